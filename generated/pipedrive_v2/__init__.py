@@ -1,0 +1,28 @@
+"""Pipedrive API v2: a typed client, sync and async."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from client_runtime import UNSET as UNSET
+from client_runtime import Unset as Unset
+from client_runtime import errors as errors
+
+from .client import AsyncClient as AsyncClient
+from .client import Client as Client
+
+if TYPE_CHECKING:
+    from .operations import OPERATIONS as OPERATIONS
+
+__all__ = ["OPERATIONS", "UNSET", "AsyncClient", "Client", "Unset", "errors"]
+
+
+def __getattr__(name: str) -> object:
+    """Load the table of operations when it is first asked for."""
+    if name == "OPERATIONS":
+        from .operations import OPERATIONS
+
+        return OPERATIONS
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,181 @@
+"""Records of activities."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, TypeAlias
+
+from client_runtime import Model, model
+
+ActivityIncludeField: TypeAlias = Literal["attendees"] | str
+ActivitySortBy: TypeAlias = Literal["add_time", "due_date", "id", "update_time"] | str
+
+
+@model
+class Activity(Model):
+    """Activity."""
+
+    add_time: dt.datetime | None = None
+    """The creation date and time of the activity"""
+
+    attendees: list[ActivityAttendee] | None = None
+    """The attendees of the activity"""
+
+    busy: bool | None = None
+    """Whether the activity marks the assignee as busy or not in their calendar"""
+
+    conference_meeting_client: str | None = None
+    """The client used for the conference meeting"""
+
+    conference_meeting_id: str | None = None
+    """The ID of the conference meeting"""
+
+    conference_meeting_url: str | None = None
+    """The URL of the conference meeting"""
+
+    creator_user_id: int | None = None
+    """The ID of the user who created the activity"""
+
+    deal_id: int | None = None
+    """The ID of the deal linked to the activity"""
+
+    done: bool | None = None
+    """Whether the activity is marked as done or not"""
+
+    due_date: dt.date | None = None
+    """The due date of the activity"""
+
+    due_time: str | None = None
+    """The due time of the activity"""
+
+    duration: str | None = None
+    """The duration of the activity"""
+
+    id: int | None = None
+    """The ID of the activity"""
+
+    is_deleted: bool | None = None
+    """Whether the activity is deleted or not"""
+
+    lead_id: str | None = None
+    """The ID of the lead linked to the activity"""
+
+    location: Address | None = None
+    """Location of the activity"""
+
+    marked_as_done_time: dt.datetime | None = None
+    """The date and time when the activity was marked as done"""
+
+    note: str | None = None
+    """The note of the activity"""
+
+    org_id: int | None = None
+    """The ID of the organization linked to the activity"""
+
+    owner_id: int | None = None
+    """The ID of the user who owns the activity"""
+
+    participants: list[ActivityParticipant] | None = None
+    """The participants of the activity"""
+
+    person_id: int | None = None
+    """The ID of the person linked to the activity"""
+
+    priority: int | None = None
+    """The priority of the activity. Mappable to a specific string using activityFields
+    API.
+    """
+
+    project_id: int | None = None
+    """The ID of the project linked to the activity"""
+
+    public_description: str | None = None
+    """The public description of the activity"""
+
+    subject: str | None = None
+    """The subject of the activity"""
+
+    type: str | None = None
+    """The type of the activity"""
+
+    update_time: dt.datetime | None = None
+    """The last updated date and time of the activity"""
+
+
+@model
+class ActivityAttendee(Model):
+    """Activity attendee."""
+
+    email: str | None = None
+    """The email address of the attendee"""
+
+    is_organizer: bool | None = None
+    """Whether the attendee is the organizer or not"""
+
+    name: str | None = None
+    """The name of the attendee"""
+
+    person_id: int | None = None
+    """The ID of the person if the attendee has a person record"""
+
+    status: str | None = None
+    """The status of the attendee"""
+
+    user_id: int | None = None
+    """The ID of the user if the attendee is a user"""
+
+
+@model
+class ActivityParticipant(Model):
+    """Activity participant."""
+
+    person_id: int | None = None
+    """The ID of the person"""
+
+    primary: bool | None = None
+    """Whether the person is the primary participant or not"""
+
+
+@model
+class Address(Model):
+    """Location of the activity"""
+
+    admin_area_level_1: str | None = None
+    """Admin area level 1 (e.g. state) of the activity"""
+
+    admin_area_level_2: str | None = None
+    """Admin area level 2 (e.g. county) of the activity"""
+
+    country: str | None = None
+    """Country of the activity"""
+
+    locality: str | None = None
+    """Locality (e.g. city) of the activity"""
+
+    postal_code: str | None = None
+    """Postal code of the activity"""
+
+    route: str | None = None
+    """Route (e.g. street) of the activity"""
+
+    street_number: str | None = None
+    """Street number of the activity"""
+
+    sublocality: str | None = None
+    """Sublocality (e.g. neighborhood) of the activity"""
+
+    subpremise: str | None = None
+    """Subpremise (e.g. apartment/suite number) of the activity"""
+
+    value: str | None = None
+    """The full address of the activity"""
+
+
+@model
+class DeletedActivity(Model):
+    """Deleted activity."""
+
+    id: int | None = None
+    """Deleted activity ID"""

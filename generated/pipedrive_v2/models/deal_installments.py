@@ -1,0 +1,40 @@
+"""Records of deal installments."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, TypeAlias
+
+from client_runtime import Model, model
+
+DealInstallmentSortBy: TypeAlias = Literal["billing_date", "deal_id", "id"] | str
+
+
+@model
+class DealInstallment(Model):
+    """Deal installment."""
+
+    amount: float | None = None
+    """The installment amount."""
+
+    billing_date: dt.date | None = None
+    """The date on which the installment will be charged."""
+
+    deal_id: int | None = None
+    """The ID of the deal the installment was added to."""
+
+    description: str | None = None
+    """The name of installment."""
+
+    id: int | None = None
+    """The ID of the installment"""
+
+
+@model
+class DeletedDealInstallment(Model):
+    """Deleted deal installment."""
+
+    id: int | None = None
+    """The ID of the installment that was deleted from the deal"""

@@ -1,0 +1,137 @@
+"""Records of deal products."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, TypeAlias
+
+from client_runtime import Model, model
+
+from .shared import DiscountType, ProductBillingFrequency
+
+DealProductSortBy: TypeAlias = (
+    Literal[
+        "add_time",
+        "id",
+        "order_nr",
+        "update_time",
+    ]
+    | str
+)
+DealProductTaxMethod: TypeAlias = Literal["exclusive", "inclusive", "none"] | str
+DealsProductSortBy: TypeAlias = (
+    Literal[
+        "add_time",
+        "deal_id",
+        "id",
+        "order_nr",
+        "update_time",
+    ]
+    | str
+)
+
+
+@model
+class DealProduct(Model):
+    """Deal product."""
+
+    add_time: dt.datetime | None = None
+    """The date and time when the product was added to the deal"""
+
+    billing_frequency: ProductBillingFrequency | None = None
+    """Only available in Growth and above plans How often a customer is billed for
+    access to a service or product To set `billing_frequency` different than
+    `one-time`, the deal must not have installments associated A deal can have up to
+    20 products attached with `billing_frequency` different than `one-time`
+    """
+
+    billing_frequency_cycles: int | None = None
+    """Only available in Growth and above plans The number of times the billing
+    frequency repeats for a product in a deal When `billing_frequency` is set to
+    `one-time`, this field must be `null` When `billing_frequency` is set to
+    `weekly`, this field cannot be `null` For all the other values of
+    `billing_frequency`, `null` represents a product billed indefinitely Must be a
+    positive integer less or equal to 208
+    """
+
+    billing_start_date: dt.date | None = None
+    """Only available in Growth and above plans The billing start date. Must be between
+    10 years in the past and 10 years in the future
+    """
+
+    comments: str | None = None
+    """The comments of the product"""
+
+    currency: str | None = None
+    """The currency associated with the deal product"""
+
+    deal_id: int | None = None
+    """The ID of the deal"""
+
+    discount: float | None = None
+    """The value of the discount. The `discount_type` field can be used to specify
+    whether the value is an amount or a percentage
+    """
+
+    discount_type: DiscountType | None = None
+    """The type of the discount's value"""
+
+    id: int | None = None
+    """The ID of the deal-product (the ID of the product attached to the deal)"""
+
+    is_enabled: bool | None = None
+    """Whether this product is enabled for the deal"""
+
+    item_price: float | None = None
+    """The price value of the product"""
+
+    name: str | None = None
+    """The product name"""
+
+    order_nr: int | None = None
+    """The order number of the product within the deal"""
+
+    product_id: int | None = None
+    """The ID of the product"""
+
+    product_variation_id: int | None = None
+    """The ID of the product variation"""
+
+    quantity: float | None = None
+    """The quantity of the product"""
+
+    sum: float | None = None
+    """The sum of all the products attached to the deal"""
+
+    tax: float | None = None
+    """The product tax"""
+
+    tax_method: DealProductTaxMethod | None = None
+    """The tax option to be applied to the products. When using `inclusive`, the tax
+    percentage will already be included in the price. When using `exclusive`, the tax
+    will not be included in the price. When using `none`, no tax will be added. Use
+    the `tax` field for defining the tax percentage amount. By default, the user
+    setting value for tax options will be used. Changing this in one product affects
+    the rest of the products attached to the deal
+    """
+
+    update_time: dt.datetime | None = None
+    """The date and time when the deal product was last updated"""
+
+
+@model
+class DeletedDealProduct(Model):
+    """Deleted deal product."""
+
+    id: int | None = None
+    """The ID of an attached product that was deleted from the deal"""
+
+
+@model
+class DeletedDealProducts(Model):
+    """Deleted deal products."""
+
+    ids: list[int] | None = None
+    """Array of IDs of products that were deleted from the deal"""

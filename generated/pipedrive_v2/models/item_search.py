@@ -1,0 +1,196 @@
+"""Records of item search."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from client_runtime import Model, model
+
+from .shared import Owner
+
+ItemSearchEntityType: TypeAlias = (
+    Literal[
+        "deal",
+        "lead",
+        "organization",
+        "person",
+        "product",
+        "project",
+    ]
+    | str
+)
+ItemSearchField: TypeAlias = (
+    Literal[
+        "address",
+        "code",
+        "custom_fields",
+        "description",
+        "email",
+        "name",
+        "notes",
+        "phone",
+        "title",
+    ]
+    | str
+)
+ItemSearchIncludeField: TypeAlias = (
+    Literal[
+        "deal.cc_email",
+        "person.picture",
+        "product.price",
+    ]
+    | str
+)
+ItemSearchItemType: TypeAlias = (
+    Literal[
+        "deal",
+        "file",
+        "lead",
+        "mail_attachment",
+        "organization",
+        "person",
+        "product",
+        "project",
+    ]
+    | str
+)
+ItemSearchMatch: TypeAlias = Literal["beginning", "exact", "middle"] | str
+
+
+@model
+class FieldSearchItem(Model):
+    """Field search item."""
+
+    id: int | None = None
+    """The ID of the item"""
+
+    name: str | None = None
+    """The name of the item, or the value of the field"""
+
+
+@model
+class FoundItem(Model):
+    """Item"""
+
+    address: str | None = None
+    """The address of an organization"""
+
+    code: str | None = None
+    """The code of a product"""
+
+    currency: str | None = None
+    """The currency of the value"""
+
+    custom_fields: list[str] | None = None
+    """The values of the custom fields that were searched"""
+
+    deal: FoundItemDeal | None = None
+    """The deal that the item belongs to"""
+
+    emails: list[str] | None = None
+    """The email addresses of a person"""
+
+    id: int | str | None = None
+    """The ID of the item; a UUID if it is a lead"""
+
+    is_archived: bool | None = None
+    """Whether a deal or lead is archived"""
+
+    name: str | None = None
+    """The name of a person, organization, product, file or mail attachment"""
+
+    notes: list[str] | None = None
+    """The notes of the item"""
+
+    organization: FoundItemOrganization | None = None
+    """The organization that the item belongs to"""
+
+    owner: Owner | None = None
+    """The user who owns the item"""
+
+    person: FoundItemPerson | None = None
+    """The person that the item belongs to"""
+
+    phones: list[str] | None = None
+    """The phone numbers of a person"""
+
+    stage: FoundItemStage | None = None
+    """The stage of a deal"""
+
+    status: str | None = None
+    """The status of a deal or project"""
+
+    title: str | None = None
+    """The title of a deal, lead or project"""
+
+    type: str | None = None
+    """The type of the item"""
+
+    url: str | None = None
+    """The path under which a file or mail attachment is downloaded"""
+
+    value: float | None = None
+    """The value of a deal or lead"""
+
+    visible_to: int | None = None
+    """The visibility of the item"""
+
+
+@model
+class FoundItemDeal(Model):
+    """The deal that the item belongs to"""
+
+    id: int | None = None
+    """The ID of the deal"""
+
+    title: str | None = None
+    """The title of the deal"""
+
+
+@model
+class FoundItemOrganization(Model):
+    """The organization that the item belongs to"""
+
+    address: str | None = None
+    """The address of the organization"""
+
+    id: int | None = None
+    """The ID of the organization"""
+
+    name: str | None = None
+    """The name of the organization"""
+
+
+@model
+class FoundItemPerson(Model):
+    """The person that the item belongs to"""
+
+    id: int | None = None
+    """The ID of the person"""
+
+    name: str | None = None
+    """The name of the person"""
+
+
+@model
+class FoundItemStage(Model):
+    """The stage of a deal"""
+
+    id: int | None = None
+    """The ID of the stage"""
+
+    name: str | None = None
+    """The name of the stage"""
+
+
+@model
+class ItemSearchItem(Model):
+    """Item search item."""
+
+    item: FoundItem | None = None
+    """Item"""
+
+    result_score: float | None = None
+    """Search result relevancy"""

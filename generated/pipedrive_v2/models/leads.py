@@ -1,0 +1,87 @@
+"""Records of leads."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from client_runtime import Model, model
+
+from .shared import Owner
+
+LeadSearchIncludeField: TypeAlias = Literal["lead.was_seen"] | str
+
+
+@model
+class FoundLead(Model):
+    """Found lead."""
+
+    currency: str | None = None
+    """The currency of the lead"""
+
+    custom_fields: list[str] | None = None
+    """Custom fields"""
+
+    emails: list[str] | None = None
+
+    id: str | None = None
+    """The ID of the lead"""
+
+    is_archived: bool | None = None
+    """A flag indicating whether the lead is archived or not"""
+
+    notes: list[str] | None = None
+    """An array of notes"""
+
+    organization: FoundLeadOrganization | None = None
+
+    owner: Owner | None = None
+
+    person: FoundLeadPerson | None = None
+
+    phones: list[str] | None = None
+
+    title: str | None = None
+    """The title of the lead"""
+
+    type: str | None = None
+    """The type of the item"""
+
+    value: float | None = None
+    """The value of the lead"""
+
+    visible_to: int | None = None
+    """The visibility of the lead"""
+
+
+@model
+class FoundLeadOrganization(Model):
+    """Found lead organization."""
+
+    id: int | None = None
+    """The ID of the organization the lead is associated with"""
+
+    name: str | None = None
+    """The name of the organization the lead is associated with"""
+
+
+@model
+class FoundLeadPerson(Model):
+    """Found lead person."""
+
+    id: int | None = None
+    """The ID of the person the lead is associated with"""
+
+    name: str | None = None
+    """The name of the person the lead is associated with"""
+
+
+@model
+class LeadSearchItem(Model):
+    """Lead search item."""
+
+    item: FoundLead | None = None
+
+    result_score: float | None = None
+    """Search result relevancy"""

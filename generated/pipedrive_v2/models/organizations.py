@@ -1,0 +1,242 @@
+"""Records of organizations."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal, TypeAlias
+
+from client_runtime import Model, model
+
+from .shared import Owner
+
+OrganizationIncludeField: TypeAlias = (
+    Literal[
+        "activities_count",
+        "closed_deals_count",
+        "done_activities_count",
+        "email_messages_count",
+        "files_count",
+        "followers_count",
+        "last_activity_id",
+        "lost_deals_count",
+        "next_activity_id",
+        "notes_count",
+        "open_deals_count",
+        "people_count",
+        "related_closed_deals_count",
+        "related_lost_deals_count",
+        "related_open_deals_count",
+        "related_won_deals_count",
+        "smart_bcc_email",
+        "undone_activities_count",
+        "won_deals_count",
+    ]
+    | str
+)
+OrganizationSearchField: TypeAlias = (
+    Literal[
+        "address",
+        "custom_fields",
+        "name",
+        "notes",
+    ]
+    | str
+)
+
+
+@model
+class DeletedOrganization(Model):
+    """Deleted organization."""
+
+    id: int | None = None
+    """Deleted organization ID"""
+
+
+@model
+class FoundOrganization(Model):
+    """Found organization."""
+
+    address: str | None = None
+    """The address of the organization"""
+
+    custom_fields: list[str] | None = None
+    """Custom fields"""
+
+    id: int | None = None
+    """The ID of the organization"""
+
+    name: str | None = None
+    """The name of the organization"""
+
+    notes: list[str] | None = None
+    """An array of notes"""
+
+    owner: Owner | None = None
+
+    type: str | None = None
+    """The type of the item"""
+
+    visible_to: int | None = None
+    """The visibility of the organization"""
+
+
+@model
+class Organization(Model):
+    """Organization."""
+
+    activities_count: int | None = None
+    """The number of activities. Only included by `include_fields`."""
+
+    add_time: dt.datetime | None = None
+    """The creation date and time of the organization"""
+
+    address: OrganizationAddress | None = None
+    """The address of the organization"""
+
+    annual_revenue: int | None = None
+    """The annual revenue of the organization"""
+
+    closed_deals_count: int | None = None
+    """The number of closed deals. Only included by `include_fields`."""
+
+    custom_fields: dict[str, Any] | None = None
+    """An object where each key represents a custom field. All custom fields are
+    referenced as randomly generated 40-character hashes. To clear a custom field
+    value, set it to `null`. For multi-option fields (field type `set`), use `null`
+    to clear the selection — sending an empty array `[]` is not supported and will
+    result in a validation error.
+    """
+
+    done_activities_count: int | None = None
+    """The number of activities marked as done. Only included by `include_fields`."""
+
+    email_messages_count: int | None = None
+    """The number of email messages. Only included by `include_fields`."""
+
+    employee_count: int | None = None
+    """The number of employees of the organization"""
+
+    files_count: int | None = None
+    """The number of files. Only included by `include_fields`."""
+
+    followers_count: int | None = None
+    """The number of followers. Only included by `include_fields`."""
+
+    id: int | None = None
+    """The ID of the organization"""
+
+    industry: int | None = None
+    """The industry that the organization belongs to"""
+
+    is_deleted: bool | None = None
+    """Whether the organization is deleted or not"""
+
+    label_ids: list[int] | None = None
+    """The IDs of labels assigned to the organization"""
+
+    last_activity_id: int | None = None
+    """The ID of the last activity. Only included by `include_fields`."""
+
+    linkedin: str | None = None
+    """The LinkedIn profile URL of the organization"""
+
+    lost_deals_count: int | None = None
+    """The number of lost deals. Only included by `include_fields`."""
+
+    name: str | None = None
+    """The name of the organization"""
+
+    next_activity_id: int | None = None
+    """The ID of the next activity. Only included by `include_fields`."""
+
+    notes_count: int | None = None
+    """The number of notes. Only included by `include_fields`."""
+
+    open_deals_count: int | None = None
+    """The number of open deals. Only included by `include_fields`."""
+
+    org_id: int | None = None
+    """The ID of the organization"""
+
+    owner_id: int | None = None
+    """The ID of the user who owns the organization"""
+
+    people_count: int | None = None
+    """The number of persons. Only included by `include_fields`."""
+
+    related_closed_deals_count: int | None = None
+    """The number of related closed deals. Only included by `include_fields`."""
+
+    related_lost_deals_count: int | None = None
+    """The number of related lost deals. Only included by `include_fields`."""
+
+    related_open_deals_count: int | None = None
+    """The number of related open deals. Only included by `include_fields`."""
+
+    related_won_deals_count: int | None = None
+    """The number of related won deals. Only included by `include_fields`."""
+
+    smart_bcc_email: str | None = None
+    """The Smart Bcc email address. Only included by `include_fields`."""
+
+    undone_activities_count: int | None = None
+    """The number of activities not yet done. Only included by `include_fields`."""
+
+    update_time: dt.datetime | None = None
+    """The last updated date and time of the organization"""
+
+    visible_to: int | None = None
+    """The visibility of the organization"""
+
+    website: str | None = None
+    """The website of the organization"""
+
+    won_deals_count: int | None = None
+    """The number of won deals. Only included by `include_fields`."""
+
+
+@model
+class OrganizationAddress(Model):
+    """The address of the organization"""
+
+    admin_area_level_1: str | None = None
+    """Admin area level 1 (e.g. state) of the organization"""
+
+    admin_area_level_2: str | None = None
+    """Admin area level 2 (e.g. county) of the organization"""
+
+    country: str | None = None
+    """Country of the organization"""
+
+    locality: str | None = None
+    """Locality (e.g. city) of the organization"""
+
+    postal_code: str | None = None
+    """Postal code of the organization"""
+
+    route: str | None = None
+    """Route (e.g. street) of the organization"""
+
+    street_number: str | None = None
+    """Street number of the organization"""
+
+    sublocality: str | None = None
+    """Sublocality (e.g. neighborhood) of the organization"""
+
+    subpremise: str | None = None
+    """Subpremise (e.g. apartment/suite number) of the organization"""
+
+    value: str | None = None
+    """The full address of the organization"""
+
+
+@model
+class OrganizationSearchItem(Model):
+    """Organization search item."""
+
+    item: FoundOrganization | None = None
+
+    result_score: float | None = None
+    """Search result relevancy"""

@@ -1,0 +1,45 @@
+"""Records of pipelines."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+
+from client_runtime import Model, model
+
+
+@model
+class DeletedPipeline(Model):
+    """Deleted pipeline."""
+
+    id: int | None = None
+    """Deleted Pipeline ID"""
+
+
+@model
+class Pipeline(Model):
+    """The pipeline object"""
+
+    add_time: dt.datetime | None = None
+    """The pipeline creation time"""
+
+    id: int | None = None
+    """The ID of the pipeline"""
+
+    is_deal_probability_enabled: bool | None = None
+    """Whether deal probability is disabled or enabled for this pipeline"""
+
+    is_deleted: bool | None = None
+    """Whether this pipeline is marked as deleted or not"""
+
+    name: str | None = None
+    """The name of the pipeline"""
+
+    order_nr: int | None = None
+    """Defines the order of pipelines. The pipeline with the lowest `order_nr` is
+    considered the default.
+    """
+
+    update_time: dt.datetime | None = None
+    """The pipeline update time"""

@@ -1,0 +1,230 @@
+"""Records of products."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal, TypeAlias
+
+from client_runtime import Model, model
+
+from .shared import Owner, ProductBillingFrequency
+
+ProductSearchField: TypeAlias = Literal["code", "custom_fields", "name"] | str
+ProductSearchIncludeField: TypeAlias = Literal["product.price"] | str
+ProductSortBy: TypeAlias = Literal["add_time", "id", "name", "update_time"] | str
+ProductVisibleTo: TypeAlias = Literal[1, 3, 5, 7] | int
+
+
+@model
+class DeletedProduct(Model):
+    """Deleted product."""
+
+    id: int | None = None
+    """The ID of the removed product"""
+
+
+@model
+class DeletedProductImage(Model):
+    """Deleted product image."""
+
+    id: int | None = None
+    """The ID of the image that was deleted from the product."""
+
+
+@model
+class DeletedProductVariation(Model):
+    """Deleted product variation."""
+
+    id: int | None = None
+    """The ID of a deleted product variant"""
+
+
+@model
+class FoundProduct(Model):
+    """Found product."""
+
+    code: str | int | None = None
+    """The code of the product"""
+
+    custom_fields: list[str] | None = None
+    """The custom fields"""
+
+    id: int | None = None
+    """The ID of the product"""
+
+    name: str | None = None
+    """The name of the product"""
+
+    owner: Owner | None = None
+
+    type: str | None = None
+    """The type of the item"""
+
+    visible_to: int | None = None
+    """The visibility of the product"""
+
+
+@model
+class Product(Model):
+    """Product."""
+
+    add_time: dt.datetime | None = None
+    """The date and time when the product was added"""
+
+    billing_frequency: ProductBillingFrequency | None = None
+    """How often a customer is billed for the product. Only available in Growth and
+    above plans.
+    """
+
+    billing_frequency_cycles: int | None = None
+    """How many times the billing is repeated, at most 208; `null` for `one-time`
+    products and for those billed indefinitely. Only available in Growth and above
+    plans.
+    """
+
+    category: str | None = None
+    """The category of the product, by its label"""
+
+    code: str | None = None
+    """The product code"""
+
+    custom_fields: dict[str, Any] | None = None
+    """The values of the custom fields by field code (a 40-character hash). `null`
+    clears a value; an empty array is rejected.
+    """
+
+    description: str | None = None
+    """The description of the product"""
+
+    id: int | None = None
+    """The ID of the product"""
+
+    is_deleted: bool | None = None
+    """Whether the product is deleted"""
+
+    is_linkable: bool | None = None
+    """Whether the product can be added to a deal"""
+
+    name: str | None = None
+    """The name of the product"""
+
+    owner_id: int | None = None
+    """The ID of the user who owns the product"""
+
+    prices: list[ProductPrice] | None = None
+    """The prices of the product, one per currency"""
+
+    tax: float | None = None
+    """The tax percentage"""
+
+    unit: str | None = None
+    """The unit in which this product is sold"""
+
+    update_time: dt.datetime | None = None
+    """The date and time when the product was last updated"""
+
+    visible_to: ProductVisibleTo | None = None
+    """Visibility of the product"""
+
+
+@model
+class ProductImage(Model):
+    """The product image data and the respective public URL"""
+
+    add_time: dt.date | None = None
+    """The date of image upload."""
+
+    company_id: str | None = None
+    """The ID of the company"""
+
+    id: int | None = None
+    """The ID of the product image"""
+
+    mime_type: str | None = None
+    """The MIME type of the product image"""
+
+    name: str | None = None
+    """The name of the product image file"""
+
+    product_id: int | None = None
+    """The ID of the product associated"""
+
+    public_url: str | None = None
+    """The public URL of the product image"""
+
+
+@model
+class ProductPrice(Model):
+    """Product price."""
+
+    cost: float | None = None
+    """The cost of the product"""
+
+    currency: str | None = None
+    """The currency of the price"""
+
+    direct_cost: float | None = None
+    """The direct cost of the product"""
+
+    notes: str | None = None
+    """The notes about the price"""
+
+    price: float | None = None
+    """The price of the product"""
+
+    product_id: int | None = None
+    """The ID of the product"""
+
+
+@model
+class ProductSearchItem(Model):
+    """Product search item."""
+
+    item: FoundProduct | None = None
+
+    result_score: float | None = None
+    """Search result relevancy"""
+
+
+@model
+class ProductVariation(Model):
+    """Product variation."""
+
+    id: int | None = None
+    """The ID of the product variation"""
+
+    name: str | None = None
+    """The name of the product variation"""
+
+    prices: list[ProductVariationPrice] | None = None
+    """Array of objects, each containing: product_variation_id (number), currency
+    (string), price (number), cost (number), direct_cost (number) , notes (string)
+    """
+
+    product_id: int | None = None
+    """The ID of the product"""
+
+
+@model
+class ProductVariationPrice(Model):
+    """Product variation price."""
+
+    cost: float | None = None
+    """The cost of the product variation"""
+
+    currency: str | None = None
+    """The currency of the price"""
+
+    direct_cost: float | None = None
+    """The direct cost of the product variation"""
+
+    notes: str | None = None
+    """The notes about the price"""
+
+    price: float | None = None
+    """The price of the product variation"""
+
+    product_variation_id: int | None = None
+    """The ID of the product variation"""

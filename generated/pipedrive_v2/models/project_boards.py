@@ -1,0 +1,37 @@
+"""Records of project boards."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+
+from client_runtime import Model, model
+
+
+@model
+class DeletedProjectBoard(Model):
+    """Deleted project board."""
+
+    id: int | None = None
+    """The ID of the deleted project board"""
+
+
+@model
+class ProjectBoard(Model):
+    """Project board."""
+
+    add_time: dt.datetime | None = None
+    """The creation date and time of the board in ISO 8601 format"""
+
+    id: int | None = None
+    """The ID of the project board"""
+
+    name: str | None = None
+    """The name of the project board"""
+
+    order_nr: int | None = None
+    """The order of the board"""
+
+    update_time: dt.datetime | None = None
+    """The update date and time of the board in ISO 8601 format"""

@@ -1,0 +1,40 @@
+"""Records of project phases."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+
+from client_runtime import Model, model
+
+
+@model
+class DeletedProjectPhase(Model):
+    """Deleted project phase."""
+
+    id: int | None = None
+    """The ID of the deleted project phase"""
+
+
+@model
+class ProjectPhase(Model):
+    """Project phase."""
+
+    add_time: dt.datetime | None = None
+    """The creation date and time of the phase in ISO 8601 format"""
+
+    board_id: int | None = None
+    """The ID of the project board this phase belongs to"""
+
+    id: int | None = None
+    """The ID of the project phase"""
+
+    name: str | None = None
+    """The name of the project phase"""
+
+    order_nr: int | None = None
+    """The order of the phase within its board"""
+
+    update_time: dt.datetime | None = None
+    """The update date and time of the phase in ISO 8601 format"""

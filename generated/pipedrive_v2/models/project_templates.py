@@ -1,0 +1,35 @@
+"""Records of project templates."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+
+from client_runtime import Model, model
+
+
+@model
+class ProjectTemplate(Model):
+    """Project template."""
+
+    add_time: dt.datetime | None = None
+    """The creation date and time of the project template in ISO 8601 format"""
+
+    description: str | None = None
+    """The description of the project template"""
+
+    id: int | None = None
+    """The ID of the project template"""
+
+    owner_id: int | None = None
+    """The ID of the owner of the project template"""
+
+    projects_board_id: int | None = None
+    """The ID of the project board this template is associated with"""
+
+    title: str | None = None
+    """The title of the project template"""
+
+    update_time: dt.datetime | None = None
+    """The update date and time of the project template in ISO 8601 format"""

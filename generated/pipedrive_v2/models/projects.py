@@ -1,0 +1,225 @@
+"""Records of projects."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal, TypeAlias
+
+from client_runtime import Model, model
+
+from .shared import Owner
+
+ProjectSearchField: TypeAlias = (
+    Literal[
+        "custom_fields",
+        "description",
+        "notes",
+        "title",
+    ]
+    | str
+)
+ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"] | str
+
+
+@model
+class DeletedProject(Model):
+    """Deleted project."""
+
+    id: int | None = None
+    """The ID of the deleted project"""
+
+
+@model
+class FoundProject(Model):
+    """Found project."""
+
+    board_id: int | None = None
+    """The ID of the board the project belongs to"""
+
+    custom_fields: list[str] | None = None
+    """Custom fields"""
+
+    deal: FoundProjectDeal | None = None
+
+    deal_count: int | None = None
+    """The number of deals associated with the project"""
+
+    description: str | None = None
+    """The description of the project"""
+
+    end_date: dt.date | None = None
+    """The end date of the project"""
+
+    id: int | None = None
+    """The ID of the project"""
+
+    notes: list[str] | None = None
+    """An array of notes"""
+
+    organization: FoundProjectOrganization | None = None
+
+    owner: Owner | None = None
+
+    person: FoundProjectPerson | None = None
+
+    phase: FoundProjectPhase | None = None
+
+    status: str | None = None
+    """The status of the project"""
+
+    title: str | None = None
+    """The title of the project"""
+
+    type: str | None = None
+    """The type of the item"""
+
+
+@model
+class FoundProjectDeal(Model):
+    """Found project deal."""
+
+    id: int | None = None
+    """The ID of the deal the project is associated with"""
+
+    title: str | None = None
+    """The title of the deal the project is associated with"""
+
+
+@model
+class FoundProjectOrganization(Model):
+    """Found project organization."""
+
+    address: str | None = None
+    """The address of the organization the project is associated with"""
+
+    id: int | None = None
+    """The ID of the organization the project is associated with"""
+
+    name: str | None = None
+    """The name of the organization the project is associated with"""
+
+
+@model
+class FoundProjectPerson(Model):
+    """Found project person."""
+
+    id: int | None = None
+    """The ID of the person the project is associated with"""
+
+    name: str | None = None
+    """The name of the person the project is associated with"""
+
+
+@model
+class FoundProjectPhase(Model):
+    """Found project phase."""
+
+    id: int | None = None
+    """The ID of the phase"""
+
+    name: str | None = None
+    """The name of the phase"""
+
+
+@model
+class Project(Model):
+    """Project."""
+
+    add_time: dt.datetime | None = None
+    """The creation date and time of the project in ISO 8601 format"""
+
+    archive_time: dt.datetime | None = None
+    """The date and time the project was archived in ISO 8601 format. If not archived,
+    this field is null.
+    """
+
+    board_id: int | None = None
+    """The ID of the board this project is associated with"""
+
+    custom_fields: dict[str, Any] | None = None
+    """An object where each key represents a custom field. All custom fields are
+    referenced as randomly generated 40-character hashes. To clear a custom field
+    value, set it to `null`. For multi-option fields (field type `set`), use `null`
+    to clear the selection — sending an empty array `[]` is not supported and will
+    result in a validation error.
+    """
+
+    deal_ids: list[int] | None = None
+    """An array of IDs of the deals this project is associated with"""
+
+    description: str | None = None
+    """The description of the project"""
+
+    end_date: dt.date | None = None
+    """The end date of the project. Format: YYYY-MM-DD"""
+
+    health_status: str | None = None
+    """The health status of the project"""
+
+    id: int | None = None
+    """The ID of the project"""
+
+    label_ids: list[int] | None = None
+    """An array of IDs of the labels this project has"""
+
+    org_ids: list[int] | None = None
+    """An array of IDs of the organizations this project is associated with"""
+
+    owner_id: int | None = None
+    """The ID of the user who owns the project"""
+
+    person_ids: list[int] | None = None
+    """An array of IDs of the persons this project is associated with"""
+
+    phase_id: int | None = None
+    """The ID of the phase this project is associated with"""
+
+    start_date: dt.date | None = None
+    """The start date of the project. Format: YYYY-MM-DD"""
+
+    status: str | None = None
+    """The status of the project"""
+
+    status_change_time: dt.datetime | None = None
+    """The date and time of the last status change of the project in ISO 8601 format"""
+
+    title: str | None = None
+    """The title of the project"""
+
+    update_time: dt.datetime | None = None
+    """The last updated date and time of the project in ISO 8601 format"""
+
+
+@model
+class ProjectChangelog(Model):
+    """Project changelog."""
+
+    actor_user_id: int | None = None
+    """The ID of the user who made the change"""
+
+    change_source: str | None = None
+    """The source of change, for example 'app', 'mobile', 'api', etc."""
+
+    change_source_user_agent: str | None = None
+    """The user agent from which the change was made"""
+
+    new_values: dict[str, Any] | None = None
+    """A map of field keys to their new values after the change"""
+
+    old_values: dict[str, Any] | None = None
+    """A map of field keys to their previous values before the change"""
+
+    time: dt.datetime | None = None
+    """The date and time of the change in ISO 8601 format"""
+
+
+@model
+class ProjectSearchItem(Model):
+    """Project search item."""
+
+    item: FoundProject | None = None
+
+    result_score: float | None = None
+    """Search result relevancy"""

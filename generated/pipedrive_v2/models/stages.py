@@ -1,0 +1,59 @@
+"""Records of stages."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, TypeAlias
+
+from client_runtime import Model, model
+
+StageSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"] | str
+
+
+@model
+class DeletedStage(Model):
+    """Deleted stage."""
+
+    id: int | None = None
+    """Deleted stage ID"""
+
+
+@model
+class Stage(Model):
+    """The stage object"""
+
+    add_time: dt.datetime | None = None
+    """The stage creation time"""
+
+    days_to_rotten: int | None = None
+    """The number of days the deals not updated in this stage would become rotten.
+    Applies only if the `is_deal_rot_enabled` is set.
+    """
+
+    deal_probability: int | None = None
+    """The success probability percentage of the deal. Used/shown when the deal weighted
+    values are used.
+    """
+
+    id: int | None = None
+    """The ID of the stage"""
+
+    is_deal_rot_enabled: bool | None = None
+    """Whether deals in this stage can become rotten"""
+
+    is_deleted: bool | None = None
+    """Whether the stage is marked as deleted or not"""
+
+    name: str | None = None
+    """The name of the stage"""
+
+    order_nr: int | None = None
+    """Defines the order of the stage"""
+
+    pipeline_id: int | None = None
+    """The ID of the pipeline to add the stage to"""
+
+    update_time: dt.datetime | None = None
+    """The stage update time"""

@@ -1,0 +1,67 @@
+"""Records of tasks."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import datetime as dt
+
+from client_runtime import Model, model
+
+
+@model
+class DeletedTask(Model):
+    """Deleted task."""
+
+    id: int | None = None
+    """The ID of the deleted task"""
+
+
+@model
+class Task(Model):
+    """Task."""
+
+    add_time: dt.datetime | None = None
+    """The creation date and time of the task in ISO 8601 format"""
+
+    assignee_ids: list[int] | None = None
+    """The IDs of users assigned to the task"""
+
+    creator_id: int | None = None
+    """The ID of the user who created the task"""
+
+    description: str | None = None
+    """The description of the task"""
+
+    due_date: dt.date | None = None
+    """The due date of the task. Format: YYYY-MM-DD."""
+
+    id: int | None = None
+    """The ID of the task"""
+
+    is_done: bool | None = None
+    """Whether the task is done or not."""
+
+    is_milestone: bool | None = None
+    """Whether the task is a milestone or not."""
+
+    marked_as_done_time: dt.datetime | None = None
+    """The date and time the task was marked as done in ISO 8601 format"""
+
+    parent_task_id: int | None = None
+    """The ID of the parent task. If `null`, the task is a root-level task."""
+
+    priority: int | None = None
+    """The priority of the task"""
+
+    project_id: int | None = None
+    """The ID of the project this task is associated with"""
+
+    start_date: dt.date | None = None
+    """The start date of the task. Format: YYYY-MM-DD."""
+
+    title: str | None = None
+    """The title of the task"""
+
+    update_time: dt.datetime | None = None
+    """The update date and time of the task in ISO 8601 format"""

@@ -1,0 +1,178 @@
+"""Operations on activity fields."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Unpack
+
+from client_runtime import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    CallOptions,
+    Pager,
+    Resource,
+    Unset,
+    async_raw_method,
+    raw_method,
+)
+
+from ..models.activity_fields import ActivityField
+from ..models.shared import FieldIncludeField
+from ..operations import OPERATIONS
+
+
+class ActivityFields(Resource):
+    """Activity fields represent different fields that an activity has."""
+
+    def list(
+        self,
+        *,
+        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[ActivityField]:
+        """Get all activity fields.
+
+        Returns metadata about all activity fields in the company.
+
+        Args:
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getActivityFields (GET /activityFields). Scope:
+        admin.
+        """
+        return self._pages(
+            OPERATIONS["getActivityFields"],
+            ActivityField,
+            query={"include_fields": include_fields},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def get(
+        self,
+        field_code: str,
+        *,
+        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ActivityField:
+        """Get one activity field.
+
+        Returns metadata about a specific activity field.
+
+        Args:
+            field_code: The unique code identifying the field
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+
+        Costs 1 token. Source: getActivityField (GET /activityFields/{field_code}).
+        Scope: admin.
+        """
+        return self._call(
+            OPERATIONS["getActivityField"],
+            ActivityField,
+            path={"field_code": field_code},
+            query={"include_fields": include_fields},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> ActivityFieldsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return ActivityFieldsWithRawResponse(self._raw())
+
+
+class ActivityFieldsWithRawResponse:
+    """The methods of `ActivityFields`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: ActivityFields) -> None:
+        self.list = raw_method(raw.list)
+        self.get = raw_method(raw.get)
+
+
+class AsyncActivityFields(AsyncResource):
+    """Activity fields represent different fields that an activity has."""
+
+    def list(
+        self,
+        *,
+        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[ActivityField]:
+        """Get all activity fields.
+
+        Returns metadata about all activity fields in the company.
+
+        Args:
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getActivityFields (GET /activityFields). Scope:
+        admin.
+        """
+        return self._pages(
+            OPERATIONS["getActivityFields"],
+            ActivityField,
+            query={"include_fields": include_fields},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    async def get(
+        self,
+        field_code: str,
+        *,
+        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ActivityField:
+        """Get one activity field.
+
+        Returns metadata about a specific activity field.
+
+        Args:
+            field_code: The unique code identifying the field
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+
+        Costs 1 token. Source: getActivityField (GET /activityFields/{field_code}).
+        Scope: admin.
+        """
+        return await self._call(
+            OPERATIONS["getActivityField"],
+            ActivityField,
+            path={"field_code": field_code},
+            query={"include_fields": include_fields},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncActivityFieldsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return AsyncActivityFieldsWithRawResponse(self._raw())
+
+
+class AsyncActivityFieldsWithRawResponse:
+    """The methods of `AsyncActivityFields`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: AsyncActivityFields) -> None:
+        self.list = async_raw_method(raw.list)
+        self.get = async_raw_method(raw.get)

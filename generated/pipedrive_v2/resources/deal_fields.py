@@ -1,0 +1,643 @@
+"""Operations on deal fields."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
+
+from client_runtime import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    CallOptions,
+    Pager,
+    Resource,
+    Unset,
+    async_raw_method,
+    raw_method,
+)
+
+from ..models.deal_fields import (
+    DealField,
+    DealFieldIncludeField,
+    DealFieldRequiredFields,
+    DealFieldUiVisibility,
+)
+from ..models.shared import (
+    DeletedFieldOption,
+    FieldOption,
+    ImportantFields,
+    NewFieldType,
+)
+from ..operations import OPERATIONS
+
+
+class DealFields(Resource):
+    """Deal fields represent the schema for a deal in the context of the company of the
+    authorized user. Each company can have a different schema for their deals, with
+    various custom fields.
+    """
+
+    def list(
+        self,
+        *,
+        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[DealField]:
+        """Get all deal fields.
+
+        Returns metadata about all deal fields in the company.
+
+        Args:
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getDealFields (GET /dealFields). Scope: admin or
+        deal-fields:full or deals:full or deals:read.
+        """
+        return self._pages(
+            OPERATIONS["getDealFields"],
+            DealField,
+            query={"include_fields": include_fields},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def get(
+        self,
+        field_code: str,
+        *,
+        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DealField:
+        """Get one deal field.
+
+        Returns metadata about a specific deal field.
+
+        Args:
+            field_code: The unique code identifying the field
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+
+        Costs 1 token. Source: getDealField (GET /dealFields/{field_code}). Scope: admin
+        or deal-fields:full or deals:full or deals:read.
+        """
+        return self._call(
+            OPERATIONS["getDealField"],
+            DealField,
+            path={"field_code": field_code},
+            query={"include_fields": include_fields},
+            options=call_options,
+        )
+
+    def add(
+        self,
+        *,
+        field_name: str,
+        field_type: NewFieldType,
+        description: str | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
+        required_fields: (
+            DealFieldRequiredFields | Mapping[str, Any] | Unset | None
+        ) = UNSET,
+        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DealField:
+        """Create one deal field.
+
+        Creates a new deal custom field.
+
+        Args:
+            field_name: Field name
+            field_type: The type of the field | Value | Description | |---| | `varchar`
+                | Text (up to 255 characters) | | `varchar_auto` | Autocomplete text (up
+                to 255 characters) | | `text` | Long text (up to 65k characters) | |
+                `double` | Numeric value | | `monetary` | Monetary field (has a numeric
+                value and a currency value) | | `date` | Date (format YYYY-MM-DD) | |
+                `set` | Options field with a possibility of having multiple chosen
+                options | | `enum` | Options field with a single possible chosen option
+                | | `user` | User field (contains a user ID of another Pipedrive user) |
+                | `org` | Organization field (contains an organization ID which is
+                stored on the same account) | | `people` | Person field (contains a
+                person ID which is stored on the same account) | | `phone` | Phone field
+                (up to 255 numbers and/or characters) | | `time` | Time field (format
+                HH:MM:SS) | | `timerange` | Time-range field (has a start time and end
+                time value, both HH:MM:SS) | | `daterange` | Date-range field (has a
+                start date and end date value, both YYYY-MM-DD) | | `address` | Address
+                field |
+            description: Field description
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            options: Field options (required for enum and set field types)
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: addDealField (POST /dealFields). Scope: admin or
+        deal-fields:full.
+        """
+        return self._call(
+            OPERATIONS["addDealField"],
+            DealField,
+            body={
+                "description": description,
+                "field_name": field_name,
+                "field_type": field_type,
+                "important_fields": important_fields,
+                "options": options,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    def update(
+        self,
+        field_code: str,
+        *,
+        description: str | Unset | None = UNSET,
+        field_name: str | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: (
+            DealFieldRequiredFields | Mapping[str, Any] | Unset | None
+        ) = UNSET,
+        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DealField:
+        """Update one deal field.
+
+        Updates a deal custom field. The field_code and field_type cannot be changed. At
+        least one field must be provided in the request body.
+
+        Args:
+            field_code: The unique code identifying the field
+            description: Field description
+            field_name: Field name
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: updateDealField (PATCH /dealFields/{field_code}). Scope:
+        admin or deal-fields:full or deals:full.
+        """
+        return self._call(
+            OPERATIONS["updateDealField"],
+            DealField,
+            path={"field_code": field_code},
+            body={
+                "description": description,
+                "field_name": field_name,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    def delete(
+        self,
+        field_code: str,
+        **call_options: Unpack[CallOptions],
+    ) -> DealField:
+        """Delete one deal field.
+
+        Marks a custom field as deleted.
+
+        Args:
+            field_code: The unique code identifying the field
+
+        Costs 3 tokens. Source: deleteDealField (DELETE /dealFields/{field_code}).
+        Scope: admin or deal-fields:full.
+        """
+        return self._call(
+            OPERATIONS["deleteDealField"],
+            DealField,
+            path={"field_code": field_code},
+            options=call_options,
+        )
+
+    def add_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Add deal field options in bulk.
+
+        Adds new options to a deal custom field that supports options (enum or set field
+        types). This operation is atomic - all options are added or none are added.
+        Returns only the newly added options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: addDealFieldOptions (POST
+        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
+        deals:full.
+        """
+        return self._call(
+            OPERATIONS["addDealFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    def delete_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[DeletedFieldOption]:
+        """Delete deal field options in bulk.
+
+        Removes existing options from a deal custom field. This operation is atomic and
+        fails if any of the specified option IDs do not exist. Returns only the deleted
+        options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 3 tokens. Source: deleteDealFieldOptions (DELETE
+        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
+        deals:full.
+        """
+        return self._call(
+            OPERATIONS["deleteDealFieldOptions"],
+            builtins.list[DeletedFieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    def update_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Update deal field options in bulk.
+
+        Updates existing options for a deal custom field. This operation is atomic and
+        fails if any of the specified option IDs do not exist. Returns only the updated
+        options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: updateDealFieldOptions (PATCH
+        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
+        deals:full.
+        """
+        return self._call(
+            OPERATIONS["updateDealFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> DealFieldsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return DealFieldsWithRawResponse(self._raw())
+
+
+class DealFieldsWithRawResponse:
+    """The methods of `DealFields`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: DealFields) -> None:
+        self.list = raw_method(raw.list)
+        self.get = raw_method(raw.get)
+        self.add = raw_method(raw.add)
+        self.update = raw_method(raw.update)
+        self.delete = raw_method(raw.delete)
+        self.add_options = raw_method(raw.add_options)
+        self.delete_options = raw_method(raw.delete_options)
+        self.update_options = raw_method(raw.update_options)
+
+
+class AsyncDealFields(AsyncResource):
+    """Deal fields represent the schema for a deal in the context of the company of the
+    authorized user. Each company can have a different schema for their deals, with
+    various custom fields.
+    """
+
+    def list(
+        self,
+        *,
+        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[DealField]:
+        """Get all deal fields.
+
+        Returns metadata about all deal fields in the company.
+
+        Args:
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getDealFields (GET /dealFields). Scope: admin or
+        deal-fields:full or deals:full or deals:read.
+        """
+        return self._pages(
+            OPERATIONS["getDealFields"],
+            DealField,
+            query={"include_fields": include_fields},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    async def get(
+        self,
+        field_code: str,
+        *,
+        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DealField:
+        """Get one deal field.
+
+        Returns metadata about a specific deal field.
+
+        Args:
+            field_code: The unique code identifying the field
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+
+        Costs 1 token. Source: getDealField (GET /dealFields/{field_code}). Scope: admin
+        or deal-fields:full or deals:full or deals:read.
+        """
+        return await self._call(
+            OPERATIONS["getDealField"],
+            DealField,
+            path={"field_code": field_code},
+            query={"include_fields": include_fields},
+            options=call_options,
+        )
+
+    async def add(
+        self,
+        *,
+        field_name: str,
+        field_type: NewFieldType,
+        description: str | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
+        required_fields: (
+            DealFieldRequiredFields | Mapping[str, Any] | Unset | None
+        ) = UNSET,
+        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DealField:
+        """Create one deal field.
+
+        Creates a new deal custom field.
+
+        Args:
+            field_name: Field name
+            field_type: The type of the field | Value | Description | |---| | `varchar`
+                | Text (up to 255 characters) | | `varchar_auto` | Autocomplete text (up
+                to 255 characters) | | `text` | Long text (up to 65k characters) | |
+                `double` | Numeric value | | `monetary` | Monetary field (has a numeric
+                value and a currency value) | | `date` | Date (format YYYY-MM-DD) | |
+                `set` | Options field with a possibility of having multiple chosen
+                options | | `enum` | Options field with a single possible chosen option
+                | | `user` | User field (contains a user ID of another Pipedrive user) |
+                | `org` | Organization field (contains an organization ID which is
+                stored on the same account) | | `people` | Person field (contains a
+                person ID which is stored on the same account) | | `phone` | Phone field
+                (up to 255 numbers and/or characters) | | `time` | Time field (format
+                HH:MM:SS) | | `timerange` | Time-range field (has a start time and end
+                time value, both HH:MM:SS) | | `daterange` | Date-range field (has a
+                start date and end date value, both YYYY-MM-DD) | | `address` | Address
+                field |
+            description: Field description
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            options: Field options (required for enum and set field types)
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: addDealField (POST /dealFields). Scope: admin or
+        deal-fields:full.
+        """
+        return await self._call(
+            OPERATIONS["addDealField"],
+            DealField,
+            body={
+                "description": description,
+                "field_name": field_name,
+                "field_type": field_type,
+                "important_fields": important_fields,
+                "options": options,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    async def update(
+        self,
+        field_code: str,
+        *,
+        description: str | Unset | None = UNSET,
+        field_name: str | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: (
+            DealFieldRequiredFields | Mapping[str, Any] | Unset | None
+        ) = UNSET,
+        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DealField:
+        """Update one deal field.
+
+        Updates a deal custom field. The field_code and field_type cannot be changed. At
+        least one field must be provided in the request body.
+
+        Args:
+            field_code: The unique code identifying the field
+            description: Field description
+            field_name: Field name
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: updateDealField (PATCH /dealFields/{field_code}). Scope:
+        admin or deal-fields:full or deals:full.
+        """
+        return await self._call(
+            OPERATIONS["updateDealField"],
+            DealField,
+            path={"field_code": field_code},
+            body={
+                "description": description,
+                "field_name": field_name,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    async def delete(
+        self,
+        field_code: str,
+        **call_options: Unpack[CallOptions],
+    ) -> DealField:
+        """Delete one deal field.
+
+        Marks a custom field as deleted.
+
+        Args:
+            field_code: The unique code identifying the field
+
+        Costs 3 tokens. Source: deleteDealField (DELETE /dealFields/{field_code}).
+        Scope: admin or deal-fields:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteDealField"],
+            DealField,
+            path={"field_code": field_code},
+            options=call_options,
+        )
+
+    async def add_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Add deal field options in bulk.
+
+        Adds new options to a deal custom field that supports options (enum or set field
+        types). This operation is atomic - all options are added or none are added.
+        Returns only the newly added options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: addDealFieldOptions (POST
+        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
+        deals:full.
+        """
+        return await self._call(
+            OPERATIONS["addDealFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    async def delete_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[DeletedFieldOption]:
+        """Delete deal field options in bulk.
+
+        Removes existing options from a deal custom field. This operation is atomic and
+        fails if any of the specified option IDs do not exist. Returns only the deleted
+        options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 3 tokens. Source: deleteDealFieldOptions (DELETE
+        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
+        deals:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteDealFieldOptions"],
+            builtins.list[DeletedFieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    async def update_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Update deal field options in bulk.
+
+        Updates existing options for a deal custom field. This operation is atomic and
+        fails if any of the specified option IDs do not exist. Returns only the updated
+        options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: updateDealFieldOptions (PATCH
+        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
+        deals:full.
+        """
+        return await self._call(
+            OPERATIONS["updateDealFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncDealFieldsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return AsyncDealFieldsWithRawResponse(self._raw())
+
+
+class AsyncDealFieldsWithRawResponse:
+    """The methods of `AsyncDealFields`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: AsyncDealFields) -> None:
+        self.list = async_raw_method(raw.list)
+        self.get = async_raw_method(raw.get)
+        self.add = async_raw_method(raw.add)
+        self.update = async_raw_method(raw.update)
+        self.delete = async_raw_method(raw.delete)
+        self.add_options = async_raw_method(raw.add_options)
+        self.delete_options = async_raw_method(raw.delete_options)
+        self.update_options = async_raw_method(raw.update_options)

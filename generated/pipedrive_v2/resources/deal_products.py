@@ -1,0 +1,767 @@
+"""Operations on deal products."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import builtins
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
+
+from client_runtime import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    CallOptions,
+    Pager,
+    Resource,
+    Unset,
+    async_raw_method,
+    raw_method,
+)
+
+from ..models.deal_products import (
+    DealProduct,
+    DealProductSortBy,
+    DealProductTaxMethod,
+    DealsProductSortBy,
+    DeletedDealProduct,
+    DeletedDealProducts,
+)
+from ..models.shared import DiscountType, ProductBillingFrequency, SortDirection
+from ..operations import OPERATIONS
+
+
+class DealProducts(Resource):
+    """Deal products are goods or services attached to a deal. Each deal product links a
+    product to a deal with configurable quantity, pricing, and discounts, and
+    contributes to the total value of the deal.
+    """
+
+    def list(
+        self,
+        id: int,
+        *,
+        sort_by: DealProductSortBy | Unset = UNSET,
+        sort_direction: SortDirection | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[DealProduct]:
+        """List products attached to a deal.
+
+        Lists products attached to a deal.
+
+        Args:
+            id: The ID of the deal
+            sort_by: The field to sort by. Supported fields: `id`, `add_time`,
+                `update_time`, `order_nr`.
+            sort_direction: The sorting direction. Supported values: `asc`, `desc`.
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getDealProducts (GET /deals/{id}/products).
+        Scope: deals:full or deals:read or products:full or products:read.
+        """
+        return self._pages(
+            OPERATIONS["getDealProducts"],
+            DealProduct,
+            path={"id": id},
+            query={"sort_by": sort_by, "sort_direction": sort_direction},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def add(
+        self,
+        id: int,
+        *,
+        item_price: float,
+        product_id: int,
+        quantity: float,
+        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency_cycles: int | Unset | None = UNSET,
+        billing_start_date: dt.date | str | Unset | None = UNSET,
+        comments: str | Unset | None = UNSET,
+        discount: float | Unset | None = UNSET,
+        discount_type: DiscountType | Unset | None = UNSET,
+        is_enabled: bool | Unset | None = UNSET,
+        product_variation_id: int | Unset | None = UNSET,
+        tax: float | Unset | None = UNSET,
+        tax_method: DealProductTaxMethod | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DealProduct:
+        """Add a product to a deal.
+
+        Adds a product to a deal, creating a new item called a deal-product.
+
+        Args:
+            id: The ID of the deal
+            item_price: The price value of the product
+            product_id: The ID of the product
+            quantity: The quantity of the product
+            billing_frequency: Only available in Growth and above plans How often a
+                customer is billed for access to a service or product To set
+                `billing_frequency` different than `one-time`, the deal must not have
+                installments associated A deal can have up to 20 products attached with
+                `billing_frequency` different than `one-time`
+            billing_frequency_cycles: Only available in Growth and above plans The
+                number of times the billing frequency repeats for a product in a deal
+                When `billing_frequency` is set to `one-time`, this field must be `null`
+                When `billing_frequency` is set to `weekly`, this field cannot be `null`
+                For all the other values of `billing_frequency`, `null` represents a
+                product billed indefinitely Must be a positive integer less or equal to
+                208
+            billing_start_date: Only available in Growth and above plans The billing
+                start date. Must be between 10 years in the past and 10 years in the
+                future
+            comments: The comments of the product
+            discount: The value of the discount. The `discount_type` field can be used
+                to specify whether the value is an amount or a percentage
+            discount_type: The value of the discount. The `discount_type` field can be
+                used to specify whether the value is an amount or a percentage
+            is_enabled: Whether this product is enabled for the deal Not possible to
+                disable the product if the deal has installments associated and the
+                product is the last one enabled Not possible to enable the product if
+                the deal has installments associated and the product is recurring
+            product_variation_id: The ID of the product variation
+            tax: The product tax
+            tax_method: The tax option to be applied to the products. When using
+                `inclusive`, the tax percentage will already be included in the price.
+                When using `exclusive`, the tax will not be included in the price. When
+                using `none`, no tax will be added. Use the `tax` field for defining the
+                tax percentage amount. By default, the user setting value for tax
+                options will be used. Changing this in one product affects the rest of
+                the products attached to the deal
+
+        Costs 5 tokens. Source: addDealProduct (POST /deals/{id}/products). Scope:
+        deals:full or products:full.
+        """
+        return self._call(
+            OPERATIONS["addDealProduct"],
+            DealProduct,
+            path={"id": id},
+            body={
+                "billing_frequency": billing_frequency,
+                "billing_frequency_cycles": billing_frequency_cycles,
+                "billing_start_date": billing_start_date,
+                "comments": comments,
+                "discount": discount,
+                "discount_type": discount_type,
+                "is_enabled": is_enabled,
+                "item_price": item_price,
+                "product_id": product_id,
+                "product_variation_id": product_variation_id,
+                "quantity": quantity,
+                "tax": tax,
+                "tax_method": tax_method,
+            },
+            options=call_options,
+        )
+
+    def update(
+        self,
+        id: int,
+        product_attachment_id: int,
+        *,
+        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency_cycles: int | Unset | None = UNSET,
+        billing_start_date: dt.date | str | Unset | None = UNSET,
+        comments: str | Unset | None = UNSET,
+        discount: float | Unset | None = UNSET,
+        discount_type: DiscountType | Unset | None = UNSET,
+        is_enabled: bool | Unset | None = UNSET,
+        item_price: float | Unset | None = UNSET,
+        product_id: int | Unset | None = UNSET,
+        product_variation_id: int | Unset | None = UNSET,
+        quantity: float | Unset | None = UNSET,
+        tax: float | Unset | None = UNSET,
+        tax_method: DealProductTaxMethod | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DealProduct:
+        """Update the product attached to a deal.
+
+        Updates the details of the product that has been attached to a deal.
+
+        Args:
+            id: The ID of the deal
+            product_attachment_id: The ID of the deal-product (the ID of the product
+                attached to the deal)
+            billing_frequency: Only available in Growth and above plans How often a
+                customer is billed for access to a service or product To set
+                `billing_frequency` different than `one-time`, the deal must not have
+                installments associated A deal can have up to 20 products attached with
+                `billing_frequency` different than `one-time`
+            billing_frequency_cycles: Only available in Growth and above plans The
+                number of times the billing frequency repeats for a product in a deal
+                When `billing_frequency` is set to `one-time`, this field must be `null`
+                When `billing_frequency` is set to `weekly`, this field cannot be `null`
+                For all the other values of `billing_frequency`, `null` represents a
+                product billed indefinitely Must be a positive integer less or equal to
+                208
+            billing_start_date: Only available in Growth and above plans The billing
+                start date. Must be between 10 years in the past and 10 years in the
+                future
+            comments: The comments of the product
+            discount: The value of the discount. The `discount_type` field can be used
+                to specify whether the value is an amount or a percentage
+            discount_type: The value of the discount. The `discount_type` field can be
+                used to specify whether the value is an amount or a percentage
+            is_enabled: Whether this product is enabled for the deal Not possible to
+                disable the product if the deal has installments associated and the
+                product is the last one enabled Not possible to enable the product if
+                the deal has installments associated and the product is recurring
+            item_price: The price value of the product
+            product_id: The ID of the product
+            product_variation_id: The ID of the product variation
+            quantity: The quantity of the product
+            tax: The product tax
+            tax_method: The tax option to be applied to the products. When using
+                `inclusive`, the tax percentage will already be included in the price.
+                When using `exclusive`, the tax will not be included in the price. When
+                using `none`, no tax will be added. Use the `tax` field for defining the
+                tax percentage amount. By default, the user setting value for tax
+                options will be used. Changing this in one product affects the rest of
+                the products attached to the deal
+
+        Costs 5 tokens. Source: updateDealProduct (PATCH
+        /deals/{id}/products/{product_attachment_id}). Scope: deals:full or
+        products:full.
+        """
+        return self._call(
+            OPERATIONS["updateDealProduct"],
+            DealProduct,
+            path={"id": id, "product_attachment_id": product_attachment_id},
+            body={
+                "billing_frequency": billing_frequency,
+                "billing_frequency_cycles": billing_frequency_cycles,
+                "billing_start_date": billing_start_date,
+                "comments": comments,
+                "discount": discount,
+                "discount_type": discount_type,
+                "is_enabled": is_enabled,
+                "item_price": item_price,
+                "product_id": product_id,
+                "product_variation_id": product_variation_id,
+                "quantity": quantity,
+                "tax": tax,
+                "tax_method": tax_method,
+            },
+            options=call_options,
+        )
+
+    def delete(
+        self,
+        id: int,
+        product_attachment_id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedDealProduct:
+        """Delete an attached product from a deal.
+
+        Deletes a product attachment from a deal, using the `product_attachment_id`.
+
+        Args:
+            id: The ID of the deal
+            product_attachment_id: The product attachment ID
+
+        Costs 3 tokens. Source: deleteDealProduct (DELETE
+        /deals/{id}/products/{product_attachment_id}). Scope: deals:full or
+        products:full.
+        """
+        return self._call(
+            OPERATIONS["deleteDealProduct"],
+            DeletedDealProduct,
+            path={"id": id, "product_attachment_id": product_attachment_id},
+            options=call_options,
+        )
+
+    def add_many(
+        self,
+        id: int,
+        *,
+        data: Sequence[DealProduct | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[DealProduct]:
+        """Add multiple products to a deal.
+
+        Adds multiple products to a deal in a single request. Maximum of 100 products
+        allowed per request.
+
+        Args:
+            id: The ID of the deal
+            data: Array of products to attach to the deal. Each product object may have
+                the following properties.
+
+        Costs 25 tokens. Source: addManyDealProducts (POST /deals/{id}/products/bulk).
+        Scope: deals:full or products:full.
+        """
+        return self._call(
+            OPERATIONS["addManyDealProducts"],
+            builtins.list[DealProduct],
+            path={"id": id},
+            body={"data": data},
+            options=call_options,
+        )
+
+    def delete_many(
+        self,
+        id: int,
+        *,
+        ids: Sequence[int] | str | Unset = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedDealProducts:
+        """Delete many products from a deal.
+
+        Deletes multiple products from a deal. If no product IDs are specified, up to
+        100 products will be removed from the deal. A maximum of 100 product IDs can be
+        provided per request.
+
+        Args:
+            id: The ID of the deal
+            ids: Comma-separated list of deal product IDs to delete. If not provided,
+                all deal products will be deleted up to 100 items. Maximum 100 IDs
+                allowed.
+
+        Costs 15 tokens. Source: deleteManyDealProducts (DELETE /deals/{id}/products).
+        Scope: deals:full or products:full.
+        """
+        return self._call(
+            OPERATIONS["deleteManyDealProducts"],
+            DeletedDealProducts,
+            path={"id": id},
+            query={"ids": ids},
+            options=call_options,
+        )
+
+    def list_for_deals(
+        self,
+        *,
+        deal_ids: Sequence[int] | str,
+        sort_by: DealsProductSortBy | Unset = UNSET,
+        sort_direction: SortDirection | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[DealProduct]:
+        """Get deal products of several deals.
+
+        Returns data about products attached to deals
+
+        Args:
+            deal_ids: An array of integers with the IDs of the deals for which the
+                attached products will be returned. A maximum of 100 deal IDs can be
+                provided.
+            sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
+                `add_time`, `update_time`, `order_nr`.
+            sort_direction: The sorting direction. Supported values: `asc`, `desc`.
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getDealsProducts (GET /deals/products). Scope:
+        deals:full or deals:read or products:full or products:read.
+        """
+        return self._pages(
+            OPERATIONS["getDealsProducts"],
+            DealProduct,
+            query={
+                "deal_ids": deal_ids,
+                "sort_by": sort_by,
+                "sort_direction": sort_direction,
+            },
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> DealProductsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return DealProductsWithRawResponse(self._raw())
+
+
+class DealProductsWithRawResponse:
+    """The methods of `DealProducts`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: DealProducts) -> None:
+        self.list = raw_method(raw.list)
+        self.add = raw_method(raw.add)
+        self.update = raw_method(raw.update)
+        self.delete = raw_method(raw.delete)
+        self.add_many = raw_method(raw.add_many)
+        self.delete_many = raw_method(raw.delete_many)
+        self.list_for_deals = raw_method(raw.list_for_deals)
+
+
+class AsyncDealProducts(AsyncResource):
+    """Deal products are goods or services attached to a deal. Each deal product links a
+    product to a deal with configurable quantity, pricing, and discounts, and
+    contributes to the total value of the deal.
+    """
+
+    def list(
+        self,
+        id: int,
+        *,
+        sort_by: DealProductSortBy | Unset = UNSET,
+        sort_direction: SortDirection | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[DealProduct]:
+        """List products attached to a deal.
+
+        Lists products attached to a deal.
+
+        Args:
+            id: The ID of the deal
+            sort_by: The field to sort by. Supported fields: `id`, `add_time`,
+                `update_time`, `order_nr`.
+            sort_direction: The sorting direction. Supported values: `asc`, `desc`.
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getDealProducts (GET /deals/{id}/products).
+        Scope: deals:full or deals:read or products:full or products:read.
+        """
+        return self._pages(
+            OPERATIONS["getDealProducts"],
+            DealProduct,
+            path={"id": id},
+            query={"sort_by": sort_by, "sort_direction": sort_direction},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    async def add(
+        self,
+        id: int,
+        *,
+        item_price: float,
+        product_id: int,
+        quantity: float,
+        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency_cycles: int | Unset | None = UNSET,
+        billing_start_date: dt.date | str | Unset | None = UNSET,
+        comments: str | Unset | None = UNSET,
+        discount: float | Unset | None = UNSET,
+        discount_type: DiscountType | Unset | None = UNSET,
+        is_enabled: bool | Unset | None = UNSET,
+        product_variation_id: int | Unset | None = UNSET,
+        tax: float | Unset | None = UNSET,
+        tax_method: DealProductTaxMethod | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DealProduct:
+        """Add a product to a deal.
+
+        Adds a product to a deal, creating a new item called a deal-product.
+
+        Args:
+            id: The ID of the deal
+            item_price: The price value of the product
+            product_id: The ID of the product
+            quantity: The quantity of the product
+            billing_frequency: Only available in Growth and above plans How often a
+                customer is billed for access to a service or product To set
+                `billing_frequency` different than `one-time`, the deal must not have
+                installments associated A deal can have up to 20 products attached with
+                `billing_frequency` different than `one-time`
+            billing_frequency_cycles: Only available in Growth and above plans The
+                number of times the billing frequency repeats for a product in a deal
+                When `billing_frequency` is set to `one-time`, this field must be `null`
+                When `billing_frequency` is set to `weekly`, this field cannot be `null`
+                For all the other values of `billing_frequency`, `null` represents a
+                product billed indefinitely Must be a positive integer less or equal to
+                208
+            billing_start_date: Only available in Growth and above plans The billing
+                start date. Must be between 10 years in the past and 10 years in the
+                future
+            comments: The comments of the product
+            discount: The value of the discount. The `discount_type` field can be used
+                to specify whether the value is an amount or a percentage
+            discount_type: The value of the discount. The `discount_type` field can be
+                used to specify whether the value is an amount or a percentage
+            is_enabled: Whether this product is enabled for the deal Not possible to
+                disable the product if the deal has installments associated and the
+                product is the last one enabled Not possible to enable the product if
+                the deal has installments associated and the product is recurring
+            product_variation_id: The ID of the product variation
+            tax: The product tax
+            tax_method: The tax option to be applied to the products. When using
+                `inclusive`, the tax percentage will already be included in the price.
+                When using `exclusive`, the tax will not be included in the price. When
+                using `none`, no tax will be added. Use the `tax` field for defining the
+                tax percentage amount. By default, the user setting value for tax
+                options will be used. Changing this in one product affects the rest of
+                the products attached to the deal
+
+        Costs 5 tokens. Source: addDealProduct (POST /deals/{id}/products). Scope:
+        deals:full or products:full.
+        """
+        return await self._call(
+            OPERATIONS["addDealProduct"],
+            DealProduct,
+            path={"id": id},
+            body={
+                "billing_frequency": billing_frequency,
+                "billing_frequency_cycles": billing_frequency_cycles,
+                "billing_start_date": billing_start_date,
+                "comments": comments,
+                "discount": discount,
+                "discount_type": discount_type,
+                "is_enabled": is_enabled,
+                "item_price": item_price,
+                "product_id": product_id,
+                "product_variation_id": product_variation_id,
+                "quantity": quantity,
+                "tax": tax,
+                "tax_method": tax_method,
+            },
+            options=call_options,
+        )
+
+    async def update(
+        self,
+        id: int,
+        product_attachment_id: int,
+        *,
+        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency_cycles: int | Unset | None = UNSET,
+        billing_start_date: dt.date | str | Unset | None = UNSET,
+        comments: str | Unset | None = UNSET,
+        discount: float | Unset | None = UNSET,
+        discount_type: DiscountType | Unset | None = UNSET,
+        is_enabled: bool | Unset | None = UNSET,
+        item_price: float | Unset | None = UNSET,
+        product_id: int | Unset | None = UNSET,
+        product_variation_id: int | Unset | None = UNSET,
+        quantity: float | Unset | None = UNSET,
+        tax: float | Unset | None = UNSET,
+        tax_method: DealProductTaxMethod | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DealProduct:
+        """Update the product attached to a deal.
+
+        Updates the details of the product that has been attached to a deal.
+
+        Args:
+            id: The ID of the deal
+            product_attachment_id: The ID of the deal-product (the ID of the product
+                attached to the deal)
+            billing_frequency: Only available in Growth and above plans How often a
+                customer is billed for access to a service or product To set
+                `billing_frequency` different than `one-time`, the deal must not have
+                installments associated A deal can have up to 20 products attached with
+                `billing_frequency` different than `one-time`
+            billing_frequency_cycles: Only available in Growth and above plans The
+                number of times the billing frequency repeats for a product in a deal
+                When `billing_frequency` is set to `one-time`, this field must be `null`
+                When `billing_frequency` is set to `weekly`, this field cannot be `null`
+                For all the other values of `billing_frequency`, `null` represents a
+                product billed indefinitely Must be a positive integer less or equal to
+                208
+            billing_start_date: Only available in Growth and above plans The billing
+                start date. Must be between 10 years in the past and 10 years in the
+                future
+            comments: The comments of the product
+            discount: The value of the discount. The `discount_type` field can be used
+                to specify whether the value is an amount or a percentage
+            discount_type: The value of the discount. The `discount_type` field can be
+                used to specify whether the value is an amount or a percentage
+            is_enabled: Whether this product is enabled for the deal Not possible to
+                disable the product if the deal has installments associated and the
+                product is the last one enabled Not possible to enable the product if
+                the deal has installments associated and the product is recurring
+            item_price: The price value of the product
+            product_id: The ID of the product
+            product_variation_id: The ID of the product variation
+            quantity: The quantity of the product
+            tax: The product tax
+            tax_method: The tax option to be applied to the products. When using
+                `inclusive`, the tax percentage will already be included in the price.
+                When using `exclusive`, the tax will not be included in the price. When
+                using `none`, no tax will be added. Use the `tax` field for defining the
+                tax percentage amount. By default, the user setting value for tax
+                options will be used. Changing this in one product affects the rest of
+                the products attached to the deal
+
+        Costs 5 tokens. Source: updateDealProduct (PATCH
+        /deals/{id}/products/{product_attachment_id}). Scope: deals:full or
+        products:full.
+        """
+        return await self._call(
+            OPERATIONS["updateDealProduct"],
+            DealProduct,
+            path={"id": id, "product_attachment_id": product_attachment_id},
+            body={
+                "billing_frequency": billing_frequency,
+                "billing_frequency_cycles": billing_frequency_cycles,
+                "billing_start_date": billing_start_date,
+                "comments": comments,
+                "discount": discount,
+                "discount_type": discount_type,
+                "is_enabled": is_enabled,
+                "item_price": item_price,
+                "product_id": product_id,
+                "product_variation_id": product_variation_id,
+                "quantity": quantity,
+                "tax": tax,
+                "tax_method": tax_method,
+            },
+            options=call_options,
+        )
+
+    async def delete(
+        self,
+        id: int,
+        product_attachment_id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedDealProduct:
+        """Delete an attached product from a deal.
+
+        Deletes a product attachment from a deal, using the `product_attachment_id`.
+
+        Args:
+            id: The ID of the deal
+            product_attachment_id: The product attachment ID
+
+        Costs 3 tokens. Source: deleteDealProduct (DELETE
+        /deals/{id}/products/{product_attachment_id}). Scope: deals:full or
+        products:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteDealProduct"],
+            DeletedDealProduct,
+            path={"id": id, "product_attachment_id": product_attachment_id},
+            options=call_options,
+        )
+
+    async def add_many(
+        self,
+        id: int,
+        *,
+        data: Sequence[DealProduct | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[DealProduct]:
+        """Add multiple products to a deal.
+
+        Adds multiple products to a deal in a single request. Maximum of 100 products
+        allowed per request.
+
+        Args:
+            id: The ID of the deal
+            data: Array of products to attach to the deal. Each product object may have
+                the following properties.
+
+        Costs 25 tokens. Source: addManyDealProducts (POST /deals/{id}/products/bulk).
+        Scope: deals:full or products:full.
+        """
+        return await self._call(
+            OPERATIONS["addManyDealProducts"],
+            builtins.list[DealProduct],
+            path={"id": id},
+            body={"data": data},
+            options=call_options,
+        )
+
+    async def delete_many(
+        self,
+        id: int,
+        *,
+        ids: Sequence[int] | str | Unset = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedDealProducts:
+        """Delete many products from a deal.
+
+        Deletes multiple products from a deal. If no product IDs are specified, up to
+        100 products will be removed from the deal. A maximum of 100 product IDs can be
+        provided per request.
+
+        Args:
+            id: The ID of the deal
+            ids: Comma-separated list of deal product IDs to delete. If not provided,
+                all deal products will be deleted up to 100 items. Maximum 100 IDs
+                allowed.
+
+        Costs 15 tokens. Source: deleteManyDealProducts (DELETE /deals/{id}/products).
+        Scope: deals:full or products:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteManyDealProducts"],
+            DeletedDealProducts,
+            path={"id": id},
+            query={"ids": ids},
+            options=call_options,
+        )
+
+    def list_for_deals(
+        self,
+        *,
+        deal_ids: Sequence[int] | str,
+        sort_by: DealsProductSortBy | Unset = UNSET,
+        sort_direction: SortDirection | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[DealProduct]:
+        """Get deal products of several deals.
+
+        Returns data about products attached to deals
+
+        Args:
+            deal_ids: An array of integers with the IDs of the deals for which the
+                attached products will be returned. A maximum of 100 deal IDs can be
+                provided.
+            sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
+                `add_time`, `update_time`, `order_nr`.
+            sort_direction: The sorting direction. Supported values: `asc`, `desc`.
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getDealsProducts (GET /deals/products). Scope:
+        deals:full or deals:read or products:full or products:read.
+        """
+        return self._pages(
+            OPERATIONS["getDealsProducts"],
+            DealProduct,
+            query={
+                "deal_ids": deal_ids,
+                "sort_by": sort_by,
+                "sort_direction": sort_direction,
+            },
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncDealProductsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return AsyncDealProductsWithRawResponse(self._raw())
+
+
+class AsyncDealProductsWithRawResponse:
+    """The methods of `AsyncDealProducts`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: AsyncDealProducts) -> None:
+        self.list = async_raw_method(raw.list)
+        self.add = async_raw_method(raw.add)
+        self.update = async_raw_method(raw.update)
+        self.delete = async_raw_method(raw.delete)
+        self.add_many = async_raw_method(raw.add_many)
+        self.delete_many = async_raw_method(raw.delete_many)
+        self.list_for_deals = async_raw_method(raw.list_for_deals)

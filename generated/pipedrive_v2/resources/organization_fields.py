@@ -1,0 +1,635 @@
+"""Operations on organization fields."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
+
+from client_runtime import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    CallOptions,
+    Pager,
+    Resource,
+    Unset,
+    async_raw_method,
+    raw_method,
+)
+
+from ..models.organization_fields import (
+    OrganizationField,
+    OrganizationFieldIncludeField,
+    OrganizationFieldUiVisibility,
+)
+from ..models.shared import (
+    DeletedFieldOption,
+    FieldOption,
+    FieldRequiredFields,
+    ImportantFields,
+    NewFieldType,
+)
+from ..operations import OPERATIONS
+
+
+class OrganizationFields(Resource):
+    """Organization fields represent the schema for an organization in the context of
+    the company of the authorized user. Each company can have a different schema for
+    their organizations, with various custom fields.
+    """
+
+    def list(
+        self,
+        *,
+        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[OrganizationField]:
+        """Get all organization fields.
+
+        Returns metadata about all organization fields in the company.
+
+        Args:
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getOrganizationFields (GET /organizationFields).
+        Scope: admin or contact-fields:full or contacts:full or contacts:read.
+        """
+        return self._pages(
+            OPERATIONS["getOrganizationFields"],
+            OrganizationField,
+            query={"include_fields": include_fields},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def get(
+        self,
+        field_code: str,
+        *,
+        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> OrganizationField:
+        """Get one organization field.
+
+        Returns metadata about a specific organization field.
+
+        Args:
+            field_code: The unique code identifying the field
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+
+        Costs 1 token. Source: getOrganizationField (GET
+        /organizationFields/{field_code}). Scope: admin or contact-fields:full or
+        contacts:full or contacts:read.
+        """
+        return self._call(
+            OPERATIONS["getOrganizationField"],
+            OrganizationField,
+            path={"field_code": field_code},
+            query={"include_fields": include_fields},
+            options=call_options,
+        )
+
+    def add(
+        self,
+        *,
+        field_name: str,
+        field_type: NewFieldType,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
+        ui_visibility: (
+            OrganizationFieldUiVisibility | Mapping[str, Any] | Unset | None
+        ) = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> OrganizationField:
+        """Create one organization field.
+
+        Creates a new organization custom field.
+
+        Args:
+            field_name: Field name
+            field_type: The type of the field| Value | Description | |---| | `varchar` |
+                Text (up to 255 characters) | | `varchar_auto` | Autocomplete text (up
+                to 255 characters) | | `text` | Long text (up to 65k characters) | |
+                `double` | Numeric value | | `monetary` | Monetary field (has a numeric
+                value and a currency value) | | `date` | Date (format YYYY-MM-DD) | |
+                `set` | Options field with a possibility of having multiple chosen
+                options | | `enum` | Options field with a single possible chosen option
+                | | `user` | User field (contains a user ID of another Pipedrive user) |
+                | `org` | Organization field (contains an organization ID which is
+                stored on the same account) | | `people` | Person field (contains a
+                person ID which is stored on the same account) | | `phone` | Phone field
+                (up to 255 numbers and/or characters) | | `time` | Time field (format
+                HH:MM:SS) | | `timerange` | Time-range field (has a start time and end
+                time value, both HH:MM:SS) | | `daterange` | Date-range field (has a
+                start date and end date value, both YYYY-MM-DD) | | `address` | Address
+                field |
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            options: Field options (required for enum and set field types)
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: addOrganizationField (POST /organizationFields). Scope:
+        admin or contact-fields:full.
+        """
+        return self._call(
+            OPERATIONS["addOrganizationField"],
+            OrganizationField,
+            body={
+                "field_name": field_name,
+                "field_type": field_type,
+                "important_fields": important_fields,
+                "options": options,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    def update(
+        self,
+        field_code: str,
+        *,
+        field_name: str | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
+        ui_visibility: (
+            OrganizationFieldUiVisibility | Mapping[str, Any] | Unset | None
+        ) = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> OrganizationField:
+        """Update one organization field.
+
+        Updates an organization custom field. The field_code and field_type cannot be
+        changed. At least one field must be provided in the request body.
+
+        Args:
+            field_code: The unique code identifying the field
+            field_name: Field name
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: updateOrganizationField (PATCH
+        /organizationFields/{field_code}). Scope: admin or contact-fields:full or
+        contacts:full.
+        """
+        return self._call(
+            OPERATIONS["updateOrganizationField"],
+            OrganizationField,
+            path={"field_code": field_code},
+            body={
+                "field_name": field_name,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    def delete(
+        self,
+        field_code: str,
+        **call_options: Unpack[CallOptions],
+    ) -> OrganizationField:
+        """Delete one organization field.
+
+        Marks a custom field as deleted.
+
+        Args:
+            field_code: The unique code identifying the field
+
+        Costs 3 tokens. Source: deleteOrganizationField (DELETE
+        /organizationFields/{field_code}). Scope: admin or contact-fields:full.
+        """
+        return self._call(
+            OPERATIONS["deleteOrganizationField"],
+            OrganizationField,
+            path={"field_code": field_code},
+            options=call_options,
+        )
+
+    def add_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Add organization field options in bulk.
+
+        Adds new options to an organization custom field that supports options (enum or
+        set field types). This operation is atomic - all options are added or none are
+        added. Returns only the newly added options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: addOrganizationFieldOptions (POST
+        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
+        or contacts:full.
+        """
+        return self._call(
+            OPERATIONS["addOrganizationFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    def delete_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[DeletedFieldOption]:
+        """Delete organization field options in bulk.
+
+        Removes existing options from an organization custom field. This operation is
+        atomic and fails if any of the specified option IDs do not exist. Returns only
+        the deleted options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 3 tokens. Source: deleteOrganizationFieldOptions (DELETE
+        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
+        or contacts:full.
+        """
+        return self._call(
+            OPERATIONS["deleteOrganizationFieldOptions"],
+            builtins.list[DeletedFieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    def update_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Update organization field options in bulk.
+
+        Updates existing options for an organization custom field. This operation is
+        atomic and fails if any of the specified option IDs do not exist. Returns only
+        the updated options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: updateOrganizationFieldOptions (PATCH
+        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
+        or contacts:full.
+        """
+        return self._call(
+            OPERATIONS["updateOrganizationFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> OrganizationFieldsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return OrganizationFieldsWithRawResponse(self._raw())
+
+
+class OrganizationFieldsWithRawResponse:
+    """The methods of `OrganizationFields`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: OrganizationFields) -> None:
+        self.list = raw_method(raw.list)
+        self.get = raw_method(raw.get)
+        self.add = raw_method(raw.add)
+        self.update = raw_method(raw.update)
+        self.delete = raw_method(raw.delete)
+        self.add_options = raw_method(raw.add_options)
+        self.delete_options = raw_method(raw.delete_options)
+        self.update_options = raw_method(raw.update_options)
+
+
+class AsyncOrganizationFields(AsyncResource):
+    """Organization fields represent the schema for an organization in the context of
+    the company of the authorized user. Each company can have a different schema for
+    their organizations, with various custom fields.
+    """
+
+    def list(
+        self,
+        *,
+        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[OrganizationField]:
+        """Get all organization fields.
+
+        Returns metadata about all organization fields in the company.
+
+        Args:
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getOrganizationFields (GET /organizationFields).
+        Scope: admin or contact-fields:full or contacts:full or contacts:read.
+        """
+        return self._pages(
+            OPERATIONS["getOrganizationFields"],
+            OrganizationField,
+            query={"include_fields": include_fields},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    async def get(
+        self,
+        field_code: str,
+        *,
+        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> OrganizationField:
+        """Get one organization field.
+
+        Returns metadata about a specific organization field.
+
+        Args:
+            field_code: The unique code identifying the field
+            include_fields: Optional comma separated string array of additional data
+                namespaces to include in response
+
+        Costs 1 token. Source: getOrganizationField (GET
+        /organizationFields/{field_code}). Scope: admin or contact-fields:full or
+        contacts:full or contacts:read.
+        """
+        return await self._call(
+            OPERATIONS["getOrganizationField"],
+            OrganizationField,
+            path={"field_code": field_code},
+            query={"include_fields": include_fields},
+            options=call_options,
+        )
+
+    async def add(
+        self,
+        *,
+        field_name: str,
+        field_type: NewFieldType,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
+        ui_visibility: (
+            OrganizationFieldUiVisibility | Mapping[str, Any] | Unset | None
+        ) = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> OrganizationField:
+        """Create one organization field.
+
+        Creates a new organization custom field.
+
+        Args:
+            field_name: Field name
+            field_type: The type of the field| Value | Description | |---| | `varchar` |
+                Text (up to 255 characters) | | `varchar_auto` | Autocomplete text (up
+                to 255 characters) | | `text` | Long text (up to 65k characters) | |
+                `double` | Numeric value | | `monetary` | Monetary field (has a numeric
+                value and a currency value) | | `date` | Date (format YYYY-MM-DD) | |
+                `set` | Options field with a possibility of having multiple chosen
+                options | | `enum` | Options field with a single possible chosen option
+                | | `user` | User field (contains a user ID of another Pipedrive user) |
+                | `org` | Organization field (contains an organization ID which is
+                stored on the same account) | | `people` | Person field (contains a
+                person ID which is stored on the same account) | | `phone` | Phone field
+                (up to 255 numbers and/or characters) | | `time` | Time field (format
+                HH:MM:SS) | | `timerange` | Time-range field (has a start time and end
+                time value, both HH:MM:SS) | | `daterange` | Date-range field (has a
+                start date and end date value, both YYYY-MM-DD) | | `address` | Address
+                field |
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            options: Field options (required for enum and set field types)
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: addOrganizationField (POST /organizationFields). Scope:
+        admin or contact-fields:full.
+        """
+        return await self._call(
+            OPERATIONS["addOrganizationField"],
+            OrganizationField,
+            body={
+                "field_name": field_name,
+                "field_type": field_type,
+                "important_fields": important_fields,
+                "options": options,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    async def update(
+        self,
+        field_code: str,
+        *,
+        field_name: str | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
+        ui_visibility: (
+            OrganizationFieldUiVisibility | Mapping[str, Any] | Unset | None
+        ) = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> OrganizationField:
+        """Update one organization field.
+
+        Updates an organization custom field. The field_code and field_type cannot be
+        changed. At least one field must be provided in the request body.
+
+        Args:
+            field_code: The unique code identifying the field
+            field_name: Field name
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: updateOrganizationField (PATCH
+        /organizationFields/{field_code}). Scope: admin or contact-fields:full or
+        contacts:full.
+        """
+        return await self._call(
+            OPERATIONS["updateOrganizationField"],
+            OrganizationField,
+            path={"field_code": field_code},
+            body={
+                "field_name": field_name,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    async def delete(
+        self,
+        field_code: str,
+        **call_options: Unpack[CallOptions],
+    ) -> OrganizationField:
+        """Delete one organization field.
+
+        Marks a custom field as deleted.
+
+        Args:
+            field_code: The unique code identifying the field
+
+        Costs 3 tokens. Source: deleteOrganizationField (DELETE
+        /organizationFields/{field_code}). Scope: admin or contact-fields:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteOrganizationField"],
+            OrganizationField,
+            path={"field_code": field_code},
+            options=call_options,
+        )
+
+    async def add_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Add organization field options in bulk.
+
+        Adds new options to an organization custom field that supports options (enum or
+        set field types). This operation is atomic - all options are added or none are
+        added. Returns only the newly added options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: addOrganizationFieldOptions (POST
+        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
+        or contacts:full.
+        """
+        return await self._call(
+            OPERATIONS["addOrganizationFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    async def delete_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[DeletedFieldOption]:
+        """Delete organization field options in bulk.
+
+        Removes existing options from an organization custom field. This operation is
+        atomic and fails if any of the specified option IDs do not exist. Returns only
+        the deleted options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 3 tokens. Source: deleteOrganizationFieldOptions (DELETE
+        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
+        or contacts:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteOrganizationFieldOptions"],
+            builtins.list[DeletedFieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    async def update_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Update organization field options in bulk.
+
+        Updates existing options for an organization custom field. This operation is
+        atomic and fails if any of the specified option IDs do not exist. Returns only
+        the updated options.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: updateOrganizationFieldOptions (PATCH
+        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
+        or contacts:full.
+        """
+        return await self._call(
+            OPERATIONS["updateOrganizationFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncOrganizationFieldsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return AsyncOrganizationFieldsWithRawResponse(self._raw())
+
+
+class AsyncOrganizationFieldsWithRawResponse:
+    """The methods of `AsyncOrganizationFields`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: AsyncOrganizationFields) -> None:
+        self.list = async_raw_method(raw.list)
+        self.get = async_raw_method(raw.get)
+        self.add = async_raw_method(raw.add)
+        self.update = async_raw_method(raw.update)
+        self.delete = async_raw_method(raw.delete)
+        self.add_options = async_raw_method(raw.add_options)
+        self.delete_options = async_raw_method(raw.delete_options)
+        self.update_options = async_raw_method(raw.update_options)

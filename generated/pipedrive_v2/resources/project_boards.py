@@ -1,0 +1,319 @@
+"""Operations on project boards."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import builtins
+from typing import Unpack
+
+from client_runtime import (
+    UNSET,
+    AsyncResource,
+    CallOptions,
+    Resource,
+    Unset,
+    async_raw_method,
+    raw_method,
+)
+
+from ..models.project_boards import DeletedProjectBoard, ProjectBoard
+from ..operations import OPERATIONS
+
+
+class ProjectBoards(Resource):
+    """Project boards are the top-level containers for organizing projects into phases.
+    Each board contains one or more phases that define the workflow stages for
+    projects.
+    """
+
+    def list(
+        self,
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[ProjectBoard]:
+        """Get all project boards.
+
+        Returns all active project boards.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Costs 10 tokens. Source: getProjectsBoards (GET /boards). Scope: projects:full
+        or projects:read.
+        """
+        return self._call(
+            OPERATIONS["getProjectsBoards"],
+            builtins.list[ProjectBoard],
+            options=call_options,
+        )
+
+    def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProjectBoard:
+        """Get details of a project board.
+
+        Returns the details of a specific project board.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project board
+
+        Costs 10 tokens. Source: getProjectsBoard (GET /boards/{id}). Scope:
+        projects:full or projects:read.
+        """
+        return self._call(
+            OPERATIONS["getProjectsBoard"],
+            ProjectBoard,
+            path={"id": id},
+            options=call_options,
+        )
+
+    def add(
+        self,
+        *,
+        name: str,
+        order_nr: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectBoard:
+        """Add a project board.
+
+        Adds a new project board.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            name: The name of the project board
+            order_nr: The order of the board. Must be between 1 and the total number of
+                boards + 1.
+
+        Costs 5 tokens. Source: addProjectBoard (POST /boards). Scope: projects:full.
+        """
+        return self._call(
+            OPERATIONS["addProjectBoard"],
+            ProjectBoard,
+            body={"name": name, "order_nr": order_nr},
+            options=call_options,
+        )
+
+    def update(
+        self,
+        id: int,
+        *,
+        name: str | Unset | None = UNSET,
+        order_nr: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectBoard:
+        """Update a project board.
+
+        Updates the properties of a project board.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project board
+            name: The name of the project board
+            order_nr: The order of the board. Must be between 1 and the total number of
+                boards + 1.
+
+        Costs 5 tokens. Source: updateProjectBoard (PATCH /boards/{id}). Scope:
+        projects:full.
+        """
+        return self._call(
+            OPERATIONS["updateProjectBoard"],
+            ProjectBoard,
+            path={"id": id},
+            body={"name": name, "order_nr": order_nr},
+            options=call_options,
+        )
+
+    def delete(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedProjectBoard:
+        """Delete a project board.
+
+        Marks a project board as deleted.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project board
+
+        Costs 3 tokens. Source: deleteProjectBoard (DELETE /boards/{id}). Scope:
+        projects:full.
+        """
+        return self._call(
+            OPERATIONS["deleteProjectBoard"],
+            DeletedProjectBoard,
+            path={"id": id},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> ProjectBoardsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return ProjectBoardsWithRawResponse(self._raw())
+
+
+class ProjectBoardsWithRawResponse:
+    """The methods of `ProjectBoards`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: ProjectBoards) -> None:
+        self.list = raw_method(raw.list)
+        self.get = raw_method(raw.get)
+        self.add = raw_method(raw.add)
+        self.update = raw_method(raw.update)
+        self.delete = raw_method(raw.delete)
+
+
+class AsyncProjectBoards(AsyncResource):
+    """Project boards are the top-level containers for organizing projects into phases.
+    Each board contains one or more phases that define the workflow stages for
+    projects.
+    """
+
+    async def list(
+        self,
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[ProjectBoard]:
+        """Get all project boards.
+
+        Returns all active project boards.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Costs 10 tokens. Source: getProjectsBoards (GET /boards). Scope: projects:full
+        or projects:read.
+        """
+        return await self._call(
+            OPERATIONS["getProjectsBoards"],
+            builtins.list[ProjectBoard],
+            options=call_options,
+        )
+
+    async def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProjectBoard:
+        """Get details of a project board.
+
+        Returns the details of a specific project board.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project board
+
+        Costs 10 tokens. Source: getProjectsBoard (GET /boards/{id}). Scope:
+        projects:full or projects:read.
+        """
+        return await self._call(
+            OPERATIONS["getProjectsBoard"],
+            ProjectBoard,
+            path={"id": id},
+            options=call_options,
+        )
+
+    async def add(
+        self,
+        *,
+        name: str,
+        order_nr: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectBoard:
+        """Add a project board.
+
+        Adds a new project board.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            name: The name of the project board
+            order_nr: The order of the board. Must be between 1 and the total number of
+                boards + 1.
+
+        Costs 5 tokens. Source: addProjectBoard (POST /boards). Scope: projects:full.
+        """
+        return await self._call(
+            OPERATIONS["addProjectBoard"],
+            ProjectBoard,
+            body={"name": name, "order_nr": order_nr},
+            options=call_options,
+        )
+
+    async def update(
+        self,
+        id: int,
+        *,
+        name: str | Unset | None = UNSET,
+        order_nr: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectBoard:
+        """Update a project board.
+
+        Updates the properties of a project board.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project board
+            name: The name of the project board
+            order_nr: The order of the board. Must be between 1 and the total number of
+                boards + 1.
+
+        Costs 5 tokens. Source: updateProjectBoard (PATCH /boards/{id}). Scope:
+        projects:full.
+        """
+        return await self._call(
+            OPERATIONS["updateProjectBoard"],
+            ProjectBoard,
+            path={"id": id},
+            body={"name": name, "order_nr": order_nr},
+            options=call_options,
+        )
+
+    async def delete(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedProjectBoard:
+        """Delete a project board.
+
+        Marks a project board as deleted.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project board
+
+        Costs 3 tokens. Source: deleteProjectBoard (DELETE /boards/{id}). Scope:
+        projects:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteProjectBoard"],
+            DeletedProjectBoard,
+            path={"id": id},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncProjectBoardsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return AsyncProjectBoardsWithRawResponse(self._raw())
+
+
+class AsyncProjectBoardsWithRawResponse:
+    """The methods of `AsyncProjectBoards`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: AsyncProjectBoards) -> None:
+        self.list = async_raw_method(raw.list)
+        self.get = async_raw_method(raw.get)
+        self.add = async_raw_method(raw.add)
+        self.update = async_raw_method(raw.update)
+        self.delete = async_raw_method(raw.delete)

@@ -1,0 +1,644 @@
+"""Operations on project fields."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
+
+from client_runtime import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    CallOptions,
+    Pager,
+    Resource,
+    Unset,
+    async_raw_method,
+    raw_method,
+)
+
+from ..models.project_fields import ProjectField
+from ..models.shared import (
+    DeletedFieldOption,
+    FieldOption,
+    FieldRequiredFields,
+    FieldUiVisibility,
+    ImportantFields,
+    NewFieldType,
+)
+from ..operations import OPERATIONS
+
+
+class ProjectFields(Resource):
+    """Project fields represent the schema for a project in the context of the company
+    of the authorized user. Each company can have a different schema for their
+    projects, with various custom fields.
+    """
+
+    def list(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[ProjectField]:
+        """Get all project fields.
+
+        Returns metadata about all project fields in the company.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getProjectFields (GET /projectFields). Scope:
+        project-fields:full or projects:full or projects:read.
+        """
+        return self._pages(
+            OPERATIONS["getProjectFields"],
+            ProjectField,
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def get(
+        self,
+        field_code: str,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectField:
+        """Get one project field.
+
+        Returns metadata about a specific project field.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+
+        Costs 1 token. Source: getProjectField (GET /projectFields/{field_code}). Scope:
+        project-fields:full or projects:full or projects:read.
+        """
+        return self._call(
+            OPERATIONS["getProjectField"],
+            ProjectField,
+            path={"field_code": field_code},
+            options=call_options,
+        )
+
+    def add(
+        self,
+        *,
+        field_name: str,
+        field_type: NewFieldType,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
+        ui_visibility: FieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectField:
+        """Create one project field.
+
+        Creates a new project custom field.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_name: Field name
+            field_type: The type of the field| Value | Description | |---| | `varchar` |
+                Text (up to 255 characters) | | `varchar_auto` | Autocomplete text (up
+                to 255 characters) | | `text` | Long text (up to 65k characters) | |
+                `double` | Numeric value | | `monetary` | Monetary field (has a numeric
+                value and a currency value) | | `date` | Date (format YYYY-MM-DD) | |
+                `set` | Options field with a possibility of having multiple chosen
+                options | | `enum` | Options field with a single possible chosen option
+                | | `user` | User field (contains a user ID of another Pipedrive user) |
+                | `org` | Organization field (contains an organization ID which is
+                stored on the same account) | | `people` | Person field (contains a
+                person ID which is stored on the same account) | | `phone` | Phone field
+                (up to 255 numbers and/or characters) | | `time` | Time field (format
+                HH:MM:SS) | | `timerange` | Time-range field (has a start time and end
+                time value, both HH:MM:SS) | | `daterange` | Date-range field (has a
+                start date and end date value, both YYYY-MM-DD) | | `address` | Address
+                field |
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            options: Field options (required for enum and set field types)
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: addProjectField (POST /projectFields). Scope:
+        project-fields:full.
+        """
+        return self._call(
+            OPERATIONS["addProjectField"],
+            ProjectField,
+            body={
+                "field_name": field_name,
+                "field_type": field_type,
+                "important_fields": important_fields,
+                "options": options,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    def update(
+        self,
+        field_code: str,
+        *,
+        field_name: str | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
+        ui_visibility: FieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectField:
+        """Update one project field.
+
+        Updates a project custom field. The field_code and field_type cannot be changed.
+        At least one field must be provided in the request body.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+            field_name: Field name
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: updateProjectField (PATCH /projectFields/{field_code}).
+        Scope: project-fields:full.
+        """
+        return self._call(
+            OPERATIONS["updateProjectField"],
+            ProjectField,
+            path={"field_code": field_code},
+            body={
+                "field_name": field_name,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    def delete(
+        self,
+        field_code: str,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectField:
+        """Delete one project field.
+
+        Marks a custom field as deleted.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+
+        Costs 3 tokens. Source: deleteProjectField (DELETE /projectFields/{field_code}).
+        Scope: project-fields:full.
+        """
+        return self._call(
+            OPERATIONS["deleteProjectField"],
+            ProjectField,
+            path={"field_code": field_code},
+            options=call_options,
+        )
+
+    def add_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Add project field options in bulk.
+
+        Adds new options to a project custom field that supports options (enum or set
+        field types). This operation is atomic - all options are added or none are
+        added. Returns only the newly added options.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: addProjectFieldOptions (POST
+        /projectFields/{field_code}/options). Scope: project-fields:full.
+        """
+        return self._call(
+            OPERATIONS["addProjectFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    def delete_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[DeletedFieldOption]:
+        """Delete project field options in bulk.
+
+        Removes existing options from a project custom field. This operation is atomic
+        and fails if any of the specified option IDs do not exist. Returns only the
+        deleted options.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 3 tokens. Source: deleteProjectFieldOptions (DELETE
+        /projectFields/{field_code}/options). Scope: project-fields:full.
+        """
+        return self._call(
+            OPERATIONS["deleteProjectFieldOptions"],
+            builtins.list[DeletedFieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    def update_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Update project field options in bulk.
+
+        Updates existing options for a project custom field. This operation is atomic
+        and fails if any of the specified option IDs do not exist. Returns only the
+        updated options.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: updateProjectFieldOptions (PATCH
+        /projectFields/{field_code}/options). Scope: project-fields:full.
+        """
+        return self._call(
+            OPERATIONS["updateProjectFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> ProjectFieldsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return ProjectFieldsWithRawResponse(self._raw())
+
+
+class ProjectFieldsWithRawResponse:
+    """The methods of `ProjectFields`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: ProjectFields) -> None:
+        self.list = raw_method(raw.list)
+        self.get = raw_method(raw.get)
+        self.add = raw_method(raw.add)
+        self.update = raw_method(raw.update)
+        self.delete = raw_method(raw.delete)
+        self.add_options = raw_method(raw.add_options)
+        self.delete_options = raw_method(raw.delete_options)
+        self.update_options = raw_method(raw.update_options)
+
+
+class AsyncProjectFields(AsyncResource):
+    """Project fields represent the schema for a project in the context of the company
+    of the authorized user. Each company can have a different schema for their
+    projects, with various custom fields.
+    """
+
+    def list(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[ProjectField]:
+        """Get all project fields.
+
+        Returns metadata about all project fields in the company.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getProjectFields (GET /projectFields). Scope:
+        project-fields:full or projects:full or projects:read.
+        """
+        return self._pages(
+            OPERATIONS["getProjectFields"],
+            ProjectField,
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    async def get(
+        self,
+        field_code: str,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectField:
+        """Get one project field.
+
+        Returns metadata about a specific project field.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+
+        Costs 1 token. Source: getProjectField (GET /projectFields/{field_code}). Scope:
+        project-fields:full or projects:full or projects:read.
+        """
+        return await self._call(
+            OPERATIONS["getProjectField"],
+            ProjectField,
+            path={"field_code": field_code},
+            options=call_options,
+        )
+
+    async def add(
+        self,
+        *,
+        field_name: str,
+        field_type: NewFieldType,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
+        ui_visibility: FieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectField:
+        """Create one project field.
+
+        Creates a new project custom field.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_name: Field name
+            field_type: The type of the field| Value | Description | |---| | `varchar` |
+                Text (up to 255 characters) | | `varchar_auto` | Autocomplete text (up
+                to 255 characters) | | `text` | Long text (up to 65k characters) | |
+                `double` | Numeric value | | `monetary` | Monetary field (has a numeric
+                value and a currency value) | | `date` | Date (format YYYY-MM-DD) | |
+                `set` | Options field with a possibility of having multiple chosen
+                options | | `enum` | Options field with a single possible chosen option
+                | | `user` | User field (contains a user ID of another Pipedrive user) |
+                | `org` | Organization field (contains an organization ID which is
+                stored on the same account) | | `people` | Person field (contains a
+                person ID which is stored on the same account) | | `phone` | Phone field
+                (up to 255 numbers and/or characters) | | `time` | Time field (format
+                HH:MM:SS) | | `timerange` | Time-range field (has a start time and end
+                time value, both HH:MM:SS) | | `daterange` | Date-range field (has a
+                start date and end date value, both YYYY-MM-DD) | | `address` | Address
+                field |
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            options: Field options (required for enum and set field types)
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: addProjectField (POST /projectFields). Scope:
+        project-fields:full.
+        """
+        return await self._call(
+            OPERATIONS["addProjectField"],
+            ProjectField,
+            body={
+                "field_name": field_name,
+                "field_type": field_type,
+                "important_fields": important_fields,
+                "options": options,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    async def update(
+        self,
+        field_code: str,
+        *,
+        field_name: str | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
+        ui_visibility: FieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectField:
+        """Update one project field.
+
+        Updates a project custom field. The field_code and field_type cannot be changed.
+        At least one field must be provided in the request body.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+            field_name: Field name
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
+
+        Costs 5 tokens. Source: updateProjectField (PATCH /projectFields/{field_code}).
+        Scope: project-fields:full.
+        """
+        return await self._call(
+            OPERATIONS["updateProjectField"],
+            ProjectField,
+            path={"field_code": field_code},
+            body={
+                "field_name": field_name,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
+                "ui_visibility": ui_visibility,
+            },
+            options=call_options,
+        )
+
+    async def delete(
+        self,
+        field_code: str,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectField:
+        """Delete one project field.
+
+        Marks a custom field as deleted.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+
+        Costs 3 tokens. Source: deleteProjectField (DELETE /projectFields/{field_code}).
+        Scope: project-fields:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteProjectField"],
+            ProjectField,
+            path={"field_code": field_code},
+            options=call_options,
+        )
+
+    async def add_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Add project field options in bulk.
+
+        Adds new options to a project custom field that supports options (enum or set
+        field types). This operation is atomic - all options are added or none are
+        added. Returns only the newly added options.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: addProjectFieldOptions (POST
+        /projectFields/{field_code}/options). Scope: project-fields:full.
+        """
+        return await self._call(
+            OPERATIONS["addProjectFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    async def delete_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[DeletedFieldOption]:
+        """Delete project field options in bulk.
+
+        Removes existing options from a project custom field. This operation is atomic
+        and fails if any of the specified option IDs do not exist. Returns only the
+        deleted options.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 3 tokens. Source: deleteProjectFieldOptions (DELETE
+        /projectFields/{field_code}/options). Scope: project-fields:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteProjectFieldOptions"],
+            builtins.list[DeletedFieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    async def update_options(
+        self,
+        field_code: str,
+        *,
+        options: Sequence[FieldOption | Mapping[str, Any]],
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[FieldOption]:
+        """Update project field options in bulk.
+
+        Updates existing options for a project custom field. This operation is atomic
+        and fails if any of the specified option IDs do not exist. Returns only the
+        updated options.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            field_code: The unique code identifying the field
+            options:
+
+        Costs 5 tokens. Source: updateProjectFieldOptions (PATCH
+        /projectFields/{field_code}/options). Scope: project-fields:full.
+        """
+        return await self._call(
+            OPERATIONS["updateProjectFieldOptions"],
+            builtins.list[FieldOption],
+            path={"field_code": field_code},
+            body=options,
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncProjectFieldsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return AsyncProjectFieldsWithRawResponse(self._raw())
+
+
+class AsyncProjectFieldsWithRawResponse:
+    """The methods of `AsyncProjectFields`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: AsyncProjectFields) -> None:
+        self.list = async_raw_method(raw.list)
+        self.get = async_raw_method(raw.get)
+        self.add = async_raw_method(raw.add)
+        self.update = async_raw_method(raw.update)
+        self.delete = async_raw_method(raw.delete)
+        self.add_options = async_raw_method(raw.add_options)
+        self.delete_options = async_raw_method(raw.delete_options)
+        self.update_options = async_raw_method(raw.update_options)

@@ -1,0 +1,337 @@
+"""Operations on project phases."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import builtins
+from typing import Unpack
+
+from client_runtime import (
+    UNSET,
+    AsyncResource,
+    CallOptions,
+    Resource,
+    Unset,
+    async_raw_method,
+    raw_method,
+)
+
+from ..models.project_phases import DeletedProjectPhase, ProjectPhase
+from ..operations import OPERATIONS
+
+
+class ProjectPhases(Resource):
+    """Project phases are the stages within a project board that define the workflow for
+    projects. Each phase belongs to a board and can contain multiple projects.
+    """
+
+    def list(
+        self,
+        *,
+        board_id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[ProjectPhase]:
+        """Get project phases.
+
+        Returns all active project phases under a specific board.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            board_id: The ID of the board for which phases are requested
+
+        Costs 10 tokens. Source: getProjectsPhases (GET /phases). Scope: projects:full
+        or projects:read.
+        """
+        return self._call(
+            OPERATIONS["getProjectsPhases"],
+            builtins.list[ProjectPhase],
+            query={"board_id": board_id},
+            options=call_options,
+        )
+
+    def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProjectPhase:
+        """Get details of a project phase.
+
+        Returns the details of a specific project phase.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project phase
+
+        Costs 10 tokens. Source: getProjectsPhase (GET /phases/{id}). Scope:
+        projects:full or projects:read.
+        """
+        return self._call(
+            OPERATIONS["getProjectsPhase"],
+            ProjectPhase,
+            path={"id": id},
+            options=call_options,
+        )
+
+    def add(
+        self,
+        *,
+        board_id: int,
+        name: str,
+        order_nr: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectPhase:
+        """Add a project phase.
+
+        Adds a new project phase to a board.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            board_id: The ID of the project board to add the phase to
+            name: The name of the project phase
+            order_nr: The order of the phase within its board. Must be between 1 and the
+                total number of phases on the board + 1.
+
+        Costs 5 tokens. Source: addProjectPhase (POST /phases). Scope: projects:full.
+        """
+        return self._call(
+            OPERATIONS["addProjectPhase"],
+            ProjectPhase,
+            body={"board_id": board_id, "name": name, "order_nr": order_nr},
+            options=call_options,
+        )
+
+    def update(
+        self,
+        id: int,
+        *,
+        board_id: int | Unset | None = UNSET,
+        name: str | Unset | None = UNSET,
+        order_nr: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectPhase:
+        """Update a project phase.
+
+        Updates the properties of a project phase.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project phase
+            board_id: The ID of the project board to add the phase to
+            name: The name of the project phase
+            order_nr: The order of the phase within its board. Must be between 1 and the
+                total number of phases on the board + 1.
+
+        Costs 5 tokens. Source: updateProjectPhase (PATCH /phases/{id}). Scope:
+        projects:full.
+        """
+        return self._call(
+            OPERATIONS["updateProjectPhase"],
+            ProjectPhase,
+            path={"id": id},
+            body={"board_id": board_id, "name": name, "order_nr": order_nr},
+            options=call_options,
+        )
+
+    def delete(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedProjectPhase:
+        """Delete a project phase.
+
+        Marks a project phase as deleted.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project phase
+
+        Costs 3 tokens. Source: deleteProjectPhase (DELETE /phases/{id}). Scope:
+        projects:full.
+        """
+        return self._call(
+            OPERATIONS["deleteProjectPhase"],
+            DeletedProjectPhase,
+            path={"id": id},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> ProjectPhasesWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return ProjectPhasesWithRawResponse(self._raw())
+
+
+class ProjectPhasesWithRawResponse:
+    """The methods of `ProjectPhases`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: ProjectPhases) -> None:
+        self.list = raw_method(raw.list)
+        self.get = raw_method(raw.get)
+        self.add = raw_method(raw.add)
+        self.update = raw_method(raw.update)
+        self.delete = raw_method(raw.delete)
+
+
+class AsyncProjectPhases(AsyncResource):
+    """Project phases are the stages within a project board that define the workflow for
+    projects. Each phase belongs to a board and can contain multiple projects.
+    """
+
+    async def list(
+        self,
+        *,
+        board_id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[ProjectPhase]:
+        """Get project phases.
+
+        Returns all active project phases under a specific board.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            board_id: The ID of the board for which phases are requested
+
+        Costs 10 tokens. Source: getProjectsPhases (GET /phases). Scope: projects:full
+        or projects:read.
+        """
+        return await self._call(
+            OPERATIONS["getProjectsPhases"],
+            builtins.list[ProjectPhase],
+            query={"board_id": board_id},
+            options=call_options,
+        )
+
+    async def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProjectPhase:
+        """Get details of a project phase.
+
+        Returns the details of a specific project phase.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project phase
+
+        Costs 10 tokens. Source: getProjectsPhase (GET /phases/{id}). Scope:
+        projects:full or projects:read.
+        """
+        return await self._call(
+            OPERATIONS["getProjectsPhase"],
+            ProjectPhase,
+            path={"id": id},
+            options=call_options,
+        )
+
+    async def add(
+        self,
+        *,
+        board_id: int,
+        name: str,
+        order_nr: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectPhase:
+        """Add a project phase.
+
+        Adds a new project phase to a board.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            board_id: The ID of the project board to add the phase to
+            name: The name of the project phase
+            order_nr: The order of the phase within its board. Must be between 1 and the
+                total number of phases on the board + 1.
+
+        Costs 5 tokens. Source: addProjectPhase (POST /phases). Scope: projects:full.
+        """
+        return await self._call(
+            OPERATIONS["addProjectPhase"],
+            ProjectPhase,
+            body={"board_id": board_id, "name": name, "order_nr": order_nr},
+            options=call_options,
+        )
+
+    async def update(
+        self,
+        id: int,
+        *,
+        board_id: int | Unset | None = UNSET,
+        name: str | Unset | None = UNSET,
+        order_nr: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectPhase:
+        """Update a project phase.
+
+        Updates the properties of a project phase.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project phase
+            board_id: The ID of the project board to add the phase to
+            name: The name of the project phase
+            order_nr: The order of the phase within its board. Must be between 1 and the
+                total number of phases on the board + 1.
+
+        Costs 5 tokens. Source: updateProjectPhase (PATCH /phases/{id}). Scope:
+        projects:full.
+        """
+        return await self._call(
+            OPERATIONS["updateProjectPhase"],
+            ProjectPhase,
+            path={"id": id},
+            body={"board_id": board_id, "name": name, "order_nr": order_nr},
+            options=call_options,
+        )
+
+    async def delete(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedProjectPhase:
+        """Delete a project phase.
+
+        Marks a project phase as deleted.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            id: The ID of the project phase
+
+        Costs 3 tokens. Source: deleteProjectPhase (DELETE /phases/{id}). Scope:
+        projects:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteProjectPhase"],
+            DeletedProjectPhase,
+            path={"id": id},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncProjectPhasesWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return AsyncProjectPhasesWithRawResponse(self._raw())
+
+
+class AsyncProjectPhasesWithRawResponse:
+    """The methods of `AsyncProjectPhases`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: AsyncProjectPhases) -> None:
+        self.list = async_raw_method(raw.list)
+        self.get = async_raw_method(raw.get)
+        self.add = async_raw_method(raw.add)
+        self.update = async_raw_method(raw.update)
+        self.delete = async_raw_method(raw.delete)

@@ -1,0 +1,162 @@
+"""Operations on project templates."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from client_runtime import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    CallOptions,
+    Pager,
+    Resource,
+    Unset,
+    async_raw_method,
+    raw_method,
+)
+
+from ..models.project_templates import ProjectTemplate
+from ..operations import OPERATIONS
+
+
+class ProjectTemplates(Resource):
+    """Project templates are reusable blueprints for creating projects with predefined
+    structure and settings.
+    """
+
+    def list(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[ProjectTemplate]:
+        """Get all project templates.
+
+        Returns all not deleted project templates.
+
+        Args:
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getProjectTemplates (GET /projectTemplates).
+        Scope: projects:full or projects:read.
+        """
+        return self._pages(
+            OPERATIONS["getProjectTemplates"],
+            ProjectTemplate,
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def get(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectTemplate:
+        """Get details of a template.
+
+        Returns the details of a specific project template.
+
+        Args:
+            id: The ID of the project template
+
+        Costs 1 token. Source: getProjectTemplate (GET /projectTemplates/{id}). Scope:
+        projects:full or projects:read.
+        """
+        return self._call(
+            OPERATIONS["getProjectTemplate"],
+            ProjectTemplate,
+            path={"id": id},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> ProjectTemplatesWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return ProjectTemplatesWithRawResponse(self._raw())
+
+
+class ProjectTemplatesWithRawResponse:
+    """The methods of `ProjectTemplates`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: ProjectTemplates) -> None:
+        self.list = raw_method(raw.list)
+        self.get = raw_method(raw.get)
+
+
+class AsyncProjectTemplates(AsyncResource):
+    """Project templates are reusable blueprints for creating projects with predefined
+    structure and settings.
+    """
+
+    def list(
+        self,
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[ProjectTemplate]:
+        """Get all project templates.
+
+        Returns all not deleted project templates.
+
+        Args:
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getProjectTemplates (GET /projectTemplates).
+        Scope: projects:full or projects:read.
+        """
+        return self._pages(
+            OPERATIONS["getProjectTemplates"],
+            ProjectTemplate,
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    async def get(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> ProjectTemplate:
+        """Get details of a template.
+
+        Returns the details of a specific project template.
+
+        Args:
+            id: The ID of the project template
+
+        Costs 1 token. Source: getProjectTemplate (GET /projectTemplates/{id}). Scope:
+        projects:full or projects:read.
+        """
+        return await self._call(
+            OPERATIONS["getProjectTemplate"],
+            ProjectTemplate,
+            path={"id": id},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncProjectTemplatesWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return AsyncProjectTemplatesWithRawResponse(self._raw())
+
+
+class AsyncProjectTemplatesWithRawResponse:
+    """The methods of `AsyncProjectTemplates`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: AsyncProjectTemplates) -> None:
+        self.list = async_raw_method(raw.list)
+        self.get = async_raw_method(raw.get)

@@ -1,0 +1,856 @@
+"""Operations on projects."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+import builtins
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, Unpack
+
+from client_runtime import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    CallOptions,
+    Pager,
+    Resource,
+    Unset,
+    async_raw_method,
+    raw_method,
+)
+
+from ..models.projects import (
+    DeletedProject,
+    Project,
+    ProjectChangelog,
+    ProjectSearchField,
+    ProjectSearchItem,
+    ProjectStatus,
+)
+from ..operations import OPERATIONS
+
+
+class Projects(Resource):
+    """Projects are used to plan and manage work that spans across deals, activities,
+    and tasks. Each project can have a board, phases, and associated activities and
+    tasks.
+    """
+
+    def list(
+        self,
+        *,
+        filter_id: int | Unset = UNSET,
+        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        phase_id: int | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[Project]:
+        """Get all projects.
+
+        Returns all non-archived projects.
+
+        Args:
+            filter_id: If supplied, only projects matching the specified filter are
+                returned
+            status: If supplied, includes only projects with the specified statuses.
+                Possible values are `open`, `completed`, `canceled` and `deleted`. By
+                default `deleted` projects are not returned.
+            phase_id: If supplied, only projects in the specified phase are returned
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getProjects (GET /projects). Scope:
+        projects:full or projects:read.
+        """
+        return self._pages(
+            OPERATIONS["getProjects"],
+            Project,
+            query={"filter_id": filter_id, "status": status, "phase_id": phase_id},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def get(self, id: int, **call_options: Unpack[CallOptions]) -> Project:
+        """Get details of a project.
+
+        Returns the details of a specific project. Custom fields appear as keys inside
+        the `custom_fields` object.
+
+        Args:
+            id: The ID of the project
+
+        Costs 1 token. Source: getProject (GET /projects/{id}). Scope: projects:full or
+        projects:read.
+        """
+        return self._call(
+            OPERATIONS["getProject"], Project, path={"id": id}, options=call_options
+        )
+
+    def add(
+        self,
+        *,
+        title: str,
+        board_id: int | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        deal_ids: Sequence[int] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        end_date: dt.date | str | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        org_ids: Sequence[int] | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        person_ids: Sequence[int] | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        status: str | Unset | None = UNSET,
+        template_id: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> Project:
+        """Add a project.
+
+        Adds a new project. Custom fields should be wrapped in the `custom_fields`
+        object.
+
+        Args:
+            title: The title of the project
+            board_id: The ID of the board this project is associated with
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
+            deal_ids: An array of IDs of the deals this project is associated with
+            description: The description of the project
+            end_date: The end date of the project. Format: YYYY-MM-DD
+            label_ids: An array of IDs of the labels this project has
+            org_ids: An array of IDs of the organizations this project is associated
+                with
+            owner_id: The ID of the user who owns the project
+            person_ids: An array of IDs of the persons this project is associated with
+            phase_id: The ID of the phase this project is associated with
+            start_date: The start date of the project. Format: YYYY-MM-DD
+            status: The status of the project
+            template_id: The ID of the template the project will be based on. Only used
+                when creating a new project.
+
+        Costs 5 tokens. Source: addProject (POST /projects). Scope: projects:full.
+        """
+        return self._call(
+            OPERATIONS["addProject"],
+            Project,
+            body={
+                "board_id": board_id,
+                "custom_fields": custom_fields,
+                "deal_ids": deal_ids,
+                "description": description,
+                "end_date": end_date,
+                "label_ids": label_ids,
+                "org_ids": org_ids,
+                "owner_id": owner_id,
+                "person_ids": person_ids,
+                "phase_id": phase_id,
+                "start_date": start_date,
+                "status": status,
+                "template_id": template_id,
+                "title": title,
+            },
+            options=call_options,
+        )
+
+    def update(
+        self,
+        id: int,
+        *,
+        board_id: int | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        deal_ids: Sequence[int] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        end_date: dt.date | str | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        org_ids: Sequence[int] | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        person_ids: Sequence[int] | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        status: str | Unset | None = UNSET,
+        template_id: int | Unset | None = UNSET,
+        title: str | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> Project:
+        """Update a project.
+
+        Updates the properties of a project.
+
+        Args:
+            id: The ID of the project
+            board_id: The ID of the board this project is associated with
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
+            deal_ids: An array of IDs of the deals this project is associated with
+            description: The description of the project
+            end_date: The end date of the project. Format: YYYY-MM-DD
+            label_ids: An array of IDs of the labels this project has
+            org_ids: An array of IDs of the organizations this project is associated
+                with
+            owner_id: The ID of the user who owns the project
+            person_ids: An array of IDs of the persons this project is associated with
+            phase_id: The ID of the phase this project is associated with
+            start_date: The start date of the project. Format: YYYY-MM-DD
+            status: The status of the project
+            template_id: The ID of the template the project will be based on. Only used
+                when creating a new project.
+            title: The title of the project
+
+        Costs 5 tokens. Source: updateProject (PATCH /projects/{id}). Scope:
+        projects:full.
+        """
+        return self._call(
+            OPERATIONS["updateProject"],
+            Project,
+            path={"id": id},
+            body={
+                "board_id": board_id,
+                "custom_fields": custom_fields,
+                "deal_ids": deal_ids,
+                "description": description,
+                "end_date": end_date,
+                "label_ids": label_ids,
+                "org_ids": org_ids,
+                "owner_id": owner_id,
+                "person_ids": person_ids,
+                "phase_id": phase_id,
+                "start_date": start_date,
+                "status": status,
+                "template_id": template_id,
+                "title": title,
+            },
+            options=call_options,
+        )
+
+    def delete(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedProject:
+        """Delete a project.
+
+        Marks a project as deleted.
+
+        Args:
+            id: The ID of the project
+
+        Costs 3 tokens. Source: deleteProject (DELETE /projects/{id}). Scope:
+        projects:full.
+        """
+        return self._call(
+            OPERATIONS["deleteProject"],
+            DeletedProject,
+            path={"id": id},
+            options=call_options,
+        )
+
+    def search(
+        self,
+        *,
+        term: str,
+        fields: Sequence[ProjectSearchField] | str | Unset = UNSET,
+        exact_match: bool | Unset = UNSET,
+        person_id: int | Unset = UNSET,
+        organization_id: int | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[ProjectSearchItem]:
+        """Search projects.
+
+        Searches all projects by title, description, notes and/or custom fields. This
+        endpoint is a wrapper of /v1/itemSearch with a narrower OAuth scope. Found
+        projects can be filtered by person ID or organization ID.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            term: The search term to look for. Minimum 2 characters (or 1 if using
+                `exact_match`). Please note that the search term has to be URL encoded.
+            fields: A comma-separated string array. The fields to perform the search
+                from. Defaults to all of them. Only the following custom field types are
+                searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
+                `monetary` and `phone`. Read more about searching by custom fields here.
+            exact_match: When enabled, only full exact matches against the given term
+                are returned. It is not case sensitive.
+            person_id: Will filter projects by the provided person ID
+            organization_id: Will filter projects by the provided organization ID
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 20 tokens a page. Source: searchProjects (GET /projects/search). Scope:
+        projects:full or projects:read or search:read.
+        """
+        return self._pages(
+            OPERATIONS["searchProjects"],
+            ProjectSearchItem,
+            query={
+                "term": term,
+                "fields": fields,
+                "exact_match": exact_match,
+                "person_id": person_id,
+                "organization_id": organization_id,
+            },
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def archive(self, id: int, **call_options: Unpack[CallOptions]) -> Project:
+        """Archive a project.
+
+        Archives a project.
+
+        Args:
+            id: The ID of the project
+
+        Costs 3 tokens. Source: archiveProject (POST /projects/{id}/archive). Scope:
+        projects:full.
+        """
+        return self._call(
+            OPERATIONS["archiveProject"], Project, path={"id": id}, options=call_options
+        )
+
+    def list_archived(
+        self,
+        *,
+        filter_id: int | Unset = UNSET,
+        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        phase_id: int | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[Project]:
+        """Get all archived projects.
+
+        Returns all archived projects.
+
+        Args:
+            filter_id: If supplied, only projects matching the specified filter are
+                returned
+            status: If supplied, includes only projects with the specified statuses.
+                Possible values are `open`, `completed`, `canceled` and `deleted`. By
+                default `deleted` projects are not returned.
+            phase_id: If supplied, only projects in the specified phase are returned
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getArchivedProjects (GET /projects/archived).
+        Scope: projects:full or projects:read.
+        """
+        return self._pages(
+            OPERATIONS["getArchivedProjects"],
+            Project,
+            query={"filter_id": filter_id, "status": status, "phase_id": phase_id},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def list_changelog(
+        self,
+        id: int,
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[ProjectChangelog]:
+        """List updates about project field values.
+
+        Lists updates about field values of a project.
+
+        Args:
+            id: The ID of the project
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getProjectChangelog (GET
+        /projects/{id}/changelog). Scope: projects:full or projects:read.
+        """
+        return self._pages(
+            OPERATIONS["getProjectChangelog"],
+            ProjectChangelog,
+            path={"id": id},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def list_permitted_users(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[int]:
+        """List permitted users.
+
+        Lists the users permitted to access a project.
+
+        Args:
+            id: The ID of the project
+
+        Costs 5 tokens. Source: getProjectUsers (GET /projects/{id}/permittedUsers).
+        Scope: projects:full or projects:read.
+        """
+        return self._call(
+            OPERATIONS["getProjectUsers"],
+            builtins.list[int],
+            path={"id": id},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> ProjectsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return ProjectsWithRawResponse(self._raw())
+
+
+class ProjectsWithRawResponse:
+    """The methods of `Projects`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: Projects) -> None:
+        self.list = raw_method(raw.list)
+        self.get = raw_method(raw.get)
+        self.add = raw_method(raw.add)
+        self.update = raw_method(raw.update)
+        self.delete = raw_method(raw.delete)
+        self.search = raw_method(raw.search)
+        self.archive = raw_method(raw.archive)
+        self.list_archived = raw_method(raw.list_archived)
+        self.list_changelog = raw_method(raw.list_changelog)
+        self.list_permitted_users = raw_method(raw.list_permitted_users)
+
+
+class AsyncProjects(AsyncResource):
+    """Projects are used to plan and manage work that spans across deals, activities,
+    and tasks. Each project can have a board, phases, and associated activities and
+    tasks.
+    """
+
+    def list(
+        self,
+        *,
+        filter_id: int | Unset = UNSET,
+        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        phase_id: int | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[Project]:
+        """Get all projects.
+
+        Returns all non-archived projects.
+
+        Args:
+            filter_id: If supplied, only projects matching the specified filter are
+                returned
+            status: If supplied, includes only projects with the specified statuses.
+                Possible values are `open`, `completed`, `canceled` and `deleted`. By
+                default `deleted` projects are not returned.
+            phase_id: If supplied, only projects in the specified phase are returned
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getProjects (GET /projects). Scope:
+        projects:full or projects:read.
+        """
+        return self._pages(
+            OPERATIONS["getProjects"],
+            Project,
+            query={"filter_id": filter_id, "status": status, "phase_id": phase_id},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    async def get(self, id: int, **call_options: Unpack[CallOptions]) -> Project:
+        """Get details of a project.
+
+        Returns the details of a specific project. Custom fields appear as keys inside
+        the `custom_fields` object.
+
+        Args:
+            id: The ID of the project
+
+        Costs 1 token. Source: getProject (GET /projects/{id}). Scope: projects:full or
+        projects:read.
+        """
+        return await self._call(
+            OPERATIONS["getProject"], Project, path={"id": id}, options=call_options
+        )
+
+    async def add(
+        self,
+        *,
+        title: str,
+        board_id: int | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        deal_ids: Sequence[int] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        end_date: dt.date | str | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        org_ids: Sequence[int] | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        person_ids: Sequence[int] | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        status: str | Unset | None = UNSET,
+        template_id: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> Project:
+        """Add a project.
+
+        Adds a new project. Custom fields should be wrapped in the `custom_fields`
+        object.
+
+        Args:
+            title: The title of the project
+            board_id: The ID of the board this project is associated with
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
+            deal_ids: An array of IDs of the deals this project is associated with
+            description: The description of the project
+            end_date: The end date of the project. Format: YYYY-MM-DD
+            label_ids: An array of IDs of the labels this project has
+            org_ids: An array of IDs of the organizations this project is associated
+                with
+            owner_id: The ID of the user who owns the project
+            person_ids: An array of IDs of the persons this project is associated with
+            phase_id: The ID of the phase this project is associated with
+            start_date: The start date of the project. Format: YYYY-MM-DD
+            status: The status of the project
+            template_id: The ID of the template the project will be based on. Only used
+                when creating a new project.
+
+        Costs 5 tokens. Source: addProject (POST /projects). Scope: projects:full.
+        """
+        return await self._call(
+            OPERATIONS["addProject"],
+            Project,
+            body={
+                "board_id": board_id,
+                "custom_fields": custom_fields,
+                "deal_ids": deal_ids,
+                "description": description,
+                "end_date": end_date,
+                "label_ids": label_ids,
+                "org_ids": org_ids,
+                "owner_id": owner_id,
+                "person_ids": person_ids,
+                "phase_id": phase_id,
+                "start_date": start_date,
+                "status": status,
+                "template_id": template_id,
+                "title": title,
+            },
+            options=call_options,
+        )
+
+    async def update(
+        self,
+        id: int,
+        *,
+        board_id: int | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        deal_ids: Sequence[int] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        end_date: dt.date | str | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        org_ids: Sequence[int] | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        person_ids: Sequence[int] | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        status: str | Unset | None = UNSET,
+        template_id: int | Unset | None = UNSET,
+        title: str | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> Project:
+        """Update a project.
+
+        Updates the properties of a project.
+
+        Args:
+            id: The ID of the project
+            board_id: The ID of the board this project is associated with
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
+            deal_ids: An array of IDs of the deals this project is associated with
+            description: The description of the project
+            end_date: The end date of the project. Format: YYYY-MM-DD
+            label_ids: An array of IDs of the labels this project has
+            org_ids: An array of IDs of the organizations this project is associated
+                with
+            owner_id: The ID of the user who owns the project
+            person_ids: An array of IDs of the persons this project is associated with
+            phase_id: The ID of the phase this project is associated with
+            start_date: The start date of the project. Format: YYYY-MM-DD
+            status: The status of the project
+            template_id: The ID of the template the project will be based on. Only used
+                when creating a new project.
+            title: The title of the project
+
+        Costs 5 tokens. Source: updateProject (PATCH /projects/{id}). Scope:
+        projects:full.
+        """
+        return await self._call(
+            OPERATIONS["updateProject"],
+            Project,
+            path={"id": id},
+            body={
+                "board_id": board_id,
+                "custom_fields": custom_fields,
+                "deal_ids": deal_ids,
+                "description": description,
+                "end_date": end_date,
+                "label_ids": label_ids,
+                "org_ids": org_ids,
+                "owner_id": owner_id,
+                "person_ids": person_ids,
+                "phase_id": phase_id,
+                "start_date": start_date,
+                "status": status,
+                "template_id": template_id,
+                "title": title,
+            },
+            options=call_options,
+        )
+
+    async def delete(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedProject:
+        """Delete a project.
+
+        Marks a project as deleted.
+
+        Args:
+            id: The ID of the project
+
+        Costs 3 tokens. Source: deleteProject (DELETE /projects/{id}). Scope:
+        projects:full.
+        """
+        return await self._call(
+            OPERATIONS["deleteProject"],
+            DeletedProject,
+            path={"id": id},
+            options=call_options,
+        )
+
+    def search(
+        self,
+        *,
+        term: str,
+        fields: Sequence[ProjectSearchField] | str | Unset = UNSET,
+        exact_match: bool | Unset = UNSET,
+        person_id: int | Unset = UNSET,
+        organization_id: int | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[ProjectSearchItem]:
+        """Search projects.
+
+        Searches all projects by title, description, notes and/or custom fields. This
+        endpoint is a wrapper of /v1/itemSearch with a narrower OAuth scope. Found
+        projects can be filtered by person ID or organization ID.
+
+        Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
+        day notice period.
+
+        Args:
+            term: The search term to look for. Minimum 2 characters (or 1 if using
+                `exact_match`). Please note that the search term has to be URL encoded.
+            fields: A comma-separated string array. The fields to perform the search
+                from. Defaults to all of them. Only the following custom field types are
+                searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
+                `monetary` and `phone`. Read more about searching by custom fields here.
+            exact_match: When enabled, only full exact matches against the given term
+                are returned. It is not case sensitive.
+            person_id: Will filter projects by the provided person ID
+            organization_id: Will filter projects by the provided organization ID
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 20 tokens a page. Source: searchProjects (GET /projects/search). Scope:
+        projects:full or projects:read or search:read.
+        """
+        return self._pages(
+            OPERATIONS["searchProjects"],
+            ProjectSearchItem,
+            query={
+                "term": term,
+                "fields": fields,
+                "exact_match": exact_match,
+                "person_id": person_id,
+                "organization_id": organization_id,
+            },
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    async def archive(self, id: int, **call_options: Unpack[CallOptions]) -> Project:
+        """Archive a project.
+
+        Archives a project.
+
+        Args:
+            id: The ID of the project
+
+        Costs 3 tokens. Source: archiveProject (POST /projects/{id}/archive). Scope:
+        projects:full.
+        """
+        return await self._call(
+            OPERATIONS["archiveProject"], Project, path={"id": id}, options=call_options
+        )
+
+    def list_archived(
+        self,
+        *,
+        filter_id: int | Unset = UNSET,
+        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        phase_id: int | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[Project]:
+        """Get all archived projects.
+
+        Returns all archived projects.
+
+        Args:
+            filter_id: If supplied, only projects matching the specified filter are
+                returned
+            status: If supplied, includes only projects with the specified statuses.
+                Possible values are `open`, `completed`, `canceled` and `deleted`. By
+                default `deleted` projects are not returned.
+            phase_id: If supplied, only projects in the specified phase are returned
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getArchivedProjects (GET /projects/archived).
+        Scope: projects:full or projects:read.
+        """
+        return self._pages(
+            OPERATIONS["getArchivedProjects"],
+            Project,
+            query={"filter_id": filter_id, "status": status, "phase_id": phase_id},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def list_changelog(
+        self,
+        id: int,
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[ProjectChangelog]:
+        """List updates about project field values.
+
+        Lists updates about field values of a project.
+
+        Args:
+            id: The ID of the project
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 10 tokens a page. Source: getProjectChangelog (GET
+        /projects/{id}/changelog). Scope: projects:full or projects:read.
+        """
+        return self._pages(
+            OPERATIONS["getProjectChangelog"],
+            ProjectChangelog,
+            path={"id": id},
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    async def list_permitted_users(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> builtins.list[int]:
+        """List permitted users.
+
+        Lists the users permitted to access a project.
+
+        Args:
+            id: The ID of the project
+
+        Costs 5 tokens. Source: getProjectUsers (GET /projects/{id}/permittedUsers).
+        Scope: projects:full or projects:read.
+        """
+        return await self._call(
+            OPERATIONS["getProjectUsers"],
+            builtins.list[int],
+            path={"id": id},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncProjectsWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return AsyncProjectsWithRawResponse(self._raw())
+
+
+class AsyncProjectsWithRawResponse:
+    """The methods of `AsyncProjects`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: AsyncProjects) -> None:
+        self.list = async_raw_method(raw.list)
+        self.get = async_raw_method(raw.get)
+        self.add = async_raw_method(raw.add)
+        self.update = async_raw_method(raw.update)
+        self.delete = async_raw_method(raw.delete)
+        self.search = async_raw_method(raw.search)
+        self.archive = async_raw_method(raw.archive)
+        self.list_archived = async_raw_method(raw.list_archived)
+        self.list_changelog = async_raw_method(raw.list_changelog)
+        self.list_permitted_users = async_raw_method(raw.list_permitted_users)

@@ -1,0 +1,383 @@
+"""Operations on stages."""
+
+# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from client_runtime import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    CallOptions,
+    Pager,
+    Resource,
+    Unset,
+    async_raw_method,
+    raw_method,
+)
+
+from ..models.shared import SortDirection
+from ..models.stages import DeletedStage, Stage, StageSortBy
+from ..operations import OPERATIONS
+
+
+class Stages(Resource):
+    """Stage is a logical component of a pipeline, and essentially a bucket that can
+    hold a number of deals. In the context of the pipeline a stage belongs to, it has
+    an order number which defines the order of stages in that pipeline.
+    """
+
+    def list(
+        self,
+        *,
+        pipeline_id: int | Unset = UNSET,
+        sort_by: StageSortBy | Unset = UNSET,
+        sort_direction: SortDirection | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[Stage]:
+        """Get all stages.
+
+        Returns data about all stages.
+
+        Args:
+            pipeline_id: The ID of the pipeline to fetch stages for. If omitted, stages
+                for all pipelines will be fetched.
+            sort_by: The field to sort by. Supported fields: `id`, `update_time`,
+                `add_time`, `order_nr`.
+            sort_direction: The sorting direction. Supported values: `asc`, `desc`.
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 5 tokens a page. Source: getStages (GET /stages). Scope: admin or
+        deals:full or deals:read.
+        """
+        return self._pages(
+            OPERATIONS["getStages"],
+            Stage,
+            query={
+                "pipeline_id": pipeline_id,
+                "sort_by": sort_by,
+                "sort_direction": sort_direction,
+            },
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    def get(self, id: int, **call_options: Unpack[CallOptions]) -> Stage:
+        """Get one stage.
+
+        Returns data about a specific stage.
+
+        Args:
+            id: The ID of the stage
+
+        Costs 1 token. Source: getStage (GET /stages/{id}). Scope: admin or deals:full
+        or deals:read.
+        """
+        return self._call(
+            OPERATIONS["getStage"], Stage, path={"id": id}, options=call_options
+        )
+
+    def add(
+        self,
+        *,
+        name: str,
+        pipeline_id: int,
+        days_to_rotten: int | Unset | None = UNSET,
+        deal_probability: int | Unset | None = UNSET,
+        is_deal_rot_enabled: bool | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> Stage:
+        """Add a new stage.
+
+        Adds a new stage, returns the ID upon success.
+
+        Args:
+            name: The name of the stage
+            pipeline_id: The ID of the pipeline to add stage to
+            days_to_rotten: The number of days the deals not updated in this stage would
+                become rotten. Applies only if the `is_deal_rot_enabled` is set.
+            deal_probability: The success probability percentage of the deal. Used/shown
+                when deal weighted values are used.
+            is_deal_rot_enabled: Whether deals in this stage can become rotten
+
+        Costs 5 tokens. Source: addStage (POST /stages). Scope: admin.
+        """
+        return self._call(
+            OPERATIONS["addStage"],
+            Stage,
+            body={
+                "days_to_rotten": days_to_rotten,
+                "deal_probability": deal_probability,
+                "is_deal_rot_enabled": is_deal_rot_enabled,
+                "name": name,
+                "pipeline_id": pipeline_id,
+            },
+            options=call_options,
+        )
+
+    def update(
+        self,
+        id: int,
+        *,
+        days_to_rotten: int | Unset | None = UNSET,
+        deal_probability: int | Unset | None = UNSET,
+        is_deal_rot_enabled: bool | Unset | None = UNSET,
+        name: str | Unset | None = UNSET,
+        pipeline_id: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> Stage:
+        """Update stage details.
+
+        Updates the properties of a stage.
+
+        Args:
+            id: The ID of the stage
+            days_to_rotten: The number of days the deals not updated in this stage would
+                become rotten. Applies only if the `is_deal_rot_enabled` is set.
+            deal_probability: The success probability percentage of the deal. Used/shown
+                when deal weighted values are used.
+            is_deal_rot_enabled: Whether deals in this stage can become rotten
+            name: The name of the stage
+            pipeline_id: The ID of the pipeline to add stage to
+
+        Costs 5 tokens. Source: updateStage (PATCH /stages/{id}). Scope: admin.
+        """
+        return self._call(
+            OPERATIONS["updateStage"],
+            Stage,
+            path={"id": id},
+            body={
+                "days_to_rotten": days_to_rotten,
+                "deal_probability": deal_probability,
+                "is_deal_rot_enabled": is_deal_rot_enabled,
+                "name": name,
+                "pipeline_id": pipeline_id,
+            },
+            options=call_options,
+        )
+
+    def delete(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedStage:
+        """Delete a stage.
+
+        Marks a stage as deleted.
+
+        Args:
+            id: The ID of the stage
+
+        Costs 3 tokens. Source: deleteStage (DELETE /stages/{id}). Scope: admin.
+        """
+        return self._call(
+            OPERATIONS["deleteStage"],
+            DeletedStage,
+            path={"id": id},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> StagesWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return StagesWithRawResponse(self._raw())
+
+
+class StagesWithRawResponse:
+    """The methods of `Stages`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: Stages) -> None:
+        self.list = raw_method(raw.list)
+        self.get = raw_method(raw.get)
+        self.add = raw_method(raw.add)
+        self.update = raw_method(raw.update)
+        self.delete = raw_method(raw.delete)
+
+
+class AsyncStages(AsyncResource):
+    """Stage is a logical component of a pipeline, and essentially a bucket that can
+    hold a number of deals. In the context of the pipeline a stage belongs to, it has
+    an order number which defines the order of stages in that pipeline.
+    """
+
+    def list(
+        self,
+        *,
+        pipeline_id: int | Unset = UNSET,
+        sort_by: StageSortBy | Unset = UNSET,
+        sort_direction: SortDirection | Unset = UNSET,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[Stage]:
+        """Get all stages.
+
+        Returns data about all stages.
+
+        Args:
+            pipeline_id: The ID of the pipeline to fetch stages for. If omitted, stages
+                for all pipelines will be fetched.
+            sort_by: The field to sort by. Supported fields: `id`, `update_time`,
+                `add_time`, `order_nr`.
+            sort_direction: The sorting direction. Supported values: `asc`, `desc`.
+            cursor: Where to go on: the `next_cursor` of an earlier page.
+            limit: Items per request, at most and by default 500.
+            max_items: Stop after this many items.
+
+        Costs 5 tokens a page. Source: getStages (GET /stages). Scope: admin or
+        deals:full or deals:read.
+        """
+        return self._pages(
+            OPERATIONS["getStages"],
+            Stage,
+            query={
+                "pipeline_id": pipeline_id,
+                "sort_by": sort_by,
+                "sort_direction": sort_direction,
+            },
+            cursor=cursor,
+            limit=limit,
+            max_items=max_items,
+            options=call_options,
+        )
+
+    async def get(self, id: int, **call_options: Unpack[CallOptions]) -> Stage:
+        """Get one stage.
+
+        Returns data about a specific stage.
+
+        Args:
+            id: The ID of the stage
+
+        Costs 1 token. Source: getStage (GET /stages/{id}). Scope: admin or deals:full
+        or deals:read.
+        """
+        return await self._call(
+            OPERATIONS["getStage"], Stage, path={"id": id}, options=call_options
+        )
+
+    async def add(
+        self,
+        *,
+        name: str,
+        pipeline_id: int,
+        days_to_rotten: int | Unset | None = UNSET,
+        deal_probability: int | Unset | None = UNSET,
+        is_deal_rot_enabled: bool | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> Stage:
+        """Add a new stage.
+
+        Adds a new stage, returns the ID upon success.
+
+        Args:
+            name: The name of the stage
+            pipeline_id: The ID of the pipeline to add stage to
+            days_to_rotten: The number of days the deals not updated in this stage would
+                become rotten. Applies only if the `is_deal_rot_enabled` is set.
+            deal_probability: The success probability percentage of the deal. Used/shown
+                when deal weighted values are used.
+            is_deal_rot_enabled: Whether deals in this stage can become rotten
+
+        Costs 5 tokens. Source: addStage (POST /stages). Scope: admin.
+        """
+        return await self._call(
+            OPERATIONS["addStage"],
+            Stage,
+            body={
+                "days_to_rotten": days_to_rotten,
+                "deal_probability": deal_probability,
+                "is_deal_rot_enabled": is_deal_rot_enabled,
+                "name": name,
+                "pipeline_id": pipeline_id,
+            },
+            options=call_options,
+        )
+
+    async def update(
+        self,
+        id: int,
+        *,
+        days_to_rotten: int | Unset | None = UNSET,
+        deal_probability: int | Unset | None = UNSET,
+        is_deal_rot_enabled: bool | Unset | None = UNSET,
+        name: str | Unset | None = UNSET,
+        pipeline_id: int | Unset | None = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> Stage:
+        """Update stage details.
+
+        Updates the properties of a stage.
+
+        Args:
+            id: The ID of the stage
+            days_to_rotten: The number of days the deals not updated in this stage would
+                become rotten. Applies only if the `is_deal_rot_enabled` is set.
+            deal_probability: The success probability percentage of the deal. Used/shown
+                when deal weighted values are used.
+            is_deal_rot_enabled: Whether deals in this stage can become rotten
+            name: The name of the stage
+            pipeline_id: The ID of the pipeline to add stage to
+
+        Costs 5 tokens. Source: updateStage (PATCH /stages/{id}). Scope: admin.
+        """
+        return await self._call(
+            OPERATIONS["updateStage"],
+            Stage,
+            path={"id": id},
+            body={
+                "days_to_rotten": days_to_rotten,
+                "deal_probability": deal_probability,
+                "is_deal_rot_enabled": is_deal_rot_enabled,
+                "name": name,
+                "pipeline_id": pipeline_id,
+            },
+            options=call_options,
+        )
+
+    async def delete(
+        self,
+        id: int,
+        **call_options: Unpack[CallOptions],
+    ) -> DeletedStage:
+        """Delete a stage.
+
+        Marks a stage as deleted.
+
+        Args:
+            id: The ID of the stage
+
+        Costs 3 tokens. Source: deleteStage (DELETE /stages/{id}). Scope: admin.
+        """
+        return await self._call(
+            OPERATIONS["deleteStage"],
+            DeletedStage,
+            path={"id": id},
+            options=call_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncStagesWithRawResponse:
+        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        return AsyncStagesWithRawResponse(self._raw())
+
+
+class AsyncStagesWithRawResponse:
+    """The methods of `AsyncStages`, each giving a `RawResponse`."""
+
+    def __init__(self, raw: AsyncStages) -> None:
+        self.list = async_raw_method(raw.list)
+        self.get = async_raw_method(raw.get)
+        self.add = async_raw_method(raw.add)
+        self.update = async_raw_method(raw.update)
+        self.delete = async_raw_method(raw.delete)

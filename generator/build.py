@@ -1,0 +1,478 @@
+"""Step 4: a resolved document -> the intermediate model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from . import ir
+from .config import Config
+from .resolve import Node, OperationNode, Resolved, Schema
+
+_KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
+
+
+def build(resolved: Resolved, config: Config) -> ir.Api:
+    """State what *resolved* says about the API, sorted where OpenAPI leaves order open."""
+    return _Builder(resolved, config).api()
+
+
+class _Builder:
+    def __init__(self, resolved: Resolved, config: Config) -> None:
+        self.resolved = resolved
+        self.config = config
+        self.models: dict[str, ir.Model] = {}
+        self.open: set[str] = set()
+
+    def api(self) -> ir.Api:
+        root = self.resolved.document.root
+        info = root.get("info") or {}
+        operations = [self.operation(node) for node in self.resolved.operations]
+        operations.sort(key=lambda operation: operation.id)
+        docs = {
+            str(tag["name"]): _text(tag.get("description"))
+            for tag in root.get("tags") or ()
+            if isinstance(tag, dict) and "name" in tag
+        }
+        names = sorted({operation.tag for operation in operations})
+        reach = _reach(operations, self.models)
+        return ir.Api(
+            title=_text(info.get("title")),
+            version=_text(info.get("version")),
+            doc=_text(info.get("description")),
+            base_url=_base_url(root),
+            tags=tuple(ir.Tag(name=name, doc=docs.get(name, "")) for name in names),
+            marks=tuple(
+                ir.Tag(name=mark, doc=docs.get(tag, ""))
+                for tag, mark in sorted(self.config.marks.items())
+            ),
+            operations=tuple(operations),
+            models=tuple(
+                replace(self.models[pointer], operations=reach[pointer])
+                for pointer in sorted(reach)
+            ),
+            schemes=tuple(_schemes(root)),
+        )
+
+    def operation(self, source: OperationNode) -> ir.Operation:
+        value = source.node.value
+        id_ = value.get("operationId")
+        if not isinstance(id_, str):
+            id_ = source.http_method.lower() + re.sub(r"\W+", " ", source.path).title()
+        tags = [tag for tag in value.get("tags") or () if isinstance(tag, str)]
+        groups = [tag for tag in tags if tag not in self.config.marks]
+        parameters = tuple(self.parameter(node, id_) for node in source.parameters)
+        result, paging = self.result(source, id_, {p.name for p in parameters})
+        cost = value.get(self.config.cost_key, 0)
+        return ir.Operation(
+            id=id_,
+            pointer=source.node.pointer,
+            http_method=source.http_method,
+            path=source.path,
+            tag=groups[0] if groups else _first_segment(source.path),
+            marks=tuple(
+                sorted(self.config.marks[t] for t in tags if t in self.config.marks)
+            ),
+            summary=_text(value.get("summary")),
+            doc=_text(value.get("description")),
+            deprecated=value.get("deprecated") is True,
+            cost=cost if isinstance(cost, int) else 0,
+            scopes=tuple(sorted(self.scopes(source))),
+            parameters=parameters,
+            body=self.body(source.body, id_) if source.body else None,
+            result=result,
+            paging=paging,
+        )
+
+    def scopes(self, source: OperationNode) -> set[str]:
+        root = self.resolved.document.root
+        schemes = (root.get("components") or {}).get("securitySchemes") or {}
+        requirements = source.node.value.get("security", root.get("security")) or ()
+        return {
+            scope
+            for requirement in requirements
+            for name, scopes in requirement.items()
+            if (schemes.get(name) or {}).get("type") in ("oauth2", "openIdConnect")
+            for scope in scopes
+        }
+
+    def parameter(self, node: Node, operation: str) -> ir.Parameter:
+        value = node.value
+        place = ir.Place(value["in"])
+        owner = ir.Owner(
+            operation=operation, role="parameter", property=str(value["name"])
+        )
+        schema = node.child("schema") if "schema" in value else None
+        if schema is None:
+            content = value.get("content") or {}
+            media = next(iter(sorted(content)), None)
+            if media is not None and "schema" in content[media]:
+                schema = node.child("content", media, "schema")
+        keywords = self.effective(schema).keywords if schema else {}
+        style = value.get("style") or (
+            "form" if place in (ir.Place.QUERY, ir.Place.COOKIE) else "simple"
+        )
+        maximum = keywords.get("maximum")
+        return ir.Parameter(
+            name=str(value["name"]),
+            place=place,
+            type=self.type(schema, owner) if schema else ir.Anything(),
+            pointer=node.pointer,
+            required=value.get("required") is True or place is ir.Place.PATH,
+            deprecated=value.get("deprecated") is True,
+            style=style,
+            explode=value.get("explode", style == "form"),
+            maximum=maximum if isinstance(maximum, int) else None,
+            doc=_text(value.get("description")) or _text(keywords.get("description")),
+        )
+
+    def body(self, node: Node, operation: str) -> ir.Body | None:
+        content = node.value.get("content") or {}
+        ranked = sorted(content, key=lambda media: (_body_rank(media), media))
+        if not ranked:
+            return None
+        media = ranked[0]
+        kind = _body_kind(media)
+        schema = (
+            node.child("content", media, "schema")
+            if "schema" in content[media]
+            else None
+        )
+        owner = ir.Owner(operation=operation, role="body")
+        fields = None
+        type_: ir.Type = ir.Anything()
+        if schema is not None and kind is not ir.BodyKind.CONTENT:
+            target = self.resolved.follow(schema)
+            effective = self.effective(target)
+            if effective.properties and not _is_union(effective.keywords):
+                fields = self.fields(effective, owner)
+            else:
+                type_ = self.type(schema, owner)
+        return ir.Body(
+            kind=kind,
+            media_type=media,
+            type=type_,
+            fields=fields,
+            required=node.value.get("required") is True,
+            pointer=node.pointer,
+            doc=_text(node.value.get("description")),
+        )
+
+    def result(
+        self, source: OperationNode, operation: str, parameters: set[str]
+    ) -> tuple[ir.Result, ir.Paging | None]:
+        """Find the payload of the first successful answer that has one."""
+        owner = ir.Owner(operation=operation, role="result")
+        for response in (
+            r for status, r in source.responses.items() if status[:1] == "2"
+        ):
+            doc = _text(response.value.get("description"))
+            content = response.value.get("content") or {}
+            media = min(
+                content, key=lambda name: (not _is_json(name), name), default=None
+            )
+            if media is None:
+                continue
+            if not _is_json(media):
+                return (
+                    ir.Result(type=None, binary=True, media_type=media, doc=doc),
+                    None,
+                )
+            if "schema" not in content[media]:
+                return ir.Result(type=ir.Anything(), doc=doc), None
+            body = response.child("content", media, "schema")
+            paging = self.paging(source, body, parameters)
+            if paging:
+                items = self.descend(body, paging.items)
+                assert items is not None
+                return (
+                    ir.Result(type=self.type(items, owner), path=paging.items, doc=doc),
+                    paging,
+                )
+            data = self.config.envelope.data
+            payload = self.descend(body, (data,)) if data else None
+            if payload:
+                return (
+                    ir.Result(type=self.type(payload, owner), path=(data,), doc=doc),
+                    None,
+                )
+            return ir.Result(type=self.type(body, owner), doc=doc), None
+        return ir.Result(type=None), None
+
+    def paging(
+        self, source: OperationNode, body: Node, parameters: set[str]
+    ) -> ir.Paging | None:
+        if source.http_method != "GET":
+            return None
+        for style in self.config.paging:
+            if not {style.cursor, style.limit} <= parameters:
+                continue
+            for path in style.items:
+                items = self.descend(body, path)
+                if items and self.effective(items).keywords.get("type") == "array":
+                    return ir.Paging(
+                        style=style.style,
+                        cursor=style.cursor,
+                        limit=style.limit,
+                        items=path,
+                        next=style.next,
+                    )
+        return None
+
+    def descend(self, node: Node, path: tuple[str, ...]) -> Node | None:
+        """Go from the schema of a body to the schema of what stands at *path*."""
+        for key in path:
+            properties = self.effective(node).properties
+            if key not in properties:
+                return None
+            node = properties[key]
+        return node
+
+    def effective(self, node: Node) -> Schema:
+        return self.resolved.schema(self.resolved.follow(node))
+
+    def type(self, node: Node, owner: ir.Owner) -> ir.Type:
+        """Convert the schema at *node*, which *owner* holds."""
+        if not isinstance(node.value, dict):
+            return ir.Anything()
+        target = self.resolved.follow(node)
+        wrapped = _only_reference(target.value)
+        if wrapped and not isinstance(node.value.get("$ref"), str):
+            inner = self.type(node.child("allOf", 0), owner)
+            return ir.Nullable(inner) if node.value.get("nullable") is True else inner
+        if target.pointer in self.open and target.pointer not in self.models:
+            # A type that holds itself without an object in between has no finite form.
+            return ir.Anything()
+        self.open.add(target.pointer)
+        try:
+            return self.convert(self.resolved.schema(target), owner)
+        finally:
+            self.open.discard(target.pointer)
+
+    def convert(self, schema: Schema, owner: ir.Owner) -> ir.Type:
+        keywords = schema.keywords
+        kinds = keywords.get("type")
+        kinds = [kinds] if isinstance(kinds, str) else list(kinds or ())
+        nullable = keywords.get("nullable") is True or "null" in kinds
+        kinds = [kind for kind in kinds if kind != "null"]
+        members: list[ir.Type] = []
+        if "const" in keywords or "enum" in keywords:
+            values = keywords.get("enum", [keywords.get("const")])
+            nullable = nullable or None in values
+            members = _choices(values, kinds, schema.pointer)
+        elif _is_union(keywords) and not schema.properties:
+            key = "oneOf" if "oneOf" in keywords else "anyOf"
+            for index, member in enumerate(keywords[key]):
+                child = Node(f"{schema.pointer}/{key}/{index}", member)
+                if isinstance(member, dict) and member.get("type") == "null":
+                    nullable = True
+                else:
+                    members.append(self.type(child, owner))
+        elif schema.properties:
+            members = [self.model(schema, owner)]
+        else:
+            members = [
+                self.simple(kind, schema, owner) for kind in kinds or _implied(keywords)
+            ]
+        type_ = _union(members, _discriminator(keywords))
+        nullable = nullable and not isinstance(type_, ir.Anything | ir.Nullable)
+        return ir.Nullable(type_) if nullable else type_
+
+    def simple(self, kind: str, schema: Schema, owner: ir.Owner) -> ir.Type:
+        keywords = schema.keywords
+        if kind == "array":
+            if not isinstance(keywords.get("items"), dict):
+                return ir.Array(ir.Anything())
+            items = Node(f"{schema.pointer}/items", keywords["items"])
+            return ir.Array(self.type(items, replace(owner, many=True)))
+        if kind == "object":
+            more = keywords.get("additionalProperties")
+            if isinstance(more, dict) and more:
+                values = Node(f"{schema.pointer}/additionalProperties", more)
+                return ir.Map(self.type(values, replace(owner, many=True)))
+            return ir.Map(ir.Anything())
+        if kind in ("string", "integer", "number", "boolean"):
+            return ir.Scalar(kind, str(keywords.get("format") or ""))
+        return ir.Anything()
+
+    def model(self, schema: Schema, owner: ir.Owner) -> ir.Type:
+        if schema.pointer not in self.models:
+            name = schema.pointer.removeprefix("/components/schemas/")
+            model = ir.Model(
+                pointer=schema.pointer,
+                fields=(),
+                component=name if name != schema.pointer and "/" not in name else "",
+                title=_text(schema.keywords.get("title")),
+                doc=_text(schema.keywords.get("description")),
+                owner=owner,
+                operations=(),
+            )
+            # Registered before its fields, so that a cycle ends here.
+            self.models[schema.pointer] = model
+            fields = self.fields(schema, ir.Owner(pointer=schema.pointer))
+            self.models[schema.pointer] = replace(model, fields=fields)
+        return ir.Ref(schema.pointer)
+
+    def fields(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
+        return tuple(
+            self.field(name, schema.properties[name], schema.required, owner)
+            for name in sorted(schema.properties)
+        )
+
+    def field(
+        self, name: str, node: Node, required: frozenset[str], owner: ir.Owner
+    ) -> ir.Field:
+        keywords = self.effective(node).keywords
+        own = node.value if isinstance(node.value, dict) else {}
+        return ir.Field(
+            name=name,
+            type=self.type(node, replace(owner, property=name)),
+            pointer=node.pointer,
+            required=name in required,
+            deprecated=keywords.get("deprecated") is True,
+            read_only=keywords.get("readOnly") is True,
+            write_only=keywords.get("writeOnly") is True,
+            doc=_text(own.get("description")) or _text(keywords.get("description")),
+        )
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _first_segment(path: str) -> str:
+    segments = [part for part in path.split("/") if part and not part.startswith("{")]
+    return segments[0] if segments else "default"
+
+
+def _base_url(root: dict[str, Any]) -> str:
+    servers = root.get("servers") or [{}]
+    url = _text(servers[0].get("url"))
+    for name, variable in (servers[0].get("variables") or {}).items():
+        url = url.replace("{" + name + "}", str(variable.get("default", "")))
+    return url.rstrip("/")
+
+
+def _schemes(root: dict[str, Any]) -> Iterator[ir.Scheme]:
+    schemes = (root.get("components") or {}).get("securitySchemes") or {}
+    for name in sorted(schemes):
+        scheme = schemes[name]
+        if scheme.get("type") == "apiKey":
+            yield ir.Scheme(name=name, place=scheme["in"], parameter=scheme["name"])
+
+
+def _is_json(media: str) -> bool:
+    media = media.partition(";")[0].strip().lower()
+    return media in ("application/json", "*/*") or media.endswith("+json")
+
+
+def _body_kind(media: str) -> ir.BodyKind:
+    base = media.partition(";")[0].strip().lower()
+    if _is_json(media):
+        return ir.BodyKind.JSON
+    if base == "application/x-www-form-urlencoded":
+        return ir.BodyKind.FORM
+    return (
+        ir.BodyKind.MULTIPART if base.startswith("multipart/") else ir.BodyKind.CONTENT
+    )
+
+
+def _body_rank(media: str) -> int:
+    return list(ir.BodyKind).index(_body_kind(media))
+
+
+def _is_union(keywords: dict[str, Any]) -> bool:
+    """Tell whether `oneOf`/`anyOf` state types, not only which properties are required."""
+    stated = (
+        "type",
+        "properties",
+        "$ref",
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "enum",
+        "const",
+        "items",
+    )
+    members = keywords.get("oneOf") or keywords.get("anyOf") or ()
+    return any(isinstance(m, dict) and any(key in m for key in stated) for m in members)
+
+
+def _only_reference(value: dict[str, Any]) -> bool:
+    """Tell whether `allOf` holds one `$ref` and only annotations stand beside it."""
+    members = value.get("allOf")
+    if not isinstance(members, list) or len(members) != 1 or "properties" in value:
+        return False
+    return isinstance(members[0], dict) and isinstance(members[0].get("$ref"), str)
+
+
+def _implied(keywords: dict[str, Any]) -> list[str]:
+    if "additionalProperties" in keywords:
+        return ["object"]
+    return ["array"] if "items" in keywords else ["any"]
+
+
+def _discriminator(keywords: dict[str, Any]) -> str:
+    value = keywords.get("discriminator")
+    return _text(value.get("propertyName")) if isinstance(value, dict) else ""
+
+
+def _choices(values: list[Any], kinds: list[str], pointer: str) -> list[ir.Type]:
+    """One `Choice` for each kind of value, in a fixed order."""
+    by_kind: dict[str, list[Any]] = {}
+    for value in values:
+        if value is None:
+            continue
+        kind = _KINDS.get(type(value))
+        if kind is None:
+            return [ir.Anything()]
+        if value not in by_kind.setdefault(kind, []):
+            by_kind[kind].append(value)
+    if not by_kind:
+        return [ir.Scalar(kind) for kind in kinds if kind in _KINDS.values()]
+    return [ir.Choice(k, tuple(sorted(by_kind[k])), pointer) for k in sorted(by_kind)]
+
+
+def _union(members: list[ir.Type], discriminator: str) -> ir.Type:
+    unique = list(dict.fromkeys(members))
+    if not unique or any(isinstance(member, ir.Anything) for member in unique):
+        return ir.Anything()
+    return unique[0] if len(unique) == 1 else ir.Union(tuple(unique), discriminator)
+
+
+def _refs(type_: ir.Type | None) -> Iterator[str]:
+    match type_:
+        case ir.Ref(pointer):
+            yield pointer
+        case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
+            yield from _refs(inner)
+        case ir.Union(members):
+            for member in members:
+                yield from _refs(member)
+
+
+def _reach(
+    operations: list[ir.Operation], models: dict[str, ir.Model]
+) -> dict[str, tuple[str, ...]]:
+    """Say for each model which operations reach it, directly or through others."""
+    found: dict[str, list[str]] = {}
+    for operation in operations:
+        types: list[ir.Type | None] = [operation.result.type]
+        types += [parameter.type for parameter in operation.parameters]
+        if operation.body:
+            types.append(operation.body.type)
+            types += [field.type for field in operation.body.fields or ()]
+        waiting = [pointer for type_ in types for pointer in _refs(type_)]
+        seen: set[str] = set()
+        while waiting:
+            pointer = waiting.pop()
+            if pointer not in seen:
+                seen.add(pointer)
+                waiting += [
+                    p for field in models[pointer].fields for p in _refs(field.type)
+                ]
+        for pointer in seen:
+            found.setdefault(pointer, []).append(operation.id)
+    return {pointer: tuple(ids) for pointer, ids in found.items()}

@@ -1,0 +1,310 @@
+"""Which schemas are one concept, and what it is called.
+
+A document repeats its records: one deal stands in five answers and two bodies. Here each
+object schema gets a noun from the evidence around it (component key, operation, owner and
+property), schemas of one noun become one class, and nouns that differ only in who owns
+them (`DealFollower`, `PersonFollower`) share the words that they end with (`Follower`)
+where their shapes are equal. Identity is noun and shape: `ActivityField` and
+`ProductField` stay two, because each is the record of a tag of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from . import ir
+from .config import Config
+from .errors import GeneratorError, Problem
+from .load import Document
+from .merge import Shape, merge_fields, model_shape
+from .words import pascal, singular, singulars, split
+
+LONGEST = 40
+"""Characters in a class name."""
+
+_FILLERS = {"all", "many", "bulk", "list", "by"}
+_ROLES = ("deleted",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Class:
+    """One class to be written: a concept with all that its schemas say."""
+
+    name: str
+    fields: tuple[ir.Field, ...]
+    pointers: tuple[str, ...]
+    operations: tuple[str, ...]
+    doc: str
+
+
+class Concepts:
+    """The classes of an API, and which one each schema belongs to."""
+
+    def __init__(self, api: ir.Api, config: Config, document: Document) -> None:
+        self._models = {model.pointer: model for model in api.models}
+        self._operations = {operation.id: operation for operation in api.operations}
+        self._config = config
+        self._document = document
+        self._records = {pascal(tag_noun(tag.name)) for tag in api.tags}
+        self._nouns: dict[str, list[str]] = {}
+        self._fixed: set[str] = set()
+        for pointer in sorted(self._models):
+            self._noun(pointer)
+        names = self._share({p: pascal(words) for p, words in self._nouns.items()})
+        self.name_of: Mapping[str, str] = names
+        self.classes = self._merge(names)
+
+    def noun_of_operation(self, operation: ir.Operation) -> list[str]:
+        """Give the singular words for what *operation* works on."""
+        _, rest = verb_and_rest(operation.id)
+        words: list[str] = []
+        for word in rest:
+            if word == "by":
+                break
+            if word not in _FILLERS:
+                words.append(singular(word))
+        noun = tag_noun(operation.tag)
+        return noun if not words or words == noun[-len(words) :] else words
+
+    def _noun(self, pointer: str) -> list[str]:
+        if pointer in self._nouns:
+            return self._nouns[pointer]
+        model = self._models[pointer]
+        # Set first, because two inline schemas can own each other through references.
+        self._nouns[pointer] = split(model.component or model.title or "model")
+        names = self._config.names
+        owner = model.owner
+        override = ""
+        if model.component:
+            override = names.properties.get(model.component, "")
+        elif owner.operation and not owner.property:
+            override = (
+                names.results.get(owner.operation, "") if owner.role == "result" else ""
+            )
+            self._nouns[pointer] = self._result_noun(owner)
+        else:
+            words = self._owner_noun(owner)
+            key = f"{pascal(words)}.{owner.property}"
+            override = names.properties.get(key) or names.properties.get(
+                owner.property, ""
+            )
+            last = split(owner.property)
+            if owner.many and last:
+                last[-1] = singular(last[-1])
+            self._nouns[pointer] = [*words, *last]
+        if override:
+            self._nouns[pointer] = split(override)
+        if override or model.component:
+            self._fixed.add(pascal(self._nouns[pointer]))
+        return self._nouns[pointer]
+
+    def _owner_noun(self, owner: ir.Owner) -> list[str]:
+        if owner.pointer:
+            return self._noun(owner.pointer)
+        return self.noun_of_operation(self._operations[owner.operation])
+
+    def _result_noun(self, owner: ir.Owner) -> list[str]:
+        operation = self._operations[owner.operation]
+        words = self.noun_of_operation(operation)
+        if owner.role != "result":
+            return words
+        if operation.http_method == "DELETE":
+            return ["deleted", *words]
+        verb, _ = verb_and_rest(operation.id)
+        if verb == "search":
+            return [*tag_noun(operation.tag), "search", "item"]
+        return words
+
+    def _share(self, names: dict[str, str]) -> dict[str, str]:
+        """Let nouns of equal shape that end alike be one."""
+        shapes: dict[str, set[Shape]] = {}
+        words: dict[str, list[str]] = {}
+        for pointer, name in names.items():
+            shapes.setdefault(name, set()).add(
+                model_shape(self._models[pointer], self._models)
+            )
+            words[name] = self._nouns[pointer]
+        buckets: dict[tuple[frozenset[Shape], str, str], list[str]] = {}
+        for name in sorted(words):
+            role = words[name][0] if words[name][0] in _ROLES else ""
+            key = (frozenset(shapes[name]), role, words[name][-1])
+            buckets.setdefault(key, []).append(name)
+        shared: dict[str, str] = {}
+        for (_, role, _), bucket in sorted(buckets.items(), key=lambda item: item[1]):
+            free = [
+                name
+                for name in bucket
+                if name not in self._fixed
+                and pascal(_without(words[name], role)) not in self._records
+            ]
+            targets = [n for n in bucket if n in self._records]
+            for name in free:
+                # `ArchivedDeal` is a `Deal`, if it looks like one.
+                ends = [t for t in targets if words[name][-len(words[t]) :] == words[t]]
+                if ends:
+                    shared[name] = max(ends, key=len)
+            free = [name for name in free if name not in shared]
+            if len(free) > 1:
+                suffix = common_suffix([_without(words[name], role) for name in free])
+                target = pascal([role, *suffix] if role else suffix)
+                if suffix and (target not in words or target in free):
+                    shared |= dict.fromkeys(free, target)
+        return {pointer: shared.get(name, name) for pointer, name in names.items()}
+
+    def _merge(self, names: dict[str, str]) -> tuple[Class, ...]:
+        groups: dict[str, list[ir.Model]] = {}
+        for pointer in sorted(names, key=self._rank):
+            groups.setdefault(names[pointer], []).append(self._models[pointer])
+        problems: list[Problem] = []
+        classes = []
+        for name in sorted(groups):
+            models = groups[name]
+            if len(name) > LONGEST:
+                problems.append(
+                    self._problem(models[0], name, f"has over {LONGEST} characters")
+                )
+            fields = models[0].fields
+            for model in models[1:]:
+                merged = self._together(fields, model, names)
+                if isinstance(merged, str):
+                    where = self._document.where(models[0].pointer)
+                    problems.append(
+                        self._problem(
+                            model,
+                            name,
+                            f"is also the name for {where}, and they {merged}",
+                        )
+                    )
+                else:
+                    fields = merged
+            classes.append(
+                Class(
+                    name=name,
+                    fields=fields,
+                    pointers=tuple(sorted(model.pointer for model in models)),
+                    operations=tuple(
+                        sorted({op for m in models for op in m.operations})
+                    ),
+                    doc=next((model.doc for model in models if model.doc), ""),
+                )
+            )
+        if problems:
+            raise GeneratorError(*problems)
+        return tuple(classes)
+
+    def _together(
+        self, fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
+    ) -> tuple[ir.Field, ...] | str:
+        def same(one: str, other: str) -> bool:
+            return names[one] == names[other]
+
+        mine, theirs = {f.name for f in fields}, {f.name for f in model.fields}
+        if not (mine <= theirs or theirs <= mine) and len(mine & theirs) * 2 < len(
+            mine | theirs
+        ):
+            return "have little in common"
+        merged = merge_fields(fields, model.fields, same)
+        return f"differ in {merged!r}" if isinstance(merged, str) else merged
+
+    def _rank(self, pointer: str) -> tuple[int, str]:
+        """Answers before bodies, reads before writes: the first one's texts are kept."""
+        model = self._models[pointer]
+        first = min(
+            (self._operations[op].http_method for op in model.operations), default=""
+        )
+        return ("/responses/" not in pointer) * 2 + (first != "GET"), pointer
+
+    def _problem(self, model: ir.Model, name: str, message: str) -> Problem:
+        owner = model.owner
+        if owner.operation and not owner.property:
+            line = f'[names.results]\n{owner.operation} = "..."'
+        else:
+            holder = pascal(self._owner_noun(owner)) if not model.component else ""
+            key = f"{holder}.{owner.property}" if holder else model.component
+            line = f'[names.properties]\n"{key}" = "..."'
+        where = self._document.where(model.pointer)
+        hint = f"Name one of them in {self._config.path.name}:\n{line}"
+        return Problem(where, model.pointer, f"the class name {name} {message}", hint)
+
+
+VERBS = frozenset(
+    [
+        "get",
+        "list",
+        "fetch",
+        "find",
+        "read",
+        "retrieve",
+        "show",
+        "search",
+        "query",
+        "add",
+        "create",
+        "post",
+        "insert",
+        "new",
+        "update",
+        "patch",
+        "put",
+        "edit",
+        "modify",
+        "replace",
+        "set",
+        "delete",
+        "remove",
+        "destroy",
+        "archive",
+        "unarchive",
+        "duplicate",
+        "copy",
+        "clone",
+        "upload",
+        "download",
+        "convert",
+        "merge",
+        "send",
+        "start",
+        "stop",
+        "cancel",
+        "close",
+        "open",
+        "enable",
+        "disable",
+        "check",
+        "validate",
+        "import",
+        "export",
+        "move",
+        "count",
+    ]
+)
+
+
+def verb_and_rest(operation_id: str) -> tuple[str, list[str]]:
+    """Split an operationId into its verb, if it begins or ends with one, and the rest."""
+    words = split(operation_id)
+    if words and words[0] in VERBS:
+        return words[0], words[1:]
+    if len(words) > 1 and words[-1] in VERBS:
+        return words[-1], words[:-1]
+    return "", words
+
+
+def tag_noun(tag: str) -> list[str]:
+    """Give the singular words of a tag: "DealFields" -> deal, field."""
+    return singulars(split(tag)) or ["default"]
+
+
+def common_suffix(words: Sequence[Sequence[str]]) -> list[str]:
+    """Give the longest run of words that all of *words* end with."""
+    suffix: list[str] = []
+    for column in zip(*(reversed(item) for item in words), strict=False):
+        if len(set(column)) > 1:
+            break
+        suffix.insert(0, column[0])
+    return suffix
+
+
+def _without(words: list[str], role: str) -> list[str]:
+    return words[1:] if role else words

@@ -1,0 +1,156 @@
+"""`spec/NAME.toml`: what is true of one API only."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from .errors import GeneratorError, Problem
+
+Path_ = tuple[str, ...]
+"""A path of keys into a body; in TOML "additional_data.next_cursor"."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Credential:
+    """How the client's constructor takes the secret of one security scheme."""
+
+    argument: str
+    environment: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Client:
+    """The root client's constructor and what is sent with every call."""
+
+    base_urls: dict[str, str] = field(default_factory=dict)
+    """Argument name -> base URL with that argument in braces."""
+    environment: dict[str, str] = field(default_factory=dict)
+    """Argument name of `base_urls` -> environment variable that stands in for it."""
+    credentials: dict[str, Credential] = field(default_factory=dict)
+    """Name of a security scheme in the document -> how its secret is given."""
+    request_id_headers: tuple[str, ...] = ()
+    datetime_format: str = ""
+    """`strftime` pattern for date-times in requests (UTC); empty: ISO 8601."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Envelope:
+    """The object that every answer of the API is wrapped in; absent: none."""
+
+    ok: str = ""
+    data: str = ""
+    error: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paging:
+    """One way in which operations of the API page."""
+
+    style: str
+    cursor: str
+    """The query parameter that takes the cursor."""
+    limit: str
+    """The query parameter that takes the page size."""
+    next: Path_
+    """Where the answer holds the next cursor."""
+    items: tuple[Path_, ...]
+    """Where the answer holds the items: the first that is a list in the schema."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Names:
+    """Names that a human decided."""
+
+    functions: dict[str, str] = field(default_factory=dict)
+    """operationId -> method name."""
+    verbs: dict[str, str] = field(default_factory=dict)
+    """First word of an operationId -> first word of the method."""
+    properties: dict[str, str] = field(default_factory=dict)
+    """Property that holds objects -> class name; "Owner.property" goes before "property"."""
+    results: dict[str, str] = field(default_factory=dict)
+    """operationId -> class name of what it gives."""
+    enums: dict[str, str] = field(default_factory=dict)
+    """"Owner.property" or "operationId.parameter" -> name of the alias."""
+    arguments: dict[str, str] = field(default_factory=dict)
+    """Parameter on the wire -> argument name."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Config:
+    """One API: its document, corrections, package and peculiarities."""
+
+    path: Path
+    document: str
+    package: str
+    overlay: str = ""
+    cost_key: str = ""
+    """Extension key of an operation that states what a request costs."""
+    cost_unit: str = "token"
+    marks: dict[str, str] = field(default_factory=dict)
+    """Tag that is no group of operations -> the mark that it puts on them (`beta`)."""
+    client: Client = field(default_factory=Client)
+    envelope: Envelope = field(default_factory=Envelope)
+    paging: tuple[Paging, ...] = ()
+    names: Names = field(default_factory=Names)
+
+
+def read(path: Path) -> Config:
+    """Read a `spec/NAME.toml`; raise `GeneratorError` for what is unknown or missing."""
+    name = path.as_posix()
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise GeneratorError(
+            Problem(name, "", f"cannot be read: {error.strerror}")
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise GeneratorError(Problem(name, "", f"TOML: {error}")) from None
+    config: Config = _fill(Config, {**raw, "path": path}, name, "")
+    if not config.package.isidentifier():
+        message = f"package {config.package!r} is not a Python name"
+        raise GeneratorError(Problem(name, "/package", message))
+    return config
+
+
+def _fill(kind: Any, raw: Any, name: str, pointer: str) -> Any:
+    """Make a *kind* of the TOML value *raw*."""
+    if hasattr(kind, "__dataclass_fields__"):
+        if not isinstance(raw, dict):
+            raise GeneratorError(Problem(name, pointer, "is not a table"))
+        hints = get_type_hints(kind)
+        unknown = sorted(set(raw) - set(hints))
+        if unknown:
+            hint = f"Known here: {', '.join(sorted(set(hints) - {'path'}))}"
+            raise GeneratorError(
+                Problem(name, pointer, f"unknown key {unknown[0]!r}", hint)
+            )
+        required = [f.name for f in fields(kind) if f.default is f.default_factory]
+        missing = [key for key in required if key not in raw]
+        if missing:
+            raise GeneratorError(
+                Problem(name, pointer, f"the key {missing[0]!r} is missing")
+            )
+        return kind(
+            **{
+                key: _fill(hints[key], raw[key], name, f"{pointer}/{key}")
+                for key in raw
+            }
+        )
+    if kind == Path_ and isinstance(raw, str):
+        return tuple(raw.split("."))
+    origin = getattr(kind, "__origin__", kind)
+    if origin is tuple and isinstance(raw, list):
+        item = kind.__args__[0]
+        return tuple(
+            _fill(item, value, name, f"{pointer}/{i}") for i, value in enumerate(raw)
+        )
+    if origin is dict and isinstance(raw, dict):
+        item = kind.__args__[1]
+        return {key: _fill(item, raw[key], name, f"{pointer}/{key}") for key in raw}
+    if not isinstance(raw, origin):
+        raise GeneratorError(Problem(name, pointer, f"is not a {origin.__name__}"))
+    return raw

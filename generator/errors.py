@@ -1,0 +1,38 @@
+"""Problems that the generator reports: what, where, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding about an input file.
+
+    `where` is "path", "path:line" or "path:line:column"; `pointer` is the JSON
+    pointer of the node in question; `hint` says what to do about it.
+    """
+
+    where: str
+    pointer: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.message}"
+        if self.pointer:
+            text += f"\n    at {self.pointer}"
+        for line in self.hint.splitlines():
+            text += f"\n    {line}"
+        return text
+
+
+class GeneratorError(Exception):
+    """The run cannot go on; nothing has been written.
+
+    Carries every problem that was found, not only the first.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))

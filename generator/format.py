@@ -1,0 +1,40 @@
+"""Step 8: every Python file compiled and brought into black's form.
+
+The templates print what black would print, so black almost only confirms it, which is
+much cheaper than formatting.
+"""
+
+from __future__ import annotations
+
+import ast
+from concurrent.futures import ProcessPoolExecutor
+
+from .errors import GeneratorError, Problem
+
+
+def format_(files: dict[str, str]) -> dict[str, str]:
+    """Give *files* as black leaves them; raise if one is no Python."""
+    paths = [path for path in sorted(files) if path.endswith(".py")]
+    # Two processes: this is the longest step and a file knows nothing of the others.
+    with ProcessPoolExecutor(2) as pool:
+        texts = pool.map(_black, paths, [files[path] for path in paths], chunksize=4)
+        return {**files, **dict(zip(paths, texts, strict=True))}
+
+
+def _black(path: str, text: str) -> str:
+    # Imported here: it takes as long as the rest of the generator.
+    import black
+    from black.report import NothingChanged
+
+    try:
+        ast.parse(text)
+    except SyntaxError as error:
+        message = f"the generator wrote no Python: {error.msg}"
+        hint = f"{(error.text or '').strip()}\nThis is a bug of the generator."
+        raise GeneratorError(
+            Problem(f"{path}:{error.lineno}", "", message, hint)
+        ) from None
+    try:
+        return black.format_file_contents(text, fast=False, mode=black.Mode())
+    except NothingChanged:
+        return text

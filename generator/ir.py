@@ -1,0 +1,243 @@
+"""The intermediate model: facts about an API. It knows no Python syntax.
+
+Values only: frozen, ordered, without behaviour. Types refer to models by the JSON
+pointer of their schema, so that cycles need no care.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+
+class Place(Enum):
+    """Where a parameter stands in a request."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """No statement about the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string, integer, number or boolean; `format` refines it ("date-time")."""
+
+    kind: str
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value out of a list (`enum`, `const`); the list is never complete for long."""
+
+    kind: str
+    values: tuple[str | int | float | bool, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A list of values of one type."""
+
+    items: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """An object whose keys are data."""
+
+    values: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """A value of one of several types; a discriminator tells which, where there is one."""
+
+    members: tuple[Type, ...]
+    discriminator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """An object that a `Model` describes."""
+
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """A value that the document says may be null."""
+
+    inner: Type
+
+
+Type: TypeAlias = Anything | Scalar | Choice | Array | Map | Union | Ref | Nullable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A property of a model, or of a request body that is an object."""
+
+    name: str
+    type: Type
+    pointer: str
+    required: bool = False
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Who holds a schema: the evidence for its name.
+
+    `operation` with a `role` ("result", "body", "parameter"), or the model `pointer`
+    with the name of the property. `many`: the schema is the item of a list there.
+    """
+
+    operation: str = ""
+    role: str = ""
+    pointer: str = ""
+    property: str = ""
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """One object schema with properties."""
+
+    pointer: str
+    fields: tuple[Field, ...]
+    component: str = ""
+    """Its key under `components/schemas`; empty for an inline schema."""
+    title: str = ""
+    doc: str = ""
+    owner: Owner
+    operations: tuple[str, ...]
+    """Ids of the operations that reach it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter of an operation outside its body."""
+
+    name: str
+    place: Place
+    type: Type
+    pointer: str
+    required: bool = False
+    deprecated: bool = False
+    style: str = "form"
+    explode: bool = True
+    maximum: int | None = None
+    doc: str = ""
+
+
+class BodyKind(Enum):
+    """How a request body is written."""
+
+    JSON = "json"
+    FORM = "form"
+    MULTIPART = "multipart"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body. `fields` if it is an object with known properties, else `type`."""
+
+    kind: BodyKind
+    media_type: str
+    type: Type
+    fields: tuple[Field, ...] | None
+    required: bool
+    pointer: str
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a successful answer gives.
+
+    `path` leads from the body to it; `type` None: nothing; `binary`: bytes as they are.
+    """
+
+    type: Type | None
+    path: tuple[str, ...] = ()
+    binary: bool = False
+    media_type: str = ""
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paging:
+    """How an operation pages; `items` and `next` are paths into the body."""
+
+    style: str
+    cursor: str
+    limit: str
+    items: tuple[str, ...]
+    next: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One HTTP operation."""
+
+    id: str
+    pointer: str
+    http_method: str
+    path: str
+    tag: str
+    marks: tuple[str, ...] = ()
+    summary: str = ""
+    doc: str = ""
+    deprecated: bool = False
+    cost: int = 0
+    scopes: tuple[str, ...] = ()
+    """Any one of these suffices."""
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    result: Result
+    paging: Paging | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A group of operations."""
+
+    name: str
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """A security scheme that a client can be given a credential for."""
+
+    name: str
+    place: str
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """A whole API, sorted where OpenAPI leaves the order open."""
+
+    title: str
+    version: str
+    doc: str
+    base_url: str
+    tags: tuple[Tag, ...]
+    marks: tuple[Tag, ...]
+    """What a mark on an operation means, in the document's words."""
+    operations: tuple[Operation, ...]
+    models: tuple[Model, ...]
+    schemes: tuple[Scheme, ...]

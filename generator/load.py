@@ -1,0 +1,164 @@
+"""Step 1: a YAML or JSON file -> a `Document` of plain dicts, lists and scalars."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
+
+from .errors import GeneratorError, Problem
+
+# The fast parser is part of PyYAML's wheels; a build without libyaml has only the slow one.
+_BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed file: its name as shown in messages, its text and its value."""
+
+    name: str
+    text: str
+    root: dict[str, Any]
+
+    def where(self, pointer: str) -> str:
+        """Give "name:line" of the node at *pointer*, or of its nearest ancestor."""
+        node: Any = self._nodes
+        if node is None:
+            return self.name
+        line = node.start_mark.line
+        for part in parts(pointer):
+            child = _child(node, part)
+            if child is None:
+                break
+            node, line = child
+        return f"{self.name}:{line + 1}"
+
+    @cached_property
+    def _nodes(self) -> Any:
+        # Positions are needed for messages only, so they cost nothing otherwise.
+        return yaml.compose(self.text, Loader=_BaseLoader)
+
+
+def parts(pointer: str) -> list[str]:
+    """Split a JSON pointer into its unescaped parts."""
+    return [
+        part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]
+    ]
+
+
+def join(pointer: str, *more: str | int) -> str:
+    """Extend a JSON pointer by *more*, escaping each part."""
+    for part in more:
+        pointer += "/" + str(part).replace("~", "~0").replace("/", "~1")
+    return pointer
+
+
+def load(path: Path, name: str | None = None) -> Document:
+    """Read *path*; raise `GeneratorError` with line and column if it cannot be parsed."""
+    name = name or path.as_posix()
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise GeneratorError(
+            Problem(name, "", f"cannot be read: {error.strerror}")
+        ) from None
+    except UnicodeDecodeError as error:
+        message = f"is not UTF-8 text (byte {error.start})"
+        raise GeneratorError(Problem(name, "", message)) from None
+    root = _parse(name, text)
+    if not isinstance(root, dict):
+        raise GeneratorError(Problem(name, "", "is empty or not a mapping"))
+    return Document(name, text, root)
+
+
+def _parse(name: str, text: str) -> Any:
+    if name.endswith(".json"):
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as error:
+            where = f"{name}:{error.lineno}:{error.colno}"
+            raise GeneratorError(Problem(where, "", f"JSON: {error.msg}")) from None
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader's subclass
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
+        message = " ".join(text for text in (error.context, error.problem) if text)
+        raise GeneratorError(Problem(where, "", f"YAML: {message}")) from None
+    except yaml.YAMLError as error:
+        raise GeneratorError(Problem(name, "", f"YAML: {error}")) from None
+
+
+def _child(node: Any, part: str) -> tuple[Any, int] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == part:
+                return value, key.start_mark.line
+    if (
+        isinstance(node, yaml.SequenceNode)
+        and part.isdigit()
+        and int(part) < len(node.value)
+    ):
+        value = node.value[int(part)]
+        return value, value.start_mark.line
+    return None
+
+
+class _Loader(_BaseLoader):  # type: ignore[misc]
+    """YAML 1.2's scalars: no dates, no sexagesimal numbers, `yes` and `no` are strings."""
+
+    # PyYAML's table of YAML 1.1 is inherited and would turn `NO` into False.
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
+        self.flatten_mapping(node)
+        mapping: dict[Hashable, Any] = {}
+        for key_node, value_node in node.value:
+            # `200:` and `true:` are keys like any other: OpenAPI knows only strings.
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a key is not a plain string", key_node.start_mark
+                )
+            key = key_node.value
+            if key in mapping:
+                raise yaml.constructor.ConstructorError(
+                    None,
+                    None,
+                    f"the key {key!r} stands here twice",
+                    key_node.start_mark,
+                )
+            mapping[key] = self.construct_object(value_node, deep=deep)
+        return mapping
+
+    def construct_yaml_map(self, node: Any) -> Iterable[dict[Hashable, Any]]:
+        data: dict[Hashable, Any] = {}
+        yield data
+        data.update(self.construct_mapping(node))
+
+    def construct_yaml_int(self, node: Any) -> int:
+        text = str(node.value)
+        return int(text, 0) if text[:2] in ("0x", "0o") else int(text)
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
+    (
+        "float",
+        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+        list("-+0123456789."),
+    ),
+    ("merge", "<<", ["<"]),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first
+    )
+_Loader.add_constructor("tag:yaml.org,2002:map", _Loader.construct_yaml_map)
+_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_yaml_int)

@@ -1,0 +1,132 @@
+"""Whether two types say the same, and what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from . import ir
+
+Shape = tuple[object, ...]
+
+
+def shape(
+    type_: ir.Type, models: Mapping[str, ir.Model], trail: tuple[str, ...] = ()
+) -> Shape:
+    """Give a value that is equal for types of equal form, whatever their names and texts."""
+    match type_:
+        case ir.Scalar(kind, format_):
+            return (kind, format_)
+        case ir.Choice(kind, values):
+            return (kind, *values)
+        case ir.Array(inner):
+            return ("array", shape(inner, models, trail))
+        case ir.Map(inner):
+            return ("map", shape(inner, models, trail))
+        case ir.Nullable(inner):
+            return shape(inner, models, trail)
+        case ir.Union(members):
+            return (
+                "union",
+                *sorted((shape(m, models, trail) for m in members), key=repr),
+            )
+        case ir.Ref(pointer) if pointer in trail:
+            return ("again", len(trail) - trail.index(pointer))
+        case ir.Ref(pointer):
+            return model_shape(models[pointer], models, trail)
+        case _:
+            return ("any",)
+
+
+def model_shape(
+    model: ir.Model, models: Mapping[str, ir.Model], trail: tuple[str, ...] = ()
+) -> Shape:
+    """Give the form of a model: its fields' names and forms."""
+    trail = (*trail, model.pointer)
+    return ("model", *((f.name, shape(f.type, models, trail)) for f in model.fields))
+
+
+def together(
+    a: ir.Type, b: ir.Type, same: Callable[[str, str], bool]
+) -> ir.Type | None:
+    """Give one type for values of *a* and of *b*, or None if they contradict each other.
+
+    *same* tells whether two models are one class.
+    """
+    if a == b:
+        return a
+    match a, b:
+        case ir.Nullable(inner), other:
+            both = together(inner, _bare(other), same)
+            return (
+                both
+                if both is None or isinstance(both, ir.Anything)
+                else ir.Nullable(both)
+            )
+        case _, ir.Nullable():
+            return together(b, a, same)
+        case (ir.Anything(), _) | (_, ir.Anything()):
+            return ir.Anything()
+        case ir.Ref(mine), ir.Ref(theirs):
+            return a if same(mine, theirs) else None
+        case (ir.Ref(), ir.Map(ir.Anything())):
+            return a
+        case (ir.Map(ir.Anything()), ir.Ref()):
+            return b
+        case ir.Array(one), ir.Array(two):
+            items = together(one, two, same)
+            return ir.Array(items) if items else None
+        case ir.Map(one), ir.Map(two):
+            values = together(one, two, same)
+            return ir.Map(values) if values else None
+        case ir.Choice(kind, known), ir.Choice(kind_, more) if kind == kind_:
+            return ir.Choice(kind, tuple(sorted({*known, *more})), a.pointer)
+        case ir.Choice(kind, _), ir.Scalar(kind_, _) if kind == kind_:
+            return a
+        case ir.Scalar(), ir.Choice():
+            return together(b, a, same)
+        case ir.Union(members), other if not isinstance(other, ir.Union):
+            return (
+                a if any(together(member, other, same) for member in members) else None
+            )
+        case _, ir.Union():
+            return together(b, a, same)
+        case ir.Scalar(kind, format_), ir.Scalar(kind_, format__):
+            if kind == kind_:
+                return ir.Scalar(
+                    kind, "" if format_ and format__ else format_ or format__
+                )
+            return (
+                ir.Scalar("number") if {kind, kind_} == {"integer", "number"} else None
+            )
+        case _:
+            return None
+
+
+def _bare(type_: ir.Type) -> ir.Type:
+    return type_.inner if isinstance(type_, ir.Nullable) else type_
+
+
+def merge_fields(
+    one: tuple[ir.Field, ...],
+    other: tuple[ir.Field, ...],
+    same: Callable[[str, str], bool],
+) -> tuple[ir.Field, ...] | str:
+    """Join two lists of fields, or give the name of the first that contradicts."""
+    found = {field.name: field for field in one}
+    for field in other:
+        mine = found.get(field.name)
+        if mine is None:
+            found[field.name] = replace(field, required=False)
+            continue
+        both = together(mine.type, field.type, same)
+        if both is None:
+            return field.name
+        found[field.name] = replace(
+            mine,
+            type=both,
+            required=mine.required and field.required,
+            deprecated=mine.deprecated and field.deprecated,
+            doc=mine.doc or field.doc,
+        )
+    return tuple(found[name] for name in sorted(found))

@@ -1,0 +1,165 @@
+"""Step 7: views -> text, one template per file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from .view import ArgumentView, MethodView, PackageView, ResourceView, literal
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Flavor:
+    """What differs between the sync and the async class."""
+
+    prefix: str
+    async_: str
+    await_: str
+    base: str
+    http: str
+    raw: str
+
+
+FLAVORS = (
+    Flavor("", "", "", "SyncClientBase", "HttpClient", "raw_method"),
+    Flavor(
+        "Async",
+        "async ",
+        "await ",
+        "AsyncClientBase",
+        "AsyncHttpClient",
+        "async_raw_method",
+    ),
+)
+
+
+def render(package: PackageView) -> dict[str, str]:
+    """Give the text of every file by its path below the package's folder."""
+    environment = _environment()
+    return {
+        path: environment.get_template(template)
+        .render(package=package, view=view, flavors=FLAVORS)
+        .rstrip()
+        + "\n"
+        for template, path, view in _files(package)
+    }
+
+
+def _files(package: PackageView) -> Iterator[tuple[str, str, object]]:
+    """The table of files: template, path, view."""
+    yield "package.py.jinja", "__init__.py", None
+    yield "client.py.jinja", "client.py", None
+    yield "operations.py.jinja", "operations.py", None
+    yield "models_init.py.jinja", "models/__init__.py", None
+    for module, models in package.models.items():
+        yield "models.py.jinja", f"models/{module}.py", models
+    yield "resources_init.py.jinja", "resources/__init__.py", None
+    for resource in package.resources:
+        yield "resource.py.jinja", f"resources/{resource.attribute}.py", resource
+    yield "api.md.jinja", "api.md", None
+    yield "py.typed.jinja", "py.typed", None
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        autoescape=False,  # noqa: S701 - Python, not HTML; `literal` and `docstring` escape
+    )
+    environment.filters["literal"] = literal
+    environment.filters["docstring"] = docstring
+    environment.filters["signature"] = signature
+    environment.filters["call"] = call
+    environment.filters["mapping"] = mapping
+    environment.filters["raw_line"] = raw_line
+    environment.filters["names"] = names
+    environment.filters["resource_import"] = resource_import
+    environment.filters["oneline"] = oneline
+    environment.filters["cell"] = cell
+    return environment
+
+
+def docstring(lines: Sequence[str], indent: int) -> str:
+    """Write *lines* as a docstring; nothing in them can end it."""
+    margin = " " * indent
+    safe = [line.replace("\\", "\\\\").replace('"""', r"\"\"\"") for line in lines]
+    # black lets the closing quotes of a single line reach a little beyond the margin.
+    if len(safe) == 1 and not safe[0].endswith('"'):
+        return f'{margin}"""{safe[0]}"""'
+    text = f'{margin}"""{safe[0]}\n'
+    text += "".join(f"{margin}{line}\n" if line else "\n" for line in safe[1:])
+    return f'{text}{margin}"""'
+
+
+def signature(argument: ArgumentView) -> str:
+    """Write one argument of a signature as black does, over several lines if it is long."""
+    line = f"        {argument.name}: {argument.hint}{argument.default},"
+    if len(line) <= 88:
+        return line
+    return f"        {argument.name}: (\n            {argument.hint}\n        ){argument.default},"
+
+
+def mapping(arguments: Sequence[ArgumentView], keyword: str) -> str:
+    """Write a keyword that takes arguments by their wire names."""
+    return _dict(keyword, [f"{literal(item.wire)}: {item.name}" for item in arguments])
+
+
+def names(arguments: Iterable[str], keyword: str) -> str:
+    """Write a keyword that takes arguments by their own names."""
+    return _dict(keyword, [f"{literal(name)}: {name}" for name in arguments])
+
+
+def _dict(keyword: str, entries: list[str]) -> str:
+    """Write a dict on one line if it fits, else an entry a line."""
+    line = f"            {keyword}={{{', '.join(entries)}}},"
+    if len(line) <= 88:
+        return line
+    block = "".join(f"                {entry},\n" for entry in entries)
+    return f"            {keyword}={{\n{block}            }},"
+
+
+def resource_import(resource: ResourceView) -> str:
+    """Write the import of both classes of a resource."""
+    classes = sorted([f"Async{resource.class_name}", resource.class_name])
+    line = f"    from .resources.{resource.attribute} import {', '.join(classes)}"
+    if len(line) <= 88:
+        return line
+    block = "".join(f"        {name},\n" for name in classes)
+    return f"    from .resources.{resource.attribute} import (\n{block}    )"
+
+
+def call(method: MethodView, flavor: Flavor) -> str:
+    """Write a call without query and body on one line, or on three."""
+    start = f"        return {flavor.await_}self._call("
+    line = f"{start}{method.short_call})"
+    if len(line) <= 88:
+        return line
+    return f"{start}\n            {method.short_call}\n        )"
+
+
+def raw_line(name: str, flavor: Flavor) -> str:
+    """Write the line that gives a method its raw twin."""
+    line = f"        self.{name} = {flavor.raw}(raw.{name})"
+    if len(line) <= 88:
+        return line
+    return f"        self.{name} = {flavor.raw}(\n            raw.{name}\n        )"
+
+
+def oneline(text: str) -> str:
+    """Make *text* fit into a docstring's line."""
+    return re.sub(r"[\\\"\s]+", " ", text)
+
+
+def cell(text: Any) -> str:
+    """Make *text* fit into a Markdown table."""
+    return str(text).replace("|", "\\|").replace("`", "").replace("\n", " ")

@@ -1,0 +1,247 @@
+"""Step 3: a document -> its operations, references followed and `allOf` merged.
+
+References between schemas stay references, by pointer; everything else that a `$ref`
+may stand for (parameters, bodies, answers, path items) is followed here, once.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .errors import GeneratorError, Problem
+from .load import Document, join, parts
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+# Keys whose values are data, not parts of the document: a `$ref` in them means nothing.
+_DATA = {"example", "examples", "default", "enum", "const"}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of the document and its pointer."""
+
+    pointer: str
+    value: dict[str, Any]
+
+    def child(self, *path: str | int) -> Node:
+        """Go down by keys and indexes that exist."""
+        value: Any = self.value
+        for part in path:
+            value = value[part]
+        return Node(join(self.pointer, *path), value)
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A schema with `allOf` merged: its keywords and its properties, each in its place."""
+
+    pointer: str
+    keywords: dict[str, Any]
+    properties: dict[str, Node] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OperationNode:
+    """One operation with its parameters, body and answers in reach."""
+
+    node: Node
+    http_method: str
+    path: str
+    parameters: tuple[Node, ...]
+    body: Node | None
+    responses: dict[str, Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A checked document: every reference leads somewhere, every operationId is unique."""
+
+    document: Document
+    operations: tuple[OperationNode, ...]
+
+    def follow(self, node: Node) -> Node:
+        """Follow `$ref` until there is none."""
+        return _follow(self.document, node)
+
+    def schema(self, node: Node) -> Schema:
+        """Merge the `allOf` of *node*, which is no reference itself."""
+        return _merge_all_of(self.document, node, ())
+
+
+def resolve(document: Document) -> Resolved:
+    """Check *document* and collect its operations; raise with every problem found."""
+    root = document.root
+    version = root.get("openapi")
+    if not isinstance(version, str) or not version.startswith("3."):
+        if "swagger" in root:
+            message = f"is Swagger {root['swagger']}, not OpenAPI 3"
+            hint = "Convert it to OpenAPI 3 first."
+        else:
+            message, hint = "is no OpenAPI document: `openapi: 3.x` is missing", ""
+        raise GeneratorError(Problem(document.where(""), "", message, hint))
+    problems = list(_dangling(document))
+    if problems:
+        raise GeneratorError(*problems)
+    operations = tuple(_operations(document))
+    problems = list(_duplicates(document, operations))
+    if problems:
+        raise GeneratorError(*problems)
+    return Resolved(document, operations)
+
+
+def _follow(document: Document, node: Node) -> Node:
+    seen = {node.pointer}
+    while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
+        pointer = node.value["$ref"].removeprefix("#")
+        if pointer in seen:
+            message = "this $ref leads back to itself"
+            raise GeneratorError(Problem(document.where(pointer), pointer, message))
+        seen.add(pointer)
+        node = Node(pointer, _at(document.root, pointer))
+    return node
+
+
+def _at(root: Any, pointer: str) -> Any:
+    for part in parts(pointer):
+        root = root[int(part)] if isinstance(root, list) else root[part]
+    return root
+
+
+def _references(value: Any, pointer: str, named: bool) -> Iterator[tuple[str, str]]:
+    """Give (pointer, target) of every `$ref`; *named*: the keys are names, not keywords."""
+    if isinstance(value, dict):
+        target = value.get("$ref")
+        if isinstance(target, str) and not named:
+            yield pointer, target
+            return
+        for key, child in value.items():
+            if named or not (key in _DATA or key.startswith("x-")):
+                names = not named and key in (
+                    "properties",
+                    "patternProperties",
+                    "$defs",
+                )
+                yield from _references(child, join(pointer, key), names)
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _references(child, join(pointer, index), False)
+
+
+def _dangling(document: Document) -> Iterator[Problem]:
+    for pointer, target in _references(document.root, "", False):
+        hint = ""
+        if not target.startswith("#"):
+            message = f'$ref "{target}" leads out of the document'
+            hint = "Bundle the document into one file first."
+        else:
+            try:
+                _at(document.root, target[1:])
+                continue
+            except (KeyError, IndexError, ValueError, TypeError):
+                message = f'$ref "{target}" leads nowhere'
+            near = _siblings(document.root, target[1:])
+            close = difflib.get_close_matches(
+                parts(target[1:])[-1] if near else "", near, 1
+            )
+            if close:
+                hint = f"Did you mean {close[0]!r}?"
+        yield Problem(document.where(pointer), pointer, message, hint)
+
+
+def _siblings(root: Any, pointer: str) -> list[str]:
+    try:
+        parent = _at(root, pointer.rpartition("/")[0])
+    except (KeyError, IndexError, ValueError, TypeError):
+        return []
+    return list(parent) if isinstance(parent, dict) else []
+
+
+def _operations(document: Document) -> Iterator[OperationNode]:
+    paths = document.root.get("paths") or {}
+    for path in sorted(paths):
+        if path.startswith("x-"):
+            continue
+        item = _follow(document, Node(join("/paths", path), paths[path]))
+        for method in METHODS:
+            if not isinstance(item.value.get(method), dict):
+                continue
+            node = item.child(method)
+            body = node.value.get("requestBody")
+            yield OperationNode(
+                node=node,
+                http_method=method.upper(),
+                path=path,
+                parameters=_parameters(document, item, node),
+                body=_follow(document, node.child("requestBody")) if body else None,
+                responses={
+                    status: _follow(document, node.child("responses", status))
+                    for status in sorted(node.value.get("responses") or {})
+                    if not status.startswith("x-")
+                },
+            )
+
+
+def _parameters(document: Document, item: Node, operation: Node) -> tuple[Node, ...]:
+    """Join path-level and own parameters: an own one replaces its namesake."""
+    found: dict[tuple[str, str], Node] = {}
+    for holder in (item, operation):
+        for index in range(len(holder.value.get("parameters") or ())):
+            node = _follow(document, holder.child("parameters", index))
+            found[str(node.value.get("name")), str(node.value.get("in"))] = node
+    return tuple(found.values())
+
+
+def _duplicates(
+    document: Document, operations: tuple[OperationNode, ...]
+) -> Iterator[Problem]:
+    seen: dict[str, OperationNode] = {}
+    for operation in operations:
+        name = operation.node.value.get("operationId")
+        if not isinstance(name, str):
+            continue
+        if name in seen:
+            first = document.where(seen[name].node.pointer)
+            pointer = operation.node.pointer
+            message = f"operationId {name!r} is taken already, at {first}"
+            hint = "Give one of them another operationId in the overlay."
+            yield Problem(document.where(pointer), pointer, message, hint)
+        seen.setdefault(name, operation)
+
+
+def _merge_all_of(document: Document, node: Node, trail: tuple[str, ...]) -> Schema:
+    value = node.value if isinstance(node.value, dict) else {}
+    keywords = {
+        key: item for key, item in value.items() if key not in ("allOf", "properties")
+    }
+    properties: dict[str, Node] = {}
+    required = frozenset(_strings(value.get("required")))
+    if node.pointer in trail:
+        message = "this schema is part of its own allOf"
+        raise GeneratorError(
+            Problem(document.where(node.pointer), node.pointer, message)
+        )
+    for index in range(len(value.get("allOf") or ())):
+        member = _follow(document, node.child("allOf", index))
+        part = _merge_all_of(document, member, (*trail, node.pointer))
+        for key, item in part.keywords.items():
+            keywords.setdefault(key, item)
+        # A later member refines an earlier one of the same name.
+        properties |= part.properties
+        required |= part.required
+    own = value.get("properties")
+    if isinstance(own, dict):
+        properties |= {key: node.child("properties", key) for key in own}
+    return Schema(node.pointer, keywords, properties, required)
+
+
+def _strings(value: Any) -> list[str]:
+    return (
+        [item for item in value if isinstance(item, str)]
+        if isinstance(value, list)
+        else []
+    )

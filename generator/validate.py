@@ -1,0 +1,33 @@
+"""Whether a document follows the OpenAPI specification, by openapi-core's validator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .errors import Problem
+from .load import Document, join
+
+
+def validate(document: Document) -> tuple[Problem, ...]:
+    """Give every place where *document* breaks the specification, once, sorted."""
+    from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+
+    newer = str(document.root["openapi"]).startswith("3.1")
+    kind = OpenAPIV31SpecValidator if newer else OpenAPIV30SpecValidator
+    found = set()
+    for error in kind(document.root).iter_errors():
+        for cause in _causes(error):
+            pointer = join("", *cause.absolute_path)
+            message = " ".join(str(cause.message).split())
+            if len(message) > 200:
+                message = message[:197] + "..."
+            found.add(Problem(document.where(pointer), pointer, message))
+    return tuple(sorted(found))
+
+
+def _causes(error: Any) -> Iterator[Any]:
+    """Go down to what went wrong in the alternative that came closest."""
+    while getattr(error, "context", None):
+        error = max(error.context, key=lambda cause: len(cause.absolute_path))
+    yield error

@@ -1,0 +1,89 @@
+"""Words out of names, and Python names out of words."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_a-zA-Z]+")
+
+_SAME = {
+    "status",
+    "address",
+    "business",
+    "canvas",
+    "news",
+    "series",
+    "sms",
+    "alias",
+    "analysis",
+}
+_IRREGULAR = {
+    "people": "person",
+    "children": "child",
+    "indices": "index",
+    "data": "data",
+}
+_PLURALS = (
+    (re.compile(r"(status|alias|address|process|access|bus|class)es$"), r"\1"),
+    (re.compile(r"([^aeiou])ies$"), r"\1y"),
+    (re.compile(r"(x|ch|sh|ss|zz)es$"), r"\1"),
+    (re.compile(r"(?<=[^s])(?<!us)(?<!is)s$"), ""),
+)
+
+
+def split(name: str) -> list[str]:
+    """Split a name of any style into lower-case words: "dealFields" -> deal, fields."""
+    return [word.lower() for word in _WORD.findall(unicodedata.normalize("NFKC", name))]
+
+
+def singular(word: str) -> str:
+    """Give the singular of an English word, or the word itself."""
+    if word in _SAME or len(word) < 3:
+        return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    for pattern, replacement in _PLURALS:
+        found, count = pattern.subn(replacement, word)
+        if count:
+            return found
+    return word
+
+
+def singulars(words: Iterable[str]) -> list[str]:
+    """Give the singular of each word."""
+    return [singular(word) for word in words]
+
+
+def pascal(words: Iterable[str]) -> str:
+    """Join words to a class name; a repeated word stands once."""
+    kept: list[str] = []
+    for word in words:
+        if not kept or kept[-1] != word:
+            kept.append(word)
+    name = "".join(word[:1].upper() + word[1:] for word in kept)
+    return identifier(name or "Empty", prefix="Model")
+
+
+def snake(words: Sequence[str], reserved: Iterable[str] = ()) -> str:
+    """Join words to a function, argument or attribute name."""
+    return identifier("_".join(words), reserved, prefix="field")
+
+
+def identifier(name: str, reserved: Iterable[str] = (), *, prefix: str) -> str:
+    """Make *name* a public Python identifier that is neither a keyword nor *reserved*.
+
+    Python compares identifiers in NFKC form, so the result is in that form.
+    """
+    name = unicodedata.normalize("NFKC", name).strip("_")
+    name = "".join(
+        char if char == "_" or f"a{char}".isidentifier() else "_" for char in name
+    )
+    name = name.strip("_")
+    if not name or not name[0].isidentifier():
+        name = f"{prefix}_{name}" if name else prefix
+    if keyword.iskeyword(name) or name in reserved:
+        name += "_"
+    return name

@@ -1,0 +1,80 @@
+"""Step 9: the only step that touches the disk."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file that is not as it should be; `new` None: it should not be there."""
+
+    path: Path
+    old: str | None
+    new: str | None
+
+    def diff(self) -> str:
+        """Give the change as a unified diff."""
+        name = self.path.as_posix()
+        return (
+            "".join(
+                (
+                    line
+                    if line.endswith("\n")
+                    else line + "\n\\ No newline at end of file\n"
+                )
+                for line in difflib.unified_diff(
+                    (self.old or "").splitlines(keepends=True),
+                    (self.new or "").splitlines(keepends=True),
+                    f"a/{name}" if self.old is not None else "/dev/null",
+                    f"b/{name}" if self.new is not None else "/dev/null",
+                )
+            )
+            or f"empty file {'added' if self.old is None else 'removed'}: {name}\n"
+        )
+
+
+def compare(folder: Path, files: dict[str, str]) -> list[Change]:
+    """Compare *files* with what is in *folder*."""
+    changes = []
+    for path in sorted(files):
+        old = _read(folder / path)
+        if old != files[path]:
+            changes.append(Change(folder / path, old, files[path]))
+    wanted = {folder / path for path in files}
+    for path_ in sorted(_present(folder) - wanted):
+        changes.append(Change(path_, _read(path_) or "", None))
+    return changes
+
+
+def write(changes: list[Change]) -> None:
+    """Write what differs and remove what is left over; other files stay untouched."""
+    for change in changes:
+        if change.new is None:
+            change.path.unlink()
+            continue
+        change.path.parent.mkdir(parents=True, exist_ok=True)
+        # Complete before it is in place: an interrupted run leaves no half file.
+        scratch = change.path.with_name(f".{change.path.name}.new")
+        scratch.write_bytes(change.new.encode())
+        scratch.replace(change.path)
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode(errors="replace")
+    except FileNotFoundError:
+        return None
+
+
+def _present(folder: Path) -> set[Path]:
+    return set(_walk(folder)) if folder.is_dir() else set()
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
