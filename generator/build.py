@@ -432,7 +432,15 @@ def _choices(values: list[Any], kinds: list[str], pointer: str) -> list[ir.Type]
             by_kind[kind].append(value)
     if not by_kind:
         return [ir.Scalar(kind) for kind in kinds if kind in _KINDS.values()]
-    return [ir.Choice(k, tuple(sorted(by_kind[k])), pointer) for k in sorted(by_kind)]
+    # Fractions are measures, not names of anything: a list of them is just a number.
+    return [
+        (
+            ir.Scalar(kind)
+            if kind == "number"
+            else ir.Choice(kind, tuple(sorted(by_kind[kind])), pointer)
+        )
+        for kind in sorted(by_kind)
+    ]
 
 
 def _union(members: list[ir.Type], discriminator: str) -> ir.Type:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from .view import ArgumentView, MethodView, PackageView, ResourceView, literal
+from .source import WIDTH, docstring, literal
+from .views import ArgumentView, MethodView, PackageView, ResourceView
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -89,27 +90,15 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def docstring(lines: Sequence[str], indent: int) -> str:
-    """Write *lines* as a docstring; nothing in them can end it."""
-    margin = " " * indent
-    safe = [line.replace("\\", "\\\\").replace('"""', r"\"\"\"") for line in lines]
-    # black lets the closing quotes of a single line reach a little beyond the margin.
-    if len(safe) == 1 and not safe[0].endswith('"'):
-        return f'{margin}"""{safe[0]}"""'
-    text = f'{margin}"""{safe[0]}\n'
-    text += "".join(f"{margin}{line}\n" if line else "\n" for line in safe[1:])
-    return f'{text}{margin}"""'
-
-
 def signature(argument: ArgumentView) -> str:
     """Write one argument of a signature as black does, over several lines if it is long."""
     line = f"        {argument.name}: {argument.hint}{argument.default},"
-    if len(line) <= 88:
+    if len(line) <= WIDTH:
         return line
     return f"        {argument.name}: (\n            {argument.hint}\n        ){argument.default},"
 
 
-def mapping(arguments: Sequence[ArgumentView], keyword: str) -> str:
+def mapping(arguments: Iterable[ArgumentView], keyword: str) -> str:
     """Write a keyword that takes arguments by their wire names."""
     return _dict(keyword, [f"{literal(item.wire)}: {item.name}" for item in arguments])
 
@@ -122,7 +111,7 @@ def names(arguments: Iterable[str], keyword: str) -> str:
 def _dict(keyword: str, entries: list[str]) -> str:
     """Write a dict on one line if it fits, else an entry a line."""
     line = f"            {keyword}={{{', '.join(entries)}}},"
-    if len(line) <= 88:
+    if len(line) <= WIDTH:
         return line
     block = "".join(f"                {entry},\n" for entry in entries)
     return f"            {keyword}={{\n{block}            }},"
@@ -132,7 +121,7 @@ def resource_import(resource: ResourceView) -> str:
     """Write the import of both classes of a resource."""
     classes = sorted([f"Async{resource.class_name}", resource.class_name])
     line = f"    from .resources.{resource.attribute} import {', '.join(classes)}"
-    if len(line) <= 88:
+    if len(line) <= WIDTH:
         return line
     block = "".join(f"        {name},\n" for name in classes)
     return f"    from .resources.{resource.attribute} import (\n{block}    )"
@@ -142,7 +131,7 @@ def call(method: MethodView, flavor: Flavor) -> str:
     """Write a call without query and body on one line, or on three."""
     start = f"        return {flavor.await_}self._call("
     line = f"{start}{method.short_call})"
-    if len(line) <= 88:
+    if len(line) <= WIDTH:
         return line
     return f"{start}\n            {method.short_call}\n        )"
 
@@ -150,7 +139,7 @@ def call(method: MethodView, flavor: Flavor) -> str:
 def raw_line(name: str, flavor: Flavor) -> str:
     """Write the line that gives a method its raw twin."""
     line = f"        self.{name} = {flavor.raw}(raw.{name})"
-    if len(line) <= 88:
+    if len(line) <= WIDTH:
         return line
     return f"        self.{name} = {flavor.raw}(\n            raw.{name}\n        )"
 

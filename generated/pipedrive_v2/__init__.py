@@ -6,12 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from client_runtime import UNSET as UNSET
-from client_runtime import Unset as Unset
-from client_runtime import errors as errors
+from client_runtime import UNSET, Unset, errors
 
-from .client import AsyncClient as AsyncClient
-from .client import Client as Client
+from .client import AsyncClient, Client
 
 if TYPE_CHECKING:
     from .operations import OPERATIONS as OPERATIONS
