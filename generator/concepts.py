@@ -148,7 +148,7 @@ class Concepts:
             if len(free) > 1:
                 suffix = common_suffix([_without(words[name], role) for name in free])
                 target = pascal([role, *suffix] if role else suffix)
-                if suffix and (target not in words or target in free):
+                if suffix and (target not in words or target in {*free, *self._fixed}):
                     shared |= dict.fromkeys(free, target)
         return {pointer: shared.get(name, name) for pointer, name in names.items()}
 

@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from client_runtime import Model, model
 
-from .shared import FieldSubfield, FieldType, FieldUiVisibility
+from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 
 
 @model
@@ -33,7 +31,7 @@ class ActivityField(Model):
     is_optional_response_field: bool | None = None
     """Whether this field is not returned by default in entity responses"""
 
-    options: list[ActivityFieldOption] | None = None
+    options: list[FieldOption] | None = None
     """Array of available options for enum/set fields, null for other field types"""
 
     subfields: list[FieldSubfield] | None = None
@@ -45,23 +43,3 @@ class ActivityField(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter)
     """
-
-
-@model
-class ActivityFieldOption(Model):
-    """Activity field option."""
-
-    add_time: dt.datetime | None = None
-    """When the option was created"""
-
-    color: str | None = None
-    """Optional color code for the option"""
-
-    id: int | str | None = None
-    """The option ID; an integer for custom fields, a string for built-in fields"""
-
-    label: str | None = None
-    """The option display label"""
-
-    update_time: dt.datetime | None = None
-    """When the option was last updated"""

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from client_runtime import Model, model
 
-from .shared import DiscountType, ProductBillingFrequency
+from .shared import BillingFrequency, DiscountType
 
 DealProductSortBy: TypeAlias = (
     Literal[
@@ -40,7 +40,7 @@ class DealProduct(Model):
     add_time: dt.datetime | None = None
     """The date and time when the product was added to the deal"""
 
-    billing_frequency: ProductBillingFrequency | None = None
+    billing_frequency: BillingFrequency | None = None
     """Only available in Growth and above plans How often a customer is billed for
     access to a service or product To set `billing_frequency` different than
     `one-time`, the deal must not have installments associated A deal can have up to

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from client_runtime import Model, model
 
-from .shared import Owner
+from .shared import Address, Owner
 
 OrganizationIncludeField: TypeAlias = (
     Literal[
@@ -92,7 +92,7 @@ class Organization(Model):
     add_time: dt.datetime | None = None
     """The creation date and time of the organization"""
 
-    address: OrganizationAddress | None = None
+    address: Address | None = None
     """The address of the organization"""
 
     annual_revenue: int | None = None
@@ -195,41 +195,6 @@ class Organization(Model):
 
     won_deals_count: int | None = None
     """The number of won deals. Only included by `include_fields`."""
-
-
-@model
-class OrganizationAddress(Model):
-    """The address of the organization"""
-
-    admin_area_level_1: str | None = None
-    """Admin area level 1 (e.g. state) of the organization"""
-
-    admin_area_level_2: str | None = None
-    """Admin area level 2 (e.g. county) of the organization"""
-
-    country: str | None = None
-    """Country of the organization"""
-
-    locality: str | None = None
-    """Locality (e.g. city) of the organization"""
-
-    postal_code: str | None = None
-    """Postal code of the organization"""
-
-    route: str | None = None
-    """Route (e.g. street) of the organization"""
-
-    street_number: str | None = None
-    """Street number of the organization"""
-
-    sublocality: str | None = None
-    """Sublocality (e.g. neighborhood) of the organization"""
-
-    subpremise: str | None = None
-    """Subpremise (e.g. apartment/suite number) of the organization"""
-
-    value: str | None = None
-    """The full address of the organization"""
 
 
 @model

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from client_runtime import Model, model
 
-from .shared import Owner
+from .shared import Address, Owner
 
 PersonIncludeField: TypeAlias = (
     Literal[
@@ -261,7 +261,7 @@ class Person(Model):
     picture_id: int | None = None
     """The ID of the picture associated with the person"""
 
-    postal_address: PersonPostalAddress | None = None
+    postal_address: Address | None = None
     """Postal address of the person, included if contact sync is enabled for the
     company
     """
@@ -318,43 +318,6 @@ class PersonPicture(Model):
 
     pictures: PictureSizes | None = None
     """Picture URLs indexed by size."""
-
-
-@model
-class PersonPostalAddress(Model):
-    """Postal address of the person, included if contact sync is enabled for the
-    company
-    """
-
-    admin_area_level_1: str | None = None
-    """Admin area level 1 (e.g. state) of the person"""
-
-    admin_area_level_2: str | None = None
-    """Admin area level 2 (e.g. county) of the person"""
-
-    country: str | None = None
-    """Country of the person"""
-
-    locality: str | None = None
-    """Locality (e.g. city) of the person"""
-
-    postal_code: str | None = None
-    """Postal code of the person"""
-
-    route: str | None = None
-    """Route (e.g. street) of the person"""
-
-    street_number: str | None = None
-    """Street number of the person"""
-
-    sublocality: str | None = None
-    """Sublocality (e.g. neighborhood) of the person"""
-
-    subpremise: str | None = None
-    """Subpremise (e.g. apartment/suite number) of the person"""
-
-    value: str | None = None
-    """The full address of the person"""
 
 
 @model

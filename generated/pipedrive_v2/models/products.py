@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from client_runtime import Model, model
 
-from .shared import Owner, ProductBillingFrequency
+from .shared import BillingFrequency, Owner
 
 ProductSearchField: TypeAlias = Literal["code", "custom_fields", "name"] | str
 ProductSearchIncludeField: TypeAlias = Literal["product.price"] | str
@@ -73,7 +73,7 @@ class Product(Model):
     add_time: dt.datetime | None = None
     """The date and time when the product was added"""
 
-    billing_frequency: ProductBillingFrequency | None = None
+    billing_frequency: BillingFrequency | None = None
     """How often a customer is billed for the product. Only available in Growth and
     above plans.
     """

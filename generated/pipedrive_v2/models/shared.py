@@ -9,6 +9,17 @@ from typing import Literal, TypeAlias
 
 from client_runtime import Model, model
 
+BillingFrequency: TypeAlias = (
+    Literal[
+        "annually",
+        "monthly",
+        "one-time",
+        "quarterly",
+        "semi-annually",
+        "weekly",
+    ]
+    | str
+)
 ConversionStatus: TypeAlias = (
     Literal[
         "completed",
@@ -80,20 +91,44 @@ NewFieldType: TypeAlias = (
     ]
     | str
 )
-ProductBillingFrequency: TypeAlias = (
-    Literal[
-        "annually",
-        "monthly",
-        "one-time",
-        "quarterly",
-        "semi-annually",
-        "weekly",
-    ]
-    | str
-)
 SearchField: TypeAlias = Literal["custom_fields", "notes", "title"] | str
 SortBy: TypeAlias = Literal["add_time", "id", "update_time"] | str
 SortDirection: TypeAlias = Literal["asc", "desc"] | str
+
+
+@model
+class Address(Model):
+    """Location of the activity"""
+
+    admin_area_level_1: str | None = None
+    """Admin area level 1 (e.g. state) of the activity"""
+
+    admin_area_level_2: str | None = None
+    """Admin area level 2 (e.g. county) of the activity"""
+
+    country: str | None = None
+    """Country of the activity"""
+
+    locality: str | None = None
+    """Locality (e.g. city) of the activity"""
+
+    postal_code: str | None = None
+    """Postal code of the activity"""
+
+    route: str | None = None
+    """Route (e.g. street) of the activity"""
+
+    street_number: str | None = None
+    """Street number of the activity"""
+
+    sublocality: str | None = None
+    """Sublocality (e.g. neighborhood) of the activity"""
+
+    subpremise: str | None = None
+    """Subpremise (e.g. apartment/suite number) of the activity"""
+
+    value: str | None = None
+    """The full address of the activity"""
 
 
 @model

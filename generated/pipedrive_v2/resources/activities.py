@@ -26,10 +26,9 @@ from ..models.activities import (
     ActivityIncludeField,
     ActivityParticipant,
     ActivitySortBy,
-    Address,
     DeletedActivity,
 )
-from ..models.shared import SortDirection
+from ..models.shared import Address, SortDirection
 from ..operations import OPERATIONS
 
 

@@ -29,7 +29,7 @@ from ..models.deal_products import (
     DeletedDealProduct,
     DeletedDealProducts,
 )
-from ..models.shared import DiscountType, ProductBillingFrequency, SortDirection
+from ..models.shared import BillingFrequency, DiscountType, SortDirection
 from ..operations import OPERATIONS
 
 
@@ -84,7 +84,7 @@ class DealProducts(Resource):
         item_price: float,
         product_id: int,
         quantity: float,
-        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         billing_start_date: dt.date | str | Unset | None = UNSET,
         comments: str | Unset | None = UNSET,
@@ -169,7 +169,7 @@ class DealProducts(Resource):
         id: int,
         product_attachment_id: int,
         *,
-        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         billing_start_date: dt.date | str | Unset | None = UNSET,
         comments: str | Unset | None = UNSET,
@@ -451,7 +451,7 @@ class AsyncDealProducts(AsyncResource):
         item_price: float,
         product_id: int,
         quantity: float,
-        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         billing_start_date: dt.date | str | Unset | None = UNSET,
         comments: str | Unset | None = UNSET,
@@ -536,7 +536,7 @@ class AsyncDealProducts(AsyncResource):
         id: int,
         product_attachment_id: int,
         *,
-        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         billing_start_date: dt.date | str | Unset | None = UNSET,
         comments: str | Unset | None = UNSET,

@@ -27,12 +27,12 @@ from ..models.persons import (
     PersonIncludeField,
     PersonMarketingStatus,
     PersonPicture,
-    PersonPostalAddress,
     PersonSearchField,
     PersonSearchIncludeField,
     PersonSearchItem,
 )
 from ..models.shared import (
+    Address,
     DeletedFollower,
     Follower,
     FollowerChangelog,
@@ -203,7 +203,7 @@ class Persons(Resource):
         org_id: int | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
         phones: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        postal_address: PersonPostalAddress | Mapping[str, Any] | Unset | None = UNSET,
+        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Person:
@@ -299,7 +299,7 @@ class Persons(Resource):
         org_id: int | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
         phones: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        postal_address: PersonPostalAddress | Mapping[str, Any] | Unset | None = UNSET,
+        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Person:
@@ -777,7 +777,7 @@ class AsyncPersons(AsyncResource):
         org_id: int | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
         phones: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        postal_address: PersonPostalAddress | Mapping[str, Any] | Unset | None = UNSET,
+        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Person:
@@ -873,7 +873,7 @@ class AsyncPersons(AsyncResource):
         org_id: int | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
         phones: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        postal_address: PersonPostalAddress | Mapping[str, Any] | Unset | None = UNSET,
+        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Person:

@@ -37,10 +37,10 @@ from ..models.products import (
     ProductVisibleTo,
 )
 from ..models.shared import (
+    BillingFrequency,
     DeletedFollower,
     Follower,
     FollowerChangelog,
-    ProductBillingFrequency,
     SortDirection,
 )
 from ..operations import OPERATIONS
@@ -136,7 +136,7 @@ class Products(Resource):
         self,
         *,
         name: str,
-        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         category: float | Unset | None = UNSET,
         code: str | Unset | None = UNSET,
@@ -220,7 +220,7 @@ class Products(Resource):
         self,
         id: int,
         *,
-        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         category: float | Unset | None = UNSET,
         code: str | Unset | None = UNSET,
@@ -855,7 +855,7 @@ class AsyncProducts(AsyncResource):
         self,
         *,
         name: str,
-        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         category: float | Unset | None = UNSET,
         code: str | Unset | None = UNSET,
@@ -939,7 +939,7 @@ class AsyncProducts(AsyncResource):
         self,
         id: int,
         *,
-        billing_frequency: ProductBillingFrequency | Unset | None = UNSET,
+        billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         category: float | Unset | None = UNSET,
         code: str | Unset | None = UNSET,

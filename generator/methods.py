@@ -1,0 +1,286 @@
+"""The methods of one group of operations, ready to print."""
+
+from __future__ import annotations
+
+from . import ir
+from .config import Config
+from .hints import Hints, alternatives
+from .name import Names
+from .prose import first_sentence, plain, summary, wrap
+from .source import literal
+from .views import (
+    ArgumentView,
+    Import,
+    MethodView,
+    ResourceView,
+    docstring_lines,
+    imports,
+    is_joined,
+    not_null,
+)
+from .words import split
+
+_FIRST = ("list", "get", "add", "create", "update", "delete", "search")
+
+
+def resource(
+    tag: ir.Tag, api: ir.Api, names: Names, config: Config, modules: dict[str, str]
+) -> ResourceView:
+    hints = Hints(names, in_resource=True)
+    operations = [
+        operation for operation in api.operations if operation.tag == tag.name
+    ]
+    operations.sort(key=lambda operation: _method_order(names.functions[operation.id]))
+    marks = {mark.name: mark.doc for mark in api.marks}
+    methods = tuple(_method(item, names, hints, config, marks) for item in operations)
+    arguments = [a for m in methods for a in (*m.positional, *m.keyword)]
+    used = hints.used
+    runtime = {"AsyncResource", "CallOptions", "RawResponse", "Resource"} | (
+        {"FileInput"} & used
+    )
+    runtime |= {"raw_method", "async_raw_method"}
+    runtime -= {"RawResponse"}
+    if any(method.paged for method in methods):
+        runtime |= {"AsyncPager", "Pager"}
+    if any(argument.default == " = UNSET" for argument in arguments):
+        runtime |= {"UNSET", "Unset"}
+    plain_ = [Import(module="builtins")] if "builtins" in used else []
+    plain_ += [Import(module="datetime as dt")] if "dt" in used else []
+    abc = tuple(sorted(used & {"Mapping", "Sequence"}))
+    plain_ += [Import(module="collections.abc", names=abc)] if abc else []
+    typing = ("Any", "Unpack") if "Any" in used else ("Unpack",)
+    by_module: dict[str, list[str]] = {}
+    for name in sorted(used):
+        if name in modules:
+            by_module.setdefault(modules[name], []).append(name)
+    local = [
+        Import(module=f"..models.{module}", names=tuple(found))
+        for module, found in sorted(by_module.items())
+    ]
+    local.append(Import(module="..operations", names=("OPERATIONS",)))
+    tag_names = names.tags[tag.name]
+    doc = tag.doc or f"Operations on {' '.join(split(tag.name))}."
+    return ResourceView(
+        title=" ".join(split(tag.name)),
+        class_name=tag_names.class_name,
+        attribute=tag_names.attribute,
+        doc=docstring_lines([doc], 4),
+        short_doc=docstring_lines([first_sentence(doc)], 8),
+        imports=imports(
+            plain_,
+            [Import(module="typing", names=typing)],
+            [
+                Import(
+                    module="client_runtime",
+                    names=tuple(sorted(runtime, key=_import_order)),
+                )
+            ],
+            local,
+        ),
+        methods=methods,
+    )
+
+
+def _import_order(name: str) -> tuple[bool, bool, str]:
+    """Constants, classes, functions: the order that import sorters agree on."""
+    return not name.isupper(), not name[0].isupper(), name
+
+
+def _method_order(function: str) -> tuple[int, str]:
+    return (_FIRST.index(function) if function in _FIRST else len(_FIRST), function)
+
+
+def _method(
+    operation: ir.Operation,
+    names: Names,
+    hints: Hints,
+    config: Config,
+    marks: dict[str, str],
+) -> MethodView:
+    places: dict[ir.Place, list[ArgumentView]] = {place: [] for place in ir.Place}
+    pager = operation.paging
+    for parameter in operation.parameters:
+        if pager and parameter.name in (pager.cursor, pager.limit):
+            continue
+        name = names.arguments[operation.id, parameter.pointer]
+        joined = is_joined(parameter)
+        hint = hints.argument(not_null(parameter.type), joined=joined)
+        places[parameter.place].append(
+            _argument(name, parameter.name, hint, parameter.required, parameter.doc)
+        )
+    body, whole = _body(operation, names, hints)
+    paged = _paging_arguments(operation)
+    path = places.pop(ir.Place.PATH)
+    others = [a for found in places.values() for a in found] + list(body)
+    others += [whole] if whole else []
+    keyword = (
+        [a for a in others if not a.default] + [a for a in others if a.default] + paged
+    )
+    result = operation.result
+    if result.binary:
+        hint = "bytes"
+    elif result.type is None:
+        hint = "None"
+    elif pager:
+        assert isinstance(result.type, ir.Array)
+        hint = hints.answer(result.type.items)
+    else:
+        hint = hints.answer(not_null(result.type))
+    kind = operation.body.kind.value if operation.body else ""
+    cost = _cost(operation, config)
+    return MethodView(
+        name=names.functions[operation.id],
+        operation=operation.id,
+        http_line=f"{operation.http_method} {operation.path}",
+        cost=cost,
+        call=_call(operation, names, path, keyword),
+        gives=f"Pager[{hint}]" if pager else hint.removeprefix("builtins."),
+        doc=_method_doc(operation, path + keyword, marks, cost),
+        positional=tuple(path),
+        keyword=tuple(keyword),
+        result=hint,
+        result_value="type(None)" if hint == "None" else hint,
+        paged=pager is not None,
+        path=(
+            "{" + ", ".join(f"{literal(a.wire)}: {a.name}" for a in path) + "}"
+            if path
+            else ""
+        ),
+        query=tuple(places[ir.Place.QUERY]),
+        headers=tuple(places[ir.Place.HEADER]),
+        cookies=tuple(places[ir.Place.COOKIE]),
+        body_kind={"json": "body", "form": "form", "multipart": "files"}.get(
+            kind, kind
+        ),
+        body=body,
+        whole_body=whole.name if whole else "",
+        content_type=(
+            operation.body.media_type if operation.body and kind == "content" else ""
+        ),
+    )
+
+
+def _call(
+    operation: ir.Operation,
+    names: Names,
+    positional: list[ArgumentView],
+    keyword: list[ArgumentView],
+) -> str:
+    shown = [a.name for a in positional] + [
+        f"{a.name}=" for a in keyword if not a.default
+    ]
+    if any(argument.default for argument in keyword):
+        shown.append("…")
+    return f"{names.functions[operation.id]}({', '.join(shown)})"
+
+
+def _argument(
+    name: str, wire: str, hint: str, required: bool, doc: str
+) -> ArgumentView:
+    if not required:
+        hint = alternatives(hint, "Unset") if hint != "Any" else "Any | Unset"
+    return ArgumentView(
+        name=name,
+        wire=wire,
+        hint=hint,
+        default="" if required else " = UNSET",
+        doc=tuple(plain(doc)),
+    )
+
+
+def _body(
+    operation: ir.Operation, names: Names, hints: Hints
+) -> tuple[tuple[ArgumentView, ...], ArgumentView | None]:
+    body = operation.body
+    if body is None:
+        return (), None
+    if body.fields is None:
+        hint = (
+            "bytes | str"
+            if body.kind is ir.BodyKind.CONTENT
+            else hints.argument(body.type)
+        )
+        name = names.bodies[operation.id]
+        return (), _argument(name, "", hint, body.required, body.doc)
+    found = []
+    for field in body.fields:
+        if field.read_only:
+            continue
+        name = names.arguments[operation.id, field.pointer]
+        hint = hints.argument(field.type)
+        if not field.required and hint != "Any":
+            hint = alternatives(hint, "None")
+        found.append(_argument(name, field.name, hint, field.required, field.doc))
+    return tuple(found), None
+
+
+def _paging_arguments(operation: ir.Operation) -> list[ArgumentView]:
+    if operation.paging is None:
+        return []
+    limit = next(p for p in operation.parameters if p.name == operation.paging.limit)
+    top = f", at most and by default {limit.maximum}" if limit.maximum else ""
+    return [
+        ArgumentView(
+            name="cursor",
+            wire="",
+            hint="str | None",
+            default=" = None",
+            doc=("Where to go on: the `next_cursor` of an earlier page.",),
+        ),
+        ArgumentView(
+            name="limit",
+            wire="",
+            hint="int | Unset",
+            default=" = UNSET",
+            doc=(f"Items per request{top}.",),
+        ),
+        ArgumentView(
+            name="max_items",
+            wire="",
+            hint="int | None",
+            default=" = None",
+            doc=("Stop after this many items.",),
+        ),
+    ]
+
+
+def _cost(operation: ir.Operation, config: Config) -> str:
+    if not config.cost_key:
+        return ""
+    unit = config.cost_unit + ("" if operation.cost == 1 else "s")
+    return f"{operation.cost} {unit}"
+
+
+def _method_doc(
+    operation: ir.Operation,
+    arguments: list[ArgumentView],
+    marks: dict[str, str],
+    cost: str,
+) -> tuple[str, ...]:
+    lines = [*wrap(summary(operation.summary or operation.doc or operation.id), 11)]
+    if operation.doc and summary(operation.doc) != summary(operation.summary):
+        for paragraph in plain(operation.doc):
+            lines += ["", *wrap(paragraph, 8)]
+    for mark in operation.marks:
+        lines += ["", *wrap(f"{mark.capitalize()}: {' '.join(plain(marks[mark]))}", 8)]
+    if operation.deprecated:
+        lines += ["", "Deprecated."]
+    if arguments:
+        lines += ["", "Args:"]
+        for argument in arguments:
+            first, *more = argument.doc or ("",)
+            lines += [
+                "    " + line
+                for line in wrap(f"{argument.name}: {first}".strip(), 12, 4)
+            ]
+            for paragraph in more:
+                lines += ["        " + line for line in wrap(paragraph, 16)]
+    facts = f"{operation.id} ({operation.http_method} {operation.path})."
+    if cost:
+        facts = f"Costs {cost}{' a page' if operation.paging else ''}. Source: {facts}"
+    else:
+        facts = f"Source: {facts}"
+    if operation.scopes:
+        facts += f" Scope: {' or '.join(operation.scopes)}."
+    lines += ["", *wrap(facts, 8)]
+    return tuple(lines)

@@ -1,0 +1,234 @@
+"""What the templates print: one view per file, strings ready, nothing left to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from . import ir
+from .config import Config
+from .prose import plain, wrap
+from .source import WIDTH, literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """`from module import names`, or `import module` without names."""
+
+    module: str
+    names: tuple[str, ...] = ()
+
+    @property
+    def by_line(self) -> bool:
+        """Whether each name gets a line."""
+        line = f"from {self.module} import {', '.join(self.names)}"
+        return bool(self.names) and len(line) > WIDTH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imports:
+    """The import block of a module, in groups."""
+
+    groups: tuple[tuple[Import, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """One attribute of a dataclass."""
+
+    name: str
+    hint: str
+    doc: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassView:
+    """One dataclass."""
+
+    name: str
+    doc: tuple[str, ...]
+    wire_names: tuple[tuple[str, str], ...]
+    fields: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasView:
+    """One named list of values."""
+
+    name: str
+    base: str
+    values: tuple[object, ...]
+    one_line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelsView:
+    """One module of dataclasses."""
+
+    title: str
+    imports: Imports
+    aliases: tuple[AliasView, ...]
+    classes: tuple[ClassView, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that the module defines, sorted."""
+        return tuple(
+            sorted([a.name for a in self.aliases] + [c.name for c in self.classes])
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArgumentView:
+    """One argument of a method; `line` is what stands in the signature."""
+
+    name: str
+    wire: str
+    hint: str
+    default: str
+    doc: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """One method, the same for both flavours."""
+
+    name: str
+    operation: str
+    http_line: str
+    cost: str
+    call: str
+    """The call in short, for the index."""
+    gives: str
+    doc: tuple[str, ...]
+    positional: tuple[ArgumentView, ...]
+    keyword: tuple[ArgumentView, ...]
+    result: str
+    result_value: str
+    paged: bool
+    path: str
+    query: tuple[ArgumentView, ...]
+    headers: tuple[ArgumentView, ...]
+    cookies: tuple[ArgumentView, ...]
+    body_kind: str
+    body: tuple[ArgumentView, ...]
+    whole_body: str
+    content_type: str
+
+    @property
+    def short_signature(self) -> str:
+        """The parameters on one line, if that fits for both flavours."""
+        if self.keyword:
+            return ""
+        names = [f"{argument.name}: {argument.hint}" for argument in self.positional]
+        text = ", ".join(["self", *names, "**call_options: Unpack[CallOptions]"])
+        line = f"    async def {self.name}({text}) -> {self.result}:"
+        return text if len(line) <= WIDTH and not self.paged else ""
+
+    @property
+    def short_call(self) -> str:
+        """The arguments of the call on one line, if nothing but path parameters is sent."""
+        if self.keyword:
+            return ""
+        parts = [f"OPERATIONS[{literal(self.operation)}]", self.result_value]
+        parts += [f"path={self.path}"] if self.path else []
+        text = ", ".join([*parts, "options=call_options"])
+        return text if len(text) + 12 <= WIDTH else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceView:
+    """One module of operations."""
+
+    title: str
+    class_name: str
+    attribute: str
+    doc: tuple[str, ...]
+    short_doc: tuple[str, ...]
+    imports: Imports
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationView:
+    """One record of the table of operations: its arguments in order, as (name, value)."""
+
+    id: str
+    values: tuple[tuple[str, object], ...]
+    paging_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialView:
+    """One credential of the root client."""
+
+    argument: str
+    place: str
+    parameter: str
+    environment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageView:
+    """Everything that is written for one API."""
+
+    package: str
+    title: str
+    version: str
+    source: str
+    base_url: str
+    config: Config
+    credentials: tuple[CredentialView, ...]
+    models: dict[str, ModelsView]
+    resources: tuple[ResourceView, ...]
+    operations: tuple[OperationView, ...]
+    pagings: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
+    """Ways to page, each with the name of its constant."""
+    client_doc: tuple[str, ...]
+    client_arguments: tuple[str, ...]
+
+    @property
+    def model_modules(self) -> tuple[tuple[str, str], ...]:
+        """(name, module) of every record and alias, sorted."""
+        return tuple(
+            sorted(
+                (name, module) for module, v in self.models.items() for name in v.names
+            )
+        )
+
+
+def imports(
+    plain_: list[Import],
+    typing: list[Import],
+    runtime: list[Import],
+    local: list[Import],
+) -> Imports:
+    groups = [plain_ + typing, runtime, local]
+    return Imports(groups=tuple(tuple(group) for group in groups if group))
+
+
+def docstring_lines(paragraphs: Iterable[str], indent: int) -> tuple[str, ...]:
+    """Wrap texts of the document to the lines of one docstring."""
+    lines: list[str] = []
+    for text in paragraphs:
+        for paragraph in plain(text):
+            if lines:
+                lines.append("")
+            # Three columns for the opening quotes of the first line.
+            lines += wrap(paragraph, indent + 3)
+    if len(lines) == 1 and len(lines[0]) + indent + 6 > WIDTH:
+        return tuple(wrap(lines[0], indent + 6))
+    return tuple(lines)
+
+
+def is_joined(parameter: ir.Parameter) -> bool:
+    bare = not_null(parameter.type)
+    return (
+        isinstance(bare, ir.Array)
+        and parameter.style == "form"
+        and not parameter.explode
+    )
+
+
+def not_null(type_: ir.Type) -> ir.Type:
+    return type_.inner if isinstance(type_, ir.Nullable) else type_
