@@ -1,0 +1,47 @@
+# `make generate` and `make test` set up everything that they need.
+
+PYTHON ?= python3
+VENV ?= .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.PHONY: help setup generate check test lint types lock
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+setup: $(READY) ## make the environment (.venv)
+
+# Not `venv` with pip: Debian ships that part separately. pip installs into it from outside.
+$(READY): requirements-dev.txt pyproject.toml
+	$(PYTHON) -m venv --without-pip $(VENV)
+	$(PYTHON) -m pip --python $(PY) install --quiet --disable-pip-version-check \
+		-r requirements-dev.txt
+	$(PYTHON) -m pip --python $(PY) install --quiet --disable-pip-version-check \
+		--no-deps --editable .
+	@touch $@
+
+generate: $(READY) ## write generated/ from spec/
+	@$(PY) -m generator generate
+
+check: $(READY) ## say whether generated/ is current; writes nothing
+	@$(PY) -m generator generate --check
+
+test: $(READY) ## run the tests
+	@$(PY) -m pytest -q -n auto
+
+lint: $(READY) ## ruff and black
+	$(PY) -m ruff check .
+	$(PY) -m black --check --quiet .
+
+types: $(READY) ## mypy --strict and pyright strict (pyright needs node)
+	$(PY) -m mypy
+	$(PY) -m pyright --pythonpath $(PY)
+
+lock: ## pin what pyproject.toml asks for in requirements-dev.txt
+	$(PYTHON) -m venv --without-pip $(VENV)-lock
+	$(PYTHON) -m pip --python $(VENV)-lock/bin/python install --quiet "pip>=25.1"
+	$(VENV)-lock/bin/python -m pip install --quiet --group dev
+	{ echo "# Written by \`make lock\` from pyproject.toml."; \
+	  $(VENV)-lock/bin/python -m pip freeze --exclude pip; } > requirements-dev.txt
+	rm -rf $(VENV)-lock
