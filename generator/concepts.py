@@ -52,6 +52,8 @@ class Concepts:
         for pointer in sorted(self._models):
             self._noun(pointer)
         names = self._share({p: pascal(words) for p, words in self._nouns.items()})
+        if config.settle:
+            names = self._settle(names)
         self.name_of: Mapping[str, str] = names
         self.classes = self._merge(names)
 
@@ -152,6 +154,63 @@ class Concepts:
                     shared |= dict.fromkeys(free, target)
         return {pointer: shared.get(name, name) for pointer, name in names.items()}
 
+    def _settle(self, names: dict[str, str]) -> dict[str, str]:
+        """Give longer names to schemas that contradict an earlier one of their name.
+
+        Only where nobody has decided names yet; a configured API stops instead.
+        """
+        ordered = sorted(names, key=self._rank)
+        for level in (1, 2, 3, 3, 3, 3):
+            names = {p: self._fitted(p, name) for p, name in names.items()}
+            known: dict[str, tuple[ir.Field, ...]] = {}
+            longer: dict[str, str] = {}
+            for pointer in ordered:
+                name, model = names[pointer], self._models[pointer]
+                fields: tuple[ir.Field, ...] | str = model.fields
+                if name in known:
+                    fields = self._together(known[name], model, names)
+                if isinstance(fields, str):
+                    longer[pointer] = pascal(self._longer(pointer, level))
+                else:
+                    known[name] = fields
+            if not longer:
+                break
+            names |= longer
+        return names
+
+    def _longer(self, pointer: str, level: int) -> list[str]:
+        model = self._models[pointer]
+        owner = model.owner
+        if model.component:
+            return [*split(model.component), ("object", "record", "entity")[level - 1]]
+        if owner.pointer:
+            held_by = self._longer(owner.pointer, level)
+        else:
+            operation = self._operations[owner.operation]
+            held_by = split(operation.id) + [
+                "body" if owner.role == "body" else "result"
+            ]
+            held_by = (tag_noun(operation.tag) if level > 1 else []) + held_by
+            held_by += [operation.http_method.lower()] if level > 2 else []
+        words = [*held_by, *split(owner.property)]
+        # Alternatives of a union have one owner: a title or a field tells them apart.
+        words += split(model.title) if level > 1 else []
+        return words + (["with", *split(self._own_field(model))] if level > 2 else [])
+
+    def _own_field(self, model: ir.Model) -> str:
+        """Give the field that says most about *model*: a required one, if there is any."""
+        return min(
+            model.fields, key=lambda field: (not field.required, field.name)
+        ).name
+
+    def _fitted(self, pointer: str, name: str) -> str:
+        """Leave out leading words of a made-up name that is too long."""
+        words = split(name)
+        while len(pascal(words)) > LONGEST and len(words) > 1:
+            words = words[1:]
+        too_long = len(name) > LONGEST and not self._models[pointer].component
+        return pascal(words) if too_long else name
+
     def _merge(self, names: dict[str, str]) -> tuple[Class, ...]:
         groups: dict[str, list[ir.Model]] = {}
         for pointer in sorted(names, key=self._rank):
@@ -160,7 +219,7 @@ class Concepts:
         classes = []
         for name in sorted(groups):
             models = groups[name]
-            if len(name) > LONGEST:
+            if len(name) > LONGEST and not self._config.settle:
                 problems.append(
                     self._problem(models[0], name, f"has over {LONGEST} characters")
                 )
@@ -208,12 +267,16 @@ class Concepts:
         return f"differ in {merged!r}" if isinstance(merged, str) else merged
 
     def _rank(self, pointer: str) -> tuple[int, str]:
-        """Answers before bodies, reads before writes: the first one's texts are kept."""
+        """Components first, then answers, then reads: the first one's texts are kept."""
         model = self._models[pointer]
         first = min(
             (self._operations[op].http_method for op in model.operations), default=""
         )
-        return ("/responses/" not in pointer) * 2 + (first != "GET"), pointer
+        inline = not model.component
+        return (
+            inline * 4 + ("/responses/" not in pointer) * 2 + (first != "GET"),
+            pointer,
+        )
 
     def _problem(self, model: ir.Model, name: str, message: str) -> Problem:
         owner = model.owner

@@ -96,6 +96,8 @@ class Config:
     envelope: Envelope = field(default_factory=Envelope)
     paging: tuple[Paging, ...] = ()
     names: Names = field(default_factory=Names)
+    settle: bool = False
+    """Settle collisions of names by longer ones instead of asking for a decision."""
 
 
 def read(path: Path) -> Config:

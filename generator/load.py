@@ -42,7 +42,11 @@ class Document:
     @cached_property
     def _nodes(self) -> Any:
         # Positions are needed for messages only, so they cost nothing otherwise.
-        return yaml.compose(self.text, Loader=_BaseLoader)
+        try:
+            return yaml.compose(self.text, Loader=_BaseLoader)
+        except yaml.YAMLError:
+            # JSON may hold characters that YAML refuses.
+            return None
 
 
 def parts(pointer: str) -> list[str]:

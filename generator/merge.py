@@ -30,6 +30,9 @@ def shape(
                 "union",
                 *sorted((shape(m, models, trail) for m in members), key=repr),
             )
+        case ir.Ref(pointer) if models[pointer].component:
+            # A component is itself, however it looks; only inline schemas are compared.
+            return ("component", pointer)
         case ir.Ref(pointer) if pointer in trail:
             return ("again", len(trail) - trail.index(pointer))
         case ir.Ref(pointer):
@@ -85,6 +88,9 @@ def together(
             return a
         case ir.Scalar(), ir.Choice():
             return together(b, a, same)
+        case ir.Union(members), ir.Union(others):
+            unique = tuple(dict.fromkeys((*members, *others)))
+            return ir.Union(unique, a.discriminator)
         case ir.Union(members), other if not isinstance(other, ir.Union):
             return (
                 a if any(together(member, other, same) for member in members) else None

@@ -145,7 +145,9 @@ class _Aliases:
                 found = _choice(field.type)
                 if found and found[0].pointer not in self.keys:
                     holder = concepts.name_of[pointer]
-                    self.keys[found[0].pointer] = self.keyed[holder, field.name]
+                    known_as = self.keyed.get((holder, field.name))
+                    if known_as:
+                        self.keys[found[0].pointer] = known_as
 
     def add_request(
         self, operation: ir.Operation, noun: list[str], wire: str, type_: ir.Type
@@ -199,6 +201,17 @@ class _Aliases:
         name = override or pascal(words)
         if override:
             self.fixed.add(name)
+        if self.config.settle:
+            for more in ("value", "option", "choice", "kind"):
+                known = self.choices.get(name, {}).values()
+                if name not in self.taken and all(
+                    c.values == choice.values for c in known
+                ):
+                    break
+                words = [*words, more]
+                name = pascal(words)
+            else:
+                return
         self.words[name] = split(name) if override else words
         self.choices.setdefault(name, {})[choice.pointer] = choice
         self.operations.setdefault(name, set()).update(operations)
@@ -307,7 +320,7 @@ def function_name(operation: ir.Operation, config: Config) -> str:
     verb, rest = verb_and_rest(operation.id)
     rest = _remove_noun(rest, tag_noun(operation.tag))
     many = operation.paging is not None or isinstance(operation.result.type, ir.Array)
-    if verb in _READS:
+    if verb in _READS and verb != "list":
         verb = "list" if many else "get"
     verb = config.names.verbs.get(verb, verb)
     words = [verb, *rest] if verb else rest
@@ -332,6 +345,10 @@ def _functions(api: ir.Api, config: Config, document: Document) -> dict[str, str
     problems = []
     for operation in api.operations:
         function = function_name(operation, config)
+        if config.settle and (operation.tag, function) in found:
+            function = snake(split(operation.id), _RESOURCE_RESERVED)
+        while config.settle and (operation.tag, function) in found:
+            function += f"_{operation.http_method.lower()}"
         other = found.setdefault((operation.tag, function), operation)
         if other is not operation:
             message = (
@@ -388,6 +405,12 @@ def _arguments(
         for item in items:
             wire = config.names.arguments.get(item.name, item.name)
             argument = _snake(wire, _ARGUMENT_RESERVED)
+            if argument in used:
+                # The same name in path and body, say: the later place stands before it.
+                place = item.place.value if isinstance(item, ir.Parameter) else "body"
+                argument = f"{place}_{argument}"
+            while config.settle and argument in used:
+                argument += "_"
             if argument in used:
                 message = (
                     f"{operation.id}: {item.name!r} and {used[argument]!r} are both "

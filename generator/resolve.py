@@ -10,6 +10,7 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from .errors import GeneratorError, Problem
 from .load import Document, join, parts
@@ -97,13 +98,18 @@ def resolve(document: Document) -> Resolved:
 def _follow(document: Document, node: Node) -> Node:
     seen = {node.pointer}
     while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
-        pointer = node.value["$ref"].removeprefix("#")
+        pointer = _target(node.value["$ref"])
         if pointer in seen:
             message = "this $ref leads back to itself"
             raise GeneratorError(Problem(document.where(pointer), pointer, message))
         seen.add(pointer)
         node = Node(pointer, _at(document.root, pointer))
     return node
+
+
+def _target(reference: str) -> str:
+    """Give the pointer of a `$ref` into its own document: a URI fragment."""
+    return unquote(reference.removeprefix("#"))
 
 
 def _at(root: Any, pointer: str) -> Any:
@@ -140,14 +146,13 @@ def _dangling(document: Document) -> Iterator[Problem]:
             hint = "Bundle the document into one file first."
         else:
             try:
-                _at(document.root, target[1:])
+                _at(document.root, _target(target))
                 continue
             except (KeyError, IndexError, ValueError, TypeError):
                 message = f'$ref "{target}" leads nowhere'
-            near = _siblings(document.root, target[1:])
-            close = difflib.get_close_matches(
-                parts(target[1:])[-1] if near else "", near, 1
-            )
+            near = _siblings(document.root, _target(target))
+            last = target.rpartition("/")[2]
+            close = difflib.get_close_matches(last, near, 1)
             if close:
                 hint = f"Did you mean {close[0]!r}?"
         yield Problem(document.where(pointer), pointer, message, hint)
