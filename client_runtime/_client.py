@@ -1,0 +1,236 @@
+"""The two clients: an API, who is calling it, and an HTTP connection pool."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, Self, TypeVar, Unpack
+
+import httpx
+
+from ._body import plain_reader
+from ._drive import arun, run
+from ._errors import RequestError
+from ._flow import Flow, fetch_raw
+from ._operation import Api, Operation
+from ._request import Call, CallOptions
+from ._response import RawResponse
+from ._settings import Settings
+from ._unset import UNSET
+from ._usage import Usage
+
+T = TypeVar("T")
+
+HttpClient = httpx.Client
+AsyncHttpClient = httpx.AsyncClient
+
+
+class _NoCookies(httpx.Cookies):
+    def extract_cookies(self, response: httpx.Response) -> None:
+        """Remember nothing; looking for cookies costs a third of a call."""
+
+
+_NO_COOKIES = _NoCookies()
+
+
+class _CookielessClient(httpx.Client):
+    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
+
+
+class _CookielessAsyncClient(httpx.AsyncClient):
+    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
+
+
+class _ClientBase:
+    """What both clients have in common."""
+
+    _settings: Settings
+    _closed = False
+
+    @property
+    def usage(self) -> Usage:
+        """What this client has spent."""
+        return self._settings.usage
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is."""
+        return self._settings.base_url
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self.base_url!r})"
+
+    def _check_open(self, http: httpx.Client | httpx.AsyncClient) -> None:
+        if self._closed or http.is_closed:
+            raise RequestError("the client is closed")
+
+    def _custom(
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, Any] | None,
+        body: Any,
+        cost: int,
+        name: str | None,
+        options: CallOptions,
+    ) -> Call:
+        target = self._target(path)
+        shown = target.partition("?")[0]
+        operation = Operation(
+            id=name or f"{method.upper()} {shown}",
+            http_method=method.upper(),
+            path=target,
+            tag="request",
+            cost=cost,
+        )
+        return Call(operation=operation, query=query or {}, body=body, options=options)
+
+    def _target(self, path: str) -> str:
+        if path.startswith("/") and not path.startswith("//") and "#" not in path:
+            return path
+        try:
+            url, base = httpx.URL(path), httpx.URL(self.base_url)
+        except httpx.InvalidURL:
+            raise RequestError("path is not a valid URL") from None
+        if not url.is_absolute_url or url.fragment or url.userinfo:
+            raise RequestError("path must start with '/' or be a full URL")
+        if (url.scheme, url.host, url.port) != (base.scheme, base.host, base.port):
+            # The credentials would go there.
+            raise RequestError(
+                f"path must be on {base.scheme}://{base.netloc.decode()}"
+            )
+        return path
+
+
+class SyncClientBase(_ClientBase):
+    """Base of blocking clients. Can be used in a ``with`` statement."""
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        credentials: Mapping[str, str | None],
+        url_parts: Mapping[str, str | None],
+        base_url: str | None = None,
+        http_client: HttpClient | None = None,
+        timeout: float | None = 30.0,
+    ) -> None:
+        self._owned = http_client is None
+        self._http = _CookielessClient() if http_client is None else http_client
+        self._settings = Settings(
+            api,
+            credentials=credentials,
+            url_parts=url_parts,
+            base_url=base_url,
+            timeout=timeout,
+            headers=self._http.headers,
+        )
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = UNSET,
+        cost: int = 0,
+        name: str | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> RawResponse[Any]:
+        """Call what this client has no method for.
+
+        `path` starts with ``/``, below the base URL, or is a full URL on the same host.
+        `cost` tokens are accounted under `name`, by default the method and path.
+        Raises the same errors as all calls; ``parsed`` is None when the body is no JSON.
+        """
+        call = self._custom(method, path, query, body, cost, name, call_options)
+        read = plain_reader(self._settings.api.envelope.ok)
+        return self._run(fetch_raw(self._settings, call, read))
+
+    def close(self) -> None:
+        """Close the connections, except those of an HTTP client that you passed in."""
+        self._closed = True
+        if self._owned:
+            self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _run(self, flow: Flow[T]) -> T:
+        self._check_open(self._http)
+        return run(flow, self._http)
+
+
+class AsyncClientBase(_ClientBase):
+    """Base of async clients. Can be used in an ``async with`` statement."""
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        credentials: Mapping[str, str | None],
+        url_parts: Mapping[str, str | None],
+        base_url: str | None = None,
+        http_client: AsyncHttpClient | None = None,
+        timeout: float | None = 30.0,
+    ) -> None:
+        self._owned = http_client is None
+        self._http = _CookielessAsyncClient() if http_client is None else http_client
+        self._settings = Settings(
+            api,
+            credentials=credentials,
+            url_parts=url_parts,
+            base_url=base_url,
+            timeout=timeout,
+            headers=self._http.headers,
+        )
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = UNSET,
+        cost: int = 0,
+        name: str | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> RawResponse[Any]:
+        """Call what this client has no method for.
+
+        `path` starts with ``/``, below the base URL, or is a full URL on the same host.
+        `cost` tokens are accounted under `name`, by default the method and path.
+        Raises the same errors as all calls; ``parsed`` is None when the body is no JSON.
+        """
+        call = self._custom(method, path, query, body, cost, name, call_options)
+        read = plain_reader(self._settings.api.envelope.ok)
+        return await self._run(fetch_raw(self._settings, call, read))
+
+    async def aclose(self) -> None:
+        """Close the connections, except those of an HTTP client that you passed in."""
+        self._closed = True
+        if self._owned:
+            await self._http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def _run(self, flow: Flow[T]) -> T:
+        self._check_open(self._http)
+        return await arun(flow, self._http)

@@ -1,0 +1,165 @@
+"""From JSON to typed objects.
+
+The fast way is one msgspec decoder per type. What it does not take is read again
+leniently: part by part, and a part that does not fit its type stays as it was sent.
+"""
+
+# The readers here make models, which remember what they were read from.
+# pyright: reportPrivateUsage=false
+
+from __future__ import annotations
+
+import functools
+import json
+import types
+from collections.abc import Callable
+from typing import Any, TypeAlias, Union, cast, get_args, get_origin
+
+import msgspec
+
+from ._json import Source, is_array, is_object, parse
+from ._model import Model, holds_models, is_model, layout, link
+
+Reader: TypeAlias = Callable[[msgspec.Raw], Any]
+
+NOT_AS_TYPED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+_read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_read_array = msgspec.json.Decoder(list[msgspec.Raw]).decode
+# The slot itself: assigning to the attribute would count as a change by the user.
+_set_source = cast("Callable[[Model, Source], None]", Model.__dict__["_source"].__set__)
+
+
+class UnreadableError(ValueError):
+    """The body is not what was promised; the message says what it is instead."""
+
+
+@functools.cache
+def reader(hint: Any) -> Reader:
+    """Return what reads JSON as `hint`; it never fails on a value of another type.
+
+    It raises UnreadableError when it is given no JSON.
+    """
+    again = functools.partial(_read_leniently, hint)
+    decode = _typed_decoder(hint)
+    if decode is None or get_origin(hint) in (list, dict):
+        return again  # the items each for themselves, so that one misfit costs no other
+    decode_typed = decode
+    linked = bool(layout(hint).linked) if is_model(hint) else holds_models(hint)
+    is_flat_model = is_model(hint) and not linked
+
+    def read(raw: msgspec.Raw) -> Any:
+        try:
+            value = decode_typed(raw)
+        except NOT_AS_TYPED:
+            return again(raw)
+        if is_flat_model:
+            _set_source(value, Source(raw))
+        elif linked:
+            link(value, Source(raw))
+        return value
+
+    return read
+
+
+def _typed_decoder(hint: Any) -> Callable[[msgspec.Raw], Any] | None:
+    if _has_wire_names(hint, set()):
+        return None
+    try:
+        return msgspec.json.Decoder(hint).decode
+    except TypeError:  # a union that msgspec does not take, such as ``date | str``
+        return None
+
+
+def _has_wire_names(hint: Any, seen: set[type]) -> bool:
+    # msgspec silently ignores renames on dataclasses: it would lose these fields.
+    if not is_model(hint):
+        return any(_has_wire_names(part, seen) for part in get_args(hint))
+    if hint in seen:
+        return False
+    seen.add(hint)
+    return bool(hint._wire_names) or any(
+        _has_wire_names(part, seen) for part in layout(hint).hints.values()
+    )
+
+
+def _read_leniently(hint: Any, raw: msgspec.Raw) -> Any:
+    origin, arguments = get_origin(hint), get_args(hint)
+    value = split(raw)
+    if is_union(hint):
+        return _read_union(arguments, raw)
+    if is_object(value):
+        if is_model(hint):
+            return _read_model(hint, value, raw)
+        if origin is dict:
+            read = reader(arguments[1])
+            return {key: read(item) for key, item in value.items()}
+    elif is_array(value) and origin is list:
+        read = reader(arguments[0])
+        return [read(item) for item in value]
+    return parsed(raw)
+
+
+def _read_model(cls: Any, values: dict[str, msgspec.Raw], raw: msgspec.Raw) -> Model:
+    made: Model = cls.__new__(cls)
+    for key, name, read in _field_readers(cls):
+        value = values.get(key)
+        object.__setattr__(made, name, None if value is None else read(value))
+    _set_source(made, Source(raw))
+    return made
+
+
+@functools.cache
+def _field_readers(cls: Any) -> list[tuple[str, str, Reader]]:
+    shape = layout(cls)
+    return [
+        (key, name, reader(shape.hints[name])) for key, name in shape.fields.items()
+    ]
+
+
+def _read_union(members: tuple[Any, ...], raw: msgspec.Raw) -> Any:
+    # ``str`` takes every string, so it comes last.
+    for member in sorted(members, key=lambda member: member is str):
+        decode = _typed_decoder(member)
+        if decode is not None:
+            try:
+                decode(raw)
+            except NOT_AS_TYPED:
+                continue
+            return reader(member)(raw)
+    kind = dict if is_object(split(raw)) else list
+    for member in members:
+        if (dict if is_model(member) else get_origin(member)) is kind:
+            return reader(member)(raw)
+    return parsed(raw)
+
+
+def split(raw: bytes | msgspec.Raw) -> Any:
+    """Return the parts of an object or array still as JSON; any other value as it is."""
+    for read in (_read_object, _read_array):
+        try:
+            return read(raw)
+        except NOT_AS_TYPED:
+            pass
+    value = parsed(raw)
+    if is_object(value):
+        return {key: as_raw(item) for key, item in value.items()}
+    return [as_raw(item) for item in value] if is_array(value) else value
+
+
+def parsed(raw: bytes | msgspec.Raw) -> Any:
+    if not bytes(raw).strip():
+        raise UnreadableError("the body is empty")
+    try:
+        return parse(raw)
+    except ValueError:
+        pass
+    raise UnreadableError("the body is not valid JSON")
+
+
+def as_raw(value: Any) -> msgspec.Raw:
+    return msgspec.Raw(json.dumps(value).encode())
+
+
+def is_union(hint: Any) -> bool:
+    return get_origin(hint) in (Union, types.UnionType)

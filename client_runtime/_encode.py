@@ -1,0 +1,184 @@
+"""From Python values to the text of a URL and of a body.
+
+All of it is done before anything is sent, and what cannot be sent raises RequestError.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Collection, Mapping
+from enum import Enum
+from numbers import Number
+from typing import Any, TypeGuard, cast
+from urllib.parse import quote
+from uuid import UUID
+
+import msgspec
+
+from ._errors import RequestError
+from ._model import is_mapping, time_text, to_json
+from ._operation import Operation
+from ._unset import UNSET
+
+_encode_json = msgspec.json.Encoder(decimal_format="number").encode
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_NOT_IN_A_HEADER = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]|^\s|\s$")
+
+
+def path_text(
+    operation: Operation, values: Mapping[str, Any], datetime_format: str
+) -> str:
+    """Fill the path template; each value becomes exactly one segment or part of one."""
+    path = operation.path
+    for name, value in values.items():
+        text = scalar_text(value, f"path parameter {name!r}", datetime_format)
+        if text in ("", ".", ".."):
+            raise RequestError(f"path parameter {name!r} must not be {text!r}")
+        path = path.replace(f"{{{name}}}", quote(text, safe=""))
+    return path
+
+
+def query_pairs(
+    operation: Operation, values: Mapping[str, Any], datetime_format: str
+) -> dict[str, str]:
+    """Return ``name=value`` texts, ready for a URL, by parameter name."""
+    pairs: dict[str, str] = {}
+    for name, value in values.items():
+        if value is UNSET:
+            continue
+        key = quote(name, safe="")
+        joint = operation.lists.get(name)
+        if isinstance(value, str) and not isinstance(value, Enum):
+            pairs[name] = f"{key}={quote(value, safe=joint or '')}"
+            continue
+        what = f"query parameter {name!r}"
+        texts = [
+            quote(
+                scalar_text(_declared(operation, name, item), what, datetime_format),
+                safe="",
+            )
+            for item in _items(value)
+        ]
+        if not texts:
+            # Without the parameter the server would return everything.
+            raise RequestError(f"{what} is empty; leave it out to send none")
+        if joint is None:
+            pairs[name] = "&".join(f"{key}={text}" for text in texts)
+        else:
+            pairs[name] = f"{key}={quote(joint, safe=',').join(texts)}"
+    return pairs
+
+
+def _items(value: Any) -> Collection[Any]:
+    return value if _is_many(value) else (value,)
+
+
+def _is_many(value: Any) -> TypeGuard[Collection[Any]]:
+    return isinstance(value, Collection) and not isinstance(
+        value, (str, bytes, bytearray, Mapping)
+    )
+
+
+def scalar_text(value: Any, what: str, datetime_format: str) -> str:
+    """Write one value for a path, query, header, cookie or form field."""
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and not math.isfinite(value):
+        raise RequestError(f"{what} must be a finite number, not {value}")
+    if isinstance(value, (Number, UUID)):
+        return str(value)
+    if isinstance(value, dt.datetime):
+        return time_text(value, datetime_format)
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if value is None:
+        raise RequestError(f"{what} must not be None")
+    raise RequestError(f"{what} cannot be a {type(value).__name__}")
+
+
+def header_text(name: str, value: Any, datetime_format: str) -> str:
+    """Write the value of a header or cookie.
+
+    Raises RequestError when the name or the value cannot be in a header. Left to the
+    HTTP library, the value would be shown in its error.
+    """
+    what = f"header or cookie {name!r}"
+    text = scalar_text(value, what, datetime_format)
+    if not _HEADER_NAME.fullmatch(name):
+        raise RequestError(f"{what} has a name that cannot be sent")
+    if _NOT_IN_A_HEADER.search(text):
+        raise RequestError(f"{what} has a line break, control character or outer space")
+    return text
+
+
+def form_fields(
+    values: Mapping[str, Any], datetime_format: str
+) -> dict[str, list[str]]:
+    """Return the fields of a form; a sequence becomes a repeated field."""
+    fields: dict[str, list[str]] = {}
+    for name, value in values.items():
+        if value is UNSET:
+            continue
+        what = f"form field {name!r}"
+        fields[name] = [
+            scalar_text(item, what, datetime_format) for item in _items(value)
+        ]
+    return fields
+
+
+def json_content(
+    operation: Operation,
+    body: Any,
+    extra: Mapping[str, Any] | None,
+    datetime_format: str,
+) -> bytes:
+    """Encode a JSON body, `extra` merged over its top level."""
+    if is_mapping(body):
+        value: Any = {
+            name: _json_field(operation, name, item, datetime_format)
+            for name, item in body.items()
+            if item is not UNSET
+        }
+    else:
+        value = _json_field(operation, "", body, datetime_format)
+    if extra:
+        if not isinstance(value, dict):
+            raise RequestError("extra_body needs a body that is an object")
+        value = {
+            **cast("dict[str, Any]", value),
+            **cast(
+                "dict[str, Any]", _json_field(operation, "", extra, datetime_format)
+            ),
+        }
+    try:
+        return _encode_json(value)
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        problem = str(error)
+    raise RequestError(f"the body cannot be written as JSON: {problem}")
+
+
+def _json_field(
+    operation: Operation, name: str, value: Any, datetime_format: str
+) -> Any:
+    try:
+        return to_json(_declared(operation, name, value), datetime_format)
+    except RequestError as error:
+        problem = str(error)
+    raise RequestError(
+        f"body field {name!r}: {problem}" if name else f"body: {problem}"
+    )
+
+
+def _declared(operation: Operation, name: str, value: Any) -> Any:
+    """Make a day a time, or a time a day, where the operation says which it wants."""
+    if isinstance(value, dt.datetime):
+        return value.date() if name in operation.dates else value
+    if isinstance(value, dt.date) and name in operation.times:
+        return dt.datetime(value.year, value.month, value.day)  # naive is UTC
+    return value

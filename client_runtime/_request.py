@@ -1,0 +1,201 @@
+"""From a call to the HTTP request that says it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import ExitStack
+from io import TextIOBase
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias, TypedDict, cast
+from urllib.parse import urlencode
+
+import httpx
+import msgspec
+
+from ._encode import form_fields, header_text, json_content, path_text, query_pairs
+from ._errors import ConfigurationError, RequestError
+from ._operation import Operation
+from ._settings import Settings, timeout_extension
+from ._unset import UNSET, Unset
+
+FileInput: TypeAlias = (
+    "str | os.PathLike[str] | bytes | BinaryIO | tuple[str, bytes | BinaryIO]"
+)
+"""A path, bytes, a binary file object, or one of the last two with a file name."""
+
+
+class CallOptions(TypedDict, total=False):
+    """Arguments that every call takes. The extras win over what the call itself sends."""
+
+    timeout: float | None
+    """Seconds that connecting, and each wait for data, may take; None for no limit."""
+
+    extra_headers: Mapping[str, str]
+    extra_query: Mapping[str, Any]
+    extra_body: Mapping[str, Any]
+    """Merged into the top level of the body."""
+
+
+class Arguments(TypedDict, total=False):
+    """What a generated method passes on, by wire names; unset values are dropped."""
+
+    path: Mapping[str, Any]
+    query: Mapping[str, Any]
+    headers: Mapping[str, Any]
+    cookies: Mapping[str, Any]
+    body: Any
+    """Sent as JSON."""
+
+    form: Mapping[str, Any]
+    """Sent URL-encoded, or beside the files."""
+
+    files: Mapping[str, FileInput | Unset]
+    """Sent as multipart."""
+
+    content: bytes | str | Unset
+    """Sent as it is, as `content_type`."""
+
+    content_type: str
+    options: CallOptions
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """An operation with its arguments."""
+
+    operation: Operation
+    path: Mapping[str, Any] = {}
+    query: Mapping[str, Any] = {}
+    headers: Mapping[str, Any] = {}
+    cookies: Mapping[str, Any] = {}
+    body: Any = UNSET
+    form: Mapping[str, Any] | None = None
+    files: Mapping[str, FileInput | Unset] | None = None
+    content: Any = UNSET
+    content_type: str = "application/octet-stream"
+    options: CallOptions = {}
+
+
+def build_request(settings: Settings, call: Call, opened: ExitStack) -> httpx.Request:
+    """Write the request; files that it opens are put on `opened`.
+
+    Raises RequestError when an argument cannot be sent.
+    """
+    options = call.options
+    unknown = options.keys() - CallOptions.__annotations__.keys()
+    if unknown:
+        raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
+    headers = _headers(settings, call)
+    body = _body(settings, call, headers, opened)
+    for name, value in options.get("extra_headers", {}).items():
+        headers[name] = header_text(name, value, "")
+    # The client's own request builder and its cookies would cost as much as all the rest.
+    return httpx.Request(
+        call.operation.http_method,
+        _url(settings, call),
+        headers=headers,
+        extensions=_timeout(settings, options),
+        **body,
+    )
+
+
+def _timeout(settings: Settings, options: CallOptions) -> dict[str, Any]:
+    if "timeout" not in options:
+        return settings.timeout
+    try:
+        return timeout_extension(options["timeout"])
+    except ConfigurationError as error:
+        problem = str(error)
+    raise RequestError(problem)
+
+
+def _url(settings: Settings, call: Call) -> str:
+    operation, datetime_format = call.operation, settings.api.datetime_format
+    path = path_text(operation, call.path, datetime_format)
+    pairs = query_pairs(operation, call.query, datetime_format)
+    if settings.query:
+        pairs |= query_pairs(operation, settings.query, datetime_format)
+    extra = call.options.get("extra_query")
+    if extra:
+        pairs |= query_pairs(operation, extra, datetime_format)
+    url = path if "://" in path else settings.base_url + path
+    return (
+        f"{url}{'&' if '?' in path else '?'}{'&'.join(pairs.values())}"
+        if pairs
+        else url
+    )
+
+
+def _headers(settings: Settings, call: Call) -> httpx.Headers:
+    headers = httpx.Headers(settings.headers)
+    datetime_format = settings.api.datetime_format
+    for name, value in call.headers.items():
+        if value is not UNSET:
+            headers[name] = header_text(name, value, datetime_format)
+    cookies = dict(settings.cookies)
+    for name, value in call.cookies.items():
+        if value is not UNSET:
+            cookies[name] = header_text(name, value, datetime_format)
+    if cookies:
+        headers["cookie"] = "; ".join(
+            f"{name}={value}" for name, value in cookies.items()
+        )
+    return headers
+
+
+def _body(
+    settings: Settings, call: Call, headers: httpx.Headers, opened: ExitStack
+) -> dict[str, Any]:
+    """Return the arguments of httpx.Request that give it its body."""
+    datetime_format = settings.api.datetime_format
+    extra = call.options.get("extra_body")
+    if call.files is None and call.form is None and call.content is UNSET:
+        if call.body is UNSET and not extra:
+            return {}
+        headers["content-type"] = "application/json"
+        body: Any = {} if call.body is UNSET else call.body
+        return {"content": json_content(call.operation, body, extra, datetime_format)}
+    if call.content is not UNSET:
+        if extra:
+            raise RequestError("extra_body needs a body that is an object")
+        headers["content-type"] = call.content_type
+        return {"content": call.content}
+    fields = form_fields({**(call.form or {}), **(extra or {})}, datetime_format)
+    if call.files is None:
+        headers["content-type"] = "application/x-www-form-urlencoded"
+        return {"content": urlencode(fields, doseq=True).encode()}
+    files = {
+        name: _file(name, value, opened)
+        for name, value in call.files.items()
+        if not isinstance(value, Unset)
+    }
+    return {"files": files, "data": fields}
+
+
+def _file(
+    name: str, value: FileInput, opened: ExitStack
+) -> tuple[str, bytes | BinaryIO]:
+    """Return the name and content of a file to upload; paths are opened."""
+    if isinstance(value, tuple):
+        return value[0], _content(name, value[1])
+    if isinstance(value, (str, os.PathLike)):
+        path = Path(value)
+        try:
+            return path.name, opened.enter_context(path.open("rb"))
+        except OSError as error:
+            raise RequestError(f"cannot read the file for {name!r}: {error}") from error
+    shown = getattr(value, "name", None)
+    return Path(shown).name if isinstance(shown, str) else name, _content(name, value)
+
+
+def _content(name: str, value: Any) -> bytes | BinaryIO:
+    if isinstance(value, (bytes, bytearray)):
+        return bytes(value)
+    if isinstance(value, TextIOBase):
+        raise RequestError(f"the file for {name!r} must be opened in binary mode")
+    if not hasattr(value, "read"):
+        raise RequestError(
+            f"{name!r} must be a path, bytes or a binary file, "
+            f"not {type(value).__name__}"
+        )
+    return cast("BinaryIO", value)

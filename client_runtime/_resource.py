@@ -1,0 +1,202 @@
+# A resource is a part of its client.
+# pyright: reportPrivateUsage=false
+"""Bases of the generated classes that hold the operations of one tag."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Awaitable, Callable
+from typing import Any, ParamSpec, Self, TypeVar, Unpack, cast, overload
+
+from ._body import result_reader
+from ._client import AsyncClientBase, SyncClientBase
+from ._errors import RequestError
+from ._flow import Flow, fetch, fetch_raw
+from ._operation import Operation
+from ._paging import (
+    AsyncPager,
+    Listing,
+    Page,
+    Pager,
+    PageRequest,
+    listing,
+    page_query,
+    page_reader,
+)
+from ._request import Arguments, Call
+from ._response import RawResponse
+from ._settings import Settings
+from ._unset import UNSET, Unset
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class _ResourceBase:
+    """What both flavours have in common: from the arguments of a method to a flow."""
+
+    _as_raw = False
+
+    def _raw(self) -> Self:
+        """Return the same resource, whose methods give a RawResponse instead."""
+        raw = copy.copy(self)
+        raw._as_raw = True
+        return raw
+
+    def _flow(
+        self,
+        settings: Settings,
+        operation: Operation,
+        result: Any,
+        arguments: Arguments,
+    ) -> Flow[Any]:
+        call = Call(operation=operation, **arguments)
+        read = result_reader(result, operation.result, settings.api.envelope.ok)
+        return (fetch_raw if self._as_raw else fetch)(settings, call, read)
+
+    def _page_flow(
+        self,
+        settings: Settings,
+        listing: Listing,
+        request: PageRequest,
+        item: Any,
+        arguments: Arguments,
+    ) -> Flow[Any]:
+        query = {**arguments.get("query", {}), **page_query(listing.paging, request)}
+        arguments = {**arguments, "query": query}
+        call = Call(operation=listing.operation, **arguments)
+        read = page_reader(
+            listing.operation, listing.paging, item, settings.api.envelope.ok
+        )
+        return (fetch_raw if self._as_raw else fetch)(settings, call, read)
+
+
+class Resource(_ResourceBase):
+    """Base of blocking resources."""
+
+    def __init__(self, client: SyncClientBase) -> None:
+        self._client = client
+
+    @overload
+    def _call(
+        self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
+    ) -> T: ...
+
+    @overload
+    def _call(
+        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+    ) -> Any: ...
+
+    def _call(
+        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+    ) -> Any:
+        client = self._client
+        return client._run(self._flow(client._settings, operation, result, arguments))
+
+    def _pages(
+        self,
+        operation: Operation,
+        item: type[T],
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **arguments: Unpack[Arguments],
+    ) -> Pager[T]:
+        client = self._client
+        wanted = listing(operation, cursor, limit, max_items)
+
+        def fetch_page(request: PageRequest) -> Any:
+            return client._run(
+                self._page_flow(client._settings, wanted, request, item, arguments)
+            )
+
+        if self._as_raw:
+            return cast("Pager[T]", fetch_page(_only_page(wanted)))
+        return Pager(wanted, fetch_page)
+
+
+class AsyncResource(_ResourceBase):
+    """Base of async resources."""
+
+    def __init__(self, client: AsyncClientBase) -> None:
+        self._client = client
+
+    @overload
+    async def _call(
+        self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
+    ) -> T: ...
+
+    @overload
+    async def _call(
+        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+    ) -> Any: ...
+
+    async def _call(
+        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+    ) -> Any:
+        client = self._client
+        return await client._run(
+            self._flow(client._settings, operation, result, arguments)
+        )
+
+    def _pages(
+        self,
+        operation: Operation,
+        item: type[T],
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **arguments: Unpack[Arguments],
+    ) -> AsyncPager[T]:
+        client = self._client
+        wanted = listing(operation, cursor, limit, max_items)
+
+        async def fetch_page(request: PageRequest) -> Any:
+            return await client._run(
+                self._page_flow(client._settings, wanted, request, item, arguments)
+            )
+
+        if self._as_raw:
+            return cast("AsyncPager[T]", fetch_page(_only_page(wanted)))
+        return AsyncPager(wanted, fetch_page)
+
+
+def _only_page(wanted: Listing) -> PageRequest:
+    request = wanted.walk().request
+    if request is None:
+        raise RequestError(
+            "with_raw_response fetches one page, so max_items must not be 0"
+        )
+    return request
+
+
+@overload
+def raw_method(method: Callable[P, Pager[T]]) -> Callable[P, RawResponse[Page[T]]]: ...
+
+
+@overload
+def raw_method(method: Callable[P, T]) -> Callable[P, RawResponse[T]]: ...
+
+
+def raw_method(method: Callable[P, Any]) -> Callable[P, Any]:
+    """Type a method of a raw resource as what it returns; a list gives one page."""
+    return method
+
+
+@overload
+def async_raw_method(
+    method: Callable[P, AsyncPager[T]],
+) -> Callable[P, Awaitable[RawResponse[Page[T]]]]: ...
+
+
+@overload
+def async_raw_method(
+    method: Callable[P, Awaitable[T]],
+) -> Callable[P, Awaitable[RawResponse[T]]]: ...
+
+
+def async_raw_method(method: Callable[P, Any]) -> Callable[P, Any]:
+    """Type a method of a raw resource as what it returns; a list gives one page."""
+    return method
