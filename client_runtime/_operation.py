@@ -27,6 +27,30 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """Where the cursor of the next page is in the body."""
 
 
+class Guard(msgspec.Struct, frozen=True, kw_only=True):
+    """A call that would do harm, refused before it is sent."""
+
+    kind: Literal[
+        "at_most",
+        "conflicts",
+        "empty_list",
+        "empty_object",
+        "fraction",
+        "needs_one_of",
+    ]
+    names: tuple[str, ...]
+    """Arguments that it looks at, by wire names; ``name.*`` is every value in one."""
+
+    others: tuple[str, ...] = ()
+    """Arguments that the server ignores when one of `names` is sent."""
+
+    limit: int = 0
+    """How many values may be sent at once."""
+
+    reason: str = ""
+    """Why the call is refused, in words for the user."""
+
+
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """One operation of an API."""
 
@@ -62,6 +86,10 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[str, ...] = ()
     """Names, in query and body, of values that are a calendar day."""
 
+    windows: tuple[str, ...] = ()
+    """Rate windows that a request counts in."""
+
+    guards: tuple[Guard, ...] = ()
     beta: bool = False
     deprecated: bool = False
 
@@ -91,6 +119,57 @@ class ApiKey(msgspec.Struct, frozen=True, kw_only=True):
     """Environment variable that is read when the argument is not given."""
 
 
+class RateWindow(msgspec.Struct, frozen=True, kw_only=True):
+    """A rolling window in which only so many requests may be sent."""
+
+    name: str
+    seconds: float
+    capacity: int
+    """Requests that are safe when the plan is not known."""
+
+    plans: Mapping[str, Mapping[str, int]] = {}
+    """Requests by plan and kind of sign-in (``api_key`` or ``oauth2``)."""
+
+    raised_by: str | None = None
+    """Response header that may raise the capacity."""
+
+
+class BudgetRule(msgspec.Struct, frozen=True, kw_only=True):
+    """How many tokens an account has for a day."""
+
+    tokens_per_seat: int
+    plans: Mapping[str, int]
+    """What a plan multiplies the tokens with."""
+
+    limit_header: str | None = None
+    remaining_header: str | None = None
+
+
+class Blocked(msgspec.Struct, frozen=True, kw_only=True):
+    """What an answer looks like when the whole account is blocked."""
+
+    status: int
+    content_type: str
+    seconds: float
+    """How long to leave the server alone."""
+
+
+class OAuth2(msgspec.Struct, frozen=True, kw_only=True):
+    """The authorization code flow of an API."""
+
+    authorize_url: str
+    token_url: str
+    revoke_url: str | None = None
+    server_key: str | None = None
+    """Member of the token answer that says where the API is."""
+
+    base_url: str | None = None
+    """Base URL template, with `server_key` in braces."""
+
+    skew: float = 60
+    """Seconds before its end at which a token is refreshed."""
+
+
 class Api(msgspec.Struct, frozen=True, kw_only=True):
     """What all operations of an API have in common."""
 
@@ -111,3 +190,12 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     datetime_format: str = "%Y-%m-%dT%H:%M:%SZ"
     """``strftime`` format of a time in UTC."""
+    windows: tuple[RateWindow, ...] = ()
+    budget: BudgetRule | None = None
+    blocked: Blocked | None = None
+    oauth2: OAuth2 | None = None
+    reset_header: str | None = None
+    """Response header with the seconds until the rate window is over."""
+
+    remaining_header: str | None = None
+    """Response header with the requests that are left in the rate window."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from . import ir
 from .config import Config
+from .merge import references
 from .resolve import Node, OperationNode, Resolved, Schema
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
@@ -450,17 +451,6 @@ def _union(members: list[ir.Type], discriminator: str) -> ir.Type:
     return unique[0] if len(unique) == 1 else ir.Union(tuple(unique), discriminator)
 
 
-def _refs(type_: ir.Type | None) -> Iterator[str]:
-    match type_:
-        case ir.Ref(pointer):
-            yield pointer
-        case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
-            yield from _refs(inner)
-        case ir.Union(members):
-            for member in members:
-                yield from _refs(member)
-
-
 def _reach(
     operations: list[ir.Operation], models: dict[str, ir.Model]
 ) -> dict[str, tuple[str, ...]]:
@@ -472,14 +462,16 @@ def _reach(
         if operation.body:
             types.append(operation.body.type)
             types += [field.type for field in operation.body.fields or ()]
-        waiting = [pointer for type_ in types for pointer in _refs(type_)]
+        waiting = [pointer for type_ in types for pointer in references(type_)]
         seen: set[str] = set()
         while waiting:
             pointer = waiting.pop()
             if pointer not in seen:
                 seen.add(pointer)
                 waiting += [
-                    p for field in models[pointer].fields for p in _refs(field.type)
+                    p
+                    for field in models[pointer].fields
+                    for p in references(field.type)
                 ]
         for pointer in seen:
             found.setdefault(pointer, []).append(operation.id)

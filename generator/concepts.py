@@ -11,13 +11,13 @@ where their shapes are equal. Identity is noun and shape: `ActivityField` and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import ir
 from .config import Config
 from .errors import GeneratorError, Problem
 from .load import Document
-from .merge import Shape, merge_fields, model_shape
+from .merge import Shape, merge_fields, model_shape, references
 from .words import pascal, singular, singulars, split
 
 LONGEST = 40
@@ -250,7 +250,7 @@ class Concepts:
             )
         if problems:
             raise GeneratorError(*problems)
-        return tuple(classes)
+        return _with_all_operations(classes, names)
 
     def _together(
         self, fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
@@ -342,6 +342,30 @@ VERBS = frozenset(
         "count",
     ]
 )
+
+
+def _with_all_operations(
+    classes: list[Class], names: Mapping[str, str]
+) -> tuple[Class, ...]:
+    """Let every class know the operations of the classes that hold it."""
+    operations = {class_.name: set(class_.operations) for class_ in classes}
+    holds = {
+        class_.name: {
+            names[p] for field in class_.fields for p in references(field.type)
+        }
+        for class_ in classes
+    }
+    waiting = sorted(holds)
+    while waiting:
+        holder = waiting.pop()
+        for held in holds[holder]:
+            if not operations[holder] <= operations[held]:
+                operations[held] |= operations[holder]
+                waiting.append(held)
+    return tuple(
+        replace(class_, operations=tuple(sorted(operations[class_.name])))
+        for class_ in classes
+    )
 
 
 def verb_and_rest(operation_id: str) -> tuple[str, list[str]]:

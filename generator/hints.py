@@ -77,14 +77,14 @@ class Hints:
 
 def _join(parts: list[str]) -> str:
     """Join alternatives, each once, `None` last."""
-    members = [member for part in parts for member in _alternatives(part)]
+    members = [member for part in parts for member in split_union(part)]
     if "Any" in members:
         return "Any"
     unique = list(dict.fromkeys(member for member in members if member != "None"))
     return " | ".join([*unique, "None"] if "None" in members else unique)
 
 
-def _alternatives(text: str) -> list[str]:
+def split_union(text: str) -> list[str]:
     """Split "a | b[c | d]" at its outer bars."""
     found, depth, start = [], 0, 0
     for index, char in enumerate(text):

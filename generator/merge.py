@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from . import ir
@@ -136,3 +136,15 @@ def merge_fields(
             doc=mine.doc or field.doc,
         )
     return tuple(found[name] for name in sorted(found))
+
+
+def references(type_: ir.Type | None) -> Iterator[str]:
+    """Give the pointers of the models that a type mentions."""
+    match type_:
+        case ir.Ref(pointer):
+            yield pointer
+        case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
+            yield from references(inner)
+        case ir.Union(members):
+            for member in members:
+                yield from references(member)

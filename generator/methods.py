@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import ir
 from .config import Config
-from .hints import Hints, alternatives
+from .hints import Hints, alternatives, split_union
 from .name import Names
 from .prose import first_sentence, plain, summary, wrap
 from .source import literal
@@ -40,6 +40,8 @@ def resource(
     )
     runtime |= {"raw_method", "async_raw_method"}
     runtime -= {"RawResponse"}
+    if any(method.result_value.startswith("any_of(") for method in methods):
+        runtime.add("any_of")
     if any(method.paged for method in methods):
         runtime |= {"AsyncPager", "Pager"}
     if any(argument.default == " = UNSET" for argument in arguments):
@@ -47,7 +49,9 @@ def resource(
     plain_ = [Import(module="builtins")] if "builtins" in used else []
     plain_ += [Import(module="datetime as dt")] if "dt" in used else []
     abc = tuple(sorted(used & {"Mapping", "Sequence"}))
+    nothing = any(method.result_value == "NoneType" for method in methods)
     plain_ += [Import(module="collections.abc", names=abc)] if abc else []
+    plain_ += [Import(module="types", names=("NoneType",))] if nothing else []
     typing = ("Any", "Unpack") if "Any" in used else ("Unpack",)
     by_module: dict[str, list[str]] = {}
     for name in sorted(used):
@@ -139,7 +143,7 @@ def _method(
         positional=tuple(path),
         keyword=tuple(keyword),
         result=hint,
-        result_value="type(None)" if hint == "None" else hint,
+        result_value=_result_value(hint),
         paged=pager is not None,
         path=(
             "{" + ", ".join(f"{literal(a.wire)}: {a.name}" for a in path) + "}"
@@ -158,6 +162,14 @@ def _method(
             operation.body.media_type if operation.body and kind == "content" else ""
         ),
     )
+
+
+def _result_value(hint: str) -> str:
+    """Write the result's type as an argument of the call."""
+    if hint == "None":
+        return "NoneType"
+    members = split_union(hint)
+    return f"any_of({', '.join(members)})" if len(members) > 1 else hint
 
 
 def _call(

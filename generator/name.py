@@ -196,8 +196,17 @@ class _Aliases:
         choice: ir.Choice,
         operations: tuple[str, ...],
     ) -> None:
+        known_as = self.keys.get(choice.pointer)
+        if known_as:
+            # One list that several refer to.
+            self.operations[known_as].update(operations)
+            self.keyed[holder, wire] = known_as
+            return
         names = self.config.names.enums
         override = names.get(f"{holder}.{wire}") or names.get(wire)
+        component = choice.pointer.removeprefix("/components/schemas/")
+        if component != choice.pointer and "/" not in component:
+            words = split(component)
         name = override or pascal(words)
         if override:
             self.fixed.add(name)

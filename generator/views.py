@@ -116,6 +116,11 @@ class MethodView:
     content_type: str
 
     @property
+    def is_union(self) -> bool:
+        """Whether the result is no class, so that its type must be stated again."""
+        return " | " in self.result and not self.paged
+
+    @property
     def short_signature(self) -> str:
         """The parameters on one line, if that fits for both flavours."""
         if self.keyword:
@@ -128,7 +133,7 @@ class MethodView:
     @property
     def short_call(self) -> str:
         """The arguments of the call on one line, if nothing but path parameters is sent."""
-        if self.keyword:
+        if self.keyword or self.is_union:
             return ""
         parts = [f"OPERATIONS[{literal(self.operation)}]", self.result_value]
         parts += [f"path={self.path}"] if self.path else []
