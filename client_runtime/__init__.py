@@ -30,7 +30,13 @@ from ._model import Model, model
 from ._operation import Api, ApiKey, Envelope, Operation, Paging
 from ._paging import AsyncPager, Page, Pager
 from ._request import CallOptions, FileInput
-from ._resource import AsyncResource, Resource, async_raw_method, raw_method
+from ._resource import (
+    AsyncResource,
+    Resource,
+    any_of,
+    async_raw_method,
+    raw_method,
+)
 from ._response import RawResponse
 from ._unset import UNSET, Unset
 from ._usage import Spent, Usage
@@ -77,6 +83,7 @@ __all__ = [
     "UnprocessableEntityError",
     "Unset",
     "Usage",
+    "any_of",
     "async_raw_method",
     "errors",
     "model",

@@ -47,7 +47,7 @@ class Arguments(TypedDict, total=False):
     body: Any
     """Sent as JSON."""
 
-    form: Mapping[str, Any]
+    form: Mapping[str, Any] | Unset
     """Sent URL-encoded, or beside the files."""
 
     files: Mapping[str, FileInput | Unset]
@@ -69,7 +69,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     headers: Mapping[str, Any] = {}
     cookies: Mapping[str, Any] = {}
     body: Any = UNSET
-    form: Mapping[str, Any] | None = None
+    form: Mapping[str, Any] | Unset | None = None
     files: Mapping[str, FileInput | Unset] | None = None
     content: Any = UNSET
     content_type: str = "application/octet-stream"
@@ -149,7 +149,8 @@ def _body(
     """Return the arguments of httpx.Request that give it its body."""
     datetime_format = settings.api.datetime_format
     extra = call.options.get("extra_body")
-    if call.files is None and call.form is None and call.content is UNSET:
+    form = None if isinstance(call.form, Unset) else call.form
+    if call.files is None and form is None and call.content is UNSET:
         if call.body is UNSET and not extra:
             return {}
         headers["content-type"] = "application/json"
@@ -160,7 +161,7 @@ def _body(
             raise RequestError("extra_body needs a body that is an object")
         headers["content-type"] = call.content_type
         return {"content": call.content}
-    fields = form_fields({**(call.form or {}), **(extra or {})}, datetime_format)
+    fields = form_fields({**(form or {}), **(extra or {})}, datetime_format)
     if call.files is None:
         headers["content-type"] = "application/x-www-form-urlencoded"
         return {"content": urlencode(fields, doseq=True).encode()}

@@ -6,7 +6,16 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Awaitable, Callable
-from typing import Any, ParamSpec, Self, TypeVar, Unpack, cast, overload
+from typing import (
+    Any,
+    ParamSpec,
+    Self,
+    TypeVar,
+    Union,
+    Unpack,
+    cast,
+    overload,
+)
 
 from ._body import result_reader
 from ._client import AsyncClientBase, SyncClientBase
@@ -200,3 +209,8 @@ def async_raw_method(
 def async_raw_method(method: Callable[P, Any]) -> Callable[P, Any]:
     """Type a method of a raw resource as what it returns; a list gives one page."""
     return method
+
+
+def any_of(*types: Any) -> Any:
+    """Give the result type of a call that may give one of several."""
+    return Union[types]

@@ -19,6 +19,10 @@ class Hints:
         self.used: set[str] = set()
         """Names of classes and aliases, and "Any", "Mapping", "Sequence", "builtins", "dt"."""
 
+    def file(self) -> str:
+        """Annotate a file that the caller gives."""
+        return self._use("FileInput")
+
     def answer(self, type_: ir.Type) -> str:
         """Annotate a value that the server sends."""
         match type_:
@@ -51,8 +55,6 @@ class Hints:
                 return self._use("dt", "dt.datetime | dt.date | str")
             case ir.Scalar("string", "date"):
                 return self._use("dt", "dt.date | str")
-            case ir.Scalar("string", "binary"):
-                return self._use("FileInput")
             case ir.Array(inner):
                 text = f"{self._use('Sequence')}[{self.argument(inner)}]"
                 return _join([text, "str"]) if joined else text

@@ -113,6 +113,7 @@ def _method(
             _argument(name, parameter.name, hint, parameter.required, parameter.doc)
         )
     body, whole = _body(operation, names, hints)
+    form = _beside_files(operation, body)
     paged = _paging_arguments(operation)
     path = places.pop(ir.Place.PATH)
     others = [a for found in places.values() for a in found] + list(body)
@@ -153,10 +154,9 @@ def _method(
         query=tuple(places[ir.Place.QUERY]),
         headers=tuple(places[ir.Place.HEADER]),
         cookies=tuple(places[ir.Place.COOKIE]),
-        body_kind={"json": "body", "form": "form", "multipart": "files"}.get(
-            kind, kind
-        ),
-        body=body,
+        body_kind={"json": "body", "multipart": "files"}.get(kind, kind),
+        body=tuple(argument for argument in body if argument not in form),
+        form=form,
         whole_body=whole.name if whole else "",
         content_type=(
             operation.body.media_type if operation.body and kind == "content" else ""
@@ -219,11 +219,28 @@ def _body(
         if field.read_only:
             continue
         name = names.arguments[operation.id, field.pointer]
-        hint = hints.argument(field.type)
-        if not field.required and hint != "Any":
-            hint = alternatives(hint, "None")
+        if body.kind is ir.BodyKind.MULTIPART and _is_file(field.type):
+            hint = hints.file()
+        else:
+            hint = hints.argument(field.type)
+            if not field.required and hint != "Any":
+                hint = alternatives(hint, "None")
         found.append(_argument(name, field.name, hint, field.required, field.doc))
     return tuple(found), None
+
+
+def _beside_files(
+    operation: ir.Operation, body: tuple[ArgumentView, ...]
+) -> tuple[ArgumentView, ...]:
+    """Give the fields of a multipart body that are no files."""
+    if not operation.body or operation.body.kind is not ir.BodyKind.MULTIPART:
+        return ()
+    files = {f.name for f in operation.body.fields or () if _is_file(f.type)}
+    return tuple(argument for argument in body if argument.wire not in files)
+
+
+def _is_file(type_: ir.Type) -> bool:
+    return not_null(type_) == ir.Scalar("string", "binary")
 
 
 def _paging_arguments(operation: ir.Operation) -> list[ArgumentView]:

@@ -112,6 +112,8 @@ class MethodView:
     cookies: tuple[ArgumentView, ...]
     body_kind: str
     body: tuple[ArgumentView, ...]
+    form: tuple[ArgumentView, ...]
+    """Fields that stand beside the files of a multipart body."""
     whole_body: str
     content_type: str
 
