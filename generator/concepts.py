@@ -187,9 +187,8 @@ class Concepts:
             held_by = self._longer(owner.pointer, level)
         else:
             operation = self._operations[owner.operation]
-            held_by = split(operation.id) + [
-                "body" if owner.role == "body" else "result"
-            ]
+            role = "body" if owner.role == "body" else "result"
+            held_by = [*split(operation.id), role]
             held_by = (tag_noun(operation.tag) if level > 1 else []) + held_by
             held_by += [operation.http_method.lower()] if level > 2 else []
         words = [*held_by, *split(owner.property)]

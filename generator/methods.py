@@ -11,6 +11,7 @@ from .source import literal
 from .views import (
     ArgumentView,
     Import,
+    Imports,
     MethodView,
     ResourceView,
     docstring_lines,
@@ -24,64 +25,69 @@ _FIRST = ("list", "get", "add", "create", "update", "delete", "search")
 
 
 def resource(
-    tag: ir.Tag, api: ir.Api, names: Names, config: Config, modules: dict[str, str]
+    attribute: str, api: ir.Api, names: Names, config: Config, modules: dict[str, str]
 ) -> ResourceView:
+    """Prepare the module of one group of operations."""
     hints = Hints(names, in_resource=True)
-    operations = [
-        operation for operation in api.operations if operation.tag == tag.name
-    ]
+    tags = [tag for tag in api.tags if names.tags[tag.name].attribute == attribute]
+    members = {tag.name for tag in tags}
+    operations = [item for item in api.operations if item.tag in members]
     operations.sort(key=lambda operation: _method_order(names.functions[operation.id]))
     marks = {mark.name: mark.doc for mark in api.marks}
     methods = tuple(_method(item, names, hints, config, marks) for item in operations)
-    arguments = [a for m in methods for a in (*m.positional, *m.keyword)]
-    used = hints.used
-    runtime = {"AsyncResource", "CallOptions", "RawResponse", "Resource"} | (
-        {"FileInput"} & used
+    words = " ".join(split(tags[0].name))
+    doc = next((tag.doc for tag in tags if tag.doc), f"Operations on {words}.")
+    return ResourceView(
+        title=words,
+        class_name=names.tags[tags[0].name].class_name,
+        attribute=attribute,
+        doc=docstring_lines([doc], 4),
+        short_doc=docstring_lines([first_sentence(doc)], 8),
+        imports=_resource_imports(methods, hints.used, modules),
+        methods=methods,
     )
-    runtime |= {"raw_method", "async_raw_method"}
-    runtime -= {"RawResponse"}
-    if any(method.result_value.startswith("any_of(") for method in methods):
+
+
+def _resource_imports(
+    methods: tuple[MethodView, ...], used: set[str], modules: dict[str, str]
+) -> Imports:
+    results = {method.result_value for method in methods}
+    arguments = [a for m in methods for a in (*m.positional, *m.keyword)]
+    runtime = {
+        "AsyncResource",
+        "CallOptions",
+        "Resource",
+        "async_raw_method",
+        "raw_method",
+        *({"FileInput"} & used),
+    }
+    if any(value.startswith("any_of(") for value in results):
         runtime.add("any_of")
     if any(method.paged for method in methods):
         runtime |= {"AsyncPager", "Pager"}
     if any(argument.default == " = UNSET" for argument in arguments):
         runtime |= {"UNSET", "Unset"}
-    plain_ = [Import(module="builtins")] if "builtins" in used else []
-    plain_ += [Import(module="datetime as dt")] if "dt" in used else []
+    standard = [Import(module="builtins")] if "builtins" in used else []
+    standard += [Import(module="datetime as dt")] if "dt" in used else []
     abc = tuple(sorted(used & {"Mapping", "Sequence"}))
-    nothing = any(method.result_value == "NoneType" for method in methods)
-    plain_ += [Import(module="collections.abc", names=abc)] if abc else []
-    plain_ += [Import(module="types", names=("NoneType",))] if nothing else []
+    standard += [Import(module="collections.abc", names=abc)] if abc else []
+    nothing = "NoneType" in results
+    standard += [Import(module="types", names=("NoneType",))] if nothing else []
     typing = ("Any", "Unpack") if "Any" in used else ("Unpack",)
     by_module: dict[str, list[str]] = {}
-    for name in sorted(used):
-        if name in modules:
-            by_module.setdefault(modules[name], []).append(name)
+    for name in sorted(used & modules.keys()):
+        by_module.setdefault(modules[name], []).append(name)
     local = [
         Import(module=f"..models.{module}", names=tuple(found))
         for module, found in sorted(by_module.items())
     ]
     local.append(Import(module="..operations", names=("OPERATIONS",)))
-    tag_names = names.tags[tag.name]
-    doc = tag.doc or f"Operations on {' '.join(split(tag.name))}."
-    return ResourceView(
-        title=" ".join(split(tag.name)),
-        class_name=tag_names.class_name,
-        attribute=tag_names.attribute,
-        doc=docstring_lines([doc], 4),
-        short_doc=docstring_lines([first_sentence(doc)], 8),
-        imports=imports(
-            plain_,
-            [Import(module="typing", names=typing)],
-            [
-                Import(
-                    module="client_runtime",
-                    names=tuple(sorted(runtime, key=_import_order)),
-                )
-            ],
-            local,
-        ),
-        methods=methods,
+    exported = tuple(sorted(runtime, key=_import_order))
+    return imports(
+        standard,
+        [Import(module="typing", names=typing)],
+        [Import(module="client_runtime", names=exported)],
+        local,
     )
 
 
@@ -207,11 +213,12 @@ def _body(
     if body is None:
         return (), None
     if body.fields is None:
-        hint = (
-            "bytes | str"
-            if body.kind is ir.BodyKind.CONTENT
-            else hints.argument(body.type)
-        )
+        if body.kind is ir.BodyKind.CONTENT:
+            hint = "bytes | str"
+        elif body.kind is ir.BodyKind.JSON:
+            hint = hints.argument(body.type)
+        else:
+            hint = hints.argument(ir.Map(ir.Anything()))
         name = names.bodies[operation.id]
         return (), _argument(name, "", hint, body.required, body.doc)
     found = []

@@ -14,7 +14,7 @@ from .concepts import Class, Concepts, common_suffix, tag_noun, verb_and_rest
 from .config import Config
 from .errors import GeneratorError, Problem
 from .load import Document
-from .words import identifier, pascal, singular, singulars, snake, split
+from .words import class_name, identifier, pascal, singular, singulars, snake, split
 
 # Attributes of the runtime's classes, and names that annotations in the same class use.
 _MODEL_RESERVED = frozenset(
@@ -313,12 +313,17 @@ def _tags(api: ir.Api, concepts: Concepts) -> dict[str, TagNames]:
     found = {}
     for tag in api.tags:
         words = split(tag.name) or ["default"]
-        class_name = pascal(words)
-        if {class_name, f"Async{class_name}"} & classes:
-            class_name += "Resource"
-        attribute = snake(words, _CLIENT_RESERVED)
-        found[tag.name] = TagNames(attribute=attribute, class_name=class_name)
+        own = class_name(words)
+        if {own, f"Async{own}"} & classes:
+            own += "Resource"
+        attribute = _attribute_of_tag(tag.name)
+        found[tag.name] = TagNames(attribute=attribute, class_name=own)
     return found
+
+
+def _attribute_of_tag(tag: str) -> str:
+    """Name the group: tags that differ in case or punctuation only are one group."""
+    return snake(split(tag) or ["default"], _CLIENT_RESERVED)
 
 
 def function_name(operation: ir.Operation, config: Config) -> str:
@@ -353,12 +358,13 @@ def _functions(api: ir.Api, config: Config, document: Document) -> dict[str, str
     found: dict[tuple[str, str], ir.Operation] = {}
     problems = []
     for operation in api.operations:
+        group = _attribute_of_tag(operation.tag)
         function = function_name(operation, config)
-        if config.settle and (operation.tag, function) in found:
+        if config.settle and (group, function) in found:
             function = snake(split(operation.id), _RESOURCE_RESERVED)
-        while config.settle and (operation.tag, function) in found:
+        while config.settle and (group, function) in found:
             function += f"_{operation.http_method.lower()}"
-        other = found.setdefault((operation.tag, function), operation)
+        other = found.setdefault((group, function), operation)
         if other is not operation:
             message = (
                 f"{operation.id} and {other.id} are both {function}() "

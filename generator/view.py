@@ -50,7 +50,10 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
             module: _models(module, names, modules)
             for module in sorted(set(modules.values()))
         },
-        resources=tuple(resource(tag, api, names, config, modules) for tag in api.tags),
+        resources=tuple(
+            resource(attribute, api, names, config, modules)
+            for attribute in sorted({tag.attribute for tag in names.tags.values()})
+        ),
         operations=tuple(
             _operation(operation, names, pagings) for operation in api.operations
         ),

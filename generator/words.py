@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import keyword
 import re
 import unicodedata
@@ -58,12 +59,13 @@ def singulars(words: Iterable[str]) -> list[str]:
 
 
 def pascal(words: Iterable[str]) -> str:
-    """Join words to a class name; a repeated word stands once."""
-    kept: list[str] = []
-    for word in words:
-        if not kept or kept[-1] != word:
-            kept.append(word)
-    name = "".join(word[:1].upper() + word[1:] for word in kept)
+    """Join words to the name of a record; a repeated word stands once."""
+    return class_name([word for word, _ in itertools.groupby(words)])
+
+
+def class_name(words: Iterable[str]) -> str:
+    """Join words to a class name."""
+    name = "".join(word[:1].upper() + word[1:] for word in words)
     return identifier(name or "Empty", prefix="Model")
 
 
