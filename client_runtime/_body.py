@@ -141,6 +141,24 @@ def list_reader(
     return read
 
 
+@functools.cache
+def absence_reader(place: tuple[str, ...]) -> Callable[[bytes], bool]:
+    """Return what tells whether nothing at a place means that nothing was sent there.
+
+    Not so where something else stands instead of the object that would hold it.
+    """
+    holder = place[:-1]
+    if not holder:
+        return lambda content: True
+    places = Places({holder: Any})
+
+    def read(content: bytes) -> bool:
+        (found,) = places.read(content)
+        return found is None or found is UNSET or isinstance(found, dict)
+
+    return read
+
+
 def plain_reader(ok: str | None) -> Callable[[bytes], Any]:
     """Return what reads a whole body as plain values; None when it is no JSON."""
 

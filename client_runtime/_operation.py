@@ -72,8 +72,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     scopes: tuple[str, ...] = ()
     """OAuth scopes, any one of which is enough."""
 
-    result: tuple[str, ...] = ()
-    """Where the result is in the body; empty when the body is the result."""
+    result: tuple[str, ...] | None = None
+    """Where the result is in the body, if not where the envelope has it."""
 
     paging: Paging | None = None
     max_page_size: int | None = None
@@ -96,6 +96,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     """The keys that an API puts around its answers."""
+
+    data: tuple[str, ...] = ()
+    """Where the result is in the body; empty when the body is the result."""
 
     ok: str | None = None
     """Key that is ``false`` when the operation failed, whatever the status."""

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from ._body import at, list_reader
+from ._body import absence_reader, at, list_reader
 from ._errors import PaginationError, RequestError
 from ._json import parse
 from ._operation import Operation, Paging
@@ -62,12 +62,13 @@ def page_reader(
 ) -> Callable[[bytes], Page[Any]]:
     """Return what reads a page of items of type `item`."""
     read_items = list_reader(item, paging.items, ok, paging.next)
+    absent = absence_reader(paging.next)
 
     def read(content: bytes) -> Page[Any]:
         items, cursor = read_items(content)
         if isinstance(cursor, int) and not isinstance(cursor, bool):
             cursor = str(cursor)
-        if not cursor:  # null, empty or absent
+        if cursor is None or cursor == "" or (cursor is UNSET and absent(content)):
             return Page(items, None, content, paging.items)
         if isinstance(cursor, str):
             return Page(items, cursor, content, paging.items)

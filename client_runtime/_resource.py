@@ -60,7 +60,9 @@ class _ResourceBase:
         arguments: Arguments,
     ) -> Flow[Any]:
         call = Call(operation=operation, **arguments)
-        read = result_reader(result, operation.result, settings.api.envelope.ok)
+        envelope = settings.api.envelope
+        place = envelope.data if operation.result is None else operation.result
+        read = result_reader(result, place, envelope.ok)
         return (fetch_raw if self._as_raw else fetch)(settings, call, read)
 
     def _page_flow(

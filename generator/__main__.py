@@ -19,16 +19,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("generate", help="write the packages, or check them")
     command.add_argument(
-        "names", nargs="*", metavar="NAME", help="of spec/NAME.toml; all if none"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="of spec/NAME.toml, or the path of a document; every spec/*.toml if none",
+    )
+    command.add_argument(
+        "--out", type=Path, default=OUT, help="folder of the packages (generated)"
     )
     command.add_argument(
         "--check",
         action="store_true",
         help="write nothing; exit 1 and show what differs",
     )
+    command.add_argument(
+        "--strict", action="store_true", help="take warnings for errors"
+    )
     options = parser.parse_args(arguments)
     try:
-        return _generate(options.names, check=options.check)
+        return _generate(
+            options.names, options.out, check=options.check, strict=options.strict
+        )
     except GeneratorError as error:
         for problem in error.problems:
             print(f"error: {problem}", file=sys.stderr)
@@ -37,39 +48,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _generate(names: Sequence[str], *, check: bool) -> int:
+def _generate(names: Sequence[str], out: Path, *, check: bool, strict: bool) -> int:
     # Imported late: `--help` must not wait for YAML, Jinja and black.
     from .pipeline import generate
     from .write import compare, write
 
-    paths = [SPEC / f"{name}.toml" for name in names] or sorted(SPEC.glob("*.toml"))
+    paths = [_path(name) for name in names] or sorted(SPEC.glob("*.toml"))
     if not paths:
         raise GeneratorError(Problem(SPEC.as_posix(), "", "holds no NAME.toml"))
     outputs = [generate(path) for path in paths]
-    changes = [
-        (output, compare(OUT / output.package, output.files)) for output in outputs
-    ]
-    for output, differing in changes:
-        for warning in output.warnings:
-            print(f"warning: {warning}", file=sys.stderr)
-        folder = (OUT / output.package).as_posix()
+    warnings = [warning for output in outputs for warning in output.warnings]
+    if strict and warnings:
+        raise GeneratorError(*warnings)
+    for warning in warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    changes = [compare(out / output.package, output.files) for output in outputs]
+    for output, differing in zip(outputs, changes, strict=True):
         if check:
             for change in differing:
                 sys.stdout.write(change.diff())
         else:
             write(differing)
-        did = "differ" if check else "written"
         print(
-            f"{folder}: {output.operations} operations, {output.models} models, "
-            f"{len(output.files)} files, {len(differing)} {did}, "
+            f"{(out / output.package).as_posix()}: "
+            f"{output.operations} of {output.operations_in} operations, "
+            f"{output.models} models, {len(output.files)} files, "
+            f"{len(differing)} {'differ' if check else 'written'}, "
             f"{len(output.warnings)} warnings"
         )
-    if check and any(differing for _, differing in changes):
+    if check and any(changes):
         print(
-            "generated/ is not current: run `make generate` and commit", file=sys.stderr
+            f"{out.as_posix()}/ is not current: run `make generate` and commit",
+            file=sys.stderr,
         )
         return 1
     return 0
+
+
+def _path(name: str) -> Path:
+    """Find what NAME stands for: a configuration's name, or a file."""
+    is_file = name.endswith((".json", ".toml", ".yaml", ".yml"))
+    return Path(name) if is_file else SPEC / f"{name}.toml"
 
 
 if __name__ == "__main__":

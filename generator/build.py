@@ -9,15 +9,20 @@ from typing import Any
 
 from . import ir
 from .config import Config
+from .errors import Problem
 from .merge import references
 from .resolve import Node, OperationNode, Resolved, Schema
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
-def build(resolved: Resolved, config: Config) -> ir.Api:
-    """State what *resolved* says about the API, sorted where OpenAPI leaves order open."""
-    return _Builder(resolved, config).api()
+def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ...]]:
+    """State what *resolved* says about the API, sorted where OpenAPI leaves order open.
+
+    The second value says where a type had to be widened, and why.
+    """
+    builder = _Builder(resolved, config)
+    return builder.api(), tuple(builder.warnings)
 
 
 class _Builder:
@@ -26,6 +31,14 @@ class _Builder:
         self.config = config
         self.models: dict[str, ir.Model] = {}
         self.open: set[str] = set()
+        self.ids: set[str] = set()
+        self.warnings: list[Problem] = []
+
+    def widened(self, pointer: str, reason: str) -> ir.Type:
+        """Give up on a type, and say so."""
+        where = self.resolved.document.where(pointer)
+        self.warnings.append(Problem(where, pointer, f"becomes Any: {reason}"))
+        return ir.Anything()
 
     def api(self) -> ir.Api:
         root = self.resolved.document.root
@@ -86,6 +99,16 @@ class _Builder:
             result=result,
             paging=paging,
         )
+
+    def operation_id(self, source: OperationNode) -> str:
+        """Give the operationId; one made of method and path if it is absent or taken."""
+        found = source.node.value.get("operationId")
+        made = f"{source.http_method.lower()} {source.path}"
+        words = re.sub(r"\W+", " ", made).title().split()
+        id_ = found if isinstance(found, str) and found not in self.ids else ""
+        id_ = id_ or words[0].lower() + "".join(words[1:])
+        self.ids.add(id_)
+        return id_
 
     def scopes(self, source: OperationNode) -> set[str]:
         root = self.resolved.document.root
@@ -244,8 +267,9 @@ class _Builder:
             inner = self.type(node.child("allOf", 0), owner)
             return ir.Nullable(inner) if node.value.get("nullable") is True else inner
         if target.pointer in self.open and target.pointer not in self.models:
-            # A type that holds itself without an object in between has no finite form.
-            return ir.Anything()
+            return self.widened(
+                target.pointer, "it holds itself without an object in between"
+            )
         self.open.add(target.pointer)
         try:
             return self.convert(self.resolved.schema(target), owner)

@@ -10,7 +10,7 @@ where their shapes are equal. Identity is noun and shape: `ActivityField` and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from . import ir
@@ -227,15 +227,13 @@ class Concepts:
                 merged = self._together(fields, model, names)
                 if isinstance(merged, str):
                     where = self._document.where(models[0].pointer)
-                    problems.append(
-                        self._problem(
-                            model,
-                            name,
-                            f"is also the name for {where}, and they {merged}",
-                        )
+                    message = f"is also the name for {where}, and they {merged}"
+                    problems.append(self._problem(model, name, message))
+                    merged = merge_fields(
+                        fields, model.fields, self._same(names), widen=True
                     )
-                else:
-                    fields = merged
+                assert not isinstance(merged, str)
+                fields = merged
             classes.append(
                 Class(
                     name=name,
@@ -247,23 +245,24 @@ class Concepts:
                     doc=next((model.doc for model in models if model.doc), ""),
                 )
             )
-        if problems:
+        if problems and not self._config.settle:
             raise GeneratorError(*problems)
+        self.warnings = tuple(problems)
         return _with_all_operations(classes, names)
 
     def _together(
         self, fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
     ) -> tuple[ir.Field, ...] | str:
-        def same(one: str, other: str) -> bool:
-            return names[one] == names[other]
-
         mine, theirs = {f.name for f in fields}, {f.name for f in model.fields}
         if not (mine <= theirs or theirs <= mine) and len(mine & theirs) * 2 < len(
             mine | theirs
         ):
             return "have little in common"
-        merged = merge_fields(fields, model.fields, same)
+        merged = merge_fields(fields, model.fields, self._same(names))
         return f"differ in {merged!r}" if isinstance(merged, str) else merged
+
+    def _same(self, names: Mapping[str, str]) -> Callable[[str, str], bool]:
+        return lambda one, other: names[one] == names[other]
 
     def _rank(self, pointer: str) -> tuple[int, str]:
         """Components first, then answers, then reads: the first one's texts are kept."""

@@ -45,6 +45,11 @@ class Envelope:
     error: tuple[str, ...] = ()
     code: tuple[str, ...] = ()
 
+    @property
+    def place(self) -> Path_:
+        """Where the payload is in an answer."""
+        return (self.data,) if self.data else ()
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paging:

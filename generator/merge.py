@@ -117,8 +117,13 @@ def merge_fields(
     one: tuple[ir.Field, ...],
     other: tuple[ir.Field, ...],
     same: Callable[[str, str], bool],
+    *,
+    widen: bool = False,
 ) -> tuple[ir.Field, ...] | str:
-    """Join two lists of fields, or give the name of the first that contradicts."""
+    """Join two lists of fields, or give the name of the first that contradicts.
+
+    *widen*: no statement is made about the type of such a field.
+    """
     found = {field.name: field for field in one}
     for field in other:
         mine = found.get(field.name)
@@ -126,6 +131,8 @@ def merge_fields(
             found[field.name] = replace(field, required=False)
             continue
         both = together(mine.type, field.type, same)
+        if both is None and widen:
+            both = ir.Anything()
         if both is None:
             return field.name
         found[field.name] = replace(

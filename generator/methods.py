@@ -311,12 +311,10 @@ def _method_doc(
             ]
             for paragraph in more:
                 lines += ["        " + line for line in wrap(paragraph, 16)]
-    facts = f"{operation.id} ({operation.http_method} {operation.path})."
-    if cost:
-        facts = f"Costs {cost}{' a page' if operation.paging else ''}. Source: {facts}"
-    else:
-        facts = f"Source: {facts}"
+    facts = f"{operation.id}: {operation.http_method} {operation.path}"
     if operation.scopes:
-        facts += f" Scope: {' or '.join(operation.scopes)}."
-    lines += ["", *wrap(facts, 8)]
+        facts += f", scope {' or '.join(operation.scopes)}"
+    if cost:
+        facts = f"Costs {cost}{' a page' if operation.paging else ''}. {facts}"
+    lines += ["", *wrap(f"{facts}.", 8)]
     return tuple(lines)

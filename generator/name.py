@@ -90,6 +90,7 @@ class Names:
     """(operation id, pointer of a parameter or body field) -> argument."""
     bodies: dict[str, str]
     """Operation id -> argument for a body that is one value."""
+    warnings: tuple[Problem, ...]
 
 
 def name(api: ir.Api, config: Config, document: Document) -> Names:
@@ -112,6 +113,7 @@ def name(api: ir.Api, config: Config, document: Document) -> Names:
         fields=dict(_fields(concepts)),
         arguments=_arguments(api, config, document),
         bodies=bodies,
+        warnings=concepts.warnings,
     )
 
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .build import build
-from .config import read
+from .config import Config, read
 from .errors import Problem
 from .format import format_
 from .load import load
 from .name import name
 from .patch import patch
 from .render import render
-from .resolve import resolve
+from .resolve import declared, resolve
 from .validate import validate
 from .view import view
+from .words import snake, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +25,37 @@ class Output:
 
     package: str
     files: dict[str, str]
+    operations_in: int
     operations: int
     models: int
     warnings: tuple[Problem, ...]
 
 
 def generate(path: Path) -> Output:
-    """Build the package that the configuration at *path* describes; touch no file."""
-    config = read(path)
+    """Build the package that a configuration, or a document alone, describes.
+
+    Touches no file. A document that stands alone gets defaults: no envelope, no paging,
+    names from the document.
+    """
+    config = read(path) if path.suffix == ".toml" else _alone(path)
     document = load(path.parent / config.document)
     if config.overlay:
         document = patch(document, load(path.parent / config.overlay))
-    resolved = resolve(document)
-    warnings = validate(document)
-    api = build(resolved, config)
+    resolved = resolve(document, tolerant=config.settle)
+    api, warnings = build(resolved, config)
     names = name(api, config, document)
     files = format_(render(view(api, names, config)))
+    warnings += names.warnings + resolved.warnings + validate(document)
     return Output(
-        config.package, files, len(api.operations), len(names.classes), warnings
+        package=config.package,
+        files=files,
+        operations_in=declared(document),
+        operations=len(api.operations),
+        models=len(names.classes),
+        warnings=tuple(sorted(set(warnings))),
     )
+
+
+def _alone(path: Path) -> Config:
+    package = snake(split(path.stem) or ["api"])
+    return Config(path=path, document=path.name, package=package, settle=True)

@@ -60,13 +60,18 @@ class OperationNode:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A checked document: every reference leads somewhere, every operationId is unique."""
+    """A checked document and its operations.
+
+    Every reference leads somewhere and every operationId is unique, or `warnings` say
+    where not.
+    """
 
     document: Document
     operations: tuple[OperationNode, ...]
+    warnings: tuple[Problem, ...] = ()
 
     def follow(self, node: Node) -> Node:
-        """Follow `$ref` until there is none."""
+        """Follow `$ref` until there is none; to nothing if it leads nowhere."""
         return _follow(self.document, node)
 
     def schema(self, node: Node) -> Schema:
@@ -74,37 +79,54 @@ class Resolved:
         return _merge_all_of(self.document, node, ())
 
 
-def resolve(document: Document) -> Resolved:
-    """Check *document* and collect its operations; raise with every problem found."""
-    root = document.root
-    version = root.get("openapi")
-    if not isinstance(version, str) or not version.startswith("3."):
-        if "swagger" in root:
-            message = f"is Swagger {root['swagger']}, not OpenAPI 3"
-            hint = "Convert it to OpenAPI 3 first."
-        else:
-            message, hint = "is no OpenAPI document: `openapi: 3.x` is missing", ""
-        raise GeneratorError(Problem(document.where(""), "", message, hint))
-    problems = list(_dangling(document))
-    if problems:
-        raise GeneratorError(*problems)
+def resolve(document: Document, *, tolerant: bool = False) -> Resolved:
+    """Check *document* and collect its operations; raise with every problem found.
+
+    *tolerant*: what is wrong in places becomes warnings, and those places say nothing.
+    """
+    _check_version(document)
     operations = tuple(_operations(document))
-    problems = list(_duplicates(document, operations))
-    if problems:
+    problems = [
+        *_dangling(document),
+        *_duplicates(document, operations),
+        *_own_parts(document),
+    ]
+    if problems and not tolerant:
         raise GeneratorError(*problems)
-    return Resolved(document, operations)
+    return Resolved(document, operations, tuple(problems))
+
+
+def declared(document: Document) -> int:
+    """Count the operations in the text of *document*, whatever became of them."""
+    paths = document.root.get("paths")
+    items = paths.values() if isinstance(paths, dict) else ()
+    found = [_follow(document, Node("", item)).value for item in items]
+    return sum(isinstance(item.get(m), dict) for item in found for m in METHODS)
+
+
+def _check_version(document: Document) -> None:
+    version = document.root.get("openapi")
+    if isinstance(version, str) and version.startswith("3."):
+        return
+    hint = ""
+    if "swagger" in document.root:
+        message = f"is Swagger {document.root['swagger']}, not OpenAPI 3"
+        hint = "Convert it to OpenAPI 3 first."
+    else:
+        message = "is no OpenAPI document: `openapi: 3.x` is missing"
+    raise GeneratorError(Problem(document.where(""), "", message, hint))
 
 
 def _follow(document: Document, node: Node) -> Node:
     seen = {node.pointer}
     while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
         pointer = _target(node.value["$ref"])
-        if pointer in seen:
-            message = "this $ref leads back to itself"
-            raise GeneratorError(Problem(document.where(pointer), pointer, message))
+        value = _at(document.root, pointer)
+        if pointer in seen or value is None:
+            return Node(pointer, {})
         seen.add(pointer)
-        node = Node(pointer, _at(document.root, pointer))
-    return node
+        node = Node(pointer, value)
+    return node if isinstance(node.value, dict) else Node(node.pointer, {})
 
 
 def _target(reference: str) -> str:
@@ -113,8 +135,16 @@ def _target(reference: str) -> str:
 
 
 def _at(root: Any, pointer: str) -> Any:
+    """Give the value at *pointer*, or None."""
+    if not pointer.startswith("/"):
+        return None
     for part in parts(pointer):
-        root = root[int(part)] if isinstance(root, list) else root[part]
+        if isinstance(root, list) and part.isdigit() and int(part) < len(root):
+            root = root[int(part)]
+        elif isinstance(root, dict) and part in root:
+            root = root[part]
+        else:
+            return None
     return root
 
 
@@ -144,25 +174,52 @@ def _dangling(document: Document) -> Iterator[Problem]:
         if not target.startswith("#"):
             message = f'$ref "{target}" leads out of the document'
             hint = "Bundle the document into one file first."
-        else:
-            try:
-                _at(document.root, _target(target))
-                continue
-            except (KeyError, IndexError, ValueError, TypeError):
-                message = f'$ref "{target}" leads nowhere'
+        elif _at(document.root, _target(target)) is None:
+            message = f'$ref "{target}" leads nowhere'
             near = _siblings(document.root, _target(target))
-            last = target.rpartition("/")[2]
-            close = difflib.get_close_matches(last, near, 1)
-            if close:
-                hint = f"Did you mean {close[0]!r}?"
+            close = difflib.get_close_matches(target.rpartition("/")[2], near, 1)
+            hint = f"Did you mean {close[0]!r}?" if close else ""
+        elif _leads_back(document.root, _target(target)):
+            message = f'$ref "{target}" leads back to itself'
+        else:
+            continue
         yield Problem(document.where(pointer), pointer, message, hint)
 
 
+def _leads_back(root: Any, pointer: str) -> bool:
+    seen: set[str] = set()
+    while pointer not in seen:
+        seen.add(pointer)
+        value = _at(root, pointer)
+        if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
+            return False
+        pointer = _target(value["$ref"])
+    return True
+
+
+def _own_parts(document: Document) -> Iterator[Problem]:
+    """Find components that are, through `allOf`, a part of themselves."""
+    components = document.root.get("components")
+    schemas = components.get("schemas") if isinstance(components, dict) else None
+    for name in sorted(schemas) if isinstance(schemas, dict) else ():
+        start = join("/components/schemas", name)
+        waiting, seen = [start], set[str]()
+        while waiting:
+            value = _at(document.root, waiting.pop())
+            members = value.get("allOf") if isinstance(value, dict) else None
+            for member in members if isinstance(members, list) else ():
+                target = member.get("$ref") if isinstance(member, dict) else None
+                pointer = _target(target) if isinstance(target, str) else ""
+                if pointer == start:
+                    message = "this schema is part of its own allOf"
+                    yield Problem(document.where(start), start, message)
+                elif pointer and pointer not in seen:
+                    seen.add(pointer)
+                    waiting.append(pointer)
+
+
 def _siblings(root: Any, pointer: str) -> list[str]:
-    try:
-        parent = _at(root, pointer.rpartition("/")[0])
-    except (KeyError, IndexError, ValueError, TypeError):
-        return []
+    parent = _at(root, pointer.rpartition("/")[0])
     return list(parent) if isinstance(parent, dict) else []
 
 
@@ -226,10 +283,7 @@ def _merge_all_of(document: Document, node: Node, trail: tuple[str, ...]) -> Sch
     properties: dict[str, Node] = {}
     required = frozenset(_strings(value.get("required")))
     if node.pointer in trail:
-        message = "this schema is part of its own allOf"
-        raise GeneratorError(
-            Problem(document.where(node.pointer), node.pointer, message)
-        )
+        return Schema(node.pointer, {})
     for index in range(len(value.get("allOf") or ())):
         member = _follow(document, node.child("allOf", index))
         part = _merge_all_of(document, member, (*trail, node.pointer))

@@ -15,8 +15,13 @@ def validate(document: Document) -> tuple[Problem, ...]:
 
     newer = str(document.root["openapi"]).startswith("3.1")
     kind = OpenAPIV31SpecValidator if newer else OpenAPIV30SpecValidator
-    found = set()
-    for error in kind(document.root).iter_errors():
+    found: set[Problem] = set()
+    try:
+        errors = list(kind(document.root).iter_errors())
+    except Exception as failure:
+        message = f"cannot be validated: {type(failure).__name__}: {failure}"
+        return (Problem(document.name, "", message[:200]),)
+    for error in errors:
         for cause in _causes(error):
             pointer = join("", *cause.absolute_path)
             message = " ".join(str(cause.message).split())

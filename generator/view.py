@@ -55,7 +55,8 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
             for attribute in sorted({tag.attribute for tag in names.tags.values()})
         ),
         operations=tuple(
-            _operation(operation, names, pagings) for operation in api.operations
+            _operation(operation, names, pagings, config.envelope.place)
+            for operation in api.operations
         ),
         pagings=tuple(
             (name, _paging_values(paging)) for paging, name in pagings.items()
@@ -142,7 +143,10 @@ def _alias(alias: Alias) -> AliasView:
 
 
 def _operation(
-    operation: ir.Operation, names: Names, pagings: dict[ir.Paging, str]
+    operation: ir.Operation,
+    names: Names,
+    pagings: dict[ir.Paging, str],
+    usual_result: tuple[str, ...],
 ) -> OperationView:
     tag = names.tags[operation.tag]
     queries = [p for p in operation.parameters if p.place is ir.Place.QUERY]
@@ -159,7 +163,6 @@ def _operation(
         "function": names.functions[operation.id],
         "cost": operation.cost,
         "scopes": operation.scopes,
-        "result": () if operation.paging else operation.result.path,
         "max_page_size": maximum,
         "lists": {p.name: "," for p in queries if is_joined(p)},
         "times": tuple(f.name for f in fields if _has_format(f.type, "date-time")),
@@ -167,9 +170,12 @@ def _operation(
         "beta": "beta" in operation.marks,
         "deprecated": operation.deprecated,
     }
+    stated = {key: value for key, value in values.items() if value}
+    if operation.result.path != usual_result and not operation.paging:
+        stated["result"] = operation.result.path
     return OperationView(
         id=operation.id,
-        values=tuple((key, value) for key, value in values.items() if value),
+        values=tuple(stated.items()),
         paging_name=pagings[operation.paging] if operation.paging else "",
     )
 

@@ -28,6 +28,7 @@ API = Api(
         ),
     ),
     envelope=Envelope(
+        data=("data",),
         ok="success",
         error=("error", "error_info"),
         code=("code", "errorCode", "error_code"),
@@ -62,7 +63,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("activities:full",),
-        result=("data",),
         dates=("due_date",),
     ),
     Operation(
@@ -74,7 +74,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("deals:full",),
-        result=("data",),
         times=("close_time", "lost_time", "won_time"),
         dates=("expected_close_date",),
     ),
@@ -87,7 +86,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("admin", "deal-fields:full"),
-        result=("data",),
     ),
     Operation(
         id="addDealFieldOptions",
@@ -98,7 +96,6 @@ _OPERATIONS = (
         function="add_options",
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
-        result=("data",),
     ),
     Operation(
         id="addDealFollower",
@@ -109,7 +106,6 @@ _OPERATIONS = (
         function="add_follower",
         cost=5,
         scopes=("deals:full",),
-        result=("data",),
     ),
     Operation(
         id="addDealProduct",
@@ -120,7 +116,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("deals:full", "products:full"),
-        result=("data",),
         dates=("billing_start_date",),
     ),
     Operation(
@@ -132,7 +127,6 @@ _OPERATIONS = (
         function="add_many",
         cost=25,
         scopes=("deals:full", "products:full"),
-        result=("data",),
     ),
     Operation(
         id="addOrganization",
@@ -143,7 +137,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("contacts:full",),
-        result=("data",),
         times=("add_time",),
     ),
     Operation(
@@ -155,7 +148,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("admin", "contact-fields:full"),
-        result=("data",),
     ),
     Operation(
         id="addOrganizationFieldOptions",
@@ -166,7 +158,6 @@ _OPERATIONS = (
         function="add_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        result=("data",),
     ),
     Operation(
         id="addOrganizationFollower",
@@ -177,7 +168,6 @@ _OPERATIONS = (
         function="add_follower",
         cost=5,
         scopes=("contacts:full",),
-        result=("data",),
     ),
     Operation(
         id="addPerson",
@@ -188,7 +178,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("contacts:full",),
-        result=("data",),
         times=("add_time",),
         dates=("birthday",),
     ),
@@ -201,7 +190,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("admin", "contact-fields:full"),
-        result=("data",),
     ),
     Operation(
         id="addPersonFieldOptions",
@@ -212,7 +200,6 @@ _OPERATIONS = (
         function="add_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        result=("data",),
     ),
     Operation(
         id="addPersonFollower",
@@ -223,7 +210,6 @@ _OPERATIONS = (
         function="add_follower",
         cost=5,
         scopes=("contacts:full",),
-        result=("data",),
     ),
     Operation(
         id="addPipeline",
@@ -234,7 +220,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("admin",),
-        result=("data",),
     ),
     Operation(
         id="addProduct",
@@ -245,7 +230,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="addProductField",
@@ -256,7 +240,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        result=("data",),
     ),
     Operation(
         id="addProductFieldOptions",
@@ -267,7 +250,6 @@ _OPERATIONS = (
         function="add_options",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        result=("data",),
     ),
     Operation(
         id="addProductFollower",
@@ -278,7 +260,6 @@ _OPERATIONS = (
         function="add_follower",
         cost=5,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="addProductVariation",
@@ -289,7 +270,6 @@ _OPERATIONS = (
         function="add_variation",
         cost=5,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="addProject",
@@ -300,7 +280,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("projects:full",),
-        result=("data",),
         dates=("end_date", "start_date"),
     ),
     Operation(
@@ -312,7 +291,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("projects:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -324,7 +302,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("project-fields:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -336,7 +313,6 @@ _OPERATIONS = (
         function="add_options",
         cost=5,
         scopes=("project-fields:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -348,7 +324,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("projects:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -360,7 +335,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("admin",),
-        result=("data",),
     ),
     Operation(
         id="addTask",
@@ -371,7 +345,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("projects:full",),
-        result=("data",),
         dates=("due_date", "start_date"),
         beta=True,
     ),
@@ -384,7 +357,6 @@ _OPERATIONS = (
         function="archive",
         cost=3,
         scopes=("projects:full",),
-        result=("data",),
     ),
     Operation(
         id="convertDealToLead",
@@ -395,7 +367,6 @@ _OPERATIONS = (
         function="convert_to_lead",
         cost=40,
         scopes=("deals:full",),
-        result=("data",),
     ),
     Operation(
         id="convertLeadToDeal",
@@ -406,7 +377,6 @@ _OPERATIONS = (
         function="convert_to_deal",
         cost=40,
         scopes=("leads:full",),
-        result=("data",),
     ),
     Operation(
         id="deleteActivity",
@@ -417,7 +387,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("activities:full",),
-        result=("data",),
     ),
     Operation(
         id="deleteAdditionalDiscount",
@@ -428,7 +397,6 @@ _OPERATIONS = (
         function="delete_additional_discount",
         cost=3,
         scopes=("deals:full", "deals:read"),
-        result=("data",),
     ),
     Operation(
         id="deleteDeal",
@@ -439,7 +407,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("deals:full",),
-        result=("data",),
     ),
     Operation(
         id="deleteDealField",
@@ -450,7 +417,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("admin", "deal-fields:full"),
-        result=("data",),
     ),
     Operation(
         id="deleteDealFieldOptions",
@@ -461,7 +427,6 @@ _OPERATIONS = (
         function="delete_options",
         cost=3,
         scopes=("admin", "deal-fields:full", "deals:full"),
-        result=("data",),
     ),
     Operation(
         id="deleteDealFollower",
@@ -472,7 +437,6 @@ _OPERATIONS = (
         function="delete_follower",
         cost=3,
         scopes=("deals:full",),
-        result=("data",),
     ),
     Operation(
         id="deleteDealProduct",
@@ -483,7 +447,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("deals:full", "products:full"),
-        result=("data",),
     ),
     Operation(
         id="deleteInstallment",
@@ -494,7 +457,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("deals:full", "deals:read"),
-        result=("data",),
     ),
     Operation(
         id="deleteManyDealProducts",
@@ -505,7 +467,6 @@ _OPERATIONS = (
         function="delete_many",
         cost=15,
         scopes=("deals:full", "products:full"),
-        result=("data",),
         lists={"ids": ","},
     ),
     Operation(
@@ -517,7 +478,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("contacts:full",),
-        result=("data",),
     ),
     Operation(
         id="deleteOrganizationField",
@@ -528,7 +488,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("admin", "contact-fields:full"),
-        result=("data",),
     ),
     Operation(
         id="deleteOrganizationFieldOptions",
@@ -539,7 +498,6 @@ _OPERATIONS = (
         function="delete_options",
         cost=3,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        result=("data",),
     ),
     Operation(
         id="deleteOrganizationFollower",
@@ -550,7 +508,6 @@ _OPERATIONS = (
         function="delete_follower",
         cost=3,
         scopes=("contacts:full",),
-        result=("data",),
     ),
     Operation(
         id="deletePerson",
@@ -561,7 +518,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("contacts:full",),
-        result=("data",),
     ),
     Operation(
         id="deletePersonField",
@@ -572,7 +528,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("admin", "contact-fields:full"),
-        result=("data",),
     ),
     Operation(
         id="deletePersonFieldOptions",
@@ -583,7 +538,6 @@ _OPERATIONS = (
         function="delete_options",
         cost=3,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        result=("data",),
     ),
     Operation(
         id="deletePersonFollower",
@@ -594,7 +548,6 @@ _OPERATIONS = (
         function="delete_follower",
         cost=3,
         scopes=("contacts:full",),
-        result=("data",),
     ),
     Operation(
         id="deletePipeline",
@@ -605,7 +558,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("admin",),
-        result=("data",),
     ),
     Operation(
         id="deleteProduct",
@@ -616,7 +568,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="deleteProductField",
@@ -627,7 +578,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("product-fields:full", "products:full"),
-        result=("data",),
     ),
     Operation(
         id="deleteProductFieldOptions",
@@ -638,7 +588,6 @@ _OPERATIONS = (
         function="delete_options",
         cost=3,
         scopes=("product-fields:full", "products:full"),
-        result=("data",),
     ),
     Operation(
         id="deleteProductFollower",
@@ -649,7 +598,6 @@ _OPERATIONS = (
         function="delete_follower",
         cost=3,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="deleteProductImage",
@@ -660,7 +608,6 @@ _OPERATIONS = (
         function="delete_image",
         cost=6,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="deleteProductVariation",
@@ -671,7 +618,6 @@ _OPERATIONS = (
         function="delete_variation",
         cost=3,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="deleteProject",
@@ -682,7 +628,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("projects:full",),
-        result=("data",),
     ),
     Operation(
         id="deleteProjectBoard",
@@ -693,7 +638,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("projects:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -705,7 +649,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("project-fields:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -717,7 +660,6 @@ _OPERATIONS = (
         function="delete_options",
         cost=3,
         scopes=("project-fields:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -729,7 +671,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("projects:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -741,7 +682,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("admin",),
-        result=("data",),
     ),
     Operation(
         id="deleteTask",
@@ -752,7 +692,6 @@ _OPERATIONS = (
         function="delete",
         cost=3,
         scopes=("projects:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -764,7 +703,6 @@ _OPERATIONS = (
         function="duplicate",
         cost=5,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="getActivities",
@@ -789,7 +727,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("activities:full", "activities:read"),
-        result=("data",),
         lists={"include_fields": ","},
     ),
     Operation(
@@ -801,7 +738,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("admin",),
-        result=("data",),
         lists={"include_fields": ","},
     ),
     Operation(
@@ -826,7 +762,6 @@ _OPERATIONS = (
         function="list_additional_discounts",
         cost=10,
         scopes=("deals:full", "deals:read"),
-        result=("data",),
     ),
     Operation(
         id="getArchivedDeals",
@@ -864,7 +799,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("deals:full", "deals:read"),
-        result=("data",),
         lists={"include_fields": ",", "custom_fields": ","},
     ),
     Operation(
@@ -876,7 +810,6 @@ _OPERATIONS = (
         function="get_conversion_status",
         cost=1,
         scopes=("deals:full", "deals:read"),
-        result=("data",),
     ),
     Operation(
         id="getDealField",
@@ -887,7 +820,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
-        result=("data",),
         lists={"include_fields": ","},
     ),
     Operation(
@@ -988,7 +920,6 @@ _OPERATIONS = (
         function="get_conversion_status",
         cost=1,
         scopes=("leads:full", "leads:read"),
-        result=("data",),
     ),
     Operation(
         id="getOrganization",
@@ -999,7 +930,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("contacts:full", "contacts:read"),
-        result=("data",),
         lists={"include_fields": ",", "custom_fields": ","},
     ),
     Operation(
@@ -1011,7 +941,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
-        result=("data",),
         lists={"include_fields": ","},
     ),
     Operation(
@@ -1074,7 +1003,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("contacts:full", "contacts:read"),
-        result=("data",),
         lists={"include_fields": ",", "custom_fields": ","},
     ),
     Operation(
@@ -1086,7 +1014,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
-        result=("data",),
         lists={"include_fields": ","},
     ),
     Operation(
@@ -1135,7 +1062,6 @@ _OPERATIONS = (
         function="get_picture",
         cost=1,
         scopes=("contacts:full", "contacts:read"),
-        result=("data",),
     ),
     Operation(
         id="getPersons",
@@ -1160,7 +1086,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("admin", "deals:full", "deals:read"),
-        result=("data",),
     ),
     Operation(
         id="getPipelines",
@@ -1183,7 +1108,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("products:full", "products:read"),
-        result=("data",),
     ),
     Operation(
         id="getProductField",
@@ -1194,7 +1118,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("product-fields:full", "products:full", "products:read"),
-        result=("data",),
         lists={"include_fields": ","},
     ),
     Operation(
@@ -1243,7 +1166,6 @@ _OPERATIONS = (
         function="get_image",
         cost=10,
         scopes=("products:full", "products:read"),
-        result=("data",),
     ),
     Operation(
         id="getProductVariations",
@@ -1280,7 +1202,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("projects:full", "projects:read"),
-        result=("data",),
     ),
     Operation(
         id="getProjectChangelog",
@@ -1303,7 +1224,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("project-fields:full", "projects:full", "projects:read"),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -1328,7 +1248,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("projects:full", "projects:read"),
-        result=("data",),
     ),
     Operation(
         id="getProjectTemplates",
@@ -1351,7 +1270,6 @@ _OPERATIONS = (
         function="list_permitted_users",
         cost=5,
         scopes=("projects:full", "projects:read"),
-        result=("data",),
     ),
     Operation(
         id="getProjects",
@@ -1375,7 +1293,6 @@ _OPERATIONS = (
         function="get",
         cost=10,
         scopes=("projects:full", "projects:read"),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -1387,7 +1304,6 @@ _OPERATIONS = (
         function="list",
         cost=10,
         scopes=("projects:full", "projects:read"),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -1399,7 +1315,6 @@ _OPERATIONS = (
         function="get",
         cost=10,
         scopes=("projects:full", "projects:read"),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -1411,7 +1326,6 @@ _OPERATIONS = (
         function="list",
         cost=10,
         scopes=("projects:full", "projects:read"),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -1423,7 +1337,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("admin", "deals:full", "deals:read"),
-        result=("data",),
     ),
     Operation(
         id="getStages",
@@ -1446,7 +1359,6 @@ _OPERATIONS = (
         function="get",
         cost=1,
         scopes=("projects:full", "projects:read"),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -1483,7 +1395,6 @@ _OPERATIONS = (
         function="add_additional_discount",
         cost=5,
         scopes=("deals:full", "deals:read"),
-        result=("data",),
     ),
     Operation(
         id="postInstallment",
@@ -1494,7 +1405,6 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("deals:full", "deals:read"),
-        result=("data",),
         dates=("billing_date",),
     ),
     Operation(
@@ -1610,7 +1520,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("activities:full",),
-        result=("data",),
         dates=("due_date",),
     ),
     Operation(
@@ -1622,7 +1531,6 @@ _OPERATIONS = (
         function="update_additional_discount",
         cost=5,
         scopes=("deals:full", "deals:read"),
-        result=("data",),
     ),
     Operation(
         id="updateDeal",
@@ -1633,7 +1541,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("deals:full",),
-        result=("data",),
         times=("close_time", "lost_time", "won_time"),
         dates=("expected_close_date",),
     ),
@@ -1646,7 +1553,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
-        result=("data",),
     ),
     Operation(
         id="updateDealFieldOptions",
@@ -1657,7 +1563,6 @@ _OPERATIONS = (
         function="update_options",
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
-        result=("data",),
     ),
     Operation(
         id="updateDealProduct",
@@ -1668,7 +1573,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("deals:full", "products:full"),
-        result=("data",),
         dates=("billing_start_date",),
     ),
     Operation(
@@ -1680,7 +1584,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("deals:full", "deals:read"),
-        result=("data",),
         dates=("billing_date",),
     ),
     Operation(
@@ -1692,7 +1595,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("contacts:full",),
-        result=("data",),
     ),
     Operation(
         id="updateOrganizationField",
@@ -1703,7 +1605,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        result=("data",),
     ),
     Operation(
         id="updateOrganizationFieldOptions",
@@ -1714,7 +1615,6 @@ _OPERATIONS = (
         function="update_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        result=("data",),
     ),
     Operation(
         id="updatePerson",
@@ -1725,7 +1625,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("contacts:full",),
-        result=("data",),
         dates=("birthday",),
     ),
     Operation(
@@ -1737,7 +1636,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        result=("data",),
     ),
     Operation(
         id="updatePersonFieldOptions",
@@ -1748,7 +1646,6 @@ _OPERATIONS = (
         function="update_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        result=("data",),
     ),
     Operation(
         id="updatePipeline",
@@ -1759,7 +1656,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("admin",),
-        result=("data",),
     ),
     Operation(
         id="updateProduct",
@@ -1770,7 +1666,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="updateProductField",
@@ -1781,7 +1676,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        result=("data",),
     ),
     Operation(
         id="updateProductFieldOptions",
@@ -1792,7 +1686,6 @@ _OPERATIONS = (
         function="update_options",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        result=("data",),
     ),
     Operation(
         id="updateProductImage",
@@ -1803,7 +1696,6 @@ _OPERATIONS = (
         function="update_image",
         cost=20,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="updateProductVariation",
@@ -1814,7 +1706,6 @@ _OPERATIONS = (
         function="update_variation",
         cost=5,
         scopes=("products:full",),
-        result=("data",),
     ),
     Operation(
         id="updateProject",
@@ -1825,7 +1716,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("projects:full",),
-        result=("data",),
         dates=("end_date", "start_date"),
     ),
     Operation(
@@ -1837,7 +1727,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("projects:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -1849,7 +1738,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("project-fields:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -1861,7 +1749,6 @@ _OPERATIONS = (
         function="update_options",
         cost=5,
         scopes=("project-fields:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -1873,7 +1760,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("projects:full",),
-        result=("data",),
         beta=True,
     ),
     Operation(
@@ -1885,7 +1771,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("admin",),
-        result=("data",),
     ),
     Operation(
         id="updateTask",
@@ -1896,7 +1781,6 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("projects:full",),
-        result=("data",),
         dates=("due_date", "start_date"),
         beta=True,
     ),
@@ -1909,7 +1793,6 @@ _OPERATIONS = (
         function="upload_image",
         cost=20,
         scopes=("products:full",),
-        result=("data",),
     ),
 )
 

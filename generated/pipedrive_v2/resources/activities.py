@@ -98,8 +98,8 @@ class Activities(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getActivities (GET /activities). Scope:
-        activities:full or activities:read.
+        Costs 10 tokens a page. getActivities: GET /activities, scope activities:full or
+        activities:read.
         """
         return self._pages(
             OPERATIONS["getActivities"],
@@ -141,8 +141,8 @@ class Activities(Resource):
             include_fields: Optional comma separated string array of additional fields
                 to include
 
-        Costs 1 token. Source: getActivity (GET /activities/{id}). Scope:
-        activities:full or activities:read.
+        Costs 1 token. getActivity: GET /activities/{id}, scope activities:full or
+        activities:read.
         """
         return self._call(
             OPERATIONS["getActivity"],
@@ -206,7 +206,7 @@ class Activities(Resource):
             subject: The subject of the activity
             type: The type of the activity
 
-        Costs 5 tokens. Source: addActivity (POST /activities). Scope: activities:full.
+        Costs 5 tokens. addActivity: POST /activities, scope activities:full.
         """
         return self._call(
             OPERATIONS["addActivity"],
@@ -290,8 +290,7 @@ class Activities(Resource):
             subject: The subject of the activity
             type: The type of the activity
 
-        Costs 5 tokens. Source: updateActivity (PATCH /activities/{id}). Scope:
-        activities:full.
+        Costs 5 tokens. updateActivity: PATCH /activities/{id}, scope activities:full.
         """
         return self._call(
             OPERATIONS["updateActivity"],
@@ -333,8 +332,7 @@ class Activities(Resource):
         Args:
             id: The ID of the activity
 
-        Costs 3 tokens. Source: deleteActivity (DELETE /activities/{id}). Scope:
-        activities:full.
+        Costs 3 tokens. deleteActivity: DELETE /activities/{id}, scope activities:full.
         """
         return self._call(
             OPERATIONS["deleteActivity"],
@@ -361,12 +359,7 @@ class ActivitiesWithRawResponse:
 
 
 class AsyncActivities(AsyncResource):
-    """Activities are appointments/tasks/events on a calendar that can be associated
-    with a deal, a lead, a person and an organization. Activities can be of different
-    type (such as call, meeting, lunch or a custom type - see ActivityTypes object)
-    and can be assigned to a particular user. Note that activities can also be
-    created without a specific date/time.
-    """
+    """`Activities`, awaited."""
 
     def list(
         self,
@@ -426,8 +419,8 @@ class AsyncActivities(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getActivities (GET /activities). Scope:
-        activities:full or activities:read.
+        Costs 10 tokens a page. getActivities: GET /activities, scope activities:full or
+        activities:read.
         """
         return self._pages(
             OPERATIONS["getActivities"],
@@ -469,8 +462,8 @@ class AsyncActivities(AsyncResource):
             include_fields: Optional comma separated string array of additional fields
                 to include
 
-        Costs 1 token. Source: getActivity (GET /activities/{id}). Scope:
-        activities:full or activities:read.
+        Costs 1 token. getActivity: GET /activities/{id}, scope activities:full or
+        activities:read.
         """
         return await self._call(
             OPERATIONS["getActivity"],
@@ -534,7 +527,7 @@ class AsyncActivities(AsyncResource):
             subject: The subject of the activity
             type: The type of the activity
 
-        Costs 5 tokens. Source: addActivity (POST /activities). Scope: activities:full.
+        Costs 5 tokens. addActivity: POST /activities, scope activities:full.
         """
         return await self._call(
             OPERATIONS["addActivity"],
@@ -618,8 +611,7 @@ class AsyncActivities(AsyncResource):
             subject: The subject of the activity
             type: The type of the activity
 
-        Costs 5 tokens. Source: updateActivity (PATCH /activities/{id}). Scope:
-        activities:full.
+        Costs 5 tokens. updateActivity: PATCH /activities/{id}, scope activities:full.
         """
         return await self._call(
             OPERATIONS["updateActivity"],
@@ -661,8 +653,7 @@ class AsyncActivities(AsyncResource):
         Args:
             id: The ID of the activity
 
-        Costs 3 tokens. Source: deleteActivity (DELETE /activities/{id}). Scope:
-        activities:full.
+        Costs 3 tokens. deleteActivity: DELETE /activities/{id}, scope activities:full.
         """
         return await self._call(
             OPERATIONS["deleteActivity"],

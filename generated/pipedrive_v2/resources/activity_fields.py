@@ -47,8 +47,7 @@ class ActivityFields(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getActivityFields (GET /activityFields). Scope:
-        admin.
+        Costs 10 tokens a page. getActivityFields: GET /activityFields, scope admin.
         """
         return self._pages(
             OPERATIONS["getActivityFields"],
@@ -76,8 +75,7 @@ class ActivityFields(Resource):
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
 
-        Costs 1 token. Source: getActivityField (GET /activityFields/{field_code}).
-        Scope: admin.
+        Costs 1 token. getActivityField: GET /activityFields/{field_code}, scope admin.
         """
         return self._call(
             OPERATIONS["getActivityField"],
@@ -102,7 +100,7 @@ class ActivityFieldsWithRawResponse:
 
 
 class AsyncActivityFields(AsyncResource):
-    """Activity fields represent different fields that an activity has."""
+    """`ActivityFields`, awaited."""
 
     def list(
         self,
@@ -124,8 +122,7 @@ class AsyncActivityFields(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getActivityFields (GET /activityFields). Scope:
-        admin.
+        Costs 10 tokens a page. getActivityFields: GET /activityFields, scope admin.
         """
         return self._pages(
             OPERATIONS["getActivityFields"],
@@ -153,8 +150,7 @@ class AsyncActivityFields(AsyncResource):
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
 
-        Costs 1 token. Source: getActivityField (GET /activityFields/{field_code}).
-        Scope: admin.
+        Costs 1 token. getActivityField: GET /activityFields/{field_code}, scope admin.
         """
         return await self._call(
             OPERATIONS["getActivityField"],

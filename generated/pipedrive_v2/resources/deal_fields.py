@@ -61,7 +61,7 @@ class DealFields(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDealFields (GET /dealFields). Scope: admin or
+        Costs 10 tokens a page. getDealFields: GET /dealFields, scope admin or
         deal-fields:full or deals:full or deals:read.
         """
         return self._pages(
@@ -90,8 +90,8 @@ class DealFields(Resource):
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
 
-        Costs 1 token. Source: getDealField (GET /dealFields/{field_code}). Scope: admin
-        or deal-fields:full or deals:full or deals:read.
+        Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
+        deal-fields:full or deals:full or deals:read.
         """
         return self._call(
             OPERATIONS["getDealField"],
@@ -146,8 +146,7 @@ class DealFields(Resource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: addDealField (POST /dealFields). Scope: admin or
-        deal-fields:full.
+        Costs 5 tokens. addDealField: POST /dealFields, scope admin or deal-fields:full.
         """
         return self._call(
             OPERATIONS["addDealField"],
@@ -193,8 +192,8 @@ class DealFields(Resource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: updateDealField (PATCH /dealFields/{field_code}). Scope:
-        admin or deal-fields:full or deals:full.
+        Costs 5 tokens. updateDealField: PATCH /dealFields/{field_code}, scope admin or
+        deal-fields:full or deals:full.
         """
         return self._call(
             OPERATIONS["updateDealField"],
@@ -222,8 +221,8 @@ class DealFields(Resource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 3 tokens. Source: deleteDealField (DELETE /dealFields/{field_code}).
-        Scope: admin or deal-fields:full.
+        Costs 3 tokens. deleteDealField: DELETE /dealFields/{field_code}, scope admin or
+        deal-fields:full.
         """
         return self._call(
             OPERATIONS["deleteDealField"],
@@ -249,9 +248,8 @@ class DealFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: addDealFieldOptions (POST
-        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
-        deals:full.
+        Costs 5 tokens. addDealFieldOptions: POST /dealFields/{field_code}/options,
+        scope admin or deal-fields:full or deals:full.
         """
         return self._call(
             OPERATIONS["addDealFieldOptions"],
@@ -278,9 +276,8 @@ class DealFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 3 tokens. Source: deleteDealFieldOptions (DELETE
-        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
-        deals:full.
+        Costs 3 tokens. deleteDealFieldOptions: DELETE /dealFields/{field_code}/options,
+        scope admin or deal-fields:full or deals:full.
         """
         return self._call(
             OPERATIONS["deleteDealFieldOptions"],
@@ -307,9 +304,8 @@ class DealFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: updateDealFieldOptions (PATCH
-        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
-        deals:full.
+        Costs 5 tokens. updateDealFieldOptions: PATCH /dealFields/{field_code}/options,
+        scope admin or deal-fields:full or deals:full.
         """
         return self._call(
             OPERATIONS["updateDealFieldOptions"],
@@ -340,10 +336,7 @@ class DealFieldsWithRawResponse:
 
 
 class AsyncDealFields(AsyncResource):
-    """Deal fields represent the schema for a deal in the context of the company of the
-    authorized user. Each company can have a different schema for their deals, with
-    various custom fields.
-    """
+    """`DealFields`, awaited."""
 
     def list(
         self,
@@ -365,7 +358,7 @@ class AsyncDealFields(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDealFields (GET /dealFields). Scope: admin or
+        Costs 10 tokens a page. getDealFields: GET /dealFields, scope admin or
         deal-fields:full or deals:full or deals:read.
         """
         return self._pages(
@@ -394,8 +387,8 @@ class AsyncDealFields(AsyncResource):
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
 
-        Costs 1 token. Source: getDealField (GET /dealFields/{field_code}). Scope: admin
-        or deal-fields:full or deals:full or deals:read.
+        Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
+        deal-fields:full or deals:full or deals:read.
         """
         return await self._call(
             OPERATIONS["getDealField"],
@@ -450,8 +443,7 @@ class AsyncDealFields(AsyncResource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: addDealField (POST /dealFields). Scope: admin or
-        deal-fields:full.
+        Costs 5 tokens. addDealField: POST /dealFields, scope admin or deal-fields:full.
         """
         return await self._call(
             OPERATIONS["addDealField"],
@@ -497,8 +489,8 @@ class AsyncDealFields(AsyncResource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: updateDealField (PATCH /dealFields/{field_code}). Scope:
-        admin or deal-fields:full or deals:full.
+        Costs 5 tokens. updateDealField: PATCH /dealFields/{field_code}, scope admin or
+        deal-fields:full or deals:full.
         """
         return await self._call(
             OPERATIONS["updateDealField"],
@@ -526,8 +518,8 @@ class AsyncDealFields(AsyncResource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 3 tokens. Source: deleteDealField (DELETE /dealFields/{field_code}).
-        Scope: admin or deal-fields:full.
+        Costs 3 tokens. deleteDealField: DELETE /dealFields/{field_code}, scope admin or
+        deal-fields:full.
         """
         return await self._call(
             OPERATIONS["deleteDealField"],
@@ -553,9 +545,8 @@ class AsyncDealFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: addDealFieldOptions (POST
-        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
-        deals:full.
+        Costs 5 tokens. addDealFieldOptions: POST /dealFields/{field_code}/options,
+        scope admin or deal-fields:full or deals:full.
         """
         return await self._call(
             OPERATIONS["addDealFieldOptions"],
@@ -582,9 +573,8 @@ class AsyncDealFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 3 tokens. Source: deleteDealFieldOptions (DELETE
-        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
-        deals:full.
+        Costs 3 tokens. deleteDealFieldOptions: DELETE /dealFields/{field_code}/options,
+        scope admin or deal-fields:full or deals:full.
         """
         return await self._call(
             OPERATIONS["deleteDealFieldOptions"],
@@ -611,9 +601,8 @@ class AsyncDealFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: updateDealFieldOptions (PATCH
-        /dealFields/{field_code}/options). Scope: admin or deal-fields:full or
-        deals:full.
+        Costs 5 tokens. updateDealFieldOptions: PATCH /dealFields/{field_code}/options,
+        scope admin or deal-fields:full or deals:full.
         """
         return await self._call(
             OPERATIONS["updateDealFieldOptions"],

@@ -61,8 +61,8 @@ class DealInstallments(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getInstallments (GET /deals/installments).
-        Scope: deals:full or deals:read.
+        Costs 10 tokens a page. getInstallments: GET /deals/installments, scope
+        deals:full or deals:read.
         """
         return self._pages(
             OPERATIONS["getInstallments"],
@@ -101,8 +101,8 @@ class DealInstallments(Resource):
                 the format YYYY-MM-DD.
             description: The name of the installment.
 
-        Costs 5 tokens. Source: postInstallment (POST /deals/{id}/installments). Scope:
-        deals:full or deals:read.
+        Costs 5 tokens. postInstallment: POST /deals/{id}/installments, scope deals:full
+        or deals:read.
         """
         return self._call(
             OPERATIONS["postInstallment"],
@@ -138,8 +138,8 @@ class DealInstallments(Resource):
                 the format YYYY-MM-DD.
             description: The name of the installment.
 
-        Costs 5 tokens. Source: updateInstallment (PATCH
-        /deals/{id}/installments/{installment_id}). Scope: deals:full or deals:read.
+        Costs 5 tokens. updateInstallment: PATCH
+        /deals/{id}/installments/{installment_id}, scope deals:full or deals:read.
         """
         return self._call(
             OPERATIONS["updateInstallment"],
@@ -167,8 +167,8 @@ class DealInstallments(Resource):
             id: The ID of the deal
             installment_id: The ID of the installment
 
-        Costs 3 tokens. Source: deleteInstallment (DELETE
-        /deals/{id}/installments/{installment_id}). Scope: deals:full or deals:read.
+        Costs 3 tokens. deleteInstallment: DELETE
+        /deals/{id}/installments/{installment_id}, scope deals:full or deals:read.
         """
         return self._call(
             OPERATIONS["deleteInstallment"],
@@ -194,9 +194,7 @@ class DealInstallmentsWithRawResponse:
 
 
 class AsyncDealInstallments(AsyncResource):
-    """Deal installments are scheduled payment entries attached to a deal, enabling
-    split payment arrangements.
-    """
+    """`DealInstallments`, awaited."""
 
     def list(
         self,
@@ -225,8 +223,8 @@ class AsyncDealInstallments(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getInstallments (GET /deals/installments).
-        Scope: deals:full or deals:read.
+        Costs 10 tokens a page. getInstallments: GET /deals/installments, scope
+        deals:full or deals:read.
         """
         return self._pages(
             OPERATIONS["getInstallments"],
@@ -265,8 +263,8 @@ class AsyncDealInstallments(AsyncResource):
                 the format YYYY-MM-DD.
             description: The name of the installment.
 
-        Costs 5 tokens. Source: postInstallment (POST /deals/{id}/installments). Scope:
-        deals:full or deals:read.
+        Costs 5 tokens. postInstallment: POST /deals/{id}/installments, scope deals:full
+        or deals:read.
         """
         return await self._call(
             OPERATIONS["postInstallment"],
@@ -302,8 +300,8 @@ class AsyncDealInstallments(AsyncResource):
                 the format YYYY-MM-DD.
             description: The name of the installment.
 
-        Costs 5 tokens. Source: updateInstallment (PATCH
-        /deals/{id}/installments/{installment_id}). Scope: deals:full or deals:read.
+        Costs 5 tokens. updateInstallment: PATCH
+        /deals/{id}/installments/{installment_id}, scope deals:full or deals:read.
         """
         return await self._call(
             OPERATIONS["updateInstallment"],
@@ -331,8 +329,8 @@ class AsyncDealInstallments(AsyncResource):
             id: The ID of the deal
             installment_id: The ID of the installment
 
-        Costs 3 tokens. Source: deleteInstallment (DELETE
-        /deals/{id}/installments/{installment_id}). Scope: deals:full or deals:read.
+        Costs 3 tokens. deleteInstallment: DELETE
+        /deals/{id}/installments/{installment_id}, scope deals:full or deals:read.
         """
         return await self._call(
             OPERATIONS["deleteInstallment"],

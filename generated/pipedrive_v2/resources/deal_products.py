@@ -63,8 +63,8 @@ class DealProducts(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDealProducts (GET /deals/{id}/products).
-        Scope: deals:full or deals:read or products:full or products:read.
+        Costs 10 tokens a page. getDealProducts: GET /deals/{id}/products, scope
+        deals:full or deals:read or products:full or products:read.
         """
         return self._pages(
             OPERATIONS["getDealProducts"],
@@ -139,8 +139,8 @@ class DealProducts(Resource):
                 options will be used. Changing this in one product affects the rest of
                 the products attached to the deal
 
-        Costs 5 tokens. Source: addDealProduct (POST /deals/{id}/products). Scope:
-        deals:full or products:full.
+        Costs 5 tokens. addDealProduct: POST /deals/{id}/products, scope deals:full or
+        products:full.
         """
         return self._call(
             OPERATIONS["addDealProduct"],
@@ -229,9 +229,8 @@ class DealProducts(Resource):
                 options will be used. Changing this in one product affects the rest of
                 the products attached to the deal
 
-        Costs 5 tokens. Source: updateDealProduct (PATCH
-        /deals/{id}/products/{product_attachment_id}). Scope: deals:full or
-        products:full.
+        Costs 5 tokens. updateDealProduct: PATCH
+        /deals/{id}/products/{product_attachment_id}, scope deals:full or products:full.
         """
         return self._call(
             OPERATIONS["updateDealProduct"],
@@ -269,9 +268,8 @@ class DealProducts(Resource):
             id: The ID of the deal
             product_attachment_id: The product attachment ID
 
-        Costs 3 tokens. Source: deleteDealProduct (DELETE
-        /deals/{id}/products/{product_attachment_id}). Scope: deals:full or
-        products:full.
+        Costs 3 tokens. deleteDealProduct: DELETE
+        /deals/{id}/products/{product_attachment_id}, scope deals:full or products:full.
         """
         return self._call(
             OPERATIONS["deleteDealProduct"],
@@ -297,8 +295,8 @@ class DealProducts(Resource):
             data: Array of products to attach to the deal. Each product object may have
                 the following properties.
 
-        Costs 25 tokens. Source: addManyDealProducts (POST /deals/{id}/products/bulk).
-        Scope: deals:full or products:full.
+        Costs 25 tokens. addManyDealProducts: POST /deals/{id}/products/bulk, scope
+        deals:full or products:full.
         """
         return self._call(
             OPERATIONS["addManyDealProducts"],
@@ -327,8 +325,8 @@ class DealProducts(Resource):
                 all deal products will be deleted up to 100 items. Maximum 100 IDs
                 allowed.
 
-        Costs 15 tokens. Source: deleteManyDealProducts (DELETE /deals/{id}/products).
-        Scope: deals:full or products:full.
+        Costs 15 tokens. deleteManyDealProducts: DELETE /deals/{id}/products, scope
+        deals:full or products:full.
         """
         return self._call(
             OPERATIONS["deleteManyDealProducts"],
@@ -364,8 +362,8 @@ class DealProducts(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDealsProducts (GET /deals/products). Scope:
-        deals:full or deals:read or products:full or products:read.
+        Costs 10 tokens a page. getDealsProducts: GET /deals/products, scope deals:full
+        or deals:read or products:full or products:read.
         """
         return self._pages(
             OPERATIONS["getDealsProducts"],
@@ -401,10 +399,7 @@ class DealProductsWithRawResponse:
 
 
 class AsyncDealProducts(AsyncResource):
-    """Deal products are goods or services attached to a deal. Each deal product links a
-    product to a deal with configurable quantity, pricing, and discounts, and
-    contributes to the total value of the deal.
-    """
+    """`DealProducts`, awaited."""
 
     def list(
         self,
@@ -430,8 +425,8 @@ class AsyncDealProducts(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDealProducts (GET /deals/{id}/products).
-        Scope: deals:full or deals:read or products:full or products:read.
+        Costs 10 tokens a page. getDealProducts: GET /deals/{id}/products, scope
+        deals:full or deals:read or products:full or products:read.
         """
         return self._pages(
             OPERATIONS["getDealProducts"],
@@ -506,8 +501,8 @@ class AsyncDealProducts(AsyncResource):
                 options will be used. Changing this in one product affects the rest of
                 the products attached to the deal
 
-        Costs 5 tokens. Source: addDealProduct (POST /deals/{id}/products). Scope:
-        deals:full or products:full.
+        Costs 5 tokens. addDealProduct: POST /deals/{id}/products, scope deals:full or
+        products:full.
         """
         return await self._call(
             OPERATIONS["addDealProduct"],
@@ -596,9 +591,8 @@ class AsyncDealProducts(AsyncResource):
                 options will be used. Changing this in one product affects the rest of
                 the products attached to the deal
 
-        Costs 5 tokens. Source: updateDealProduct (PATCH
-        /deals/{id}/products/{product_attachment_id}). Scope: deals:full or
-        products:full.
+        Costs 5 tokens. updateDealProduct: PATCH
+        /deals/{id}/products/{product_attachment_id}, scope deals:full or products:full.
         """
         return await self._call(
             OPERATIONS["updateDealProduct"],
@@ -636,9 +630,8 @@ class AsyncDealProducts(AsyncResource):
             id: The ID of the deal
             product_attachment_id: The product attachment ID
 
-        Costs 3 tokens. Source: deleteDealProduct (DELETE
-        /deals/{id}/products/{product_attachment_id}). Scope: deals:full or
-        products:full.
+        Costs 3 tokens. deleteDealProduct: DELETE
+        /deals/{id}/products/{product_attachment_id}, scope deals:full or products:full.
         """
         return await self._call(
             OPERATIONS["deleteDealProduct"],
@@ -664,8 +657,8 @@ class AsyncDealProducts(AsyncResource):
             data: Array of products to attach to the deal. Each product object may have
                 the following properties.
 
-        Costs 25 tokens. Source: addManyDealProducts (POST /deals/{id}/products/bulk).
-        Scope: deals:full or products:full.
+        Costs 25 tokens. addManyDealProducts: POST /deals/{id}/products/bulk, scope
+        deals:full or products:full.
         """
         return await self._call(
             OPERATIONS["addManyDealProducts"],
@@ -694,8 +687,8 @@ class AsyncDealProducts(AsyncResource):
                 all deal products will be deleted up to 100 items. Maximum 100 IDs
                 allowed.
 
-        Costs 15 tokens. Source: deleteManyDealProducts (DELETE /deals/{id}/products).
-        Scope: deals:full or products:full.
+        Costs 15 tokens. deleteManyDealProducts: DELETE /deals/{id}/products, scope
+        deals:full or products:full.
         """
         return await self._call(
             OPERATIONS["deleteManyDealProducts"],
@@ -731,8 +724,8 @@ class AsyncDealProducts(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDealsProducts (GET /deals/products). Scope:
-        deals:full or deals:read or products:full or products:read.
+        Costs 10 tokens a page. getDealsProducts: GET /deals/products, scope deals:full
+        or deals:read or products:full or products:read.
         """
         return self._pages(
             OPERATIONS["getDealsProducts"],

@@ -127,8 +127,7 @@ class Deals(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDeals (GET /deals). Scope: deals:full or
-        deals:read.
+        Costs 10 tokens a page. getDeals: GET /deals, scope deals:full or deals:read.
         """
         return self._pages(
             OPERATIONS["getDeals"],
@@ -185,8 +184,7 @@ class Deals(Resource):
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
 
-        Costs 1 token. Source: getDeal (GET /deals/{id}). Scope: deals:full or
-        deals:read.
+        Costs 1 token. getDeal: GET /deals/{id}, scope deals:full or deals:read.
         """
         return self._call(
             OPERATIONS["getDeal"],
@@ -264,7 +262,7 @@ class Deals(Resource):
             won_time: The date and time of changing the deal status as won. Can only be
                 set if deal status is won.
 
-        Costs 5 tokens. Source: addDeal (POST /deals). Scope: deals:full.
+        Costs 5 tokens. addDeal: POST /deals, scope deals:full.
         """
         return self._call(
             OPERATIONS["addDeal"],
@@ -362,7 +360,7 @@ class Deals(Resource):
             won_time: The date and time of changing the deal status as won. Can only be
                 set if deal status is won.
 
-        Costs 5 tokens. Source: updateDeal (PATCH /deals/{id}). Scope: deals:full.
+        Costs 5 tokens. updateDeal: PATCH /deals/{id}, scope deals:full.
         """
         return self._call(
             OPERATIONS["updateDeal"],
@@ -403,7 +401,7 @@ class Deals(Resource):
         Args:
             id: The ID of the deal
 
-        Costs 3 tokens. Source: deleteDeal (DELETE /deals/{id}). Scope: deals:full.
+        Costs 3 tokens. deleteDeal: DELETE /deals/{id}, scope deals:full.
         """
         return self._call(
             OPERATIONS["deleteDeal"], DeletedDeal, path={"id": id}, options=call_options
@@ -452,8 +450,8 @@ class Deals(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchDeals (GET /deals/search). Scope:
-        deals:full or deals:read or search:read.
+        Costs 20 tokens a page. searchDeals: GET /deals/search, scope deals:full or
+        deals:read or search:read.
         """
         return self._pages(
             OPERATIONS["searchDeals"],
@@ -494,8 +492,8 @@ class Deals(Resource):
             type: Determines whether the discount is applied as a percentage or a fixed
                 amount.
 
-        Costs 5 tokens. Source: postAdditionalDiscount (POST /deals/{id}/discounts).
-        Scope: deals:full or deals:read.
+        Costs 5 tokens. postAdditionalDiscount: POST /deals/{id}/discounts, scope
+        deals:full or deals:read.
         """
         return self._call(
             OPERATIONS["postAdditionalDiscount"],
@@ -520,8 +518,7 @@ class Deals(Resource):
             id: The ID of the deal
             user_id: The ID of the user to add as a follower
 
-        Costs 5 tokens. Source: addDealFollower (POST /deals/{id}/followers). Scope:
-        deals:full.
+        Costs 5 tokens. addDealFollower: POST /deals/{id}/followers, scope deals:full.
         """
         return self._call(
             OPERATIONS["addDealFollower"],
@@ -550,8 +547,8 @@ class Deals(Resource):
         Args:
             id: The ID of the deal to convert
 
-        Costs 40 tokens. Source: convertDealToLead (POST /deals/{id}/convert/lead).
-        Scope: deals:full.
+        Costs 40 tokens. convertDealToLead: POST /deals/{id}/convert/lead, scope
+        deals:full.
         """
         return self._call(
             OPERATIONS["convertDealToLead"],
@@ -575,8 +572,8 @@ class Deals(Resource):
             id: The ID of the deal
             discount_id: The ID of the discount
 
-        Costs 3 tokens. Source: deleteAdditionalDiscount (DELETE
-        /deals/{id}/discounts/{discount_id}). Scope: deals:full or deals:read.
+        Costs 3 tokens. deleteAdditionalDiscount: DELETE
+        /deals/{id}/discounts/{discount_id}, scope deals:full or deals:read.
         """
         return self._call(
             OPERATIONS["deleteAdditionalDiscount"],
@@ -599,8 +596,8 @@ class Deals(Resource):
             id: The ID of the deal
             follower_id: The ID of the following user
 
-        Costs 3 tokens. Source: deleteDealFollower (DELETE
-        /deals/{id}/followers/{follower_id}). Scope: deals:full.
+        Costs 3 tokens. deleteDealFollower: DELETE /deals/{id}/followers/{follower_id},
+        scope deals:full.
         """
         return self._call(
             OPERATIONS["deleteDealFollower"],
@@ -626,8 +623,8 @@ class Deals(Resource):
             id: The ID of a deal
             conversion_id: The ID of the conversion
 
-        Costs 1 token. Source: getDealConversionStatus (GET
-        /deals/{id}/convert/status/{conversion_id}). Scope: deals:full or deals:read.
+        Costs 1 token. getDealConversionStatus: GET
+        /deals/{id}/convert/status/{conversion_id}, scope deals:full or deals:read.
         """
         return self._call(
             OPERATIONS["getDealConversionStatus"],
@@ -648,8 +645,8 @@ class Deals(Resource):
         Args:
             id: The ID of the deal
 
-        Costs 10 tokens. Source: getAdditionalDiscounts (GET /deals/{id}/discounts).
-        Scope: deals:full or deals:read.
+        Costs 10 tokens. getAdditionalDiscounts: GET /deals/{id}/discounts, scope
+        deals:full or deals:read.
         """
         return self._call(
             OPERATIONS["getAdditionalDiscounts"],
@@ -722,8 +719,8 @@ class Deals(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: getArchivedDeals (GET /deals/archived). Scope:
-        deals:full or deals:read.
+        Costs 20 tokens a page. getArchivedDeals: GET /deals/archived, scope deals:full
+        or deals:read.
         """
         return self._pages(
             OPERATIONS["getArchivedDeals"],
@@ -769,8 +766,8 @@ class Deals(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDealFollowers (GET /deals/{id}/followers).
-        Scope: deals:full or deals:read.
+        Costs 10 tokens a page. getDealFollowers: GET /deals/{id}/followers, scope
+        deals:full or deals:read.
         """
         return self._pages(
             OPERATIONS["getDealFollowers"],
@@ -801,8 +798,8 @@ class Deals(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDealFollowersChangelog (GET
-        /deals/{id}/followers/changelog). Scope: deals:full or deals:read.
+        Costs 10 tokens a page. getDealFollowersChangelog: GET
+        /deals/{id}/followers/changelog, scope deals:full or deals:read.
         """
         return self._pages(
             OPERATIONS["getDealFollowersChangelog"],
@@ -837,8 +834,8 @@ class Deals(Resource):
             type: Determines whether the discount is applied as a percentage or a fixed
                 amount.
 
-        Costs 5 tokens. Source: updateAdditionalDiscount (PATCH
-        /deals/{id}/discounts/{discount_id}). Scope: deals:full or deals:read.
+        Costs 5 tokens. updateAdditionalDiscount: PATCH
+        /deals/{id}/discounts/{discount_id}, scope deals:full or deals:read.
         """
         return self._call(
             OPERATIONS["updateAdditionalDiscount"],
@@ -878,14 +875,7 @@ class DealsWithRawResponse:
 
 
 class AsyncDeals(AsyncResource):
-    """Deals represent ongoing, lost or won sales to an organization or to a person.
-    Each deal has a monetary value and must be placed in a stage. Deals can be owned
-    by a user, and followed by one or many users. Each deal consists of standard data
-    fields but can also contain a number of custom fields. The custom fields can be
-    recognized by long hashes as keys. These hashes can be mapped against
-    `DealField.key`. The corresponding label for each such custom field can be
-    obtained from `DealField.name`.
-    """
+    """`Deals`, awaited."""
 
     def list(
         self,
@@ -958,8 +948,7 @@ class AsyncDeals(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDeals (GET /deals). Scope: deals:full or
-        deals:read.
+        Costs 10 tokens a page. getDeals: GET /deals, scope deals:full or deals:read.
         """
         return self._pages(
             OPERATIONS["getDeals"],
@@ -1016,8 +1005,7 @@ class AsyncDeals(AsyncResource):
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
 
-        Costs 1 token. Source: getDeal (GET /deals/{id}). Scope: deals:full or
-        deals:read.
+        Costs 1 token. getDeal: GET /deals/{id}, scope deals:full or deals:read.
         """
         return await self._call(
             OPERATIONS["getDeal"],
@@ -1095,7 +1083,7 @@ class AsyncDeals(AsyncResource):
             won_time: The date and time of changing the deal status as won. Can only be
                 set if deal status is won.
 
-        Costs 5 tokens. Source: addDeal (POST /deals). Scope: deals:full.
+        Costs 5 tokens. addDeal: POST /deals, scope deals:full.
         """
         return await self._call(
             OPERATIONS["addDeal"],
@@ -1193,7 +1181,7 @@ class AsyncDeals(AsyncResource):
             won_time: The date and time of changing the deal status as won. Can only be
                 set if deal status is won.
 
-        Costs 5 tokens. Source: updateDeal (PATCH /deals/{id}). Scope: deals:full.
+        Costs 5 tokens. updateDeal: PATCH /deals/{id}, scope deals:full.
         """
         return await self._call(
             OPERATIONS["updateDeal"],
@@ -1234,7 +1222,7 @@ class AsyncDeals(AsyncResource):
         Args:
             id: The ID of the deal
 
-        Costs 3 tokens. Source: deleteDeal (DELETE /deals/{id}). Scope: deals:full.
+        Costs 3 tokens. deleteDeal: DELETE /deals/{id}, scope deals:full.
         """
         return await self._call(
             OPERATIONS["deleteDeal"], DeletedDeal, path={"id": id}, options=call_options
@@ -1283,8 +1271,8 @@ class AsyncDeals(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchDeals (GET /deals/search). Scope:
-        deals:full or deals:read or search:read.
+        Costs 20 tokens a page. searchDeals: GET /deals/search, scope deals:full or
+        deals:read or search:read.
         """
         return self._pages(
             OPERATIONS["searchDeals"],
@@ -1325,8 +1313,8 @@ class AsyncDeals(AsyncResource):
             type: Determines whether the discount is applied as a percentage or a fixed
                 amount.
 
-        Costs 5 tokens. Source: postAdditionalDiscount (POST /deals/{id}/discounts).
-        Scope: deals:full or deals:read.
+        Costs 5 tokens. postAdditionalDiscount: POST /deals/{id}/discounts, scope
+        deals:full or deals:read.
         """
         return await self._call(
             OPERATIONS["postAdditionalDiscount"],
@@ -1351,8 +1339,7 @@ class AsyncDeals(AsyncResource):
             id: The ID of the deal
             user_id: The ID of the user to add as a follower
 
-        Costs 5 tokens. Source: addDealFollower (POST /deals/{id}/followers). Scope:
-        deals:full.
+        Costs 5 tokens. addDealFollower: POST /deals/{id}/followers, scope deals:full.
         """
         return await self._call(
             OPERATIONS["addDealFollower"],
@@ -1381,8 +1368,8 @@ class AsyncDeals(AsyncResource):
         Args:
             id: The ID of the deal to convert
 
-        Costs 40 tokens. Source: convertDealToLead (POST /deals/{id}/convert/lead).
-        Scope: deals:full.
+        Costs 40 tokens. convertDealToLead: POST /deals/{id}/convert/lead, scope
+        deals:full.
         """
         return await self._call(
             OPERATIONS["convertDealToLead"],
@@ -1406,8 +1393,8 @@ class AsyncDeals(AsyncResource):
             id: The ID of the deal
             discount_id: The ID of the discount
 
-        Costs 3 tokens. Source: deleteAdditionalDiscount (DELETE
-        /deals/{id}/discounts/{discount_id}). Scope: deals:full or deals:read.
+        Costs 3 tokens. deleteAdditionalDiscount: DELETE
+        /deals/{id}/discounts/{discount_id}, scope deals:full or deals:read.
         """
         return await self._call(
             OPERATIONS["deleteAdditionalDiscount"],
@@ -1430,8 +1417,8 @@ class AsyncDeals(AsyncResource):
             id: The ID of the deal
             follower_id: The ID of the following user
 
-        Costs 3 tokens. Source: deleteDealFollower (DELETE
-        /deals/{id}/followers/{follower_id}). Scope: deals:full.
+        Costs 3 tokens. deleteDealFollower: DELETE /deals/{id}/followers/{follower_id},
+        scope deals:full.
         """
         return await self._call(
             OPERATIONS["deleteDealFollower"],
@@ -1457,8 +1444,8 @@ class AsyncDeals(AsyncResource):
             id: The ID of a deal
             conversion_id: The ID of the conversion
 
-        Costs 1 token. Source: getDealConversionStatus (GET
-        /deals/{id}/convert/status/{conversion_id}). Scope: deals:full or deals:read.
+        Costs 1 token. getDealConversionStatus: GET
+        /deals/{id}/convert/status/{conversion_id}, scope deals:full or deals:read.
         """
         return await self._call(
             OPERATIONS["getDealConversionStatus"],
@@ -1479,8 +1466,8 @@ class AsyncDeals(AsyncResource):
         Args:
             id: The ID of the deal
 
-        Costs 10 tokens. Source: getAdditionalDiscounts (GET /deals/{id}/discounts).
-        Scope: deals:full or deals:read.
+        Costs 10 tokens. getAdditionalDiscounts: GET /deals/{id}/discounts, scope
+        deals:full or deals:read.
         """
         return await self._call(
             OPERATIONS["getAdditionalDiscounts"],
@@ -1553,8 +1540,8 @@ class AsyncDeals(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: getArchivedDeals (GET /deals/archived). Scope:
-        deals:full or deals:read.
+        Costs 20 tokens a page. getArchivedDeals: GET /deals/archived, scope deals:full
+        or deals:read.
         """
         return self._pages(
             OPERATIONS["getArchivedDeals"],
@@ -1600,8 +1587,8 @@ class AsyncDeals(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDealFollowers (GET /deals/{id}/followers).
-        Scope: deals:full or deals:read.
+        Costs 10 tokens a page. getDealFollowers: GET /deals/{id}/followers, scope
+        deals:full or deals:read.
         """
         return self._pages(
             OPERATIONS["getDealFollowers"],
@@ -1632,8 +1619,8 @@ class AsyncDeals(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getDealFollowersChangelog (GET
-        /deals/{id}/followers/changelog). Scope: deals:full or deals:read.
+        Costs 10 tokens a page. getDealFollowersChangelog: GET
+        /deals/{id}/followers/changelog, scope deals:full or deals:read.
         """
         return self._pages(
             OPERATIONS["getDealFollowersChangelog"],
@@ -1668,8 +1655,8 @@ class AsyncDeals(AsyncResource):
             type: Determines whether the discount is applied as a percentage or a fixed
                 amount.
 
-        Costs 5 tokens. Source: updateAdditionalDiscount (PATCH
-        /deals/{id}/discounts/{discount_id}). Scope: deals:full or deals:read.
+        Costs 5 tokens. updateAdditionalDiscount: PATCH
+        /deals/{id}/discounts/{discount_id}, scope deals:full or deals:read.
         """
         return await self._call(
             OPERATIONS["updateAdditionalDiscount"],

@@ -82,8 +82,7 @@ class ItemSearch(Resource):
             limit: Items per request, at most and by default 100.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchItem (GET /itemSearch). Scope:
-        search:read.
+        Costs 20 tokens a page. searchItem: GET /itemSearch, scope search:read.
         """
         return self._pages(
             OPERATIONS["searchItem"],
@@ -140,8 +139,8 @@ class ItemSearch(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchItemByField (GET /itemSearch/field).
-        Scope: search:read.
+        Costs 20 tokens a page. searchItemByField: GET /itemSearch/field, scope
+        search:read.
         """
         return self._pages(
             OPERATIONS["searchItemByField"],
@@ -173,9 +172,7 @@ class ItemSearchWithRawResponse:
 
 
 class AsyncItemSearch(AsyncResource):
-    """Ordered reference objects, pointing to either deals, persons, organizations,
-    leads, products, files or mail attachments.
-    """
+    """`ItemSearch`, awaited."""
 
     def search(
         self,
@@ -223,8 +220,7 @@ class AsyncItemSearch(AsyncResource):
             limit: Items per request, at most and by default 100.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchItem (GET /itemSearch). Scope:
-        search:read.
+        Costs 20 tokens a page. searchItem: GET /itemSearch, scope search:read.
         """
         return self._pages(
             OPERATIONS["searchItem"],
@@ -281,8 +277,8 @@ class AsyncItemSearch(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchItemByField (GET /itemSearch/field).
-        Scope: search:read.
+        Costs 20 tokens a page. searchItemByField: GET /itemSearch/field, scope
+        search:read.
         """
         return self._pages(
             OPERATIONS["searchItemByField"],

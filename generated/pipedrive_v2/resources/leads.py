@@ -68,8 +68,8 @@ class Leads(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchLeads (GET /leads/search). Scope:
-        leads:full or leads:read or search:read.
+        Costs 20 tokens a page. searchLeads: GET /leads/search, scope leads:full or
+        leads:read or search:read.
         """
         return self._pages(
             OPERATIONS["searchLeads"],
@@ -116,8 +116,8 @@ class Leads(Resource):
                 If omitted, the deal will be placed in the first stage of the default
                 pipeline.
 
-        Costs 40 tokens. Source: convertLeadToDeal (POST /leads/{id}/convert/deal).
-        Scope: leads:full.
+        Costs 40 tokens. convertLeadToDeal: POST /leads/{id}/convert/deal, scope
+        leads:full.
         """
         return self._call(
             OPERATIONS["convertLeadToDeal"],
@@ -144,8 +144,8 @@ class Leads(Resource):
             id: The ID of a lead
             conversion_id: The ID of the conversion
 
-        Costs 1 token. Source: getLeadConversionStatus (GET
-        /leads/{id}/convert/status/{conversion_id}). Scope: leads:full or leads:read.
+        Costs 1 token. getLeadConversionStatus: GET
+        /leads/{id}/convert/status/{conversion_id}, scope leads:full or leads:read.
         """
         return self._call(
             OPERATIONS["getLeadConversionStatus"],
@@ -170,11 +170,7 @@ class LeadsWithRawResponse:
 
 
 class AsyncLeads(AsyncResource):
-    """Leads are potential deals stored in Leads Inbox before they are archived or
-    converted to a deal. Each lead needs to be named (using the `title` field) and be
-    linked to a person or an organization. In addition to that, a lead can contain
-    most of the fields a deal can (such as `value` or `expected_close_date`).
-    """
+    """`Leads`, awaited."""
 
     def search(
         self,
@@ -213,8 +209,8 @@ class AsyncLeads(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchLeads (GET /leads/search). Scope:
-        leads:full or leads:read or search:read.
+        Costs 20 tokens a page. searchLeads: GET /leads/search, scope leads:full or
+        leads:read or search:read.
         """
         return self._pages(
             OPERATIONS["searchLeads"],
@@ -261,8 +257,8 @@ class AsyncLeads(AsyncResource):
                 If omitted, the deal will be placed in the first stage of the default
                 pipeline.
 
-        Costs 40 tokens. Source: convertLeadToDeal (POST /leads/{id}/convert/deal).
-        Scope: leads:full.
+        Costs 40 tokens. convertLeadToDeal: POST /leads/{id}/convert/deal, scope
+        leads:full.
         """
         return await self._call(
             OPERATIONS["convertLeadToDeal"],
@@ -289,8 +285,8 @@ class AsyncLeads(AsyncResource):
             id: The ID of a lead
             conversion_id: The ID of the conversion
 
-        Costs 1 token. Source: getLeadConversionStatus (GET
-        /leads/{id}/convert/status/{conversion_id}). Scope: leads:full or leads:read.
+        Costs 1 token. getLeadConversionStatus: GET
+        /leads/{id}/convert/status/{conversion_id}, scope leads:full or leads:read.
         """
         return await self._call(
             OPERATIONS["getLeadConversionStatus"],

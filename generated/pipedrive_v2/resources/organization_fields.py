@@ -61,8 +61,8 @@ class OrganizationFields(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getOrganizationFields (GET /organizationFields).
-        Scope: admin or contact-fields:full or contacts:full or contacts:read.
+        Costs 10 tokens a page. getOrganizationFields: GET /organizationFields, scope
+        admin or contact-fields:full or contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getOrganizationFields"],
@@ -90,9 +90,8 @@ class OrganizationFields(Resource):
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
 
-        Costs 1 token. Source: getOrganizationField (GET
-        /organizationFields/{field_code}). Scope: admin or contact-fields:full or
-        contacts:full or contacts:read.
+        Costs 1 token. getOrganizationField: GET /organizationFields/{field_code}, scope
+        admin or contact-fields:full or contacts:full or contacts:read.
         """
         return self._call(
             OPERATIONS["getOrganizationField"],
@@ -145,8 +144,8 @@ class OrganizationFields(Resource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: addOrganizationField (POST /organizationFields). Scope:
-        admin or contact-fields:full.
+        Costs 5 tokens. addOrganizationField: POST /organizationFields, scope admin or
+        contact-fields:full.
         """
         return self._call(
             OPERATIONS["addOrganizationField"],
@@ -189,9 +188,8 @@ class OrganizationFields(Resource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: updateOrganizationField (PATCH
-        /organizationFields/{field_code}). Scope: admin or contact-fields:full or
-        contacts:full.
+        Costs 5 tokens. updateOrganizationField: PATCH /organizationFields/{field_code},
+        scope admin or contact-fields:full or contacts:full.
         """
         return self._call(
             OPERATIONS["updateOrganizationField"],
@@ -218,8 +216,8 @@ class OrganizationFields(Resource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 3 tokens. Source: deleteOrganizationField (DELETE
-        /organizationFields/{field_code}). Scope: admin or contact-fields:full.
+        Costs 3 tokens. deleteOrganizationField: DELETE
+        /organizationFields/{field_code}, scope admin or contact-fields:full.
         """
         return self._call(
             OPERATIONS["deleteOrganizationField"],
@@ -245,9 +243,9 @@ class OrganizationFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: addOrganizationFieldOptions (POST
-        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
-        or contacts:full.
+        Costs 5 tokens. addOrganizationFieldOptions: POST
+        /organizationFields/{field_code}/options, scope admin or contact-fields:full or
+        contacts:full.
         """
         return self._call(
             OPERATIONS["addOrganizationFieldOptions"],
@@ -274,9 +272,9 @@ class OrganizationFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 3 tokens. Source: deleteOrganizationFieldOptions (DELETE
-        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
-        or contacts:full.
+        Costs 3 tokens. deleteOrganizationFieldOptions: DELETE
+        /organizationFields/{field_code}/options, scope admin or contact-fields:full or
+        contacts:full.
         """
         return self._call(
             OPERATIONS["deleteOrganizationFieldOptions"],
@@ -303,9 +301,9 @@ class OrganizationFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: updateOrganizationFieldOptions (PATCH
-        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
-        or contacts:full.
+        Costs 5 tokens. updateOrganizationFieldOptions: PATCH
+        /organizationFields/{field_code}/options, scope admin or contact-fields:full or
+        contacts:full.
         """
         return self._call(
             OPERATIONS["updateOrganizationFieldOptions"],
@@ -336,10 +334,7 @@ class OrganizationFieldsWithRawResponse:
 
 
 class AsyncOrganizationFields(AsyncResource):
-    """Organization fields represent the schema for an organization in the context of
-    the company of the authorized user. Each company can have a different schema for
-    their organizations, with various custom fields.
-    """
+    """`OrganizationFields`, awaited."""
 
     def list(
         self,
@@ -361,8 +356,8 @@ class AsyncOrganizationFields(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getOrganizationFields (GET /organizationFields).
-        Scope: admin or contact-fields:full or contacts:full or contacts:read.
+        Costs 10 tokens a page. getOrganizationFields: GET /organizationFields, scope
+        admin or contact-fields:full or contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getOrganizationFields"],
@@ -390,9 +385,8 @@ class AsyncOrganizationFields(AsyncResource):
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
 
-        Costs 1 token. Source: getOrganizationField (GET
-        /organizationFields/{field_code}). Scope: admin or contact-fields:full or
-        contacts:full or contacts:read.
+        Costs 1 token. getOrganizationField: GET /organizationFields/{field_code}, scope
+        admin or contact-fields:full or contacts:full or contacts:read.
         """
         return await self._call(
             OPERATIONS["getOrganizationField"],
@@ -445,8 +439,8 @@ class AsyncOrganizationFields(AsyncResource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: addOrganizationField (POST /organizationFields). Scope:
-        admin or contact-fields:full.
+        Costs 5 tokens. addOrganizationField: POST /organizationFields, scope admin or
+        contact-fields:full.
         """
         return await self._call(
             OPERATIONS["addOrganizationField"],
@@ -489,9 +483,8 @@ class AsyncOrganizationFields(AsyncResource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: updateOrganizationField (PATCH
-        /organizationFields/{field_code}). Scope: admin or contact-fields:full or
-        contacts:full.
+        Costs 5 tokens. updateOrganizationField: PATCH /organizationFields/{field_code},
+        scope admin or contact-fields:full or contacts:full.
         """
         return await self._call(
             OPERATIONS["updateOrganizationField"],
@@ -518,8 +511,8 @@ class AsyncOrganizationFields(AsyncResource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 3 tokens. Source: deleteOrganizationField (DELETE
-        /organizationFields/{field_code}). Scope: admin or contact-fields:full.
+        Costs 3 tokens. deleteOrganizationField: DELETE
+        /organizationFields/{field_code}, scope admin or contact-fields:full.
         """
         return await self._call(
             OPERATIONS["deleteOrganizationField"],
@@ -545,9 +538,9 @@ class AsyncOrganizationFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: addOrganizationFieldOptions (POST
-        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
-        or contacts:full.
+        Costs 5 tokens. addOrganizationFieldOptions: POST
+        /organizationFields/{field_code}/options, scope admin or contact-fields:full or
+        contacts:full.
         """
         return await self._call(
             OPERATIONS["addOrganizationFieldOptions"],
@@ -574,9 +567,9 @@ class AsyncOrganizationFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 3 tokens. Source: deleteOrganizationFieldOptions (DELETE
-        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
-        or contacts:full.
+        Costs 3 tokens. deleteOrganizationFieldOptions: DELETE
+        /organizationFields/{field_code}/options, scope admin or contact-fields:full or
+        contacts:full.
         """
         return await self._call(
             OPERATIONS["deleteOrganizationFieldOptions"],
@@ -603,9 +596,9 @@ class AsyncOrganizationFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: updateOrganizationFieldOptions (PATCH
-        /organizationFields/{field_code}/options). Scope: admin or contact-fields:full
-        or contacts:full.
+        Costs 5 tokens. updateOrganizationFieldOptions: PATCH
+        /organizationFields/{field_code}/options, scope admin or contact-fields:full or
+        contacts:full.
         """
         return await self._call(
             OPERATIONS["updateOrganizationFieldOptions"],

@@ -99,7 +99,7 @@ class Organizations(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getOrganizations (GET /organizations). Scope:
+        Costs 10 tokens a page. getOrganizations: GET /organizations, scope
         contacts:full or contacts:read.
         """
         return self._pages(
@@ -152,8 +152,8 @@ class Organizations(Resource):
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
 
-        Costs 1 token. Source: getOrganization (GET /organizations/{id}). Scope:
-        contacts:full or contacts:read.
+        Costs 1 token. getOrganization: GET /organizations/{id}, scope contacts:full or
+        contacts:read.
         """
         return self._call(
             OPERATIONS["getOrganization"],
@@ -207,8 +207,7 @@ class Organizations(Resource):
             visible_to: The visibility of the organization
             website: The website of the organization
 
-        Costs 5 tokens. Source: addOrganization (POST /organizations). Scope:
-        contacts:full.
+        Costs 5 tokens. addOrganization: POST /organizations, scope contacts:full.
         """
         return self._call(
             OPERATIONS["addOrganization"],
@@ -269,7 +268,7 @@ class Organizations(Resource):
             visible_to: The visibility of the organization
             website: The website of the organization
 
-        Costs 5 tokens. Source: updateOrganization (PATCH /organizations/{id}). Scope:
+        Costs 5 tokens. updateOrganization: PATCH /organizations/{id}, scope
         contacts:full.
         """
         return self._call(
@@ -305,7 +304,7 @@ class Organizations(Resource):
         Args:
             id: The ID of the organization
 
-        Costs 3 tokens. Source: deleteOrganization (DELETE /organizations/{id}). Scope:
+        Costs 3 tokens. deleteOrganization: DELETE /organizations/{id}, scope
         contacts:full.
         """
         return self._call(
@@ -344,8 +343,8 @@ class Organizations(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchOrganization (GET /organizations/search).
-        Scope: contacts:full or contacts:read or search:read.
+        Costs 20 tokens a page. searchOrganization: GET /organizations/search, scope
+        contacts:full or contacts:read or search:read.
         """
         return self._pages(
             OPERATIONS["searchOrganization"],
@@ -372,8 +371,8 @@ class Organizations(Resource):
             id: The ID of the organization
             user_id: The ID of the user to add as a follower
 
-        Costs 5 tokens. Source: addOrganizationFollower (POST
-        /organizations/{id}/followers). Scope: contacts:full.
+        Costs 5 tokens. addOrganizationFollower: POST /organizations/{id}/followers,
+        scope contacts:full.
         """
         return self._call(
             OPERATIONS["addOrganizationFollower"],
@@ -397,8 +396,8 @@ class Organizations(Resource):
             id: The ID of the organization
             follower_id: The ID of the following user
 
-        Costs 3 tokens. Source: deleteOrganizationFollower (DELETE
-        /organizations/{id}/followers/{follower_id}). Scope: contacts:full.
+        Costs 3 tokens. deleteOrganizationFollower: DELETE
+        /organizations/{id}/followers/{follower_id}, scope contacts:full.
         """
         return self._call(
             OPERATIONS["deleteOrganizationFollower"],
@@ -426,8 +425,8 @@ class Organizations(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getOrganizationFollowers (GET
-        /organizations/{id}/followers). Scope: contacts:full or contacts:read.
+        Costs 10 tokens a page. getOrganizationFollowers: GET
+        /organizations/{id}/followers, scope contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getOrganizationFollowers"],
@@ -458,8 +457,8 @@ class Organizations(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getOrganizationFollowersChangelog (GET
-        /organizations/{id}/followers/changelog). Scope: contacts:full or contacts:read.
+        Costs 10 tokens a page. getOrganizationFollowersChangelog: GET
+        /organizations/{id}/followers/changelog, scope contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getOrganizationFollowersChangelog"],
@@ -494,10 +493,7 @@ class OrganizationsWithRawResponse:
 
 
 class AsyncOrganizations(AsyncResource):
-    """Organizations are companies and other kinds of organizations you are making deals
-    with. Persons can be associated with organizations so that each organization can
-    contain one or more persons.
-    """
+    """`Organizations`, awaited."""
 
     def list(
         self,
@@ -554,7 +550,7 @@ class AsyncOrganizations(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getOrganizations (GET /organizations). Scope:
+        Costs 10 tokens a page. getOrganizations: GET /organizations, scope
         contacts:full or contacts:read.
         """
         return self._pages(
@@ -607,8 +603,8 @@ class AsyncOrganizations(AsyncResource):
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
 
-        Costs 1 token. Source: getOrganization (GET /organizations/{id}). Scope:
-        contacts:full or contacts:read.
+        Costs 1 token. getOrganization: GET /organizations/{id}, scope contacts:full or
+        contacts:read.
         """
         return await self._call(
             OPERATIONS["getOrganization"],
@@ -662,8 +658,7 @@ class AsyncOrganizations(AsyncResource):
             visible_to: The visibility of the organization
             website: The website of the organization
 
-        Costs 5 tokens. Source: addOrganization (POST /organizations). Scope:
-        contacts:full.
+        Costs 5 tokens. addOrganization: POST /organizations, scope contacts:full.
         """
         return await self._call(
             OPERATIONS["addOrganization"],
@@ -724,7 +719,7 @@ class AsyncOrganizations(AsyncResource):
             visible_to: The visibility of the organization
             website: The website of the organization
 
-        Costs 5 tokens. Source: updateOrganization (PATCH /organizations/{id}). Scope:
+        Costs 5 tokens. updateOrganization: PATCH /organizations/{id}, scope
         contacts:full.
         """
         return await self._call(
@@ -760,7 +755,7 @@ class AsyncOrganizations(AsyncResource):
         Args:
             id: The ID of the organization
 
-        Costs 3 tokens. Source: deleteOrganization (DELETE /organizations/{id}). Scope:
+        Costs 3 tokens. deleteOrganization: DELETE /organizations/{id}, scope
         contacts:full.
         """
         return await self._call(
@@ -799,8 +794,8 @@ class AsyncOrganizations(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchOrganization (GET /organizations/search).
-        Scope: contacts:full or contacts:read or search:read.
+        Costs 20 tokens a page. searchOrganization: GET /organizations/search, scope
+        contacts:full or contacts:read or search:read.
         """
         return self._pages(
             OPERATIONS["searchOrganization"],
@@ -827,8 +822,8 @@ class AsyncOrganizations(AsyncResource):
             id: The ID of the organization
             user_id: The ID of the user to add as a follower
 
-        Costs 5 tokens. Source: addOrganizationFollower (POST
-        /organizations/{id}/followers). Scope: contacts:full.
+        Costs 5 tokens. addOrganizationFollower: POST /organizations/{id}/followers,
+        scope contacts:full.
         """
         return await self._call(
             OPERATIONS["addOrganizationFollower"],
@@ -852,8 +847,8 @@ class AsyncOrganizations(AsyncResource):
             id: The ID of the organization
             follower_id: The ID of the following user
 
-        Costs 3 tokens. Source: deleteOrganizationFollower (DELETE
-        /organizations/{id}/followers/{follower_id}). Scope: contacts:full.
+        Costs 3 tokens. deleteOrganizationFollower: DELETE
+        /organizations/{id}/followers/{follower_id}, scope contacts:full.
         """
         return await self._call(
             OPERATIONS["deleteOrganizationFollower"],
@@ -881,8 +876,8 @@ class AsyncOrganizations(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getOrganizationFollowers (GET
-        /organizations/{id}/followers). Scope: contacts:full or contacts:read.
+        Costs 10 tokens a page. getOrganizationFollowers: GET
+        /organizations/{id}/followers, scope contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getOrganizationFollowers"],
@@ -913,8 +908,8 @@ class AsyncOrganizations(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getOrganizationFollowersChangelog (GET
-        /organizations/{id}/followers/changelog). Scope: contacts:full or contacts:read.
+        Costs 10 tokens a page. getOrganizationFollowersChangelog: GET
+        /organizations/{id}/followers/changelog, scope contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getOrganizationFollowersChangelog"],

@@ -61,8 +61,8 @@ class PersonFields(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getPersonFields (GET /personFields). Scope:
-        admin or contact-fields:full or contacts:full or contacts:read.
+        Costs 10 tokens a page. getPersonFields: GET /personFields, scope admin or
+        contact-fields:full or contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getPersonFields"],
@@ -90,8 +90,8 @@ class PersonFields(Resource):
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
 
-        Costs 1 token. Source: getPersonField (GET /personFields/{field_code}). Scope:
-        admin or contact-fields:full or contacts:full or contacts:read.
+        Costs 1 token. getPersonField: GET /personFields/{field_code}, scope admin or
+        contact-fields:full or contacts:full or contacts:read.
         """
         return self._call(
             OPERATIONS["getPersonField"],
@@ -144,7 +144,7 @@ class PersonFields(Resource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: addPersonField (POST /personFields). Scope: admin or
+        Costs 5 tokens. addPersonField: POST /personFields, scope admin or
         contact-fields:full.
         """
         return self._call(
@@ -188,8 +188,8 @@ class PersonFields(Resource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: updatePersonField (PATCH /personFields/{field_code}).
-        Scope: admin or contact-fields:full or contacts:full.
+        Costs 5 tokens. updatePersonField: PATCH /personFields/{field_code}, scope admin
+        or contact-fields:full or contacts:full.
         """
         return self._call(
             OPERATIONS["updatePersonField"],
@@ -216,8 +216,8 @@ class PersonFields(Resource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 3 tokens. Source: deletePersonField (DELETE /personFields/{field_code}).
-        Scope: admin or contact-fields:full.
+        Costs 3 tokens. deletePersonField: DELETE /personFields/{field_code}, scope
+        admin or contact-fields:full.
         """
         return self._call(
             OPERATIONS["deletePersonField"],
@@ -243,9 +243,8 @@ class PersonFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: addPersonFieldOptions (POST
-        /personFields/{field_code}/options). Scope: admin or contact-fields:full or
-        contacts:full.
+        Costs 5 tokens. addPersonFieldOptions: POST /personFields/{field_code}/options,
+        scope admin or contact-fields:full or contacts:full.
         """
         return self._call(
             OPERATIONS["addPersonFieldOptions"],
@@ -272,8 +271,8 @@ class PersonFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 3 tokens. Source: deletePersonFieldOptions (DELETE
-        /personFields/{field_code}/options). Scope: admin or contact-fields:full or
+        Costs 3 tokens. deletePersonFieldOptions: DELETE
+        /personFields/{field_code}/options, scope admin or contact-fields:full or
         contacts:full.
         """
         return self._call(
@@ -301,8 +300,8 @@ class PersonFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: updatePersonFieldOptions (PATCH
-        /personFields/{field_code}/options). Scope: admin or contact-fields:full or
+        Costs 5 tokens. updatePersonFieldOptions: PATCH
+        /personFields/{field_code}/options, scope admin or contact-fields:full or
         contacts:full.
         """
         return self._call(
@@ -334,10 +333,7 @@ class PersonFieldsWithRawResponse:
 
 
 class AsyncPersonFields(AsyncResource):
-    """Person fields represent the schema for a person in the context of the company of
-    the authorized user. Each company can have a different schema for their persons,
-    with various custom fields.
-    """
+    """`PersonFields`, awaited."""
 
     def list(
         self,
@@ -359,8 +355,8 @@ class AsyncPersonFields(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getPersonFields (GET /personFields). Scope:
-        admin or contact-fields:full or contacts:full or contacts:read.
+        Costs 10 tokens a page. getPersonFields: GET /personFields, scope admin or
+        contact-fields:full or contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getPersonFields"],
@@ -388,8 +384,8 @@ class AsyncPersonFields(AsyncResource):
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
 
-        Costs 1 token. Source: getPersonField (GET /personFields/{field_code}). Scope:
-        admin or contact-fields:full or contacts:full or contacts:read.
+        Costs 1 token. getPersonField: GET /personFields/{field_code}, scope admin or
+        contact-fields:full or contacts:full or contacts:read.
         """
         return await self._call(
             OPERATIONS["getPersonField"],
@@ -442,7 +438,7 @@ class AsyncPersonFields(AsyncResource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: addPersonField (POST /personFields). Scope: admin or
+        Costs 5 tokens. addPersonField: POST /personFields, scope admin or
         contact-fields:full.
         """
         return await self._call(
@@ -486,8 +482,8 @@ class AsyncPersonFields(AsyncResource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: updatePersonField (PATCH /personFields/{field_code}).
-        Scope: admin or contact-fields:full or contacts:full.
+        Costs 5 tokens. updatePersonField: PATCH /personFields/{field_code}, scope admin
+        or contact-fields:full or contacts:full.
         """
         return await self._call(
             OPERATIONS["updatePersonField"],
@@ -514,8 +510,8 @@ class AsyncPersonFields(AsyncResource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 3 tokens. Source: deletePersonField (DELETE /personFields/{field_code}).
-        Scope: admin or contact-fields:full.
+        Costs 3 tokens. deletePersonField: DELETE /personFields/{field_code}, scope
+        admin or contact-fields:full.
         """
         return await self._call(
             OPERATIONS["deletePersonField"],
@@ -541,9 +537,8 @@ class AsyncPersonFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: addPersonFieldOptions (POST
-        /personFields/{field_code}/options). Scope: admin or contact-fields:full or
-        contacts:full.
+        Costs 5 tokens. addPersonFieldOptions: POST /personFields/{field_code}/options,
+        scope admin or contact-fields:full or contacts:full.
         """
         return await self._call(
             OPERATIONS["addPersonFieldOptions"],
@@ -570,8 +565,8 @@ class AsyncPersonFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 3 tokens. Source: deletePersonFieldOptions (DELETE
-        /personFields/{field_code}/options). Scope: admin or contact-fields:full or
+        Costs 3 tokens. deletePersonFieldOptions: DELETE
+        /personFields/{field_code}/options, scope admin or contact-fields:full or
         contacts:full.
         """
         return await self._call(
@@ -599,8 +594,8 @@ class AsyncPersonFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: updatePersonFieldOptions (PATCH
-        /personFields/{field_code}/options). Scope: admin or contact-fields:full or
+        Costs 5 tokens. updatePersonFieldOptions: PATCH
+        /personFields/{field_code}/options, scope admin or contact-fields:full or
         contacts:full.
         """
         return await self._call(

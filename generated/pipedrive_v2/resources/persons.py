@@ -111,8 +111,8 @@ class Persons(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getPersons (GET /persons). Scope: contacts:full
-        or contacts:read.
+        Costs 10 tokens a page. getPersons: GET /persons, scope contacts:full or
+        contacts:read.
         """
         return self._pages(
             OPERATIONS["getPersons"],
@@ -169,7 +169,7 @@ class Persons(Resource):
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
 
-        Costs 1 token. Source: getPerson (GET /persons/{id}). Scope: contacts:full or
+        Costs 1 token. getPerson: GET /persons/{id}, scope contacts:full or
         contacts:read.
         """
         return self._call(
@@ -254,7 +254,7 @@ class Persons(Resource):
                 sync is enabled for the company.
             visible_to: The visibility of the person
 
-        Costs 5 tokens. Source: addPerson (POST /persons). Scope: contacts:full.
+        Costs 5 tokens. addPerson: POST /persons, scope contacts:full.
         """
         return self._call(
             OPERATIONS["addPerson"],
@@ -350,8 +350,7 @@ class Persons(Resource):
                 sync is enabled for the company.
             visible_to: The visibility of the person
 
-        Costs 5 tokens. Source: updatePerson (PATCH /persons/{id}). Scope:
-        contacts:full.
+        Costs 5 tokens. updatePerson: PATCH /persons/{id}, scope contacts:full.
         """
         return self._call(
             OPERATIONS["updatePerson"],
@@ -391,8 +390,7 @@ class Persons(Resource):
         Args:
             id: The ID of the person
 
-        Costs 3 tokens. Source: deletePerson (DELETE /persons/{id}). Scope:
-        contacts:full.
+        Costs 3 tokens. deletePerson: DELETE /persons/{id}, scope contacts:full.
         """
         return self._call(
             OPERATIONS["deletePerson"],
@@ -437,8 +435,8 @@ class Persons(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchPersons (GET /persons/search). Scope:
-        contacts:full or contacts:read or search:read.
+        Costs 20 tokens a page. searchPersons: GET /persons/search, scope contacts:full
+        or contacts:read or search:read.
         """
         return self._pages(
             OPERATIONS["searchPersons"],
@@ -471,7 +469,7 @@ class Persons(Resource):
             id: The ID of the person
             user_id: The ID of the user to add as a follower
 
-        Costs 5 tokens. Source: addPersonFollower (POST /persons/{id}/followers). Scope:
+        Costs 5 tokens. addPersonFollower: POST /persons/{id}/followers, scope
         contacts:full.
         """
         return self._call(
@@ -496,8 +494,8 @@ class Persons(Resource):
             id: The ID of the person
             follower_id: The ID of the following user
 
-        Costs 3 tokens. Source: deletePersonFollower (DELETE
-        /persons/{id}/followers/{follower_id}). Scope: contacts:full.
+        Costs 3 tokens. deletePersonFollower: DELETE
+        /persons/{id}/followers/{follower_id}, scope contacts:full.
         """
         return self._call(
             OPERATIONS["deletePersonFollower"],
@@ -519,8 +517,8 @@ class Persons(Resource):
         Args:
             id: The ID of the person
 
-        Costs 1 token. Source: getPersonPicture (GET /persons/{id}/picture). Scope:
-        contacts:full or contacts:read.
+        Costs 1 token. getPersonPicture: GET /persons/{id}/picture, scope contacts:full
+        or contacts:read.
         """
         return self._call(
             OPERATIONS["getPersonPicture"],
@@ -548,8 +546,8 @@ class Persons(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getPersonFollowers (GET
-        /persons/{id}/followers). Scope: contacts:full or contacts:read.
+        Costs 10 tokens a page. getPersonFollowers: GET /persons/{id}/followers, scope
+        contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getPersonFollowers"],
@@ -580,8 +578,8 @@ class Persons(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getPersonFollowersChangelog (GET
-        /persons/{id}/followers/changelog). Scope: contacts:full or contacts:read.
+        Costs 10 tokens a page. getPersonFollowersChangelog: GET
+        /persons/{id}/followers/changelog, scope contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getPersonFollowersChangelog"],
@@ -617,9 +615,7 @@ class PersonsWithRawResponse:
 
 
 class AsyncPersons(AsyncResource):
-    """Persons are your contacts, the customers you are doing deals with. Each person
-    can belong to an organization. Persons should not be confused with users.
-    """
+    """`Persons`, awaited."""
 
     def list(
         self,
@@ -685,8 +681,8 @@ class AsyncPersons(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getPersons (GET /persons). Scope: contacts:full
-        or contacts:read.
+        Costs 10 tokens a page. getPersons: GET /persons, scope contacts:full or
+        contacts:read.
         """
         return self._pages(
             OPERATIONS["getPersons"],
@@ -743,7 +739,7 @@ class AsyncPersons(AsyncResource):
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
 
-        Costs 1 token. Source: getPerson (GET /persons/{id}). Scope: contacts:full or
+        Costs 1 token. getPerson: GET /persons/{id}, scope contacts:full or
         contacts:read.
         """
         return await self._call(
@@ -828,7 +824,7 @@ class AsyncPersons(AsyncResource):
                 sync is enabled for the company.
             visible_to: The visibility of the person
 
-        Costs 5 tokens. Source: addPerson (POST /persons). Scope: contacts:full.
+        Costs 5 tokens. addPerson: POST /persons, scope contacts:full.
         """
         return await self._call(
             OPERATIONS["addPerson"],
@@ -924,8 +920,7 @@ class AsyncPersons(AsyncResource):
                 sync is enabled for the company.
             visible_to: The visibility of the person
 
-        Costs 5 tokens. Source: updatePerson (PATCH /persons/{id}). Scope:
-        contacts:full.
+        Costs 5 tokens. updatePerson: PATCH /persons/{id}, scope contacts:full.
         """
         return await self._call(
             OPERATIONS["updatePerson"],
@@ -965,8 +960,7 @@ class AsyncPersons(AsyncResource):
         Args:
             id: The ID of the person
 
-        Costs 3 tokens. Source: deletePerson (DELETE /persons/{id}). Scope:
-        contacts:full.
+        Costs 3 tokens. deletePerson: DELETE /persons/{id}, scope contacts:full.
         """
         return await self._call(
             OPERATIONS["deletePerson"],
@@ -1011,8 +1005,8 @@ class AsyncPersons(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchPersons (GET /persons/search). Scope:
-        contacts:full or contacts:read or search:read.
+        Costs 20 tokens a page. searchPersons: GET /persons/search, scope contacts:full
+        or contacts:read or search:read.
         """
         return self._pages(
             OPERATIONS["searchPersons"],
@@ -1045,7 +1039,7 @@ class AsyncPersons(AsyncResource):
             id: The ID of the person
             user_id: The ID of the user to add as a follower
 
-        Costs 5 tokens. Source: addPersonFollower (POST /persons/{id}/followers). Scope:
+        Costs 5 tokens. addPersonFollower: POST /persons/{id}/followers, scope
         contacts:full.
         """
         return await self._call(
@@ -1070,8 +1064,8 @@ class AsyncPersons(AsyncResource):
             id: The ID of the person
             follower_id: The ID of the following user
 
-        Costs 3 tokens. Source: deletePersonFollower (DELETE
-        /persons/{id}/followers/{follower_id}). Scope: contacts:full.
+        Costs 3 tokens. deletePersonFollower: DELETE
+        /persons/{id}/followers/{follower_id}, scope contacts:full.
         """
         return await self._call(
             OPERATIONS["deletePersonFollower"],
@@ -1093,8 +1087,8 @@ class AsyncPersons(AsyncResource):
         Args:
             id: The ID of the person
 
-        Costs 1 token. Source: getPersonPicture (GET /persons/{id}/picture). Scope:
-        contacts:full or contacts:read.
+        Costs 1 token. getPersonPicture: GET /persons/{id}/picture, scope contacts:full
+        or contacts:read.
         """
         return await self._call(
             OPERATIONS["getPersonPicture"],
@@ -1122,8 +1116,8 @@ class AsyncPersons(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getPersonFollowers (GET
-        /persons/{id}/followers). Scope: contacts:full or contacts:read.
+        Costs 10 tokens a page. getPersonFollowers: GET /persons/{id}/followers, scope
+        contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getPersonFollowers"],
@@ -1154,8 +1148,8 @@ class AsyncPersons(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getPersonFollowersChangelog (GET
-        /persons/{id}/followers/changelog). Scope: contacts:full or contacts:read.
+        Costs 10 tokens a page. getPersonFollowersChangelog: GET
+        /persons/{id}/followers/changelog, scope contacts:full or contacts:read.
         """
         return self._pages(
             OPERATIONS["getPersonFollowersChangelog"],

@@ -48,8 +48,8 @@ class Pipelines(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 5 tokens a page. Source: getPipelines (GET /pipelines). Scope: admin or
-        deals:full or deals:read.
+        Costs 5 tokens a page. getPipelines: GET /pipelines, scope admin or deals:full
+        or deals:read.
         """
         return self._pages(
             OPERATIONS["getPipelines"],
@@ -69,8 +69,8 @@ class Pipelines(Resource):
         Args:
             id: The ID of the pipeline
 
-        Costs 1 token. Source: getPipeline (GET /pipelines/{id}). Scope: admin or
-        deals:full or deals:read.
+        Costs 1 token. getPipeline: GET /pipelines/{id}, scope admin or deals:full or
+        deals:read.
         """
         return self._call(
             OPERATIONS["getPipeline"], Pipeline, path={"id": id}, options=call_options
@@ -92,7 +92,7 @@ class Pipelines(Resource):
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
                 for this pipeline
 
-        Costs 5 tokens. Source: addPipeline (POST /pipelines). Scope: admin.
+        Costs 5 tokens. addPipeline: POST /pipelines, scope admin.
         """
         return self._call(
             OPERATIONS["addPipeline"],
@@ -122,7 +122,7 @@ class Pipelines(Resource):
                 for this pipeline
             name: The name of the pipeline
 
-        Costs 5 tokens. Source: updatePipeline (PATCH /pipelines/{id}). Scope: admin.
+        Costs 5 tokens. updatePipeline: PATCH /pipelines/{id}, scope admin.
         """
         return self._call(
             OPERATIONS["updatePipeline"],
@@ -147,7 +147,7 @@ class Pipelines(Resource):
         Args:
             id: The ID of the pipeline
 
-        Costs 3 tokens. Source: deletePipeline (DELETE /pipelines/{id}). Scope: admin.
+        Costs 3 tokens. deletePipeline: DELETE /pipelines/{id}, scope admin.
         """
         return self._call(
             OPERATIONS["deletePipeline"],
@@ -174,7 +174,7 @@ class PipelinesWithRawResponse:
 
 
 class AsyncPipelines(AsyncResource):
-    """Pipelines are essentially ordered collections of stages."""
+    """`Pipelines`, awaited."""
 
     def list(
         self,
@@ -198,8 +198,8 @@ class AsyncPipelines(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 5 tokens a page. Source: getPipelines (GET /pipelines). Scope: admin or
-        deals:full or deals:read.
+        Costs 5 tokens a page. getPipelines: GET /pipelines, scope admin or deals:full
+        or deals:read.
         """
         return self._pages(
             OPERATIONS["getPipelines"],
@@ -219,8 +219,8 @@ class AsyncPipelines(AsyncResource):
         Args:
             id: The ID of the pipeline
 
-        Costs 1 token. Source: getPipeline (GET /pipelines/{id}). Scope: admin or
-        deals:full or deals:read.
+        Costs 1 token. getPipeline: GET /pipelines/{id}, scope admin or deals:full or
+        deals:read.
         """
         return await self._call(
             OPERATIONS["getPipeline"], Pipeline, path={"id": id}, options=call_options
@@ -242,7 +242,7 @@ class AsyncPipelines(AsyncResource):
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
                 for this pipeline
 
-        Costs 5 tokens. Source: addPipeline (POST /pipelines). Scope: admin.
+        Costs 5 tokens. addPipeline: POST /pipelines, scope admin.
         """
         return await self._call(
             OPERATIONS["addPipeline"],
@@ -272,7 +272,7 @@ class AsyncPipelines(AsyncResource):
                 for this pipeline
             name: The name of the pipeline
 
-        Costs 5 tokens. Source: updatePipeline (PATCH /pipelines/{id}). Scope: admin.
+        Costs 5 tokens. updatePipeline: PATCH /pipelines/{id}, scope admin.
         """
         return await self._call(
             OPERATIONS["updatePipeline"],
@@ -297,7 +297,7 @@ class AsyncPipelines(AsyncResource):
         Args:
             id: The ID of the pipeline
 
-        Costs 3 tokens. Source: deletePipeline (DELETE /pipelines/{id}). Scope: admin.
+        Costs 3 tokens. deletePipeline: DELETE /pipelines/{id}, scope admin.
         """
         return await self._call(
             OPERATIONS["deletePipeline"],

@@ -57,7 +57,7 @@ class ProductFields(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProductFields (GET /productFields). Scope:
+        Costs 10 tokens a page. getProductFields: GET /productFields, scope
         product-fields:full or products:full or products:read.
         """
         return self._pages(
@@ -86,7 +86,7 @@ class ProductFields(Resource):
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
 
-        Costs 1 token. Source: getProductField (GET /productFields/{field_code}). Scope:
+        Costs 1 token. getProductField: GET /productFields/{field_code}, scope
         product-fields:full or products:full or products:read.
         """
         return self._call(
@@ -133,8 +133,8 @@ class ProductFields(Resource):
                 field appears in the Pipedrive web UI. Note that products have a simpler
                 visibility model than other entity types.
 
-        Costs 5 tokens. Source: addProductField (POST /productFields). Scope:
-        product-fields:full or products:full.
+        Costs 5 tokens. addProductField: POST /productFields, scope product-fields:full
+        or products:full.
         """
         return self._call(
             OPERATIONS["addProductField"],
@@ -168,8 +168,8 @@ class ProductFields(Resource):
                 field appears in the Pipedrive web UI. Note that products have a simpler
                 visibility model than other entity types.
 
-        Costs 5 tokens. Source: updateProductField (PATCH /productFields/{field_code}).
-        Scope: product-fields:full or products:full.
+        Costs 5 tokens. updateProductField: PATCH /productFields/{field_code}, scope
+        product-fields:full or products:full.
         """
         return self._call(
             OPERATIONS["updateProductField"],
@@ -191,8 +191,8 @@ class ProductFields(Resource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 3 tokens. Source: deleteProductField (DELETE /productFields/{field_code}).
-        Scope: product-fields:full or products:full.
+        Costs 3 tokens. deleteProductField: DELETE /productFields/{field_code}, scope
+        product-fields:full or products:full.
         """
         return self._call(
             OPERATIONS["deleteProductField"],
@@ -218,9 +218,8 @@ class ProductFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: addProductFieldOptions (POST
-        /productFields/{field_code}/options). Scope: product-fields:full or
-        products:full.
+        Costs 5 tokens. addProductFieldOptions: POST
+        /productFields/{field_code}/options, scope product-fields:full or products:full.
         """
         return self._call(
             OPERATIONS["addProductFieldOptions"],
@@ -247,9 +246,8 @@ class ProductFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 3 tokens. Source: deleteProductFieldOptions (DELETE
-        /productFields/{field_code}/options). Scope: product-fields:full or
-        products:full.
+        Costs 3 tokens. deleteProductFieldOptions: DELETE
+        /productFields/{field_code}/options, scope product-fields:full or products:full.
         """
         return self._call(
             OPERATIONS["deleteProductFieldOptions"],
@@ -276,9 +274,8 @@ class ProductFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: updateProductFieldOptions (PATCH
-        /productFields/{field_code}/options). Scope: product-fields:full or
-        products:full.
+        Costs 5 tokens. updateProductFieldOptions: PATCH
+        /productFields/{field_code}/options, scope product-fields:full or products:full.
         """
         return self._call(
             OPERATIONS["updateProductFieldOptions"],
@@ -309,10 +306,7 @@ class ProductFieldsWithRawResponse:
 
 
 class AsyncProductFields(AsyncResource):
-    """Product fields represent the schema for a product in the context of the company
-    of the authorized user. Each company can have a different schema for their
-    products, with various custom fields.
-    """
+    """`ProductFields`, awaited."""
 
     def list(
         self,
@@ -334,7 +328,7 @@ class AsyncProductFields(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProductFields (GET /productFields). Scope:
+        Costs 10 tokens a page. getProductFields: GET /productFields, scope
         product-fields:full or products:full or products:read.
         """
         return self._pages(
@@ -363,7 +357,7 @@ class AsyncProductFields(AsyncResource):
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
 
-        Costs 1 token. Source: getProductField (GET /productFields/{field_code}). Scope:
+        Costs 1 token. getProductField: GET /productFields/{field_code}, scope
         product-fields:full or products:full or products:read.
         """
         return await self._call(
@@ -410,8 +404,8 @@ class AsyncProductFields(AsyncResource):
                 field appears in the Pipedrive web UI. Note that products have a simpler
                 visibility model than other entity types.
 
-        Costs 5 tokens. Source: addProductField (POST /productFields). Scope:
-        product-fields:full or products:full.
+        Costs 5 tokens. addProductField: POST /productFields, scope product-fields:full
+        or products:full.
         """
         return await self._call(
             OPERATIONS["addProductField"],
@@ -445,8 +439,8 @@ class AsyncProductFields(AsyncResource):
                 field appears in the Pipedrive web UI. Note that products have a simpler
                 visibility model than other entity types.
 
-        Costs 5 tokens. Source: updateProductField (PATCH /productFields/{field_code}).
-        Scope: product-fields:full or products:full.
+        Costs 5 tokens. updateProductField: PATCH /productFields/{field_code}, scope
+        product-fields:full or products:full.
         """
         return await self._call(
             OPERATIONS["updateProductField"],
@@ -468,8 +462,8 @@ class AsyncProductFields(AsyncResource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 3 tokens. Source: deleteProductField (DELETE /productFields/{field_code}).
-        Scope: product-fields:full or products:full.
+        Costs 3 tokens. deleteProductField: DELETE /productFields/{field_code}, scope
+        product-fields:full or products:full.
         """
         return await self._call(
             OPERATIONS["deleteProductField"],
@@ -495,9 +489,8 @@ class AsyncProductFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: addProductFieldOptions (POST
-        /productFields/{field_code}/options). Scope: product-fields:full or
-        products:full.
+        Costs 5 tokens. addProductFieldOptions: POST
+        /productFields/{field_code}/options, scope product-fields:full or products:full.
         """
         return await self._call(
             OPERATIONS["addProductFieldOptions"],
@@ -524,9 +517,8 @@ class AsyncProductFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 3 tokens. Source: deleteProductFieldOptions (DELETE
-        /productFields/{field_code}/options). Scope: product-fields:full or
-        products:full.
+        Costs 3 tokens. deleteProductFieldOptions: DELETE
+        /productFields/{field_code}/options, scope product-fields:full or products:full.
         """
         return await self._call(
             OPERATIONS["deleteProductFieldOptions"],
@@ -553,9 +545,8 @@ class AsyncProductFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: updateProductFieldOptions (PATCH
-        /productFields/{field_code}/options). Scope: product-fields:full or
-        products:full.
+        Costs 5 tokens. updateProductFieldOptions: PATCH
+        /productFields/{field_code}/options, scope product-fields:full or products:full.
         """
         return await self._call(
             OPERATIONS["updateProductFieldOptions"],

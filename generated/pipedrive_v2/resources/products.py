@@ -96,8 +96,8 @@ class Products(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProducts (GET /products). Scope:
-        products:full or products:read.
+        Costs 10 tokens a page. getProducts: GET /products, scope products:full or
+        products:read.
         """
         return self._pages(
             OPERATIONS["getProducts"],
@@ -125,7 +125,7 @@ class Products(Resource):
         Args:
             id: The ID of the product
 
-        Costs 1 token. Source: getProduct (GET /products/{id}). Scope: products:full or
+        Costs 1 token. getProduct: GET /products/{id}, scope products:full or
         products:read.
         """
         return self._call(
@@ -193,7 +193,7 @@ class Products(Resource):
                 group | | `5` | Owner's visibility group and sub-groups | | `7` | Entire
                 company |
 
-        Costs 5 tokens. Source: addProduct (POST /products). Scope: products:full.
+        Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
         return self._call(
             OPERATIONS["addProduct"],
@@ -278,8 +278,7 @@ class Products(Resource):
                 group | | `5` | Owner's visibility group and sub-groups | | `7` | Entire
                 company |
 
-        Costs 5 tokens. Source: updateProduct (PATCH /products/{id}). Scope:
-        products:full.
+        Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
         return self._call(
             OPERATIONS["updateProduct"],
@@ -316,8 +315,7 @@ class Products(Resource):
         Args:
             id: The ID of the product
 
-        Costs 3 tokens. Source: deleteProduct (DELETE /products/{id}). Scope:
-        products:full.
+        Costs 3 tokens. deleteProduct: DELETE /products/{id}, scope products:full.
         """
         return self._call(
             OPERATIONS["deleteProduct"],
@@ -358,7 +356,7 @@ class Products(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchProducts (GET /products/search). Scope:
+        Costs 20 tokens a page. searchProducts: GET /products/search, scope
         products:full or products:read or search:read.
         """
         return self._pages(
@@ -391,8 +389,8 @@ class Products(Resource):
             id: The ID of the product
             user_id: The ID of the user to add as a follower
 
-        Costs 5 tokens. Source: addProductFollower (POST /products/{id}/followers).
-        Scope: products:full.
+        Costs 5 tokens. addProductFollower: POST /products/{id}/followers, scope
+        products:full.
         """
         return self._call(
             OPERATIONS["addProductFollower"],
@@ -426,8 +424,8 @@ class Products(Resource):
                 of 0, a default cost of 0, a default direct_cost of 0 and the user's
                 default currency will be assigned.
 
-        Costs 5 tokens. Source: addProductVariation (POST /products/{id}/variations).
-        Scope: products:full.
+        Costs 5 tokens. addProductVariation: POST /products/{id}/variations, scope
+        products:full.
         """
         return self._call(
             OPERATIONS["addProductVariation"],
@@ -451,8 +449,8 @@ class Products(Resource):
             id: The ID of the product
             follower_id: The ID of the following user
 
-        Costs 3 tokens. Source: deleteProductFollower (DELETE
-        /products/{id}/followers/{follower_id}). Scope: products:full.
+        Costs 3 tokens. deleteProductFollower: DELETE
+        /products/{id}/followers/{follower_id}, scope products:full.
         """
         return self._call(
             OPERATIONS["deleteProductFollower"],
@@ -473,8 +471,8 @@ class Products(Resource):
         Args:
             id: The ID of the product
 
-        Costs 6 tokens. Source: deleteProductImage (DELETE /products/{id}/images).
-        Scope: products:full.
+        Costs 6 tokens. deleteProductImage: DELETE /products/{id}/images, scope
+        products:full.
         """
         return self._call(
             OPERATIONS["deleteProductImage"],
@@ -497,8 +495,8 @@ class Products(Resource):
             id: The ID of the product
             product_variation_id: The ID of the product variation
 
-        Costs 3 tokens. Source: deleteProductVariation (DELETE
-        /products/{id}/variations/{product_variation_id}). Scope: products:full.
+        Costs 3 tokens. deleteProductVariation: DELETE
+        /products/{id}/variations/{product_variation_id}, scope products:full.
         """
         return self._call(
             OPERATIONS["deleteProductVariation"],
@@ -516,7 +514,7 @@ class Products(Resource):
         Args:
             id: The ID of the product
 
-        Costs 5 tokens. Source: duplicateProduct (POST /products/{id}/duplicate). Scope:
+        Costs 5 tokens. duplicateProduct: POST /products/{id}/duplicate, scope
         products:full.
         """
         return self._call(
@@ -539,8 +537,8 @@ class Products(Resource):
         Args:
             id: The ID of the product
 
-        Costs 10 tokens. Source: getProductImage (GET /products/{id}/images). Scope:
-        products:full or products:read.
+        Costs 10 tokens. getProductImage: GET /products/{id}/images, scope products:full
+        or products:read.
         """
         return self._call(
             OPERATIONS["getProductImage"],
@@ -568,8 +566,8 @@ class Products(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProductFollowers (GET
-        /products/{id}/followers). Scope: products:full or products:read.
+        Costs 10 tokens a page. getProductFollowers: GET /products/{id}/followers, scope
+        products:full or products:read.
         """
         return self._pages(
             OPERATIONS["getProductFollowers"],
@@ -600,8 +598,8 @@ class Products(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProductFollowersChangelog (GET
-        /products/{id}/followers/changelog). Scope: products:full or products:read.
+        Costs 10 tokens a page. getProductFollowersChangelog: GET
+        /products/{id}/followers/changelog, scope products:full or products:read.
         """
         return self._pages(
             OPERATIONS["getProductFollowersChangelog"],
@@ -632,8 +630,8 @@ class Products(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProductVariations (GET
-        /products/{id}/variations). Scope: products:full or products:read.
+        Costs 10 tokens a page. getProductVariations: GET /products/{id}/variations,
+        scope products:full or products:read.
         """
         return self._pages(
             OPERATIONS["getProductVariations"],
@@ -660,7 +658,7 @@ class Products(Resource):
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
 
-        Costs 20 tokens. Source: updateProductImage (PUT /products/{id}/images). Scope:
+        Costs 20 tokens. updateProductImage: PUT /products/{id}/images, scope
         products:full.
         """
         return self._call(
@@ -697,8 +695,8 @@ class Products(Resource):
                 of 0, a default cost of 0, a default direct_cost of 0 and the user's
                 default currency will be assigned.
 
-        Costs 5 tokens. Source: updateProductVariation (PATCH
-        /products/{id}/variations/{product_variation_id}). Scope: products:full.
+        Costs 5 tokens. updateProductVariation: PATCH
+        /products/{id}/variations/{product_variation_id}, scope products:full.
         """
         return self._call(
             OPERATIONS["updateProductVariation"],
@@ -723,7 +721,7 @@ class Products(Resource):
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
 
-        Costs 20 tokens. Source: uploadProductImage (POST /products/{id}/images). Scope:
+        Costs 20 tokens. uploadProductImage: POST /products/{id}/images, scope
         products:full.
         """
         return self._call(
@@ -766,13 +764,7 @@ class ProductsWithRawResponse:
 
 
 class AsyncProducts(AsyncResource):
-    """Products are the goods or services you are dealing with. Each product can have N
-    different price points - firstly, each product can have a price in N different
-    currencies, and secondly, each product can have N variations of itself, each
-    having N prices in different currencies. Note that only one price per variation
-    per currency is supported. Products can be instantiated to deals. In the context
-    of instantiation, a custom price, quantity and discount can be applied.
-    """
+    """`Products`, awaited."""
 
     def list(
         self,
@@ -815,8 +807,8 @@ class AsyncProducts(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProducts (GET /products). Scope:
-        products:full or products:read.
+        Costs 10 tokens a page. getProducts: GET /products, scope products:full or
+        products:read.
         """
         return self._pages(
             OPERATIONS["getProducts"],
@@ -844,7 +836,7 @@ class AsyncProducts(AsyncResource):
         Args:
             id: The ID of the product
 
-        Costs 1 token. Source: getProduct (GET /products/{id}). Scope: products:full or
+        Costs 1 token. getProduct: GET /products/{id}, scope products:full or
         products:read.
         """
         return await self._call(
@@ -912,7 +904,7 @@ class AsyncProducts(AsyncResource):
                 group | | `5` | Owner's visibility group and sub-groups | | `7` | Entire
                 company |
 
-        Costs 5 tokens. Source: addProduct (POST /products). Scope: products:full.
+        Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
         return await self._call(
             OPERATIONS["addProduct"],
@@ -997,8 +989,7 @@ class AsyncProducts(AsyncResource):
                 group | | `5` | Owner's visibility group and sub-groups | | `7` | Entire
                 company |
 
-        Costs 5 tokens. Source: updateProduct (PATCH /products/{id}). Scope:
-        products:full.
+        Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
         return await self._call(
             OPERATIONS["updateProduct"],
@@ -1035,8 +1026,7 @@ class AsyncProducts(AsyncResource):
         Args:
             id: The ID of the product
 
-        Costs 3 tokens. Source: deleteProduct (DELETE /products/{id}). Scope:
-        products:full.
+        Costs 3 tokens. deleteProduct: DELETE /products/{id}, scope products:full.
         """
         return await self._call(
             OPERATIONS["deleteProduct"],
@@ -1077,7 +1067,7 @@ class AsyncProducts(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchProducts (GET /products/search). Scope:
+        Costs 20 tokens a page. searchProducts: GET /products/search, scope
         products:full or products:read or search:read.
         """
         return self._pages(
@@ -1110,8 +1100,8 @@ class AsyncProducts(AsyncResource):
             id: The ID of the product
             user_id: The ID of the user to add as a follower
 
-        Costs 5 tokens. Source: addProductFollower (POST /products/{id}/followers).
-        Scope: products:full.
+        Costs 5 tokens. addProductFollower: POST /products/{id}/followers, scope
+        products:full.
         """
         return await self._call(
             OPERATIONS["addProductFollower"],
@@ -1145,8 +1135,8 @@ class AsyncProducts(AsyncResource):
                 of 0, a default cost of 0, a default direct_cost of 0 and the user's
                 default currency will be assigned.
 
-        Costs 5 tokens. Source: addProductVariation (POST /products/{id}/variations).
-        Scope: products:full.
+        Costs 5 tokens. addProductVariation: POST /products/{id}/variations, scope
+        products:full.
         """
         return await self._call(
             OPERATIONS["addProductVariation"],
@@ -1170,8 +1160,8 @@ class AsyncProducts(AsyncResource):
             id: The ID of the product
             follower_id: The ID of the following user
 
-        Costs 3 tokens. Source: deleteProductFollower (DELETE
-        /products/{id}/followers/{follower_id}). Scope: products:full.
+        Costs 3 tokens. deleteProductFollower: DELETE
+        /products/{id}/followers/{follower_id}, scope products:full.
         """
         return await self._call(
             OPERATIONS["deleteProductFollower"],
@@ -1192,8 +1182,8 @@ class AsyncProducts(AsyncResource):
         Args:
             id: The ID of the product
 
-        Costs 6 tokens. Source: deleteProductImage (DELETE /products/{id}/images).
-        Scope: products:full.
+        Costs 6 tokens. deleteProductImage: DELETE /products/{id}/images, scope
+        products:full.
         """
         return await self._call(
             OPERATIONS["deleteProductImage"],
@@ -1216,8 +1206,8 @@ class AsyncProducts(AsyncResource):
             id: The ID of the product
             product_variation_id: The ID of the product variation
 
-        Costs 3 tokens. Source: deleteProductVariation (DELETE
-        /products/{id}/variations/{product_variation_id}). Scope: products:full.
+        Costs 3 tokens. deleteProductVariation: DELETE
+        /products/{id}/variations/{product_variation_id}, scope products:full.
         """
         return await self._call(
             OPERATIONS["deleteProductVariation"],
@@ -1235,7 +1225,7 @@ class AsyncProducts(AsyncResource):
         Args:
             id: The ID of the product
 
-        Costs 5 tokens. Source: duplicateProduct (POST /products/{id}/duplicate). Scope:
+        Costs 5 tokens. duplicateProduct: POST /products/{id}/duplicate, scope
         products:full.
         """
         return await self._call(
@@ -1258,8 +1248,8 @@ class AsyncProducts(AsyncResource):
         Args:
             id: The ID of the product
 
-        Costs 10 tokens. Source: getProductImage (GET /products/{id}/images). Scope:
-        products:full or products:read.
+        Costs 10 tokens. getProductImage: GET /products/{id}/images, scope products:full
+        or products:read.
         """
         return await self._call(
             OPERATIONS["getProductImage"],
@@ -1287,8 +1277,8 @@ class AsyncProducts(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProductFollowers (GET
-        /products/{id}/followers). Scope: products:full or products:read.
+        Costs 10 tokens a page. getProductFollowers: GET /products/{id}/followers, scope
+        products:full or products:read.
         """
         return self._pages(
             OPERATIONS["getProductFollowers"],
@@ -1319,8 +1309,8 @@ class AsyncProducts(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProductFollowersChangelog (GET
-        /products/{id}/followers/changelog). Scope: products:full or products:read.
+        Costs 10 tokens a page. getProductFollowersChangelog: GET
+        /products/{id}/followers/changelog, scope products:full or products:read.
         """
         return self._pages(
             OPERATIONS["getProductFollowersChangelog"],
@@ -1351,8 +1341,8 @@ class AsyncProducts(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProductVariations (GET
-        /products/{id}/variations). Scope: products:full or products:read.
+        Costs 10 tokens a page. getProductVariations: GET /products/{id}/variations,
+        scope products:full or products:read.
         """
         return self._pages(
             OPERATIONS["getProductVariations"],
@@ -1379,7 +1369,7 @@ class AsyncProducts(AsyncResource):
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
 
-        Costs 20 tokens. Source: updateProductImage (PUT /products/{id}/images). Scope:
+        Costs 20 tokens. updateProductImage: PUT /products/{id}/images, scope
         products:full.
         """
         return await self._call(
@@ -1416,8 +1406,8 @@ class AsyncProducts(AsyncResource):
                 of 0, a default cost of 0, a default direct_cost of 0 and the user's
                 default currency will be assigned.
 
-        Costs 5 tokens. Source: updateProductVariation (PATCH
-        /products/{id}/variations/{product_variation_id}). Scope: products:full.
+        Costs 5 tokens. updateProductVariation: PATCH
+        /products/{id}/variations/{product_variation_id}, scope products:full.
         """
         return await self._call(
             OPERATIONS["updateProductVariation"],
@@ -1442,7 +1432,7 @@ class AsyncProducts(AsyncResource):
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
 
-        Costs 20 tokens. Source: uploadProductImage (POST /products/{id}/images). Scope:
+        Costs 20 tokens. uploadProductImage: POST /products/{id}/images, scope
         products:full.
         """
         return await self._call(

@@ -38,8 +38,8 @@ class ProjectBoards(Resource):
         Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
         day notice period.
 
-        Costs 10 tokens. Source: getProjectsBoards (GET /boards). Scope: projects:full
-        or projects:read.
+        Costs 10 tokens. getProjectsBoards: GET /boards, scope projects:full or
+        projects:read.
         """
         return self._call(
             OPERATIONS["getProjectsBoards"],
@@ -58,8 +58,8 @@ class ProjectBoards(Resource):
         Args:
             id: The ID of the project board
 
-        Costs 10 tokens. Source: getProjectsBoard (GET /boards/{id}). Scope:
-        projects:full or projects:read.
+        Costs 10 tokens. getProjectsBoard: GET /boards/{id}, scope projects:full or
+        projects:read.
         """
         return self._call(
             OPERATIONS["getProjectsBoard"],
@@ -87,7 +87,7 @@ class ProjectBoards(Resource):
             order_nr: The order of the board. Must be between 1 and the total number of
                 boards + 1.
 
-        Costs 5 tokens. Source: addProjectBoard (POST /boards). Scope: projects:full.
+        Costs 5 tokens. addProjectBoard: POST /boards, scope projects:full.
         """
         return self._call(
             OPERATIONS["addProjectBoard"],
@@ -117,8 +117,7 @@ class ProjectBoards(Resource):
             order_nr: The order of the board. Must be between 1 and the total number of
                 boards + 1.
 
-        Costs 5 tokens. Source: updateProjectBoard (PATCH /boards/{id}). Scope:
-        projects:full.
+        Costs 5 tokens. updateProjectBoard: PATCH /boards/{id}, scope projects:full.
         """
         return self._call(
             OPERATIONS["updateProjectBoard"],
@@ -143,8 +142,7 @@ class ProjectBoards(Resource):
         Args:
             id: The ID of the project board
 
-        Costs 3 tokens. Source: deleteProjectBoard (DELETE /boards/{id}). Scope:
-        projects:full.
+        Costs 3 tokens. deleteProjectBoard: DELETE /boards/{id}, scope projects:full.
         """
         return self._call(
             OPERATIONS["deleteProjectBoard"],
@@ -171,10 +169,7 @@ class ProjectBoardsWithRawResponse:
 
 
 class AsyncProjectBoards(AsyncResource):
-    """Project boards are the top-level containers for organizing projects into phases.
-    Each board contains one or more phases that define the workflow stages for
-    projects.
-    """
+    """`ProjectBoards`, awaited."""
 
     async def list(
         self,
@@ -187,8 +182,8 @@ class AsyncProjectBoards(AsyncResource):
         Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
         day notice period.
 
-        Costs 10 tokens. Source: getProjectsBoards (GET /boards). Scope: projects:full
-        or projects:read.
+        Costs 10 tokens. getProjectsBoards: GET /boards, scope projects:full or
+        projects:read.
         """
         return await self._call(
             OPERATIONS["getProjectsBoards"],
@@ -207,8 +202,8 @@ class AsyncProjectBoards(AsyncResource):
         Args:
             id: The ID of the project board
 
-        Costs 10 tokens. Source: getProjectsBoard (GET /boards/{id}). Scope:
-        projects:full or projects:read.
+        Costs 10 tokens. getProjectsBoard: GET /boards/{id}, scope projects:full or
+        projects:read.
         """
         return await self._call(
             OPERATIONS["getProjectsBoard"],
@@ -236,7 +231,7 @@ class AsyncProjectBoards(AsyncResource):
             order_nr: The order of the board. Must be between 1 and the total number of
                 boards + 1.
 
-        Costs 5 tokens. Source: addProjectBoard (POST /boards). Scope: projects:full.
+        Costs 5 tokens. addProjectBoard: POST /boards, scope projects:full.
         """
         return await self._call(
             OPERATIONS["addProjectBoard"],
@@ -266,8 +261,7 @@ class AsyncProjectBoards(AsyncResource):
             order_nr: The order of the board. Must be between 1 and the total number of
                 boards + 1.
 
-        Costs 5 tokens. Source: updateProjectBoard (PATCH /boards/{id}). Scope:
-        projects:full.
+        Costs 5 tokens. updateProjectBoard: PATCH /boards/{id}, scope projects:full.
         """
         return await self._call(
             OPERATIONS["updateProjectBoard"],
@@ -292,8 +286,7 @@ class AsyncProjectBoards(AsyncResource):
         Args:
             id: The ID of the project board
 
-        Costs 3 tokens. Source: deleteProjectBoard (DELETE /boards/{id}). Scope:
-        projects:full.
+        Costs 3 tokens. deleteProjectBoard: DELETE /boards/{id}, scope projects:full.
         """
         return await self._call(
             OPERATIONS["deleteProjectBoard"],

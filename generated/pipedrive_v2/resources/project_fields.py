@@ -58,7 +58,7 @@ class ProjectFields(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProjectFields (GET /projectFields). Scope:
+        Costs 10 tokens a page. getProjectFields: GET /projectFields, scope
         project-fields:full or projects:full or projects:read.
         """
         return self._pages(
@@ -85,7 +85,7 @@ class ProjectFields(Resource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 1 token. Source: getProjectField (GET /projectFields/{field_code}). Scope:
+        Costs 1 token. getProjectField: GET /projectFields/{field_code}, scope
         project-fields:full or projects:full or projects:read.
         """
         return self._call(
@@ -139,8 +139,7 @@ class ProjectFields(Resource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: addProjectField (POST /projectFields). Scope:
-        project-fields:full.
+        Costs 5 tokens. addProjectField: POST /projectFields, scope project-fields:full.
         """
         return self._call(
             OPERATIONS["addProjectField"],
@@ -184,8 +183,8 @@ class ProjectFields(Resource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: updateProjectField (PATCH /projectFields/{field_code}).
-        Scope: project-fields:full.
+        Costs 5 tokens. updateProjectField: PATCH /projectFields/{field_code}, scope
+        project-fields:full.
         """
         return self._call(
             OPERATIONS["updateProjectField"],
@@ -215,8 +214,8 @@ class ProjectFields(Resource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 3 tokens. Source: deleteProjectField (DELETE /projectFields/{field_code}).
-        Scope: project-fields:full.
+        Costs 3 tokens. deleteProjectField: DELETE /projectFields/{field_code}, scope
+        project-fields:full.
         """
         return self._call(
             OPERATIONS["deleteProjectField"],
@@ -245,8 +244,8 @@ class ProjectFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: addProjectFieldOptions (POST
-        /projectFields/{field_code}/options). Scope: project-fields:full.
+        Costs 5 tokens. addProjectFieldOptions: POST
+        /projectFields/{field_code}/options, scope project-fields:full.
         """
         return self._call(
             OPERATIONS["addProjectFieldOptions"],
@@ -276,8 +275,8 @@ class ProjectFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 3 tokens. Source: deleteProjectFieldOptions (DELETE
-        /projectFields/{field_code}/options). Scope: project-fields:full.
+        Costs 3 tokens. deleteProjectFieldOptions: DELETE
+        /projectFields/{field_code}/options, scope project-fields:full.
         """
         return self._call(
             OPERATIONS["deleteProjectFieldOptions"],
@@ -307,8 +306,8 @@ class ProjectFields(Resource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: updateProjectFieldOptions (PATCH
-        /projectFields/{field_code}/options). Scope: project-fields:full.
+        Costs 5 tokens. updateProjectFieldOptions: PATCH
+        /projectFields/{field_code}/options, scope project-fields:full.
         """
         return self._call(
             OPERATIONS["updateProjectFieldOptions"],
@@ -339,10 +338,7 @@ class ProjectFieldsWithRawResponse:
 
 
 class AsyncProjectFields(AsyncResource):
-    """Project fields represent the schema for a project in the context of the company
-    of the authorized user. Each company can have a different schema for their
-    projects, with various custom fields.
-    """
+    """`ProjectFields`, awaited."""
 
     def list(
         self,
@@ -364,7 +360,7 @@ class AsyncProjectFields(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProjectFields (GET /projectFields). Scope:
+        Costs 10 tokens a page. getProjectFields: GET /projectFields, scope
         project-fields:full or projects:full or projects:read.
         """
         return self._pages(
@@ -391,7 +387,7 @@ class AsyncProjectFields(AsyncResource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 1 token. Source: getProjectField (GET /projectFields/{field_code}). Scope:
+        Costs 1 token. getProjectField: GET /projectFields/{field_code}, scope
         project-fields:full or projects:full or projects:read.
         """
         return await self._call(
@@ -445,8 +441,7 @@ class AsyncProjectFields(AsyncResource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: addProjectField (POST /projectFields). Scope:
-        project-fields:full.
+        Costs 5 tokens. addProjectField: POST /projectFields, scope project-fields:full.
         """
         return await self._call(
             OPERATIONS["addProjectField"],
@@ -490,8 +485,8 @@ class AsyncProjectFields(AsyncResource):
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
 
-        Costs 5 tokens. Source: updateProjectField (PATCH /projectFields/{field_code}).
-        Scope: project-fields:full.
+        Costs 5 tokens. updateProjectField: PATCH /projectFields/{field_code}, scope
+        project-fields:full.
         """
         return await self._call(
             OPERATIONS["updateProjectField"],
@@ -521,8 +516,8 @@ class AsyncProjectFields(AsyncResource):
         Args:
             field_code: The unique code identifying the field
 
-        Costs 3 tokens. Source: deleteProjectField (DELETE /projectFields/{field_code}).
-        Scope: project-fields:full.
+        Costs 3 tokens. deleteProjectField: DELETE /projectFields/{field_code}, scope
+        project-fields:full.
         """
         return await self._call(
             OPERATIONS["deleteProjectField"],
@@ -551,8 +546,8 @@ class AsyncProjectFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: addProjectFieldOptions (POST
-        /projectFields/{field_code}/options). Scope: project-fields:full.
+        Costs 5 tokens. addProjectFieldOptions: POST
+        /projectFields/{field_code}/options, scope project-fields:full.
         """
         return await self._call(
             OPERATIONS["addProjectFieldOptions"],
@@ -582,8 +577,8 @@ class AsyncProjectFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 3 tokens. Source: deleteProjectFieldOptions (DELETE
-        /projectFields/{field_code}/options). Scope: project-fields:full.
+        Costs 3 tokens. deleteProjectFieldOptions: DELETE
+        /projectFields/{field_code}/options, scope project-fields:full.
         """
         return await self._call(
             OPERATIONS["deleteProjectFieldOptions"],
@@ -613,8 +608,8 @@ class AsyncProjectFields(AsyncResource):
             field_code: The unique code identifying the field
             options:
 
-        Costs 5 tokens. Source: updateProjectFieldOptions (PATCH
-        /projectFields/{field_code}/options). Scope: project-fields:full.
+        Costs 5 tokens. updateProjectFieldOptions: PATCH
+        /projectFields/{field_code}/options, scope project-fields:full.
         """
         return await self._call(
             OPERATIONS["updateProjectFieldOptions"],

@@ -42,8 +42,8 @@ class ProjectPhases(Resource):
         Args:
             board_id: The ID of the board for which phases are requested
 
-        Costs 10 tokens. Source: getProjectsPhases (GET /phases). Scope: projects:full
-        or projects:read.
+        Costs 10 tokens. getProjectsPhases: GET /phases, scope projects:full or
+        projects:read.
         """
         return self._call(
             OPERATIONS["getProjectsPhases"],
@@ -63,8 +63,8 @@ class ProjectPhases(Resource):
         Args:
             id: The ID of the project phase
 
-        Costs 10 tokens. Source: getProjectsPhase (GET /phases/{id}). Scope:
-        projects:full or projects:read.
+        Costs 10 tokens. getProjectsPhase: GET /phases/{id}, scope projects:full or
+        projects:read.
         """
         return self._call(
             OPERATIONS["getProjectsPhase"],
@@ -94,7 +94,7 @@ class ProjectPhases(Resource):
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
-        Costs 5 tokens. Source: addProjectPhase (POST /phases). Scope: projects:full.
+        Costs 5 tokens. addProjectPhase: POST /phases, scope projects:full.
         """
         return self._call(
             OPERATIONS["addProjectPhase"],
@@ -126,8 +126,7 @@ class ProjectPhases(Resource):
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
-        Costs 5 tokens. Source: updateProjectPhase (PATCH /phases/{id}). Scope:
-        projects:full.
+        Costs 5 tokens. updateProjectPhase: PATCH /phases/{id}, scope projects:full.
         """
         return self._call(
             OPERATIONS["updateProjectPhase"],
@@ -152,8 +151,7 @@ class ProjectPhases(Resource):
         Args:
             id: The ID of the project phase
 
-        Costs 3 tokens. Source: deleteProjectPhase (DELETE /phases/{id}). Scope:
-        projects:full.
+        Costs 3 tokens. deleteProjectPhase: DELETE /phases/{id}, scope projects:full.
         """
         return self._call(
             OPERATIONS["deleteProjectPhase"],
@@ -180,9 +178,7 @@ class ProjectPhasesWithRawResponse:
 
 
 class AsyncProjectPhases(AsyncResource):
-    """Project phases are the stages within a project board that define the workflow for
-    projects. Each phase belongs to a board and can contain multiple projects.
-    """
+    """`ProjectPhases`, awaited."""
 
     async def list(
         self,
@@ -200,8 +196,8 @@ class AsyncProjectPhases(AsyncResource):
         Args:
             board_id: The ID of the board for which phases are requested
 
-        Costs 10 tokens. Source: getProjectsPhases (GET /phases). Scope: projects:full
-        or projects:read.
+        Costs 10 tokens. getProjectsPhases: GET /phases, scope projects:full or
+        projects:read.
         """
         return await self._call(
             OPERATIONS["getProjectsPhases"],
@@ -221,8 +217,8 @@ class AsyncProjectPhases(AsyncResource):
         Args:
             id: The ID of the project phase
 
-        Costs 10 tokens. Source: getProjectsPhase (GET /phases/{id}). Scope:
-        projects:full or projects:read.
+        Costs 10 tokens. getProjectsPhase: GET /phases/{id}, scope projects:full or
+        projects:read.
         """
         return await self._call(
             OPERATIONS["getProjectsPhase"],
@@ -252,7 +248,7 @@ class AsyncProjectPhases(AsyncResource):
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
-        Costs 5 tokens. Source: addProjectPhase (POST /phases). Scope: projects:full.
+        Costs 5 tokens. addProjectPhase: POST /phases, scope projects:full.
         """
         return await self._call(
             OPERATIONS["addProjectPhase"],
@@ -284,8 +280,7 @@ class AsyncProjectPhases(AsyncResource):
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
-        Costs 5 tokens. Source: updateProjectPhase (PATCH /phases/{id}). Scope:
-        projects:full.
+        Costs 5 tokens. updateProjectPhase: PATCH /phases/{id}, scope projects:full.
         """
         return await self._call(
             OPERATIONS["updateProjectPhase"],
@@ -310,8 +305,7 @@ class AsyncProjectPhases(AsyncResource):
         Args:
             id: The ID of the project phase
 
-        Costs 3 tokens. Source: deleteProjectPhase (DELETE /phases/{id}). Scope:
-        projects:full.
+        Costs 3 tokens. deleteProjectPhase: DELETE /phases/{id}, scope projects:full.
         """
         return await self._call(
             OPERATIONS["deleteProjectPhase"],

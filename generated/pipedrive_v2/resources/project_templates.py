@@ -44,8 +44,8 @@ class ProjectTemplates(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProjectTemplates (GET /projectTemplates).
-        Scope: projects:full or projects:read.
+        Costs 10 tokens a page. getProjectTemplates: GET /projectTemplates, scope
+        projects:full or projects:read.
         """
         return self._pages(
             OPERATIONS["getProjectTemplates"],
@@ -68,7 +68,7 @@ class ProjectTemplates(Resource):
         Args:
             id: The ID of the project template
 
-        Costs 1 token. Source: getProjectTemplate (GET /projectTemplates/{id}). Scope:
+        Costs 1 token. getProjectTemplate: GET /projectTemplates/{id}, scope
         projects:full or projects:read.
         """
         return self._call(
@@ -93,9 +93,7 @@ class ProjectTemplatesWithRawResponse:
 
 
 class AsyncProjectTemplates(AsyncResource):
-    """Project templates are reusable blueprints for creating projects with predefined
-    structure and settings.
-    """
+    """`ProjectTemplates`, awaited."""
 
     def list(
         self,
@@ -114,8 +112,8 @@ class AsyncProjectTemplates(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProjectTemplates (GET /projectTemplates).
-        Scope: projects:full or projects:read.
+        Costs 10 tokens a page. getProjectTemplates: GET /projectTemplates, scope
+        projects:full or projects:read.
         """
         return self._pages(
             OPERATIONS["getProjectTemplates"],
@@ -138,7 +136,7 @@ class AsyncProjectTemplates(AsyncResource):
         Args:
             id: The ID of the project template
 
-        Costs 1 token. Source: getProjectTemplate (GET /projectTemplates/{id}). Scope:
+        Costs 1 token. getProjectTemplate: GET /projectTemplates/{id}, scope
         projects:full or projects:read.
         """
         return await self._call(

@@ -64,8 +64,8 @@ class Projects(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProjects (GET /projects). Scope:
-        projects:full or projects:read.
+        Costs 10 tokens a page. getProjects: GET /projects, scope projects:full or
+        projects:read.
         """
         return self._pages(
             OPERATIONS["getProjects"],
@@ -86,7 +86,7 @@ class Projects(Resource):
         Args:
             id: The ID of the project
 
-        Costs 1 token. Source: getProject (GET /projects/{id}). Scope: projects:full or
+        Costs 1 token. getProject: GET /projects/{id}, scope projects:full or
         projects:read.
         """
         return self._call(
@@ -139,7 +139,7 @@ class Projects(Resource):
             template_id: The ID of the template the project will be based on. Only used
                 when creating a new project.
 
-        Costs 5 tokens. Source: addProject (POST /projects). Scope: projects:full.
+        Costs 5 tokens. addProject: POST /projects, scope projects:full.
         """
         return self._call(
             OPERATIONS["addProject"],
@@ -210,8 +210,7 @@ class Projects(Resource):
                 when creating a new project.
             title: The title of the project
 
-        Costs 5 tokens. Source: updateProject (PATCH /projects/{id}). Scope:
-        projects:full.
+        Costs 5 tokens. updateProject: PATCH /projects/{id}, scope projects:full.
         """
         return self._call(
             OPERATIONS["updateProject"],
@@ -248,8 +247,7 @@ class Projects(Resource):
         Args:
             id: The ID of the project
 
-        Costs 3 tokens. Source: deleteProject (DELETE /projects/{id}). Scope:
-        projects:full.
+        Costs 3 tokens. deleteProject: DELETE /projects/{id}, scope projects:full.
         """
         return self._call(
             OPERATIONS["deleteProject"],
@@ -295,7 +293,7 @@ class Projects(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchProjects (GET /projects/search). Scope:
+        Costs 20 tokens a page. searchProjects: GET /projects/search, scope
         projects:full or projects:read or search:read.
         """
         return self._pages(
@@ -322,7 +320,7 @@ class Projects(Resource):
         Args:
             id: The ID of the project
 
-        Costs 3 tokens. Source: archiveProject (POST /projects/{id}/archive). Scope:
+        Costs 3 tokens. archiveProject: POST /projects/{id}/archive, scope
         projects:full.
         """
         return self._call(
@@ -355,8 +353,8 @@ class Projects(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getArchivedProjects (GET /projects/archived).
-        Scope: projects:full or projects:read.
+        Costs 10 tokens a page. getArchivedProjects: GET /projects/archived, scope
+        projects:full or projects:read.
         """
         return self._pages(
             OPERATIONS["getArchivedProjects"],
@@ -387,8 +385,8 @@ class Projects(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProjectChangelog (GET
-        /projects/{id}/changelog). Scope: projects:full or projects:read.
+        Costs 10 tokens a page. getProjectChangelog: GET /projects/{id}/changelog, scope
+        projects:full or projects:read.
         """
         return self._pages(
             OPERATIONS["getProjectChangelog"],
@@ -412,8 +410,8 @@ class Projects(Resource):
         Args:
             id: The ID of the project
 
-        Costs 5 tokens. Source: getProjectUsers (GET /projects/{id}/permittedUsers).
-        Scope: projects:full or projects:read.
+        Costs 5 tokens. getProjectUsers: GET /projects/{id}/permittedUsers, scope
+        projects:full or projects:read.
         """
         return self._call(
             OPERATIONS["getProjectUsers"],
@@ -445,10 +443,7 @@ class ProjectsWithRawResponse:
 
 
 class AsyncProjects(AsyncResource):
-    """Projects are used to plan and manage work that spans across deals, activities,
-    and tasks. Each project can have a board, phases, and associated activities and
-    tasks.
-    """
+    """`Projects`, awaited."""
 
     def list(
         self,
@@ -476,8 +471,8 @@ class AsyncProjects(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProjects (GET /projects). Scope:
-        projects:full or projects:read.
+        Costs 10 tokens a page. getProjects: GET /projects, scope projects:full or
+        projects:read.
         """
         return self._pages(
             OPERATIONS["getProjects"],
@@ -498,7 +493,7 @@ class AsyncProjects(AsyncResource):
         Args:
             id: The ID of the project
 
-        Costs 1 token. Source: getProject (GET /projects/{id}). Scope: projects:full or
+        Costs 1 token. getProject: GET /projects/{id}, scope projects:full or
         projects:read.
         """
         return await self._call(
@@ -551,7 +546,7 @@ class AsyncProjects(AsyncResource):
             template_id: The ID of the template the project will be based on. Only used
                 when creating a new project.
 
-        Costs 5 tokens. Source: addProject (POST /projects). Scope: projects:full.
+        Costs 5 tokens. addProject: POST /projects, scope projects:full.
         """
         return await self._call(
             OPERATIONS["addProject"],
@@ -622,8 +617,7 @@ class AsyncProjects(AsyncResource):
                 when creating a new project.
             title: The title of the project
 
-        Costs 5 tokens. Source: updateProject (PATCH /projects/{id}). Scope:
-        projects:full.
+        Costs 5 tokens. updateProject: PATCH /projects/{id}, scope projects:full.
         """
         return await self._call(
             OPERATIONS["updateProject"],
@@ -660,8 +654,7 @@ class AsyncProjects(AsyncResource):
         Args:
             id: The ID of the project
 
-        Costs 3 tokens. Source: deleteProject (DELETE /projects/{id}). Scope:
-        projects:full.
+        Costs 3 tokens. deleteProject: DELETE /projects/{id}, scope projects:full.
         """
         return await self._call(
             OPERATIONS["deleteProject"],
@@ -707,7 +700,7 @@ class AsyncProjects(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 20 tokens a page. Source: searchProjects (GET /projects/search). Scope:
+        Costs 20 tokens a page. searchProjects: GET /projects/search, scope
         projects:full or projects:read or search:read.
         """
         return self._pages(
@@ -734,7 +727,7 @@ class AsyncProjects(AsyncResource):
         Args:
             id: The ID of the project
 
-        Costs 3 tokens. Source: archiveProject (POST /projects/{id}/archive). Scope:
+        Costs 3 tokens. archiveProject: POST /projects/{id}/archive, scope
         projects:full.
         """
         return await self._call(
@@ -767,8 +760,8 @@ class AsyncProjects(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getArchivedProjects (GET /projects/archived).
-        Scope: projects:full or projects:read.
+        Costs 10 tokens a page. getArchivedProjects: GET /projects/archived, scope
+        projects:full or projects:read.
         """
         return self._pages(
             OPERATIONS["getArchivedProjects"],
@@ -799,8 +792,8 @@ class AsyncProjects(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getProjectChangelog (GET
-        /projects/{id}/changelog). Scope: projects:full or projects:read.
+        Costs 10 tokens a page. getProjectChangelog: GET /projects/{id}/changelog, scope
+        projects:full or projects:read.
         """
         return self._pages(
             OPERATIONS["getProjectChangelog"],
@@ -824,8 +817,8 @@ class AsyncProjects(AsyncResource):
         Args:
             id: The ID of the project
 
-        Costs 5 tokens. Source: getProjectUsers (GET /projects/{id}/permittedUsers).
-        Scope: projects:full or projects:read.
+        Costs 5 tokens. getProjectUsers: GET /projects/{id}/permittedUsers, scope
+        projects:full or projects:read.
         """
         return await self._call(
             OPERATIONS["getProjectUsers"],

@@ -54,8 +54,8 @@ class Stages(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 5 tokens a page. Source: getStages (GET /stages). Scope: admin or
-        deals:full or deals:read.
+        Costs 5 tokens a page. getStages: GET /stages, scope admin or deals:full or
+        deals:read.
         """
         return self._pages(
             OPERATIONS["getStages"],
@@ -79,8 +79,8 @@ class Stages(Resource):
         Args:
             id: The ID of the stage
 
-        Costs 1 token. Source: getStage (GET /stages/{id}). Scope: admin or deals:full
-        or deals:read.
+        Costs 1 token. getStage: GET /stages/{id}, scope admin or deals:full or
+        deals:read.
         """
         return self._call(
             OPERATIONS["getStage"], Stage, path={"id": id}, options=call_options
@@ -109,7 +109,7 @@ class Stages(Resource):
                 when deal weighted values are used.
             is_deal_rot_enabled: Whether deals in this stage can become rotten
 
-        Costs 5 tokens. Source: addStage (POST /stages). Scope: admin.
+        Costs 5 tokens. addStage: POST /stages, scope admin.
         """
         return self._call(
             OPERATIONS["addStage"],
@@ -149,7 +149,7 @@ class Stages(Resource):
             name: The name of the stage
             pipeline_id: The ID of the pipeline to add stage to
 
-        Costs 5 tokens. Source: updateStage (PATCH /stages/{id}). Scope: admin.
+        Costs 5 tokens. updateStage: PATCH /stages/{id}, scope admin.
         """
         return self._call(
             OPERATIONS["updateStage"],
@@ -177,7 +177,7 @@ class Stages(Resource):
         Args:
             id: The ID of the stage
 
-        Costs 3 tokens. Source: deleteStage (DELETE /stages/{id}). Scope: admin.
+        Costs 3 tokens. deleteStage: DELETE /stages/{id}, scope admin.
         """
         return self._call(
             OPERATIONS["deleteStage"],
@@ -204,10 +204,7 @@ class StagesWithRawResponse:
 
 
 class AsyncStages(AsyncResource):
-    """Stage is a logical component of a pipeline, and essentially a bucket that can
-    hold a number of deals. In the context of the pipeline a stage belongs to, it has
-    an order number which defines the order of stages in that pipeline.
-    """
+    """`Stages`, awaited."""
 
     def list(
         self,
@@ -234,8 +231,8 @@ class AsyncStages(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 5 tokens a page. Source: getStages (GET /stages). Scope: admin or
-        deals:full or deals:read.
+        Costs 5 tokens a page. getStages: GET /stages, scope admin or deals:full or
+        deals:read.
         """
         return self._pages(
             OPERATIONS["getStages"],
@@ -259,8 +256,8 @@ class AsyncStages(AsyncResource):
         Args:
             id: The ID of the stage
 
-        Costs 1 token. Source: getStage (GET /stages/{id}). Scope: admin or deals:full
-        or deals:read.
+        Costs 1 token. getStage: GET /stages/{id}, scope admin or deals:full or
+        deals:read.
         """
         return await self._call(
             OPERATIONS["getStage"], Stage, path={"id": id}, options=call_options
@@ -289,7 +286,7 @@ class AsyncStages(AsyncResource):
                 when deal weighted values are used.
             is_deal_rot_enabled: Whether deals in this stage can become rotten
 
-        Costs 5 tokens. Source: addStage (POST /stages). Scope: admin.
+        Costs 5 tokens. addStage: POST /stages, scope admin.
         """
         return await self._call(
             OPERATIONS["addStage"],
@@ -329,7 +326,7 @@ class AsyncStages(AsyncResource):
             name: The name of the stage
             pipeline_id: The ID of the pipeline to add stage to
 
-        Costs 5 tokens. Source: updateStage (PATCH /stages/{id}). Scope: admin.
+        Costs 5 tokens. updateStage: PATCH /stages/{id}, scope admin.
         """
         return await self._call(
             OPERATIONS["updateStage"],
@@ -357,7 +354,7 @@ class AsyncStages(AsyncResource):
         Args:
             id: The ID of the stage
 
-        Costs 3 tokens. Source: deleteStage (DELETE /stages/{id}). Scope: admin.
+        Costs 3 tokens. deleteStage: DELETE /stages/{id}, scope admin.
         """
         return await self._call(
             OPERATIONS["deleteStage"],

@@ -61,7 +61,7 @@ class Tasks(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getTasks (GET /tasks). Scope: projects:full or
+        Costs 10 tokens a page. getTasks: GET /tasks, scope projects:full or
         projects:read.
         """
         return self._pages(
@@ -91,8 +91,7 @@ class Tasks(Resource):
         Args:
             id: The ID of the task
 
-        Costs 1 token. Source: getTask (GET /tasks/{id}). Scope: projects:full or
-        projects:read.
+        Costs 1 token. getTask: GET /tasks/{id}, scope projects:full or projects:read.
         """
         return self._call(
             OPERATIONS["getTask"], Task, path={"id": id}, options=call_options
@@ -134,7 +133,7 @@ class Tasks(Resource):
             priority: The priority of the task
             start_date: The start date of the task. Format: YYYY-MM-DD.
 
-        Costs 5 tokens. Source: addTask (POST /tasks). Scope: projects:full.
+        Costs 5 tokens. addTask: POST /tasks, scope projects:full.
         """
         return self._call(
             OPERATIONS["addTask"],
@@ -192,7 +191,7 @@ class Tasks(Resource):
             start_date: The start date of the task. Format: YYYY-MM-DD.
             title: The title of the task
 
-        Costs 5 tokens. Source: updateTask (PATCH /tasks/{id}). Scope: projects:full.
+        Costs 5 tokens. updateTask: PATCH /tasks/{id}, scope projects:full.
         """
         return self._call(
             OPERATIONS["updateTask"],
@@ -224,7 +223,7 @@ class Tasks(Resource):
         Args:
             id: The ID of the task
 
-        Costs 3 tokens. Source: deleteTask (DELETE /tasks/{id}). Scope: projects:full.
+        Costs 3 tokens. deleteTask: DELETE /tasks/{id}, scope projects:full.
         """
         return self._call(
             OPERATIONS["deleteTask"], DeletedTask, path={"id": id}, options=call_options
@@ -248,7 +247,7 @@ class TasksWithRawResponse:
 
 
 class AsyncTasks(AsyncResource):
-    """Tasks are action items that can be associated with a project."""
+    """`Tasks`, awaited."""
 
     def list(
         self,
@@ -284,7 +283,7 @@ class AsyncTasks(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getTasks (GET /tasks). Scope: projects:full or
+        Costs 10 tokens a page. getTasks: GET /tasks, scope projects:full or
         projects:read.
         """
         return self._pages(
@@ -314,8 +313,7 @@ class AsyncTasks(AsyncResource):
         Args:
             id: The ID of the task
 
-        Costs 1 token. Source: getTask (GET /tasks/{id}). Scope: projects:full or
-        projects:read.
+        Costs 1 token. getTask: GET /tasks/{id}, scope projects:full or projects:read.
         """
         return await self._call(
             OPERATIONS["getTask"], Task, path={"id": id}, options=call_options
@@ -357,7 +355,7 @@ class AsyncTasks(AsyncResource):
             priority: The priority of the task
             start_date: The start date of the task. Format: YYYY-MM-DD.
 
-        Costs 5 tokens. Source: addTask (POST /tasks). Scope: projects:full.
+        Costs 5 tokens. addTask: POST /tasks, scope projects:full.
         """
         return await self._call(
             OPERATIONS["addTask"],
@@ -415,7 +413,7 @@ class AsyncTasks(AsyncResource):
             start_date: The start date of the task. Format: YYYY-MM-DD.
             title: The title of the task
 
-        Costs 5 tokens. Source: updateTask (PATCH /tasks/{id}). Scope: projects:full.
+        Costs 5 tokens. updateTask: PATCH /tasks/{id}, scope projects:full.
         """
         return await self._call(
             OPERATIONS["updateTask"],
@@ -447,7 +445,7 @@ class AsyncTasks(AsyncResource):
         Args:
             id: The ID of the task
 
-        Costs 3 tokens. Source: deleteTask (DELETE /tasks/{id}). Scope: projects:full.
+        Costs 3 tokens. deleteTask: DELETE /tasks/{id}, scope projects:full.
         """
         return await self._call(
             OPERATIONS["deleteTask"], DeletedTask, path={"id": id}, options=call_options

@@ -46,8 +46,8 @@ class Users(Resource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getUserFollowers (GET /users/{id}/followers).
-        Scope: users:read.
+        Costs 10 tokens a page. getUserFollowers: GET /users/{id}/followers, scope
+        users:read.
         """
         return self._pages(
             OPERATIONS["getUserFollowers"],
@@ -73,9 +73,7 @@ class UsersWithRawResponse:
 
 
 class AsyncUsers(AsyncResource):
-    """Users are individuals who have a Pipedrive account and can interact with its
-    features.
-    """
+    """`Users`, awaited."""
 
     def list_followers(
         self,
@@ -96,8 +94,8 @@ class AsyncUsers(AsyncResource):
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
-        Costs 10 tokens a page. Source: getUserFollowers (GET /users/{id}/followers).
-        Scope: users:read.
+        Costs 10 tokens a page. getUserFollowers: GET /users/{id}/followers, scope
+        users:read.
         """
         return self._pages(
             OPERATIONS["getUserFollowers"],

@@ -1,0 +1,138 @@
+"""One server and one client of each flavour for all tests of a process."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import inspect
+from collections.abc import AsyncIterable, Iterator
+from typing import Any
+
+import pytest
+
+from pipedrive_v2 import OPERATIONS, AsyncClient, Client
+
+from .loopback_server import LoopbackPipedrive
+
+TOKEN = "token-of-the-tests"
+
+
+class Flavour:
+    """Calls methods of one client; what differs between sync and async ends here."""
+
+    name: str
+    client: Any
+
+    def method(self, operation_id: str) -> Any:
+        """The generated method of an operation, as `OPERATIONS` locates it."""
+        return located(self.client, operation_id)
+
+    def raw_method(self, operation_id: str) -> Any:
+        operation = OPERATIONS[operation_id]
+        resource = getattr(self.client, operation.attribute)
+        return getattr(resource.with_raw_response, operation.function)
+
+    def finish(self, given: Any) -> Any:
+        """What a call gives in the end; a pager gives the list of all its items."""
+        raise NotImplementedError
+
+    def pages(self, pager: Any, count: int | None = None) -> list[Any]:
+        """The first `count` pages, or all."""
+        raise NotImplementedError
+
+
+def located(client: Any, operation_id: str) -> Any:
+    operation = OPERATIONS[operation_id]
+    return getattr(getattr(client, operation.attribute), operation.function)
+
+
+class SyncFlavour(Flavour):
+    name = "sync"
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+
+    def finish(self, given: Any) -> Any:
+        assert not inspect.isawaitable(given)
+        return list(given) if hasattr(given, "pages") else given
+
+    def pages(self, pager: Any, count: int | None = None) -> list[Any]:
+        found = []
+        for page in pager.pages():
+            found.append(page)
+            if len(found) == count:
+                break
+        return found
+
+
+class AsyncFlavour(Flavour):
+    name = "async"
+
+    def __init__(self, client: Any, runner: asyncio.Runner) -> None:
+        self.client = client
+        self.runner = runner
+
+    def finish(self, given: Any) -> Any:
+        return self._run(_result(given))
+
+    def pages(self, pager: Any, count: int | None = None) -> list[Any]:
+        found: list[Any] = self._run(_first(pager.pages(), count))
+        return found
+
+    def _run(self, given: Any) -> Any:
+        # A runner has its own context, where no `usage.measure` of the caller is known.
+        return self.runner.run(given, context=contextvars.copy_context())
+
+
+async def _result(given: Any) -> Any:
+    if inspect.isawaitable(given):
+        return await given
+    assert isinstance(given, AsyncIterable)
+    return [item async for item in given]
+
+
+async def _first(pages: Any, count: int | None) -> list[Any]:
+    found = []
+    async for page in pages:
+        found.append(page)
+        if len(found) == count:
+            break
+    await pages.aclose()
+    return found
+
+
+@pytest.fixture(scope="session")
+def running_server() -> Iterator[LoopbackPipedrive]:
+    with LoopbackPipedrive().running() as server:
+        yield server
+
+
+@pytest.fixture
+def server(running_server: LoopbackPipedrive) -> Iterator[LoopbackPipedrive]:
+    """The server, with nothing recorded yet; a test must use up the answers it sets."""
+    running_server.forget()
+    yield running_server
+    left = list(running_server.answers)
+    running_server.forget()
+    assert not left, "not asked for"
+
+
+@pytest.fixture(scope="session")
+def sync_flavour(running_server: LoopbackPipedrive) -> Iterator[Flavour]:
+    with Client(api_token=TOKEN, base_url=running_server.base_url) as client:
+        yield SyncFlavour(client)
+
+
+@pytest.fixture(scope="session")
+def async_flavour(running_server: LoopbackPipedrive) -> Iterator[Flavour]:
+    with asyncio.Runner() as runner:
+        client = AsyncClient(api_token=TOKEN, base_url=running_server.base_url)
+        yield AsyncFlavour(client, runner)
+        runner.run(client.aclose())
+
+
+@pytest.fixture(params=["sync", "async"])
+def flavour(request: pytest.FixtureRequest) -> Flavour:
+    """Both clients in turn."""
+    found: Flavour = request.getfixturevalue(f"{request.param}_flavour")
+    return found

@@ -1,0 +1,197 @@
+"""Whether a request is one that the corrected document allows.
+
+openapi-core checks paths, types, required values and formats. It does not see undeclared
+query parameters, unknown body properties, a missing token, and arrays that are sent as
+repeated parameters where one joined value is declared; those are checked here, the latter
+on the bytes of the query.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl, unquote, unquote_plus
+
+from openapi_core import OpenAPI
+from openapi_core.datatypes import RequestParameters
+from werkzeug.datastructures import Headers, ImmutableMultiDict
+
+from .described import ALL, Described, document, merged
+
+PREFIX = "/api/v2"
+
+
+@dataclass(frozen=True)
+class Received:
+    """A request as it arrived."""
+
+    origin: str
+    method: str
+    target: str
+    """Path and query as they stood in the first line."""
+
+    headers: Mapping[str, str]
+    """By names in lower case."""
+
+    body: bytes
+    client: tuple[str, int] = ("", 0)
+    """The other end of the connection."""
+
+    @property
+    def path(self) -> str:
+        return self.target.partition("?")[0]
+
+    @property
+    def query(self) -> str:
+        return self.target.partition("?")[2]
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass
+class _CoreRequest:
+    """`Received` as openapi-core wants it."""
+
+    host_url: str
+    path: str
+    method: str
+    body: bytes | None
+    content_type: str
+    parameters: RequestParameters = field(default_factory=RequestParameters)
+
+
+class Rules:
+    """The checks; made once, because reading the document takes most of a second."""
+
+    def __init__(self, origin: str) -> None:
+        self._core = OpenAPI.from_dict(_for_core(origin + PREFIX))
+        self._paths = [(_path_pattern(each), each) for each in ALL.values()]
+
+    def operation(self, request: Received) -> Described | None:
+        """The operation that a request is for; fixed paths go before templates."""
+        found = [
+            each
+            for pattern, each in self._paths
+            if each.method == request.method and pattern.fullmatch(request.path)
+        ]
+        return min(found, key=lambda each: each.path.count("{"), default=None)
+
+    def violations(self, request: Received, operation: Described) -> list[str]:
+        return [
+            *_token_problems(request),
+            *_query_problems(request, operation),
+            *_body_problems(request, operation),
+            *self._core_problems(request),
+        ]
+
+    def _core_problems(self, request: Received) -> Iterator[str]:
+        core = _CoreRequest(
+            host_url=request.origin,
+            path=unquote(request.path),
+            method=request.method.lower(),
+            body=request.body or None,
+            content_type=request.headers.get("content-type", ""),
+            parameters=RequestParameters(
+                query=ImmutableMultiDict(
+                    parse_qsl(request.query, keep_blank_values=True)
+                ),
+                header=Headers(request.headers.items()),
+            ),
+        )
+        for error in self._core.iter_request_errors(core):
+            causes = getattr(error.__cause__, "schema_errors", None) or [
+                error.__cause__ or error
+            ]
+            yield f"openapi-core, {type(error).__name__}: " + "; ".join(
+                getattr(cause, "message", str(cause)) for cause in causes
+            )
+
+
+def _for_core(base_url: str) -> dict[str, Any]:
+    """The document as this server serves it: here, and with tokens only.
+
+    openapi-core does not know OAuth, and would let every request pass for it.
+    """
+    paths = {
+        path: {
+            method: {**operation, "security": [{"api_key": []}]}
+            for method, operation in methods.items()
+        }
+        for path, methods in document()["paths"].items()
+    }
+    return {**document(), "servers": [{"url": base_url}], "paths": paths}
+
+
+def _path_pattern(operation: Described) -> re.Pattern[str]:
+    parts = re.split(r"\{[^}]+\}", PREFIX + operation.path)
+    return re.compile("[^/]+".join(map(re.escape, parts)))
+
+
+def _token_problems(request: Received) -> Iterator[str]:
+    if not request.headers.get("x-api-token"):
+        yield "no x-api-token"
+
+
+def _query_problems(request: Received, operation: Described) -> Iterator[str]:
+    declared = {p["name"]: p for p in operation.parameters_in("query")}
+    seen: dict[str, list[str]] = {}
+    for pair in filter(None, request.query.split("&")):
+        name, equals, raw = pair.partition("=")
+        if not equals:
+            yield f"query {name!r} has no value"
+        seen.setdefault(unquote_plus(name), []).append(raw)
+    for name, raws in seen.items():
+        if name not in declared:
+            yield f"undeclared query parameter {name!r}"
+            continue
+        schema = declared[name]["schema"]
+        if len(raws) > 1:
+            # Every array of this document is one value, joined by commas.
+            yield f"query {name!r} stands there {len(raws)} times"
+        if not all(raws):
+            yield f"query {name!r} is empty"
+        if schema["type"] == "boolean" and not {"true", "false"}.issuperset(raws):
+            yield f"query {name!r} is no boolean: {raws}"
+        if schema["type"] == "array" and declared[name].get("explode") is not False:
+            yield f"query {name!r} is an array that is not joined; the rules know none"
+
+
+def _body_problems(request: Received, operation: Described) -> Iterator[str]:
+    content_type = request.headers.get("content-type")
+    if operation.body is None:
+        if request.body or content_type:
+            yield "a body where none is declared"
+        return
+    if not request.body:
+        return  # openapi-core says whether it is required
+    kind = (content_type or "").partition(";")[0]
+    if kind != operation.media_type:
+        yield f"the body is {kind or 'of no type'}, not {operation.media_type}"
+    elif kind == "application/json":
+        try:
+            body = json.loads(request.body)
+        except ValueError as error:
+            yield f"the body is no JSON: {error}"
+        else:
+            yield from _unknown(body, operation.body, "body")
+
+
+def _unknown(value: Any, schema: dict[str, Any], where: str) -> Iterator[str]:
+    """Properties that no schema declares."""
+    schema = merged(schema)
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _unknown(item, schema.get("items", {}), f"{where}[{index}]")
+    if isinstance(value, dict):
+        properties = schema.get("properties", {})
+        open_ = schema.get("additionalProperties", not properties)
+        for key, item in value.items():
+            if key in properties:
+                yield from _unknown(item, properties[key], f"{where}.{key}")
+            elif not open_:
+                yield f"{where}.{key} is not declared"

@@ -1,0 +1,394 @@
+"""The generated package as a whole: its names, its table, its texts and its imports."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import inspect
+import os
+import pkgutil
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+import pytest
+
+import pipedrive_v2
+from client_runtime import AsyncResource, Model, Resource
+from pipedrive_v2 import OPERATIONS, AsyncClient, Client, models
+from pipedrive_v2.operations import API
+
+from .described import ALL, ROOT, Described, document
+from .json_values import wire_names
+
+PACKAGE = ROOT / "generated" / "pipedrive_v2"
+every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)
+CLIENTS: dict[str, Any] = {
+    "sync": Client(api_token="t", base_url="http://127.0.0.1:9"),
+    "async": AsyncClient(api_token="t", base_url="http://127.0.0.1:9"),
+}
+both_clients = pytest.mark.parametrize("client", CLIENTS.values(), ids=CLIENTS.keys())
+ATTRIBUTES = sorted({operation.attribute for operation in OPERATIONS.values()})
+
+
+EXPORTED = [name for name in dir(models) if re.match("[A-Z][a-z]", name)]
+
+
+def classes() -> Iterator[type[Model]]:
+    for name in EXPORTED:
+        found = getattr(models, name)
+        if isinstance(found, type) and issubclass(found, Model):
+            yield found
+
+
+MODELS = list(classes())
+every_model = pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
+
+
+# ---------------------------------------------------------------------------------------
+# Imports
+# ---------------------------------------------------------------------------------------
+
+
+def modules_after(code: str) -> set[str]:
+    """The modules that a fresh interpreter has loaded after some code."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"],
+        env={**os.environ, "PYTHONPATH": f"{ROOT / 'generated'}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+def test_importing_the_package_loads_no_operation_and_no_tool() -> None:
+    """No module of a tag, no models, and nothing that only the generator needs."""
+    loaded = modules_after("import pipedrive_v2")
+    ours = {name for name in loaded if name.startswith("pipedrive_v2")}
+    assert ours <= {"pipedrive_v2", "pipedrive_v2.client", "pipedrive_v2.operations"}
+    tools = "black jinja2 yaml openapi_core openapi_spec_validator jsonschema generator"
+    assert loaded.isdisjoint(tools.split())
+    assert "pipedrive_v2" in ours
+
+
+def test_a_tag_is_loaded_when_it_is_used_and_alone() -> None:
+    code = "from pipedrive_v2 import Client\nClient(api_token='t').deals"
+    loaded = modules_after(code)
+    resources = {n for n in loaded if n.startswith("pipedrive_v2.resources.")}
+    assert resources == {"pipedrive_v2.resources.deals"}
+    used = {n for n in loaded if n.startswith("pipedrive_v2.models.")}
+    assert used == {"pipedrive_v2.models.deals", "pipedrive_v2.models.shared"}
+
+
+def test_every_module_can_be_imported_first() -> None:
+    """No order of imports matters: each module alone in an interpreter."""
+    names = sorted(
+        info.name
+        for info in pkgutil.walk_packages([str(PACKAGE)], prefix="pipedrive_v2.")
+    )
+    assert len(names) >= 50
+    code = "\n".join(
+        f"import {name}\n"
+        "for m in [m for m in sys.modules if m.startswith('pipedrive_v2')]:\n"
+        "    del sys.modules[m]"
+        for name in names
+    )
+    assert "sys" in modules_after(f"import sys\n{code}")
+
+
+def test_the_package_is_typed_and_says_what_it_exports() -> None:
+    assert (PACKAGE / "py.typed").is_file()
+    for name in pipedrive_v2.__all__:
+        assert getattr(pipedrive_v2, name) is not None
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = pipedrive_v2.nonsense
+
+
+def test_the_package_is_not_too_large() -> None:
+    """About 60 files, under 20,000 lines, no file over 2,000."""
+    lines = {
+        path: path.read_text(encoding="utf-8").count("\n")
+        for path in PACKAGE.rglob("*")
+        if path.suffix in (".py", ".md", ".typed")
+    }
+    assert 50 <= len(lines) <= 70
+    assert sum(lines.values()) < 20_000
+    assert max(lines.values()) <= 2_000
+
+
+# ---------------------------------------------------------------------------------------
+# The table of operations
+# ---------------------------------------------------------------------------------------
+
+
+def test_the_table_has_the_158_operations_of_the_document() -> None:
+    assert len(OPERATIONS) == 158
+    assert OPERATIONS.keys() == ALL.keys()
+
+
+@every_operation
+def test_the_record_of_an_operation_is_what_the_document_says(
+    operation: Described,
+) -> None:
+    record = OPERATIONS[operation.id]
+    assert record.id == operation.id
+    assert (record.http_method, record.path) == (operation.method, operation.path)
+    assert record.cost == operation.cost
+    marks = {"Beta"}
+    assert [record.tag] == [tag for tag in operation.tags if tag not in marks]
+    assert record.beta == ("Beta" in operation.tags)
+    assert (record.paging is not None) == operation.paged
+    assert record.max_page_size == (
+        operation.max_page_size if operation.paged else None
+    )
+    if record.paging is None:
+        assert record.result == operation.payload_place
+    else:
+        assert record.paging.items == operation.payload_place
+    joined = {p["name"] for p in operation.parameters if p["schema"]["type"] == "array"}
+    assert record.lists == dict.fromkeys(joined, ",")
+
+
+def test_scopes_are_those_of_the_document() -> None:
+    """Any one of the scopes of an operation is enough; every operation has some."""
+    for methods in document()["paths"].values():
+        for raw in methods.values():
+            scopes = {s for each in raw["security"] for s in each.get("oauth2", ())}
+            assert set(OPERATIONS[raw["operationId"]].scopes) == scopes
+            assert scopes
+
+
+def test_nothing_of_the_table_can_be_changed() -> None:
+    with pytest.raises(TypeError):
+        OPERATIONS["getDeal"] = OPERATIONS["getDeals"]  # type: ignore[index]
+    with pytest.raises(AttributeError):
+        OPERATIONS["getDeal"].cost = 0  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        API.name = "x"  # type: ignore[misc]
+
+
+# ---------------------------------------------------------------------------------------
+# Methods
+# ---------------------------------------------------------------------------------------
+
+
+def public(value: Any) -> set[str]:
+    return {name for name in dir(value) if not name.startswith("_")}
+
+
+@both_clients
+@every_operation
+def test_an_operation_is_a_method(operation: Described, client: Any) -> None:
+    """Where the table says; its docstring has operationId, HTTP line, cost and scopes."""
+    record = OPERATIONS[operation.id]
+    resource = getattr(client, record.attribute)
+    method = getattr(resource, record.function)
+    assert inspect.ismethod(method)
+    text = " ".join((method.__doc__ or "").split())
+    unit = "token" if record.cost == 1 else "tokens"
+    page = " a page" if record.paging else ""
+    assert f"Costs {record.cost} {unit}{page}." in text
+    assert f"{operation.id} ({operation.method} {operation.path})" in text
+    assert all(scope in text for scope in record.scopes)
+    assert not re.search(r"</?(p|br|table|tr|td|th|ul|li|code|a|strong|b)\b", text)
+    assert callable(getattr(resource.with_raw_response, record.function))
+
+
+@every_operation
+def test_every_argument_is_in_the_docstring(operation: Described) -> None:
+    record = OPERATIONS[operation.id]
+    method = getattr(getattr(CLIENTS["sync"], record.attribute), record.function)
+    names = [n for n in inspect.signature(method).parameters if n != "call_options"]
+    described = re.findall(r"^ {4}(\w+):", inspect.getdoc(method) or "", re.MULTILINE)
+    assert described == names
+
+
+@both_clients
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_a_resource_has_its_operations_and_nothing_else(
+    attribute: str, client: Any
+) -> None:
+    """Besides `with_raw_response`, which has exactly the same methods."""
+    resource: Any = getattr(client, attribute)
+    kind = Resource if isinstance(client, Client) else AsyncResource
+    assert issubclass(type(resource), kind)
+    methods = {o.function for o in OPERATIONS.values() if o.attribute == attribute}
+    assert public(resource) == methods | {"with_raw_response"}
+    assert public(resource.with_raw_response) == methods
+    assert getattr(client, attribute) is resource  # made once
+    assert (inspect.getdoc(type(resource)) or "").strip()
+
+
+@both_clients
+def test_a_client_has_its_resources_and_nothing_else(client: Any) -> None:
+    close = "aclose" if isinstance(client, AsyncClient) else "close"
+    assert public(client) == {*ATTRIBUTES, "base_url", "request", "usage", close}
+
+
+@every_operation
+def test_both_flavours_have_the_same_signatures_and_texts(
+    operation: Described,
+) -> None:
+    """Only what is returned differs: a pager of the flavour, or something to await."""
+    record = OPERATIONS[operation.id]
+    sync, other = (
+        getattr(getattr(client, record.attribute), record.function)
+        for client in CLIENTS.values()
+    )
+    signatures = [inspect.signature(method) for method in (sync, other)]
+    assert signatures[0].parameters == signatures[1].parameters
+    assert sync.__doc__ == other.__doc__
+    returned = [str(signature.return_annotation) for signature in signatures]
+    if record.paging:
+        assert returned[1] == "Async" + returned[0]
+    else:
+        assert returned[0] == returned[1]
+    assert inspect.iscoroutinefunction(other) == (record.paging is None)
+
+
+@both_clients
+@every_operation
+def test_the_hints_of_a_method_resolve(operation: Described, client: Any) -> None:
+    """`typing.get_type_hints` works, as documentation tools and injectors need it."""
+    record = OPERATIONS[operation.id]
+    hints = get_type_hints(getattr(getattr(client, record.attribute), record.function))
+    assert hints["return"] is not None
+
+
+def test_names_of_methods_are_verbs_without_their_noun() -> None:
+    """`client.deals.list`, never `client.deals.get_deals`."""
+    for name, function in {
+        "getDeals": "list",
+        "getDeal": "get",
+        "addDeal": "add",
+        "updateDeal": "update",
+        "deleteDeal": "delete",
+        "searchDeals": "search",
+        "getArchivedDeals": "list_archived",
+        "getDealFollowers": "list_followers",
+        "addDealFollower": "add_follower",
+        "convertDealToLead": "convert_to_lead",
+        "getDealFollowersChangelog": "list_followers_changelog",
+    }.items():
+        assert (OPERATIONS[name].attribute, OPERATIONS[name].function) == (
+            "deals",
+            function,
+        )
+
+
+# ---------------------------------------------------------------------------------------
+# Models
+# ---------------------------------------------------------------------------------------
+
+
+def test_the_models_are_what_the_modules_define() -> None:
+    """`pipedrive_v2.models` exports each class and each alias of its modules, once."""
+    defined: dict[str, Any] = {}
+    for info in pkgutil.iter_modules(models.__path__):
+        module = importlib.import_module(f"pipedrive_v2.models.{info.name}")
+        for name, value in list(vars(module).items()):
+            ours = isinstance(value, type) and issubclass(value, Model)
+            alias = name in getattr(module, "__annotations__", {})
+            if (ours and value.__module__ == module.__name__) or alias:
+                assert name not in defined, f"{name} is defined twice"
+                defined[name] = value
+    assert set(EXPORTED) == defined.keys()
+    for name, value in defined.items():
+        assert getattr(models, name) is value
+    with pytest.raises(AttributeError, match="Nonsense"):
+        _ = models.Nonsense
+
+
+def test_there_is_one_class_per_concept() -> None:
+    """Adding, listing and getting give the same class."""
+    assert 80 <= len(MODELS) <= 120
+    deals = CLIENTS["sync"].deals
+    one = {
+        get_type_hints(getattr(deals, name))["return"]
+        for name in ("get", "add", "update")
+    }
+    (listed,) = get_args(get_type_hints(deals.list)["return"])
+    assert one == {listed} == {models.Deal}
+
+
+@every_model
+def test_a_model_is_a_slotted_keyword_only_dataclass(model: type[Model]) -> None:
+    """All fields default to None; a wrong keyword is named with its neighbours."""
+    fields = dataclasses.fields(model)  # type: ignore[arg-type]
+    assert fields
+    assert all(field.kw_only and field.default is None for field in fields)
+    made = model()
+    assert not hasattr(made, "__dict__")
+    assert made.to_dict() == {}
+    assert all(getattr(made, field.name) is None for field in fields)
+    with pytest.raises(TypeError):
+        model(1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match=fields[0].name):
+        model(**{fields[0].name + "x": 1})
+
+
+@every_model
+def test_a_model_has_hints_that_resolve_and_a_text(model: type[Model]) -> None:
+    hints = get_type_hints(model)
+    for field in dataclasses.fields(model):  # type: ignore[arg-type]
+        assert type(None) in get_args(hints[field.name]) or hints[field.name] is Any
+    assert (model.__doc__ or "").strip()
+    assert not re.search(r"</?\w+>", model.__doc__ or "")
+
+
+def test_names_of_classes_are_business_nouns() -> None:
+    """No operationId, no leftovers of the document's structure, nothing over 40."""
+    lower = {name.lower() for name in ALL}
+    for name in EXPORTED:
+        assert re.fullmatch(r"([A-Z][a-z]+)+", name), name
+        assert not re.search(r"Response|Request|Data(?![a-z])|Inner|AllOf|OneOf", name)
+        assert len(name) <= 40
+        assert name.lower() not in lower
+
+
+# msgspec silently ignores other names on the wire, so these are read leniently.
+RENAMED = {"PictureSizes": {"size_128": "128", "size_512": "512"}}
+
+
+@every_model
+def test_a_model_is_read_by_msgspec_unless_it_renames_fields(
+    model: type[Model],
+) -> None:
+    """A type that msgspec refuses would silently be read many times slower."""
+    decoder = msgspec.json.Decoder(model)
+    read = decoder.decode(b"{}")
+    assert type(read) is model
+    renamed = {name: key for name, key in wire_names(model).items() if name != key}
+    assert renamed == RENAMED.get(model.__name__, {})
+
+
+# ---------------------------------------------------------------------------------------
+# The index
+# ---------------------------------------------------------------------------------------
+
+
+def test_the_index_lists_every_method_with_its_line_and_cost() -> None:
+    """`api.md`: one row for each operation, under its attribute."""
+    rows: dict[str, tuple[str, list[str]]] = {}
+    attribute = ""
+    for line in (PACKAGE / "api.md").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## client."):
+            attribute = line.removeprefix("## client.")
+        cells = [cell.strip() for cell in line.strip("|").split(" | ")]
+        if len(cells) == 5 and cells[-1] in ALL:
+            assert cells[-1] not in rows
+            rows[cells[-1]] = (attribute, cells)
+    assert rows.keys() == ALL.keys()
+    for record in OPERATIONS.values():
+        attribute, (call, line, gives, cost, _) = rows[record.id]
+        assert attribute == record.attribute
+        assert call.strip("`").startswith(record.function + "(")
+        assert line == f"`{record.http_method} {record.path}`"
+        assert cost == f"{record.cost} token{'s' if record.cost != 1 else ''}"
+        method = getattr(getattr(CLIENTS["sync"], record.attribute), record.function)
+        returned = inspect.signature(method).return_annotation
+        assert gives.strip("`") == returned.removeprefix("builtins.")
