@@ -145,7 +145,8 @@ def list_reader(
 def absence_reader(place: tuple[str, ...]) -> Callable[[bytes], bool]:
     """Return what tells whether nothing at a place means that nothing was sent there.
 
-    Not so where something else stands instead of the object that would hold it.
+    Not so where something else stands instead of the object that would hold it; but an
+    empty list does in the JSON of servers that write every empty object so.
     """
     holder = place[:-1]
     if not holder:
@@ -154,7 +155,7 @@ def absence_reader(place: tuple[str, ...]) -> Callable[[bytes], bool]:
 
     def read(content: bytes) -> bool:
         (found,) = places.read(content)
-        return found is None or found is UNSET or isinstance(found, dict)
+        return found is None or found is UNSET or found == [] or is_object(found)
 
     return read
 
