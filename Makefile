@@ -28,7 +28,7 @@ check: $(READY) ## say whether generated/ is current; writes nothing
 	@$(PY) -m generator generate --check
 
 test: $(READY) ## run the tests
-	@$(PY) -m pytest -q -n auto
+	@$(PY) -m pytest -q -n auto -rs
 
 lint: $(READY) ## ruff and black
 	$(PY) -m ruff check .

@@ -4,7 +4,9 @@ It knows no API. Generated code and users import from here only.
 """
 
 from . import _errors as errors
+from ._budget import Budget
 from ._client import AsyncClientBase, AsyncHttpClient, HttpClient, SyncClientBase
+from ._drift import Drift, DriftEntry
 from ._errors import (
     APIConnectionError,
     APIError,
@@ -13,21 +15,44 @@ from ._errors import (
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
+    BlockedError,
+    BodyTooLargeError,
+    BudgetExceededError,
+    BurstLimitError,
     ClientError,
     ConfigurationError,
     ConflictError,
+    DailyLimitError,
+    DeadlineError,
     GoneError,
+    GuardError,
     InternalServerError,
     NotFoundError,
+    OutcomeUnknownError,
     PaginationError,
     PaymentRequiredError,
     PermissionDeniedError,
     RateLimitError,
     RequestError,
+    SignInError,
+    StoreError,
     UnprocessableEntityError,
 )
+from ._estimate import Estimate
 from ._model import Model, model
-from ._operation import Api, ApiKey, Envelope, Operation, Paging
+from ._oauth import Authorization, OAuth2Session
+from ._operation import (
+    Api,
+    ApiKey,
+    Blocked,
+    BudgetRule,
+    Envelope,
+    Guard,
+    OAuth2,
+    Operation,
+    Paging,
+    RateWindow,
+)
 from ._paging import AsyncPager, Page, Pager
 from ._request import CallOptions, FileInput
 from ._resource import (
@@ -38,8 +63,15 @@ from ._resource import (
     raw_method,
 )
 from ._response import RawResponse
+from ._retry import Retry
+from ._scopes import scopes_for
+from ._settings import ClientOptions
+from ._store import MemoryStore, SpentToday, Store, Ticket
+from ._store_redis import RedisStore
+from ._store_sqlite import SQLiteStore
+from ._token_store import FileTokenStore, Tokens, TokenStore
 from ._unset import UNSET, Unset
-from ._usage import Spent, Usage
+from ._usage import Charge, Spent, Usage
 
 __all__ = [
     "UNSET",
@@ -55,19 +87,41 @@ __all__ = [
     "AsyncPager",
     "AsyncResource",
     "AuthenticationError",
+    "Authorization",
     "BadRequestError",
+    "Blocked",
+    "BlockedError",
+    "BodyTooLargeError",
+    "Budget",
+    "BudgetExceededError",
+    "BudgetRule",
+    "BurstLimitError",
     "CallOptions",
+    "Charge",
     "ClientError",
+    "ClientOptions",
     "ConfigurationError",
     "ConflictError",
+    "DailyLimitError",
+    "DeadlineError",
+    "Drift",
+    "DriftEntry",
     "Envelope",
+    "Estimate",
     "FileInput",
+    "FileTokenStore",
     "GoneError",
+    "Guard",
+    "GuardError",
     "HttpClient",
     "InternalServerError",
+    "MemoryStore",
     "Model",
     "NotFoundError",
+    "OAuth2",
+    "OAuth2Session",
     "Operation",
+    "OutcomeUnknownError",
     "Page",
     "Pager",
     "PaginationError",
@@ -75,11 +129,22 @@ __all__ = [
     "PaymentRequiredError",
     "PermissionDeniedError",
     "RateLimitError",
+    "RateWindow",
     "RawResponse",
+    "RedisStore",
     "RequestError",
     "Resource",
+    "Retry",
+    "SQLiteStore",
+    "SignInError",
     "Spent",
+    "SpentToday",
+    "Store",
+    "StoreError",
     "SyncClientBase",
+    "Ticket",
+    "TokenStore",
+    "Tokens",
     "UnprocessableEntityError",
     "Unset",
     "Usage",
@@ -88,4 +153,5 @@ __all__ = [
     "errors",
     "model",
     "raw_method",
+    "scopes_for",
 ]

@@ -117,21 +117,24 @@ def _read_result(
 
 @functools.cache
 def list_reader(
-    item: Any, place: tuple[str, ...], ok: str | None, also: tuple[str, ...]
+    item: Any, place: tuple[str, ...], ok: str | None, also: tuple[str, ...] | None
 ) -> Callable[[bytes], tuple[list[Any], Any]]:
     """Return what reads a list at one place of a body and any value at another.
 
     It raises as a `result_reader` does.
     """
-    wanted: dict[tuple[str, ...], Any] = {place: list[msgspec.Raw], also: Any}
+    wanted: dict[tuple[str, ...], Any] = {place: list[msgspec.Raw]}
+    if also is not None:
+        wanted[also] = Any
     if ok is not None:
         wanted[(ok,)] = Any
     places = Places(wanted)
     read_item = reader(item)
 
     def read(content: bytes) -> tuple[list[Any], Any]:
-        found, other, *said = places.read(content)
-        if said == [False]:
+        found, *more = places.read(content)
+        other = UNSET if also is None else more.pop(0)
+        if more == [False]:
             raise RefusedError
         if not is_array(found):
             what = "nothing" if found is UNSET else _kind(found)
@@ -150,7 +153,7 @@ def absence_reader(place: tuple[str, ...]) -> Callable[[bytes], bool]:
     """
     holder = place[:-1]
     if not holder:
-        return lambda content: True
+        return lambda _: True
     places = Places({holder: Any})
 
     def read(content: bytes) -> bool:

@@ -9,13 +9,15 @@ from typing import Any, Self, TypeVar, Unpack
 import httpx
 
 from ._body import plain_reader
+from ._drift import Drift
 from ._drive import arun, run
 from ._errors import RequestError
+from ._estimate import Estimate, estimate
 from ._flow import Flow, fetch_raw
 from ._operation import Api, Operation
 from ._request import Call, CallOptions
 from ._response import RawResponse
-from ._settings import Settings
+from ._settings import ClientOptions, Settings
 from ._unset import UNSET
 from ._usage import Usage
 
@@ -53,9 +55,41 @@ class _ClientBase:
         return self._settings.usage
 
     @property
+    def drift(self) -> Drift:
+        """What the server sent and its document does not say."""
+        return self._settings.drift
+
+    @property
     def base_url(self) -> str:
         """Where the API is."""
         return self._settings.base_url
+
+    def estimate(
+        self,
+        operation: str | Mapping[str, int],
+        *,
+        items: int | None = None,
+        page_size: int | None = None,
+    ) -> Estimate:
+        """Return what calls would cost, without making them.
+
+        `operation` is an operation id, with the number of `items` that you expect of a
+        list, or maps operation ids to numbers of calls::
+
+            client.estimate("getDeals", items=12_000)
+            client.estimate({"addDeal": 300, "getDeal": 300})
+        """
+        return estimate(
+            self._operations(),
+            operation,
+            items=items,
+            page_size=page_size,
+            day=self._settings.token_limit.day,
+        )
+
+    def _operations(self) -> Mapping[str, Operation]:
+        """Return the operations of the API by id."""
+        return {}
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
@@ -114,6 +148,7 @@ class SyncClientBase(_ClientBase):
         base_url: str | None = None,
         http_client: HttpClient | None = None,
         timeout: float | None = 30.0,
+        **options: Unpack[ClientOptions],
     ) -> None:
         self._owned = http_client is None
         self._http = _CookielessClient() if http_client is None else http_client
@@ -123,7 +158,8 @@ class SyncClientBase(_ClientBase):
             url_parts=url_parts,
             base_url=base_url,
             timeout=timeout,
-            headers=self._http.headers,
+            http=self._http,
+            options=options,
         )
 
     def request(
@@ -181,6 +217,7 @@ class AsyncClientBase(_ClientBase):
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
         timeout: float | None = 30.0,
+        **options: Unpack[ClientOptions],
     ) -> None:
         self._owned = http_client is None
         self._http = _CookielessAsyncClient() if http_client is None else http_client
@@ -190,7 +227,8 @@ class AsyncClientBase(_ClientBase):
             url_parts=url_parts,
             base_url=base_url,
             timeout=timeout,
-            headers=self._http.headers,
+            http=self._http,
+            options=options,
         )
 
     async def request(

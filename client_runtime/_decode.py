@@ -13,6 +13,7 @@ import functools
 import json
 import types
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Any, TypeAlias, Union, cast, get_args, get_origin
 
 import msgspec
@@ -22,6 +23,13 @@ from ._model import Model, holds_models, is_model, layout, link
 
 Reader: TypeAlias = Callable[[msgspec.Raw], Any]
 
+Misfits: TypeAlias = list[tuple[Any, msgspec.Raw]]
+"""JSON that was not what its type says, with that type."""
+
+misfits: ContextVar[Misfits | None] = ContextVar("misfits", default=None)
+"""Where to note what does not fit, for one answer."""
+
+_MISFITS = 8
 NOT_AS_TYPED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
@@ -52,7 +60,7 @@ def reader(hint: Any) -> Reader:
         try:
             value = decode_typed(raw)
         except NOT_AS_TYPED:
-            return again(raw)
+            return _read_misfit(hint, raw)
         if is_flat_model:
             _set_source(value, Source(raw))
         elif linked:
@@ -60,6 +68,19 @@ def reader(hint: Any) -> Reader:
         return value
 
     return read
+
+
+def _read_misfit(hint: Any, raw: msgspec.Raw) -> Any:
+    found = misfits.get()
+    if found is None:
+        return _read_leniently(hint, raw)
+    if len(found) < _MISFITS:
+        found.append((hint, raw))
+    token = misfits.set(None)  # the parts of it are no finding of their own
+    try:
+        return _read_leniently(hint, raw)
+    finally:
+        misfits.reset(token)
 
 
 def _typed_decoder(hint: Any) -> Callable[[msgspec.Raw], Any] | None:

@@ -72,10 +72,10 @@ def query_pairs(
 
 
 def _items(value: Any) -> Collection[Any]:
-    return value if _is_many(value) else (value,)
+    return value if is_many(value) else (value,)
 
 
-def _is_many(value: Any) -> TypeGuard[Collection[Any]]:
+def is_many(value: Any) -> TypeGuard[Collection[Any]]:
     return isinstance(value, Collection) and not isinstance(
         value, (str, bytes, bytearray, Mapping)
     )

@@ -3,21 +3,31 @@
     ClientError
     ├── ConfigurationError          the client cannot be made like this (also a ValueError)
     ├── RequestError                refused before anything was sent (also a ValueError)
+    │   └── GuardError              it would do harm that you may not want
+    ├── BudgetExceededError         it would cost more tokens than there are; nothing was sent
+    ├── StoreError                  the store of counts and pauses does not work
+    ├── SignInError                 the sign-in failed or has ended
     ├── PaginationError             the pages of a list do not lead on
     ├── APIConnectionError          no answer
-    │   └── APITimeoutError         no answer in time
+    │   ├── APITimeoutError         no answer in time
+    │   │   └── DeadlineError       not all of the answer by the end of the total time
+    │   └── OutcomeUnknownError     no answer, and the server may have done it or not
     └── APIError                    an answer, but not the promised one
         ├── APIResponseError        2xx that cannot be read as promised
+        │   └── BodyTooLargeError   more bytes than `max_body`
         └── APIStatusError          any other status, or a 2xx that says it failed
             ├── BadRequestError             400
             ├── AuthenticationError         401
             ├── PaymentRequiredError        402
             ├── PermissionDeniedError       403
+            │   └── BlockedError            the whole account is blocked for a while
             ├── NotFoundError               404
             ├── ConflictError               409
             ├── GoneError                   410
             ├── UnprocessableEntityError    422
             ├── RateLimitError              429
+            │   ├── BurstLimitError         too many in a few seconds
+            │   └── DailyLimitError         the tokens of the day are spent
             └── InternalServerError         500 and above
 
 All of them can be pickled. None keeps request headers, a query or an httpx object, so none
@@ -26,12 +36,16 @@ can give away a secret.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 
 class ClientError(Exception):
     """Root of all errors raised by a client."""
+
+    attempts: int = 1
+    """How often the request was sent, or tried to be."""
 
     def __init__(
         self,
@@ -56,6 +70,45 @@ class RequestError(ClientError, ValueError):
     """An argument is invalid, or the client is closed. Nothing was sent."""
 
 
+class GuardError(RequestError):
+    """The call would do harm. Nothing was sent; ``force=True`` sends it all the same."""
+
+    argument: str | None = None
+    """Wire name of the argument that is the reason."""
+
+
+class BudgetExceededError(ClientError):
+    """The call would cost more tokens than are left. Nothing was sent."""
+
+    cost: int = 0
+    """Tokens of this call."""
+
+    spent: int = 0
+    limit: int = 0
+    reset_at: dt.datetime | None = None
+    """When there are new tokens, estimated."""
+
+
+class StoreError(ClientError):
+    """The store of counts and pauses cannot be reached or used."""
+
+
+class SignInError(ClientError):
+    """The sign-in failed, or has ended and must be done again."""
+
+    error: str | None = None
+    """What OAuth calls the failure, such as ``invalid_grant``."""
+
+    status_code: int = 0
+    """Of the token server's answer; 0 when there was none."""
+
+    must_sign_in: bool = False
+    """Whether the user has to authorize the application anew."""
+
+    temporary: bool = False
+    """Whether trying again later can help."""
+
+
 class PaginationError(ClientError):
     """The server repeats a cursor or gives one that cannot be used."""
 
@@ -66,6 +119,14 @@ class APIConnectionError(ClientError):
 
 class APITimeoutError(APIConnectionError):
     """No answer came in time."""
+
+
+class DeadlineError(APITimeoutError):
+    """The answer was not complete when the total time was over."""
+
+
+class OutcomeUnknownError(APIConnectionError):
+    """The request was sent and no answer came: it may have been acted upon, or not."""
 
 
 class APIError(ClientError):
@@ -101,8 +162,15 @@ class APIResponseError(APIError):
     """The request succeeded, but its answer cannot be read as promised."""
 
 
+class BodyTooLargeError(APIResponseError):
+    """The answer has more bytes than `max_body`; it was not read on."""
+
+
 class APIStatusError(APIError):
     """The status is not 2xx, or the body says that the operation failed."""
+
+    outcome_unknown: bool = False
+    """Whether the server may have acted upon the request all the same."""
 
 
 class BadRequestError(APIStatusError):
@@ -119,6 +187,15 @@ class PaymentRequiredError(APIStatusError):
 
 class PermissionDeniedError(APIStatusError):
     """403: not allowed, or blocked."""
+
+    missing_scopes: tuple[str, ...] = ()
+    """When the answer speaks of scopes: those of which one would be enough."""
+
+
+class BlockedError(PermissionDeniedError):
+    """403: the server blocks the whole account. Nothing more is sent until `until`."""
+
+    until: dt.datetime | None = None
 
 
 class NotFoundError(APIStatusError):
@@ -139,6 +216,17 @@ class UnprocessableEntityError(APIStatusError):
 
 class RateLimitError(APIStatusError):
     """429: too many requests."""
+
+
+class BurstLimitError(RateLimitError):
+    """429: too many requests in a few seconds, also after waiting."""
+
+
+class DailyLimitError(RateLimitError):
+    """429: the tokens of the day are spent."""
+
+    reset_at: dt.datetime | None = None
+    """When there are new tokens, estimated."""
 
 
 class InternalServerError(APIStatusError):

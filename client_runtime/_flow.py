@@ -8,209 +8,171 @@ without a network. `_drive.py` has the two functions that carry the steps out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+import time
+from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Any, TypeAlias, TypeVar
+from functools import partial
+from typing import TypeVar
 
-import httpx
 import msgspec
 
 from ._body import RefusedError
+from ._course import Course
 from ._decode import UnreadableError
-from ._errors import (
-    APIConnectionError,
-    APIResponseError,
-    APIStatusError,
-    APITimeoutError,
-    RequestError,
-    status_error_class,
-)
-from ._json import parse
+from ._errors import NotFoundError, RequestError, status_error_class
+from ._guards import check
 from ._operation import Operation
-from ._request import Call, build_request
-from ._response import Headers, RawResponse
+from ._problems import (
+    annotate,
+    headers_of,
+    request_id,
+    response_error,
+    status_error,
+)
+from ._request import Call, build_request, rewinder
+from ._response import RawResponse
 from ._settings import Settings
+from ._steps import Answer, Ask, Flow, Outcome, Send, Sleep, TooLarge
+from ._turn import Turn, check_day
+
+__all__ = ["Answer", "Ask", "Flow", "Send", "Sleep", "fetch", "fetch_raw"]
 
 T = TypeVar("T")
 
 
-class Send(msgspec.Struct, frozen=True):
-    """Send this request and read its answer."""
-
-    request: httpx.Request
-
-
-Outcome: TypeAlias = httpx.Response | httpx.RequestError
-Flow: TypeAlias = Generator[Send, Outcome, T]
-
-
 def fetch(settings: Settings, call: Call, read: Callable[[bytes], T]) -> Flow[T]:
     """Make the call; return its result."""
-    response = yield from _exchange(settings, call)
-    return _result(settings, call, response, read)
+    answer = yield from _exchange(settings, call)
+    return _result(settings, call, answer, read)
 
 
 def fetch_raw(
     settings: Settings, call: Call, read: Callable[[bytes], T]
 ) -> Flow[RawResponse[T]]:
     """Make the call; return its result with the answer around it."""
-    response = yield from _exchange(settings, call)
-    headers = Headers(response.headers.multi_items())
+    answer = yield from _exchange(settings, call)
+    headers = headers_of(answer.response)
     return RawResponse(
-        status_code=response.status_code,
+        status_code=answer.response.status_code,
         headers=headers,
-        body=response.content,
-        parsed=_result(settings, call, response, read),
-        tokens=call.operation.cost,
-        request_id=_request_id(settings, headers),
+        body=answer.content,
+        parsed=_result(settings, call, answer, read),
+        tokens=call.operation.cost * answer.attempts,
+        request_id=request_id(settings, headers),
     )
 
 
-def _exchange(settings: Settings, call: Call) -> Flow[httpx.Response]:
+def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
+    """Send the request until there is an answer that is a result; else raise."""
     operation = call.operation
     with ExitStack() as opened:
         try:
+            if operation.guards:
+                check(call)
+            header = yield from _signed_in(settings)
             request = build_request(settings, call, opened)
+            course = Course(settings, call, request, rewinder(call))
         except RequestError as error:
-            error.args = (f"{error} ({_where(operation, operation.path)})",)
-            error.operation_id, error.method = operation.id, operation.http_method
+            annotate(error, operation)
             raise
+        while True:
+            if header is not None:
+                course.request.headers[header[0]] = header[1]
+            course.attempts += 1
+            outcome = yield from _attempt(settings, operation, course)
+            wait = 0.0
+            if type(outcome) is Answer:
+                outcome.attempts = course.attempts
+                if outcome.response.is_success or course.is_gone(outcome):
+                    return outcome
+                if header is not None and course.may_sign_in_again(outcome):
+                    yield from _refresh(settings, header[1])
+                    header = yield from _signed_in(settings)
+                    # The API may have moved with the new token.
+                    course.request = build_request(settings, call, opened)
+                else:
+                    wait = yield from course.wait_after(outcome)
+            else:
+                wait = yield from course.wait_after(outcome)
+            if wait > 0:
+                yield Sleep(wait)
+            if course.rewind is not None:
+                course.rewind()
+
+
+def _attempt(settings: Settings, operation: Operation, course: Course) -> Flow[Outcome]:
+    """Wait for the turn, charge, send, and note what the answer says of the count."""
+    if settings.silent_until:
+        check_day(settings, operation)
+    settings.usage.check(operation)
+    turn = Turn(settings, operation, course.horizon)
+    try:
+        yield from turn.wait()
         # Before sending, because the server counts also what we do not get an answer to.
-        settings.usage.charge(operation)
-        outcome = yield Send(request)
-    if isinstance(outcome, httpx.RequestError):
-        raise _connection_error(settings, operation, request, outcome)
-    if not outcome.is_success:
-        raise _status_error(settings, operation, outcome)
+        with settings.usage.charge(operation, course.attempts) as charged:
+            turn.sent = True
+            seconds = course.total_timeout
+            outcome: Outcome = yield Send(
+                course.request,
+                None if seconds is None else time.monotonic() + seconds,
+                settings.max_body,
+                settings.auth,
+            )
+            if isinstance(outcome, (Answer, TooLarge)):
+                charged.status = outcome.response.status_code
+        asked = turn.settle(outcome)
+        if asked is not None:
+            yield asked
+    finally:
+        turn.end()  # gives back what is not settled: interrupted, cancelled, refused
     return outcome
 
 
+def _signed_in(settings: Settings) -> Flow[tuple[str, str] | None]:
+    """Return the header that says who is calling, where that is not a fixed one."""
+    sign_in = settings.sign_in
+    if sign_in is None:
+        return None
+    header = sign_in.ready()
+    if header is None:
+        header = yield Ask(sign_in.header)
+    settings.move(sign_in.base_url)
+    return header
+
+
+def _refresh(settings: Settings, stale: str) -> Flow[None]:
+    if settings.sign_in is not None:
+        yield Ask(partial(settings.sign_in.refresh, stale))
+
+
 def _result(
-    settings: Settings, call: Call, response: httpx.Response, read: Callable[[bytes], T]
+    settings: Settings, call: Call, answer: Answer, read: Callable[[bytes], T]
 ) -> T:
+    if not answer.response.is_success:
+        return _nothing(settings, call, answer, read)
     try:
-        return read(response.content)
+        return read(answer.content)
     except RefusedError:
         problem = None
     except UnreadableError as unreadable:
         problem = str(unreadable)
     if problem is None:
-        raise _status_error(settings, call.operation, response)
-    raise APIResponseError(
-        _message(settings, call.operation, response, f"unexpected answer, {problem}"),
-        **_facts(settings, call.operation, response),
-    )
+        kind = status_error_class(answer.response.status_code)
+        raise status_error(settings, call.operation, answer, kind)
+    raise response_error(settings, call.operation, answer, problem)
 
 
-def _connection_error(
-    settings: Settings,
-    operation: Operation,
-    request: httpx.Request,
-    failure: httpx.RequestError,
-) -> APIConnectionError:
-    url = _url(request)
-    kind: type[APIConnectionError] = APIConnectionError
-    problem = type(failure).__name__
-    if isinstance(failure, httpx.TimeoutException):
-        kind = APITimeoutError
-        problem = f"no answer in time ({problem})"
-    elif str(failure) and not isinstance(failure, httpx.LocalProtocolError):
-        # A local protocol error quotes our request headers.
-        problem = f"{problem}: {failure}"
-    where = _where(operation, _path(settings, url))
-    return kind(
-        f"{settings.hide(problem)} ({where})",
-        operation_id=operation.id,
-        method=operation.http_method,
-        url=url,
-    )
-
-
-def _status_error(
-    settings: Settings, operation: Operation, response: httpx.Response
-) -> APIStatusError:
-    facts = _facts(settings, operation, response)
-    reason = _reason(settings, facts["data"]) or _outline(response)
-    return status_error_class(response.status_code)(
-        _message(settings, operation, response, reason), **facts
-    )
-
-
-def _facts(
-    settings: Settings, operation: Operation, response: httpx.Response
-) -> dict[str, Any]:
-    """Return what an error keeps of an answer."""
-    headers = Headers(response.headers.multi_items())
-    try:
-        data = parse(response.content)
-    except ValueError:
-        data = None
-    codes = _values(data, settings.api.envelope.code)
-    return {
-        "operation_id": operation.id,
-        "method": operation.http_method,
-        "url": _url(response.request),
-        "status_code": response.status_code,
-        "headers": headers,
-        "body": response.content,
-        "data": data,
-        "code": next((code for code in codes if isinstance(code, (str, int))), None),
-        "request_id": _request_id(settings, headers),
-    }
-
-
-def _message(
-    settings: Settings, operation: Operation, response: httpx.Response, problem: str
-) -> str:
-    where = _where(operation, _path(settings, _url(response.request)))
-    request_id = _request_id(settings, Headers(response.headers.multi_items()))
-    if request_id:
-        where += f", request id {request_id}"
-    status = f"{response.status_code} {response.reason_phrase}".strip()
-    return settings.hide(f"{status}: {problem} ({where})")
-
-
-def _reason(settings: Settings, data: Any) -> str | None:
-    for value in _values(data, settings.api.envelope.error):
-        if isinstance(value, str) and value.strip():
-            return " ".join(value.split())[:500]
-        if isinstance(value, (dict, list)) and value:
-            return msgspec.json.encode(value).decode()[:500]
-    return None
-
-
-def _outline(response: httpx.Response) -> str:
-    """Say what an answer is that gives no reason."""
-    if "location" in response.headers and response.has_redirect_location:
-        target = response.headers["location"].partition("?")[0].partition("#")[0]
-        return f"redirect to {target} not followed"
-    if not response.content:
-        return "no body"
-    kind = response.headers.get("content-type", "no content type").partition(";")[0]
-    return f"{len(response.content)} bytes of {kind}"
-
-
-def _values(data: Any, keys: tuple[str, ...]) -> list[Any]:
-    return [data[key] for key in keys if key in data] if isinstance(data, dict) else []
-
-
-def _request_id(settings: Settings, headers: Headers) -> str | None:
-    names = settings.api.request_id_headers
-    return next((headers[name] for name in names if name in headers), None)
-
-
-def _url(request: httpx.Request) -> str:
-    return str(request.url.copy_with(query=None, fragment=None))
-
-
-def _path(settings: Settings, url: str) -> str:
-    return url.removeprefix(settings.base_url)
-
-
-def _where(operation: Operation, path: str) -> str:
-    method_and_path = f"{operation.http_method} {path}"
-    return (
-        method_and_path
-        if operation.id == method_and_path
-        else f"{operation.id} {method_and_path}"
-    )
+def _nothing(
+    settings: Settings, call: Call, answer: Answer, read: Callable[[bytes], T]
+) -> T:
+    """Return the emptiest result that there is: of a thing that is already gone."""
+    operation, envelope = call.operation, settings.api.envelope
+    place = envelope.data if operation.result is None else operation.result
+    for value in (b"{}", b"[]", b"null"):
+        for key in reversed(place):
+            value = b"{%s:%s}" % (msgspec.json.encode(key), value)
+        try:
+            return read(value)
+        except (RefusedError, UnreadableError):
+            pass
+    raise status_error(settings, operation, answer, NotFoundError)

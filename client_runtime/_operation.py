@@ -11,11 +11,12 @@ import msgspec
 class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """How an operation gives its items in pages."""
 
-    style: Literal["cursor"]
-    """How the next page is asked for."""
+    style: Literal["cursor", "offset", "page", "url"]
+    """How the next page is asked for: by a cursor of the server's, by the number of
+    items before it, by its own number, or by a URL that the server gives."""
 
-    cursor: str
-    """Query parameter that takes the cursor of the wanted page."""
+    cursor: str = ""
+    """Query parameter that takes the cursor, the offset or the page's number."""
 
     limit: str | None = None
     """Query parameter that takes the page size."""
@@ -24,7 +25,10 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """Where the items are in the body."""
 
     next: tuple[str, ...] = ()
-    """Where the cursor of the next page is in the body."""
+    """Where the cursor, or URL, of the next page is in the body."""
+
+    total: tuple[str, ...] = ()
+    """Where the number of all items is in the body; without it, an empty page ends."""
 
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,11 +42,18 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
         "fraction",
         "needs_one_of",
     ]
-    names: tuple[str, ...]
-    """Arguments that it looks at, by wire names; ``name.*`` is every value in one."""
+    names: tuple[str, ...] = ()
+    """Arguments that it looks at, by wire names; ``name.*`` is every value in one.
+
+    None for `fraction`: all times of the operation.
+    """
 
     others: tuple[str, ...] = ()
-    """Arguments that the server ignores when one of `names` is sent."""
+    """Arguments that the server ignores when one of `names` is sent.
+
+    For `at_most`: the field of an item that says which of the values it belongs to, if
+    that is not the name without its s.
+    """
 
     limit: int = 0
     """How many values may be sent at once."""

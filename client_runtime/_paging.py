@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
@@ -11,6 +12,7 @@ from ._body import absence_reader, at, list_reader
 from ._errors import PaginationError, RequestError
 from ._json import parse
 from ._operation import Operation, Paging
+from ._split import NOT_SPLIT, Split
 from ._unset import UNSET
 
 T = TypeVar("T")
@@ -58,27 +60,62 @@ class Page(Generic[T]):
 
 
 def page_reader(
-    operation: Operation, paging: Paging, item: Any, ok: str | None
+    operation: Operation,
+    paging: Paging,
+    item: Any,
+    ok: str | None,
+    request: PageRequest,
 ) -> Callable[[bytes], Page[Any]]:
-    """Return what reads a page of items of type `item`."""
-    read_items = list_reader(item, paging.items, ok, paging.next)
-    absent = absence_reader(paging.next)
+    """Return what reads the page of items of type `item` that `request` asks for."""
+    counted = paging.style in ("offset", "page")
+    place = paging.total if counted else paging.next
+    read_items = list_reader(item, paging.items, ok, place or None)
 
     def read(content: bytes) -> Page[Any]:
-        items, cursor = read_items(content)
-        if isinstance(cursor, int) and not isinstance(cursor, bool):
-            cursor = str(cursor)
-        if cursor is None or cursor == "" or (cursor is UNSET and absent(content)):
-            return Page(items, None, content, paging.items)
-        if isinstance(cursor, str):
-            return Page(items, cursor, content, paging.items)
-        raise PaginationError(
-            f"the next cursor is neither text nor null ({operation.id})",
-            operation_id=operation.id,
-            method=operation.http_method,
-        )
+        items, found = read_items(content)
+        if counted:
+            following = _next_number(paging, request, len(items), found)
+        else:
+            following = _next_cursor(operation, place, found, content)
+        return Page(items, following, content, paging.items)
 
     return read
+
+
+def _next_cursor(
+    operation: Operation, place: tuple[str, ...], found: Any, content: bytes
+) -> str | None:
+    """Return what the server says; it alone knows whether there is more."""
+    if isinstance(found, int) and not isinstance(found, bool):
+        found = str(found)
+    nothing = found is UNSET and (not place or absence_reader(place)(content))
+    if found is None or found == "" or nothing:
+        return None
+    if isinstance(found, str):
+        return found
+    raise PaginationError(
+        f"the next cursor is neither text nor null ({operation.id})",
+        operation_id=operation.id,
+        method=operation.http_method,
+    )
+
+
+def _next_number(
+    paging: Paging, request: PageRequest, count: int, total: Any
+) -> str | None:
+    """Count on; a page may be short, because a server may cap the page size."""
+    if isinstance(total, str) and total.isdecimal():
+        total = int(total)
+    if not isinstance(total, int) or isinstance(total, bool):
+        total = None
+    if paging.style == "offset":
+        seen = after = int(request.cursor or 0) + count
+    else:
+        number = int(request.cursor or 1)
+        # Without a page size the number of a page says nothing about items.
+        seen, after = number * (request.limit or 0), number + 1
+    done = total is not None and seen >= total
+    return None if count == 0 or done else str(after)
 
 
 class PageRequest(msgspec.Struct, frozen=True):
@@ -86,11 +123,17 @@ class PageRequest(msgspec.Struct, frozen=True):
 
     cursor: str | None
     limit: int | None
+    part: Mapping[str, Any] = {}
+    """Query parameters of one of the requests that a call is split into."""
 
 
 def page_query(paging: Paging, request: PageRequest) -> dict[str, Any]:
     """Return the query parameters that ask for a page."""
-    query: dict[str, Any] = {}
+    query = dict(request.part)
+    if request.cursor and paging.style == "url":
+        # Only what it asks for is taken from the server: not where to send credentials.
+        query |= parse_qs(urlsplit(request.cursor).query, keep_blank_values=True)
+        return query
     if request.cursor:
         query[paging.cursor] = request.cursor
     if paging.limit is not None and request.limit is not None:
@@ -98,16 +141,12 @@ def page_query(paging: Paging, request: PageRequest) -> dict[str, Any]:
     return query
 
 
-def next_request(
-    paging: Paging, request: PageRequest, page: Page[Any]
-) -> PageRequest | None:
+def next_request(request: PageRequest, page: Page[Any]) -> PageRequest | None:
     """Return what to ask for after `page`, or None at the end of the list."""
-    match paging.style:
-        case "cursor":
-            # It alone says so: a page can be empty, or short, with more behind it.
-            if page.next_cursor is None:
-                return None
-            return PageRequest(cursor=page.next_cursor, limit=request.limit)
+    # The cursor alone says so: a page can be empty, or short, with more behind it.
+    if page.next_cursor is None:
+        return None
+    return msgspec.structs.replace(request, cursor=page.next_cursor)
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -117,13 +156,18 @@ class Listing(msgspec.Struct, frozen=True):
     paging: Paging
     start: PageRequest
     max_items: int | None
+    split: Split | None = None
 
     def walk(self) -> Walk:
         return Walk(self)
 
 
 def listing(
-    operation: Operation, cursor: str | None, limit: Any, max_items: int | None
+    operation: Operation,
+    cursor: str | None,
+    limit: Any,
+    max_items: int | None,
+    split: Split | None = None,
 ) -> Listing:
     """Check the arguments of a list call.
 
@@ -140,7 +184,11 @@ def listing(
         size = limit if largest is None else min(limit, largest)
     if max_items is not None:
         _check("max_items", max_items, 0, operation)
-    return Listing(operation, operation.paging, PageRequest(cursor, size), max_items)
+    counted = operation.paging.style in ("offset", "page")
+    if counted and cursor is not None and not cursor.isdecimal():
+        raise RequestError(f"cursor must be a whole number, as text ({operation.id})")
+    start = PageRequest(cursor, size)
+    return Listing(operation, operation.paging, start, max_items, split)
 
 
 def _check(name: str, value: Any, least: int, operation: Operation) -> None:
@@ -158,9 +206,12 @@ class Walk:
     def __init__(self, listing: Listing) -> None:
         self._listing = listing
         self._remaining = listing.max_items
-        self._seen = {listing.start.cursor}
+        split = listing.split
+        self._parts = iter(NOT_SPLIT if split is None else split.parts())
+        self._found: set[str] = set()
+        self._seen: set[str | None] = set()
         self._position = listing.start
-        self.request = self._capped(listing.start)
+        self.request = self._next_part()
         """What to ask for next; None at the end."""
 
     def take(self, page: Page[Any]) -> None:
@@ -168,15 +219,26 @@ class Walk:
         if self._remaining is not None:
             del page.items[self._remaining :]
             self._remaining -= len(page.items)
+        if self._listing.split is not None:
+            self._found.update(map(self._listing.split.key_of, page.items))
+
+    def missing(self) -> list[Any] | None:
+        """Return the ids that did not come back; None when that cannot be known."""
+        split = self._listing.split
+        complete = self.request is None and self._remaining != 0
+        return split.missing(self._found) if split is not None and complete else None
 
     def advance(self, page: Page[Any]) -> None:
         """Prepare the request that follows a page.
 
         Raises PaginationError when the page leads back to one that was seen.
         """
-        following = next_request(self._listing.paging, self._position, page)
-        self.request = None if following is None else self._capped(following)
-        if following is None or self.request is None:
+        following = next_request(self._position, page)
+        if following is None:
+            self.request = self._next_part()
+            return
+        self.request = self._capped(following)
+        if self.request is None:
             return
         if following.cursor in self._seen:
             operation = self._listing.operation
@@ -188,6 +250,14 @@ class Walk:
         self._seen.add(following.cursor)
         self._position = following
 
+    def _next_part(self) -> PageRequest | None:
+        part = next(self._parts, None)
+        if part is None:
+            return None
+        self._position = msgspec.structs.replace(self._listing.start, part=part)
+        self._seen = {self._position.cursor}
+        return self._capped(self._position)
+
     def _capped(self, request: PageRequest) -> PageRequest | None:
         """Ask for no more items than are still wanted."""
         if self._remaining is None:
@@ -195,7 +265,7 @@ class Walk:
         if self._remaining == 0:
             return None
         limit = None if request.limit is None else min(request.limit, self._remaining)
-        return PageRequest(cursor=request.cursor, limit=limit)
+        return msgspec.structs.replace(request, limit=limit)
 
 
 class Pager(Generic[T]):
@@ -209,6 +279,8 @@ class Pager(Generic[T]):
     ) -> None:
         self._listing = listing
         self._fetch = fetch
+        self.missing_ids: list[Any] | None = None
+        """Ids that were asked for and did not come back, after a complete iteration."""
 
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over the pages instead of the items."""
@@ -218,6 +290,7 @@ class Pager(Generic[T]):
             walk.take(page)
             yield page
             walk.advance(page)  # after the yield: an error here costs no items
+        self.missing_ids = walk.missing()
 
     def __iter__(self) -> Iterator[T]:
         for page in self.pages():
@@ -238,6 +311,8 @@ class AsyncPager(Generic[T]):
     ) -> None:
         self._listing = listing
         self._fetch = fetch
+        self.missing_ids: list[Any] | None = None
+        """Ids that were asked for and did not come back, after a complete iteration."""
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items."""
@@ -247,6 +322,7 @@ class AsyncPager(Generic[T]):
             walk.take(page)
             yield page
             walk.advance(page)  # after the yield: an error here costs no items
+        self.missing_ids = walk.missing()
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():

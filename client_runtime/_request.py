@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from io import TextIOBase
 from pathlib import Path
@@ -16,11 +16,12 @@ import msgspec
 from ._encode import form_fields, header_text, json_content, path_text, query_pairs
 from ._errors import ConfigurationError, RequestError
 from ._operation import Operation
+from ._retry import Retry
 from ._settings import Settings, timeout_extension
 from ._unset import UNSET, Unset
 
 FileInput: TypeAlias = (
-    "str | os.PathLike[str] | bytes | BinaryIO | tuple[str, bytes | BinaryIO]"
+    str | os.PathLike[str] | bytes | BinaryIO | tuple[str, bytes | BinaryIO]
 )
 """A path, bytes, a binary file object, or one of the last two with a file name."""
 
@@ -36,6 +37,15 @@ class CallOptions(TypedDict, total=False):
     extra_body: Mapping[str, Any]
     """Merged into the top level of the body."""
 
+    retry: Retry
+    """Instead of the client's."""
+
+    total_timeout: float | None
+    """Seconds that waiting for a turn, and each attempt, may take at most."""
+
+    force: bool
+    """Send also what a guard refuses because it may do harm."""
+
 
 class Arguments(TypedDict, total=False):
     """What a generated method passes on, by wire names; unset values are dropped."""
@@ -50,7 +60,7 @@ class Arguments(TypedDict, total=False):
     form: Mapping[str, Any] | Unset
     """Sent URL-encoded, or beside the files."""
 
-    files: Mapping[str, FileInput | Unset]
+    files: Mapping[str, FileInput | Unset] | Unset
     """Sent as multipart."""
 
     content: bytes | str | Unset
@@ -70,7 +80,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     cookies: Mapping[str, Any] = {}
     body: Any = UNSET
     form: Mapping[str, Any] | Unset | None = None
-    files: Mapping[str, FileInput | Unset] | None = None
+    files: Mapping[str, FileInput | Unset] | Unset | None = None
     content: Any = UNSET
     content_type: str = "application/octet-stream"
     options: CallOptions = {}
@@ -97,6 +107,38 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> httpx.Re
         extensions=_timeout(settings, options),
         **body,
     )
+
+
+def rewinder(call: Call) -> Callable[[], None] | None:
+    """Return what makes the body ready to be sent again; None when nothing can."""
+    if call.files is None and call.content is UNSET:
+        return _nothing_to_do
+    places: list[tuple[Any, int]] = []
+    values: list[Any] = [call.content]
+    if call.files is not None and not isinstance(call.files, Unset):
+        values += call.files.values()
+    for value in values:
+        content = cast("Any", value[1]) if isinstance(value, tuple) else value
+        if isinstance(content, (str, bytes, bytearray, os.PathLike, Unset)):
+            continue
+        if not _is_seekable(content):
+            return None
+        places.append((content, content.tell()))
+
+    def rewind() -> None:
+        for content, place in places:
+            content.seek(place)
+
+    return rewind
+
+
+def _nothing_to_do() -> None:
+    pass
+
+
+def _is_seekable(content: Any) -> bool:
+    said = getattr(content, "seekable", None)
+    return hasattr(content, "tell") and (said is None or bool(said()))
 
 
 def _timeout(settings: Settings, options: CallOptions) -> dict[str, Any]:
@@ -150,7 +192,8 @@ def _body(
     datetime_format = settings.api.datetime_format
     extra = call.options.get("extra_body")
     form = None if isinstance(call.form, Unset) else call.form
-    if call.files is None and form is None and call.content is UNSET:
+    uploads = None if isinstance(call.files, Unset) else call.files
+    if uploads is None and form is None and call.content is UNSET:
         if call.body is UNSET and not extra:
             return {}
         headers["content-type"] = "application/json"
@@ -162,12 +205,12 @@ def _body(
         headers["content-type"] = call.content_type
         return {"content": call.content}
     fields = form_fields({**(form or {}), **(extra or {})}, datetime_format)
-    if call.files is None:
+    if uploads is None:
         headers["content-type"] = "application/x-www-form-urlencoded"
         return {"content": urlencode(fields, doseq=True).encode()}
     files = {
         name: _file(name, value, opened)
-        for name, value in call.files.items()
+        for name, value in uploads.items()
         if not isinstance(value, Unset)
     }
     return {"files": files, "data": fields}

@@ -35,6 +35,7 @@ from ._paging import (
 from ._request import Arguments, Call
 from ._response import RawResponse
 from ._settings import Settings
+from ._split import split_of
 from ._unset import UNSET, Unset
 
 P = ParamSpec("P")
@@ -62,7 +63,9 @@ class _ResourceBase:
         call = Call(operation=operation, **arguments)
         envelope = settings.api.envelope
         place = envelope.data if operation.result is None else operation.result
-        read = result_reader(result, place, envelope.ok)
+        read = settings.drift.watch(
+            operation.id, result, place, result_reader(result, place, envelope.ok)
+        )
         return (fetch_raw if self._as_raw else fetch)(settings, call, read)
 
     def _page_flow(
@@ -76,8 +79,12 @@ class _ResourceBase:
         query = {**arguments.get("query", {}), **page_query(listing.paging, request)}
         arguments = {**arguments, "query": query}
         call = Call(operation=listing.operation, **arguments)
-        read = page_reader(
-            listing.operation, listing.paging, item, settings.api.envelope.ok
+        operation, paging = listing.operation, listing.paging
+        read = settings.drift.watch(
+            operation.id,
+            list[item],
+            paging.items,
+            page_reader(operation, paging, item, settings.api.envelope.ok, request),
         )
         return (fetch_raw if self._as_raw else fetch)(settings, call, read)
 
@@ -104,6 +111,7 @@ class Resource(_ResourceBase):
         client = self._client
         return client._run(self._flow(client._settings, operation, result, arguments))
 
+    @overload
     def _pages(
         self,
         operation: Operation,
@@ -113,9 +121,33 @@ class Resource(_ResourceBase):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **arguments: Unpack[Arguments],
-    ) -> Pager[T]:
+    ) -> Pager[T]: ...
+
+    @overload
+    def _pages(
+        self,
+        operation: Operation,
+        item: Any,
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **arguments: Unpack[Arguments],
+    ) -> Pager[Any]: ...
+
+    def _pages(
+        self,
+        operation: Operation,
+        item: Any,
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **arguments: Unpack[Arguments],
+    ) -> Pager[Any]:
         client = self._client
-        wanted = listing(operation, cursor, limit, max_items)
+        split = None if self._as_raw else split_of(operation, arguments, cursor)
+        wanted = listing(operation, cursor, limit, max_items, split)
 
         def fetch_page(request: PageRequest) -> Any:
             return client._run(
@@ -123,7 +155,7 @@ class Resource(_ResourceBase):
             )
 
         if self._as_raw:
-            return cast("Pager[T]", fetch_page(_only_page(wanted)))
+            return cast("Pager[Any]", fetch_page(_only_page(wanted)))
         return Pager(wanted, fetch_page)
 
 
@@ -151,6 +183,7 @@ class AsyncResource(_ResourceBase):
             self._flow(client._settings, operation, result, arguments)
         )
 
+    @overload
     def _pages(
         self,
         operation: Operation,
@@ -160,9 +193,33 @@ class AsyncResource(_ResourceBase):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **arguments: Unpack[Arguments],
-    ) -> AsyncPager[T]:
+    ) -> AsyncPager[T]: ...
+
+    @overload
+    def _pages(
+        self,
+        operation: Operation,
+        item: Any,
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **arguments: Unpack[Arguments],
+    ) -> AsyncPager[Any]: ...
+
+    def _pages(
+        self,
+        operation: Operation,
+        item: Any,
+        *,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        **arguments: Unpack[Arguments],
+    ) -> AsyncPager[Any]:
         client = self._client
-        wanted = listing(operation, cursor, limit, max_items)
+        split = None if self._as_raw else split_of(operation, arguments, cursor)
+        wanted = listing(operation, cursor, limit, max_items, split)
 
         async def fetch_page(request: PageRequest) -> Any:
             return await client._run(
@@ -170,7 +227,7 @@ class AsyncResource(_ResourceBase):
             )
 
         if self._as_raw:
-            return cast("AsyncPager[T]", fetch_page(_only_page(wanted)))
+            return cast("AsyncPager[Any]", fetch_page(_only_page(wanted)))
         return AsyncPager(wanted, fetch_page)
 
 
@@ -215,4 +272,4 @@ def async_raw_method(method: Callable[P, Any]) -> Callable[P, Any]:
 
 def any_of(*types: Any) -> Any:
     """Give the result type of a call that may give one of several."""
-    return Union[types]
+    return Union[types]  # noqa: UP007 - a tuple of unknown length

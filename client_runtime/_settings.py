@@ -4,32 +4,101 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, MutableMapping
-from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypedDict
+from urllib.parse import urlsplit
 
 import httpx
 
+from ._budget import Budget, TokenLimit
+from ._drift import Drift
 from ._errors import ConfigurationError
+from ._limits import Rates
 from ._operation import Api
+from ._retry import Retry
+from ._store import MemoryStore, Store, account_id
+from ._store_degrading import DegradingStore
+from ._urls import LOOPBACK, checked_url
 from ._usage import Usage
 
+if TYPE_CHECKING:
+    from ._oauth import OAuth2Session
+    from ._usage import Charge
+
+_in_process = MemoryStore()  # of all clients that are given no other
+_LONGEST_WAIT = 86_400.0  # seconds; for a turn, which is a matter of patience
 _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
 _SECRET = re.compile(r"[\x21-\x7e]+")
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+class SignIn(Protocol):
+    """Somebody who signs in with a token that can end; `refresh` and `header` may block."""
+
+    @property
+    def base_url(self) -> str | None: ...
+    def ready(self) -> tuple[str, str] | None: ...
+    def header(self) -> tuple[str, str]: ...
+    def refresh(self, stale: str) -> None: ...
+    def secrets(self) -> tuple[str, ...]: ...
+
+
+class ClientOptions(TypedDict, total=False):
+    """Arguments that clients of every API take."""
+
+    retry: Retry
+    """When a request is sent again."""
+
+    budget: Budget | int | None
+    """How many tokens may be spent in a day."""
+
+    plan: str | None
+    """The plan that the account has; without it, the rate that every plan allows."""
+
+    store: Store | None
+    """Where counts and pauses live; by default in this process."""
+
+    on_store_failure: Literal["raise", "degrade"]
+    """Whether to go on with a count of this process when the store does not work."""
+
+    total_timeout: float | None
+    """Seconds after which an answer must be complete, by default 120."""
+
+    max_body: int
+    """Bytes that the body of an answer may have, by default 100 million."""
+
+    on_charge: Callable[[Charge], object] | None
+    """Is called for each request that was charged."""
+
+    auth: httpx.Auth | OAuth2Session | None
+    """Who signs in, instead of credentials."""
 
 
 class Settings:
     """The state that all calls of a client share."""
 
     __slots__ = (
+        "_follow",
+        "_who",
+        "account",
         "api",
+        "auth",
         "base_url",
         "cookies",
+        "drift",
         "headers",
+        "horizon",
+        "max_body",
         "query",
+        "rates",
+        "retry",
         "secrets",
+        "sign_in",
+        "silent_until",
+        "store",
         "timeout",
+        "token_limit",
+        "total_timeout",
         "usage",
     )
 
@@ -41,13 +110,19 @@ class Settings:
         url_parts: Mapping[str, str | None],
         base_url: str | None,
         timeout: float | None,
-        headers: httpx.Headers,
+        http: httpx.Client | httpx.AsyncClient,
+        options: ClientOptions,
     ) -> None:
+        unknown = options.keys() - ClientOptions.__annotations__.keys()
+        if unknown:
+            raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
         self.api = api
+        self._follow = base_url is None  # else the user knows better
         self.base_url = resolve_base_url(api, base_url, url_parts)
         self.timeout = timeout_extension(timeout)
-        self.usage = Usage()
-        self.headers = httpx.Headers(headers)
+        self.usage = Usage(on_charge=options.get("on_charge"))
+        self.drift = Drift(api.name)
+        self.headers = httpx.Headers(http.headers)
         self.headers["accept"] = "application/json"
         self.query: dict[str, str] = {}
         self.cookies: dict[str, str] = {}
@@ -56,16 +131,74 @@ class Settings:
             "query": self.query,
             "cookie": self.cookies,
         }
-        secrets = resolve_credentials(api, credentials)
+        auth = options.get("auth")
+        if auth is None:
+            secrets = resolve_credentials(api, credentials)
+        else:
+            secrets = {}
+            for name, value in credentials.items():
+                if value is not None:
+                    raise ConfigurationError(f"give only one of auth and {name}")
         for key in api.credentials:
             if key.argument in secrets:
                 places[key.place][key.name] = secrets[key.argument]
         # Shorter ones are no secrets, and hiding them would garble every message.
         self.secrets = tuple(value for value in secrets.values() if len(value) >= 8)
+        self.retry = options.get("retry", Retry())
+        self.total_timeout = options.get("total_timeout", 120.0)
+        self.horizon = _LONGEST_WAIT
+        if self.total_timeout is not None:
+            timeout_extension(self.total_timeout)
+            if "total_timeout" in options:
+                self.horizon = self.total_timeout
+        self.max_body = options.get("max_body", 100_000_000)
+        self.store = self._store(options)
+        self._who = tuple(secrets.values()) if auth is None else (f"auth {id(auth)}",)
+        self.account = self._account()
+        self.silent_until = 0.0
+        """By ``time.monotonic()``: nothing is sent, the tokens of the day are spent."""
+        self.auth: httpx.Auth | None = None
+        self.sign_in: SignIn | None = None
+        if isinstance(auth, httpx.Auth):
+            self.auth = auth
+        elif auth is not None:
+            from ._sign_in import SignIn as SessionSignIn  # loads much, for few
+
+            own = http if isinstance(http, httpx.Client) else None
+            self.sign_in = SessionSignIn(auth, own, self.store)
+            self.move(self.sign_in.base_url)
+        kind = "api_key" if self.sign_in is None else "oauth2"
+        plan = options.get("plan")
+        plan = None if plan is None else plan.lower()
+        self.rates = Rates(api, plan, kind)
+        self.token_limit = TokenLimit(options.get("budget"), api.budget, plan)
+
+    def _store(self, options: ClientOptions) -> Store:
+        store = options.get("store")
+        if store is None:
+            return _in_process
+        if options.get("on_store_failure", "raise") == "degrade":
+            return DegradingStore(store, tell=partial(setattr, self.usage, "degraded"))
+        return store
+
+    def _account(self) -> str:
+        """Return what names the account in a store: its host, or who is calling."""
+        host = urlsplit(self.base_url).netloc.lower()
+        common = self.api.base_url
+        if common is None or urlsplit(common).netloc.lower() != host:
+            return account_id(host)
+        return account_id(host, *self._who)  # many accounts are at this host
+
+    def move(self, base_url: str | None) -> None:
+        """Follow the API to where the sign-in says it is."""
+        if self._follow and base_url is not None and base_url != self.base_url:
+            self.base_url = base_url
+            self.account = self._account()
 
     def hide(self, text: str) -> str:
         """Return `text` without our secrets, in case a server repeats them."""
-        for secret in self.secrets:
+        own = () if self.sign_in is None else self.sign_in.secrets()
+        for secret in (*self.secrets, *own):
             text = text.replace(secret, "[hidden]")
         return text
 
@@ -111,7 +244,7 @@ def resolve_base_url(
     In this order: `base_url`, the `url_parts` given, those of the environment, the API's own.
     """
     if base_url is not None:
-        return _checked(base_url, "base_url").geturl().rstrip("/")
+        return checked_url(base_url, "base_url").geturl().rstrip("/")
     given = {name: value for name, value in url_parts.items() if value is not None}
     if len(given) > 1:
         raise ConfigurationError(f"give only one of {' and '.join(given)}")
@@ -131,12 +264,12 @@ def resolve_base_url(
 def _filled(template: str, name: str, value: str) -> str:
     slot = f"{{{name}}}"
     if template.startswith(slot):
-        parts = _checked(value, name)
+        parts = checked_url(value, name)
         if parts.path.strip("/"):
             raise ConfigurationError(
                 f"{name} must have no path: {parts.scheme}://{parts.netloc}"
             )
-        if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+        if parts.scheme != "https" and parts.hostname not in LOOPBACK:
             raise ConfigurationError(f"{name} must start with https://")
         return template.replace(slot, f"{parts.scheme}://{parts.netloc}").rstrip("/")
     if not _LABEL.fullmatch(value):
@@ -147,22 +280,3 @@ def _filled(template: str, name: str, value: str) -> str:
             f"{name} must be only what stands before {rest!r}{hint}"
         )
     return template.replace(slot, value).rstrip("/")
-
-
-def _checked(url: str, name: str) -> SplitResult:
-    # The URL itself stays out of the messages: it may hold a password.
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-        httpx.URL(url)
-    except (ValueError, httpx.InvalidURL):
-        raise ConfigurationError(f"{name} is not a valid URL") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise ConfigurationError(f"{name} must start with https:// and a host")
-    if "@" in parts.netloc:
-        raise ConfigurationError(f"{name} must not contain a user name or password")
-    if parts.query or parts.fragment or "?" in url or "#" in url:
-        raise ConfigurationError(f"{name} must not contain a query or fragment")
-    if re.search(r"\s", url):
-        raise ConfigurationError(f"{name} must not contain spaces")
-    return parts

@@ -35,8 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument(
         "--strict", action="store_true", help="take warnings for errors"
     )
+    drift = commands.add_parser(
+        "overlay-from-drift", help="propose overlay actions for what a server sent"
+    )
+    drift.add_argument("file", type=Path, metavar="FILE", help="client.drift.export()")
     options = parser.parse_args(arguments)
     try:
+        if options.command == "overlay-from-drift":
+            return _overlay_from_drift(options.file)
         return _generate(
             options.names, options.out, check=options.check, strict=options.strict
         )
@@ -82,6 +88,16 @@ def _generate(names: Sequence[str], out: Path, *, check: bool, strict: bool) -> 
             file=sys.stderr,
         )
         return 1
+    return 0
+
+
+def _overlay_from_drift(file: Path) -> int:
+    from .drift import overlay_from_drift
+
+    text, left = overlay_from_drift(file, SPEC)
+    sys.stdout.write(text)
+    for line in left:
+        print(f"warning: {line}", file=sys.stderr)
     return 0
 
 

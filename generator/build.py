@@ -10,6 +10,7 @@ from typing import Any
 from . import ir
 from .config import Config
 from .errors import Problem
+from .guards import guards
 from .merge import references
 from .resolve import Node, OperationNode, Resolved, Schema
 
@@ -68,18 +69,19 @@ class _Builder:
                 for pointer in sorted(reach)
             ),
             schemes=tuple(_schemes(root)),
+            oauth2=_oauth2(root),
         )
 
     def operation(self, source: OperationNode) -> ir.Operation:
         value = source.node.value
-        id_ = value.get("operationId")
-        if not isinstance(id_, str):
-            id_ = source.http_method.lower() + re.sub(r"\W+", " ", source.path).title()
+        id_ = self.operation_id(source)
         tags = [tag for tag in value.get("tags") or () if isinstance(tag, str)]
         groups = [tag for tag in tags if tag not in self.config.marks]
         parameters = tuple(self.parameter(node, id_) for node in source.parameters)
         result, paging = self.result(source, id_, {p.name for p in parameters})
         cost = value.get(self.config.cost_key, 0)
+        body = self.body(source.body, id_) if source.body else None
+        fields = (body.fields or ()) if body else ()
         return ir.Operation(
             id=id_,
             pointer=source.node.pointer,
@@ -95,9 +97,11 @@ class _Builder:
             cost=cost if isinstance(cost, int) else 0,
             scopes=tuple(sorted(self.scopes(source))),
             parameters=parameters,
-            body=self.body(source.body, id_) if source.body else None,
+            body=body,
             result=result,
             paging=paging,
+            windows=self.windows(source.path),
+            guards=tuple(guards(id_, parameters, fields, self.config)),
         )
 
     def operation_id(self, source: OperationNode) -> str:
@@ -105,10 +109,19 @@ class _Builder:
         found = source.node.value.get("operationId")
         made = f"{source.http_method.lower()} {source.path}"
         words = re.sub(r"\W+", " ", made).title().split()
-        id_ = found if isinstance(found, str) and found not in self.ids else ""
-        id_ = id_ or words[0].lower() + "".join(words[1:])
+        stated = isinstance(found, str) and found.strip() and found not in self.ids
+        id_ = str(found) if stated else words[0].lower() + "".join(words[1:])
+        while id_ in self.ids:
+            # `/a/b` and `/a-b` read alike.
+            id_ += "_"
         self.ids.add(id_)
         return id_
+
+    def windows(self, path: str) -> tuple[str, ...]:
+        found = [
+            w for w in self.config.windows if not w.paths or re.search(w.paths, path)
+        ]
+        return tuple(window.name for window in found) if len(found) > 1 else ()
 
     def scopes(self, source: OperationNode) -> set[str]:
         root = self.resolved.document.root
@@ -138,7 +151,7 @@ class _Builder:
         style = value.get("style") or (
             "form" if place in (ir.Place.QUERY, ir.Place.COOKIE) else "simple"
         )
-        maximum = keywords.get("maximum")
+        maximum, max_items = keywords.get("maximum"), keywords.get("maxItems")
         return ir.Parameter(
             name=str(value["name"]),
             place=place,
@@ -149,6 +162,7 @@ class _Builder:
             style=style,
             explode=value.get("explode", style == "form"),
             maximum=maximum if isinstance(maximum, int) else None,
+            max_items=max_items if isinstance(max_items, int) else None,
             doc=_text(value.get("description")) or _text(keywords.get("description")),
         )
 
@@ -189,9 +203,11 @@ class _Builder:
     ) -> tuple[ir.Result, ir.Paging | None]:
         """Find the payload of the first successful answer that has one."""
         owner = ir.Owner(operation=operation, role="result")
-        for response in (
-            r for status, r in source.responses.items() if status[:1] == "2"
-        ):
+        successful = [s for s in source.responses if s[:1] == "2"] or ["default"]
+        for status in successful:
+            if status not in source.responses:
+                continue
+            response = source.responses[status]
             doc = _text(response.value.get("description"))
             content = response.value.get("content") or {}
             media = min(
@@ -211,13 +227,13 @@ class _Builder:
             if paging:
                 items = self.descend(body, paging.items)
                 assert items is not None
-                return (
-                    ir.Result(type=self.type(items, owner), path=paging.items, doc=doc),
-                    paging,
-                )
+                type_ = self.type(items, owner)
+                if not isinstance(type_, ir.Array):
+                    type_ = ir.Array(ir.Anything())
+                return ir.Result(type=type_, path=paging.items, doc=doc), paging
             data = self.config.envelope.data
             payload = self.descend(body, (data,)) if data else None
-            if payload:
+            if payload and payload.value:
                 return (
                     ir.Result(type=self.type(payload, owner), path=(data,), doc=doc),
                     None,
@@ -233,26 +249,39 @@ class _Builder:
         for style in self.config.paging:
             if not {style.cursor, style.limit} <= parameters:
                 continue
-            for path in style.items:
+            for template in style.items:
+                path = tuple(
+                    _collection(source.path) if key == "{collection}" else key
+                    for key in template
+                )
                 items = self.descend(body, path)
-                if items and self.effective(items).keywords.get("type") == "array":
+                if items and self.admits_list(items):
                     return ir.Paging(
                         style=style.style,
                         cursor=style.cursor,
                         limit=style.limit,
                         items=path,
                         next=style.next,
+                        total=style.total,
                     )
         return None
 
     def descend(self, node: Node, path: tuple[str, ...]) -> Node | None:
-        """Go from the schema of a body to the schema of what stands at *path*."""
+        """Go from the schema of a body to the schema of what stands at *path*.
+
+        To an empty schema where the body is an object about which nothing is said.
+        """
         for key in path:
-            properties = self.effective(node).properties
-            if key not in properties:
-                return None
-            node = properties[key]
+            schema = self.effective(node)
+            if key not in schema.properties:
+                free = not schema.properties and not _is_union(schema.keywords)
+                silent = free and schema.keywords.get("type", "object") == "object"
+                return Node(node.pointer, {}) if silent else None
+            node = schema.properties[key]
         return node
+
+    def admits_list(self, node: Node) -> bool:
+        return bool(self.effective(node).keywords.get("type", "array") == "array")
 
     def effective(self, node: Node) -> Schema:
         return self.resolved.schema(self.resolved.follow(node))
@@ -367,6 +396,11 @@ def _text(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def _collection(path: str) -> str:
+    """Give the last fixed part of a path: what a list of it is usually called."""
+    return [part for part in path.split("/") if part and "{" not in part][-1]
+
+
 def _first_segment(path: str) -> str:
     segments = [part for part in path.split("/") if part and not part.startswith("{")]
     return segments[0] if segments else "default"
@@ -386,6 +420,19 @@ def _schemes(root: dict[str, Any]) -> Iterator[ir.Scheme]:
         scheme = schemes[name]
         if scheme.get("type") == "apiKey":
             yield ir.Scheme(name=name, place=scheme["in"], parameter=scheme["name"])
+
+
+def _oauth2(root: dict[str, Any]) -> ir.OAuth2 | None:
+    """Find the authorization code flow, if the document has one."""
+    schemes = (root.get("components") or {}).get("securitySchemes") or {}
+    for name in sorted(schemes):
+        flow = (schemes[name].get("flows") or {}).get("authorizationCode")
+        if isinstance(flow, dict):
+            return ir.OAuth2(
+                authorize_url=_text(flow.get("authorizationUrl")),
+                token_url=_text(flow.get("tokenUrl")),
+            )
+    return None
 
 
 def _is_json(media: str) -> bool:

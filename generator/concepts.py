@@ -18,6 +18,7 @@ from .config import Config
 from .errors import GeneratorError, Problem
 from .load import Document
 from .merge import Shape, merge_fields, model_shape, references
+from .source import quoted
 from .words import pascal, singular, singulars, split
 
 LONGEST = 40
@@ -49,6 +50,8 @@ class Concepts:
         self._records = {pascal(tag_noun(tag.name)) for tag in api.tags}
         self._nouns: dict[str, list[str]] = {}
         self._fixed: set[str] = set()
+        self.decided: set[str] = set()
+        """Keys of `names.properties` that name something."""
         for pointer in sorted(self._models):
             self._noun(pointer)
         names = self._share({p: pascal(words) for p, words in self._nouns.items()})
@@ -74,12 +77,13 @@ class Concepts:
             return self._nouns[pointer]
         model = self._models[pointer]
         # Set first, because two inline schemas can own each other through references.
-        self._nouns[pointer] = split(model.component or model.title or "model")
+        self._nouns[pointer] = split(model.component or model.title) or ["model"]
         names = self._config.names
         owner = model.owner
         override = ""
         if model.component:
             override = names.properties.get(model.component, "")
+            self.decided.add(model.component)
         elif owner.operation and not owner.property:
             override = (
                 names.results.get(owner.operation, "") if owner.role == "result" else ""
@@ -91,6 +95,7 @@ class Concepts:
             override = names.properties.get(key) or names.properties.get(
                 owner.property, ""
             )
+            self.decided |= {key, owner.property}
             last = split(owner.property)
             if owner.many and last:
                 last[-1] = singular(last[-1])
@@ -279,11 +284,11 @@ class Concepts:
     def _problem(self, model: ir.Model, name: str, message: str) -> Problem:
         owner = model.owner
         if owner.operation and not owner.property:
-            line = f'[names.results]\n{owner.operation} = "..."'
+            line = f'[names.results]\n{quoted(owner.operation)} = "..."'
         else:
             holder = pascal(self._owner_noun(owner)) if not model.component else ""
             key = f"{holder}.{owner.property}" if holder else model.component
-            line = f'[names.properties]\n"{key}" = "..."'
+            line = f'[names.properties]\n{quoted(key)} = "..."'
         where = self._document.where(model.pointer)
         hint = f"Name one of them in {self._config.path.name}:\n{line}"
         return Problem(where, model.pointer, f"the class name {name} {message}", hint)

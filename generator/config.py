@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from keyword import iskeyword
 from pathlib import Path
-from typing import Any, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
 
 from .errors import GeneratorError, Problem
 
@@ -34,6 +37,66 @@ class Client:
     request_id_headers: tuple[str, ...] = ()
     datetime_format: str = ""
     """`strftime` pattern for date-times in requests (UTC); empty: ISO 8601."""
+    reset_header: str = ""
+    """Response header with the seconds until the rate window is over."""
+    remaining_header: str = ""
+    """Response header with the requests that are left in the rate window."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Window:
+    """A rolling window in which only so many requests may be sent."""
+
+    name: str
+    seconds: int
+    capacity: int
+    """Requests that are safe when the plan is not known."""
+    plans: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Plan -> kind of sign-in -> requests."""
+    raised_by: str = ""
+    """Response header that may raise the capacity."""
+    paths: str = ""
+    """Regular expression for the paths that count in it; all if empty."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Budget:
+    """How many tokens an account has for a day."""
+
+    tokens_per_seat: int
+    plans: dict[str, int]
+    limit_header: str = ""
+    remaining_header: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blocked:
+    """What an answer looks like when the whole account is blocked."""
+
+    status: int
+    content_type: str
+    seconds: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OAuth2:
+    """What the document's OAuth 2 scheme leaves out."""
+
+    revoke_url: str = ""
+    server_key: str = ""
+    """Member of the token answer that says where the API is."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guard:
+    """A kind of call that would do harm; for every operation that takes the argument."""
+
+    kind: str
+    name: str
+    """Wire name; "name.*" is every value in it."""
+    reason: str
+    operations: tuple[str, ...] = ()
+    """Only these, by operationId."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,14 +119,18 @@ class Paging:
     """One way in which operations of the API page."""
 
     style: str
+    """"cursor", "offset", "page" (a number) or "url" (of the next page)."""
     cursor: str
-    """The query parameter that takes the cursor."""
+    """The query parameter that takes the cursor, the offset or the page number."""
     limit: str
     """The query parameter that takes the page size."""
-    next: Path_
-    """Where the answer holds the next cursor."""
     items: tuple[Path_, ...]
-    """Where the answer holds the items: the first that is a list in the schema."""
+    """Where the answer holds the items: the first that is a list in the schema, or that
+    a schema without statement admits. "{collection}" is the last fixed part of the path."""
+    next: Path_ = ()
+    """Where the answer holds the next cursor, or URL."""
+    total: Path_ = ()
+    """Where the answer holds the number of all items."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,6 +167,14 @@ class Config:
     client: Client = field(default_factory=Client)
     envelope: Envelope = field(default_factory=Envelope)
     paging: tuple[Paging, ...] = ()
+    windows: tuple[Window, ...] = ()
+    budget: Budget | None = None
+    blocked: Blocked | None = None
+    oauth2: OAuth2 | None = None
+    guards: tuple[Guard, ...] = ()
+    ignored_by: str = ""
+    """Regular expression for descriptions that say which other parameter silently
+    disables this one; its group is that parameter."""
     names: Names = field(default_factory=Names)
     settle: bool = False
     """Settle collisions of names by longer ones instead of asking for a decision."""
@@ -117,14 +192,33 @@ def read(path: Path) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise GeneratorError(Problem(name, "", f"TOML: {error}")) from None
     config: Config = _fill(Config, {**raw, "path": path}, name, "")
-    if not config.package.isidentifier():
-        message = f"package {config.package!r} is not a Python name"
-        raise GeneratorError(Problem(name, "/package", message))
+    problems = list(_check_names(config, name))
+    if problems:
+        raise GeneratorError(*problems)
     return config
+
+
+def _check_names(config: Config, name: str) -> Iterator[Problem]:
+    """Find names that a human decided and Python cannot have."""
+    if not config.package.isidentifier() or iskeyword(config.package):
+        message = f"package {config.package!r} is not a Python name"
+        yield Problem(name, "/package", message)
+    decided: dict[str, str] = {}
+    for table in fields(Names):
+        entries = getattr(config.names, table.name)
+        decided |= {f"/names/{table.name}/{key}": entries[key] for key in entries}
+    for pointer, value in decided.items():
+        if not value.isidentifier() or iskeyword(value) or value.startswith("_"):
+            yield Problem(name, pointer, f"{value!r} is not a public Python name")
 
 
 def _fill(kind: Any, raw: Any, name: str, pointer: str) -> Any:
     """Make a *kind* of the TOML value *raw*."""
+    kind = (
+        next((k for k in get_args(kind) if k is not NoneType), kind)
+        if (isinstance(kind, UnionType))
+        else kind
+    )
     if hasattr(kind, "__dataclass_fields__"):
         if not isinstance(raw, dict):
             raise GeneratorError(Problem(name, pointer, "is not a table"))

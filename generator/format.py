@@ -8,17 +8,28 @@ from __future__ import annotations
 
 import ast
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 from .errors import GeneratorError, Problem
+
+LARGE = 200_000
+"""Characters from which on a second process is worth its start."""
 
 
 def format_(files: dict[str, str]) -> dict[str, str]:
     """Give *files* as black leaves them; raise if one is no Python."""
     paths = [path for path in sorted(files) if path.endswith(".py")]
-    # Two processes: this is the longest step and a file knows nothing of the others.
-    with ProcessPoolExecutor(2) as pool:
-        texts = pool.map(_black, paths, [files[path] for path in paths], chunksize=4)
-        return {**files, **dict(zip(paths, texts, strict=True))}
+    texts = [files[path] for path in paths]
+    if sum(map(len, texts)) < LARGE:
+        formatted = [
+            _black(path, text) for path, text in zip(paths, texts, strict=True)
+        ]
+        return {**files, **dict(zip(paths, formatted, strict=True))}
+    # This is the longest step, and a file knows nothing of the others. The processes are
+    # spawned, not forked, because the caller may have threads.
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        formatted = list(pool.map(_black, paths, texts, chunksize=4))
+    return {**files, **dict(zip(paths, formatted, strict=True))}
 
 
 def _black(path: str, text: str) -> str:

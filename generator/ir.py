@@ -138,6 +138,7 @@ class Parameter:
     style: str = "form"
     explode: bool = True
     maximum: int | None = None
+    max_items: int | None = None
     doc: str = ""
 
 
@@ -185,7 +186,19 @@ class Paging:
     cursor: str
     limit: str
     items: tuple[str, ...]
-    next: tuple[str, ...]
+    next: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """A call of an operation that would do harm."""
+
+    kind: str
+    names: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    limit: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +221,9 @@ class Operation:
     body: Body | None = None
     result: Result
     paging: Paging | None = None
+    windows: tuple[str, ...] = ()
+    """Rate windows that a request counts in, if not only in the first."""
+    guards: tuple[Guard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +244,14 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OAuth2:
+    """The authorization code flow of an API."""
+
+    authorize_url: str
+    token_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """A whole API, sorted where OpenAPI leaves the order open."""
 
@@ -241,3 +265,4 @@ class Api:
     operations: tuple[Operation, ...]
     models: tuple[Model, ...]
     schemes: tuple[Scheme, ...]
+    oauth2: OAuth2 | None = None

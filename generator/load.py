@@ -18,6 +18,14 @@ from .errors import GeneratorError, Problem
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+DEEPEST = 150
+"""Levels of mappings and lists in a document."""
+
+
+WIDEST = 5_000_000
+"""Mappings and lists of a document on one level."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A parsed file: its name as shown in messages, its text and its value."""
@@ -75,16 +83,24 @@ def load(path: Path, name: str | None = None) -> Document:
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 text (byte {error.start})"
         raise GeneratorError(Problem(name, "", message)) from None
-    root = _parse(name, text)
+    try:
+        root = _parse(name, text)
+    except RecursionError:
+        message = f"nests deeper than {DEEPEST} levels"
+        raise GeneratorError(Problem(name, "", message)) from None
     if not isinstance(root, dict):
         raise GeneratorError(Problem(name, "", "is empty or not a mapping"))
+    _check_depth(name, root)
     return Document(name, text, root)
 
 
 def _parse(name: str, text: str) -> Any:
     if name.endswith(".json"):
         try:
-            return json.loads(text)
+            return json.loads(text, object_pairs_hook=_unique)
+        except _DuplicateKeyError as error:
+            message = f"JSON: the key {error.args[0]!r} stands here twice"
+            raise GeneratorError(Problem(name, "", message)) from None
         except json.JSONDecodeError as error:
             where = f"{name}:{error.lineno}:{error.colno}"
             raise GeneratorError(Problem(where, "", f"JSON: {error.msg}")) from None
@@ -97,6 +113,37 @@ def _parse(name: str, text: str) -> Any:
         raise GeneratorError(Problem(where, "", f"YAML: {message}")) from None
     except yaml.YAMLError as error:
         raise GeneratorError(Problem(name, "", f"YAML: {error}")) from None
+
+
+class _DuplicateKeyError(Exception):
+    pass
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [key for key, _ in pairs]
+        raise _DuplicateKeyError(next(key for key in names if names.count(key) > 1))
+    return found
+
+
+def _check_depth(name: str, root: Any) -> None:
+    """Refuse what nests too deeply for anything after this, also through aliases."""
+    level = [root]
+    for _ in range(DEEPEST):
+        level = [
+            child
+            for value in level
+            for child in (value.values() if isinstance(value, dict) else value)
+            if isinstance(child, dict | list)
+        ]
+        if not level:
+            return
+        if len(level) > WIDEST:
+            message = "grows beyond all measure through its aliases"
+            raise GeneratorError(Problem(name, "", message))
+    message = f"nests deeper than {DEEPEST} levels, or holds itself"
+    raise GeneratorError(Problem(name, "", message))
 
 
 def _child(node: Any, part: str) -> tuple[Any, int] | None:

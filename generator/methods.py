@@ -19,7 +19,7 @@ from .views import (
     is_joined,
     not_null,
 )
-from .words import split
+from .words import singulars, split
 
 _FIRST = ("list", "get", "add", "create", "update", "delete", "search")
 
@@ -236,6 +236,13 @@ def _body(
     return tuple(found), None
 
 
+_START = {
+    "cursor": "Where to go on: the `next_cursor` of an earlier page.",
+    "offset": "How many items to pass over, as text; or the `next_cursor` of a page.",
+    "page": "The number of the page to begin with, as text; or a page's `next_cursor`.",
+}
+
+
 def _beside_files(
     operation: ir.Operation, body: tuple[ArgumentView, ...]
 ) -> tuple[ArgumentView, ...]:
@@ -261,7 +268,7 @@ def _paging_arguments(operation: ir.Operation) -> list[ArgumentView]:
             wire="",
             hint="str | None",
             default=" = None",
-            doc=("Where to go on: the `next_cursor` of an earlier page.",),
+            doc=(_START.get(operation.paging.style, _START["cursor"]),),
         ),
         ArgumentView(
             name="limit",
@@ -287,6 +294,11 @@ def _cost(operation: ir.Operation, config: Config) -> str:
     return f"{operation.cost} {unit}"
 
 
+def _says_more(doc: str, title: str) -> bool:
+    """Tell whether *doc* is more than *title* in other words: "Adds a deal", "Add a deal"."""
+    return bool(title) and singulars(split(doc)) != singulars(split(title))
+
+
 def _method_doc(
     operation: ir.Operation,
     arguments: list[ArgumentView],
@@ -294,7 +306,7 @@ def _method_doc(
     cost: str,
 ) -> tuple[str, ...]:
     lines = [*wrap(summary(operation.summary or operation.doc or operation.id), 11)]
-    if operation.doc and summary(operation.doc) != summary(operation.summary):
+    if _says_more(operation.doc, operation.summary):
         for paragraph in plain(operation.doc):
             lines += ["", *wrap(paragraph, 8)]
     for mark in operation.marks:

@@ -10,10 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import ir
-from .concepts import Class, Concepts, common_suffix, tag_noun, verb_and_rest
+from .concepts import (
+    LONGEST,
+    Class,
+    Concepts,
+    common_suffix,
+    tag_noun,
+    verb_and_rest,
+)
 from .config import Config
 from .errors import GeneratorError, Problem
 from .load import Document
+from .source import quoted
 from .words import class_name, identifier, pascal, singular, singulars, snake, split
 
 # Attributes of the runtime's classes, and names that annotations in the same class use.
@@ -36,19 +44,33 @@ _MODEL_RESERVED = frozenset(
         "str",
     ]
 )
-_RESOURCE_RESERVED = frozenset(["with_raw_response"])
+_RESOURCE_RESERVED = frozenset(["property", "with_raw_response"])
 _ARGUMENT_RESERVED = frozenset(
-    [
+    {
         "self",
         "call_options",
         "timeout",
         "extra_headers",
         "extra_query",
         "extra_body",
-        "max_items",
-    ]
+        "retry",
+        "total_timeout",
+        "force",
+        "any_of",
+        "bool",
+        "builtins",
+        "bytes",
+        "dict",
+        "dt",
+        "float",
+        "int",
+        "str",
+    }
 )
-_CLIENT_RESERVED = frozenset(["aclose", "base_url", "close", "request", "usage"])
+_PAGER_RESERVED = _ARGUMENT_RESERVED | {"cursor", "limit", "max_items"}
+_CLIENT_RESERVED = frozenset(
+    ["aclose", "base_url", "close", "drift", "estimate", "request", "usage"]
+)
 
 _READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 
@@ -96,7 +118,9 @@ class Names:
 def name(api: ir.Api, config: Config, document: Document) -> Names:
     """Name everything in *api*; raise with a line to paste for every collision."""
     concepts = Concepts(api, config, document)
-    aliases, alias_of = _Aliases(api, config, document, concepts).result()
+    choices = _Aliases(api, config, document, concepts)
+    _check_overrides(api, config, concepts, choices)
+    aliases, alias_of = choices.result()
     functions = _functions(api, config, document)
     bodies = {
         operation.id: _body_argument(operation, functions[operation.id])
@@ -115,6 +139,41 @@ def name(api: ir.Api, config: Config, document: Document) -> Names:
         bodies=bodies,
         warnings=concepts.warnings,
     )
+
+
+def _check_overrides(
+    api: ir.Api, config: Config, concepts: Concepts, choices: _Aliases
+) -> None:
+    """Raise for every decided name that nothing has: it died with what it named."""
+    ids = {operation.id for operation in api.operations}
+    items = [p.name for operation in api.operations for p in operation.parameters]
+    items += [
+        field.name
+        for operation in api.operations
+        if operation.body
+        for field in operation.body.fields or ()
+    ]
+    holders = {wire for _, wire in choices.keyed}
+    holders |= {f"{holder}.{wire}" for holder, wire in choices.keyed}
+    known = {
+        "functions": ids,
+        "results": ids,
+        "arguments": set(items),
+        "properties": concepts.decided,
+        "enums": holders,
+    }
+    problems = [
+        Problem(
+            config.path.as_posix(),
+            f"/names/{table}/{key}",
+            f"names nothing: there is no {key!r} any more",
+            "Delete this line, or correct it.",
+        )
+        for table, keys in known.items()
+        for key in sorted(getattr(config.names, table).keys() - keys)
+    ]
+    if problems:
+        raise GeneratorError(*problems)
 
 
 class _Aliases:
@@ -245,7 +304,7 @@ class _Aliases:
                 )
                 hint = (
                     f"Name one of them in {self.config.path.name}:\n"
-                    f'[names.enums]\n"{holder}.{wire}" = "..."'
+                    f'[names.enums]\n{quoted(f"{holder}.{wire}")} = "..."'
                 )
                 message = (
                     f"the name {name} for a list of values is also that of {other}"
@@ -325,7 +384,11 @@ def _tags(api: ir.Api, concepts: Concepts) -> dict[str, TagNames]:
 
 def _attribute_of_tag(tag: str) -> str:
     """Name the group: tags that differ in case or punctuation only are one group."""
-    return snake(split(tag) or ["default"], _CLIENT_RESERVED)
+    words = split(tag) or ["default"]
+    while len("_".join(words)) > LONGEST and len(words) > 1:
+        words.pop()
+    # It is the name of a file, too.
+    return snake([word[:LONGEST] for word in words], _CLIENT_RESERVED)
 
 
 def function_name(operation: ir.Operation, config: Config) -> str:
@@ -366,15 +429,20 @@ def _functions(api: ir.Api, config: Config, document: Document) -> dict[str, str
             function = snake(split(operation.id), _RESOURCE_RESERVED)
         while config.settle and (group, function) in found:
             function += f"_{operation.http_method.lower()}"
+        if function in _RESOURCE_RESERVED:
+            message = f"a method cannot be called {function}: every group has that"
+            pointer = f"/names/functions/{operation.id}"
+            problems.append(Problem(config.path.as_posix(), pointer, message))
         other = found.setdefault((group, function), operation)
         if other is not operation:
             message = (
-                f"{operation.id} and {other.id} are both {function}() "
+                f"{operation.id} ({operation.http_method} {operation.path}) and "
+                f"{other.id} ({other.http_method} {other.path}) are both {function}() "
                 f"of the tag {operation.tag}"
             )
             hint = (
                 f"Name one of them in {config.path.name}:\n"
-                f'[names.functions]\n{operation.id} = "..."'
+                f'[names.functions]\n{quoted(operation.id)} = "..."'
             )
             where = document.where(operation.pointer)
             problems.append(Problem(where, operation.pointer, message, hint))
@@ -396,9 +464,10 @@ def _fields(concepts: Concepts) -> Iterator[tuple[tuple[str, str], str]]:
 
 
 def _attribute(wire: str, holder: str) -> str:
-    if wire.isdigit():
+    if wire.isdecimal():
         # `pictures.128` reads `picture_128`.
-        return f"{singular(split(holder)[-1])}_{wire}"
+        words = [singular(split(holder)[-1]), wire]
+        return snake(words, _MODEL_RESERVED)
     return _snake(wire, _MODEL_RESERVED)
 
 
@@ -415,31 +484,32 @@ def _arguments(
     found: dict[tuple[str, str], str] = {}
     problems = []
     for operation in api.operations:
-        used: dict[str, str] = {}
+        used: dict[str, tuple[str, str]] = {}
+        reserved = _PAGER_RESERVED if operation.paging else _ARGUMENT_RESERVED
         items: list[ir.Parameter | ir.Field] = [*operation.parameters]
         if operation.body and operation.body.fields:
             items += operation.body.fields
         for item in items:
             wire = config.names.arguments.get(item.name, item.name)
-            argument = _snake(wire, _ARGUMENT_RESERVED)
-            if argument in used:
+            argument = _snake(wire, reserved)
+            place = item.place.value if isinstance(item, ir.Parameter) else "body"
+            if argument in used and used[argument][1] != place:
                 # The same name in path and body, say: the later place stands before it.
-                place = item.place.value if isinstance(item, ir.Parameter) else "body"
                 argument = f"{place}_{argument}"
             while config.settle and argument in used:
                 argument += "_"
             if argument in used:
                 message = (
-                    f"{operation.id}: {item.name!r} and {used[argument]!r} are both "
+                    f"{operation.id}: {item.name!r} and {used[argument][0]!r} are both "
                     f"the argument {argument}"
                 )
                 hint = (
                     f"Name one of them in {config.path.name}:\n"
-                    f'[names.arguments]\n"{item.name}" = "..."'
+                    f'[names.arguments]\n{quoted(item.name)} = "..."'
                 )
                 where = document.where(item.pointer)
                 problems.append(Problem(where, item.pointer, message, hint))
-            used[argument] = item.name
+            used[argument] = item.name, place
             found[operation.id, item.pointer] = argument
     if problems:
         raise GeneratorError(*problems)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from .build import build
 from .config import Config, read
-from .errors import Problem
+from .errors import GeneratorError, Problem
 from .format import format_
-from .load import load
+from .load import Document, load
 from .name import name
 from .patch import patch
 from .render import render
-from .resolve import declared, resolve
+from .resolve import check_version, declared, resolve
 from .validate import validate
 from .view import view
 from .words import snake, split
@@ -41,11 +41,25 @@ def generate(path: Path) -> Output:
     document = load(path.parent / config.document)
     if config.overlay:
         document = patch(document, load(path.parent / config.overlay))
+    check_version(document)
+    warnings = validate(document)
+    try:
+        return _package(document, config, warnings)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        # Later steps trust that a part of the document is of the kind that it must be.
+        if not warnings:
+            raise
+        raise GeneratorError(*warnings) from None
+
+
+def _package(
+    document: Document, config: Config, warnings: tuple[Problem, ...]
+) -> Output:
     resolved = resolve(document, tolerant=config.settle)
-    api, warnings = build(resolved, config)
+    api, widened = build(resolved, config)
     names = name(api, config, document)
     files = format_(render(view(api, names, config)))
-    warnings += names.warnings + resolved.warnings + validate(document)
+    warnings += resolved.warnings + widened + names.warnings
     return Output(
         package=config.package,
         files=files,

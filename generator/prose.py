@@ -15,10 +15,16 @@ _ANCHORS = re.compile(
     r"<a\s[^>]*href\s*=\s*[\"']?([^\"'\s>]+)[\"']?[^>]*>(.*?)</a>",
     re.IGNORECASE | re.DOTALL,
 )
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+# Only what is HTML: `/deals/<id>` and `x < y` are text.
+_TAGS = re.compile(
+    r"</?(?:a|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img"
+    r"|ins|kbd|li|ol|p|pre|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td"
+    r"|tfoot|th|thead|tr|tt|u|ul|var)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
 _LINKS = re.compile(r"!?\[([^\]]+)\]\(([^()\s]+)[^()]*\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_RULES = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*$")
+_RULES = re.compile(r"[\s|:]*-[\s|:-]*")
 
 
 def plain(text: str) -> list[str]:
@@ -34,11 +40,15 @@ def plain(text: str) -> list[str]:
         line = re.sub(
             r"\s+", " ", "".join(c if c.isprintable() else " " for c in line)
         ).strip()
-        if not line or _RULES.match(line):
+        if not line or _RULES.fullmatch(line):
             flowing = False
             continue
-        own = line.startswith(("- ", "* ", "|", "#")) or re.match(r"\d+[.)] ", line)
-        line = line.lstrip("# ").strip("| ") if line[0] in "#|" else line
+        heading = re.match(r"#{1,6} +", line)
+        own = (
+            heading or line.startswith(("- ", "* ", "|")) or re.match(r"\d+[.)] ", line)
+        )
+        line = line[heading.end() :] if heading else line
+        line = line.strip("| ") if line.startswith("|") else line
         if not line:
             continue
         if flowing and not own:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from .source import WIDTH, docstring, literal
+from .source import WIDTH, docstring, literal, visible
 from .views import ArgumentView, MethodView, PackageView, ResourceView
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -57,6 +57,7 @@ def _files(package: PackageView) -> Iterator[tuple[str, str, object]]:
     """The table of files: template, path, view."""
     yield "package.py.jinja", "__init__.py", None
     yield "client.py.jinja", "client.py", None
+    yield "api.py.jinja", "api.py", None
     yield "operations.py.jinja", "operations.py", None
     yield "models_init.py.jinja", "models/__init__.py", None
     for module, models in package.models.items():
@@ -85,6 +86,9 @@ def _environment() -> jinja2.Environment:
     environment.filters["raw_line"] = raw_line
     environment.filters["names"] = names
     environment.filters["resource_import"] = resource_import
+    environment.filters["constants"] = constants
+    environment.filters["constant"] = constant
+    environment.filters["import_lines"] = import_lines
     environment.filters["oneline"] = oneline
     environment.filters["cell"] = cell
     return environment
@@ -117,14 +121,55 @@ def _dict(keyword: str, entries: list[str]) -> str:
     return f"            {keyword}={{\n{block}            }},"
 
 
+def constant(values: Iterable[tuple[str, object]], name: str, kind: str) -> str:
+    """Write `NAME = Kind(...)`, on one line if it fits."""
+    pairs = list(values)
+    arguments = [f"{key}={literal(value)}" for key, value in pairs]
+    line = f"{name} = {kind}({', '.join(arguments)})"
+    if len(line) <= WIDTH:
+        return line
+    lines = [keyword(key, value, 4) for key, value in pairs]
+    return "\n".join([f"{name} = {kind}(", *lines, ")"])
+
+
+def keyword(name: str, value: object, indent: int) -> str:
+    """Write `name=value,`; a tuple that is too long gets a line for each item."""
+    items = value if isinstance(value, tuple) else ()
+    return _items(name, literal(value), [literal(item) for item in items], indent)
+
+
+def constants(names: Sequence[str], name: str) -> str:
+    """Write `name=(A, B),` for an operation."""
+    more = "," if len(names) == 1 else ""
+    return _items(name, f"({', '.join(names)}{more})", names, 8)
+
+
+def _items(name: str, text: str, items: Sequence[str], indent: int) -> str:
+    margin = " " * indent
+    line = f"{margin}{name}={text},"
+    if len(line) <= WIDTH or not items:
+        return line
+    block = "".join(f"{margin}    {item},\n" for item in items)
+    return f"{margin}{name}=(\n{block}{margin}),"
+
+
+def import_lines(names: Iterable[str], module: str) -> str:
+    """Write an import of several names."""
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= WIDTH:
+        return line
+    return "\n".join([f"from {module} import (", *(f"    {n}," for n in names), ")"])
+
+
 def resource_import(resource: ResourceView) -> str:
     """Write the import of both classes of a resource."""
     classes = sorted([f"Async{resource.class_name}", resource.class_name])
-    line = f"    from .resources.{resource.attribute} import {', '.join(classes)}"
-    if len(line) <= WIDTH:
-        return line
-    block = "".join(f"        {name},\n" for name in classes)
-    return f"    from .resources.{resource.attribute} import (\n{block}    )"
+    lines = import_lines(classes, f".resources.{resource.attribute}").splitlines()
+    line = "    " + lines[0]
+    if len(lines) == 1 and len(line) > WIDTH:
+        module, _, _ = lines[0].partition(" import ")
+        lines = [f"{module} import (", *(f"    {name}," for name in classes), ")"]
+    return "\n".join("    " + line for line in lines)
 
 
 def call(method: MethodView, flavor: Flavor) -> str:
@@ -146,9 +191,9 @@ def raw_line(name: str, flavor: Flavor) -> str:
 
 def oneline(text: str) -> str:
     """Make *text* fit into a docstring's line."""
-    return re.sub(r"[\\\"\s]+", " ", text)
+    return re.sub(r"[\\\"\s]+", " ", visible(text))
 
 
 def cell(text: Any) -> str:
     """Make *text* fit into a Markdown table."""
-    return str(text).replace("|", "\\|").replace("`", "").replace("\n", " ")
+    return visible(str(text)).replace("|", "\\|").replace("`", "").replace("\n", " ")

@@ -19,6 +19,28 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 # Keys whose values are data, not parts of the document: a `$ref` in them means nothing.
 _DATA = {"example", "examples", "default", "enum", "const"}
+# Keys whose values are maps by name: a name is never a keyword.
+_NAMED = {
+    "$defs",
+    "callbacks",
+    "content",
+    "definitions",
+    "dependentSchemas",
+    "encoding",
+    "headers",
+    "links",
+    "mapping",
+    "parameters",
+    "pathItems",
+    "paths",
+    "patternProperties",
+    "properties",
+    "requestBodies",
+    "responses",
+    "schemas",
+    "securitySchemes",
+    "variables",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +106,6 @@ def resolve(document: Document, *, tolerant: bool = False) -> Resolved:
 
     *tolerant*: what is wrong in places becomes warnings, and those places say nothing.
     """
-    _check_version(document)
     operations = tuple(_operations(document))
     problems = [
         *_dangling(document),
@@ -104,7 +125,8 @@ def declared(document: Document) -> int:
     return sum(isinstance(item.get(m), dict) for item in found for m in METHODS)
 
 
-def _check_version(document: Document) -> None:
+def check_version(document: Document) -> None:
+    """Raise if *document* is no OpenAPI 3 document."""
     version = document.root.get("openapi")
     if isinstance(version, str) and version.startswith("3."):
         return
@@ -121,7 +143,7 @@ def _follow(document: Document, node: Node) -> Node:
     seen = {node.pointer}
     while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
         pointer = _target(node.value["$ref"])
-        value = _at(document.root, pointer)
+        value = at(document.root, pointer)
         if pointer in seen or value is None:
             return Node(pointer, {})
         seen.add(pointer)
@@ -134,9 +156,9 @@ def _target(reference: str) -> str:
     return unquote(reference.removeprefix("#"))
 
 
-def _at(root: Any, pointer: str) -> Any:
+def at(root: Any, pointer: str) -> Any:
     """Give the value at *pointer*, or None."""
-    if not pointer.startswith("/"):
+    if pointer and not pointer.startswith("/"):
         return None
     for part in parts(pointer):
         if isinstance(root, list) and part.isdigit() and int(part) < len(root):
@@ -157,11 +179,7 @@ def _references(value: Any, pointer: str, named: bool) -> Iterator[tuple[str, st
             return
         for key, child in value.items():
             if named or not (key in _DATA or key.startswith("x-")):
-                names = not named and key in (
-                    "properties",
-                    "patternProperties",
-                    "$defs",
-                )
+                names = not named and key in _NAMED
                 yield from _references(child, join(pointer, key), names)
     elif isinstance(value, list):
         for index, child in enumerate(value):
@@ -174,7 +192,7 @@ def _dangling(document: Document) -> Iterator[Problem]:
         if not target.startswith("#"):
             message = f'$ref "{target}" leads out of the document'
             hint = "Bundle the document into one file first."
-        elif _at(document.root, _target(target)) is None:
+        elif at(document.root, _target(target)) is None:
             message = f'$ref "{target}" leads nowhere'
             near = _siblings(document.root, _target(target))
             close = difflib.get_close_matches(target.rpartition("/")[2], near, 1)
@@ -190,7 +208,7 @@ def _leads_back(root: Any, pointer: str) -> bool:
     seen: set[str] = set()
     while pointer not in seen:
         seen.add(pointer)
-        value = _at(root, pointer)
+        value = at(root, pointer)
         if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
             return False
         pointer = _target(value["$ref"])
@@ -205,7 +223,7 @@ def _own_parts(document: Document) -> Iterator[Problem]:
         start = join("/components/schemas", name)
         waiting, seen = [start], set[str]()
         while waiting:
-            value = _at(document.root, waiting.pop())
+            value = at(document.root, waiting.pop())
             members = value.get("allOf") if isinstance(value, dict) else None
             for member in members if isinstance(members, list) else ():
                 target = member.get("$ref") if isinstance(member, dict) else None
@@ -219,7 +237,7 @@ def _own_parts(document: Document) -> Iterator[Problem]:
 
 
 def _siblings(root: Any, pointer: str) -> list[str]:
-    parent = _at(root, pointer.rpartition("/")[0])
+    parent = at(root, pointer.rpartition("/")[0])
     return list(parent) if isinstance(parent, dict) else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 WIDTH = 88
@@ -21,10 +22,21 @@ def literal(value: object) -> str:
     return text
 
 
+def visible(text: str) -> str:
+    """Put a space where *text* has a character that does not print."""
+    return "".join(char if char.isprintable() else " " for char in text).rstrip()
+
+
+def quoted(text: str) -> str:
+    """Write a key of a TOML table."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 def docstring(lines: Sequence[str], indent: int) -> str:
     """Write *lines* as a docstring; nothing in them can end it."""
     margin = " " * indent
-    safe = [line.replace("\\", "\\\\").replace('"""', r"\"\"\"") for line in lines]
+    safe = [visible(line).replace("\\", "\\\\") for line in lines] or ["Undocumented."]
+    safe = [line.replace('"""', r"\"\"\"") for line in safe]
     # black lets the closing quotes of a single line reach a little beyond the margin.
     if len(safe) == 1 and not safe[0].endswith('"'):
         return f'{margin}"""{safe[0]}"""'

@@ -7,6 +7,7 @@ from typing import Any
 
 from .errors import Problem
 from .load import Document, join
+from .resolve import at
 
 
 def validate(document: Document) -> tuple[Problem, ...]:
@@ -16,11 +17,14 @@ def validate(document: Document) -> tuple[Problem, ...]:
     newer = str(document.root["openapi"]).startswith("3.1")
     kind = OpenAPIV31SpecValidator if newer else OpenAPIV30SpecValidator
     found: set[Problem] = set()
+    errors: list[Any] = []
     try:
-        errors = list(kind(document.root).iter_errors())
+        errors.extend(kind(document.root).iter_errors())
     except Exception as failure:
-        message = f"cannot be validated: {type(failure).__name__}: {failure}"
-        return (Problem(document.name, "", message[:200]),)
+        message = (
+            f"cannot be validated any further: {type(failure).__name__}: {failure}"
+        )
+        found.add(Problem(document.name, "", message[:200]))
     for error in errors:
         for cause in _causes(error):
             pointer = join("", *cause.absolute_path)
@@ -28,7 +32,16 @@ def validate(document: Document) -> tuple[Problem, ...]:
             if len(message) > 200:
                 message = message[:197] + "..."
             found.add(Problem(document.where(pointer), pointer, message))
-    return tuple(sorted(found))
+    # The validator reports some places twice, once by the path inside a schema.
+    known = {p.message for p in found if at(document.root, p.pointer) is not None}
+    return tuple(
+        sorted(
+            problem
+            for problem in found
+            if at(document.root, problem.pointer) is not None
+            or problem.message not in known
+        )
+    )
 
 
 def _causes(error: Any) -> Iterator[Any]:

@@ -36,6 +36,7 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     """Prepare every file of the package."""
     modules = _modules(api, names)
     pagings = _pagings(api)
+    guards = _guards(api)
     credentials = tuple(_credentials(api, config))
     arguments = [credential.argument for credential in credentials]
     return PackageView(
@@ -55,12 +56,14 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
             for attribute in sorted({tag.attribute for tag in names.tags.values()})
         ),
         operations=tuple(
-            _operation(operation, names, pagings, config.envelope.place)
+            _operation(operation, names, pagings, guards, config.envelope.place)
             for operation in api.operations
         ),
         pagings=tuple(
             (name, _paging_values(paging)) for paging, name in pagings.items()
         ),
+        guards=tuple((name, _guard_values(guard)) for guard, name in guards.items()),
+        oauth2=api.oauth2 if config.oauth2 else None,
         client_doc=tuple(_client_doc(api, config, credentials)),
         client_arguments=tuple(arguments + sorted(config.client.base_urls)),
     )
@@ -146,6 +149,7 @@ def _operation(
     operation: ir.Operation,
     names: Names,
     pagings: dict[ir.Paging, str],
+    guards: dict[ir.Guard, str],
     usual_result: tuple[str, ...],
 ) -> OperationView:
     tag = names.tags[operation.tag]
@@ -167,6 +171,7 @@ def _operation(
         "lists": {p.name: "," for p in queries if is_joined(p)},
         "times": tuple(f.name for f in fields if _has_format(f.type, "date-time")),
         "dates": tuple(f.name for f in fields if _has_format(f.type, "date")),
+        "windows": operation.windows,
         "beta": "beta" in operation.marks,
         "deprecated": operation.deprecated,
     }
@@ -177,6 +182,7 @@ def _operation(
         id=operation.id,
         values=tuple(stated.items()),
         paging_name=pagings[operation.paging] if operation.paging else "",
+        guard_names=tuple(guards[guard] for guard in operation.guards),
     )
 
 
@@ -186,17 +192,43 @@ def _pagings(api: ir.Api) -> dict[ir.Paging, str]:
     ordered = sorted(
         found, key=lambda paging: (paging.style, paging.items, paging.next)
     )
-    return {p: "_".join([p.style, *p.items]).upper() for p in ordered}
+    return {p: "_".join([p.style, *split(" ".join(p.items))]).upper() for p in ordered}
 
 
 def _paging_values(paging: ir.Paging) -> tuple[tuple[str, object], ...]:
-    return (
-        ("style", paging.style),
-        ("cursor", paging.cursor),
-        ("limit", paging.limit),
-        ("items", paging.items),
-        ("next", paging.next),
-    )
+    values: dict[str, object] = {
+        "style": paging.style,
+        "cursor": paging.cursor,
+        "limit": paging.limit,
+        "items": paging.items,
+        "next": paging.next,
+        "total": paging.total,
+    }
+    return tuple((key, value) for key, value in values.items() if value)
+
+
+def _guards(api: ir.Api) -> dict[ir.Guard, str]:
+    """Name each guard after its kind, its arguments and, if need be, its tag."""
+    found: dict[ir.Guard, str] = {}
+    for operation in api.operations:
+        for guard in operation.guards:
+            words = [guard.kind, *split(" ".join(guard.names))]
+            name = "_".join(words).upper()
+            if name in found.values() and guard not in found:
+                name = "_".join([*words, *split(operation.id)]).upper()
+            found.setdefault(guard, name)
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _guard_values(guard: ir.Guard) -> tuple[tuple[str, object], ...]:
+    values: dict[str, object] = {
+        "kind": guard.kind,
+        "names": guard.names,
+        "others": guard.others,
+        "limit": guard.limit,
+        "reason": guard.reason,
+    }
+    return tuple((key, value) for key, value in values.items() if value)
 
 
 def _client_doc(
@@ -233,6 +265,7 @@ def _client_doc(
         "http_client: Used for all requests and not closed; by default an own one.",
         "timeout: Seconds for each of connecting, sending, waiting for an answer's next "
         "bytes; None for no limit.",
+        "settings: `client_runtime.ClientOptions`: retries, token budget, sign-in.",
     ):
         yield from ("    " + line for line in wrap(text, 8, 4))
     yield ""

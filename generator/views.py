@@ -163,6 +163,7 @@ class OperationView:
     id: str
     values: tuple[tuple[str, object], ...]
     paging_name: str
+    guard_names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,8 +192,40 @@ class PackageView:
     operations: tuple[OperationView, ...]
     pagings: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
     """Ways to page, each with the name of its constant."""
+    guards: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
+    """Calls that would do harm, each with the name of its constant."""
+    oauth2: ir.OAuth2 | None
     client_doc: tuple[str, ...]
     client_arguments: tuple[str, ...]
+
+    @property
+    def runtime_names(self) -> tuple[str, ...]:
+        """What the facts about the API need of the runtime, sorted."""
+        needed = {
+            "Api": True,
+            "ApiKey": self.credentials,
+            "Blocked": self.config.blocked,
+            "BudgetRule": self.config.budget,
+            "Envelope": True,
+            "Guard": self.guards,
+            "OAuth2": self.oauth2,
+            "Paging": self.pagings,
+            "RateWindow": self.config.windows,
+        }
+        return tuple(name for name, wanted in needed.items() if wanted)
+
+    @property
+    def shared_facts(self) -> tuple[str, ...]:
+        """Names of the constants that operations share, sorted."""
+        names = [name for name, _ in (*self.pagings, *self.guards)]
+        # As import sorters have it: `_` before letters.
+        return tuple(sorted(names, key=str.lower))
+
+    @property
+    def oauth2_base_url(self) -> str | None:
+        """Template of the base URL of which the token answer states a part."""
+        key = self.config.oauth2.server_key if self.config.oauth2 else ""
+        return self.config.client.base_urls.get(key)
 
     @property
     def model_modules(self) -> tuple[tuple[str, str], ...]:

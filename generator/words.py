@@ -8,8 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_a-zA-Z]+")
-
 _SAME = {
     "status",
     "address",
@@ -31,13 +29,56 @@ _PLURALS = (
     (re.compile(r"(status|alias|address|process|access|bus|class)es$"), r"\1"),
     (re.compile(r"([^aeiou])ies$"), r"\1y"),
     (re.compile(r"(x|ch|sh|ss|zz)es$"), r"\1"),
-    (re.compile(r"(?<=[^s])(?<!us)(?<!is)s$"), ""),
+    (re.compile(r"(?<![isu])s$"), ""),
+)
+
+
+# Names that generated modules import.
+_TAKEN = frozenset(
+    {
+        "Any",
+        "AsyncPager",
+        "AsyncResource",
+        "CallOptions",
+        "FileInput",
+        "Literal",
+        "Mapping",
+        "Model",
+        "NoneType",
+        "Pager",
+        "Resource",
+        "Sequence",
+        "TypeAlias",
+        "Unpack",
+        "Unset",
+    }
 )
 
 
 def split(name: str) -> list[str]:
     """Split a name of any style into lower-case words: "dealFields" -> deal, fields."""
-    return [word.lower() for word in _WORD.findall(unicodedata.normalize("NFKC", name))]
+    words: list[str] = []
+    before = ""
+    text = unicodedata.normalize("NFKC", name)
+    for index, char in enumerate(text):
+        after = text[index + 1 : index + 2]
+        kind = _kind(char)
+        if kind:
+            # `dealField` and `HTTPServer` have a border before the `F` and the `S`.
+            starts = kind != _kind(before) or (
+                char.isupper() and (not before.isupper() or after.islower())
+            )
+            if starts or not words:
+                words.append("")
+            words[-1] += char
+        before = char
+    return [word.lower() for word in words]
+
+
+def _kind(char: str) -> str:
+    if char.isdecimal():
+        return "digit"
+    return "letter" if f"a{char}".isidentifier() and char not in ("", "_") else ""
 
 
 def singular(word: str) -> str:
@@ -66,7 +107,8 @@ def pascal(words: Iterable[str]) -> str:
 def class_name(words: Iterable[str]) -> str:
     """Join words to a class name."""
     name = "".join(word[:1].upper() + word[1:] for word in words)
-    return identifier(name or "Empty", prefix="Model")
+    name = identifier(name or "Empty", prefix="Model")
+    return f"{name}Record" if name in _TAKEN else name
 
 
 def snake(words: Sequence[str], reserved: Iterable[str] = ()) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .errors import GeneratorError, Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -51,16 +53,29 @@ def compare(folder: Path, files: dict[str, str]) -> list[Change]:
 
 
 def write(changes: list[Change]) -> None:
-    """Write what differs and remove what is left over; other files stay untouched."""
+    """Write what differs and remove what is left over; other files stay untouched.
+
+    Everything is on disk beside its place before anything is put there.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for change in changes:
+            if change.new is not None:
+                change.path.parent.mkdir(parents=True, exist_ok=True)
+                scratch = change.path.with_name(f".{change.path.name}.new")
+                ready.append((scratch, change.path))
+                scratch.write_bytes(change.new.encode())
+    except OSError as error:
+        for scratch, _ in ready:
+            scratch.unlink(missing_ok=True)
+        where = str(error.filename or "")
+        message = f"cannot be written: {error.strerror}"
+        raise GeneratorError(Problem(where, "", message)) from None
+    for scratch, path in ready:
+        scratch.replace(path)
     for change in changes:
         if change.new is None:
             change.path.unlink()
-            continue
-        change.path.parent.mkdir(parents=True, exist_ok=True)
-        # Complete before it is in place: an interrupted run leaves no half file.
-        scratch = change.path.with_name(f".{change.path.name}.new")
-        scratch.write_bytes(change.new.encode())
-        scratch.replace(change.path)
 
 
 def _read(path: Path) -> str | None:
@@ -68,6 +83,9 @@ def _read(path: Path) -> str | None:
         return path.read_bytes().decode(errors="replace")
     except FileNotFoundError:
         return None
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise GeneratorError(Problem(path.as_posix(), "", message)) from None
 
 
 def _present(folder: Path) -> set[Path]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from client_runtime import UNSET, Unset, errors
 
+from .api import API
 from .client import AsyncClient, Client
 
 if TYPE_CHECKING:
     from .operations import OPERATIONS as OPERATIONS
 
-__all__ = ["OPERATIONS", "UNSET", "AsyncClient", "Client", "Unset", "errors"]
+__all__ = ["API", "OPERATIONS", "UNSET", "AsyncClient", "Client", "Unset", "errors"]
 
 
 def __getattr__(name: str) -> object:

@@ -4,17 +4,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from client_runtime import (
     AsyncClientBase,
     AsyncHttpClient,
+    ClientOptions,
     HttpClient,
+    Operation,
     SyncClientBase,
 )
 
-from .operations import API
+from .api import API
 
 if TYPE_CHECKING:
     from .resources.activities import Activities, AsyncActivities
@@ -60,6 +63,7 @@ class Client(SyncClientBase):
         http_client: Used for all requests and not closed; by default an own one.
         timeout: Seconds for each of connecting, sending, waiting for an answer's next
             bytes; None for no limit.
+        settings: `client_runtime.ClientOptions`: retries, token budget, sign-in.
 
     Raises `errors.ConfigurationError` for missing or contradicting arguments; every
     method raises a subclass of `errors.ClientError`.
@@ -74,6 +78,7 @@ class Client(SyncClientBase):
         base_url: str | None = None,
         http_client: HttpClient | None = None,
         timeout: float | None = 30.0,
+        **settings: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
             API,
@@ -82,7 +87,13 @@ class Client(SyncClientBase):
             base_url=base_url,
             http_client=http_client,
             timeout=timeout,
+            **settings,
         )
+
+    def _operations(self) -> Mapping[str, Operation]:
+        from .operations import OPERATIONS
+
+        return OPERATIONS
 
     @cached_property
     def activities(self) -> Activities:
@@ -281,24 +292,7 @@ class Client(SyncClientBase):
 
 
 class AsyncClient(AsyncClientBase):
-    """Pipedrive API v2.
-
-    Args:
-        api_token: Sent as `x-api-token`; if not given, PIPEDRIVE_API_TOKEN of the
-            environment.
-        api_domain: Makes the base URL {api_domain}/api/v2.
-        company_domain: Makes the base URL
-            https://{company_domain}.pipedrive.com/api/v2; if not given,
-            PIPEDRIVE_COMPANY_DOMAIN of the environment.
-        base_url: Where the paths of the operations begin, by default
-            https://api.pipedrive.com/api/v2.
-        http_client: Used for all requests and not closed; by default an own one.
-        timeout: Seconds for each of connecting, sending, waiting for an answer's next
-            bytes; None for no limit.
-
-    Raises `errors.ConfigurationError` for missing or contradicting arguments; every
-    method raises a subclass of `errors.ClientError`.
-    """
+    """`Client`, awaited; it takes the same arguments."""
 
     def __init__(
         self,
@@ -309,6 +303,7 @@ class AsyncClient(AsyncClientBase):
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
         timeout: float | None = 30.0,
+        **settings: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
             API,
@@ -317,199 +312,171 @@ class AsyncClient(AsyncClientBase):
             base_url=base_url,
             http_client=http_client,
             timeout=timeout,
+            **settings,
         )
+
+    def _operations(self) -> Mapping[str, Operation]:
+        from .operations import OPERATIONS
+
+        return OPERATIONS
 
     @cached_property
     def activities(self) -> AsyncActivities:
-        """Activities are appointments/tasks/events on a calendar that can be associated
-        with a deal, a lead, a person and an organization.
-        """
+        """`Client.activities`, awaited."""
         from .resources.activities import AsyncActivities
 
         return AsyncActivities(self)
 
     @cached_property
     def activity_fields(self) -> AsyncActivityFields:
-        """Activity fields represent different fields that an activity has."""
+        """`Client.activity_fields`, awaited."""
         from .resources.activity_fields import AsyncActivityFields
 
         return AsyncActivityFields(self)
 
     @cached_property
     def deal_fields(self) -> AsyncDealFields:
-        """Deal fields represent the schema for a deal in the context of the company of
-        the authorized user.
-        """
+        """`Client.deal_fields`, awaited."""
         from .resources.deal_fields import AsyncDealFields
 
         return AsyncDealFields(self)
 
     @cached_property
     def deal_installments(self) -> AsyncDealInstallments:
-        """Deal installments are scheduled payment entries attached to a deal, enabling
-        split payment arrangements.
-        """
+        """`Client.deal_installments`, awaited."""
         from .resources.deal_installments import AsyncDealInstallments
 
         return AsyncDealInstallments(self)
 
     @cached_property
     def deal_products(self) -> AsyncDealProducts:
-        """Deal products are goods or services attached to a deal."""
+        """`Client.deal_products`, awaited."""
         from .resources.deal_products import AsyncDealProducts
 
         return AsyncDealProducts(self)
 
     @cached_property
     def deals(self) -> AsyncDeals:
-        """Deals represent ongoing, lost or won sales to an organization or to a
-        person.
-        """
+        """`Client.deals`, awaited."""
         from .resources.deals import AsyncDeals
 
         return AsyncDeals(self)
 
     @cached_property
     def item_search(self) -> AsyncItemSearch:
-        """Ordered reference objects, pointing to either deals, persons, organizations,
-        leads, products, files or mail attachments.
-        """
+        """`Client.item_search`, awaited."""
         from .resources.item_search import AsyncItemSearch
 
         return AsyncItemSearch(self)
 
     @cached_property
     def leads(self) -> AsyncLeads:
-        """Leads are potential deals stored in Leads Inbox before they are archived or
-        converted to a deal.
-        """
+        """`Client.leads`, awaited."""
         from .resources.leads import AsyncLeads
 
         return AsyncLeads(self)
 
     @cached_property
     def organization_fields(self) -> AsyncOrganizationFields:
-        """Organization fields represent the schema for an organization in the context
-        of the company of the authorized user.
-        """
+        """`Client.organization_fields`, awaited."""
         from .resources.organization_fields import AsyncOrganizationFields
 
         return AsyncOrganizationFields(self)
 
     @cached_property
     def organizations(self) -> AsyncOrganizations:
-        """Organizations are companies and other kinds of organizations you are making
-        deals with.
-        """
+        """`Client.organizations`, awaited."""
         from .resources.organizations import AsyncOrganizations
 
         return AsyncOrganizations(self)
 
     @cached_property
     def person_fields(self) -> AsyncPersonFields:
-        """Person fields represent the schema for a person in the context of the company
-        of the authorized user.
-        """
+        """`Client.person_fields`, awaited."""
         from .resources.person_fields import AsyncPersonFields
 
         return AsyncPersonFields(self)
 
     @cached_property
     def persons(self) -> AsyncPersons:
-        """Persons are your contacts, the customers you are doing deals with."""
+        """`Client.persons`, awaited."""
         from .resources.persons import AsyncPersons
 
         return AsyncPersons(self)
 
     @cached_property
     def pipelines(self) -> AsyncPipelines:
-        """Pipelines are essentially ordered collections of stages."""
+        """`Client.pipelines`, awaited."""
         from .resources.pipelines import AsyncPipelines
 
         return AsyncPipelines(self)
 
     @cached_property
     def product_fields(self) -> AsyncProductFields:
-        """Product fields represent the schema for a product in the context of the
-        company of the authorized user.
-        """
+        """`Client.product_fields`, awaited."""
         from .resources.product_fields import AsyncProductFields
 
         return AsyncProductFields(self)
 
     @cached_property
     def products(self) -> AsyncProducts:
-        """Products are the goods or services you are dealing with."""
+        """`Client.products`, awaited."""
         from .resources.products import AsyncProducts
 
         return AsyncProducts(self)
 
     @cached_property
     def project_boards(self) -> AsyncProjectBoards:
-        """Project boards are the top-level containers for organizing projects into
-        phases.
-        """
+        """`Client.project_boards`, awaited."""
         from .resources.project_boards import AsyncProjectBoards
 
         return AsyncProjectBoards(self)
 
     @cached_property
     def project_fields(self) -> AsyncProjectFields:
-        """Project fields represent the schema for a project in the context of the
-        company of the authorized user.
-        """
+        """`Client.project_fields`, awaited."""
         from .resources.project_fields import AsyncProjectFields
 
         return AsyncProjectFields(self)
 
     @cached_property
     def project_phases(self) -> AsyncProjectPhases:
-        """Project phases are the stages within a project board that define the workflow
-        for projects.
-        """
+        """`Client.project_phases`, awaited."""
         from .resources.project_phases import AsyncProjectPhases
 
         return AsyncProjectPhases(self)
 
     @cached_property
     def project_templates(self) -> AsyncProjectTemplates:
-        """Project templates are reusable blueprints for creating projects with
-        predefined structure and settings.
-        """
+        """`Client.project_templates`, awaited."""
         from .resources.project_templates import AsyncProjectTemplates
 
         return AsyncProjectTemplates(self)
 
     @cached_property
     def projects(self) -> AsyncProjects:
-        """Projects are used to plan and manage work that spans across deals,
-        activities, and tasks.
-        """
+        """`Client.projects`, awaited."""
         from .resources.projects import AsyncProjects
 
         return AsyncProjects(self)
 
     @cached_property
     def stages(self) -> AsyncStages:
-        """Stage is a logical component of a pipeline, and essentially a bucket that can
-        hold a number of deals.
-        """
+        """`Client.stages`, awaited."""
         from .resources.stages import AsyncStages
 
         return AsyncStages(self)
 
     @cached_property
     def tasks(self) -> AsyncTasks:
-        """Tasks are action items that can be associated with a project."""
+        """`Client.tasks`, awaited."""
         from .resources.tasks import AsyncTasks
 
         return AsyncTasks(self)
 
     @cached_property
     def users(self) -> AsyncUsers:
-        """Users are individuals who have a Pipedrive account and can interact with its
-        features.
-        """
+        """`Client.users`, awaited."""
         from .resources.users import AsyncUsers
 
         return AsyncUsers(self)

@@ -1,4 +1,4 @@
-"""Facts about the API and its operations, as the document states them."""
+"""Facts about the operations, as the document states them."""
 
 # Written by `make generate` from spec/pipedrive-v2.yaml: do not edit.
 
@@ -7,50 +7,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from client_runtime import Api, ApiKey, Envelope, Operation, Paging
+from client_runtime import Operation
 
-API = Api(
-    name="pipedrive_v2",
-    base_url="https://api.pipedrive.com/api/v2",
-    base_urls={
-        "api_domain": "{api_domain}/api/v2",
-        "company_domain": "https://{company_domain}.pipedrive.com/api/v2",
-    },
-    url_env={
-        "company_domain": "PIPEDRIVE_COMPANY_DOMAIN",
-    },
-    credentials=(
-        ApiKey(
-            argument="api_token",
-            place="header",
-            name="x-api-token",
-            env="PIPEDRIVE_API_TOKEN",
-        ),
-    ),
-    envelope=Envelope(
-        data=("data",),
-        ok="success",
-        error=("error", "error_info"),
-        code=("code", "errorCode", "error_code"),
-    ),
-    request_id_headers=("x-correlation-id",),
-    datetime_format="%Y-%m-%dT%H:%M:%SZ",
-)
-
-CURSOR_DATA = Paging(
-    style="cursor",
-    cursor="cursor",
-    limit="limit",
-    items=("data",),
-    next=("additional_data", "next_cursor"),
-)
-
-CURSOR_DATA_ITEMS = Paging(
-    style="cursor",
-    cursor="cursor",
-    limit="limit",
-    items=("data", "items"),
-    next=("additional_data", "next_cursor"),
+from .api import (
+    AT_MOST_CUSTOM_FIELDS,
+    AT_MOST_DEAL_IDS,
+    AT_MOST_IDS,
+    CONFLICTS_FILTER_ID,
+    CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS,
+    CONFLICTS_FILTER_ID_GET_ORGANIZATIONS,
+    CONFLICTS_FILTER_ID_GET_PERSONS,
+    CONFLICTS_FILTER_ID_GET_PRODUCTS,
+    CURSOR_DATA,
+    CURSOR_DATA_ITEMS,
+    EMPTY_LIST_CUSTOM_FIELDS,
+    EMPTY_OBJECT_CUSTOM_FIELDS,
+    FRACTION,
+    NEEDS_ONE_OF_IDS,
 )
 
 _OPERATIONS = (
@@ -76,6 +49,7 @@ _OPERATIONS = (
         scopes=("deals:full",),
         times=("close_time", "lost_time", "won_time"),
         dates=("expected_close_date",),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, FRACTION),
     ),
     Operation(
         id="addDealField",
@@ -138,6 +112,7 @@ _OPERATIONS = (
         cost=5,
         scopes=("contacts:full",),
         times=("add_time",),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, FRACTION),
     ),
     Operation(
         id="addOrganizationField",
@@ -180,6 +155,7 @@ _OPERATIONS = (
         scopes=("contacts:full",),
         times=("add_time",),
         dates=("birthday",),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, FRACTION),
     ),
     Operation(
         id="addPersonField",
@@ -230,6 +206,7 @@ _OPERATIONS = (
         function="add",
         cost=5,
         scopes=("products:full",),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
     ),
     Operation(
         id="addProductField",
@@ -281,6 +258,7 @@ _OPERATIONS = (
         cost=5,
         scopes=("projects:full",),
         dates=("end_date", "start_date"),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
     ),
     Operation(
         id="addProjectBoard",
@@ -468,6 +446,7 @@ _OPERATIONS = (
         cost=15,
         scopes=("deals:full", "products:full"),
         lists={"ids": ","},
+        guards=(NEEDS_ONE_OF_IDS, AT_MOST_IDS),
     ),
     Operation(
         id="deleteOrganization",
@@ -717,6 +696,7 @@ _OPERATIONS = (
         lists={"ids": ",", "include_fields": ","},
         times=("updated_since", "updated_until"),
         paging=CURSOR_DATA,
+        guards=(CONFLICTS_FILTER_ID, FRACTION, AT_MOST_IDS),
     ),
     Operation(
         id="getActivity",
@@ -776,6 +756,12 @@ _OPERATIONS = (
         lists={"ids": ",", "status": ",", "include_fields": ",", "custom_fields": ","},
         times=("updated_since", "updated_until"),
         paging=CURSOR_DATA,
+        guards=(
+            CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS,
+            FRACTION,
+            AT_MOST_IDS,
+            AT_MOST_CUSTOM_FIELDS,
+        ),
     ),
     Operation(
         id="getArchivedProjects",
@@ -800,6 +786,7 @@ _OPERATIONS = (
         cost=1,
         scopes=("deals:full", "deals:read"),
         lists={"include_fields": ",", "custom_fields": ","},
+        guards=(AT_MOST_CUSTOM_FIELDS,),
     ),
     Operation(
         id="getDealConversionStatus",
@@ -884,6 +871,12 @@ _OPERATIONS = (
         lists={"ids": ",", "status": ",", "include_fields": ",", "custom_fields": ","},
         times=("updated_since", "updated_until"),
         paging=CURSOR_DATA,
+        guards=(
+            CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS,
+            FRACTION,
+            AT_MOST_IDS,
+            AT_MOST_CUSTOM_FIELDS,
+        ),
     ),
     Operation(
         id="getDealsProducts",
@@ -897,6 +890,7 @@ _OPERATIONS = (
         max_page_size=500,
         lists={"deal_ids": ","},
         paging=CURSOR_DATA,
+        guards=(AT_MOST_DEAL_IDS,),
     ),
     Operation(
         id="getInstallments",
@@ -910,6 +904,7 @@ _OPERATIONS = (
         max_page_size=500,
         lists={"deal_ids": ","},
         paging=CURSOR_DATA,
+        guards=(AT_MOST_DEAL_IDS,),
     ),
     Operation(
         id="getLeadConversionStatus",
@@ -931,6 +926,7 @@ _OPERATIONS = (
         cost=1,
         scopes=("contacts:full", "contacts:read"),
         lists={"include_fields": ",", "custom_fields": ","},
+        guards=(AT_MOST_CUSTOM_FIELDS,),
     ),
     Operation(
         id="getOrganizationField",
@@ -993,6 +989,12 @@ _OPERATIONS = (
         lists={"ids": ",", "include_fields": ",", "custom_fields": ","},
         times=("updated_since", "updated_until"),
         paging=CURSOR_DATA,
+        guards=(
+            CONFLICTS_FILTER_ID_GET_ORGANIZATIONS,
+            FRACTION,
+            AT_MOST_IDS,
+            AT_MOST_CUSTOM_FIELDS,
+        ),
     ),
     Operation(
         id="getPerson",
@@ -1004,6 +1006,7 @@ _OPERATIONS = (
         cost=1,
         scopes=("contacts:full", "contacts:read"),
         lists={"include_fields": ",", "custom_fields": ","},
+        guards=(AT_MOST_CUSTOM_FIELDS,),
     ),
     Operation(
         id="getPersonField",
@@ -1076,6 +1079,12 @@ _OPERATIONS = (
         lists={"ids": ",", "include_fields": ",", "custom_fields": ","},
         times=("updated_since", "updated_until"),
         paging=CURSOR_DATA,
+        guards=(
+            CONFLICTS_FILTER_ID_GET_PERSONS,
+            FRACTION,
+            AT_MOST_IDS,
+            AT_MOST_CUSTOM_FIELDS,
+        ),
     ),
     Operation(
         id="getPipeline",
@@ -1192,6 +1201,12 @@ _OPERATIONS = (
         lists={"ids": ",", "custom_fields": ","},
         times=("updated_since",),
         paging=CURSOR_DATA,
+        guards=(
+            CONFLICTS_FILTER_ID_GET_PRODUCTS,
+            FRACTION,
+            AT_MOST_IDS,
+            AT_MOST_CUSTOM_FIELDS,
+        ),
     ),
     Operation(
         id="getProject",
@@ -1418,6 +1433,7 @@ _OPERATIONS = (
         scopes=("deals:full", "deals:read", "search:read"),
         max_page_size=500,
         lists={"fields": ",", "include_fields": ","},
+        windows=("general", "search"),
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1431,6 +1447,7 @@ _OPERATIONS = (
         scopes=("search:read",),
         max_page_size=100,
         lists={"item_types": ",", "fields": ",", "include_fields": ","},
+        windows=("general", "search"),
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1443,6 +1460,7 @@ _OPERATIONS = (
         cost=20,
         scopes=("search:read",),
         max_page_size=500,
+        windows=("general", "search"),
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1456,6 +1474,7 @@ _OPERATIONS = (
         scopes=("leads:full", "leads:read", "search:read"),
         max_page_size=500,
         lists={"fields": ",", "include_fields": ","},
+        windows=("general", "search"),
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1469,6 +1488,7 @@ _OPERATIONS = (
         scopes=("contacts:full", "contacts:read", "search:read"),
         max_page_size=500,
         lists={"fields": ","},
+        windows=("general", "search"),
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1482,6 +1502,7 @@ _OPERATIONS = (
         scopes=("contacts:full", "contacts:read", "search:read"),
         max_page_size=500,
         lists={"fields": ",", "include_fields": ","},
+        windows=("general", "search"),
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1495,6 +1516,7 @@ _OPERATIONS = (
         scopes=("products:full", "products:read", "search:read"),
         max_page_size=500,
         lists={"fields": ",", "include_fields": ","},
+        windows=("general", "search"),
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1508,6 +1530,7 @@ _OPERATIONS = (
         scopes=("projects:full", "projects:read", "search:read"),
         max_page_size=500,
         lists={"fields": ","},
+        windows=("general", "search"),
         beta=True,
         paging=CURSOR_DATA_ITEMS,
     ),
@@ -1543,6 +1566,7 @@ _OPERATIONS = (
         scopes=("deals:full",),
         times=("close_time", "lost_time", "won_time"),
         dates=("expected_close_date",),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, FRACTION),
     ),
     Operation(
         id="updateDealField",
@@ -1595,6 +1619,7 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("contacts:full",),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
     ),
     Operation(
         id="updateOrganizationField",
@@ -1626,6 +1651,7 @@ _OPERATIONS = (
         cost=5,
         scopes=("contacts:full",),
         dates=("birthday",),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
     ),
     Operation(
         id="updatePersonField",
@@ -1666,6 +1692,7 @@ _OPERATIONS = (
         function="update",
         cost=5,
         scopes=("products:full",),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
     ),
     Operation(
         id="updateProductField",
@@ -1717,6 +1744,7 @@ _OPERATIONS = (
         cost=5,
         scopes=("projects:full",),
         dates=("end_date", "start_date"),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
     ),
     Operation(
         id="updateProjectBoard",

@@ -61,6 +61,8 @@ def arguments_for(
     values = _Values(nested)
     hints = get_type_hints(method)
     made = CallArguments(path=operation.path)
+    # Every argument at once is what guards are there to refuse.
+    made.keyword["force"] = True
     left = {
         name: parameter
         for name, parameter in signature.parameters.items()

@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from client_runtime import _settings
 from pipedrive_v2 import OPERATIONS, AsyncClient, Client
 
 from .loopback_server import LoopbackPipedrive
+from .unhurried import UnhurriedStore, unhurried
 
 TOKEN = "token-of-the-tests"
 
@@ -117,16 +119,26 @@ def server(running_server: LoopbackPipedrive) -> Iterator[LoopbackPipedrive]:
     assert not left, "not asked for"
 
 
+@pytest.fixture(autouse=True)
+def unhurried_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clients that a test makes without a store share one that does not wait."""
+    monkeypatch.setattr(_settings, "_in_process", UnhurriedStore())
+
+
 @pytest.fixture(scope="session")
 def sync_flavour(running_server: LoopbackPipedrive) -> Iterator[Flavour]:
-    with Client(api_token=TOKEN, base_url=running_server.base_url) as client:
+    with Client(
+        api_token=TOKEN, base_url=running_server.base_url, **unhurried()
+    ) as client:
         yield SyncFlavour(client)
 
 
 @pytest.fixture(scope="session")
 def async_flavour(running_server: LoopbackPipedrive) -> Iterator[Flavour]:
     with asyncio.Runner() as runner:
-        client = AsyncClient(api_token=TOKEN, base_url=running_server.base_url)
+        client = AsyncClient(
+            api_token=TOKEN, base_url=running_server.base_url, **unhurried()
+        )
         yield AsyncFlavour(client, runner)
         runner.run(client.aclose())
 

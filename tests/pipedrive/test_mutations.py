@@ -28,6 +28,7 @@ from .described import ALL, Described
 from .json_values import as_json, same, wire_names
 from .loopback_server import Answer, LoopbackPipedrive
 from .mutations import Mutation, Place, mutations
+from .unhurried import unhurried
 
 every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)
 
@@ -40,7 +41,10 @@ class Reader:
         self.requests = 0
         http = httpx.Client(transport=httpx.MockTransport(self._respond))
         self.client = Client(
-            api_token=TOKEN, base_url="http://127.0.0.1:9", http_client=http
+            api_token=TOKEN,
+            base_url="http://127.0.0.1:9",
+            http_client=http,
+            **unhurried(),
         )
         self._calls: dict[str, Callable[[], Any]] = {}
 

@@ -19,7 +19,7 @@ import pytest
 import pipedrive_v2
 from client_runtime import AsyncResource, Model, Resource
 from pipedrive_v2 import OPERATIONS, AsyncClient, Client, models
-from pipedrive_v2.operations import API
+from pipedrive_v2.api import API
 
 from .described import ALL, ROOT, Described, document
 from .json_values import wire_names
@@ -69,7 +69,7 @@ def test_importing_the_package_loads_no_operation_and_no_tool() -> None:
     """No module of a tag, no models, and nothing that only the generator needs."""
     loaded = modules_after("import pipedrive_v2")
     ours = {name for name in loaded if name.startswith("pipedrive_v2")}
-    assert ours <= {"pipedrive_v2", "pipedrive_v2.client", "pipedrive_v2.operations"}
+    assert ours <= {"pipedrive_v2", "pipedrive_v2.api", "pipedrive_v2.client"}
     tools = "black jinja2 yaml openapi_core openapi_spec_validator jsonschema generator"
     assert loaded.isdisjoint(tools.split())
     assert "pipedrive_v2" in ours
@@ -227,7 +227,10 @@ def test_a_resource_has_its_operations_and_nothing_else(
 @both_clients
 def test_a_client_has_its_resources_and_nothing_else(client: Any) -> None:
     close = "aclose" if isinstance(client, AsyncClient) else "close"
-    assert public(client) == {*ATTRIBUTES, "base_url", "request", "usage", close}
+    assert public(client) == {
+        *ATTRIBUTES,
+        *("base_url", "drift", "estimate", "request", "usage", close),
+    }
 
 
 @every_operation

@@ -20,6 +20,7 @@ from client_runtime import (
     APITimeoutError,
     ConfigurationError,
     RequestError,
+    Retry,
     errors,
 )
 from pipedrive_v2 import AsyncClient, Client
@@ -638,7 +639,7 @@ STATUS_ERRORS = {
     410: errors.GoneError,
     418: errors.APIStatusError,
     422: errors.UnprocessableEntityError,
-    429: errors.RateLimitError,
+    429: errors.BurstLimitError,
     500: errors.InternalServerError,
     503: errors.InternalServerError,
 }
@@ -688,7 +689,9 @@ def test_a_redirect_is_not_followed(
 def test_a_refused_connection_is_a_connection_error() -> None:
     """With the operation, and without an httpx exception behind it."""
     with (
-        Client(api_token=TOKEN, base_url="http://127.0.0.1:1") as client,
+        Client(
+            api_token=TOKEN, base_url="http://127.0.0.1:1", retry=Retry(attempts=1)
+        ) as client,
         pytest.raises(APIConnectionError, match="getDeal") as raised,
     ):
         client.deals.get(7)

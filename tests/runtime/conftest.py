@@ -13,7 +13,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from client_runtime import AsyncPager, Pager
+from client_runtime import AsyncPager, Pager, Retry, _settings
+from client_runtime._store import MemoryStore
 
 from .sample_api import AsyncClient, Client
 
@@ -175,6 +176,7 @@ class Flavour:
 
     def client(self, **arguments: Any) -> Any:
         arguments.setdefault("api_token", TOKEN)
+        arguments.setdefault("retry", Retry(attempts=1))
         if not {"base_url", "api_domain", "company_domain"} & arguments.keys():
             arguments["base_url"] = self._server.base_url
         return AsyncClient(**arguments) if self.is_async else Client(**arguments)
@@ -222,3 +224,5 @@ def flavour(request: pytest.FixtureRequest, server: Server) -> Flavour:
 def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SAMPLE_API_TOKEN", "SAMPLE_COMPANY_DOMAIN"):
         monkeypatch.delenv(name, raising=False)
+    # What a test was refused must not be refused to a later one at the same port.
+    monkeypatch.setattr(_settings, "_in_process", MemoryStore())

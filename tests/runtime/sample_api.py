@@ -7,6 +7,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypeAlias, Unpack
 
+import msgspec
+
 from client_runtime import (
     UNSET,
     Api,
@@ -15,7 +17,9 @@ from client_runtime import (
     AsyncHttpClient,
     AsyncPager,
     AsyncResource,
+    BudgetRule,
     CallOptions,
+    ClientOptions,
     Envelope,
     FileInput,
     HttpClient,
@@ -90,6 +94,16 @@ API = Api(
     ),
     envelope=Envelope(ok="success", error=("error", "error_info"), code=("code",)),
     request_id_headers=("x-correlation-id",),
+)
+
+BUDGETED = msgspec.structs.replace(
+    API,
+    budget=BudgetRule(
+        tokens_per_seat=100,
+        plans={"small": 1, "large": 5},
+        limit_header="x-day-limit",
+        remaining_header="x-day-remaining",
+    ),
 )
 
 PAGED = Paging(
@@ -368,6 +382,7 @@ class Client(SyncClientBase):
         http_client: HttpClient | None = None,
         timeout: float | None = 30.0,
         api: Api = API,
+        **options: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
             api,
@@ -376,8 +391,12 @@ class Client(SyncClientBase):
             base_url=base_url,
             http_client=http_client,
             timeout=timeout,
+            **options,
         )
         self.deals = Deals(self)
+
+    def _operations(self) -> Mapping[str, Operation]:
+        return OPERATIONS
 
 
 class AsyncClient(AsyncClientBase):
@@ -391,6 +410,7 @@ class AsyncClient(AsyncClientBase):
         http_client: AsyncHttpClient | None = None,
         timeout: float | None = 30.0,
         api: Api = API,
+        **options: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
             api,
@@ -399,5 +419,9 @@ class AsyncClient(AsyncClientBase):
             base_url=base_url,
             http_client=http_client,
             timeout=timeout,
+            **options,
         )
         self.deals = AsyncDeals(self)
+
+    def _operations(self) -> Mapping[str, Operation]:
+        return OPERATIONS

@@ -181,8 +181,6 @@ class Activities(Resource):
     ) -> Activity:
         """Add a new activity.
 
-        Adds a new activity.
-
         Args:
             attendees: The attendees of the activity
             busy: Whether the activity marks the assignee as busy or not in their
@@ -348,8 +346,6 @@ class Activities(Resource):
 
 
 class ActivitiesWithRawResponse:
-    """The methods of `Activities`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Activities) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -501,8 +497,6 @@ class AsyncActivities(AsyncResource):
         **call_options: Unpack[CallOptions],
     ) -> Activity:
         """Add a new activity.
-
-        Adds a new activity.
 
         Args:
             attendees: The attendees of the activity
@@ -669,8 +663,6 @@ class AsyncActivities(AsyncResource):
 
 
 class AsyncActivitiesWithRawResponse:
-    """The methods of `AsyncActivities`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncActivities) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -92,8 +92,6 @@ class ActivityFields(Resource):
 
 
 class ActivityFieldsWithRawResponse:
-    """The methods of `ActivityFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: ActivityFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -167,8 +165,6 @@ class AsyncActivityFields(AsyncResource):
 
 
 class AsyncActivityFieldsWithRawResponse:
-    """The methods of `AsyncActivityFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncActivityFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -322,8 +322,6 @@ class DealFields(Resource):
 
 
 class DealFieldsWithRawResponse:
-    """The methods of `DealFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: DealFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -619,8 +617,6 @@ class AsyncDealFields(AsyncResource):
 
 
 class AsyncDealFieldsWithRawResponse:
-    """The methods of `AsyncDealFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncDealFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -184,8 +184,6 @@ class DealInstallments(Resource):
 
 
 class DealInstallmentsWithRawResponse:
-    """The methods of `DealInstallments`, each giving a `RawResponse`."""
-
     def __init__(self, raw: DealInstallments) -> None:
         self.list = raw_method(raw.list)
         self.add = raw_method(raw.add)
@@ -346,8 +344,6 @@ class AsyncDealInstallments(AsyncResource):
 
 
 class AsyncDealInstallmentsWithRawResponse:
-    """The methods of `AsyncDealInstallments`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncDealInstallments) -> None:
         self.list = async_raw_method(raw.list)
         self.add = async_raw_method(raw.add)

@@ -52,8 +52,6 @@ class DealProducts(Resource):
     ) -> Pager[DealProduct]:
         """List products attached to a deal.
 
-        Lists products attached to a deal.
-
         Args:
             id: The ID of the deal
             sort_by: The field to sort by. Supported fields: `id`, `add_time`,
@@ -386,8 +384,6 @@ class DealProducts(Resource):
 
 
 class DealProductsWithRawResponse:
-    """The methods of `DealProducts`, each giving a `RawResponse`."""
-
     def __init__(self, raw: DealProducts) -> None:
         self.list = raw_method(raw.list)
         self.add = raw_method(raw.add)
@@ -413,8 +409,6 @@ class AsyncDealProducts(AsyncResource):
         **call_options: Unpack[CallOptions],
     ) -> AsyncPager[DealProduct]:
         """List products attached to a deal.
-
-        Lists products attached to a deal.
 
         Args:
             id: The ID of the deal
@@ -748,8 +742,6 @@ class AsyncDealProducts(AsyncResource):
 
 
 class AsyncDealProductsWithRawResponse:
-    """The methods of `AsyncDealProducts`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncDealProducts) -> None:
         self.list = async_raw_method(raw.list)
         self.add = async_raw_method(raw.add)

@@ -227,8 +227,6 @@ class Deals(Resource):
     ) -> Deal:
         """Add a new deal.
 
-        Adds a new deal.
-
         Args:
             title: The title of the deal
             archive_time: The optional date and time of archiving the deal in UTC.
@@ -852,8 +850,6 @@ class Deals(Resource):
 
 
 class DealsWithRawResponse:
-    """The methods of `Deals`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Deals) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -1047,8 +1043,6 @@ class AsyncDeals(AsyncResource):
         **call_options: Unpack[CallOptions],
     ) -> Deal:
         """Add a new deal.
-
-        Adds a new deal.
 
         Args:
             title: The title of the deal
@@ -1673,8 +1667,6 @@ class AsyncDeals(AsyncResource):
 
 
 class AsyncDealsWithRawResponse:
-    """The methods of `AsyncDeals`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncDeals) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -164,8 +164,6 @@ class ItemSearch(Resource):
 
 
 class ItemSearchWithRawResponse:
-    """The methods of `ItemSearch`, each giving a `RawResponse`."""
-
     def __init__(self, raw: ItemSearch) -> None:
         self.search = raw_method(raw.search)
         self.search_by_field = raw_method(raw.search_by_field)
@@ -302,8 +300,6 @@ class AsyncItemSearch(AsyncResource):
 
 
 class AsyncItemSearchWithRawResponse:
-    """The methods of `AsyncItemSearch`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncItemSearch) -> None:
         self.search = async_raw_method(raw.search)
         self.search_by_field = async_raw_method(raw.search_by_field)

@@ -161,8 +161,6 @@ class Leads(Resource):
 
 
 class LeadsWithRawResponse:
-    """The methods of `Leads`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Leads) -> None:
         self.search = raw_method(raw.search)
         self.convert_to_deal = raw_method(raw.convert_to_deal)
@@ -302,8 +300,6 @@ class AsyncLeads(AsyncResource):
 
 
 class AsyncLeadsWithRawResponse:
-    """The methods of `AsyncLeads`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncLeads) -> None:
         self.search = async_raw_method(raw.search)
         self.convert_to_deal = async_raw_method(raw.convert_to_deal)

@@ -320,8 +320,6 @@ class OrganizationFields(Resource):
 
 
 class OrganizationFieldsWithRawResponse:
-    """The methods of `OrganizationFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: OrganizationFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -615,8 +613,6 @@ class AsyncOrganizationFields(AsyncResource):
 
 
 class AsyncOrganizationFieldsWithRawResponse:
-    """The methods of `AsyncOrganizationFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncOrganizationFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

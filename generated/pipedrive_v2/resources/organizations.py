@@ -187,8 +187,6 @@ class Organizations(Resource):
     ) -> Organization:
         """Add a new organization.
 
-        Adds a new organization.
-
         Args:
             name: The name of the organization
             add_time: The creation date and time of the organization
@@ -477,8 +475,6 @@ class Organizations(Resource):
 
 
 class OrganizationsWithRawResponse:
-    """The methods of `Organizations`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Organizations) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -637,8 +633,6 @@ class AsyncOrganizations(AsyncResource):
         **call_options: Unpack[CallOptions],
     ) -> Organization:
         """Add a new organization.
-
-        Adds a new organization.
 
         Args:
             name: The name of the organization
@@ -928,8 +922,6 @@ class AsyncOrganizations(AsyncResource):
 
 
 class AsyncOrganizationsWithRawResponse:
-    """The methods of `AsyncOrganizations`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncOrganizations) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -319,8 +319,6 @@ class PersonFields(Resource):
 
 
 class PersonFieldsWithRawResponse:
-    """The methods of `PersonFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: PersonFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -613,8 +611,6 @@ class AsyncPersonFields(AsyncResource):
 
 
 class AsyncPersonFieldsWithRawResponse:
-    """The methods of `AsyncPersonFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncPersonFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

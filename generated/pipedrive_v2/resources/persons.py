@@ -598,8 +598,6 @@ class Persons(Resource):
 
 
 class PersonsWithRawResponse:
-    """The methods of `Persons`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Persons) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -1168,8 +1166,6 @@ class AsyncPersons(AsyncResource):
 
 
 class AsyncPersonsWithRawResponse:
-    """The methods of `AsyncPersons`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncPersons) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -85,8 +85,6 @@ class Pipelines(Resource):
     ) -> Pipeline:
         """Add a new pipeline.
 
-        Adds a new pipeline.
-
         Args:
             name: The name of the pipeline
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
@@ -163,8 +161,6 @@ class Pipelines(Resource):
 
 
 class PipelinesWithRawResponse:
-    """The methods of `Pipelines`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Pipelines) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -234,8 +230,6 @@ class AsyncPipelines(AsyncResource):
         **call_options: Unpack[CallOptions],
     ) -> Pipeline:
         """Add a new pipeline.
-
-        Adds a new pipeline.
 
         Args:
             name: The name of the pipeline
@@ -313,8 +307,6 @@ class AsyncPipelines(AsyncResource):
 
 
 class AsyncPipelinesWithRawResponse:
-    """The methods of `AsyncPipelines`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncPipelines) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

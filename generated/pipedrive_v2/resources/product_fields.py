@@ -292,8 +292,6 @@ class ProductFields(Resource):
 
 
 class ProductFieldsWithRawResponse:
-    """The methods of `ProductFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: ProductFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -563,8 +561,6 @@ class AsyncProductFields(AsyncResource):
 
 
 class AsyncProductFieldsWithRawResponse:
-    """The methods of `AsyncProductFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncProductFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -489,8 +489,6 @@ class Products(Resource):
     ) -> DeletedProductVariation:
         """Delete a product variation.
 
-        Deletes a product variation.
-
         Args:
             id: The ID of the product
             product_variation_id: The ID of the product variation
@@ -715,8 +713,6 @@ class Products(Resource):
     ) -> ProductImage:
         """Upload an image for a product.
 
-        Uploads an image for a product.
-
         Args:
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
@@ -739,8 +735,6 @@ class Products(Resource):
 
 
 class ProductsWithRawResponse:
-    """The methods of `Products`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Products) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -1200,8 +1194,6 @@ class AsyncProducts(AsyncResource):
     ) -> DeletedProductVariation:
         """Delete a product variation.
 
-        Deletes a product variation.
-
         Args:
             id: The ID of the product
             product_variation_id: The ID of the product variation
@@ -1426,8 +1418,6 @@ class AsyncProducts(AsyncResource):
     ) -> ProductImage:
         """Upload an image for a product.
 
-        Uploads an image for a product.
-
         Args:
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
@@ -1450,8 +1440,6 @@ class AsyncProducts(AsyncResource):
 
 
 class AsyncProductsWithRawResponse:
-    """The methods of `AsyncProducts`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncProducts) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -158,8 +158,6 @@ class ProjectBoards(Resource):
 
 
 class ProjectBoardsWithRawResponse:
-    """The methods of `ProjectBoards`, each giving a `RawResponse`."""
-
     def __init__(self, raw: ProjectBoards) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -302,8 +300,6 @@ class AsyncProjectBoards(AsyncResource):
 
 
 class AsyncProjectBoardsWithRawResponse:
-    """The methods of `AsyncProjectBoards`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncProjectBoards) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

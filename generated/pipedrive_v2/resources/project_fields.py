@@ -324,8 +324,6 @@ class ProjectFields(Resource):
 
 
 class ProjectFieldsWithRawResponse:
-    """The methods of `ProjectFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: ProjectFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -626,8 +624,6 @@ class AsyncProjectFields(AsyncResource):
 
 
 class AsyncProjectFieldsWithRawResponse:
-    """The methods of `AsyncProjectFields`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncProjectFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -167,8 +167,6 @@ class ProjectPhases(Resource):
 
 
 class ProjectPhasesWithRawResponse:
-    """The methods of `ProjectPhases`, each giving a `RawResponse`."""
-
     def __init__(self, raw: ProjectPhases) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -321,8 +319,6 @@ class AsyncProjectPhases(AsyncResource):
 
 
 class AsyncProjectPhasesWithRawResponse:
-    """The methods of `AsyncProjectPhases`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncProjectPhases) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -85,8 +85,6 @@ class ProjectTemplates(Resource):
 
 
 class ProjectTemplatesWithRawResponse:
-    """The methods of `ProjectTemplates`, each giving a `RawResponse`."""
-
     def __init__(self, raw: ProjectTemplates) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -153,8 +151,6 @@ class AsyncProjectTemplates(AsyncResource):
 
 
 class AsyncProjectTemplatesWithRawResponse:
-    """The methods of `AsyncProjectTemplates`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncProjectTemplates) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -315,8 +315,6 @@ class Projects(Resource):
     def archive(self, id: int, **call_options: Unpack[CallOptions]) -> Project:
         """Archive a project.
 
-        Archives a project.
-
         Args:
             id: The ID of the project
 
@@ -427,8 +425,6 @@ class Projects(Resource):
 
 
 class ProjectsWithRawResponse:
-    """The methods of `Projects`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Projects) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -722,8 +718,6 @@ class AsyncProjects(AsyncResource):
     async def archive(self, id: int, **call_options: Unpack[CallOptions]) -> Project:
         """Archive a project.
 
-        Archives a project.
-
         Args:
             id: The ID of the project
 
@@ -834,8 +828,6 @@ class AsyncProjects(AsyncResource):
 
 
 class AsyncProjectsWithRawResponse:
-    """The methods of `AsyncProjects`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncProjects) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

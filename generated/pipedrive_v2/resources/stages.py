@@ -193,8 +193,6 @@ class Stages(Resource):
 
 
 class StagesWithRawResponse:
-    """The methods of `Stages`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Stages) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -370,8 +368,6 @@ class AsyncStages(AsyncResource):
 
 
 class AsyncStagesWithRawResponse:
-    """The methods of `AsyncStages`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncStages) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -171,8 +171,6 @@ class Tasks(Resource):
     ) -> Task:
         """Update a task.
 
-        Updates a task.
-
         Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
         day notice period.
 
@@ -236,8 +234,6 @@ class Tasks(Resource):
 
 
 class TasksWithRawResponse:
-    """The methods of `Tasks`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Tasks) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -393,8 +389,6 @@ class AsyncTasks(AsyncResource):
     ) -> Task:
         """Update a task.
 
-        Updates a task.
-
         Beta: Beta endpoints are endpoints that may have changes without a regular 60-90
         day notice period.
 
@@ -458,8 +452,6 @@ class AsyncTasks(AsyncResource):
 
 
 class AsyncTasksWithRawResponse:
-    """The methods of `AsyncTasks`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncTasks) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

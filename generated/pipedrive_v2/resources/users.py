@@ -66,8 +66,6 @@ class Users(Resource):
 
 
 class UsersWithRawResponse:
-    """The methods of `Users`, each giving a `RawResponse`."""
-
     def __init__(self, raw: Users) -> None:
         self.list_followers = raw_method(raw.list_followers)
 
@@ -114,7 +112,5 @@ class AsyncUsers(AsyncResource):
 
 
 class AsyncUsersWithRawResponse:
-    """The methods of `AsyncUsers`, each giving a `RawResponse`."""
-
     def __init__(self, raw: AsyncUsers) -> None:
         self.list_followers = async_raw_method(raw.list_followers)

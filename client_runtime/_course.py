@@ -1,0 +1,188 @@
+"""The course of one call: what each attempt came to, and whether there is another."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import httpx
+
+from ._errors import (
+    APIStatusError,
+    BlockedError,
+    BurstLimitError,
+    ClientError,
+    DailyLimitError,
+    RequestError,
+    status_error_class,
+)
+from ._limits import is_block, next_day, pause_seconds, retry_after, why_limited
+from ._problems import (
+    connection_error,
+    may_have_arrived,
+    may_pass,
+    status_error,
+    too_large_error,
+)
+from ._request import Call
+from ._retry import SAFE, Retry
+from ._settings import Settings
+from ._steps import Answer, Flow, Late, Outcome, TooLarge
+from ._turn import be_silent, pause, utc_time
+
+E = TypeVar("E", bound=APIStatusError)
+
+
+class Course:
+    """Counts the attempts of one call and decides after each."""
+
+    __slots__ = (
+        "_began",
+        "_call",
+        "_limit",
+        "_retry",
+        "_settings",
+        "_signed_in_again",
+        "_unknown",
+        "attempts",
+        "horizon",
+        "request",
+        "rewind",
+        "total_timeout",
+    )
+
+    def __init__(
+        self,
+        settings: Settings,
+        call: Call,
+        request: httpx.Request,
+        rewind: Callable[[], None] | None,
+    ) -> None:
+        self._settings = settings
+        self._call = call
+        self._retry: Retry = settings.retry
+        self._began = time.monotonic()
+        self._signed_in_again = False
+        self._unknown = False
+        self.request = request
+        self.rewind = rewind
+        """Makes the body ready to be sent again; None when nothing can."""
+        self.attempts = 0
+        self.total_timeout = settings.total_timeout
+        self.horizon = settings.horizon
+        """Seconds to wait for a turn at most."""
+        if call.options:
+            self._retry = call.options.get("retry", self._retry)
+            if "total_timeout" in call.options:
+                self._bound(call.options["total_timeout"])
+        self._limit = self._retry.attempts
+
+    def _bound(self, seconds: float | None) -> None:
+        if seconds is not None and not seconds > 0:
+            raise RequestError("total_timeout must be a positive number, or None")
+        self.total_timeout = seconds
+        if seconds is not None:
+            self.horizon = seconds
+
+    def is_gone(self, answer: Answer) -> bool:
+        """Whether what was to be deleted is, by an attempt that seemed to fail."""
+        return (
+            answer.response.status_code == 404
+            and self._unknown
+            and self._call.operation.http_method == "DELETE"
+        )
+
+    def may_sign_in_again(self, answer: Answer) -> bool:
+        """Whether a refused access token is worth another one: once in a call."""
+        if (
+            answer.response.status_code != 401
+            or self._signed_in_again
+            or self.rewind is None
+        ):
+            return False
+        self._signed_in_again = True
+        self._limit += 1
+        return True
+
+    def wait_after(self, outcome: Outcome) -> Flow[float]:
+        """Return the seconds to wait before the next attempt; raise if there is none."""
+        operation, retry = self._call.operation, self._retry
+        told = None
+        if isinstance(outcome, TooLarge):
+            raise too_large_error(self._settings, operation, outcome, self.attempts)
+        if isinstance(outcome, Answer):
+            response = outcome.response
+            status = response.status_code
+            if status == 429:
+                return (yield from self._limited(outcome))
+            sign = self._settings.api.blocked
+            if sign and is_block(sign, response, outcome.content):
+                yield from pause(self._settings, sign.seconds, "blocked")
+                raise self._blocked(outcome, time.time() + sign.seconds)
+            may_help = status in retry.statuses
+            arrived = may_help or status >= 500
+            told = retry_after(response.headers, time.time())
+        else:
+            may_help, arrived = may_pass(outcome), may_have_arrived(outcome)
+        if arrived and operation.http_method not in SAFE:
+            self._unknown = True
+        wait = retry.delay(self.attempts, random.random())  # noqa: S311 - no secret
+        if told is not None:
+            wait = max(wait, min(told, retry.retry_after_cap))
+        repeat = may_help and (not arrived or operation.http_method in retry.methods)
+        if repeat and self._may_go_on(wait):
+            return wait
+        raise self._error(outcome)
+
+    def _may_go_on(self, wait: float) -> bool:
+        return (
+            self.rewind is not None
+            and self.attempts < self._limit
+            and time.monotonic() - self._began + wait <= self._retry.total
+        )
+
+    def _limited(self, answer: Answer) -> Flow[float]:
+        settings = self._settings
+        headers, now = answer.response.headers, time.time()
+        patience = self._retry.retry_after_cap
+        reason = why_limited(settings.api, headers, now, patience)
+        seconds = pause_seconds(settings.api, headers, now, patience)
+        yield from pause(settings, seconds, "burst")
+        if reason == "daily":
+            be_silent(settings)
+            error = self._status_error(answer, DailyLimitError)
+            error.reset_at = next_day(now)
+            raise error
+        if reason == "unclear":
+            raise self._status_error(
+                answer, status_error_class(answer.response.status_code)
+            )
+        if self._may_go_on(seconds):
+            return seconds
+        raise self._status_error(answer, BurstLimitError)
+
+    def _blocked(self, answer: Answer, until: float) -> ClientError:
+        error = self._status_error(answer, BlockedError)
+        error.until = utc_time(until)
+        return error
+
+    def _status_error(self, answer: Answer, kind: type[E]) -> E:
+        error = status_error(self._settings, self._call.operation, answer, kind)
+        error.outcome_unknown = self._unknown
+        return error
+
+    def _error(self, outcome: Answer | Late | httpx.RequestError) -> ClientError:
+        if isinstance(outcome, Answer):
+            return self._status_error(
+                outcome, status_error_class(outcome.response.status_code)
+            )
+        return connection_error(
+            self._settings,
+            self._call.operation,
+            self.request,
+            outcome,
+            attempts=self.attempts,
+            unknown=self._unknown,
+        )

@@ -1,0 +1,237 @@
+"""What is known of one account today: tokens, slots in its rate windows, pauses.
+
+Pure arithmetic: the time is an argument and nothing waits. The stores in the process and
+in SQLite keep ledgers, and the script of the Redis store says the same in Lua. Times are
+whole microseconds, because sums of those are exact.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+SECOND = 1_000_000
+DAY = 86_400 * SECOND
+LEASE = 300 * SECOND
+"""How long a request that nobody settled counts as on its way."""
+
+MAX_TOKENS = 2**53
+
+Window = tuple[str, float, int]
+"""Name, seconds, capacity."""
+
+
+# Not an error: nothing is wrong with the store.
+class StoreRefusal(Exception):  # noqa: N818
+    """The store did not admit a request; nothing was charged."""
+
+    def __init__(
+        self,
+        kind: Literal["blocked", "budget", "busy", "paused"],
+        *,
+        until: float | None = None,
+        spent: int | None = None,
+        limit: int | None = None,
+    ) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.until = until
+        """When it may be tried again, as `time.time` counts; None for "budget"."""
+        self.spent = spent
+        self.limit = limit
+
+
+class SpentToday(msgspec.Struct, frozen=True):
+    """What an account has spent since midnight UTC, as far as it is known."""
+
+    tokens: int
+    limit: int | None
+    """What the server last said the account has for a day."""
+
+
+class Note(msgspec.Struct, array_like=True):
+    """A request that was admitted."""
+
+    tokens: int
+    admitted: int
+    slot: int
+    windows: list[str]
+    over: int = 0
+    """When it ended without the server telling the count; 0 while it is on its way."""
+
+
+class Ledger(msgspec.Struct):
+    """The state of one account."""
+
+    day: int = 0
+    tokens: int = 0
+    """Spent today, requests on their way included."""
+
+    told: int | None = None
+    """What the server last said was spent today."""
+
+    told_at: int = 0
+    limit: int | None = None
+    blocked: int = 0
+    burst: int = 0
+    """Paused until then."""
+
+    notes: dict[str, Note] = {}
+    """By ticket, in the order of admission."""
+
+    slots: dict[str, list[int]] = {}
+    """By window, when requests were or will be sent, in order."""
+
+    def admit(
+        self,
+        now: int,
+        ticket: str,
+        tokens: int,
+        limit: int | None,
+        windows: Sequence[Window],
+        horizon: float,
+    ) -> int:
+        """Charge the tokens, take the next free slot and return it; or refuse."""
+        paused = self.paused(now)
+        if paused is not None:
+            kind, until = paused
+            raise StoreRefusal(
+                "blocked" if kind == "blocked" else "paused", until=until / SECOND
+            )
+        self._begin_day(now)
+        if tokens and limit is not None and self.tokens + tokens > limit:
+            raise StoreRefusal("budget", spent=self.tokens, limit=limit)
+        slot = now
+        if windows:
+            slot = self._next_slot(now, windows, int(horizon * SECOND))
+            if slot - now > horizon * SECOND:
+                raise StoreRefusal("busy", until=slot / SECOND)
+            for name, _, _ in windows:
+                insort(self.slots[name], slot)
+        self.tokens += tokens
+        self._forget(now)
+        self.notes[ticket] = Note(tokens, now, slot, [name for name, _, _ in windows])
+        return slot
+
+    def release(self, now: int, ticket: str) -> None:
+        """Give back what a request took that was not sent."""
+        self._begin_day(now)
+        note = self.notes.get(ticket)
+        if note is None or note.over:
+            return
+        del self.notes[ticket]
+        if note.admitted // DAY == self.day:
+            self.tokens = max(0, self.tokens - note.tokens)
+        for name in note.windows:
+            slots = self.slots.get(name, [])
+            if note.slot in slots:
+                slots.remove(note.slot)
+
+    def settle(
+        self, now: int, ticket: str, limit: int | None, remaining: int | None
+    ) -> None:
+        """Note that a request is over, and what the server said of the count."""
+        self._begin_day(now)
+        note = self.notes.pop(ticket, None)
+        spent = spent_as_told(limit, remaining)
+        if spent is None:
+            if note is not None and self.told is not None:
+                # Answers on their way now may have been counted before this request.
+                note.over = note.over or now
+                self.notes[ticket] = note
+            return
+        self.limit = limit
+        if note is not None and note.admitted // DAY != self.day:
+            return  # perhaps yesterday's count
+        asked = 0 if note is None else note.admitted
+        # Answers overtake each other. One that was asked for after the last was read is
+        # newer, even if it says less; of the others, the highest is the newest.
+        newer = self.told is None or (note is not None and asked >= self.told_at)
+        if newer or self.told is None or spent > self.told:
+            self.told, self.told_at = spent, now
+            for key in [k for k, n in self.notes.items() if 0 < n.over <= asked]:
+                del self.notes[key]
+        self._forget(now)
+        self.tokens = self.told + sum(note.tokens for note in self.notes.values())
+
+    def pause(
+        self, now: int, seconds: float, kind: Literal["burst", "blocked"]
+    ) -> None:
+        until = now + int(seconds * SECOND)
+        if kind == "blocked":
+            self.blocked = max(self.blocked, until)
+        else:
+            self.burst = max(self.burst, until)
+
+    def paused(self, now: int) -> tuple[str, int] | None:
+        if self.blocked > now:
+            return "blocked", self.blocked
+        if self.burst > now:
+            return "burst", self.burst
+        return None
+
+    def spent(self, now: int) -> SpentToday:
+        self._begin_day(now)
+        return SpentToday(self.tokens, self.limit)
+
+    def _begin_day(self, now: int) -> None:
+        day = now // DAY
+        if day != self.day:
+            self.day, self.tokens, self.told, self.told_at = day, 0, None, 0
+
+    def _forget(self, now: int) -> None:
+        """Drop the notes of requests that nobody will settle any more."""
+        notes = self.notes
+        while notes:
+            first = next(iter(notes))
+            if notes[first].admitted > now - LEASE:
+                return
+            del notes[first]
+
+    def _next_slot(self, now: int, windows: Sequence[Window], horizon: int) -> int:
+        for name, seconds, _ in windows:
+            slots = self.slots.setdefault(name, [])
+            del slots[: bisect_right(slots, now - int(seconds * SECOND))]
+            # Of a clock that has since been set back.
+            while slots and slots[-1] > now + max(horizon, LEASE):
+                slots.pop()
+        slot, before = now, -1
+        while slot != before:  # until it fits into all of them
+            before = slot
+            for name, seconds, capacity in windows:
+                slot = next_slot(
+                    self.slots[name], int(seconds * SECOND), capacity, slot
+                )
+        return slot
+
+
+def next_slot(slots: Sequence[int], length: int, capacity: int, at: int) -> int:
+    """Return the earliest time from `at` on where one more request fits.
+
+    It fits if no span of `length` then holds more than `capacity`. There may be requests
+    later than that: those wait for another, fuller window.
+    """
+    capacity = max(1, capacity)
+    while True:
+        place = bisect_right(slots, at)
+        # With any `capacity` neighbours in `slots` it must span at least `length`.
+        last = min(place, len(slots) - capacity)
+        for first in range(last, max(0, place - capacity) - 1, -1):
+            end = max(slots[first + capacity - 1], at)
+            if end - min(slots[first], at) < length:
+                at = slots[first] + length
+                break
+        else:
+            return at
+
+
+def spent_as_told(limit: int | None, remaining: int | None) -> int | None:
+    """Return what was spent, by the server's account; None if that makes no sense."""
+    if limit is None or remaining is None:
+        return None
+    if not 0 < limit < MAX_TOKENS or not -MAX_TOKENS < remaining <= limit:
+        return None
+    return limit - remaining

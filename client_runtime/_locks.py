@@ -1,0 +1,70 @@
+"""One process at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from random import uniform
+from typing import Protocol
+from weakref import WeakSet
+
+from ._errors import SignInError
+
+_LEASE = 60.0
+"""Seconds for which one process may keep the others from refreshing."""
+
+
+class Locks(Protocol):
+    """The part of a store that keeps processes from refreshing at the same time."""
+
+    def acquire(self, name: str, owner: str, seconds: float) -> bool: ...
+
+    def free(self, name: str, owner: str) -> None: ...
+
+
+class _HasLock(Protocol):
+    def replace_lock(self) -> None: ...
+
+
+_locked: WeakSet[_HasLock] = WeakSet()
+
+
+def replace_at_fork(holder: _HasLock) -> None:
+    """Give a forked process a lock of its own: who holds the old one is not there."""
+    _locked.add(holder)
+
+
+def _after_fork() -> None:
+    for holder in list(_locked):
+        holder.replace_lock()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+@contextmanager
+def lease(locks: Locks, key: str) -> Generator[None]:
+    """Keep all who share the locks out of the block; a crash ends it after a minute."""
+    name = f"refresh:{hashlib.sha256(key.encode()).hexdigest()[:32]}"
+    owner = f"{os.getpid()}:{os.urandom(16).hex()}"
+    _acquire(locks, name, owner)
+    try:
+        yield
+    finally:
+        locks.free(name, owner)
+
+
+def _acquire(locks: Locks, name: str, owner: str) -> None:
+    end = time.monotonic() + _LEASE + 5  # by then a crashed owner's lease is over
+    pause = 0.02
+    while not locks.acquire(name, owner, _LEASE):
+        if time.monotonic() > end:
+            error = SignInError("another process refreshes the tokens, and never ends")
+            error.temporary = True
+            raise error
+        time.sleep(pause * uniform(0.5, 1.5))  # noqa: S311 - no secret
+        pause = min(pause * 2, 0.5)

@@ -1,0 +1,299 @@
+"""Signing in with OAuth 2: authorization code, refreshing, revoking."""
+
+from __future__ import annotations
+
+import math
+import re
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, nullcontext
+from typing import NamedTuple, cast
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import httpx
+
+from ._errors import ConfigurationError, SignInError
+from ._locks import Locks, lease, replace_at_fork
+from ._operation import Api, OAuth2
+from ._token_server import TokenServer
+from ._token_store import CallbackTokenStore, Tokens, TokenStore
+from ._urls import server_origin
+
+_PAUSE = 10.0
+"""Seconds between two tries while the old token is still good."""
+
+
+class Authorization(NamedTuple):
+    """Where to send the user, and what must come back from there."""
+
+    url: str
+    state: str
+    """Keep it in the user's session, and give it to `exchange`."""
+
+
+class OAuth2Session:
+    """Somebody's consent that an application may use an API.
+
+    Give it to a client as ``auth``. One session can serve many clients, sync and async,
+    in many threads: it refreshes the access token once for all of them, before it ends
+    or when the API refuses it. New tokens are saved before they are used.
+
+    `tokens` is a FileTokenStore, another TokenStore, or Tokens; with the latter, `save`
+    is called with all new ones. Two processes that have the same tokens must not refresh
+    at the same time: they share a FileTokenStore, or `locks`, which is the client's
+    store unless you give one here.
+    """
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        client_id: str,
+        client_secret: str,
+        redirect_uri: str | None = None,
+        tokens: TokenStore | Tokens | None = None,
+        save: Callable[[Tokens], None] | None = None,
+        locks: Locks | None = None,
+        http_client: httpx.Client | None = None,
+        timeout: float = 15.0,
+    ) -> None:
+        if api.oauth2 is None:
+            raise ConfigurationError(f"{api.name} has no OAuth 2 sign-in")
+        if tokens is None or isinstance(tokens, Tokens):
+            if save is None:
+                raise ConfigurationError(
+                    "new tokens must be kept: give tokens=FileTokenStore(path), "
+                    "or save=a function that does it"
+                )
+            tokens = CallbackTokenStore(save, tokens)
+        elif save is not None:
+            raise ConfigurationError("give save only with Tokens, a store has its own")
+        self._data: OAuth2 = api.oauth2
+        self._server = TokenServer(api.oauth2, client_id, client_secret, timeout)
+        self._client_id = client_id
+        self._redirect_uri = redirect_uri
+        self._store: TokenStore = tokens
+        self._locks = locks
+        self._http = http_client
+        self.replace_lock()
+        replace_at_fork(self)
+        self._tokens: Tokens | None = None
+        self._unsaved: Tokens | None = None
+        self._refused: tuple[str, SignInError] | None = None
+        self._followed = ("", "")
+        self._try_again_at = 0.0
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} at {self._data.token_url}>"
+
+    def replace_lock(self) -> None:
+        """Start with a free lock."""
+        self._lock = threading.Lock()
+
+    # -- signing in
+
+    def authorize(
+        self, *, scopes: Iterable[str] | None = None, state: str | None = None
+    ) -> Authorization:
+        """Return the URL at which the user gives the consent.
+
+        `scopes` only for servers where the application does not have them registered.
+        """
+        if state is None:
+            from secrets import token_urlsafe  # only needed to sign in
+
+            state = token_urlsafe(32)
+        query = {"response_type": "code", "client_id": self._client_id}
+        if self._redirect_uri is not None:
+            query["redirect_uri"] = self._redirect_uri
+        if scopes is not None:
+            query["scope"] = " ".join(scopes)
+        query["state"] = state
+        url = self._data.authorize_url
+        joint = "&" if urlsplit(url).query else "?"
+        return Authorization(f"{url}{joint}{urlencode(query)}", state)
+
+    def exchange(self, returned_url: str, *, state: str) -> Tokens:
+        """Take the URL to which the user came back; get and save the tokens.
+
+        `state` is that of `authorize`, from the session of this very user.
+        Blocks. Raises SignInError when it does not fit or the user did not consent.
+        """
+        from secrets import compare_digest  # only needed to sign in
+
+        answer = parse_qs(urlsplit(returned_url).query)
+        given = answer.get("state", [])
+        if not (
+            state
+            and len(given) == 1
+            and compare_digest(given[0].encode(), state.encode())
+        ):
+            raise _must_sign_in("the state that came back is not that of this user")
+        if "error" in answer:
+            code = answer["error"][0]
+            code = code if re.fullmatch(r"[a-z_]{1,64}", code) else "error"
+            raise _must_sign_in(f"the user came back with {code}", code)
+        codes = answer.get("code", [])
+        if len(codes) != 1 or not codes[0]:
+            raise _must_sign_in("the user came back without a code")
+        with self._lock:
+            form = {"grant_type": "authorization_code", "code": codes[0]}
+            if self._redirect_uri is not None:
+                form["redirect_uri"] = self._redirect_uri
+            return self._keep(self._server.ask(form, None, self._http))
+
+    def revoke(self) -> None:
+        """Give the consent back, and forget the tokens."""
+        with self._lock:
+            tokens = self._tokens or self._store.load()
+            if tokens is not None:
+                self._server.revoke(tokens, self._http)
+            self._store.delete()
+            self._tokens = self._unsaved = None
+
+    # -- what a client asks for
+
+    @property
+    def base_url(self) -> str | None:
+        """Where the API is, as the token server said."""
+        if self._tokens is None:
+            with self._lock:
+                self._load()
+        tokens, template = self._tokens, self._data.base_url
+        if tokens is None or tokens.server is None or template is None:
+            return None
+        known, url = self._followed  # this is asked at every call
+        if known != tokens.server:
+            server = server_origin(self._data, tokens.server)
+            url = template.replace(f"{{{self._data.server_key}}}", server).rstrip("/")
+            self._followed = tokens.server, url
+        return url
+
+    def secrets(self) -> tuple[str, ...]:
+        """Return what no message may show."""
+        tokens = self._tokens
+        if tokens is None:
+            return ()
+        return tuple(filter(None, (tokens.access_token, tokens.refresh_token)))
+
+    def fresh(self) -> Tokens | None:
+        """Return the tokens when they are good without any waiting."""
+        tokens = self._tokens
+        return tokens if tokens is not None and self._is_fresh(tokens) else None
+
+    def tokens(
+        self,
+        *,
+        instead_of: str | None = None,
+        http: httpx.Client | None = None,
+        locks: Locks | None = None,
+    ) -> Tokens:
+        """Return good tokens, refreshed if need be; may block.
+
+        `instead_of` is an access token that the API has refused.
+        Raises SignInError.
+        """
+        tokens = self.fresh()
+        if tokens is not None and tokens.access_token != instead_of:
+            return tokens
+        with self._lock:  # threads; tasks come in threads too
+            tokens = self._load()
+            if self._is_good(tokens, instead_of):
+                return cast("Tokens", tokens)
+            with self._one_process(tokens, self._locks or locks):
+                return self._refresh(instead_of, self._http or http)
+
+    def _refresh(self, instead_of: str | None, http: httpx.Client | None) -> Tokens:
+        if self._unsaved is not None:  # the last time, saving failed
+            return self._keep(self._unsaved)
+        tokens = self._reload()
+        if self._is_good(tokens, instead_of):
+            return cast("Tokens", tokens)
+        if tokens is None:
+            raise _must_sign_in("not signed in: send the user to authorize() first")
+        if tokens.refresh_token is None:
+            raise _must_sign_in("the access token is over, without a refresh token")
+        if self._refused is not None and self._refused[0] == tokens.refresh_token:
+            raise _again(self._refused[1])
+        may_wait = instead_of is None and not _is_over(tokens)
+        if may_wait and time.monotonic() < self._try_again_at:
+            return tokens
+        form = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
+        try:
+            return self._keep(self._server.ask(form, tokens, http))
+        except SignInError as error:
+            problem = error
+        if problem.must_sign_in:
+            stored = self._reload()
+            if self._is_good(stored, instead_of):
+                # Somebody who does not share our locks was quicker.
+                return cast("Tokens", stored)
+            self._refused = (tokens.refresh_token, problem)
+        elif problem.temporary and may_wait:
+            # Refreshed early so that there is time for such trouble.
+            self._try_again_at = time.monotonic() + _PAUSE
+            return tokens
+        raise _again(problem)
+
+    def _keep(self, tokens: Tokens) -> Tokens:
+        if tokens.server is not None:
+            server_origin(self._data, tokens.server)
+        self._unsaved = tokens
+        self._store.save(tokens)
+        self._tokens, self._unsaved, self._refused = tokens, None, None
+        return tokens
+
+    def _load(self) -> Tokens | None:
+        return self._reload() if self._tokens is None else self._tokens
+
+    def _reload(self) -> Tokens | None:
+        tokens = self._store.load()
+        if tokens is not None:
+            self._tokens = tokens
+        return tokens
+
+    def _is_good(self, tokens: Tokens | None, instead_of: str | None) -> bool:
+        return (
+            tokens is not None
+            and tokens.access_token != instead_of
+            and self._is_fresh(tokens)
+        )
+
+    def _is_fresh(self, tokens: Tokens) -> bool:
+        if tokens.expires_at is None:
+            return True
+        # Tokens that live shorter than twice the skew would be refreshed all the time.
+        half = math.inf if tokens.lifetime is None else tokens.lifetime / 2
+        return time.time() < tokens.expires_at - min(self._data.skew, half)
+
+    @contextmanager
+    def _one_process(
+        self, tokens: Tokens | None, locks: Locks | None
+    ) -> Generator[None]:
+        exclusive = getattr(self._store, "exclusive", nullcontext)
+        with exclusive():
+            if locks is None:
+                yield
+                return
+            # All sessions at one company take turns: more than needed, never too few.
+            server = tokens.server if tokens is not None else None
+            with lease(locks, f"{self._data.token_url} {self._client_id} {server}"):
+                yield
+
+
+def _is_over(tokens: Tokens) -> bool:
+    return tokens.expires_at is not None and time.time() >= tokens.expires_at
+
+
+def _must_sign_in(problem: str, code: str | None = None) -> SignInError:
+    error = SignInError(problem)
+    error.must_sign_in, error.error = True, code
+    return error
+
+
+def _again(error: SignInError) -> SignInError:
+    """Return a copy: an error that is raised twice would show two tracebacks."""
+    copy = SignInError(*error.args)
+    copy.__dict__.update(error.__dict__)
+    return copy

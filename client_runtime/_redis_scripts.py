@@ -1,0 +1,209 @@
+"""The steps of the Redis store. Each is one script, so it happens at once.
+
+They do what `_ledger.py` does, where the rules are explained. Keys: the count of the day,
+requests on their way, those that ended without a count, two pauses, and one for each
+window. A member of a sorted set is ``ticket:tokens``, of a window the ticket.
+"""
+
+_BEGIN = """
+local SECOND, LEASE = 1000000, 300 * 1000000
+local DAY, FLIGHT, OVER, BLOCKED, BURST = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local clock = redis.call('TIME')
+local now = clock[1] * SECOND + clock[2]
+local today = math.floor(clock[1] / 86400)
+local function exact(number) return string.format('%.0f', number) end
+local function score(key, member)
+    return tonumber(redis.call('ZSCORE', key, member) or nil)
+end
+local function count(field) return tonumber(redis.call('HGET', DAY, field) or nil) end
+local function begin_day()
+    if count('day') ~= today then
+        redis.call('HDEL', DAY, 'told', 'told_at')
+        redis.call('HSET', DAY, 'day', today, 'tokens', 0)
+        redis.call('EXPIRE', DAY, 172800)
+    end
+end
+local function paused()
+    for _, key in ipairs({BLOCKED, BURST}) do
+        local left = (tonumber(redis.call('GET', key) or nil) or 0) - now
+        if left > 0 then return key == BLOCKED and 'blocked' or 'burst', left end
+    end
+    return '', 0
+end
+"""
+
+_ADMIT = """
+local ticket, tokens, limit = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+local horizon = tonumber(ARGV[4])
+local windows = {}
+for index = 6, #KEYS do
+    windows[#windows + 1] = {
+        key = KEYS[index],
+        length = tonumber(ARGV[2 * index - 7]),
+        capacity = tonumber(ARGV[2 * index - 6])
+    }
+end
+
+-- The earliest time from `at` on where one more request fits into the window.
+local function next_slot(window, at)
+    local last = redis.call('ZREVRANGE', window.key, 0, 0, 'WITHSCORES')[2]
+    if not last then return at end
+    if tonumber(last) <= at then
+        local place = -window.capacity
+        local first = redis.call('ZRANGE', window.key, place, place, 'WITHSCORES')[2]
+        return first and math.max(at, tonumber(first) + window.length) or at
+    end
+    if not window.slots then
+        window.slots = {}
+        local found = redis.call('ZRANGE', window.key, 0, -1, 'WITHSCORES')
+        for index = 2, #found, 2 do
+            window.slots[#window.slots + 1] = tonumber(found[index])
+        end
+    end
+    local slots, capacity = window.slots, window.capacity
+    local place = 1  -- of the first one after `at`
+    while true do
+        while place <= #slots and slots[place] <= at do place = place + 1 end
+        local before = at
+        for first = math.min(place, #slots - capacity + 1),
+            math.max(1, place - capacity), -1 do
+            local last_one = math.max(slots[first + capacity - 1], at)
+            if last_one - math.min(slots[first], at) < window.length then
+                at = slots[first] + window.length
+                break
+            end
+        end
+        if at == before then return at end
+    end
+end
+
+local kind, left = paused()
+if kind ~= '' then return {kind, left, 0} end
+begin_day()
+local member = ticket .. ':' .. exact(tokens)
+local again = score(FLIGHT, member)
+if again then  -- the answer was lost on its way
+    local slot = now
+    for _, window in ipairs(windows) do
+        slot = math.max(slot, score(window.key, ticket) or now)
+    end
+    return {'sent', slot - now, 0}
+end
+local spent = count('tokens') or 0
+if tokens > 0 and limit and spent + tokens > limit then
+    return {'budget', spent, limit}
+end
+local slot, before = now, -1
+for _, window in ipairs(windows) do
+    local gone = exact(now - window.length)
+    redis.call('ZREMRANGEBYSCORE', window.key, '-inf', gone)
+    local far = exact(now + math.max(horizon, LEASE))  -- of a clock that was set back
+    redis.call('ZREMRANGEBYSCORE', window.key, '(' .. far, '+inf')
+end
+while slot ~= before do
+    before = slot
+    for _, window in ipairs(windows) do slot = next_slot(window, slot) end
+end
+if slot - now > horizon then return {'busy', slot - now, 0} end
+for _, window in ipairs(windows) do
+    redis.call('ZADD', window.key, exact(slot), ticket)
+    redis.call('PEXPIRE', window.key, exact(math.ceil(
+        (slot - now + window.length) / 1000) + 60000))
+end
+redis.call('HINCRBY', DAY, 'tokens', exact(tokens))
+redis.call('ZREMRANGEBYSCORE', FLIGHT, '-inf', exact(now - LEASE))
+redis.call('ZADD', FLIGHT, exact(now), member)
+redis.call('EXPIRE', FLIGHT, 600)
+return {'sent', slot - now, 0}
+"""
+
+_RELEASE = """
+begin_day()
+local ticket, tokens = ARGV[1], tonumber(ARGV[2])
+local member = ticket .. ':' .. exact(tokens)
+local admitted = score(FLIGHT, member)
+if not admitted then return 0 end
+redis.call('ZREM', FLIGHT, member)
+if math.floor(admitted / SECOND / 86400) == today then
+    redis.call('HSET', DAY, 'tokens', exact(math.max(0, count('tokens') - tokens)))
+end
+for index = 6, #KEYS do redis.call('ZREM', KEYS[index], ticket) end
+return 0
+"""
+
+_SETTLE = """
+begin_day()
+local member = ARGV[1] .. ':' .. exact(tonumber(ARGV[2]))
+local limit, spent = tonumber(ARGV[3]), tonumber(ARGV[4])
+local admitted = score(FLIGHT, member)
+local told = count('told')
+redis.call('ZREM', FLIGHT, member)
+if not spent then
+    if told and admitted then
+        redis.call('ZADD', OVER, exact(now), member)
+        redis.call('EXPIRE', OVER, 600)
+    end
+    return 0
+end
+redis.call('HSET', DAY, 'limit', exact(limit))
+if admitted and math.floor(admitted / SECOND / 86400) ~= today then return 0 end
+local asked = admitted or 0
+if not told or (admitted and asked >= count('told_at')) or spent > told then
+    told = spent
+    redis.call('HSET', DAY, 'told', exact(told), 'told_at', exact(now))
+    redis.call('ZREMRANGEBYSCORE', OVER, '-inf', exact(asked))
+end
+local total = told
+for _, key in ipairs({FLIGHT, OVER}) do
+    redis.call('ZREMRANGEBYSCORE', key, '-inf', exact(now - LEASE))
+    for _, other in ipairs(redis.call('ZRANGE', key, 0, -1)) do
+        total = total + (tonumber(string.match(other, ':(%d+)$')) or 0)
+    end
+end
+redis.call('HSET', DAY, 'tokens', exact(total))
+return 0
+"""
+
+_PAUSE = """
+local left = tonumber(ARGV[1])
+local key = ARGV[2] == 'blocked' and BLOCKED or BURST
+local before = tonumber(redis.call('GET', key) or nil) or 0
+if left > 0 and now + left > before then
+    redis.call('SET', key, exact(now + left), 'PX', exact(math.ceil(left / 1000)))
+end
+return 0
+"""
+
+_PAUSED = """
+local kind, left = paused()
+return {kind, left}
+"""
+
+_SPENT = """
+local limit = count('limit') or 0
+if count('day') ~= today then return {0, limit} end
+return {count('tokens') or 0, limit}
+"""
+
+_ACQUIRE = """
+local holder = redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1
+"""
+
+_FREE = """
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 0
+"""
+
+SCRIPTS = {
+    "admit": _BEGIN + _ADMIT,
+    "release": _BEGIN + _RELEASE,
+    "settle": _BEGIN + _SETTLE,
+    "pause": _BEGIN + _PAUSE,
+    "paused": _BEGIN + _PAUSED,
+    "spent": _BEGIN + _SPENT,
+    "acquire": _ACQUIRE,
+    "free": _FREE,
+}

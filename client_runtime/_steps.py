@@ -1,0 +1,56 @@
+"""What a flow can ask to be done for it, and what it is sent in return."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from typing import Any, TypeAlias, TypeVar
+
+import httpx
+import msgspec
+
+T = TypeVar("T")
+
+
+class Send(msgspec.Struct, frozen=True):
+    """Send this request and read its answer; gives an Outcome."""
+
+    request: httpx.Request
+    deadline: float | None = None
+    """By ``time.monotonic()``: when the answer must be complete."""
+
+    max_body: int = 100_000_000
+    auth: httpx.Auth | None = None
+
+
+class Sleep(msgspec.Struct, frozen=True):
+    """Wait; gives nothing."""
+
+    seconds: float
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """Call something that may block; gives what it returns, or raises what it raises."""
+
+    function: Callable[[], Any]
+
+
+class Answer(msgspec.Struct):
+    """A complete answer. The body is here, unpacked; the response has been closed."""
+
+    response: httpx.Response
+    content: bytes
+    attempts: int = 1
+
+
+class Late(msgspec.Struct, frozen=True):
+    """The answer was not complete at the deadline."""
+
+
+class TooLarge(msgspec.Struct, frozen=True):
+    """The body has more bytes than it may have."""
+
+    response: httpx.Response
+
+
+Outcome: TypeAlias = Answer | Late | TooLarge | httpx.RequestError
+Flow: TypeAlias = Generator[Send | Sleep | Ask, Any, T]

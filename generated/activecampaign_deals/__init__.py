@@ -1,0 +1,26 @@
+"""ActiveCampaign deals: a typed client, sync and async."""
+
+# Written by `make generate` from spec/activecampaign-deals.yaml: do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from client_runtime import UNSET, Unset, errors
+
+from .api import API
+from .client import AsyncClient, Client
+
+if TYPE_CHECKING:
+    from .operations import OPERATIONS as OPERATIONS
+
+__all__ = ["API", "OPERATIONS", "UNSET", "AsyncClient", "Client", "Unset", "errors"]
+
+
+def __getattr__(name: str) -> object:
+    """Load the table of operations when it is first asked for."""
+    if name == "OPERATIONS":
+        from .operations import OPERATIONS
+
+        return OPERATIONS
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

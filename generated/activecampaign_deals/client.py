@@ -1,0 +1,246 @@
+"""The clients: one attribute for each group of operations, loaded on first use."""
+
+# Written by `make generate` from spec/activecampaign-deals.yaml: do not edit.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Unpack
+
+from client_runtime import (
+    AsyncClientBase,
+    AsyncHttpClient,
+    ClientOptions,
+    HttpClient,
+    Operation,
+    SyncClientBase,
+)
+
+from .api import API
+
+if TYPE_CHECKING:
+    from .resources.activities import Activities, AsyncActivities
+    from .resources.custom_field_data import AsyncCustomFieldData, CustomFieldData
+    from .resources.custom_field_meta import AsyncCustomFieldMeta, CustomFieldMeta
+    from .resources.deals import AsyncDeals, Deals
+    from .resources.pipelines import AsyncPipelines, Pipelines
+    from .resources.roles import AsyncRoles, Roles
+    from .resources.secondary_contacts import AsyncSecondaryContacts, SecondaryContacts
+    from .resources.stages import AsyncStages, Stages
+    from .resources.task_types import AsyncTaskTypes, TaskTypes
+    from .resources.tasks import AsyncTasks, Tasks
+
+
+class Client(SyncClientBase):
+    """ActiveCampaign deals.
+
+    Args:
+        api_token: Sent as `api-token`; if not given, ACTIVECAMPAIGN_API_TOKEN of the
+            environment.
+        account: Makes the base URL https://{account}.api-us1.com/api/3; if not given,
+            ACTIVECAMPAIGN_ACCOUNT of the environment.
+        base_url: Where the paths of the operations begin, by default
+            https://youraccountname.api-us1.com/api/3.
+        http_client: Used for all requests and not closed; by default an own one.
+        timeout: Seconds for each of connecting, sending, waiting for an answer's next
+            bytes; None for no limit.
+        settings: `client_runtime.ClientOptions`: retries, token budget, sign-in.
+
+    Raises `errors.ConfigurationError` for missing or contradicting arguments; every
+    method raises a subclass of `errors.ClientError`.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_token: str | None = None,
+        account: str | None = None,
+        base_url: str | None = None,
+        http_client: HttpClient | None = None,
+        timeout: float | None = 30.0,
+        **settings: Unpack[ClientOptions],
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={"api_token": api_token},
+            url_parts={"account": account},
+            base_url=base_url,
+            http_client=http_client,
+            timeout=timeout,
+            **settings,
+        )
+
+    def _operations(self) -> Mapping[str, Operation]:
+        from .operations import OPERATIONS
+
+        return OPERATIONS
+
+    @cached_property
+    def activities(self) -> Activities:
+        """What happened on deals (`dealActivities`)."""
+        from .resources.activities import Activities
+
+        return Activities(self)
+
+    @cached_property
+    def custom_field_data(self) -> CustomFieldData:
+        """Values of custom fields (`dealCustomFieldData`)."""
+        from .resources.custom_field_data import CustomFieldData
+
+        return CustomFieldData(self)
+
+    @cached_property
+    def custom_field_meta(self) -> CustomFieldMeta:
+        """Definitions of custom fields (`dealCustomFieldMeta`)."""
+        from .resources.custom_field_meta import CustomFieldMeta
+
+        return CustomFieldMeta(self)
+
+    @cached_property
+    def deals(self) -> Deals:
+        """Deals."""
+        from .resources.deals import Deals
+
+        return Deals(self)
+
+    @cached_property
+    def pipelines(self) -> Pipelines:
+        """Pipelines (`dealGroups`)."""
+        from .resources.pipelines import Pipelines
+
+        return Pipelines(self)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Roles in deals (`dealRoles`)."""
+        from .resources.roles import Roles
+
+        return Roles(self)
+
+    @cached_property
+    def secondary_contacts(self) -> SecondaryContacts:
+        """Contacts of a deal beside its primary contact (`contactDeals`)."""
+        from .resources.secondary_contacts import SecondaryContacts
+
+        return SecondaryContacts(self)
+
+    @cached_property
+    def stages(self) -> Stages:
+        """Stages of pipelines (`dealStages`)."""
+        from .resources.stages import Stages
+
+        return Stages(self)
+
+    @cached_property
+    def task_types(self) -> TaskTypes:
+        """Types of tasks (`dealTasktypes`)."""
+        from .resources.task_types import TaskTypes
+
+        return TaskTypes(self)
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """Tasks of deals (`dealTasks`)."""
+        from .resources.tasks import Tasks
+
+        return Tasks(self)
+
+
+class AsyncClient(AsyncClientBase):
+    """`Client`, awaited; it takes the same arguments."""
+
+    def __init__(
+        self,
+        *,
+        api_token: str | None = None,
+        account: str | None = None,
+        base_url: str | None = None,
+        http_client: AsyncHttpClient | None = None,
+        timeout: float | None = 30.0,
+        **settings: Unpack[ClientOptions],
+    ) -> None:
+        super().__init__(
+            API,
+            credentials={"api_token": api_token},
+            url_parts={"account": account},
+            base_url=base_url,
+            http_client=http_client,
+            timeout=timeout,
+            **settings,
+        )
+
+    def _operations(self) -> Mapping[str, Operation]:
+        from .operations import OPERATIONS
+
+        return OPERATIONS
+
+    @cached_property
+    def activities(self) -> AsyncActivities:
+        """`Client.activities`, awaited."""
+        from .resources.activities import AsyncActivities
+
+        return AsyncActivities(self)
+
+    @cached_property
+    def custom_field_data(self) -> AsyncCustomFieldData:
+        """`Client.custom_field_data`, awaited."""
+        from .resources.custom_field_data import AsyncCustomFieldData
+
+        return AsyncCustomFieldData(self)
+
+    @cached_property
+    def custom_field_meta(self) -> AsyncCustomFieldMeta:
+        """`Client.custom_field_meta`, awaited."""
+        from .resources.custom_field_meta import AsyncCustomFieldMeta
+
+        return AsyncCustomFieldMeta(self)
+
+    @cached_property
+    def deals(self) -> AsyncDeals:
+        """`Client.deals`, awaited."""
+        from .resources.deals import AsyncDeals
+
+        return AsyncDeals(self)
+
+    @cached_property
+    def pipelines(self) -> AsyncPipelines:
+        """`Client.pipelines`, awaited."""
+        from .resources.pipelines import AsyncPipelines
+
+        return AsyncPipelines(self)
+
+    @cached_property
+    def roles(self) -> AsyncRoles:
+        """`Client.roles`, awaited."""
+        from .resources.roles import AsyncRoles
+
+        return AsyncRoles(self)
+
+    @cached_property
+    def secondary_contacts(self) -> AsyncSecondaryContacts:
+        """`Client.secondary_contacts`, awaited."""
+        from .resources.secondary_contacts import AsyncSecondaryContacts
+
+        return AsyncSecondaryContacts(self)
+
+    @cached_property
+    def stages(self) -> AsyncStages:
+        """`Client.stages`, awaited."""
+        from .resources.stages import AsyncStages
+
+        return AsyncStages(self)
+
+    @cached_property
+    def task_types(self) -> AsyncTaskTypes:
+        """`Client.task_types`, awaited."""
+        from .resources.task_types import AsyncTaskTypes
+
+        return AsyncTaskTypes(self)
+
+    @cached_property
+    def tasks(self) -> AsyncTasks:
+        """`Client.tasks`, awaited."""
+        from .resources.tasks import AsyncTasks
+
+        return AsyncTasks(self)

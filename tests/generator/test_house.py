@@ -1,0 +1,242 @@
+"""The rules of the house, read from the tree itself."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from tests.generator.workspace import ROOT
+
+DOCUMENT = "26ffff7040dc378a73ac3e65200875f52108955523ed603b20bd37809273e70b"
+STEPS = [
+    "load",
+    "patch",
+    "resolve",
+    "build",
+    "name",
+    "view",
+    "render",
+    "format",
+    "write",
+]
+
+
+def modules(folder: str) -> list[Path]:
+    """Give the Python files below *folder*; there must be some."""
+    found = sorted(
+        p for p in (ROOT / folder).rglob("*.py") if "__pycache__" not in p.parts
+    )
+    assert found
+    return found
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Give the full name of every module that *path* imports, anywhere in it."""
+    package = path.relative_to(ROOT).parent.parts
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            name = ".".join([*base, *([node.module] if node.module else [])])
+            yield name
+            yield from (f"{name}.{alias.name}" for alias in node.names)
+
+
+def tops(path: Path) -> set[str]:
+    """Give the top-level packages that *path* imports from."""
+    return {name.partition(".")[0] for name in imported(path)}
+
+
+@pytest.mark.parametrize(
+    ("folder", "allowed"),
+    [
+        ("client_runtime", {"client_runtime", "httpx", "msgspec"}),
+        ("generated", {"generated", "client_runtime"}),
+        ("generator", {"generator", "black", "jinja2", "yaml", "jsonpath_rfc9535",
+                       "openapi_spec_validator", "jsonschema"}),
+    ],
+)  # fmt: skip
+def test_who_may_import_whom(folder: str, allowed: set[str]) -> None:
+    """The runtime knows no API, generated code only the runtime, the generator neither."""
+    packages = (
+        {p.name for p in (ROOT / "generated").iterdir()}
+        if folder == "generated"
+        else set()
+    )
+    for path in modules(folder):
+        strangers = tops(path) - allowed - packages - set(sys.stdlib_module_names)
+        assert strangers == set(), path
+
+
+def test_generated_packages_do_not_know_each_other() -> None:
+    """Each package imports only itself and the runtime."""
+    for folder in (ROOT / "generated").iterdir():
+        if not (folder / "__init__.py").exists():
+            continue
+        for path in modules(f"generated/{folder.name}"):
+            own = {"generated", "client_runtime"} | set(sys.stdlib_module_names)
+            assert tops(path) <= own, path
+            for name in imported(path):
+                if name.startswith("generated."):
+                    assert name.split(".")[1] == folder.name, path
+
+
+def test_only_the_runtime_speaks_http() -> None:
+    """httpx is imported by client_runtime and by nothing else that we ship."""
+    users = {
+        folder
+        for folder in ("client_runtime", "generated", "generator")
+        for path in modules(folder)
+        if "httpx" in tops(path)
+    }
+    assert users == {"client_runtime"}
+
+
+def test_generated_code_needs_only_public_names_of_the_runtime() -> None:
+    """Private modules of the runtime are its own."""
+    for path in modules("generated"):
+        for name in imported(path):
+            assert not name.startswith("client_runtime._"), path
+
+
+def local_imports(step: str) -> set[str]:
+    """Give the modules of the generator that *step* imports, directly."""
+    path = ROOT / "generator" / f"{step}.py"
+    return {
+        name.split(".")[1]
+        for name in imported(path)
+        if name.startswith("generator.")
+        and (ROOT / f"{name.replace('.', '/')}.py").exists()
+    }
+
+
+def reach(step: str) -> set[str]:
+    """Give the modules of the generator that *step* imports, through others too."""
+    found: set[str] = set()
+    waiting = [step]
+    while waiting:
+        for name in local_imports(waiting.pop()) - found:
+            found.add(name)
+            waiting.append(name)
+    return found
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_no_step_asks_a_later_one(step: str) -> None:
+    """load, patch, resolve, build, name, view, render, format, write: one direction."""
+    later = set(STEPS[STEPS.index(step) + 1 :])
+    assert reach(step) & later == set()
+    assert reach(step) & {"pipeline", "__main__"} == set()
+
+
+def test_the_intermediate_model_stands_alone() -> None:
+    """Facts about an API import nothing of the generator."""
+    assert local_imports("ir") == set()
+
+
+def test_the_model_knows_no_python() -> None:
+    """No annotation and no name of Python is written before the view."""
+    for step in ("ir", "load", "patch", "resolve", "build"):
+        assert (
+            reach(step) & {"words", "hints", "name", "views", "source"} == set()
+        ), step
+
+
+def test_no_module_is_idle() -> None:
+    """Every module of the generator is reached from its command line."""
+    found = reach("__main__") | {"__main__", "__init__"}
+    assert {path.stem for path in modules("generator")} == found
+
+
+def test_no_api_is_known_by_name() -> None:
+    """Neither generator nor templates nor runtime name the APIs that they are used for."""
+    names = {path.stem.partition("-")[0] for path in (ROOT / "spec").glob("*.toml")}
+    assert "pipedrive" in names
+    files = [*modules("generator"), *modules("client_runtime")]
+    files += sorted(p for p in (ROOT / "templates").iterdir() if p.is_file())
+    for path in files:
+        text = path.read_text().lower()
+        for name in names:
+            assert name not in text, path
+
+
+def test_templates_only_print() -> None:
+    """No comparison, no compound condition, no variable: the views have decided."""
+    environment = jinja2.Environment(autoescape=False)
+    kinds = (
+        jinja2.nodes.Compare, jinja2.nodes.Assign, jinja2.nodes.AssignBlock,
+        jinja2.nodes.NSRef, jinja2.nodes.And, jinja2.nodes.Or, jinja2.nodes.Not,
+        jinja2.nodes.Test,
+    )  # fmt: skip
+    paths = sorted((ROOT / "templates").iterdir())
+    assert paths
+    for path in paths:
+        tree = environment.parse(path.read_text())
+        for node in tree.find_all(kinds):
+            raise AssertionError(f"{path.name}:{node.lineno}: {type(node).__name__}")
+
+
+def test_an_undefined_name_in_a_template_is_an_error() -> None:
+    """StrictUndefined: a view without what a template needs does not print nothing."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse((ROOT / "generator" / "render.py").read_text()))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "jinja2.Environment"
+    ]
+    assert len(calls) == 1
+    given = {keyword.arg: ast.unparse(keyword.value) for keyword in calls[0].keywords}
+    assert given["undefined"] == "jinja2.StrictUndefined"
+
+
+def test_every_template_is_used() -> None:
+    """A template that no file is made of is dead."""
+    text = (ROOT / "generator" / "render.py").read_text()
+    parts = "".join(path.read_text() for path in (ROOT / "templates").iterdir())
+    for path in (ROOT / "templates").iterdir():
+        assert f'"{path.name}"' in text + parts, path.name
+
+
+@pytest.mark.parametrize(
+    "folder", ["generator", "client_runtime", "tests", "benchmarks"]
+)
+def test_no_file_written_by_hand_is_long(folder: str) -> None:
+    """Who opens a file sees what it is about: 600 lines at most."""
+    if not (ROOT / folder).exists():
+        assert folder == "benchmarks"
+        return
+    for path in modules(folder):
+        # The cases of a table of tests are data.
+        limit = 600 if folder != "tests" else 1300
+        assert path.read_text().count("\n") <= limit, path
+
+
+def test_the_customers_document_is_unchanged() -> None:
+    """Corrections are in the overlay: the document itself is the customer's, byte for byte."""
+    content = (ROOT / "spec" / "pipedrive-v2.yaml").read_bytes()
+    assert hashlib.sha256(content).hexdigest() == DOCUMENT
+
+
+def test_the_runtime_does_not_catch_everything() -> None:
+    """`except Exception` and bare `except` hide what they do not know."""
+    for path in modules("client_runtime"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ExceptHandler):
+                caught = ast.unparse(node.type) if node.type else ""
+                assert caught not in ("", "Exception", "BaseException"), path
+
+
+def test_the_generator_looks_at_no_clock_and_no_machine() -> None:
+    """Nothing that differs from run to run or from machine to machine is asked."""
+    for path in modules("generator"):
+        assert not tops(path) & {
+            "time", "datetime", "random", "uuid", "socket", "platform", "getpass", "locale",
+        }, path  # fmt: skip
+        assert not re.search(r"\bos\.environ|\bgetcwd\b|\bid\(", path.read_text()), path

@@ -1,0 +1,20 @@
+"""Settings for tests that are not about limits, retries or guards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from client_runtime import MemoryStore, Retry
+
+
+class UnhurriedStore(MemoryStore):
+    """Counts tokens, and knows no rate windows: thousands of calls would wait hours."""
+
+    def admit(self, account: str, *, windows: Sequence[Any], **arguments: Any) -> Any:
+        return super().admit(account, windows=(), **arguments)
+
+
+def unhurried() -> dict[str, Any]:
+    """Client arguments: no waiting, and no second attempt that hides a first one."""
+    return {"store": UnhurriedStore(), "retry": Retry(attempts=1)}

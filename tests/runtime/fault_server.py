@@ -1,0 +1,216 @@
+"""A server on raw sockets that misbehaves as it is told, request by request."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import socket
+import ssl
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+Act = Callable[[socket.socket], None]
+"""Answers a request that has been read; the connection stays open unless it is closed."""
+
+
+class Seen(NamedTuple):
+    at: float
+    method: str
+    target: str
+    headers: dict[str, str]
+    body: bytes
+
+
+class FaultServer:
+    """Plays acts in turn, the last one for ever."""
+
+    def __init__(self, *acts: Act, context: ssl.SSLContext | None = None) -> None:
+        self.acts: list[Act] = list(acts)
+        self.seen: list[Seen] = []
+        self.hang_up = threading.Event()
+        self.choose: Callable[[Seen], Act] | None = None
+        self._context = context
+        self._lock = threading.Lock()
+        self._open: set[socket.socket] = set()
+        self.port = 0
+        self.start()
+
+    @property
+    def base_url(self) -> str:
+        scheme = "http" if self._context is None else "https"
+        return f"{scheme}://127.0.0.1:{self.port}/v2"
+
+    def start(self) -> None:
+        self._listener = socket.create_server(
+            ("127.0.0.1", self.port), backlog=128, reuse_port=False
+        )
+        self.port = self._listener.getsockname()[1]
+        self._thread = threading.Thread(
+            target=self._accept, args=(self._listener,), daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Close everything, as a server that is restarted does."""
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        self._thread.join()
+        with self._lock:
+            for connection in list(self._open):
+                with suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        self.hang_up.set()
+        self.stop()
+
+    def _accept(self, listener: socket.socket) -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            threading.Thread(
+                target=self._serve, args=(connection,), daemon=True
+            ).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        with suppress(OSError):
+            if self._context is not None:
+                connection = self._context.wrap_socket(connection, server_side=True)
+            with self._lock:
+                self._open.add(connection)
+            received = b""
+            while connection.fileno() != -1:
+                request, received = read_request(connection, received)
+                if request is None:
+                    break
+                with self._lock:
+                    self.seen.append(request)
+                    if self.choose is None:
+                        act = self.acts.pop(0) if len(self.acts) > 1 else self.acts[0]
+                    else:
+                        act = self.choose(request)
+                act(connection)
+        with self._lock:
+            self._open.discard(connection)
+        connection.close()
+
+
+def read_request(
+    connection: socket.socket, received: bytes
+) -> tuple[Seen | None, bytes]:
+    while b"\r\n\r\n" not in received:
+        more = connection.recv(65536)
+        if not more:
+            return None, b""
+        received += more
+    at = time.monotonic()
+    head, _, rest = received.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    method, target, _ = first.split(" ")
+    headers = {
+        name.lower(): value.strip()
+        for name, _, value in (line.partition(":") for line in lines)
+    }
+    if headers.get("transfer-encoding") == "chunked":
+        while not rest.endswith(b"0\r\n\r\n"):
+            more = connection.recv(65536)
+            if not more:
+                return None, b""
+            rest += more
+        return Seen(at, method, target, headers, rest), b""
+    length = int(headers.get("content-length", 0))
+    while len(rest) < length:
+        more = connection.recv(65536)
+        if not more:
+            return None, b""
+        rest += more
+    return Seen(at, method, target, headers, rest[:length]), rest[length:]
+
+
+def answer(
+    body: Any = None,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    length: int | None = None,
+) -> bytes:
+    """Return the bytes of an answer; a body that is not bytes becomes JSON."""
+    shown = {"Content-Type": "application/json", **(headers or {})}
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    shown["Content-Length"] = str(len(content) if length is None else length)
+    lines = [f"HTTP/1.1 {status} Reason"]
+    lines += [f"{name}: {value}" for name, value in shown.items()]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + content
+
+
+def send(content: bytes) -> Act:
+    return lambda connection: connection.sendall(content)
+
+
+def say(body: Any = None, **how: Any) -> Act:
+    return send(answer(body, **how))
+
+
+def fin(content: bytes = b"") -> Act:
+    """Send that and close the connection."""
+
+    def act(connection: socket.socket) -> None:
+        connection.sendall(content)
+        connection.shutdown(socket.SHUT_RDWR)
+        connection.close()
+
+    return act
+
+
+def reset(content: bytes = b"") -> Act:
+    """Send that and reset the connection."""
+
+    def act(connection: socket.socket) -> None:
+        if content:
+            connection.sendall(content)
+            time.sleep(0.03)  # else the reset overtakes it
+        linger = struct.pack("ii", 1, 0)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+        connection.close()
+
+    return act
+
+
+def drip(pieces: Iterable[bytes], pause: float) -> Act:
+    def act(connection: socket.socket) -> None:
+        for piece in pieces:
+            connection.sendall(piece)
+            time.sleep(pause)
+
+    return act
+
+
+def stall(content: bytes, seconds: float) -> Act:
+    """Send that, and then nothing for a while."""
+
+    def act(connection: socket.socket) -> None:
+        connection.sendall(content)
+        connection.settimeout(seconds)
+        with suppress(TimeoutError):
+            connection.recv(1)  # until the client hangs up
+        connection.close()
+
+    return act
+
+
+def false_gzip() -> Act:
+    return say(b"no gzip at all", headers={"Content-Encoding": "gzip"})
+
+
+def cut_gzip(body: Any) -> Act:
+    content = bytearray(gzip.compress(json.dumps(body).encode()))
+    content[12:16] = b"\xff\xff\xff\xff"
+    return say(bytes(content), headers={"Content-Encoding": "gzip"})
