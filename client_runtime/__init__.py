@@ -53,7 +53,8 @@ from ._operation import (
     Paging,
     RateWindow,
 )
-from ._paging import AsyncPager, Page, Pager
+from ._page import Page
+from ._paging import AsyncPager, Pager
 from ._request import CallOptions, FileInput
 from ._resource import (
     AsyncResource,

@@ -33,10 +33,13 @@ def path_text(
     """Fill the path template; each value becomes exactly one segment or part of one."""
     path = operation.path
     for name, value in values.items():
-        text = scalar_text(value, f"path parameter {name!r}", datetime_format)
+        what = f"path parameter {name!r}"
+        texts = [scalar_text(item, what, datetime_format) for item in _items(value)]
+        text = ",".join(texts)
         if text in ("", ".", ".."):
-            raise RequestError(f"path parameter {name!r} must not be {text!r}")
-        path = path.replace(f"{{{name}}}", quote(text, safe=""))
+            raise RequestError(f"{what} must not be {text!r}")
+        joined = ",".join(quote(part, safe="") for part in texts)
+        path = path.replace(f"{{{name}}}", joined)
     return path
 
 
@@ -109,7 +112,7 @@ def header_text(name: str, value: Any, datetime_format: str) -> str:
     HTTP library, the value would be shown in its error.
     """
     what = f"header or cookie {name!r}"
-    text = scalar_text(value, what, datetime_format)
+    text = ",".join(scalar_text(v, what, datetime_format) for v in _items(value))
     if not _HEADER_NAME.fullmatch(name):
         raise RequestError(f"{what} has a name that cannot be sent")
     if _NOT_IN_A_HEADER.search(text):

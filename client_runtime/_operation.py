@@ -86,6 +86,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     result: tuple[str, ...] | None = None
     """Where the result is in the body, if not where the envelope has it."""
 
+    accept: str | None = None
+    """Media type of the answer, if it is not JSON."""
+
     paging: Paging | None = None
     max_page_size: int | None = None
     lists: Mapping[str, str] = {}

@@ -64,7 +64,7 @@ class Arguments(TypedDict, total=False):
     """Sent as multipart."""
 
     content: bytes | str | Unset
-    """Sent as it is, as `content_type`."""
+    """Sent as it is."""
 
     content_type: str
     options: CallOptions
@@ -82,7 +82,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     form: Mapping[str, Any] | Unset | None = None
     files: Mapping[str, FileInput | Unset] | Unset | None = None
     content: Any = UNSET
-    content_type: str = "application/octet-stream"
+    content_type: str | None = None
     options: CallOptions = {}
 
 
@@ -170,6 +170,8 @@ def _url(settings: Settings, call: Call) -> str:
 
 def _headers(settings: Settings, call: Call) -> httpx.Headers:
     headers = httpx.Headers(settings.headers)
+    if call.operation.accept is not None:
+        headers["accept"] = call.operation.accept
     datetime_format = settings.api.datetime_format
     for name, value in call.headers.items():
         if value is not UNSET:
@@ -196,13 +198,13 @@ def _body(
     if uploads is None and form is None and call.content is UNSET:
         if call.body is UNSET and not extra:
             return {}
-        headers["content-type"] = "application/json"
+        headers["content-type"] = call.content_type or "application/json"
         body: Any = {} if call.body is UNSET else call.body
         return {"content": json_content(call.operation, body, extra, datetime_format)}
     if call.content is not UNSET:
         if extra:
             raise RequestError("extra_body needs a body that is an object")
-        headers["content-type"] = call.content_type
+        headers["content-type"] = call.content_type or "application/octet-stream"
         return {"content": call.content}
     fields = form_fields({**(form or {}), **(extra or {})}, datetime_format)
     if uploads is None:

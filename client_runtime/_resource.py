@@ -22,16 +22,8 @@ from ._client import AsyncClientBase, SyncClientBase
 from ._errors import RequestError
 from ._flow import Flow, fetch, fetch_raw
 from ._operation import Operation
-from ._paging import (
-    AsyncPager,
-    Listing,
-    Page,
-    Pager,
-    PageRequest,
-    listing,
-    page_query,
-    page_reader,
-)
+from ._page import Page, PageRequest, page_reader
+from ._paging import AsyncPager, Listing, Pager, listing, page_query
 from ._request import Arguments, Call
 from ._response import RawResponse
 from ._settings import Settings

@@ -164,9 +164,7 @@ def _method(
         body=tuple(argument for argument in body if argument not in form),
         form=form,
         whole_body=whole.name if whole else "",
-        content_type=(
-            operation.body.media_type if operation.body and kind == "content" else ""
-        ),
+        content_type=_content_type(operation.body),
     )
 
 
@@ -241,6 +239,17 @@ _START = {
     "offset": "How many items to pass over, as text; or the `next_cursor` of a page.",
     "page": "The number of the page to begin with, as text; or a page's `next_cursor`.",
 }
+
+
+def _content_type(body: ir.Body | None) -> str:
+    """Give the media type that the runtime would not choose by itself."""
+    usual = {
+        ir.BodyKind.JSON: ("application/json", "*/*"),
+        ir.BodyKind.CONTENT: ("application/octet-stream", "*/*"),
+    }
+    if body is None or body.kind not in usual or body.media_type in usual[body.kind]:
+        return ""
+    return body.media_type
 
 
 def _beside_files(

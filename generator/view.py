@@ -171,6 +171,7 @@ def _operation(
         "lists": {p.name: "," for p in queries if is_joined(p)},
         "times": tuple(f.name for f in fields if _has_format(f.type, "date-time")),
         "dates": tuple(f.name for f in fields if _has_format(f.type, "date")),
+        "accept": operation.result.media_type,
         "windows": operation.windows,
         "beta": "beta" in operation.marks,
         "deprecated": operation.deprecated,

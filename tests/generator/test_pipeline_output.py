@@ -86,8 +86,12 @@ def small(workspace: Workspace) -> Workspace:
 
 @pytest.fixture(scope="module")
 def committed() -> dict[str, bytes]:
-    """The files of `generated/` as they are in the repository."""
-    return contents(ROOT / "generated")
+    """The files of the package as they are in the repository."""
+    return {
+        name: content
+        for name, content in contents(ROOT / "generated").items()
+        if name.startswith(f"{PACKAGE}/")
+    }
 
 
 def times(folder: Path) -> dict[str, int]:
