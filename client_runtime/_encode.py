@@ -34,7 +34,8 @@ def path_text(
     path = operation.path
     for name, value in values.items():
         what = f"path parameter {name!r}"
-        texts = [scalar_text(item, what, datetime_format) for item in _items(value)]
+        parts = _items(value) if name in operation.lists else (value,)
+        texts = [scalar_text(part, what, datetime_format) for part in parts]
         text = ",".join(texts)
         if text in ("", ".", ".."):
             raise RequestError(f"{what} must not be {text!r}")
@@ -105,14 +106,17 @@ def scalar_text(value: Any, what: str, datetime_format: str) -> str:
     raise RequestError(f"{what} cannot be a {type(value).__name__}")
 
 
-def header_text(name: str, value: Any, datetime_format: str) -> str:
-    """Write the value of a header or cookie.
+def header_text(
+    name: str, value: Any, datetime_format: str, *, is_list: bool = False
+) -> str:
+    """Write the value of a header or cookie; of a list, if it takes one.
 
     Raises RequestError when the name or the value cannot be in a header. Left to the
     HTTP library, the value would be shown in its error.
     """
     what = f"header or cookie {name!r}"
-    text = ",".join(scalar_text(v, what, datetime_format) for v in _items(value))
+    parts = _items(value) if is_list else (value,)
+    text = ",".join(scalar_text(part, what, datetime_format) for part in parts)
     if not _HEADER_NAME.fullmatch(name):
         raise RequestError(f"{what} has a name that cannot be sent")
     if _NOT_IN_A_HEADER.search(text):

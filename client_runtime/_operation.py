@@ -92,7 +92,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     paging: Paging | None = None
     max_page_size: int | None = None
     lists: Mapping[str, str] = {}
-    """Query parameters sent as one value, with what joins the parts."""
+    """Parameters that take several values and send them as one, with what joins them."""
 
     times: tuple[str, ...] = ()
     """Names, in query and body, of values that are a point in time."""

@@ -175,7 +175,9 @@ def _headers(settings: Settings, call: Call) -> httpx.Headers:
     datetime_format = settings.api.datetime_format
     for name, value in call.headers.items():
         if value is not UNSET:
-            headers[name] = header_text(name, value, datetime_format)
+            headers[name] = header_text(
+                name, value, datetime_format, is_list=name in call.operation.lists
+            )
     cookies = dict(settings.cookies)
     for name, value in call.cookies.items():
         if value is not UNSET:

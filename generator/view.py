@@ -168,7 +168,7 @@ def _operation(
         "cost": operation.cost,
         "scopes": operation.scopes,
         "max_page_size": maximum,
-        "lists": {p.name: "," for p in queries if is_joined(p)},
+        "lists": {p.name: "," for p in operation.parameters if is_joined(p)},
         "times": tuple(f.name for f in fields if _has_format(f.type, "date-time")),
         "dates": tuple(f.name for f in fields if _has_format(f.type, "date")),
         "accept": operation.result.media_type,

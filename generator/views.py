@@ -263,11 +263,8 @@ def docstring_lines(paragraphs: Iterable[str], indent: int) -> tuple[str, ...]:
 
 def is_joined(parameter: ir.Parameter) -> bool:
     bare = not_null(parameter.type)
-    return (
-        isinstance(bare, ir.Array)
-        and parameter.style == "form"
-        and not parameter.explode
-    )
+    unexploded = parameter.style == "form" and not parameter.explode
+    return isinstance(bare, ir.Array) and (unexploded or parameter.style == "simple")
 
 
 def not_null(type_: ir.Type) -> ir.Type:
