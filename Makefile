@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+TESTS ?= tests
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
@@ -28,7 +29,7 @@ check: $(READY) ## say whether generated/ is current; writes nothing
 	@$(PY) -m generator generate --check
 
 test: $(READY) ## run the tests
-	@$(PY) -m pytest -q -n auto -rs
+	@$(PY) -m pytest -q -n auto -rs $(TESTS)
 
 lint: $(READY) ## ruff and black
 	$(PY) -m ruff check .

@@ -113,9 +113,15 @@ class SQLiteStore:
         with self._connected() as connection, self._transaction(connection):
             now = self._now()
             taken = connection.execute(
-                "INSERT INTO locks VALUES (?1, ?2, ?3) ON CONFLICT (name) DO UPDATE "
-                "SET owner = ?2, until = ?3 WHERE owner = ?2 OR until <= ?4",
-                (name, owner, now + int(seconds * SECOND), now),
+                "INSERT INTO locks VALUES (:name, :owner, :until) "
+                "ON CONFLICT (name) DO UPDATE SET owner = :owner, until = :until "
+                "WHERE owner = :owner OR until <= :now",
+                {
+                    "name": name,
+                    "owner": owner,
+                    "until": now + int(seconds * SECOND),
+                    "now": now,
+                },
             )
             return taken.rowcount == 1
 
