@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from . import ir
 from .config import Config
+from .merge import bare
 
 
 def guards(
@@ -37,7 +38,7 @@ def guards(
     whole_seconds = config.client.datetime_format and "%f" not in (
         config.client.datetime_format
     )
-    if whole_seconds and any(_bare(type_) == _DATE_TIME for type_ in types):
+    if whole_seconds and any(bare(type_) == _DATE_TIME for type_ in types):
         yield ir.Guard(kind="fraction", names=())
     for parameter in queries:
         if parameter.max_items:
@@ -47,7 +48,3 @@ def guards(
 
 
 _DATE_TIME = ir.Scalar("string", "date-time")
-
-
-def _bare(type_: ir.Type) -> ir.Type:
-    return type_.inner if isinstance(type_, ir.Nullable) else type_

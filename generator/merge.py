@@ -60,7 +60,7 @@ def together(
         return a
     match a, b:
         case ir.Nullable(inner), other:
-            both = together(inner, _bare(other), same)
+            both = together(inner, bare(other), same)
             return (
                 both
                 if both is None or isinstance(both, ir.Anything)
@@ -109,7 +109,8 @@ def together(
             return None
 
 
-def _bare(type_: ir.Type) -> ir.Type:
+def bare(type_: ir.Type) -> ir.Type:
+    """Give what a type is apart from null."""
     return type_.inner if isinstance(type_, ir.Nullable) else type_
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import ir
 from .config import Config
 from .hints import Hints, alternatives, split_union
+from .merge import bare
 from .name import Names
 from .prose import first_sentence, plain, summary, wrap
 from .source import literal
@@ -17,7 +18,6 @@ from .views import (
     docstring_lines,
     imports,
     is_joined,
-    not_null,
 )
 from .words import singulars, split
 
@@ -114,7 +114,7 @@ def _method(
             continue
         name = names.arguments[operation.id, parameter.pointer]
         joined = is_joined(parameter)
-        hint = hints.argument(not_null(parameter.type), joined=joined)
+        hint = hints.argument(bare(parameter.type), joined=joined)
         places[parameter.place].append(
             _argument(name, parameter.name, hint, parameter.required, parameter.doc)
         )
@@ -136,7 +136,7 @@ def _method(
         assert isinstance(result.type, ir.Array)
         hint = hints.answer(result.type.items)
     else:
-        hint = hints.answer(not_null(result.type))
+        hint = hints.answer(bare(result.type))
     kind = operation.body.kind.value if operation.body else ""
     cost = _cost(operation, config)
     return MethodView(
@@ -263,7 +263,7 @@ def _beside_files(
 
 
 def _is_file(type_: ir.Type) -> bool:
-    return not_null(type_) == ir.Scalar("string", "binary")
+    return bare(type_) == ir.Scalar("string", "binary")
 
 
 def _paging_arguments(operation: ir.Operation) -> list[ArgumentView]:

@@ -11,6 +11,7 @@ from . import ir
 from .concepts import Class
 from .config import Config
 from .hints import Hints, alternatives
+from .merge import bare
 from .methods import resource
 from .name import Alias, Names
 from .prose import wrap
@@ -27,7 +28,6 @@ from .views import (
     docstring_lines,
     imports,
     is_joined,
-    not_null,
 )
 from .words import split
 
@@ -278,7 +278,7 @@ def _client_doc(
 
 
 def _has_format(type_: ir.Type, format_: str) -> bool:
-    return not_null(type_) == ir.Scalar("string", format_)
+    return bare(type_) == ir.Scalar("string", format_)
 
 
 def _credentials(api: ir.Api, config: Config) -> Iterable[CredentialView]:

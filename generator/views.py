@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from . import ir
 from .config import Config
+from .merge import bare
 from .prose import plain, wrap
 from .source import WIDTH, literal
 
@@ -262,10 +263,6 @@ def docstring_lines(paragraphs: Iterable[str], indent: int) -> tuple[str, ...]:
 
 
 def is_joined(parameter: ir.Parameter) -> bool:
-    bare = not_null(parameter.type)
+    type_ = bare(parameter.type)
     unexploded = parameter.style == "form" and not parameter.explode
-    return isinstance(bare, ir.Array) and (unexploded or parameter.style == "simple")
-
-
-def not_null(type_: ir.Type) -> ir.Type:
-    return type_.inner if isinstance(type_, ir.Nullable) else type_
+    return isinstance(type_, ir.Array) and (unexploded or parameter.style == "simple")
