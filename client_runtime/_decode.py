@@ -106,9 +106,9 @@ def _has_wire_names(hint: Any, seen: set[type]) -> bool:
 
 def _read_leniently(hint: Any, raw: msgspec.Raw) -> Any:
     origin, arguments = get_origin(hint), get_args(hint)
-    value = split(raw)
     if is_union(hint):
-        return _read_union(arguments, raw)
+        return _union(arguments).read(raw)
+    value = split(raw)
     if is_object(value):
         if is_model(hint):
             return _read_model(hint, value, raw)
@@ -138,21 +138,71 @@ def _field_readers(cls: Any) -> list[tuple[str, str, Reader]]:
     ]
 
 
-def _read_union(members: tuple[Any, ...], raw: msgspec.Raw) -> Any:
-    # ``str`` takes every string, so it comes last.
-    for member in sorted(members, key=lambda member: member is str):
-        decode = _typed_decoder(member)
-        if decode is not None:
-            try:
-                decode(raw)
-            except NOT_AS_TYPED:
+class _Union:
+    """Reads a value of one of several types."""
+
+    def __init__(self, members: tuple[Any, ...]) -> None:
+        self._models = [member for member in members if is_model(member)]
+        # ``str`` takes every string, so it comes last.
+        self._others = sorted(
+            (m for m in members if not is_model(m)), key=lambda member: member is str
+        )
+        self._has_dict = any(get_origin(member) is dict for member in members)
+        self._decoders = {member: _typed_decoder(member) for member in members}
+        self._tagged: dict[str, dict[str, Any]] = {}
+        """Classes by property and its value; None where the value means several."""
+        for cls in self._models:
+            for key, value in cls._tags:
+                classes = self._tagged.setdefault(key, {})
+                classes[value] = None if value in classes else cls
+
+    def read(self, raw: msgspec.Raw) -> Any:
+        value = split(raw)
+        if self._models and is_object(value):
+            cls = self._class_of(value, raw)
+            if cls is not None:
+                return reader(cls)(raw)
+        for member in self._others:
+            if self._fits(member, raw):
+                return reader(member)(raw)
+        kind = dict if is_object(value) else list
+        for member in self._others:
+            if get_origin(member) is kind:
+                return reader(member)(raw)
+        return parsed(raw)
+
+    def _class_of(self, value: dict[str, msgspec.Raw], raw: msgspec.Raw) -> Any:
+        """Return the class that a tag names, else the one that knows most of the keys."""
+        candidates = self._models
+        for key, classes in self._tagged.items():
+            tag = parsed(value[key]) if key in value else None
+            if tag is None:
                 continue
-            return reader(member)(raw)
-    kind = dict if is_object(split(raw)) else list
-    for member in members:
-        if (dict if is_model(member) else get_origin(member)) is kind:
-            return reader(member)(raw)
-    return parsed(raw)
+            text = tag if isinstance(tag, str) else bytes(value[key]).decode()
+            if text not in classes:  # of none that would say so
+                candidates = [c for c in candidates if c not in classes.values()]
+            elif classes[text] is not None:
+                return classes[text]
+        known = [len(layout(cls).fields.keys() & value.keys()) for cls in candidates]
+        most = max(known, default=0)
+        is_foreign = value and not most
+        if not candidates or (is_foreign and self._has_dict):
+            return None
+        best = [cls for cls, n in zip(candidates, known, strict=True) if n == most]
+        return next((cls for cls in best if self._fits(cls, raw)), best[0])
+
+    def _fits(self, member: Any, raw: msgspec.Raw) -> bool:
+        decode = self._decoders[member]
+        if decode is None:
+            return False
+        try:
+            decode(raw)
+        except NOT_AS_TYPED:
+            return False
+        return True
+
+
+_union = functools.cache(_Union)
 
 
 def split(raw: bytes | msgspec.Raw) -> Any:

@@ -63,11 +63,19 @@ class Model:
     _path: tuple[str | int, ...]
     _given: frozenset[str]
     _wire_names: ClassVar[Mapping[str, str]] = {}
+    _tags: ClassVar[Sequence[tuple[str, str]]] = ()
 
-    def __init_subclass__(cls, *, wire_names: Mapping[str, str] | None = None) -> None:
-        # @dataclass(slots=True) makes the class again, then without this argument.
+    def __init_subclass__(
+        cls,
+        *,
+        wire_names: Mapping[str, str] | None = None,
+        tags: Sequence[tuple[str, str]] | None = None,
+    ) -> None:
+        # @dataclass(slots=True) makes the class again, then without these arguments.
         if wire_names is not None:
             cls._wire_names = wire_names
+        if tags is not None:
+            cls._tags = tags
 
     def __init__(self, **values: Any) -> None:
         names = field_names(type(self))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,8 +12,10 @@ from . import ir
 from .config import Config
 from .errors import Problem
 from .guards import guards
-from .merge import references
+from .load import join
+from .merge import bare, references
 from .resolve import Node, OperationNode, Resolved, Schema
+from .tags import Alternatives, tags
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
@@ -32,7 +35,9 @@ class _Builder:
         self.config = config
         self.models: dict[str, ir.Model] = {}
         self.open: set[str] = set()
+        self.waiting: deque[Schema] = deque()
         self.ids: set[str] = set()
+        self.unions: list[Alternatives] = []
         self.warnings: list[Problem] = []
 
     def widened(self, pointer: str, reason: str) -> ir.Type:
@@ -45,6 +50,11 @@ class _Builder:
         root = self.resolved.document.root
         info = root.get("info") or {}
         operations = [self.operation(node) for node in self.resolved.operations]
+        while self.waiting:
+            schema = self.waiting.popleft()
+            fields = self.fields(schema, ir.Owner(pointer=schema.pointer))
+            model = self.models[schema.pointer]
+            self.models[schema.pointer] = replace(model, fields=fields)
         operations.sort(key=lambda operation: operation.id)
         docs = {
             str(tag["name"]): _text(tag.get("description"))
@@ -53,6 +63,7 @@ class _Builder:
         }
         names = sorted({operation.tag for operation in operations})
         reach = _reach(operations, self.models)
+        known = tags(self.unions, self.models)
         return ir.Api(
             title=_text(info.get("title")),
             version=_text(info.get("version")),
@@ -65,7 +76,11 @@ class _Builder:
             ),
             operations=tuple(operations),
             models=tuple(
-                replace(self.models[pointer], operations=reach[pointer])
+                replace(
+                    self.models[pointer],
+                    operations=reach[pointer],
+                    tags=known.get(pointer, ()),
+                )
                 for pointer in sorted(reach)
             ),
             schemes=tuple(_schemes(root)),
@@ -300,10 +315,9 @@ class _Builder:
                 target.pointer, "it holds itself without an object in between"
             )
         self.open.add(target.pointer)
-        try:
-            return self.convert(self.resolved.schema(target), owner)
-        finally:
-            self.open.discard(target.pointer)
+        type_ = self.convert(self.resolved.schema(target), owner)
+        self.open.discard(target.pointer)
+        return type_
 
     def convert(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
@@ -318,21 +332,42 @@ class _Builder:
             members = _choices(values, kinds, schema.pointer)
         elif _is_union(keywords) and not schema.properties:
             key = "oneOf" if "oneOf" in keywords else "anyOf"
+            objects: dict[str, str] = {}
             for index, member in enumerate(keywords[key]):
                 child = Node(f"{schema.pointer}/{key}/{index}", member)
                 if isinstance(member, dict) and member.get("type") == "null":
                     nullable = True
-                else:
-                    members.append(self.type(child, owner))
+                    continue
+                members.append(self.type(child, owner))
+                inner = bare(members[-1])
+                if isinstance(inner, ir.Ref):
+                    objects[self.resolved.follow(child).pointer] = inner.pointer
+            if objects:
+                self.unions.append(self.alternatives(objects, keywords))
         elif schema.properties:
             members = [self.model(schema, owner)]
         else:
             members = [
                 self.simple(kind, schema, owner) for kind in kinds or _implied(keywords)
             ]
-        type_ = _union(members, _discriminator(keywords))
+        type_ = _union(members)
         nullable = nullable and not isinstance(type_, ir.Anything | ir.Nullable)
         return ir.Nullable(type_) if nullable else type_
+
+    def alternatives(
+        self, objects: dict[str, str], keywords: dict[str, Any]
+    ) -> Alternatives:
+        discriminator = keywords.get("discriminator")
+        if not isinstance(discriminator, dict):
+            return Alternatives(objects)
+        stated = discriminator.get("mapping")
+        mapping = {}
+        for value, target in stated.items() if isinstance(stated, dict) else ():
+            # Either a reference or the bare name of a component.
+            known = str(target).startswith("#")
+            target = str(target) if known else join("#/components/schemas", target)
+            mapping[value] = self.resolved.follow(Node("", {"$ref": target})).pointer
+        return Alternatives(objects, _text(discriminator.get("propertyName")), mapping)
 
     def simple(self, kind: str, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
@@ -363,10 +398,9 @@ class _Builder:
                 owner=owner,
                 operations=(),
             )
-            # Registered before its fields, so that a cycle ends here.
+            # Its fields come later, so that a cycle ends here.
             self.models[schema.pointer] = model
-            fields = self.fields(schema, ir.Owner(pointer=schema.pointer))
-            self.models[schema.pointer] = replace(model, fields=fields)
+            self.waiting.append(schema)
         return ir.Ref(schema.pointer)
 
     def fields(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
@@ -486,11 +520,6 @@ def _implied(keywords: dict[str, Any]) -> list[str]:
     return ["array"] if "items" in keywords else ["any"]
 
 
-def _discriminator(keywords: dict[str, Any]) -> str:
-    value = keywords.get("discriminator")
-    return _text(value.get("propertyName")) if isinstance(value, dict) else ""
-
-
 def _choices(values: list[Any], kinds: list[str], pointer: str) -> list[ir.Type]:
     """One `Choice` for each kind of value, in a fixed order."""
     by_kind: dict[str, list[Any]] = {}
@@ -515,11 +544,11 @@ def _choices(values: list[Any], kinds: list[str], pointer: str) -> list[ir.Type]
     ]
 
 
-def _union(members: list[ir.Type], discriminator: str) -> ir.Type:
+def _union(members: list[ir.Type]) -> ir.Type:
     unique = list(dict.fromkeys(members))
     if not unique or any(isinstance(member, ir.Anything) for member in unique):
         return ir.Anything()
-    return unique[0] if len(unique) == 1 else ir.Union(tuple(unique), discriminator)
+    return unique[0] if len(unique) == 1 else ir.Union(tuple(unique))
 
 
 def _reach(

@@ -37,6 +37,7 @@ class Class:
     pointers: tuple[str, ...]
     operations: tuple[str, ...]
     doc: str
+    tags: tuple[tuple[str, str], ...]
 
 
 class Concepts:
@@ -248,6 +249,7 @@ class Concepts:
                         sorted({op for m in models for op in m.operations})
                     ),
                     doc=next((model.doc for model in models if model.doc), ""),
+                    tags=tuple(sorted({tag for m in models for tag in m.tags})),
                 )
             )
         if problems and not self._config.settle:

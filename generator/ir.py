@@ -58,10 +58,9 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """A value of one of several types; a discriminator tells which, where there is one."""
+    """A value of one of several types; `tags` of models tell which, where they have some."""
 
     members: tuple[Type, ...]
-    discriminator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +122,8 @@ class Model:
     owner: Owner
     operations: tuple[str, ...]
     """Ids of the operations that reach it."""
+    tags: tuple[tuple[str, str], ...] = ()
+    """(property, value) of objects that are of this model where a union allows several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

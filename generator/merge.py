@@ -90,7 +90,7 @@ def together(
             return together(b, a, same)
         case ir.Union(members), ir.Union(others):
             unique = tuple(dict.fromkeys((*members, *others)))
-            return ir.Union(unique, a.discriminator)
+            return ir.Union(unique)
         case ir.Union(members), other if not isinstance(other, ir.Union):
             return (
                 a if any(together(member, other, same) for member in members) else None

@@ -86,6 +86,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["raw_line"] = raw_line
     environment.filters["names"] = names
     environment.filters["resource_import"] = resource_import
+    environment.filters["keyword"] = keyword
     environment.filters["constants"] = constants
     environment.filters["constant"] = constant
     environment.filters["import_lines"] = import_lines
@@ -128,11 +129,11 @@ def constant(values: Iterable[tuple[str, object]], name: str, kind: str) -> str:
     line = f"{name} = {kind}({', '.join(arguments)})"
     if len(line) <= WIDTH:
         return line
-    lines = [keyword(key, value, 4) for key, value in pairs]
+    lines = [keyword(value, key, 4) for key, value in pairs]
     return "\n".join([f"{name} = {kind}(", *lines, ")"])
 
 
-def keyword(name: str, value: object, indent: int) -> str:
+def keyword(value: object, name: str, indent: int) -> str:
     """Write `name=value,`; a tuple that is too long gets a line for each item."""
     items = value if isinstance(value, tuple) else ()
     return _items(name, literal(value), [literal(item) for item in items], indent)

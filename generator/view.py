@@ -128,6 +128,7 @@ def _class(class_: Class, names: Names, hints: Hints) -> ClassView:
         name=class_.name,
         doc=docstring_lines([class_.doc or f"{words}."], 4),
         wire_names=tuple(wire_names),
+        tags=class_.tags,
         fields=tuple(fields),
     )
 

@@ -49,6 +49,7 @@ class ClassView:
     name: str
     doc: tuple[str, ...]
     wire_names: tuple[tuple[str, str], ...]
+    tags: tuple[tuple[str, str], ...]
     fields: tuple[FieldView, ...]
 
 

@@ -261,26 +261,6 @@ def test_unions_are_typed_and_lose_nothing(
     assert hints(workspace, "Pet")["pet"] == models.Cat | models.Dog | None
 
 
-def test_a_union_of_records_is_read_as_one_of_them(
-    workspace: Workspace, server: Server
-) -> None:
-    """As the first member that fits, whatever the discriminator says; nothing is lost."""
-    document = answering(
-        f"{{type: object, properties: {{pet: {{oneOf: [{{$ref: '{PETS}/Cat'}}, "
-        f"{{$ref: '{PETS}/Dog'}}], discriminator: {{propertyName: kind, "
-        f"mapping: {{miau: '{PETS}/Cat', wuff: '{PETS}/Dog'}}}}}}}}}}",
-        "{Cat: {type: object, required: [kind], "
-        "properties: {kind: {type: string}, age: {type: integer}}}, "
-        "Dog: {type: object, required: [kind], "
-        "properties: {kind: {type: string}, age: {type: integer}, size: {type: string}}}}",
-    )
-    server.answer({"pet": {"kind": "wuff", "age": 3}})
-    pet = call(workspace, server, document).pet
-    assert type(pet).__name__ in ("Cat", "Dog")
-    assert (pet.kind, pet.age) == ("wuff", 3)
-    assert pet.to_dict() == {"kind": "wuff", "age": 3}
-
-
 def test_unions_of_scalars_keep_the_value(workspace: Workspace, server: Server) -> None:
     """A string stays a string and a number a number."""
     document = answering(
