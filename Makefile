@@ -6,7 +6,7 @@ TESTS ?= tests
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help setup generate check test lint types lock
+.PHONY: help setup spec generate check test lint types lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -21,6 +21,9 @@ $(READY): requirements-dev.txt pyproject.toml
 	$(PYTHON) -m pip --python $(PY) install --quiet --disable-pip-version-check \
 		--no-deps --editable .
 	@touch $@
+
+spec: $(READY) ## fetch the published document into spec/
+	@$(PY) -m generator fetch
 
 generate: $(READY) ## write generated/ from spec/
 	@$(PY) -m generator generate

@@ -39,10 +39,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "overlay-from-drift", help="propose overlay actions for what a server sent"
     )
     drift.add_argument("file", type=Path, metavar="FILE", help="client.drift.export()")
+    fetch = commands.add_parser(
+        "fetch", help="replace documents by what is published, if that is good"
+    )
+    fetch.add_argument(
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="of spec/NAME.toml; every spec/*.toml that has a `source` if none",
+    )
     options = parser.parse_args(arguments)
     try:
         if options.command == "overlay-from-drift":
             return _overlay_from_drift(options.file)
+        if options.command == "fetch":
+            return _fetch(options.names)
         return _generate(
             options.names, options.out, check=options.check, strict=options.strict
         )
@@ -88,6 +99,19 @@ def _generate(names: Sequence[str], out: Path, *, check: bool, strict: bool) -> 
             file=sys.stderr,
         )
         return 1
+    return 0
+
+
+def _fetch(names: Sequence[str]) -> int:
+    from .config import read
+    from .fetch import fetch
+
+    configs = [read(_path(name)) for name in names]
+    if not names:
+        every = [read(path) for path in sorted(SPEC.glob("*.toml"))]
+        configs = [config for config in every if config.source]
+    for config in configs:
+        print(fetch(config))
     return 0
 
 

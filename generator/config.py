@@ -158,6 +158,8 @@ class Config:
     path: Path
     document: str
     package: str
+    source: str = ""
+    """URL where the document is published."""
     overlay: str = ""
     cost_key: str = ""
     """Extension key of an operation that states what a request costs."""

@@ -75,11 +75,18 @@ def load(path: Path, name: str | None = None) -> Document:
     """Read *path*; raise `GeneratorError` with line and column if it cannot be parsed."""
     name = name or path.as_posix()
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
     except OSError as error:
         raise GeneratorError(
             Problem(name, "", f"cannot be read: {error.strerror}")
         ) from None
+    return parse(name, content)
+
+
+def parse(name: str, content: bytes) -> Document:
+    """Make a document of *content*; *name* ends as a file's name does."""
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 text (byte {error.start})"
         raise GeneratorError(Problem(name, "", message)) from None
