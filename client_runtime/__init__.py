@@ -1,12 +1,16 @@
 """What generated API clients stand on: HTTP, decoding, pagination, token accounting.
 
-It knows no API. Generated code and users import from here only.
+It knows no API. Generated code and users import from here only. What a client does not
+need to be defined is loaded when it is first asked for.
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from . import _errors as errors
-from ._budget import Budget
 from ._client import AsyncClientBase, AsyncHttpClient, HttpClient, SyncClientBase
-from ._drift import Drift, DriftEntry
 from ._errors import (
     APIConnectionError,
     APIError,
@@ -38,9 +42,6 @@ from ._errors import (
     StoreError,
     UnprocessableEntityError,
 )
-from ._estimate import Estimate
-from ._model import Model, model
-from ._oauth import Authorization, OAuth2Session
 from ._operation import (
     Api,
     ApiKey,
@@ -53,26 +54,61 @@ from ._operation import (
     Paging,
     RateWindow,
 )
-from ._page import Page
-from ._paging import AsyncPager, Pager
-from ._request import CallOptions, FileInput
-from ._resource import (
-    AsyncResource,
-    Resource,
-    any_of,
-    async_raw_method,
-    raw_method,
-)
-from ._response import RawResponse
-from ._retry import Retry
-from ._scopes import scopes_for
-from ._settings import ClientOptions
-from ._store import MemoryStore, SpentToday, Store, Ticket
-from ._store_redis import RedisStore
-from ._store_sqlite import SQLiteStore
-from ._token_store import FileTokenStore, Tokens, TokenStore
 from ._unset import UNSET, Unset
-from ._usage import Charge, Spent, Usage
+
+if TYPE_CHECKING:
+    from ._budget import Budget as Budget
+    from ._drift import (
+        Drift as Drift,
+        DriftEntry as DriftEntry,
+    )
+    from ._estimate import Estimate as Estimate
+    from ._model import (
+        Model as Model,
+        model as model,
+    )
+    from ._oauth import (
+        Authorization as Authorization,
+        OAuth2Session as OAuth2Session,
+    )
+    from ._options import ClientOptions as ClientOptions
+    from ._page import Page as Page
+    from ._paging import (
+        AsyncPager as AsyncPager,
+        Pager as Pager,
+    )
+    from ._request import (
+        CallOptions as CallOptions,
+        FileInput as FileInput,
+    )
+    from ._resource import (
+        AsyncResource as AsyncResource,
+        Resource as Resource,
+        any_of as any_of,
+        async_raw_method as async_raw_method,
+        raw_method as raw_method,
+    )
+    from ._response import RawResponse as RawResponse
+    from ._retry import Retry as Retry
+    from ._scopes import scopes_for as scopes_for
+    from ._store import (
+        MemoryStore as MemoryStore,
+        SpentToday as SpentToday,
+        Store as Store,
+        Ticket as Ticket,
+    )
+    from ._store_redis import RedisStore as RedisStore
+    from ._store_sqlite import SQLiteStore as SQLiteStore
+    from ._token_store import (
+        FileTokenStore as FileTokenStore,
+        Tokens as Tokens,
+        TokenStore as TokenStore,
+    )
+    from ._usage import (
+        Charge as Charge,
+        Spent as Spent,
+        Usage as Usage,
+    )
 
 __all__ = [
     "UNSET",
@@ -156,3 +192,55 @@ __all__ = [
     "raw_method",
     "scopes_for",
 ]
+
+_HOMES = {
+    "AsyncPager": "_paging",
+    "AsyncResource": "_resource",
+    "Authorization": "_oauth",
+    "Budget": "_budget",
+    "CallOptions": "_request",
+    "Charge": "_usage",
+    "ClientOptions": "_options",
+    "Drift": "_drift",
+    "DriftEntry": "_drift",
+    "Estimate": "_estimate",
+    "FileInput": "_request",
+    "FileTokenStore": "_token_store",
+    "MemoryStore": "_store",
+    "Model": "_model",
+    "OAuth2Session": "_oauth",
+    "Page": "_page",
+    "Pager": "_paging",
+    "RawResponse": "_response",
+    "RedisStore": "_store_redis",
+    "Resource": "_resource",
+    "Retry": "_retry",
+    "SQLiteStore": "_store_sqlite",
+    "Spent": "_usage",
+    "SpentToday": "_store",
+    "Store": "_store",
+    "Ticket": "_store",
+    "TokenStore": "_token_store",
+    "Tokens": "_token_store",
+    "Usage": "_usage",
+    "any_of": "_resource",
+    "async_raw_method": "_resource",
+    "model": "_model",
+    "raw_method": "_resource",
+    "scopes_for": "_scopes",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load the module of a name when the name is first asked for."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Name everything, loaded or not."""
+    return sorted({*globals(), *_HOMES})

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 import httpx
 
-from ._body import plain_reader
-from ._drift import Drift
-from ._drive import arun, run
 from ._errors import RequestError
-from ._estimate import Estimate, estimate
-from ._flow import Flow, fetch_raw
-from ._operation import Api, Operation
-from ._request import Call, CallOptions
-from ._response import RawResponse
-from ._settings import ClientOptions, Settings
 from ._unset import UNSET
-from ._usage import Usage
+
+if TYPE_CHECKING:
+    from ._drift import Drift
+    from ._estimate import Estimate
+    from ._flow import Flow
+    from ._operation import Api, Operation
+    from ._options import ClientOptions
+    from ._request import Call, CallOptions
+    from ._response import RawResponse
+    from ._settings import Settings
+    from ._usage import Usage
 
 T = TypeVar("T")
 
@@ -79,6 +80,8 @@ class _ClientBase:
             client.estimate("getDeals", items=12_000)
             client.estimate({"addDeal": 300, "getDeal": 300})
         """
+        from ._estimate import estimate
+
         return estimate(
             self._operations(),
             operation,
@@ -108,6 +111,9 @@ class _ClientBase:
         name: str | None,
         options: CallOptions,
     ) -> Call:
+        from ._operation import Operation
+        from ._request import Call
+
         target = self._target(path)
         shown = target.partition("?")[0]
         operation = Operation(
@@ -152,6 +158,8 @@ class SyncClientBase(_ClientBase):
     ) -> None:
         self._owned = http_client is None
         self._http = _CookielessClient() if http_client is None else http_client
+        from ._settings import Settings
+
         self._settings = Settings(
             api,
             credentials=credentials,
@@ -179,6 +187,9 @@ class SyncClientBase(_ClientBase):
         `cost` tokens are accounted under `name`, by default the method and path.
         Raises the same errors as all calls; ``parsed`` is None when the body is no JSON.
         """
+        from ._body import plain_reader
+        from ._flow import fetch_raw
+
         call = self._custom(method, path, query, body, cost, name, call_options)
         read = plain_reader(self._settings.api.envelope.ok)
         return self._run(fetch_raw(self._settings, call, read))
@@ -202,6 +213,8 @@ class SyncClientBase(_ClientBase):
 
     def _run(self, flow: Flow[T]) -> T:
         self._check_open(self._http)
+        from ._drive import run
+
         return run(flow, self._http)
 
 
@@ -221,6 +234,8 @@ class AsyncClientBase(_ClientBase):
     ) -> None:
         self._owned = http_client is None
         self._http = _CookielessAsyncClient() if http_client is None else http_client
+        from ._settings import Settings
+
         self._settings = Settings(
             api,
             credentials=credentials,
@@ -248,6 +263,9 @@ class AsyncClientBase(_ClientBase):
         `cost` tokens are accounted under `name`, by default the method and path.
         Raises the same errors as all calls; ``parsed`` is None when the body is no JSON.
         """
+        from ._body import plain_reader
+        from ._flow import fetch_raw
+
         call = self._custom(method, path, query, body, cost, name, call_options)
         read = plain_reader(self._settings.api.envelope.ok)
         return await self._run(fetch_raw(self._settings, call, read))
@@ -271,4 +289,6 @@ class AsyncClientBase(_ClientBase):
 
     async def _run(self, flow: Flow[T]) -> T:
         self._check_open(self._http)
+        from ._drive import arun
+
         return await arun(flow, self._http)

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypedDict
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import httpx
 
-from ._budget import Budget, TokenLimit
+from ._budget import TokenLimit
 from ._drift import Drift
 from ._errors import ConfigurationError
 from ._limits import Rates
 from ._operation import Api
+from ._options import ClientOptions
 from ._retry import Retry
 from ._store import MemoryStore, Store, account_id
 from ._store_degrading import DegradingStore
 from ._urls import LOOPBACK, checked_url
 from ._usage import Usage
-
-if TYPE_CHECKING:
-    from ._oauth import OAuth2Session
-    from ._usage import Charge
 
 _in_process = MemoryStore()  # of all clients that are given no other
 _LONGEST_WAIT = 86_400.0  # seconds; for a turn, which is a matter of patience
@@ -41,37 +38,6 @@ class SignIn(Protocol):
     def header(self) -> tuple[str, str]: ...
     def refresh(self, stale: str) -> None: ...
     def secrets(self) -> tuple[str, ...]: ...
-
-
-class ClientOptions(TypedDict, total=False):
-    """Arguments that clients of every API take."""
-
-    retry: Retry
-    """When a request is sent again."""
-
-    budget: Budget | int | None
-    """How many tokens may be spent in a day."""
-
-    plan: str | None
-    """The plan that the account has; without it, the rate that every plan allows."""
-
-    store: Store | None
-    """Where counts and pauses live; by default in this process."""
-
-    on_store_failure: Literal["raise", "degrade"]
-    """Whether to go on with a count of this process when the store does not work."""
-
-    total_timeout: float | None
-    """Seconds after which an answer must be complete, by default 120."""
-
-    max_body: int
-    """Bytes that the body of an answer may have, by default 100 million."""
-
-    on_charge: Callable[[Charge], object] | None
-    """Is called for each request that was charged."""
-
-    auth: httpx.Auth | OAuth2Session | None
-    """Who signs in, instead of credentials."""
 
 
 class Settings:

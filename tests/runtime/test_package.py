@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import client_runtime
 
 SOURCES = sorted(Path(client_runtime.__file__).parent.glob("*.py"))
@@ -15,29 +17,50 @@ def test_everything_exported_exists_and_is_sorted() -> None:
     names = client_runtime.__all__
     assert all(hasattr(client_runtime, name) for name in names)
     assert len(set(names)) == len(names)
-    public = {
-        name
-        for name in vars(client_runtime)
-        if not name.startswith("_") and name != "annotations"
+    tools = {"annotations", "import_module", "TYPE_CHECKING"}
+    public = {name for name in dir(client_runtime) if not name.startswith("_")}
+    assert public - tools == set(names)
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = client_runtime.nonsense  # type: ignore[attr-defined]  # pyright: ignore
+    assert client_runtime.Page.__module__ == "client_runtime._page"
+
+
+def test_importing_loads_no_part_that_defines_no_client() -> None:
+    """Stores, sign-in, decoding and the rest come with the first client or call."""
+    loaded = modules_after("import client_runtime")
+    ours = {name for name in loaded if name.startswith("client_runtime.")}
+    assert ours <= {
+        f"client_runtime.{name}"
+        for name in ("_client", "_errors", "_operation", "_unset")
     }
-    assert public == set(names)
 
 
 def test_importing_loads_little_beyond_httpx_and_msgspec() -> None:
     """asyncio, dataclasses and the like are loaded when they are needed."""
-    code = (
-        "import sys, httpx, msgspec; before = set(sys.modules); import client_runtime;"
-        "print(*sorted(name for name in set(sys.modules) - before"
-        " if not name.startswith('client_runtime')))"
-    )
+    before = modules_after("import httpx, msgspec")
+    code = f"import httpx, msgspec, {', '.join(map(home, SOURCES))}"
+    others = {
+        name
+        for name in modules_after(code) - before
+        if not name.startswith("client_runtime")
+    }
+    assert others <= {"contextvars", "_contextvars"}
+
+
+def modules_after(code: str) -> set[str]:
+    """The modules that a fresh interpreter has loaded after some code."""
     result = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"],
         capture_output=True,
         text=True,
         check=True,
         cwd=SOURCES[0].parent.parent,
     )
-    assert set(result.stdout.split()) <= {"contextvars", "_contextvars"}
+    return set(result.stdout.split())
+
+
+def home(path: Path) -> str:
+    return f"client_runtime.{path.stem}".removesuffix(".__init__")
 
 
 def test_only_the_driver_waits() -> None:
