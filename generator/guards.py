@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from . import ir
 from .config import Config
 from .merge import bare
+from .prose import summary
 
 
 def guards(
@@ -27,7 +28,7 @@ def guards(
             yield ir.Guard(kind=guard.kind, names=(guard.name,), reason=guard.reason)
     ignored: dict[str, list[str]] = {}
     for parameter in queries if config.ignored_by else ():
-        found = re.search(config.ignored_by, parameter.doc)
+        found = re.search(config.ignored_by, summary(parameter.doc))
         if found and found[1] in taken:
             ignored.setdefault(found[1], []).append(parameter.name)
     for name in sorted(ignored):

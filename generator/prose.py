@@ -6,32 +6,28 @@ import html
 import re
 import textwrap
 
-_BREAKS = re.compile(
-    r"<\s*(?:br|/p|/tr|/li|/h\d|/div|/ul|/ol|/table)\s*/?\s*>", re.IGNORECASE
-)
-_ITEMS = re.compile(r"<\s*li[^>]*>", re.IGNORECASE)
-_CELLS = re.compile(r"</t[dh]\s*>\s*(?=<t[dh])", re.IGNORECASE)
-_ANCHORS = re.compile(
-    r"<a\s[^>]*href\s*=\s*[\"']?([^\"'\s>]+)[\"']?[^>]*>(.*?)</a>",
-    re.IGNORECASE | re.DOTALL,
-)
-# Only what is HTML: `/deals/<id>` and `x < y` are text.
-_TAGS = re.compile(
-    r"</?(?:a|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img"
-    r"|ins|kbd|li|ol|p|pre|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td"
-    r"|tfoot|th|thead|tr|tt|u|ul|var)(?:\s[^<>]*)?/?>",
+# Only what is HTML: `/deals/<id>` and `x < y` are text. No part can match across a `<`,
+# and so the time that a text takes grows with its length only.
+_MARKS = re.compile(
+    r"\n?</?(?P<block>blockquote|br|center|dd|details|div|dl|dt|h[1-6]|hr|li|ol|p|pre|summary"
+    r"|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?/?>\n?"
+    r"|</?(?P<inline>a|b|big|code|del|em|font|i|img|ins|kbd|s|samp|small|span|strike|strong"
+    r"|sub|sup|tt|u|var)(?:\s[^<>]*)?/?>"
+    r"|<(?P<hidden>script|style)(?:\s[^<>]*)?>|</(?:script|style)\s*>|<!--|-->",
     re.IGNORECASE,
 )
-_LINKS = re.compile(r"!?\[([^\]]+)\]\(([^()\s]+)[^()]*\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_TARGET = re.compile(
+    r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
+)
+_LINKS = re.compile(r"!?\[([^\[\]]+)\]\(([^()\s]+)(?:\s[^()]*)?\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 _RULES = re.compile(r"[\s|:]*-[\s|:-]*")
 
 
 def plain(text: str) -> list[str]:
     """Give the paragraphs of *text*, each one line, lists and tables a line an entry."""
-    text = _ANCHORS.sub(lambda match: _link(match[2], match[1]), text)
-    text = _BREAKS.sub("\n", _CELLS.sub(" | ", _ITEMS.sub("\n- ", text)))
-    text = html.unescape(_TAGS.sub("", text))
+    if "<" in text or "&" in text:
+        text = _Html().text(text)
     text = _LINKS.sub(lambda match: _link(match[1], match[2]), text)
     text = _STRONG.sub(r"\2", text)
     paragraphs: list[str] = []
@@ -59,6 +55,98 @@ def plain(text: str) -> list[str]:
     return paragraphs
 
 
+class _Html:
+    """Writes HTML as the Markdown that says the same, one mark after the other.
+
+    Not `html.parser`: what it makes of broken HTML differs between releases of Python.
+    """
+
+    def __init__(self) -> None:
+        self._written: list[str] = []
+        self._link: tuple[str, int] | None = None
+        self._lists: list[int] = []
+        """Of each open list, the number of its last item; of bullets -1."""
+        self._in_row = False
+        self._after_mark = False
+        """Whether an item or a row has begun and holds nothing yet."""
+
+    def text(self, text: str) -> str:
+        """Give what a reader sees of *text*."""
+        text = "\n".join(line.strip() for line in text.splitlines())
+        lower = text.lower()
+        last = {end: lower.rfind(end) for end in ("-->", "</script", "</style")}
+        hidden_until, position = "", 0
+        for mark in _MARKS.finditer(text):
+            if hidden_until:
+                if mark[0].lower().startswith(hidden_until):
+                    hidden_until, position = "", mark.end()
+                continue
+            kind = (mark["block"] or mark["inline"] or mark["hidden"] or "").lower()
+            ends = "-->" if mark[0] == "<!--" else f"</{kind}" if mark["hidden"] else ""
+            if (ends or not kind) and last.get(ends, -1) < mark.start():
+                continue
+            self._write(html.unescape(text[position : mark.start()]))
+            position = mark.end()
+            hidden_until = ends
+            if mark["block"]:
+                self._block(kind, closing="</" in mark[0])
+            elif mark["inline"]:
+                self._inline(kind, mark[0])
+        self._write(html.unescape(text[position:]))
+        return "".join(self._written)
+
+    def _write(self, text: str) -> None:
+        text = text.lstrip() if self._after_mark else text
+        if text:
+            self._written.append(" ".join(text.split("\n")) if self._in_row else text)
+            self._after_mark = False
+
+    def _break(self, text: str) -> None:
+        if not self._after_mark:
+            self._written.append(" " if self._in_row else text)
+
+    def _block(self, kind: str, *, closing: bool) -> None:
+        if kind == "br":
+            self._break("\n")
+        elif kind in ("td", "th"):
+            if not closing and self._in_row and not self._after_mark:
+                self._written.append(" | ")
+        elif kind == "tr" or kind == "table":
+            self._in_row = False
+            self._break("\n\n")
+            self._in_row = self._after_mark = kind == "tr" and not closing
+        elif kind == "li" and not closing:
+            self._item()
+        else:
+            self._break("\n\n")
+            if kind in ("ol", "ul") and not closing:
+                self._lists.append(0 if kind == "ol" else -1)
+            elif kind in ("ol", "ul") and self._lists:
+                self._lists.pop()
+
+    def _item(self) -> None:
+        number = self._lists[-1] + 1 if self._lists else 0
+        if number:
+            self._lists[-1] = number
+        self._written.append(" " if self._in_row else "\n\n")
+        self._written.append(f"{number}. " if number else "- ")
+        self._after_mark = True
+
+    def _inline(self, kind: str, mark: str) -> None:
+        if kind in ("code", "kbd", "samp", "tt"):
+            self._write("`")
+        elif kind == "a" and mark[1] != "/":
+            target = _TARGET.search(mark)
+            href = next(filter(None, target.groups()), "") if target else ""
+            self._link = (html.unescape(href), len(self._written))
+        elif kind == "a" and self._link:
+            target_, start = self._link
+            label = "".join(self._written[start:])
+            del self._written[start:]
+            self._written.append(_link(label, target_))
+            self._link = None
+
+
 def summary(text: str) -> str:
     """Give *text* as one line that ends like a sentence."""
     line = " ".join(plain(text))
@@ -83,9 +171,5 @@ def wrap(text: str, indent: int, hanging: int = 0) -> list[str]:
 
 
 def _link(label: str, target: str) -> str:
-    label = _TAGS.sub("", label).strip()
-    return (
-        label
-        if not target.startswith("http") or label == target
-        else f"{label} ({target})"
-    )
+    shown = target.startswith(("http://", "https://")) and label.strip() != target
+    return f"{label.rstrip()} ({target})" if shown else label
