@@ -8,18 +8,19 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from numbers import Number
-from typing import Any, TypeGuard, cast
+from typing import Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
 import msgspec
 
 from ._errors import RequestError
-from ._model import is_mapping, time_text, to_json
+from ._model import Model, is_mapping, time_text, to_json
 from ._operation import Operation
+from ._styles import Style, as_it_is, in_cookie, in_url, is_many, style_of, styled
 from ._unset import UNSET
 
 _encode_json = msgspec.json.Encoder(decimal_format="number").encode
@@ -34,13 +35,15 @@ def path_text(
     path = operation.path
     for name, value in values.items():
         what = f"path parameter {name!r}"
-        parts = _items(value) if name in operation.lists else (value,)
-        texts = [scalar_text(part, what, datetime_format) for part in parts]
-        text = ",".join(texts)
+        if name in operation.styles:
+            text = _styled(operation, name, value, what, datetime_format, in_url, "")
+        else:
+            parts = _items(value) if name in operation.lists else (value,)
+            texts = [scalar_text(part, what, datetime_format) for part in parts]
+            text = ",".join(quote(part, safe="") for part in texts)
         if text in ("", ".", ".."):
             raise RequestError(f"{what} must not be {text!r}")
-        joined = ",".join(quote(part, safe="") for part in texts)
-        path = path.replace(f"{{{name}}}", joined)
+        path = path.replace(f"{{{name}}}", text)
     return path
 
 
@@ -52,12 +55,17 @@ def query_pairs(
     for name, value in values.items():
         if value is UNSET:
             continue
+        what = f"query parameter {name!r}"
+        if name in operation.styles:
+            pairs[name] = _styled(
+                operation, name, value, what, datetime_format, in_url, "&"
+            )
+            continue
         key = quote(name, safe="")
         joint = operation.lists.get(name)
         if isinstance(value, str) and not isinstance(value, Enum):
-            pairs[name] = f"{key}={quote(value, safe=joint or '')}"
+            pairs[name] = f"{key}={quote(value, safe=',' if joint == ',' else '')}"
             continue
-        what = f"query parameter {name!r}"
         texts = [
             quote(
                 scalar_text(_declared(operation, name, item), what, datetime_format),
@@ -66,8 +74,7 @@ def query_pairs(
             for item in _items(value)
         ]
         if not texts:
-            # Without the parameter the server would return everything.
-            raise RequestError(f"{what} is empty; leave it out to send none")
+            raise _empty(what)
         if joint is None:
             pairs[name] = "&".join(f"{key}={text}" for text in texts)
         else:
@@ -75,14 +82,47 @@ def query_pairs(
     return pairs
 
 
+def _styled(
+    operation: Operation,
+    name: str,
+    value: Any,
+    what: str,
+    datetime_format: str,
+    escape: Callable[[str], str],
+    between: str,
+) -> str:
+    """Write a parameter that the operation has a style for; its name, where that has one.
+
+    `between` is what separates parameters where this one stands, if anything does.
+    """
+    style = style_of(operation.styles[name])
+    if style.name == "json":
+        style = Style("form" if between else "simple", False, style.reserved)
+        value = _encode_json(_json_field(operation, name, value, datetime_format))
+        value = value.decode()
+    elif isinstance(value, Model) or is_mapping(value):
+        value = to_json(value, datetime_format)
+    elif is_many(value):
+        value = [
+            to_json(i, datetime_format) if isinstance(i, Model) else i for i in value
+        ]
+
+    def text(item: Any) -> str:
+        return scalar_text(_declared(operation, name, item), what, datetime_format)
+
+    written = styled(style, name, value, text, escape, between)
+    if not written and not isinstance(value, str):
+        raise _empty(what)
+    return written
+
+
+def _empty(what: str) -> RequestError:
+    # Without the parameter the server would return everything.
+    return RequestError(f"{what} is empty; leave it out to send none")
+
+
 def _items(value: Any) -> Collection[Any]:
     return value if is_many(value) else (value,)
-
-
-def is_many(value: Any) -> TypeGuard[Collection[Any]]:
-    return isinstance(value, Collection) and not isinstance(
-        value, (str, bytes, bytearray, Mapping)
-    )
 
 
 def scalar_text(value: Any, what: str, datetime_format: str) -> str:
@@ -106,17 +146,44 @@ def scalar_text(value: Any, what: str, datetime_format: str) -> str:
     raise RequestError(f"{what} cannot be a {type(value).__name__}")
 
 
-def header_text(
-    name: str, value: Any, datetime_format: str, *, is_list: bool = False
+def header_parameter(
+    operation: Operation, name: str, value: Any, datetime_format: str
 ) -> str:
-    """Write the value of a header or cookie; of a list, if it takes one.
+    """Write the value of a header; raises RequestError as `header_text` does."""
+    what = f"header {name!r}"
+    if name in operation.styles:
+        value = _styled(operation, name, value, what, datetime_format, as_it_is, "")
+    elif name in operation.lists:
+        parts = _items(value)
+        value = ",".join(scalar_text(part, what, datetime_format) for part in parts)
+    return header_text(name, value, datetime_format)
+
+
+def cookie_parameter(
+    operation: Operation, name: str, value: Any, datetime_format: str
+) -> str:
+    """Write a cookie, ``name=value``; an exploded one is several, as it is elsewhere.
+
+    What a cookie cannot hold is escaped as in a URL.
+    """
+    what = f"cookie {name!r}"
+    if name in operation.styles:
+        text = _styled(operation, name, value, what, datetime_format, in_cookie, "; ")
+    else:
+        parts = _items(value) if name in operation.lists else (value,)
+        texts = [in_cookie(scalar_text(p, what, datetime_format)) for p in parts]
+        text = f"{in_cookie(name)}={','.join(texts)}"
+    return text
+
+
+def header_text(name: str, value: Any, datetime_format: str) -> str:
+    """Write the value of a header.
 
     Raises RequestError when the name or the value cannot be in a header. Left to the
     HTTP library, the value would be shown in its error.
     """
-    what = f"header or cookie {name!r}"
-    parts = _items(value) if is_list else (value,)
-    text = ",".join(scalar_text(part, what, datetime_format) for part in parts)
+    what = f"header {name!r}"
+    text = scalar_text(value, what, datetime_format)
     if not _HEADER_NAME.fullmatch(name):
         raise RequestError(f"{what} has a name that cannot be sent")
     if _NOT_IN_A_HEADER.search(text):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from ._encode import is_many
 from ._errors import GuardError, RequestError
 from ._model import Model, is_mapping, to_json
 from ._operation import Guard, Operation
 from ._request import Call
+from ._styles import is_many
 from ._unset import UNSET
 
 _FRACTION = re.compile(r"\d\d?:\d\d(:\d\d)?[.,]\d")

@@ -94,6 +94,11 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     lists: Mapping[str, str] = {}
     """Parameters that take several values and send them as one, with what joins them."""
 
+    styles: Mapping[str, str] = {}
+    """Parameters that can be objects, or are not written as usual, with their style:
+    OpenAPI's name of it, ``*`` after it for exploded, ``+`` before it for reserved
+    characters that stay as they are; or ``json``."""
+
     times: tuple[str, ...] = ()
     """Names, in query and body, of values that are a point in time."""
 

@@ -13,7 +13,15 @@ from urllib.parse import urlencode
 import httpx
 import msgspec
 
-from ._encode import form_fields, header_text, json_content, path_text, query_pairs
+from ._encode import (
+    cookie_parameter,
+    form_fields,
+    header_parameter,
+    header_text,
+    json_content,
+    path_text,
+    query_pairs,
+)
 from ._errors import ConfigurationError, RequestError
 from ._operation import Operation
 from ._retry import Retry
@@ -175,17 +183,17 @@ def _headers(settings: Settings, call: Call) -> httpx.Headers:
     datetime_format = settings.api.datetime_format
     for name, value in call.headers.items():
         if value is not UNSET:
-            headers[name] = header_text(
-                name, value, datetime_format, is_list=name in call.operation.lists
+            headers[name] = header_parameter(
+                call.operation, name, value, datetime_format
             )
-    cookies = dict(settings.cookies)
+    cookies = {name: f"{name}={value}" for name, value in settings.cookies.items()}
     for name, value in call.cookies.items():
         if value is not UNSET:
-            cookies[name] = header_text(name, value, datetime_format)
+            cookies[name] = cookie_parameter(
+                call.operation, name, value, datetime_format
+            )
     if cookies:
-        headers["cookie"] = "; ".join(
-            f"{name}={value}" for name, value in cookies.items()
-        )
+        headers["cookie"] = "; ".join(cookies.values())
     return headers
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +12,11 @@ from .config import Config
 from .errors import Problem
 from .guards import guards
 from .load import join
+from .media import body_kind, body_rank, is_json
 from .merge import bare, references
 from .resolve import Node, OperationNode, Resolved, Schema
+from .security import oauth2, schemes, scopes
+from .styles import namesakes, stated
 from .tags import Alternatives, tags
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
@@ -42,9 +44,12 @@ class _Builder:
 
     def widened(self, pointer: str, reason: str) -> ir.Type:
         """Give up on a type, and say so."""
-        where = self.resolved.document.where(pointer)
-        self.warnings.append(Problem(where, pointer, f"becomes Any: {reason}"))
+        self.warn(pointer, f"becomes Any: {reason}")
         return ir.Anything()
+
+    def warn(self, pointer: str, message: str) -> None:
+        where = self.resolved.document.where(pointer)
+        self.warnings.append(Problem(where, pointer, message))
 
     def api(self) -> ir.Api:
         root = self.resolved.document.root
@@ -83,16 +88,18 @@ class _Builder:
                 )
                 for pointer in sorted(reach)
             ),
-            schemes=tuple(_schemes(root)),
-            oauth2=_oauth2(root),
+            schemes=tuple(schemes(root)),
+            oauth2=oauth2(root),
         )
 
     def operation(self, source: OperationNode) -> ir.Operation:
-        value = source.node.value
+        value, root = source.node.value, self.resolved.document.root
         id_ = self.operation_id(source)
         tags = [tag for tag in value.get("tags") or () if isinstance(tag, str)]
         groups = [tag for tag in tags if tag not in self.config.marks]
         parameters = tuple(self.parameter(node, id_) for node in source.parameters)
+        for pointer, message in namesakes(parameters):
+            self.warn(pointer, message)
         result, paging = self.result(source, id_, {p.name for p in parameters})
         cost = value.get(self.config.cost_key, 0)
         body = self.body(source.body, id_) if source.body else None
@@ -110,7 +117,7 @@ class _Builder:
             doc=_text(value.get("description")),
             deprecated=value.get("deprecated") is True,
             cost=cost if isinstance(cost, int) else 0,
-            scopes=tuple(sorted(self.scopes(source))),
+            scopes=tuple(sorted(scopes(root, value))),
             parameters=parameters,
             body=body,
             result=result,
@@ -138,18 +145,6 @@ class _Builder:
         ]
         return tuple(window.name for window in found) if len(found) > 1 else ()
 
-    def scopes(self, source: OperationNode) -> set[str]:
-        root = self.resolved.document.root
-        schemes = (root.get("components") or {}).get("securitySchemes") or {}
-        requirements = source.node.value.get("security", root.get("security")) or ()
-        return {
-            scope
-            for requirement in requirements
-            for name, scopes in requirement.items()
-            if (schemes.get(name) or {}).get("type") in ("oauth2", "openIdConnect")
-            for scope in scopes
-        }
-
     def parameter(self, node: Node, operation: str) -> ir.Parameter:
         value = node.value
         place = ir.Place(value["in"])
@@ -157,15 +152,16 @@ class _Builder:
             operation=operation, role="parameter", property=str(value["name"])
         )
         schema = node.child("schema") if "schema" in value else None
+        media = ""
         if schema is None:
             content = value.get("content") or {}
-            media = next(iter(sorted(content)), None)
-            if media is not None and "schema" in content[media]:
+            media = min(content, key=lambda m: (not is_json(m), m), default="")
+            if media and "schema" in content[media]:
                 schema = node.child("content", media, "schema")
         keywords = self.effective(schema).keywords if schema else {}
-        style = value.get("style") or (
-            "form" if place in (ir.Place.QUERY, ir.Place.COOKIE) else "simple"
-        )
+        style, explode, trouble = stated(value, place)
+        if trouble:
+            self.warn(node.pointer, trouble)
         maximum, max_items = keywords.get("maximum"), keywords.get("maxItems")
         return ir.Parameter(
             name=str(value["name"]),
@@ -175,7 +171,9 @@ class _Builder:
             required=value.get("required") is True or place is ir.Place.PATH,
             deprecated=value.get("deprecated") is True,
             style=style,
-            explode=value.get("explode", style == "form"),
+            explode=explode,
+            reserved=value.get("allowReserved") is True and place is ir.Place.QUERY,
+            json=media != "" and is_json(media),
             maximum=maximum if isinstance(maximum, int) else None,
             max_items=max_items if isinstance(max_items, int) else None,
             doc=_text(value.get("description")) or _text(keywords.get("description")),
@@ -183,11 +181,11 @@ class _Builder:
 
     def body(self, node: Node, operation: str) -> ir.Body | None:
         content = node.value.get("content") or {}
-        ranked = sorted(content, key=lambda media: (_body_rank(media), media))
+        ranked = sorted(content, key=lambda media: (body_rank(media), media))
         if not ranked:
             return None
         media = ranked[0]
-        kind = _body_kind(media)
+        kind = body_kind(media)
         schema = (
             node.child("content", media, "schema")
             if "schema" in content[media]
@@ -226,11 +224,11 @@ class _Builder:
             doc = _text(response.value.get("description"))
             content = response.value.get("content") or {}
             media = min(
-                content, key=lambda name: (not _is_json(name), name), default=None
+                content, key=lambda name: (not is_json(name), name), default=None
             )
             if media is None:
                 continue
-            if not _is_json(media):
+            if not is_json(media):
                 return (
                     ir.Result(type=None, binary=True, media_type=media, doc=doc),
                     None,
@@ -261,10 +259,10 @@ class _Builder:
     ) -> ir.Paging | None:
         if source.http_method != "GET":
             return None
-        for style in self.config.paging:
-            if not {style.cursor, style.limit} <= parameters:
+        for way in self.config.paging:
+            if not {way.cursor, way.limit} <= parameters:
                 continue
-            for template in style.items:
+            for template in way.items:
                 path = tuple(
                     _collection(source.path) if key == "{collection}" else key
                     for key in template
@@ -272,12 +270,12 @@ class _Builder:
                 items = self.descend(body, path)
                 if items and self.admits_list(items):
                     return ir.Paging(
-                        style=style.style,
-                        cursor=style.cursor,
-                        limit=style.limit,
+                        style=way.style,
+                        cursor=way.cursor,
+                        limit=way.limit,
                         items=path,
-                        next=style.next,
-                        total=style.total,
+                        next=way.next,
+                        total=way.total,
                     )
         return None
 
@@ -446,47 +444,6 @@ def _base_url(root: dict[str, Any]) -> str:
     for name, variable in (servers[0].get("variables") or {}).items():
         url = url.replace("{" + name + "}", str(variable.get("default", "")))
     return url.rstrip("/")
-
-
-def _schemes(root: dict[str, Any]) -> Iterator[ir.Scheme]:
-    schemes = (root.get("components") or {}).get("securitySchemes") or {}
-    for name in sorted(schemes):
-        scheme = schemes[name]
-        if scheme.get("type") == "apiKey":
-            yield ir.Scheme(name=name, place=scheme["in"], parameter=scheme["name"])
-
-
-def _oauth2(root: dict[str, Any]) -> ir.OAuth2 | None:
-    """Find the authorization code flow, if the document has one."""
-    schemes = (root.get("components") or {}).get("securitySchemes") or {}
-    for name in sorted(schemes):
-        flow = (schemes[name].get("flows") or {}).get("authorizationCode")
-        if isinstance(flow, dict):
-            return ir.OAuth2(
-                authorize_url=_text(flow.get("authorizationUrl")),
-                token_url=_text(flow.get("tokenUrl")),
-            )
-    return None
-
-
-def _is_json(media: str) -> bool:
-    media = media.partition(";")[0].strip().lower()
-    return media in ("application/json", "*/*") or media.endswith("+json")
-
-
-def _body_kind(media: str) -> ir.BodyKind:
-    base = media.partition(";")[0].strip().lower()
-    if _is_json(media):
-        return ir.BodyKind.JSON
-    if base == "application/x-www-form-urlencoded":
-        return ir.BodyKind.FORM
-    return (
-        ir.BodyKind.MULTIPART if base.startswith("multipart/") else ir.BodyKind.CONTENT
-    )
-
-
-def _body_rank(media: str) -> int:
-    return list(ir.BodyKind).index(_body_kind(media))
 
 
 def _is_union(keywords: dict[str, Any]) -> bool:

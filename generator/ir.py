@@ -138,6 +138,10 @@ class Parameter:
     deprecated: bool = False
     style: str = "form"
     explode: bool = True
+    reserved: bool = False
+    """Whether reserved characters stay as they are."""
+    json: bool = False
+    """Whether it is a text of JSON."""
     maximum: int | None = None
     max_items: int | None = None
     doc: str = ""

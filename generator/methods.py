@@ -9,6 +9,7 @@ from .merge import bare
 from .name import Names
 from .prose import first_sentence, plain, summary, wrap
 from .source import literal
+from .styles import joint
 from .views import (
     ArgumentView,
     Import,
@@ -17,7 +18,6 @@ from .views import (
     ResourceView,
     docstring_lines,
     imports,
-    is_joined,
 )
 from .words import singulars, split
 
@@ -113,7 +113,7 @@ def _method(
         if pager and parameter.name in (pager.cursor, pager.limit):
             continue
         name = names.arguments[operation.id, parameter.pointer]
-        joined = is_joined(parameter)
+        joined = joint(parameter) != ""
         hint = hints.argument(bare(parameter.type), joined=joined)
         places[parameter.place].append(
             _argument(name, parameter.name, hint, parameter.required, parameter.doc)

@@ -16,6 +16,7 @@ from .methods import resource
 from .name import Alias, Names
 from .prose import wrap
 from .source import WIDTH, literal
+from .styles import joint, style
 from .views import (
     AliasView,
     ClassView,
@@ -27,7 +28,6 @@ from .views import (
     PackageView,
     docstring_lines,
     imports,
-    is_joined,
 )
 from .words import split
 
@@ -169,7 +169,8 @@ def _operation(
         "cost": operation.cost,
         "scopes": operation.scopes,
         "max_page_size": maximum,
-        "lists": {p.name: "," for p in operation.parameters if is_joined(p)},
+        "lists": {p.name: joint(p) for p in operation.parameters if joint(p)},
+        "styles": {p.name: style(p) for p in operation.parameters if style(p)},
         "times": tuple(f.name for f in fields if _has_format(f.type, "date-time")),
         "dates": tuple(f.name for f in fields if _has_format(f.type, "date")),
         "accept": operation.result.media_type,

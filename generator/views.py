@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from . import ir
 from .config import Config
-from .merge import bare
 from .prose import plain, wrap
 from .source import WIDTH, literal
 
@@ -261,9 +260,3 @@ def docstring_lines(paragraphs: Iterable[str], indent: int) -> tuple[str, ...]:
     if len(lines) == 1 and len(lines[0]) + indent + 6 > WIDTH:
         return tuple(wrap(lines[0], indent + 6))
     return tuple(lines)
-
-
-def is_joined(parameter: ir.Parameter) -> bool:
-    type_ = bare(parameter.type)
-    unexploded = parameter.style == "form" and not parameter.explode
-    return isinstance(type_, ir.Array) and (unexploded or parameter.style == "simple")
