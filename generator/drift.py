@@ -109,7 +109,9 @@ def _document(api: str, spec: Path) -> Document:
         if config.package == api:
             document = load(path.parent / config.document)
             if config.overlay:
-                document = patch(document, load(path.parent / config.overlay))
+                document, dead = patch(document, load(path.parent / config.overlay))
+                if dead:
+                    raise GeneratorError(*dead)
             return document
     message = f"no configuration has `package = {json.dumps(api)}`"
     raise GeneratorError(Problem(spec.as_posix(), "", message))

@@ -119,7 +119,9 @@ def name(api: ir.Api, config: Config, document: Document) -> Names:
     """Name everything in *api*; raise with a line to paste for every collision."""
     concepts = Concepts(api, config, document)
     choices = _Aliases(api, config, document, concepts)
-    _check_overrides(api, config, concepts, choices)
+    dead = tuple(_dead_overrides(api, config, concepts, choices))
+    if dead and not config.settle:
+        raise GeneratorError(*dead)
     aliases, alias_of = choices.result()
     functions = _functions(api, config, document)
     bodies = {
@@ -137,14 +139,14 @@ def name(api: ir.Api, config: Config, document: Document) -> Names:
         fields=dict(_fields(concepts)),
         arguments=_arguments(api, config, document),
         bodies=bodies,
-        warnings=concepts.warnings,
+        warnings=concepts.warnings + dead,
     )
 
 
-def _check_overrides(
+def _dead_overrides(
     api: ir.Api, config: Config, concepts: Concepts, choices: _Aliases
-) -> None:
-    """Raise for every decided name that nothing has: it died with what it named."""
+) -> Iterator[Problem]:
+    """Find every decided name that nothing has: it died with what it named."""
     ids = {operation.id for operation in api.operations}
     items = [p.name for operation in api.operations for p in operation.parameters]
     items += [
@@ -162,18 +164,14 @@ def _check_overrides(
         "properties": concepts.decided,
         "enums": holders,
     }
-    problems = [
-        Problem(
-            config.path.as_posix(),
-            f"/names/{table}/{key}",
-            f"names nothing: there is no {key!r} any more",
-            "Delete this line, or correct it.",
-        )
-        for table, keys in known.items()
-        for key in sorted(getattr(config.names, table).keys() - keys)
-    ]
-    if problems:
-        raise GeneratorError(*problems)
+    for table, keys in known.items():
+        for key in sorted(getattr(config.names, table).keys() - keys):
+            yield Problem(
+                config.path.as_posix(),
+                f"/names/{table}/{key}",
+                f"names nothing: there is no {key!r} any more",
+                "Delete this line, or correct it.",
+            )
 
 
 class _Aliases:

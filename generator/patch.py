@@ -1,7 +1,7 @@
 """Step 2: the corrections of an OpenAPI Overlay 1.0 document applied to a `Document`.
 
 A correction must die when the API's authors fix their document, so an action that
-matches nothing or changes nothing is an error.
+matches nothing or changes nothing is a problem: the caller decides what it means.
 """
 
 from __future__ import annotations
@@ -14,8 +14,13 @@ from .errors import GeneratorError, Problem
 from .load import Document, join
 
 
-def patch(document: Document, overlay: Document) -> Document:
-    """Apply every action of *overlay* in its order; raise with all problems at once."""
+def patch(
+    document: Document, overlay: Document
+) -> tuple[Document, tuple[Problem, ...]]:
+    """Apply every action of *overlay* in its order; give what has no effect, too.
+
+    Raises for an overlay, and never for an action, that is not as it must be.
+    """
     problems = list(_check_form(overlay))
     if problems:
         raise GeneratorError(*problems)
@@ -26,9 +31,7 @@ def patch(document: Document, overlay: Document) -> Document:
             pointer = join("", "actions", index)
             hint = f"target: {action['target']}\nCorrect or delete this action."
             problems.append(Problem(overlay.where(pointer), pointer, problem, hint))
-    if problems:
-        raise GeneratorError(*problems)
-    return replace(document, root=root)
+    return replace(document, root=root), tuple(problems)
 
 
 def _check_form(overlay: Document) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .build import build
@@ -31,20 +31,29 @@ class Output:
     warnings: tuple[Problem, ...]
 
 
-def generate(path: Path) -> Output:
+def generate(path: Path, *, document: Path | None = None) -> Output:
     """Build the package that a configuration, or a document alone, describes.
 
     Touches no file. A document that stands alone gets defaults: no envelope, no paging,
     names from the document.
+
+    *document* takes the place of the configuration's: an earlier or a later version,
+    which the corrections and decided names were not made for. What then has no effect is
+    a warning, and names settle themselves.
     """
     config = read(path) if path.suffix == ".toml" else _alone(path)
-    document = load(path.parent / config.document)
+    if document:
+        config = replace(config, settle=True)
+    source = load(document or path.parent / config.document)
+    warnings: tuple[Problem, ...] = ()
     if config.overlay:
-        document = patch(document, load(path.parent / config.overlay))
-    check_version(document)
-    warnings = validate(document)
+        source, warnings = patch(source, load(path.parent / config.overlay))
+        if warnings and not document:
+            raise GeneratorError(*warnings)
+    check_version(source)
+    warnings += validate(source)
     try:
-        return _package(document, config, warnings)
+        return _package(source, config, warnings)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         # Later steps trust that a part of the document is of the kind that it must be.
         if not warnings:

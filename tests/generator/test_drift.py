@@ -105,8 +105,10 @@ def propose(
     overlay.write_text(said.out)
     actions = yaml.safe_load(said.out)["actions"]
     document = load(spec / "tiny.yaml")
-    root = patch(document, load(overlay)).root if actions else document.root
-    return root, actions, said.err
+    if actions:
+        document, dead = patch(document, load(overlay))
+        assert not dead
+    return document.root, actions, said.err
 
 
 def test_a_new_field_is_added_where_its_object_is_declared(spec, capsys) -> None:
