@@ -10,6 +10,7 @@ from typing import (
     Any,
     ParamSpec,
     Self,
+    TypeAlias,
     TypeVar,
     Union,
     Unpack,
@@ -28,10 +29,13 @@ from ._request import Arguments, Call
 from ._response import RawResponse
 from ._settings import Settings
 from ._split import split_of
-from ._unset import UNSET, Unset
+from ._unset import Unset
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+PageArguments: TypeAlias = tuple[str | None, int | Unset, int | None]
+"""Where to begin, items a request, items in all."""
 
 
 class _ResourceBase:
@@ -109,9 +113,7 @@ class Resource(_ResourceBase):
         operation: Operation,
         item: type[T],
         *,
-        cursor: str | None = None,
-        limit: int | Unset = UNSET,
-        max_items: int | None = None,
+        page: PageArguments,
         **arguments: Unpack[Arguments],
     ) -> Pager[T]: ...
 
@@ -121,9 +123,7 @@ class Resource(_ResourceBase):
         operation: Operation,
         item: Any,
         *,
-        cursor: str | None = None,
-        limit: int | Unset = UNSET,
-        max_items: int | None = None,
+        page: PageArguments,
         **arguments: Unpack[Arguments],
     ) -> Pager[Any]: ...
 
@@ -132,12 +132,11 @@ class Resource(_ResourceBase):
         operation: Operation,
         item: Any,
         *,
-        cursor: str | None = None,
-        limit: int | Unset = UNSET,
-        max_items: int | None = None,
+        page: PageArguments,
         **arguments: Unpack[Arguments],
     ) -> Pager[Any]:
         client = self._client
+        cursor, limit, max_items = page
         split = None if self._as_raw else split_of(operation, arguments, cursor)
         wanted = listing(operation, cursor, limit, max_items, split)
 
@@ -181,9 +180,7 @@ class AsyncResource(_ResourceBase):
         operation: Operation,
         item: type[T],
         *,
-        cursor: str | None = None,
-        limit: int | Unset = UNSET,
-        max_items: int | None = None,
+        page: PageArguments,
         **arguments: Unpack[Arguments],
     ) -> AsyncPager[T]: ...
 
@@ -193,9 +190,7 @@ class AsyncResource(_ResourceBase):
         operation: Operation,
         item: Any,
         *,
-        cursor: str | None = None,
-        limit: int | Unset = UNSET,
-        max_items: int | None = None,
+        page: PageArguments,
         **arguments: Unpack[Arguments],
     ) -> AsyncPager[Any]: ...
 
@@ -204,12 +199,11 @@ class AsyncResource(_ResourceBase):
         operation: Operation,
         item: Any,
         *,
-        cursor: str | None = None,
-        limit: int | Unset = UNSET,
-        max_items: int | None = None,
+        page: PageArguments,
         **arguments: Unpack[Arguments],
     ) -> AsyncPager[Any]:
         client = self._client
+        cursor, limit, max_items = page
         split = None if self._as_raw else split_of(operation, arguments, cursor)
         wanted = listing(operation, cursor, limit, max_items, split)
 

@@ -11,6 +11,7 @@ from . import ir
 from .config import Config
 from .errors import Problem
 from .guards import guards
+from .limits import limits
 from .load import join
 from .media import body_kind, body_rank, is_json
 from .merge import bare, references
@@ -176,6 +177,7 @@ class _Builder:
             json=media != "" and is_json(media),
             maximum=maximum if isinstance(maximum, int) else None,
             max_items=max_items if isinstance(max_items, int) else None,
+            limits=tuple(limits(keywords)),
             doc=_text(value.get("description")) or _text(keywords.get("description")),
         )
 
@@ -420,6 +422,7 @@ class _Builder:
             deprecated=keywords.get("deprecated") is True,
             read_only=keywords.get("readOnly") is True,
             write_only=keywords.get("writeOnly") is True,
+            limits=tuple(limits(keywords)),
             doc=_text(own.get("description")) or _text(keywords.get("description")),
         )
 

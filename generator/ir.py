@@ -91,6 +91,8 @@ class Field:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
+    limits: tuple[tuple[str, str | int | float | bool], ...] = ()
+    """What JSON Schema says beside the type: ("maxLength", 255)."""
     doc: str = ""
 
 
@@ -144,6 +146,7 @@ class Parameter:
     """Whether it is a text of JSON."""
     maximum: int | None = None
     max_items: int | None = None
+    limits: tuple[tuple[str, str | int | float | bool], ...] = ()
     doc: str = ""
 
 

@@ -224,7 +224,7 @@ def _body(
         if field.read_only:
             continue
         name = names.arguments[operation.id, field.pointer]
-        if body.kind is ir.BodyKind.MULTIPART and _is_file(field.type):
+        if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
             hint = hints.file()
         else:
             hint = hints.argument(field.type)
@@ -258,11 +258,11 @@ def _beside_files(
     """Give the fields of a multipart body that are no files."""
     if not operation.body or operation.body.kind is not ir.BodyKind.MULTIPART:
         return ()
-    files = {f.name for f in operation.body.fields or () if _is_file(f.type)}
+    files = {f.name for f in operation.body.fields or () if is_file(f.type)}
     return tuple(argument for argument in body if argument.wire not in files)
 
 
-def _is_file(type_: ir.Type) -> bool:
+def is_file(type_: ir.Type) -> bool:
     return bare(type_) == ir.Scalar("string", "binary")
 
 

@@ -14,6 +14,7 @@ from .name import name
 from .patch import patch
 from .render import render
 from .resolve import check_version, declared, resolve
+from .surface import FILE, surface, text
 from .validate import validate
 from .view import view
 from .words import snake, split
@@ -68,6 +69,7 @@ def _package(
     api, widened = build(resolved, config)
     names = name(api, config, document)
     files = format_(render(view(api, names, config)))
+    files[FILE] = text(surface(api, names, config))
     warnings += resolved.warnings + widened + names.warnings
     return Output(
         package=config.package,

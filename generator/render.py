@@ -81,6 +81,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["literal"] = literal
     environment.filters["docstring"] = docstring
     environment.filters["signature"] = signature
+    environment.filters["short_signature"] = short_signature
     environment.filters["call"] = call
     environment.filters["mapping"] = mapping
     environment.filters["raw_line"] = raw_line
@@ -90,6 +91,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["constants"] = constants
     environment.filters["constant"] = constant
     environment.filters["import_lines"] = import_lines
+    environment.filters["reexport"] = reexport
     environment.filters["oneline"] = oneline
     environment.filters["cell"] = cell
     return environment
@@ -101,6 +103,15 @@ def signature(argument: ArgumentView) -> str:
     if len(line) <= WIDTH:
         return line
     return f"        {argument.name}: (\n            {argument.hint}\n        ){argument.default},"
+
+
+def short_signature(method: MethodView, flavor: Flavor) -> str:
+    """Write a signature on one line, or on three; nothing if it needs a line for each."""
+    text = method.short_parameters
+    start, end = f"    {flavor.async_}def {method.name}(", f") -> {method.result}:"
+    if len(start + text + end) <= WIDTH:
+        return start + text + end if text else ""
+    return f"{start}\n        {text}\n    {end}" if len(text) + 8 <= WIDTH else ""
 
 
 def mapping(arguments: Iterable[ArgumentView], keyword: str) -> str:
@@ -160,6 +171,16 @@ def import_lines(names: Iterable[str], module: str) -> str:
     if len(line) <= WIDTH:
         return line
     return "\n".join([f"from {module} import (", *(f"    {n}," for n in names), ")"])
+
+
+def reexport(names: Iterable[str], module: str) -> str:
+    """Write an import that gives every name on, on one line if it fits."""
+    parts = [f"{name} as {name}" for name in names]
+    line = f"    from .{module} import {', '.join(parts)}"
+    if len(line) <= WIDTH:
+        return line
+    block = "".join(f"        {part},\n" for part in parts)
+    return f"    from .{module} import (\n{block}    )"
 
 
 def resource_import(resource: ResourceView) -> str:

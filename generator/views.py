@@ -124,14 +124,12 @@ class MethodView:
         return " | " in self.result and not self.paged
 
     @property
-    def short_signature(self) -> str:
-        """The parameters on one line, if that fits for both flavours."""
+    def short_parameters(self) -> str:
+        """The parameters on one line, if there are no others than those of the path."""
         if self.keyword:
             return ""
         names = [f"{argument.name}: {argument.hint}" for argument in self.positional]
-        text = ", ".join(["self", *names, "**call_options: Unpack[CallOptions]"])
-        line = f"    async def {self.name}({text}) -> {self.result}:"
-        return text if len(line) <= WIDTH and not self.paged else ""
+        return ", ".join(["self", *names, "**call_options: Unpack[CallOptions]"])
 
     @property
     def short_call(self) -> str:

@@ -182,9 +182,7 @@ class Deals(Resource):
                 "closed_on": closed_on,
                 "updated_since": updated_since,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -289,9 +287,7 @@ class AsyncDeals(AsyncResource):
                 "closed_on": closed_on,
                 "updated_since": updated_since,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

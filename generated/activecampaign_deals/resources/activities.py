@@ -70,9 +70,7 @@ class Activities(Resource):
                 "filters[data_type]": filters_data_type,
                 "filters[data_id]": filters_data_id,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -136,9 +134,7 @@ class AsyncActivities(AsyncResource):
                 "filters[data_type]": filters_data_type,
                 "filters[data_id]": filters_data_id,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

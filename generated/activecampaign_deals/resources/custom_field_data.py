@@ -54,9 +54,7 @@ class CustomFieldData(Resource):
             OPERATIONS["listCustomFieldData"],
             Any,
             query={"filters[dealId]": filters_deal_id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -127,11 +125,7 @@ class CustomFieldData(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> dict[str, Any]:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> dict[str, Any]:
         """Delete a custom field value.
 
         Deletes one custom field value. The list has no title for this operation; the
@@ -246,9 +240,7 @@ class AsyncCustomFieldData(AsyncResource):
             OPERATIONS["listCustomFieldData"],
             Any,
             query={"filters[dealId]": filters_deal_id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -320,9 +312,7 @@ class AsyncCustomFieldData(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Delete a custom field value.
 

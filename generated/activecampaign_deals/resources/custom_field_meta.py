@@ -51,9 +51,7 @@ class CustomFieldMeta(Resource):
         return self._pages(
             OPERATIONS["listCustomFieldMeta"],
             Any,
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -124,11 +122,7 @@ class CustomFieldMeta(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> dict[str, Any]:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> dict[str, Any]:
         """Delete a custom field.
 
         Deletes the definition of one custom field. The list has no title for this
@@ -190,9 +184,7 @@ class AsyncCustomFieldMeta(AsyncResource):
         return self._pages(
             OPERATIONS["listCustomFieldMeta"],
             Any,
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -264,9 +256,7 @@ class AsyncCustomFieldMeta(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Delete a custom field.
 

@@ -153,9 +153,7 @@ class Deals(Resource):
                 "orders[contact_orgname]": orders_contact_orgname,
                 "orders[next-action]": orders_next_action,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -193,11 +191,7 @@ class Deals(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> dict[str, Any]:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> dict[str, Any]:
         """Delete a deal.
 
         Deletes one deal.
@@ -264,9 +258,7 @@ class Deals(Resource):
             OPERATIONS["listDealsForContact"],
             Any,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -417,9 +409,7 @@ class AsyncDeals(AsyncResource):
                 "orders[contact_orgname]": orders_contact_orgname,
                 "orders[next-action]": orders_next_action,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -458,9 +448,7 @@ class AsyncDeals(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Delete a deal.
 
@@ -528,9 +516,7 @@ class AsyncDeals(AsyncResource):
             OPERATIONS["listDealsForContact"],
             Any,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

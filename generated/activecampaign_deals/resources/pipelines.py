@@ -67,9 +67,7 @@ class Pipelines(Resource):
                 "orders[title]": orders_title,
                 "orders[popular]": orders_popular,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -136,11 +134,7 @@ class Pipelines(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> dict[str, Any]:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> dict[str, Any]:
         """Delete a pipeline.
 
         Deletes one pipeline. The list has no code for a failure.
@@ -217,9 +211,7 @@ class AsyncPipelines(AsyncResource):
                 "orders[title]": orders_title,
                 "orders[popular]": orders_popular,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -287,9 +279,7 @@ class AsyncPipelines(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Delete a pipeline.
 

@@ -52,9 +52,7 @@ class Roles(Resource):
             OPERATIONS["listRoles"],
             Any,
             query={"search": search},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -81,11 +79,7 @@ class Roles(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: str,
-        **call_options: Unpack[CallOptions],
-    ) -> dict[str, Any]:
+    def delete(self, id: str, **call_options: Unpack[CallOptions]) -> dict[str, Any]:
         """Delete a deal role.
 
         Deletes one role. The list has no title for this operation; the meaning is read
@@ -146,9 +140,7 @@ class AsyncRoles(AsyncResource):
             OPERATIONS["listRoles"],
             Any,
             query={"search": search},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -176,9 +168,7 @@ class AsyncRoles(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: str,
-        **call_options: Unpack[CallOptions],
+        self, id: str, **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Delete a deal role.
 

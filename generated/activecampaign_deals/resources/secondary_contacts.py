@@ -49,9 +49,7 @@ class SecondaryContacts(Resource):
         return self._pages(
             OPERATIONS["listSecondaryContacts"],
             Any,
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -119,11 +117,7 @@ class SecondaryContacts(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> dict[str, Any]:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> dict[str, Any]:
         """Remove a secondary contact.
 
         Removes one secondary contact record.
@@ -167,9 +161,7 @@ class SecondaryContacts(Resource):
             OPERATIONS["listSecondaryContactsForContact"],
             Any,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -216,9 +208,7 @@ class AsyncSecondaryContacts(AsyncResource):
         return self._pages(
             OPERATIONS["listSecondaryContacts"],
             Any,
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -287,9 +277,7 @@ class AsyncSecondaryContacts(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Remove a secondary contact.
 
@@ -334,9 +322,7 @@ class AsyncSecondaryContacts(AsyncResource):
             OPERATIONS["listSecondaryContactsForContact"],
             Any,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

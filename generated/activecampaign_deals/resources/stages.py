@@ -61,9 +61,7 @@ class Stages(Resource):
                 "filters[d_groupid]": filters_d_groupid,
                 "orders[title]": orders_title,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -140,11 +138,7 @@ class Stages(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> dict[str, Any]:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> dict[str, Any]:
         """Delete a stage.
 
         Deletes one stage. The list has no code for a failure.
@@ -242,9 +236,7 @@ class AsyncStages(AsyncResource):
                 "filters[d_groupid]": filters_d_groupid,
                 "orders[title]": orders_title,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -322,9 +314,7 @@ class AsyncStages(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Delete a stage.
 

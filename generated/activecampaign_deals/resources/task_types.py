@@ -49,9 +49,7 @@ class TaskTypes(Resource):
         return self._pages(
             OPERATIONS["listTaskTypes"],
             Any,
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -204,9 +202,7 @@ class AsyncTaskTypes(AsyncResource):
         return self._pages(
             OPERATIONS["listTaskTypes"],
             Any,
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

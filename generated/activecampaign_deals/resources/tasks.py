@@ -98,9 +98,7 @@ class Tasks(Resource):
                 "filters[assignee_userid]": filters_assignee_userid,
                 "filters[outcome_id]": filters_outcome_id,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -163,11 +161,7 @@ class Tasks(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> dict[str, Any]:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> dict[str, Any]:
         """Delete a task.
 
         Deletes one task.
@@ -275,9 +269,7 @@ class AsyncTasks(AsyncResource):
                 "filters[assignee_userid]": filters_assignee_userid,
                 "filters[outcome_id]": filters_outcome_id,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -341,9 +333,7 @@ class AsyncTasks(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Delete a task.
 

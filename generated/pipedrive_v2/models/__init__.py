@@ -16,9 +16,7 @@ if TYPE_CHECKING:
         ActivitySortBy as ActivitySortBy,
         DeletedActivity as DeletedActivity,
     )
-    from .activity_fields import (
-        ActivityField as ActivityField,
-    )
+    from .activity_fields import ActivityField as ActivityField
     from .deal_fields import (
         DealField as DealField,
         DealFieldIncludeField as DealFieldIncludeField,
@@ -108,13 +106,8 @@ if TYPE_CHECKING:
         PersonSearchItem as PersonSearchItem,
         PictureSizes as PictureSizes,
     )
-    from .pipelines import (
-        DeletedPipeline as DeletedPipeline,
-        Pipeline as Pipeline,
-    )
-    from .product_fields import (
-        ProductField as ProductField,
-    )
+    from .pipelines import DeletedPipeline as DeletedPipeline, Pipeline as Pipeline
+    from .product_fields import ProductField as ProductField
     from .products import (
         DeletedProduct as DeletedProduct,
         DeletedProductImage as DeletedProductImage,
@@ -135,16 +128,12 @@ if TYPE_CHECKING:
         DeletedProjectBoard as DeletedProjectBoard,
         ProjectBoard as ProjectBoard,
     )
-    from .project_fields import (
-        ProjectField as ProjectField,
-    )
+    from .project_fields import ProjectField as ProjectField
     from .project_phases import (
         DeletedProjectPhase as DeletedProjectPhase,
         ProjectPhase as ProjectPhase,
     )
-    from .project_templates import (
-        ProjectTemplate as ProjectTemplate,
-    )
+    from .project_templates import ProjectTemplate as ProjectTemplate
     from .projects import (
         DeletedProject as DeletedProject,
         FoundProject as FoundProject,
@@ -188,10 +177,7 @@ if TYPE_CHECKING:
         Stage as Stage,
         StageSortBy as StageSortBy,
     )
-    from .tasks import (
-        DeletedTask as DeletedTask,
-        Task as Task,
-    )
+    from .tasks import DeletedTask as DeletedTask, Task as Task
 
 _MODULES = {
     "Activity": "activities",

@@ -119,9 +119,7 @@ class Activities(Resource):
                 "sort_direction": sort_direction,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -317,11 +315,7 @@ class Activities(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> DeletedActivity:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> DeletedActivity:
         """Delete an activity.
 
         Marks an activity as deleted. After 30 days, the activity will be permanently
@@ -436,9 +430,7 @@ class AsyncActivities(AsyncResource):
                 "sort_direction": sort_direction,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -635,9 +627,7 @@ class AsyncActivities(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedActivity:
         """Delete an activity.
 

@@ -53,9 +53,7 @@ class ActivityFields(Resource):
             OPERATIONS["getActivityFields"],
             ActivityField,
             query={"include_fields": include_fields},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -126,9 +124,7 @@ class AsyncActivityFields(AsyncResource):
             OPERATIONS["getActivityFields"],
             ActivityField,
             query={"include_fields": include_fields},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

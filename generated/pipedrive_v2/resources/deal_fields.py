@@ -68,9 +68,7 @@ class DealFields(Resource):
             OPERATIONS["getDealFields"],
             DealField,
             query={"include_fields": include_fields},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -209,11 +207,7 @@ class DealFields(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
-    ) -> DealField:
+    def delete(self, field_code: str, **call_options: Unpack[CallOptions]) -> DealField:
         """Delete one deal field.
 
         Marks a custom field as deleted.
@@ -363,9 +357,7 @@ class AsyncDealFields(AsyncResource):
             OPERATIONS["getDealFields"],
             DealField,
             query={"include_fields": include_fields},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -505,9 +497,7 @@ class AsyncDealFields(AsyncResource):
         )
 
     async def delete(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
+        self, field_code: str, **call_options: Unpack[CallOptions]
     ) -> DealField:
         """Delete one deal field.
 

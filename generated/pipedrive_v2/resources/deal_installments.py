@@ -72,9 +72,7 @@ class DealInstallments(Resource):
                 "sort_by": sort_by,
                 "sort_direction": sort_direction,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -154,10 +152,7 @@ class DealInstallments(Resource):
         )
 
     def delete(
-        self,
-        id: int,
-        installment_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, installment_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedDealInstallment:
         """Delete an installment from a deal.
 
@@ -232,9 +227,7 @@ class AsyncDealInstallments(AsyncResource):
                 "sort_by": sort_by,
                 "sort_direction": sort_direction,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -314,10 +307,7 @@ class AsyncDealInstallments(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        installment_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, installment_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedDealInstallment:
         """Delete an installment from a deal.
 

@@ -69,9 +69,7 @@ class DealProducts(Resource):
             DealProduct,
             path={"id": id},
             query={"sort_by": sort_by, "sort_direction": sort_direction},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -253,10 +251,7 @@ class DealProducts(Resource):
         )
 
     def delete(
-        self,
-        id: int,
-        product_attachment_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, product_attachment_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedDealProduct:
         """Delete an attached product from a deal.
 
@@ -371,9 +366,7 @@ class DealProducts(Resource):
                 "sort_by": sort_by,
                 "sort_direction": sort_direction,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -427,9 +420,7 @@ class AsyncDealProducts(AsyncResource):
             DealProduct,
             path={"id": id},
             query={"sort_by": sort_by, "sort_direction": sort_direction},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -611,10 +602,7 @@ class AsyncDealProducts(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        product_attachment_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, product_attachment_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedDealProduct:
         """Delete an attached product from a deal.
 
@@ -729,9 +717,7 @@ class AsyncDealProducts(AsyncResource):
                 "sort_by": sort_by,
                 "sort_direction": sort_direction,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

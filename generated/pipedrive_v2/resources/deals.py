@@ -150,9 +150,7 @@ class Deals(Resource):
                 "include_option_labels": include_option_labels,
                 "include_labels": include_labels,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -463,9 +461,7 @@ class Deals(Resource):
                 "status": status,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -527,9 +523,7 @@ class Deals(Resource):
         )
 
     def convert_to_lead(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> ConversionJob:
         """Convert a deal to a lead.
 
@@ -556,10 +550,7 @@ class Deals(Resource):
         )
 
     def delete_additional_discount(
-        self,
-        id: int,
-        discount_id: str,
-        **call_options: Unpack[CallOptions],
+        self, id: int, discount_id: str, **call_options: Unpack[CallOptions]
     ) -> DeletedAdditionalDiscount:
         """Delete a discount from a deal.
 
@@ -581,10 +572,7 @@ class Deals(Resource):
         )
 
     def delete_follower(
-        self,
-        id: int,
-        follower_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, follower_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedFollower:
         """Delete a follower from a deal.
 
@@ -605,10 +593,7 @@ class Deals(Resource):
         )
 
     def get_conversion_status(
-        self,
-        id: int,
-        conversion_id: str,
-        **call_options: Unpack[CallOptions],
+        self, id: int, conversion_id: str, **call_options: Unpack[CallOptions]
     ) -> Conversion:
         """Get Deal conversion status.
 
@@ -632,9 +617,7 @@ class Deals(Resource):
         )
 
     def list_additional_discounts(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> builtins.list[AdditionalDiscount]:
         """List discounts added to a deal.
 
@@ -739,9 +722,7 @@ class Deals(Resource):
                 "include_fields": include_fields,
                 "custom_fields": custom_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -771,9 +752,7 @@ class Deals(Resource):
             OPERATIONS["getDealFollowers"],
             Follower,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -803,9 +782,7 @@ class Deals(Resource):
             OPERATIONS["getDealFollowersChangelog"],
             FollowerChangelog,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -967,9 +944,7 @@ class AsyncDeals(AsyncResource):
                 "include_option_labels": include_option_labels,
                 "include_labels": include_labels,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -1280,9 +1255,7 @@ class AsyncDeals(AsyncResource):
                 "status": status,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -1344,9 +1317,7 @@ class AsyncDeals(AsyncResource):
         )
 
     async def convert_to_lead(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> ConversionJob:
         """Convert a deal to a lead.
 
@@ -1373,10 +1344,7 @@ class AsyncDeals(AsyncResource):
         )
 
     async def delete_additional_discount(
-        self,
-        id: int,
-        discount_id: str,
-        **call_options: Unpack[CallOptions],
+        self, id: int, discount_id: str, **call_options: Unpack[CallOptions]
     ) -> DeletedAdditionalDiscount:
         """Delete a discount from a deal.
 
@@ -1398,10 +1366,7 @@ class AsyncDeals(AsyncResource):
         )
 
     async def delete_follower(
-        self,
-        id: int,
-        follower_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, follower_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedFollower:
         """Delete a follower from a deal.
 
@@ -1422,10 +1387,7 @@ class AsyncDeals(AsyncResource):
         )
 
     async def get_conversion_status(
-        self,
-        id: int,
-        conversion_id: str,
-        **call_options: Unpack[CallOptions],
+        self, id: int, conversion_id: str, **call_options: Unpack[CallOptions]
     ) -> Conversion:
         """Get Deal conversion status.
 
@@ -1449,9 +1411,7 @@ class AsyncDeals(AsyncResource):
         )
 
     async def list_additional_discounts(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> builtins.list[AdditionalDiscount]:
         """List discounts added to a deal.
 
@@ -1556,9 +1516,7 @@ class AsyncDeals(AsyncResource):
                 "include_fields": include_fields,
                 "custom_fields": custom_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -1588,9 +1546,7 @@ class AsyncDeals(AsyncResource):
             OPERATIONS["getDealFollowers"],
             Follower,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -1620,9 +1576,7 @@ class AsyncDeals(AsyncResource):
             OPERATIONS["getDealFollowersChangelog"],
             FollowerChangelog,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

@@ -95,9 +95,7 @@ class ItemSearch(Resource):
                 "exact_match": exact_match,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -151,9 +149,7 @@ class ItemSearch(Resource):
                 "match": match,
                 "field": field,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -231,9 +227,7 @@ class AsyncItemSearch(AsyncResource):
                 "exact_match": exact_match,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -287,9 +281,7 @@ class AsyncItemSearch(AsyncResource):
                 "match": match,
                 "field": field,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

@@ -82,9 +82,7 @@ class Leads(Resource):
                 "organization_id": organization_id,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -128,10 +126,7 @@ class Leads(Resource):
         )
 
     def get_conversion_status(
-        self,
-        id: str,
-        conversion_id: str,
-        **call_options: Unpack[CallOptions],
+        self, id: str, conversion_id: str, **call_options: Unpack[CallOptions]
     ) -> Conversion:
         """Get Lead conversion status.
 
@@ -221,9 +216,7 @@ class AsyncLeads(AsyncResource):
                 "organization_id": organization_id,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -267,10 +260,7 @@ class AsyncLeads(AsyncResource):
         )
 
     async def get_conversion_status(
-        self,
-        id: str,
-        conversion_id: str,
-        **call_options: Unpack[CallOptions],
+        self, id: str, conversion_id: str, **call_options: Unpack[CallOptions]
     ) -> Conversion:
         """Get Lead conversion status.
 

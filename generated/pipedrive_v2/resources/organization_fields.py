@@ -68,9 +68,7 @@ class OrganizationFields(Resource):
             OPERATIONS["getOrganizationFields"],
             OrganizationField,
             query={"include_fields": include_fields},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -205,9 +203,7 @@ class OrganizationFields(Resource):
         )
 
     def delete(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
+        self, field_code: str, **call_options: Unpack[CallOptions]
     ) -> OrganizationField:
         """Delete one organization field.
 
@@ -361,9 +357,7 @@ class AsyncOrganizationFields(AsyncResource):
             OPERATIONS["getOrganizationFields"],
             OrganizationField,
             query={"include_fields": include_fields},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -498,9 +492,7 @@ class AsyncOrganizationFields(AsyncResource):
         )
 
     async def delete(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
+        self, field_code: str, **call_options: Unpack[CallOptions]
     ) -> OrganizationField:
         """Delete one organization field.
 

@@ -118,9 +118,7 @@ class Organizations(Resource):
                 "include_option_labels": include_option_labels,
                 "include_labels": include_labels,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -290,9 +288,7 @@ class Organizations(Resource):
         )
 
     def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedOrganization:
         """Delete a organization.
 
@@ -348,9 +344,7 @@ class Organizations(Resource):
             OPERATIONS["searchOrganization"],
             OrganizationSearchItem,
             query={"term": term, "fields": fields, "exact_match": exact_match},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -381,10 +375,7 @@ class Organizations(Resource):
         )
 
     def delete_follower(
-        self,
-        id: int,
-        follower_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, follower_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedFollower:
         """Delete a follower from an organization.
 
@@ -430,9 +421,7 @@ class Organizations(Resource):
             OPERATIONS["getOrganizationFollowers"],
             Follower,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -462,9 +451,7 @@ class Organizations(Resource):
             OPERATIONS["getOrganizationFollowersChangelog"],
             FollowerChangelog,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -565,9 +552,7 @@ class AsyncOrganizations(AsyncResource):
                 "include_option_labels": include_option_labels,
                 "include_labels": include_labels,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -737,9 +722,7 @@ class AsyncOrganizations(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedOrganization:
         """Delete a organization.
 
@@ -795,9 +778,7 @@ class AsyncOrganizations(AsyncResource):
             OPERATIONS["searchOrganization"],
             OrganizationSearchItem,
             query={"term": term, "fields": fields, "exact_match": exact_match},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -828,10 +809,7 @@ class AsyncOrganizations(AsyncResource):
         )
 
     async def delete_follower(
-        self,
-        id: int,
-        follower_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, follower_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedFollower:
         """Delete a follower from an organization.
 
@@ -877,9 +855,7 @@ class AsyncOrganizations(AsyncResource):
             OPERATIONS["getOrganizationFollowers"],
             Follower,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -909,9 +885,7 @@ class AsyncOrganizations(AsyncResource):
             OPERATIONS["getOrganizationFollowersChangelog"],
             FollowerChangelog,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

@@ -68,9 +68,7 @@ class PersonFields(Resource):
             OPERATIONS["getPersonFields"],
             PersonField,
             query={"include_fields": include_fields},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -205,9 +203,7 @@ class PersonFields(Resource):
         )
 
     def delete(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
+        self, field_code: str, **call_options: Unpack[CallOptions]
     ) -> PersonField:
         """Delete one person field.
 
@@ -360,9 +356,7 @@ class AsyncPersonFields(AsyncResource):
             OPERATIONS["getPersonFields"],
             PersonField,
             query={"include_fields": include_fields},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -497,9 +491,7 @@ class AsyncPersonFields(AsyncResource):
         )
 
     async def delete(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
+        self, field_code: str, **call_options: Unpack[CallOptions]
     ) -> PersonField:
         """Delete one person field.
 

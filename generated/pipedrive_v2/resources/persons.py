@@ -132,9 +132,7 @@ class Persons(Resource):
                 "include_option_labels": include_option_labels,
                 "include_labels": include_labels,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -377,11 +375,7 @@ class Persons(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> DeletedPerson:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> DeletedPerson:
         """Delete a person.
 
         Marks a person as deleted. After 30 days, the person will be permanently
@@ -448,9 +442,7 @@ class Persons(Resource):
                 "organization_id": organization_id,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -481,10 +473,7 @@ class Persons(Resource):
         )
 
     def delete_follower(
-        self,
-        id: int,
-        follower_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, follower_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedFollower:
         """Delete a follower from a person.
 
@@ -505,9 +494,7 @@ class Persons(Resource):
         )
 
     def get_picture(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> PersonPicture:
         """Get picture of a person.
 
@@ -553,9 +540,7 @@ class Persons(Resource):
             OPERATIONS["getPersonFollowers"],
             Follower,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -585,9 +570,7 @@ class Persons(Resource):
             OPERATIONS["getPersonFollowersChangelog"],
             FollowerChangelog,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -700,9 +683,7 @@ class AsyncPersons(AsyncResource):
                 "include_option_labels": include_option_labels,
                 "include_labels": include_labels,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -946,9 +927,7 @@ class AsyncPersons(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedPerson:
         """Delete a person.
 
@@ -1016,9 +995,7 @@ class AsyncPersons(AsyncResource):
                 "organization_id": organization_id,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -1049,10 +1026,7 @@ class AsyncPersons(AsyncResource):
         )
 
     async def delete_follower(
-        self,
-        id: int,
-        follower_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, follower_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedFollower:
         """Delete a follower from a person.
 
@@ -1073,9 +1047,7 @@ class AsyncPersons(AsyncResource):
         )
 
     async def get_picture(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> PersonPicture:
         """Get picture of a person.
 
@@ -1121,9 +1093,7 @@ class AsyncPersons(AsyncResource):
             OPERATIONS["getPersonFollowers"],
             Follower,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -1153,9 +1123,7 @@ class AsyncPersons(AsyncResource):
             OPERATIONS["getPersonFollowersChangelog"],
             FollowerChangelog,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

@@ -55,9 +55,7 @@ class Pipelines(Resource):
             OPERATIONS["getPipelines"],
             Pipeline,
             query={"sort_by": sort_by, "sort_direction": sort_direction},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -133,11 +131,7 @@ class Pipelines(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> DeletedPipeline:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> DeletedPipeline:
         """Delete a pipeline.
 
         Marks a pipeline as deleted.
@@ -201,9 +195,7 @@ class AsyncPipelines(AsyncResource):
             OPERATIONS["getPipelines"],
             Pipeline,
             query={"sort_by": sort_by, "sort_direction": sort_direction},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -280,9 +272,7 @@ class AsyncPipelines(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedPipeline:
         """Delete a pipeline.
 

@@ -64,9 +64,7 @@ class ProductFields(Resource):
             OPERATIONS["getProductFields"],
             ProductField,
             query={"include_fields": include_fields},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -180,9 +178,7 @@ class ProductFields(Resource):
         )
 
     def delete(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
+        self, field_code: str, **call_options: Unpack[CallOptions]
     ) -> ProductField:
         """Delete one product field.
 
@@ -333,9 +329,7 @@ class AsyncProductFields(AsyncResource):
             OPERATIONS["getProductFields"],
             ProductField,
             query={"include_fields": include_fields},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -449,9 +443,7 @@ class AsyncProductFields(AsyncResource):
         )
 
     async def delete(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
+        self, field_code: str, **call_options: Unpack[CallOptions]
     ) -> ProductField:
         """Delete one product field.
 

@@ -111,9 +111,7 @@ class Products(Resource):
                 "custom_fields": custom_fields,
                 "updated_since": updated_since,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -302,11 +300,7 @@ class Products(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> DeletedProduct:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> DeletedProduct:
         """Delete a product.
 
         Marks a product as deleted. After 30 days, the product will be permanently
@@ -368,9 +362,7 @@ class Products(Resource):
                 "exact_match": exact_match,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -436,10 +428,7 @@ class Products(Resource):
         )
 
     def delete_follower(
-        self,
-        id: int,
-        follower_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, follower_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedFollower:
         """Delete a follower from a product.
 
@@ -460,9 +449,7 @@ class Products(Resource):
         )
 
     def delete_image(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedProductImage:
         """Delete an image of a product.
 
@@ -482,10 +469,7 @@ class Products(Resource):
         )
 
     def delete_variation(
-        self,
-        id: int,
-        product_variation_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, product_variation_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedProductVariation:
         """Delete a product variation.
 
@@ -522,11 +506,7 @@ class Products(Resource):
             options=call_options,
         )
 
-    def get_image(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> ProductImage:
+    def get_image(self, id: int, **call_options: Unpack[CallOptions]) -> ProductImage:
         """Get image of a product.
 
         Retrieves the image of a product. The public URL has a limited lifetime of 7
@@ -571,9 +551,7 @@ class Products(Resource):
             OPERATIONS["getProductFollowers"],
             Follower,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -603,9 +581,7 @@ class Products(Resource):
             OPERATIONS["getProductFollowersChangelog"],
             FollowerChangelog,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -635,9 +611,7 @@ class Products(Resource):
             OPERATIONS["getProductVariations"],
             ProductVariation,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -816,9 +790,7 @@ class AsyncProducts(AsyncResource):
                 "custom_fields": custom_fields,
                 "updated_since": updated_since,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -1008,9 +980,7 @@ class AsyncProducts(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedProduct:
         """Delete a product.
 
@@ -1073,9 +1043,7 @@ class AsyncProducts(AsyncResource):
                 "exact_match": exact_match,
                 "include_fields": include_fields,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -1141,10 +1109,7 @@ class AsyncProducts(AsyncResource):
         )
 
     async def delete_follower(
-        self,
-        id: int,
-        follower_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, follower_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedFollower:
         """Delete a follower from a product.
 
@@ -1165,9 +1130,7 @@ class AsyncProducts(AsyncResource):
         )
 
     async def delete_image(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedProductImage:
         """Delete an image of a product.
 
@@ -1187,10 +1150,7 @@ class AsyncProducts(AsyncResource):
         )
 
     async def delete_variation(
-        self,
-        id: int,
-        product_variation_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, product_variation_id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedProductVariation:
         """Delete a product variation.
 
@@ -1228,9 +1188,7 @@ class AsyncProducts(AsyncResource):
         )
 
     async def get_image(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> ProductImage:
         """Get image of a product.
 
@@ -1276,9 +1234,7 @@ class AsyncProducts(AsyncResource):
             OPERATIONS["getProductFollowers"],
             Follower,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -1308,9 +1264,7 @@ class AsyncProducts(AsyncResource):
             OPERATIONS["getProductFollowersChangelog"],
             FollowerChangelog,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -1340,9 +1294,7 @@ class AsyncProducts(AsyncResource):
             OPERATIONS["getProductVariations"],
             ProductVariation,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

@@ -27,10 +27,7 @@ class ProjectBoards(Resource):
     projects.
     """
 
-    def list(
-        self,
-        **call_options: Unpack[CallOptions],
-    ) -> builtins.list[ProjectBoard]:
+    def list(self, **call_options: Unpack[CallOptions]) -> builtins.list[ProjectBoard]:
         """Get all project boards.
 
         Returns all active project boards.
@@ -128,9 +125,7 @@ class ProjectBoards(Resource):
         )
 
     def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedProjectBoard:
         """Delete a project board.
 
@@ -170,8 +165,7 @@ class AsyncProjectBoards(AsyncResource):
     """`ProjectBoards`, awaited."""
 
     async def list(
-        self,
-        **call_options: Unpack[CallOptions],
+        self, **call_options: Unpack[CallOptions]
     ) -> builtins.list[ProjectBoard]:
         """Get all project boards.
 
@@ -270,9 +264,7 @@ class AsyncProjectBoards(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedProjectBoard:
         """Delete a project board.
 

@@ -64,17 +64,11 @@ class ProjectFields(Resource):
         return self._pages(
             OPERATIONS["getProjectFields"],
             ProjectField,
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
-    def get(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
-    ) -> ProjectField:
+    def get(self, field_code: str, **call_options: Unpack[CallOptions]) -> ProjectField:
         """Get one project field.
 
         Returns metadata about a specific project field.
@@ -200,9 +194,7 @@ class ProjectFields(Resource):
         )
 
     def delete(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
+        self, field_code: str, **call_options: Unpack[CallOptions]
     ) -> ProjectField:
         """Delete one project field.
 
@@ -364,16 +356,12 @@ class AsyncProjectFields(AsyncResource):
         return self._pages(
             OPERATIONS["getProjectFields"],
             ProjectField,
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
     async def get(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
+        self, field_code: str, **call_options: Unpack[CallOptions]
     ) -> ProjectField:
         """Get one project field.
 
@@ -500,9 +488,7 @@ class AsyncProjectFields(AsyncResource):
         )
 
     async def delete(
-        self,
-        field_code: str,
-        **call_options: Unpack[CallOptions],
+        self, field_code: str, **call_options: Unpack[CallOptions]
     ) -> ProjectField:
         """Delete one project field.
 

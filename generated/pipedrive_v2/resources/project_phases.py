@@ -137,9 +137,7 @@ class ProjectPhases(Resource):
         )
 
     def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedProjectPhase:
         """Delete a project phase.
 
@@ -289,9 +287,7 @@ class AsyncProjectPhases(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedProjectPhase:
         """Delete a project phase.
 

@@ -50,17 +50,11 @@ class ProjectTemplates(Resource):
         return self._pages(
             OPERATIONS["getProjectTemplates"],
             ProjectTemplate,
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
-    def get(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> ProjectTemplate:
+    def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProjectTemplate:
         """Get details of a template.
 
         Returns the details of a specific project template.
@@ -116,16 +110,12 @@ class AsyncProjectTemplates(AsyncResource):
         return self._pages(
             OPERATIONS["getProjectTemplates"],
             ProjectTemplate,
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
     async def get(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> ProjectTemplate:
         """Get details of a template.
 

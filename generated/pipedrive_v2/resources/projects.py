@@ -71,9 +71,7 @@ class Projects(Resource):
             OPERATIONS["getProjects"],
             Project,
             query={"filter_id": filter_id, "status": status, "phase_id": phase_id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -235,11 +233,7 @@ class Projects(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> DeletedProject:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> DeletedProject:
         """Delete a project.
 
         Marks a project as deleted.
@@ -306,9 +300,7 @@ class Projects(Resource):
                 "person_id": person_id,
                 "organization_id": organization_id,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -358,9 +350,7 @@ class Projects(Resource):
             OPERATIONS["getArchivedProjects"],
             Project,
             query={"filter_id": filter_id, "status": status, "phase_id": phase_id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -390,16 +380,12 @@ class Projects(Resource):
             OPERATIONS["getProjectChangelog"],
             ProjectChangelog,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
     def list_permitted_users(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> builtins.list[int]:
         """List permitted users.
 
@@ -474,9 +460,7 @@ class AsyncProjects(AsyncResource):
             OPERATIONS["getProjects"],
             Project,
             query={"filter_id": filter_id, "status": status, "phase_id": phase_id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -639,9 +623,7 @@ class AsyncProjects(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedProject:
         """Delete a project.
 
@@ -709,9 +691,7 @@ class AsyncProjects(AsyncResource):
                 "person_id": person_id,
                 "organization_id": organization_id,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -761,9 +741,7 @@ class AsyncProjects(AsyncResource):
             OPERATIONS["getArchivedProjects"],
             Project,
             query={"filter_id": filter_id, "status": status, "phase_id": phase_id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -793,16 +771,12 @@ class AsyncProjects(AsyncResource):
             OPERATIONS["getProjectChangelog"],
             ProjectChangelog,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
     async def list_permitted_users(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> builtins.list[int]:
         """List permitted users.
 

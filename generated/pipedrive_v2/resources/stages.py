@@ -65,9 +65,7 @@ class Stages(Resource):
                 "sort_by": sort_by,
                 "sort_direction": sort_direction,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -165,11 +163,7 @@ class Stages(Resource):
             options=call_options,
         )
 
-    def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> DeletedStage:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> DeletedStage:
         """Delete a stage.
 
         Marks a stage as deleted.
@@ -240,9 +234,7 @@ class AsyncStages(AsyncResource):
                 "sort_by": sort_by,
                 "sort_direction": sort_direction,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -341,9 +333,7 @@ class AsyncStages(AsyncResource):
         )
 
     async def delete(
-        self,
-        id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, **call_options: Unpack[CallOptions]
     ) -> DeletedStage:
         """Delete a stage.
 

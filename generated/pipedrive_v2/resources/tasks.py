@@ -74,9 +74,7 @@ class Tasks(Resource):
                 "project_id": project_id,
                 "parent_task_id": parent_task_id,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -292,9 +290,7 @@ class AsyncTasks(AsyncResource):
                 "project_id": project_id,
                 "parent_task_id": parent_task_id,
             },
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 

@@ -53,9 +53,7 @@ class Users(Resource):
             OPERATIONS["getUserFollowers"],
             Follower,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
@@ -99,9 +97,7 @@ class AsyncUsers(AsyncResource):
             OPERATIONS["getUserFollowers"],
             Follower,
             path={"id": id},
-            cursor=cursor,
-            limit=limit,
-            max_items=max_items,
+            page=(cursor, limit, max_items),
             options=call_options,
         )
 
