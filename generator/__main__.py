@@ -35,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument(
         "--strict", action="store_true", help="take warnings for errors"
     )
+    command.add_argument(
+        "--allow-remote",
+        action="store_true",
+        help="fetch what the document refers to at http(s) addresses",
+    )
     drift = commands.add_parser(
         "overlay-from-drift", help="propose overlay actions for what a server sent"
     )
@@ -55,7 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "fetch":
             return _fetch(options.names)
         return _generate(
-            options.names, options.out, check=options.check, strict=options.strict
+            options.names,
+            options.out,
+            check=options.check,
+            strict=options.strict,
+            allow_remote=options.allow_remote,
         )
     except GeneratorError as error:
         for problem in error.problems:
@@ -65,7 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _generate(names: Sequence[str], out: Path, *, check: bool, strict: bool) -> int:
+def _generate(
+    names: Sequence[str], out: Path, *, check: bool, strict: bool, allow_remote: bool
+) -> int:
     # Imported late: `--help` must not wait for YAML, Jinja and black.
     from .pipeline import generate
     from .write import compare, write
@@ -73,7 +84,9 @@ def _generate(names: Sequence[str], out: Path, *, check: bool, strict: bool) -> 
     paths = [_path(name) for name in names] or sorted(SPEC.glob("*.toml"))
     if not paths:
         raise GeneratorError(Problem(SPEC.as_posix(), "", "holds no NAME.toml"))
-    outputs = [generate(path) for path in paths]
+    outputs = [
+        generate(path, fetch=_fetched if allow_remote else None) for path in paths
+    ]
     warnings = [warning for output in outputs for warning in output.warnings]
     if strict and warnings:
         raise GeneratorError(*warnings)
@@ -123,6 +136,12 @@ def _overlay_from_drift(file: Path) -> int:
     for line in left:
         print(f"warning: {line}", file=sys.stderr)
     return 0
+
+
+def _fetched(url: str) -> bytes:
+    from .fetch import content
+
+    return content(url)
 
 
 def _path(name: str) -> Path:

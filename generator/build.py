@@ -12,9 +12,9 @@ from .config import Config
 from .errors import Problem
 from .guards import guards
 from .limits import limits
-from .load import join
 from .media import body_kind, body_rank, is_json
 from .merge import bare, references
+from .references import component, join
 from .resolve import Node, OperationNode, Resolved, Schema
 from .security import oauth2, schemes, scopes
 from .styles import namesakes, stated
@@ -388,11 +388,10 @@ class _Builder:
 
     def model(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         if schema.pointer not in self.models:
-            name = schema.pointer.removeprefix("/components/schemas/")
             model = ir.Model(
                 pointer=schema.pointer,
                 fields=(),
-                component=name if name != schema.pointer and "/" not in name else "",
+                component=component(schema.pointer),
                 title=_text(schema.keywords.get("title")),
                 doc=_text(schema.keywords.get("description")),
                 owner=owner,

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .bundle import bundle
 from .config import read
 from .errors import GeneratorError, Problem
-from .load import Document, load, parts
+from .load import Document, load
 from .patch import patch
+from .references import parts
 
 Place = tuple[str | int, ...]
 """The keys and indexes that lead to a node of the document."""
@@ -107,7 +109,8 @@ def _document(api: str, spec: Path) -> Document:
     for path in sorted(spec.glob("*.toml")):
         config = read(path)
         if config.package == api:
-            document = load(path.parent / config.document)
+            source = path.parent / config.document
+            document = bundle(load(source), source)
             if config.overlay:
                 document, dead = patch(document, load(path.parent / config.overlay))
                 if dead:

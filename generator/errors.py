@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .references import FILES
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -20,8 +22,12 @@ class Problem:
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.message}"
-        if self.pointer:
-            text += f"\n    at {self.pointer}"
+        pointer = self.pointer
+        if pointer.startswith(f"/{FILES}/"):
+            # `where` names the file.
+            pointer = "/".join(["", *pointer.split("/")[3:]])
+        if pointer:
+            text += f"\n    at {pointer}"
         for line in self.hint.splitlines():
             text += f"\n    {line}"
         return text

@@ -75,6 +75,13 @@ def fetch(config: Config) -> str:
     )
 
 
+def content(url: str) -> bytes:
+    """Fetch one file that a document refers to."""
+    fetched = _get(url, {})
+    assert fetched is not None  # only one that is known can be unchanged
+    return fetched.content
+
+
 def _get(url: str, known: dict[str, str]) -> Fetched | None:
     """Ask for *url*; None if it has not changed since the answer that *known* is about."""
     _check_url(url, url)

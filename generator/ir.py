@@ -118,7 +118,8 @@ class Model:
     pointer: str
     fields: tuple[Field, ...]
     component: str = ""
-    """Its key under `components/schemas`; empty for an inline schema."""
+    """Its name in the document: its key under `components/schemas`, or the file that it
+    fills; empty for an inline schema."""
     title: str = ""
     doc: str = ""
     owner: Owner

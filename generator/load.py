@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 import yaml
 
 from .errors import GeneratorError, Problem
+from .references import FILES, at, join, parts, schemas
 
 # The fast parser is part of PyYAML's wheels; a build without libyaml has only the slow one.
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,14 +29,38 @@ WIDEST = 5_000_000
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed file: its name as shown in messages, its text and its value."""
+    """A parsed file: its name as shown in messages, its text and its value.
+
+    What it refers to in other files stands below `FILES` in `root`.
+    """
 
     name: str
     text: str
     root: dict[str, Any]
+    files: Mapping[str, Document] = field(default_factory=dict)
+    """The other files by their keys below `FILES`."""
+    entries: tuple[str, ...] = ()
+    """Pointers of what is referred to there."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Pointer of a reference -> its text, where `root` has another."""
+    refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Pointer of a reference that is not followed -> why, and what to do."""
+
+    def references(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Give (pointer, object) of every object that is a reference."""
+        seen: set[str] = set()
+        for entry in ("", *self.entries):
+            for pointer, value in schemas(at(self.root, entry), entry):
+                if isinstance(value.get("$ref"), str) and pointer not in seen:
+                    seen.add(pointer)
+                    yield pointer, value
 
     def where(self, pointer: str) -> str:
         """Give "name:line" of the node at *pointer*, or of its nearest ancestor."""
+        if pointer.startswith(f"/{FILES}/"):
+            key, *rest = parts(pointer)[1:]
+            file = self.files.get(key)
+            return file.where(join("", *rest)) if file else self.name
         node: Any = self._nodes
         if node is None:
             return self.name
@@ -55,20 +80,6 @@ class Document:
         except yaml.YAMLError:
             # JSON may hold characters that YAML refuses.
             return None
-
-
-def parts(pointer: str) -> list[str]:
-    """Split a JSON pointer into its unescaped parts."""
-    return [
-        part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]
-    ]
-
-
-def join(pointer: str, *more: str | int) -> str:
-    """Extend a JSON pointer by *more*, escaping each part."""
-    for part in more:
-        pointer += "/" + str(part).replace("~", "~0").replace("/", "~1")
-    return pointer
 
 
 def load(path: Path, name: str | None = None) -> Document:

@@ -21,6 +21,7 @@ from .concepts import (
 from .config import Config
 from .errors import GeneratorError, Problem
 from .load import Document
+from .references import component
 from .source import quoted
 from .words import class_name, identifier, pascal, singular, singulars, snake, split
 
@@ -263,9 +264,8 @@ class _Aliases:
             return
         names = self.config.names.enums
         override = names.get(f"{holder}.{wire}") or names.get(wire)
-        component = choice.pointer.removeprefix("/components/schemas/")
-        if component != choice.pointer and "/" not in component:
-            words = split(component)
+        if component(choice.pointer):
+            words = split(component(choice.pointer))
         name = override or pascal(words)
         if override:
             self.fixed.add(name)

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from .errors import GeneratorError, Problem
-from .load import Document, join
+from .load import Document
+from .references import join
 
 
 def patch(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .build import build
+from .bundle import Fetch, bundle
 from .config import Config, read
 from .errors import GeneratorError, Problem
 from .format import format_
@@ -32,7 +33,9 @@ class Output:
     warnings: tuple[Problem, ...]
 
 
-def generate(path: Path, *, document: Path | None = None) -> Output:
+def generate(
+    path: Path, *, document: Path | None = None, fetch: Fetch | None = None
+) -> Output:
     """Build the package that a configuration, or a document alone, describes.
 
     Touches no file. A document that stands alone gets defaults: no envelope, no paging,
@@ -40,12 +43,13 @@ def generate(path: Path, *, document: Path | None = None) -> Output:
 
     *document* takes the place of the configuration's: an earlier or a later version,
     which the corrections and decided names were not made for. What then has no effect is
-    a warning, and names settle themselves.
+    a warning, and names settle themselves. *fetch*: see `bundle`.
     """
     config = read(path) if path.suffix == ".toml" else _alone(path)
     if document:
         config = replace(config, settle=True)
-    source = load(document or path.parent / config.document)
+    place = document or path.parent / config.document
+    source = bundle(load(place), place, fetch)
     warnings: tuple[Problem, ...] = ()
     if config.overlay:
         source, warnings = patch(source, load(path.parent / config.overlay))

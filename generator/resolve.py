@@ -10,37 +10,12 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote
 
 from .errors import GeneratorError, Problem
-from .load import Document, join, parts
+from .load import Document
+from .references import at, join, target
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-
-# Keys whose values are data, not parts of the document: a `$ref` in them means nothing.
-_DATA = {"example", "examples", "default", "enum", "const"}
-# Keys whose values are maps by name: a name is never a keyword.
-_NAMED = {
-    "$defs",
-    "callbacks",
-    "content",
-    "definitions",
-    "dependentSchemas",
-    "encoding",
-    "headers",
-    "links",
-    "mapping",
-    "parameters",
-    "pathItems",
-    "paths",
-    "patternProperties",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securitySchemes",
-    "variables",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +117,7 @@ def check_version(document: Document) -> None:
 def _follow(document: Document, node: Node) -> Node:
     seen = {node.pointer}
     while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
-        pointer = _target(node.value["$ref"])
+        pointer = target(node.value["$ref"])
         value = at(document.root, pointer)
         if pointer in seen or value is None:
             return Node(pointer, {})
@@ -151,54 +126,21 @@ def _follow(document: Document, node: Node) -> Node:
     return node if isinstance(node.value, dict) else Node(node.pointer, {})
 
 
-def _target(reference: str) -> str:
-    """Give the pointer of a `$ref` into its own document: a URI fragment."""
-    return unquote(reference.removeprefix("#"))
-
-
-def at(root: Any, pointer: str) -> Any:
-    """Give the value at *pointer*, or None."""
-    if pointer and not pointer.startswith("/"):
-        return None
-    for part in parts(pointer):
-        if isinstance(root, list) and part.isdigit() and int(part) < len(root):
-            root = root[int(part)]
-        elif isinstance(root, dict) and part in root:
-            root = root[part]
-        else:
-            return None
-    return root
-
-
-def _references(value: Any, pointer: str, named: bool) -> Iterator[tuple[str, str]]:
-    """Give (pointer, target) of every `$ref`; *named*: the keys are names, not keywords."""
-    if isinstance(value, dict):
-        target = value.get("$ref")
-        if isinstance(target, str) and not named:
-            yield pointer, target
-            return
-        for key, child in value.items():
-            if named or not (key in _DATA or key.startswith("x-")):
-                names = not named and key in _NAMED
-                yield from _references(child, join(pointer, key), names)
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from _references(child, join(pointer, index), False)
-
-
 def _dangling(document: Document) -> Iterator[Problem]:
-    for pointer, target in _references(document.root, "", False):
+    for pointer, holder in document.references():
+        reference = holder["$ref"]
+        written = document.written.get(pointer, reference)
         hint = ""
-        if not target.startswith("#"):
-            message = f'$ref "{target}" leads out of the document'
-            hint = "Bundle the document into one file first."
-        elif at(document.root, _target(target)) is None:
-            message = f'$ref "{target}" leads nowhere'
-            near = _siblings(document.root, _target(target))
-            close = difflib.get_close_matches(target.rpartition("/")[2], near, 1)
+        if pointer in document.refused:
+            reason, hint = document.refused[pointer]
+            message = f'$ref "{written}" {reason}'
+        elif at(document.root, target(reference)) is None:
+            message = f'$ref "{written}" leads nowhere'
+            near = _siblings(document.root, target(reference))
+            close = difflib.get_close_matches(written.rpartition("/")[2], near, 1)
             hint = f"Did you mean {close[0]!r}?" if close else ""
-        elif _leads_back(document.root, _target(target)):
-            message = f'$ref "{target}" leads back to itself'
+        elif _leads_back(document.root, target(reference)):
+            message = f'$ref "{written}" leads back to itself'
         else:
             continue
         yield Problem(document.where(pointer), pointer, message, hint)
@@ -211,7 +153,7 @@ def _leads_back(root: Any, pointer: str) -> bool:
         value = at(root, pointer)
         if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
             return False
-        pointer = _target(value["$ref"])
+        pointer = target(value["$ref"])
     return True
 
 
@@ -226,8 +168,8 @@ def _own_parts(document: Document) -> Iterator[Problem]:
             value = at(document.root, waiting.pop())
             members = value.get("allOf") if isinstance(value, dict) else None
             for member in members if isinstance(members, list) else ():
-                target = member.get("$ref") if isinstance(member, dict) else None
-                pointer = _target(target) if isinstance(target, str) else ""
+                reference = member.get("$ref") if isinstance(member, dict) else None
+                pointer = target(reference) if isinstance(reference, str) else ""
                 if pointer == start:
                     message = "this schema is part of its own allOf"
                     yield Problem(document.where(start), start, message)

@@ -51,6 +51,11 @@ class ClassView:
     tags: tuple[tuple[str, str], ...]
     fields: tuple[FieldView, ...]
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether the class has keywords beside its base."""
+        return bool(self.wire_names or self.tags)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AliasView:

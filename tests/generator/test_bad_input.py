@@ -351,19 +351,6 @@ def test_data_may_look_like_a_dangling_reference(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["other.yaml#/Pet", "https://example.com/pet.json", "Pet"]
-)
-def test_a_reference_out_of_the_document(workspace: Workspace, target: str) -> None:
-    """Other files are not read."""
-    workspace.put(GOOD.replace("#/components/schemas/Pet", target))
-    assert refused(workspace) == [
-        f'error: spec/tiny.yaml:13: $ref "{target}" leads out of the document',
-        "    at /paths/~1pet/get/responses/200/content/application~1json/schema",
-        "    Bundle the document into one file first.",
-    ]
-
-
-@pytest.mark.parametrize(
     "schemas",
     [
         "    Pet: {$ref: '#/components/schemas/Pet'}",

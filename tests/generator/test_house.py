@@ -61,7 +61,7 @@ def tops(path: Path) -> set[str]:
         ("client_runtime", {"client_runtime", "anyio", "httpx", "msgspec", "redis"}),
         ("generated", {"generated", "client_runtime"}),
         ("generator", {"generator", "black", "jinja2", "yaml", "jsonpath_rfc9535",
-                       "openapi_spec_validator", "jsonschema"}),
+                       "openapi_spec_validator", "jsonschema_path"}),
     ],
 )  # fmt: skip
 def test_who_may_import_whom(folder: str, allowed: set[str]) -> None:
