@@ -28,22 +28,6 @@ HttpClient = httpx.Client
 AsyncHttpClient = httpx.AsyncClient
 
 
-class _NoCookies(httpx.Cookies):
-    def extract_cookies(self, response: httpx.Response) -> None:
-        """Remember nothing; looking for cookies costs a third of a call."""
-
-
-_NO_COOKIES = _NoCookies()
-
-
-class _CookielessClient(httpx.Client):
-    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
-
-
-class _CookielessAsyncClient(httpx.AsyncClient):
-    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
-
-
 class _ClientBase:
     """What both clients have in common."""
 
@@ -157,7 +141,11 @@ class SyncClientBase(_ClientBase):
         **options: Unpack[ClientOptions],
     ) -> None:
         self._owned = http_client is None
-        self._http = _CookielessClient() if http_client is None else http_client
+        if http_client is None:
+            from ._transport import own_client
+
+            http_client = own_client()
+        self._http = http_client
         from ._settings import Settings
 
         self._settings = Settings(
@@ -233,7 +221,11 @@ class AsyncClientBase(_ClientBase):
         **options: Unpack[ClientOptions],
     ) -> None:
         self._owned = http_client is None
-        self._http = _CookielessAsyncClient() if http_client is None else http_client
+        if http_client is None:
+            from ._transport import own_async_client
+
+            http_client = own_async_client()
+        self._http = http_client
         from ._settings import Settings
 
         self._settings = Settings(

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 import httpx
 
+from ._deadline import Timeouts
 from ._steps import Answer, Ask, Flow, Late, Outcome, Send, Sleep, TooLarge
 from ._watchdog import Watchdog
 
@@ -73,27 +74,10 @@ async def _ado(step: Send | Sleep | Ask, http: httpx.AsyncClient) -> Any:
     return await anyio.sleep(step.seconds)
 
 
-class _Timeouts(dict[str, float | None]):
-    """Timeouts of the HTTP library, which looks one up at the start of each phase.
-
-    No phase is given longer than what is left until the deadline.
-    """
-
-    deadline: float
-
-    def get(self, name: str, default: Any = None) -> Any:
-        seconds = super().get(name, default)
-        left = self.deadline - time.monotonic()
-        if seconds is None or left < seconds:
-            return max(left, 0.001)  # zero would be "do not wait at all"
-        return seconds
-
-
 def _send(step: Send, http: httpx.Client) -> Outcome:
     if step.deadline is not None:
-        timeouts = _Timeouts(step.request.extensions["timeout"])
-        timeouts.deadline = step.deadline
-        step.request.extensions["timeout"] = timeouts
+        timeouts = step.request.extensions["timeout"]
+        step.request.extensions["timeout"] = Timeouts(timeouts, step.deadline)
     try:
         response = http.send(
             step.request, stream=True, follow_redirects=False, **_auth(step)
@@ -113,6 +97,8 @@ def _read(response: httpx.Response, step: Send) -> Outcome:
     deadline, room = step.deadline, step.max_body
     chunks: list[bytes] = []
     watchdog: Watchdog | None = None
+    if response.extensions.get("keeps_deadline"):
+        deadline = None
     try:
         for chunk in response.iter_bytes():
             room -= len(chunk)

@@ -1,7 +1,8 @@
-"""Ends a blocking read at its deadline.
+"""Ends a blocking read at its deadline, on connections that are not ours.
 
 The HTTP library fixes the read timeout when a body begins. A body that first flows and then
 stalls would be waited for that long again, so a slow one gets a thread that cuts it off.
+Before the body there is no way to the connection: headers that drip are not cut off.
 """
 
 from __future__ import annotations

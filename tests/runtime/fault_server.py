@@ -36,6 +36,7 @@ class FaultServer:
         self._context = context
         self._lock = threading.Lock()
         self._open: set[socket.socket] = set()
+        self.connections = 0
         self.port = 0
         self.start()
 
@@ -86,6 +87,7 @@ class FaultServer:
                 connection = self._context.wrap_socket(connection, server_side=True)
             with self._lock:
                 self._open.add(connection)
+                self.connections += 1
             received = b""
             while connection.fileno() != -1:
                 request, received = read_request(connection, received)

@@ -352,20 +352,6 @@ def test_a_redirect_to_another_host_is_not_followed(
 # --- deadlines and sizes
 
 
-@pytest.mark.parametrize("act", [
-    drip([HEAD, *[b" "] * 200], 0.02),
-    drip([HEAD, *[b" "] * 5, *[b""] * 200], 0.05),  # flows, then stalls
-])  # fmt: skip
-def test_the_total_deadline_is_kept_to_the_moment(
-    use: Flavour, faults: FaultServer, act: Act
-) -> None:
-    faults.acts = [act]
-    started = time.monotonic()
-    with pytest.raises(DeadlineError):
-        use.call(lambda c: c.deals.get(7, total_timeout=0.6))
-    assert 0.55 < time.monotonic() - started < 1.0
-
-
 def test_a_body_may_have_so_many_bytes(use: Flavour, faults: FaultServer) -> None:
     faults.acts = [say({"data": "x" * 300_000})]
     with pytest.raises(BodyTooLargeError, match="more than 100000 bytes"):

@@ -1,0 +1,182 @@
+"""How a client that is not given an HTTP client sends: as httpx does, on our connections.
+
+They keep the total deadline at every wait, and tell an answer that nobody asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+from urllib.request import getproxies
+
+import httpcore
+import httpx
+
+from ._connection import AsyncBackend, AsyncStream, Backend, Stream
+
+_ERRORS: dict[type[Exception], type[httpx.RequestError]] = {
+    httpcore.ConnectTimeout: httpx.ConnectTimeout,
+    httpcore.ReadTimeout: httpx.ReadTimeout,
+    httpcore.WriteTimeout: httpx.WriteTimeout,
+    httpcore.PoolTimeout: httpx.PoolTimeout,
+    httpcore.ConnectError: httpx.ConnectError,
+    httpcore.ReadError: httpx.ReadError,
+    httpcore.WriteError: httpx.WriteError,
+    httpcore.UnsupportedProtocol: httpx.UnsupportedProtocol,
+    httpcore.LocalProtocolError: httpx.LocalProtocolError,
+    httpcore.RemoteProtocolError: httpx.RemoteProtocolError,
+}
+_FAILURES = tuple(_ERRORS)
+_STALE = "the answer was there before the request"
+
+
+def own_client() -> httpx.Client:
+    """Return an HTTP client for a client that is not given one."""
+    # httpx knows how to use a proxy that the environment names.
+    return _CookielessClient(transport=None if _has_proxy() else Transport())
+
+
+def own_async_client() -> httpx.AsyncClient:
+    """Return an HTTP client for an async client that is not given one."""
+    return _CookielessAsyncClient(transport=None if _has_proxy() else AsyncTransport())
+
+
+def _has_proxy() -> bool:
+    return not {"http", "https", "all"}.isdisjoint(getproxies())
+
+
+class _NoCookies(httpx.Cookies):
+    def extract_cookies(self, response: httpx.Response) -> None:
+        """Remember nothing; looking for cookies costs a third of a call."""
+
+
+_NO_COOKIES = _NoCookies()
+
+
+class _CookielessClient(httpx.Client):
+    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
+
+
+class _CookielessAsyncClient(httpx.AsyncClient):
+    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
+
+
+class Transport(httpx.BaseTransport):
+    """Sends requests of a blocking client."""
+
+    def __init__(self) -> None:
+        self._pool = httpcore.ConnectionPool(
+            network_backend=Backend(), **_pool_options()
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        try:
+            answer = self._pool.handle_request(_for_pool(request))
+        except _FAILURES as error:
+            raise _as_httpx(error) from error
+        extensions = _extensions(answer)
+        stream = extensions.get("network_stream")
+        if isinstance(stream, Stream) and not stream.answered:
+            stream.close()  # else the pool might use it again
+            answer.close()
+            raise httpx.RemoteProtocolError(_STALE)
+        return httpx.Response(
+            answer.status,
+            headers=answer.headers,
+            stream=_Body(answer),
+            extensions={**extensions, "keeps_deadline": True},
+        )
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class AsyncTransport(httpx.AsyncBaseTransport):
+    """Sends requests of an async client."""
+
+    def __init__(self) -> None:
+        self._pool = httpcore.AsyncConnectionPool(
+            network_backend=AsyncBackend(), **_pool_options()
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        try:
+            answer = await self._pool.handle_async_request(_for_pool(request))
+        except _FAILURES as error:
+            raise _as_httpx(error) from error
+        extensions = _extensions(answer)
+        stream = extensions.get("network_stream")
+        if isinstance(stream, AsyncStream) and not stream.answered:
+            await stream.aclose()
+            await answer.aclose()
+            raise httpx.RemoteProtocolError(_STALE)
+        return httpx.Response(
+            answer.status,
+            headers=answer.headers,
+            stream=_AsyncBody(answer),
+            extensions=extensions,
+        )
+
+    async def aclose(self) -> None:
+        await self._pool.aclose()
+
+
+def _pool_options() -> dict[str, Any]:
+    """Return what httpx gives a pool by default."""
+    return {
+        "ssl_context": httpx.create_ssl_context(),
+        "max_connections": 100,
+        "max_keepalive_connections": 20,
+        "keepalive_expiry": 5.0,
+    }
+
+
+def _for_pool(request: httpx.Request) -> httpcore.Request:
+    url = request.url
+    return httpcore.Request(
+        request.method,
+        httpcore.URL(
+            scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+        ),
+        headers=request.headers.raw,
+        content=request.stream,
+        extensions=request.extensions,
+    )
+
+
+def _extensions(answer: httpcore.Response) -> dict[str, Any]:
+    return dict(answer.extensions)  # pyright: ignore - a dict of what is not said
+
+
+def _as_httpx(error: Exception) -> httpx.RequestError:
+    kinds = type(error).__mro__
+    return next(_ERRORS[kind] for kind in kinds if kind in _ERRORS)(str(error))
+
+
+class _Body(httpx.SyncByteStream):
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            yield from self._answer.iter_stream()
+        except _FAILURES as error:
+            raise _as_httpx(error) from error
+
+    def close(self) -> None:
+        self._answer.close()
+
+
+class _AsyncBody(httpx.AsyncByteStream):
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            async for part in self._answer.aiter_stream():
+                yield part
+        except _FAILURES as error:
+            raise _as_httpx(error) from error
+
+    async def aclose(self) -> None:
+        await self._answer.aclose()
