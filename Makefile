@@ -6,7 +6,7 @@ TESTS ?= tests
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help setup spec generate check test lint types lock
+.PHONY: help setup spec generate check test lint usage types lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -37,6 +37,9 @@ test: $(READY) ## run the tests
 lint: $(READY) ## ruff and black
 	$(PY) -m ruff check .
 	$(PY) -m black --check --quiet .
+
+usage: $(READY) ## type-check the programs of tests/usage; with SINCE=REV, those of a revision
+	@$(PY) -m tests.usage $(SINCE)
 
 types: $(READY) ## mypy --strict and pyright strict (pyright needs node)
 	$(PY) -m mypy
