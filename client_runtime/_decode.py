@@ -14,12 +14,13 @@ import json
 import types
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import Any, TypeAlias, Union, cast, get_args, get_origin
+from typing import Any, TypeAlias, Union, get_args, get_origin
 
 import msgspec
 
 from ._json import Source, is_array, is_object, parse
 from ._model import Model, holds_models, is_model, layout, link
+from ._record import blank, free_form, put, set_source
 
 Reader: TypeAlias = Callable[[msgspec.Raw], Any]
 
@@ -34,8 +35,6 @@ NOT_AS_TYPED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _read_array = msgspec.json.Decoder(list[msgspec.Raw]).decode
-# The slot itself: assigning to the attribute would count as a change by the user.
-_set_source = cast("Callable[[Model, Source], None]", Model.__dict__["_source"].__set__)
 
 
 class UnreadableError(ValueError):
@@ -62,7 +61,7 @@ def reader(hint: Any) -> Reader:
         except NOT_AS_TYPED:
             return _read_misfit(hint, raw)
         if is_flat_model:
-            _set_source(value, Source(raw))
+            set_source(value, Source(raw))
         elif linked:
             link(value, Source(raw))
         return value
@@ -84,24 +83,10 @@ def _read_misfit(hint: Any, raw: msgspec.Raw) -> Any:
 
 
 def _typed_decoder(hint: Any) -> Callable[[msgspec.Raw], Any] | None:
-    if _has_wire_names(hint, set()):
-        return None
     try:
         return msgspec.json.Decoder(hint).decode
     except TypeError:  # a union that msgspec does not take, such as ``date | str``
         return None
-
-
-def _has_wire_names(hint: Any, seen: set[type]) -> bool:
-    # msgspec silently ignores renames on dataclasses: it would lose these fields.
-    if not is_model(hint):
-        return any(_has_wire_names(part, seen) for part in get_args(hint))
-    if hint in seen:
-        return False
-    seen.add(hint)
-    return bool(hint._wire_names) or any(
-        _has_wire_names(part, seen) for part in layout(hint).hints.values()
-    )
 
 
 def _read_leniently(hint: Any, raw: msgspec.Raw) -> Any:
@@ -122,19 +107,21 @@ def _read_leniently(hint: Any, raw: msgspec.Raw) -> Any:
 
 
 def _read_model(cls: Any, values: dict[str, msgspec.Raw], raw: msgspec.Raw) -> Model:
-    made: Model = cls.__new__(cls)
+    made: Model = blank(cls)
     for key, name, read in _field_readers(cls):
         value = values.get(key)
-        object.__setattr__(made, name, None if value is None else read(value))
-    _set_source(made, Source(raw))
+        if value is not None:
+            put(made, name, value if read is None else read(value))
+    set_source(made, Source(raw))
     return made
 
 
 @functools.cache
-def _field_readers(cls: Any) -> list[tuple[str, str, Reader]]:
+def _field_readers(cls: Any) -> list[tuple[str, str, Reader | None]]:
     shape = layout(cls)
     return [
-        (key, name, reader(shape.hints[name])) for key, name in shape.fields.items()
+        (key, name, None if name in free_form(cls) else reader(shape.hints[name]))
+        for key, name in shape.fields.items()
     ]
 
 

@@ -229,14 +229,8 @@ def _compare_fields(
 
 
 def _sent(value: Model) -> Any:
-    source = getattr(value, "_source", None)
-    if source is None:
-        return None
-    # Not through the source, which would keep what it decodes.
-    sent = parse(source.raw)
-    for key in getattr(value, "_path", ()):
-        sent = sent[key]
-    return sent
+    source = value._source
+    return None if source is None else source.decode()
 
 
 def _inner(members: tuple[Any, ...], kind: type) -> Any:

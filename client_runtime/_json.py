@@ -44,17 +44,42 @@ def copied(value: Any) -> Any:
     return value
 
 
-class Source(msgspec.Struct):
-    """The JSON that an object was decoded from, as bytes and, once asked for, as value."""
+class Source:
+    """The JSON that an object was decoded from, as bytes and, once asked for, as value.
 
-    raw: msgspec.Raw
-    value: Any = UNSET
+    That of an object inside another one is a part of the other's.
+    """
 
-    def at(self, path: tuple[str | int, ...]) -> Any:
-        if self.value is UNSET:
-            self.value = parse(self.raw)
-        value = self.value
-        for key in path:
+    __slots__ = ("_path", "_value", "_whole", "raw")
+
+    def __init__(
+        self,
+        raw: msgspec.Raw,
+        whole: Source | None = None,
+        path: tuple[str | int, ...] = (),
+    ) -> None:
+        self.raw = raw
+        self._whole = whole
+        self._path = path
+        self._value: Any = UNSET
+
+    def part(self, key: str | int) -> Source:
+        """Return the source of what is at a key or index in this one."""
+        return Source(self.raw, self._whole or self, (*self._path, key))
+
+    def value(self) -> Any:
+        """Return the JSON value, which must not be changed."""
+        whole = self._whole or self
+        if whole._value is UNSET:
+            whole._value = parse(whole.raw)
+        return self._at(whole._value)
+
+    def decode(self) -> Any:
+        """Return the JSON value and do not keep it."""
+        return self._at(parse(self.raw))
+
+    def _at(self, value: Any) -> Any:
+        for key in self._path:
             value = value[key]
         return value
 
@@ -62,4 +87,5 @@ class Source(msgspec.Struct):
         return self  # never changed, so it can be shared
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Source, (msgspec.Raw(bytes(self.raw)),)  # not the page around it
+        # Not the page around it.
+        return Source, (msgspec.Raw(bytes(self.raw)), self._whole, self._path)

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from enum import Enum
 from typing import (
+    TYPE_CHECKING,
     Any,
-    ClassVar,
+    Self,
     TypeGuard,
     TypeVar,
     cast,
@@ -28,6 +29,16 @@ import msgspec
 
 from ._errors import RequestError
 from ._json import Source, copied, is_array, is_object
+from ._record import (
+    Given,
+    Record,
+    dataclass_fields,
+    put,
+    restore,
+    set_source,
+    state,
+    unread,
+)
 from ._unset import UNSET
 
 M = TypeVar("M", bound=type)
@@ -39,14 +50,11 @@ _PLAIN: frozenset[type] = frozenset((str, int, bool))
 @dataclass_transform(kw_only_default=True)
 def model(cls: M) -> M:
     """Make a subclass of `Model` a dataclass. Every field needs the default ``None``."""
-    # Imported here because httpx does not import it and clients start without models.
-    from dataclasses import dataclass
-
-    decorate = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
-    return cast("Callable[[M], M]", decorate)(cls)
+    cls.__dataclass_fields__ = dataclass_fields(cls)  # type: ignore[attr-defined]
+    return cls
 
 
-class Model:
+class Model(Record):
     """An object of an API.
 
     Fields that the server did not send, or sent as null, read as ``None``; `to_dict` tells
@@ -57,41 +65,23 @@ class Model:
     its absent ones become null; ``copy.copy`` and then assigning does not.
     """
 
-    __slots__ = ("_given", "_path", "_source")
+    if not TYPE_CHECKING:  # the decorator says what they take
 
-    _source: Source
-    _path: tuple[str | int, ...]
-    _given: frozenset[str]
-    _wire_names: ClassVar[Mapping[str, str]] = {}
-    _tags: ClassVar[Sequence[tuple[str, str]]] = ()
+        def _fill(self, values):
+            names = field_names(type(self))
+            for name, value in values.items():
+                if name not in names:
+                    raise TypeError(_unexpected(type(self).__name__, name, names))
+                if value is not UNSET:
+                    put(self, name, value)
+            self._give(name for name in values if values[name] is not UNSET)
 
-    def __init_subclass__(
-        cls,
-        *,
-        wire_names: Mapping[str, str] | None = None,
-        tags: Sequence[tuple[str, str]] | None = None,
-    ) -> None:
-        # @dataclass(slots=True) makes the class again, then without these arguments.
-        if wire_names is not None:
-            cls._wire_names = wire_names
-        if tags is not None:
-            cls._tags = tags
-
-    def __init__(self, **values: Any) -> None:
-        names = field_names(type(self))
-        for name in names:
-            object.__setattr__(self, name, None)
-        for name, value in values.items():
-            if name not in names:
-                raise TypeError(_unexpected(type(self).__name__, name, names))
-            if value is not UNSET:
-                setattr(self, name, value)
+    def _give(self, names: Iterable[str]) -> None:
+        put(cast("Any", self), "_given", Given((*(self._given or ()), *names)))
 
     def __setattr__(self, name: str, value: Any) -> None:
-        object.__setattr__(self, name, value)
-        object.__setattr__(
-            self, "_given", getattr(self, "_given", frozenset[str]()) | {name}
-        )
+        super().__setattr__(name, value)
+        self._give((name,))
 
     @property
     def extra(self) -> Mapping[str, Any]:
@@ -109,11 +99,11 @@ class Model:
 
     def _to_json(self, datetime_format: str) -> dict[str, Any]:
         sent = self._sent()
-        given = getattr(self, "_given", frozenset[str]())
+        given = self._given or frozenset[str]()
         fields = layout(type(self)).fields
         result: dict[str, Any] = {}
         for key, value in sent.items():
-            if key in fields:
+            if key in fields and not unread(self, fields[key]):
                 result[key] = _merge(getattr(self, fields[key]), value, datetime_format)
             else:
                 result[key] = copied(value)
@@ -125,10 +115,8 @@ class Model:
         return result
 
     def _sent(self) -> Mapping[str, Any]:
-        source = getattr(self, "_source", None)
-        if source is None:
-            return {}
-        return cast("Mapping[str, Any]", source.at(getattr(self, "_path", ())))
+        source = self._source
+        return {} if source is None else cast("Mapping[str, Any]", source.value())
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -144,13 +132,13 @@ class Model:
         )
         return f"{type(self).__name__}({shown})"
 
-    def __getstate__(self) -> dict[str, Any]:
-        names = (*Model.__slots__, *field_names(type(self)))
-        return {name: getattr(self, name) for name in names if hasattr(self, name)}
+    def __reduce__(self) -> tuple[Any, ...]:
+        return restore, (type(self), state(self))
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in state.items():
-            object.__setattr__(self, name, value)
+    def __replace__(self, **changes: Any) -> Self:
+        from dataclasses import replace
+
+        return cast("Self", replace(cast("Any", self), **changes))
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -201,19 +189,23 @@ def holds_models(hint: Any) -> bool:
     return is_model(hint) or any(holds_models(part) for part in get_args(hint))
 
 
-def link(value: Any, source: Source, path: tuple[str | int, ...] = ()) -> None:
-    """Tell the models in `value` where in `source` they come from."""
+def link(value: Any, source: Source) -> None:
+    """Tell the models in `value` that it comes from `source`."""
     if isinstance(value, Model):
-        object.__setattr__(value, "_source", source)
-        object.__setattr__(value, "_path", path)
+        set_source(value, source)
         for name, key in layout(type(value)).linked:
-            link(getattr(value, name), source, (*path, key))
+            link_part(getattr(value, name), source, key)
     elif is_array(value):
         for index, item in enumerate(value):
-            link(item, source, (*path, index))
+            link_part(item, source, index)
     elif is_object(value):
         for key, item in value.items():
-            link(item, source, (*path, key))
+            link_part(item, source, key)
+
+
+def link_part(value: Any, source: Source, key: str | int) -> None:
+    if isinstance(value, (Model, list, dict)):
+        link(value, source.part(key))
 
 
 def _merge(value: Any, sent: Any, datetime_format: str) -> Any:

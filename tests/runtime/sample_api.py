@@ -188,7 +188,11 @@ class Deals(Resource):
 
     def search(self, term: str, **call_options: Unpack[CallOptions]) -> Pager[Deal]:
         return self._pages(
-            OPERATIONS["searchDeals"], Deal, query={"term": term}, options=call_options
+            OPERATIONS["searchDeals"],
+            Deal,
+            query={"term": term},
+            page=(None, UNSET, None),
+            options=call_options,
         )
 
     def add(self, *, title: str, **fields: Any) -> Deal:
@@ -295,7 +299,11 @@ class AsyncDeals(AsyncResource):
         self, term: str, **call_options: Unpack[CallOptions]
     ) -> AsyncPager[Deal]:
         return self._pages(
-            OPERATIONS["searchDeals"], Deal, query={"term": term}, options=call_options
+            OPERATIONS["searchDeals"],
+            Deal,
+            query={"term": term},
+            page=(None, UNSET, None),
+            options=call_options,
         )
 
     async def add(self, *, title: str, **fields: Any) -> Deal:

@@ -7,6 +7,7 @@ import dataclasses
 import datetime as dt
 import json
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -219,3 +220,74 @@ def test_wire_names_are_used_for_reading_and_writing() -> None:
 def test_nan_cannot_be_written() -> None:
     with pytest.raises(ValueError, match="JSON has no number nan"):
         Deal(value=float("nan")).to_dict()
+
+
+def test_a_free_form_object_is_decoded_once_when_it_is_first_read() -> None:
+    deal = read()
+    first = deal.custom_fields
+    assert type(first) is dict
+    assert deal.custom_fields is first
+    assert read().to_dict() == SENT  # also when it was never read
+    deal.custom_fields = {"own": 1}
+    assert deal.to_dict()["custom_fields"] == {"own": 1}
+    assert read({"custom_fields": None}).custom_fields is None
+    assert (read({}).custom_fields, read({}).to_dict()) == (None, {})
+
+
+def test_threads_that_read_a_free_form_object_first_get_the_same_one() -> None:
+    for _ in range(20):
+        deal = read({"custom_fields": {str(n): n for n in range(2000)}})
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(lambda d: d.custom_fields, [deal] * 4))
+        assert all(each is deal.custom_fields for each in found)
+
+
+def test_reading_a_free_form_object_never_fails() -> None:
+    for sent, value in [
+        (b'{"a": "\\ud83d"}', {"a": "\ud83d"}),
+        (b'{"a": "\xff"}', '{"a": "\ufffd"}'),
+        (b"[1]", [1]),
+        (b'"x"', "x"),
+    ]:
+        deal = reader(Deal)(Raw(b'{"id": 1, "custom_fields": %s}' % sent))
+        assert (deal.id, deal.custom_fields) == (1, value)
+
+
+@pytest.mark.parametrize("value", [[], ["id"], {}, {"raw": 1}, "x", 1, None])
+@pytest.mark.parametrize("name", ["_given", "_source", "_custom_fields_sent"])
+def test_a_server_cannot_reach_what_an_object_remembers(name: str, value: Any) -> None:
+    """Neither by the names in Python, nor by those that msgspec knows."""
+    (deal_field,) = [
+        wire
+        for field, wire in zip(
+            Deal.__struct_fields__,  # type: ignore[attr-defined]  # pyright: ignore
+            Deal.__struct_encode_fields__,  # type: ignore[attr-defined]  # pyright: ignore
+            strict=True,
+        )
+        if field == name
+    ]
+    for key in {name, deal_field} - {"custom_fields"}:
+        sent = {"id": 1, key: value}
+        deal = read(sent)
+        assert deal.extra == {key: value}
+        assert deal.to_dict() == sent
+        assert deal.title is None
+
+
+def test_what_dataclasses_and_copies_do_works() -> None:
+    deal = read()
+    assert dataclasses.is_dataclass(Deal)
+    names = {field.name for field in dataclasses.fields(Deal)}  # pyright: ignore
+    assert "custom_fields" in names
+    assert all(not name.startswith("_") for name in names)
+    assert dataclasses.asdict(deal)["custom_fields"] == SENT["custom_fields"]
+    assert not hasattr(deal, "__dict__")
+    match deal:
+        case Deal(id=7, custom_fields={"def": None}):
+            pass
+        case _:
+            raise AssertionError
+    changed = deal.__replace__(title="x", custom_fields={})
+    assert (changed.title, changed.custom_fields) == ("x", {})
+    with pytest.raises(TypeError):
+        hash(deal)
