@@ -69,7 +69,7 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
         try:
             if operation.guards:
                 check(call)
-            header = yield from _signed_in(settings)
+            header = yield from _signed_in(settings, operation)
             request = build_request(settings, call, opened)
             course = Course(settings, call, request, rewinder(call))
         except RequestError as error:
@@ -87,7 +87,7 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
                     return outcome
                 if header is not None and course.may_sign_in_again(outcome):
                     yield from _refresh(settings, header[1])
-                    header = yield from _signed_in(settings)
+                    header = yield from _signed_in(settings, operation)
                     # The API may have moved with the new token.
                     course.request = build_request(settings, call, opened)
                 else:
@@ -116,7 +116,7 @@ def _attempt(settings: Settings, operation: Operation, course: Course) -> Flow[O
                 course.request,
                 None if seconds is None else time.monotonic() + seconds,
                 settings.max_body,
-                settings.auth,
+                None if operation.security == () else settings.auth,
             )
             if isinstance(outcome, (Answer, TooLarge)):
                 charged.status = outcome.response.status_code
@@ -128,10 +128,12 @@ def _attempt(settings: Settings, operation: Operation, course: Course) -> Flow[O
     return outcome
 
 
-def _signed_in(settings: Settings) -> Flow[tuple[str, str] | None]:
+def _signed_in(
+    settings: Settings, operation: Operation
+) -> Flow[tuple[str, str] | None]:
     """Return the header that says who is calling, where that is not a fixed one."""
     sign_in = settings.sign_in
-    if sign_in is None:
+    if sign_in is None or operation.security == ():
         return None
     header = sign_in.ready()
     if header is None:

@@ -108,6 +108,10 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     windows: tuple[str, ...] = ()
     """Rate windows that a request counts in."""
 
+    security: tuple[tuple[str, ...], ...] | None = None
+    """Arguments of the client whose credentials are sent: all of one entry, the first
+    of which all are given. None for what the API's operations usually want."""
+
     guards: tuple[Guard, ...] = ()
     beta: bool = False
     deprecated: bool = False
@@ -130,7 +134,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ApiKey(msgspec.Struct, frozen=True, kw_only=True):
-    """A secret that goes unchanged into every request."""
+    """A secret that goes into requests as it is, or as HTTP Basic."""
 
     argument: str
     """Argument of the client that takes it."""
@@ -139,6 +143,12 @@ class ApiKey(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     env: str | None = None
     """Environment variable that is read when the argument is not given."""
+
+    prefix: str = ""
+    """What stands before it, such as ``Bearer`` and a space."""
+
+    password: str = ""
+    """Argument of the client that takes the password; `argument` takes the user name."""
 
 
 class RateWindow(msgspec.Struct, frozen=True, kw_only=True):
@@ -206,6 +216,12 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     """Environment variables for those arguments."""
 
     credentials: tuple[ApiKey, ...] = ()
+    security: tuple[tuple[str, ...], ...] | None = None
+    """What operations want that say nothing else; None for whatever is given."""
+
+    anonymous: bool = False
+    """Whether a client can do without credentials."""
+
     envelope: Envelope = Envelope()
     request_id_headers: tuple[str, ...] = ()
     """Response headers that may identify a request, the best first."""

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import httpx
 import msgspec
 
+from ._credentials import Presented
 from ._encode import (
     cookie_parameter,
     form_fields,
@@ -103,14 +104,15 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> httpx.Re
     unknown = options.keys() - CallOptions.__annotations__.keys()
     if unknown:
         raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
-    headers = _headers(settings, call)
+    presented = settings.present(call.operation)
+    headers = _headers(settings, call, presented)
     body = _body(settings, call, headers, opened)
     for name, value in options.get("extra_headers", {}).items():
         headers[name] = header_text(name, value, "")
     # The client's own request builder and its cookies would cost as much as all the rest.
     return httpx.Request(
         call.operation.http_method,
-        _url(settings, call),
+        _url(settings, call, presented),
         headers=headers,
         extensions=_timeout(settings, options),
         **body,
@@ -159,12 +161,12 @@ def _timeout(settings: Settings, options: CallOptions) -> dict[str, Any]:
     raise RequestError(problem)
 
 
-def _url(settings: Settings, call: Call) -> str:
+def _url(settings: Settings, call: Call, presented: Presented) -> str:
     operation, datetime_format = call.operation, settings.api.datetime_format
     path = path_text(operation, call.path, datetime_format)
     pairs = query_pairs(operation, call.query, datetime_format)
-    if settings.query:
-        pairs |= query_pairs(operation, settings.query, datetime_format)
+    if presented.query:
+        pairs |= query_pairs(operation, presented.query, datetime_format)
     extra = call.options.get("extra_query")
     if extra:
         pairs |= query_pairs(operation, extra, datetime_format)
@@ -176,8 +178,8 @@ def _url(settings: Settings, call: Call) -> str:
     )
 
 
-def _headers(settings: Settings, call: Call) -> httpx.Headers:
-    headers = httpx.Headers(settings.headers)
+def _headers(settings: Settings, call: Call, presented: Presented) -> httpx.Headers:
+    headers = httpx.Headers(presented.headers)
     if call.operation.accept is not None:
         headers["accept"] = call.operation.accept
     datetime_format = settings.api.datetime_format
@@ -186,7 +188,7 @@ def _headers(settings: Settings, call: Call) -> httpx.Headers:
             headers[name] = header_parameter(
                 call.operation, name, value, datetime_format
             )
-    cookies = {name: f"{name}={value}" for name, value in settings.cookies.items()}
+    cookies = {name: f"{name}={value}" for name, value in presented.cookies.items()}
     for name, value in call.cookies.items():
         if value is not UNSET:
             cookies[name] = cookie_parameter(

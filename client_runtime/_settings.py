@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 import httpx
 
 from ._budget import TokenLimit
+from ._credentials import Credentials, Presented
 from ._drift import Drift
 from ._errors import ConfigurationError
 from ._limits import Rates
-from ._operation import Api
+from ._operation import Api, Operation
 from ._options import ClientOptions
 from ._retry import Retry
 from ._store import MemoryStore, Store, account_id
@@ -26,7 +27,6 @@ from ._usage import Usage
 _in_process = MemoryStore()  # of all clients that are given no other
 _LONGEST_WAIT = 86_400.0  # seconds; for a turn, which is a matter of patience
 _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
-_SECRET = re.compile(r"[\x21-\x7e]+")
 
 
 class SignIn(Protocol):
@@ -44,18 +44,16 @@ class Settings:
     """The state that all calls of a client share."""
 
     __slots__ = (
+        "_credentials",
         "_follow",
-        "_who",
+        "_usual",
         "account",
         "api",
         "auth",
         "base_url",
-        "cookies",
         "drift",
-        "headers",
         "horizon",
         "max_body",
-        "query",
         "rates",
         "retry",
         "secrets",
@@ -88,28 +86,12 @@ class Settings:
         self.timeout = timeout_extension(timeout)
         self.usage = Usage(on_charge=options.get("on_charge"))
         self.drift = Drift(api.name)
-        self.headers = httpx.Headers(http.headers)
-        self.headers["accept"] = "application/json"
-        self.query: dict[str, str] = {}
-        self.cookies: dict[str, str] = {}
-        places: dict[str, MutableMapping[str, str]] = {
-            "header": self.headers,
-            "query": self.query,
-            "cookie": self.cookies,
-        }
+        headers = httpx.Headers(http.headers)
+        headers["accept"] = "application/json"
         auth = options.get("auth")
-        if auth is None:
-            secrets = resolve_credentials(api, credentials)
-        else:
-            secrets = {}
-            for name, value in credentials.items():
-                if value is not None:
-                    raise ConfigurationError(f"give only one of auth and {name}")
-        for key in api.credentials:
-            if key.argument in secrets:
-                places[key.place][key.name] = secrets[key.argument]
-        # Shorter ones are no secrets, and hiding them would garble every message.
-        self.secrets = tuple(value for value in secrets.values() if len(value) >= 8)
+        self._credentials = Credentials(api, credentials, headers, auth=auth)
+        self._usual = self._credentials.present(api.security)
+        self.secrets = self._credentials.secrets
         self.retry = options.get("retry", Retry())
         self.total_timeout = options.get("total_timeout", 120.0)
         self.horizon = _LONGEST_WAIT
@@ -119,7 +101,6 @@ class Settings:
                 self.horizon = self.total_timeout
         self.max_body = options.get("max_body", 100_000_000)
         self.store = self._store(options)
-        self._who = tuple(secrets.values()) if auth is None else (f"auth {id(auth)}",)
         self.account = self._account()
         self.silent_until = 0.0
         """By ``time.monotonic()``: nothing is sent, the tokens of the day are spent."""
@@ -153,7 +134,15 @@ class Settings:
         common = self.api.base_url
         if common is None or urlsplit(common).netloc.lower() != host:
             return account_id(host)
-        return account_id(host, *self._who)  # many accounts are at this host
+        return account_id(
+            host, *self._credentials.who
+        )  # many accounts are at this host
+
+    def present(self, operation: Operation) -> Presented:
+        """Return the headers and credentials that a request starts with."""
+        if operation.security is None:
+            return self._usual
+        return self._credentials.present(operation.security)
 
     def move(self, base_url: str | None) -> None:
         """Follow the API to where the sign-in says it is."""
@@ -176,30 +165,6 @@ def timeout_extension(seconds: float | None) -> dict[str, Any]:
             "timeout must be a positive number of seconds, or None"
         )
     return {"timeout": httpx.Timeout(seconds).as_dict()}
-
-
-def resolve_credentials(api: Api, given: Mapping[str, str | None]) -> dict[str, str]:
-    """Return the secrets by argument: what was given, else what the environment has."""
-    found: dict[str, str] = {}
-    for key in api.credentials:
-        value = given.get(key.argument)
-        if value is None and key.env is not None:
-            value = os.environ.get(key.env) or None
-        if value is None:
-            continue
-        if not _SECRET.fullmatch(value):
-            raise ConfigurationError(
-                f"{key.argument} is empty or has a space, line break or non-ASCII character"
-            )
-        found[key.argument] = value
-    if api.credentials and not found:
-        ways = [
-            f"{key.argument}=..."
-            + (f" or the environment variable {key.env}" if key.env else "")
-            for key in api.credentials
-        ]
-        raise ConfigurationError(f"no credentials: give {', or '.join(ways)}")
-    return found
 
 
 def resolve_base_url(

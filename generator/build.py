@@ -16,7 +16,7 @@ from .media import body_kind, body_rank, is_json
 from .merge import bare, references
 from .references import component, join
 from .resolve import Node, OperationNode, Resolved, Schema
-from .security import oauth2, schemes, scopes
+from .security import oauth2, requirements, schemes, scopes
 from .styles import namesakes, stated
 from .tags import Alternatives, tags
 
@@ -89,7 +89,7 @@ class _Builder:
                 )
                 for pointer in sorted(reach)
             ),
-            schemes=tuple(schemes(root)),
+            schemes=tuple(schemes(self.resolved, self.warn)),
             oauth2=oauth2(root),
         )
 
@@ -124,6 +124,7 @@ class _Builder:
             result=result,
             paging=paging,
             windows=self.windows(source.path),
+            security=requirements(root, value),
             guards=tuple(guards(id_, parameters, fields, self.config)),
         )
 

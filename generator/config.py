@@ -21,6 +21,8 @@ class Credential:
     """How the client's constructor takes the secret of one security scheme."""
 
     argument: str
+    password: str = ""
+    """The argument beside it that takes the password, of HTTP Basic."""
     environment: str = ""
 
 

@@ -233,6 +233,8 @@ class Operation:
     windows: tuple[str, ...] = ()
     """Rate windows that a request counts in, if not only in the first."""
     guards: tuple[Guard, ...] = ()
+    security: tuple[tuple[str, ...], ...] | None = None
+    """Names of schemes: all of any entry are wanted; None if nothing is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,11 +247,29 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """A security scheme that a client can be given a credential for."""
+    """A security scheme that a client can be given a credential for.
+
+    `kind`: "key", "bearer", "basic", or "header" for other uses of `Authorization`.
+    """
 
     name: str
+    kind: str
+    place: str = "header"
+    parameter: str = "Authorization"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential:
+    """What the client's constructor takes for a scheme, or for several of one kind."""
+
+    argument: str
+    password: str
     place: str
     parameter: str
+    prefix: str
+    environment: str
+    shared: str
+    """The kind of the schemes, if those of one kind share it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

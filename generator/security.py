@@ -2,31 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
 
 from . import ir
+from .resolve import Node, Resolved
+
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+Warn = Callable[[str, str], None]
+Alternatives: TypeAlias = tuple[tuple[str, ...], ...]
+
+
+def requirements(
+    root: dict[str, Any], operation: dict[str, Any]
+) -> Alternatives | None:
+    """Give the schemes that an operation wants: all of any entry; None if nothing is said."""
+    stated = operation.get("security", root.get("security"))
+    if not isinstance(stated, list):
+        return None
+    return tuple(tuple(sorted(entry)) for entry in stated if isinstance(entry, dict))
 
 
 def scopes(root: dict[str, Any], operation: dict[str, Any]) -> set[str]:
     """Give the OAuth scopes of which any suffices for an operation."""
     schemes_ = (root.get("components") or {}).get("securitySchemes") or {}
-    requirements = operation.get("security", root.get("security")) or ()
+    stated = operation.get("security", root.get("security")) or ()
     return {
         scope
-        for requirement in requirements
+        for requirement in stated
         for name, scopes_ in requirement.items()
         if (schemes_.get(name) or {}).get("type") in ("oauth2", "openIdConnect")
         for scope in scopes_
     }
 
 
-def schemes(root: dict[str, Any]) -> Iterator[ir.Scheme]:
-    schemes_ = (root.get("components") or {}).get("securitySchemes") or {}
-    for name in sorted(schemes_):
-        scheme = schemes_[name]
-        if scheme.get("type") == "apiKey":
-            yield ir.Scheme(name=name, place=scheme["in"], parameter=scheme["name"])
+def schemes(resolved: Resolved, warn: Warn) -> Iterator[ir.Scheme]:
+    """Give the schemes for which a client can be given a credential."""
+    stated = (resolved.document.root.get("components") or {}).get("securitySchemes")
+    stated = stated or {}
+    for name in sorted(stated):
+        pointer = f"/components/securitySchemes/{name}"
+        value = resolved.follow(Node(pointer, stated[name])).value
+        kind, http = value.get("type"), str(value.get("scheme")).lower()
+        if kind == "apiKey":
+            place, key = value.get("in"), value.get("name")
+            sendable = place == "query" or _TOKEN.fullmatch(str(key))
+            if place in ("cookie", "header", "query") and key and sendable:
+                yield ir.Scheme(name=name, kind="key", place=place, parameter=str(key))
+            else:
+                warn(pointer, f"is ignored: no key can be sent in {place} {key!r}")
+        elif kind == "http" and http == "basic":
+            yield ir.Scheme(name=name, kind="basic")
+        elif kind in ("oauth2", "openIdConnect") or (kind, http) == ("http", "bearer"):
+            yield ir.Scheme(name=name, kind="bearer")
+        elif kind == "http":
+            yield ir.Scheme(name=name, kind="header")
+        else:
+            hint = "give the client an http_client that signs in so"
+            warn(pointer, f"is ignored: {kind} is not supported; {hint}")
 
 
 def oauth2(root: dict[str, Any]) -> ir.OAuth2 | None:

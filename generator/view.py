@@ -10,17 +10,18 @@ from collections.abc import Iterable
 from . import ir
 from .concepts import Class
 from .config import Config
+from .credentials import credentials, in_arguments, usual
 from .hints import Hints, alternatives
 from .merge import bare
 from .methods import resource
 from .name import Alias, Names
 from .prose import wrap
+from .security import Alternatives
 from .source import WIDTH, literal
 from .styles import joint, style
 from .views import (
     AliasView,
     ClassView,
-    CredentialView,
     FieldView,
     Import,
     ModelsView,
@@ -37,8 +38,19 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     modules = _modules(api, names)
     pagings = _pagings(api)
     guards = _guards(api)
-    credentials = tuple(_credentials(api, config))
-    arguments = [credential.argument for credential in credentials]
+    by_scheme = credentials(api.schemes, config.client)
+    keys = tuple(dict.fromkeys(by_scheme.values()))
+    wanted = {
+        o.id: in_arguments(o.security, by_scheme) if keys else None
+        for o in api.operations
+    }
+    arguments = [a for key in keys for a in (key.argument, key.password) if a]
+    security = usual(list(wanted.values()), len(keys))
+    # One credential is what goes with every request anyway.
+    usually = security or (((keys[0].argument,),) if len(keys) == 1 else None)
+    free = any(
+        item is not None and (not item or () in item) for item in wanted.values()
+    )
     return PackageView(
         package=config.package,
         title=api.title or config.package,
@@ -46,7 +58,10 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
         source=config.document,
         base_url=api.base_url,
         config=config,
-        credentials=credentials,
+        credentials=keys,
+        credential_arguments=tuple(arguments),
+        security=security,
+        anonymous=bool(keys) and (free or not config.client.credentials),
         models={
             module: _models(module, names, modules)
             for module in sorted(set(modules.values()))
@@ -56,7 +71,15 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
             for attribute in sorted({tag.attribute for tag in names.tags.values()})
         ),
         operations=tuple(
-            _operation(operation, names, pagings, guards, config.envelope.place)
+            _operation(
+                operation,
+                names,
+                pagings,
+                guards,
+                config.envelope.place,
+                wanted,
+                usually,
+            )
             for operation in api.operations
         ),
         pagings=tuple(
@@ -64,7 +87,7 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
         ),
         guards=tuple((name, _guard_values(guard)) for guard, name in guards.items()),
         oauth2=api.oauth2 if config.oauth2 else None,
-        client_doc=tuple(_client_doc(api, config, credentials)),
+        client_doc=tuple(_client_doc(api, config, keys)),
         client_arguments=tuple(arguments + sorted(config.client.base_urls)),
     )
 
@@ -152,6 +175,8 @@ def _operation(
     pagings: dict[ir.Paging, str],
     guards: dict[ir.Guard, str],
     usual_result: tuple[str, ...],
+    wanted: dict[str, Alternatives | None],
+    usually: Alternatives | None,
 ) -> OperationView:
     tag = names.tags[operation.tag]
     queries = [p for p in operation.parameters if p.place is ir.Place.QUERY]
@@ -181,6 +206,8 @@ def _operation(
     stated = {key: value for key, value in values.items() if value}
     if operation.result.path != usual_result and not operation.paging:
         stated["result"] = operation.result.path
+    if wanted[operation.id] not in (None, usually):
+        stated["security"] = wanted[operation.id]
     return OperationView(
         id=operation.id,
         values=tuple(stated.items()),
@@ -235,20 +262,13 @@ def _guard_values(guard: ir.Guard) -> tuple[tuple[str, object], ...]:
 
 
 def _client_doc(
-    api: ir.Api, config: Config, credentials: Iterable[CredentialView]
+    api: ir.Api, config: Config, keys: Iterable[ir.Credential]
 ) -> Iterable[str]:
     """Describe the constructor: it is the first thing that a user looks up."""
     yield f"{api.title or config.package}."
     yield ""
     yield "Args:"
-    entries = [
-        (
-            credential.argument,
-            f"Sent as `{credential.parameter}`",
-            credential.environment,
-        )
-        for credential in credentials
-    ]
+    entries = [entry for key in keys for entry in _credential_docs(key)]
     entries += [
         (
             argument,
@@ -283,13 +303,11 @@ def _has_format(type_: ir.Type, format_: str) -> bool:
     return bare(type_) == ir.Scalar("string", format_)
 
 
-def _credentials(api: ir.Api, config: Config) -> Iterable[CredentialView]:
-    for scheme in api.schemes:
-        credential = config.client.credentials.get(scheme.name)
-        if credential:
-            yield CredentialView(
-                argument=credential.argument,
-                place=scheme.place,
-                parameter=scheme.parameter,
-                environment=credential.environment,
-            )
+def _credential_docs(key: ir.Credential) -> Iterable[tuple[str, str, str]]:
+    """Give argument, text and environment variable."""
+    if key.password:
+        yield key.argument, "Name of HTTP Basic", key.environment
+        yield key.password, f"Sent with `{key.argument}`", ""
+    else:
+        value = f": {key.prefix}…" if key.prefix else ""
+        yield key.argument, f"Sent as `{key.parameter}{value}`", key.environment

@@ -171,16 +171,6 @@ class OperationView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CredentialView:
-    """One credential of the root client."""
-
-    argument: str
-    place: str
-    parameter: str
-    environment: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
     """Everything that is written for one API."""
 
@@ -190,7 +180,12 @@ class PackageView:
     source: str
     base_url: str
     config: Config
-    credentials: tuple[CredentialView, ...]
+    credentials: tuple[ir.Credential, ...]
+    credential_arguments: tuple[str, ...]
+    security: tuple[tuple[str, ...], ...] | None
+    """Credentials that most operations want: all of any entry."""
+    anonymous: bool
+    """Whether a client can do without credentials."""
     models: dict[str, ModelsView]
     resources: tuple[ResourceView, ...]
     operations: tuple[OperationView, ...]
