@@ -94,6 +94,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["reexport"] = reexport
     environment.filters["oneline"] = oneline
     environment.filters["cell"] = cell
+    environment.filters["inert"] = inert
     return environment
 
 
@@ -214,6 +215,11 @@ def raw_line(name: str, flavor: Flavor) -> str:
 def oneline(text: str) -> str:
     """Make *text* fit into a docstring's line."""
     return re.sub(r"[\\\"\s]+", " ", visible(text))
+
+
+def inert(text: str) -> str:
+    """Keep *text* from being HTML where Markdown would take it for that."""
+    return text.replace("<", "&lt;")
 
 
 def cell(text: Any) -> str:
