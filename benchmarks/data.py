@@ -1,112 +1,152 @@
-"""Pages of deals as Pipedrive would send them: the same bytes on every machine.
+"""Pages of deals as a server sends them, the same on every machine.
 
-A deal has about 2.2 KB: 36 of the fields that the document names, in the order of the
-document's example, 20 custom fields with keys of 40 hexadecimal digits, some nulls, and
-in every tenth deal two keys that the document does not know.
-
-    python benchmarks/data.py 500 > page.json
+A deal has about 2.2 KB: what the document's example has, 20 custom fields with keys of 40
+characters, the nulls that an open deal has, and keys that the document does not know.
 """
 
 from __future__ import annotations
 
 import json
 import random
-import sys
 from typing import Any
 
-CUSTOM_FIELDS = 20
-_CUSTOM = random.Random(20)
-_KEYS = [f"{_CUSTOM.getrandbits(160):040x}" for _ in range(CUSTOM_FIELDS)]
+ITEMS_PER_MISFIT = 50
+"""In a page with misfits, one of so many deals has a field of another type."""
+
+_WORDS = [
+    "annual",
+    "renewal",
+    "pilot",
+    "rollout",
+    "Nordics",
+    "licence",
+    "upgrade",
+    "support",
+    "workshop",
+    "migration",
+    "audit",
+    "retainer",
+    "expansion",
+    "Zürich",
+    "warehouse",
+    "onboarding",
+]
 
 
-def page(count: int, *, first: int = 1, cursor: str | None = None) -> bytes:
-    """Return the body of a page of `count` deals, the first with the id `first`."""
+def page(
+    size: int,
+    *,
+    number: int = 0,
+    cursor: str | None = "next",
+    misfits: bool = False,
+) -> bytes:
+    """Return the body of the page `number` of a list of deals."""
+    first = number * size + 1
+    deals = [deal(first + index) for index in range(size)]
+    if misfits:
+        for index in range(ITEMS_PER_MISFIT // 2, size, ITEMS_PER_MISFIT):
+            deals[index]["stage_id"] = "none"
     body = {
         "success": True,
-        "data": [deal(number) for number in range(first, first + count)],
+        "data": deals,
         "additional_data": {"next_cursor": cursor},
     }
-    return json.dumps(body, separators=(",", ":"), ensure_ascii=False).encode()
+    return _json(body)
 
 
-def bad_page(count: int, every: int = 50) -> bytes:
-    """Return a page in which one deal in `every` does not fit its types."""
-    body = json.loads(page(count))
-    for index in range(every // 2, count, every):
-        body["data"][index]["value"] = "12,50"
-    return json.dumps(body, separators=(",", ":"), ensure_ascii=False).encode()
+def one(id: int) -> bytes:
+    """Return the body of the answer that holds a single deal."""
+    return _json({"success": True, "data": deal(id)})
 
 
-def deal(number: int) -> dict[str, Any]:
-    """Return the deal with an id."""
-    chance = random.Random(number)
-
-    def time(year: int = 2026) -> str:
-        day = f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
-        return f"{day}T{chance.randint(0, 23):02}:{chance.randint(0, 59):02}:09Z"
-
-    status = chance.choice(["open", "open", "open", "won", "lost"])
-    won = time() if status == "won" else None
-    lost = time() if status == "lost" else None
-    value = chance.randint(100, 99_999)
-    sent = {
-        "id": number,
-        "title": f"Delivery {number} for customer {chance.randint(1, 9999)}",
-        "creator_user_id": chance.randint(1, 40),
-        "owner_id": chance.randint(1, 40),
-        "value": value,
-        "person_id": chance.randint(1, 99_999),
-        "org_id": chance.randint(1, 99_999),
-        "stage_id": chance.randint(1, 9),
-        "pipeline_id": chance.randint(1, 3),
-        "currency": chance.choice(["USD", "EUR", "SEK"]),
+def deal(id: int) -> dict[str, Any]:
+    """Return the deal with an id; equal ids give equal deals."""
+    made = random.Random(id)
+    status = made.choices(("open", "won", "lost"), (8, 1, 1))[0]
+    won = _time(made) if status == "won" else None
+    lost = _time(made) if status == "lost" else None
+    closed = won or lost
+    result: dict[str, Any] = {
+        "id": id,
+        "title": _text(made, 5),
+        "creator_user_id": made.randrange(1, 40),
+        "owner_id": made.randrange(1, 40),
+        "value": made.choice((made.randrange(100, 90000), made.random() * 9000)),
+        "person_id": made.choice((None, made.randrange(1, 50000))),
+        "org_id": made.choice((None, made.randrange(1, 50000))),
+        "stage_id": made.randrange(1, 30),
+        "pipeline_id": made.randrange(1, 6),
+        "currency": made.choice(("EUR", "USD", "SEK")),
         "archive_time": None,
-        "add_time": time(2025),
-        "update_time": time(),
-        "stage_change_time": time(),
+        "add_time": _time(made),
+        "update_time": _time(made),
+        "stage_change_time": _time(made),
         "status": status,
         "is_archived": False,
         "is_deleted": False,
-        "probability": chance.choice([None, 10, 50, 90]),
-        "lost_reason": "Price" if lost else None,
-        "visible_to": chance.choice([1, 3, 5, 7]),
-        "close_time": won or lost,
+        "probability": made.choice((None, made.randrange(0, 101))),
+        "lost_reason": _text(made, 3) if lost else None,
+        "visible_to": made.choice((1, 3, 5, 7)),
+        "close_time": closed,
         "won_time": won,
         "lost_time": lost,
         "local_won_date": won and won[:10],
         "local_lost_date": lost and lost[:10],
-        "local_close_date": (won or lost or "")[:10] or None,
-        "expected_close_date": time()[:10],
-        "label_ids": [chance.randint(1, 9) for _ in range(chance.randint(0, 3))],
+        "local_close_date": closed and closed[:10],
+        "expected_close_date": made.choice((None, _time(made)[:10])),
+        "label_ids": made.sample(range(1, 60), made.randrange(4)),
         "origin": "ManuallyCreated",
         "origin_id": None,
-        "channel": chance.choice([None, 52]),
-        "channel_id": "Jun23 Billboards",
-        "acv": value * 12,
-        "arr": value * 12,
-        "mrr": value,
-        "custom_fields": {
-            key: _custom_value(chance, index) for index, key in enumerate(_KEYS)
-        },
+        "channel": made.choice((None, 52)),
+        "channel_id": None,
+        "source_lead_id": None,
+        "acv": made.choice((None, 120)),
+        "arr": made.choice((None, 120)),
+        "mrr": made.choice((None, 10)),
+        "custom_fields": {key: _custom(made, n) for n, key in enumerate(CUSTOM_KEYS)},
+        # What the document does not know.
+        "sequence_enrollment": None,
+        "score": made.randrange(1, 1000),
     }
-    if number % 10 == 0:
-        sent["score_of_tomorrow"] = chance.random()
-        sent["signals"] = {"hot": True, "visits": [1, 2, 3]}
-    return sent
+    return result
 
 
-def _custom_value(chance: random.Random, index: int) -> Any:
-    if chance.random() < 0.15:
+def _custom(made: random.Random, number: int) -> Any:
+    kind = number % 7
+    if made.random() < 0.2:
         return None
-    kinds: list[Any] = [
-        chance.randint(1, 999),
-        f"What the customer said about {index}, word for word, and who noted it",
-        {"value": chance.randint(1, 9999), "currency": "EUR"},
-        [chance.randint(1, 99), chance.randint(1, 99)],
-        f"2026-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
-    ]
-    return kinds[index % len(kinds)]
+    if kind == 0:
+        return {"value": made.randrange(100, 9000), "currency": "EUR"}
+    if kind == 1:
+        return made.sample(range(1, 500), 3)
+    if kind == 2:
+        return _time(made)[:10]
+    if kind == 3:
+        return made.random() * 1000
+    if kind == 4:
+        return made.randrange(1, 90000)
+    return _text(made, 7)
 
 
-if __name__ == "__main__":
-    sys.stdout.buffer.write(page(int(sys.argv[1])))
+def _text(made: random.Random, words: int) -> str:
+    return " ".join(made.choices(_WORDS, k=words))
+
+
+def _time(made: random.Random) -> str:
+    day, second = made.randrange(1, 29), made.randrange(86400)
+    month = made.randrange(1, 13)
+    clock = f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+    return f"{made.randrange(2019, 2027)}-{month:02}-{day:02}T{clock}Z"
+
+
+def _json(value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
+
+
+def _keys() -> tuple[str, ...]:
+    made = random.Random(0)
+    return tuple("".join(made.choices("0123456789abcdef", k=40)) for _ in range(20))
+
+
+CUSTOM_KEYS = _keys()

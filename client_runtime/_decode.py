@@ -24,8 +24,8 @@ from ._record import blank, free_form, put, set_source
 
 Reader: TypeAlias = Callable[[msgspec.Raw], Any]
 
-Misfits: TypeAlias = list[tuple[Any, msgspec.Raw]]
-"""JSON that was not what its type says, with that type."""
+Misfits: TypeAlias = dict[tuple[Any, str], msgspec.Raw]
+"""Examples of JSON that was not what its type says, by that type and what was wrong."""
 
 misfits: ContextVar[Misfits | None] = ContextVar("misfits", default=None)
 """Where to note what does not fit, for one answer."""
@@ -58,23 +58,25 @@ def reader(hint: Any) -> Reader:
     def read(raw: msgspec.Raw) -> Any:
         try:
             value = decode_typed(raw)
-        except NOT_AS_TYPED:
-            return _read_misfit(hint, raw)
-        if is_flat_model:
-            set_source(value, Source(raw))
-        elif linked:
-            link(value, Source(raw))
-        return value
+        except NOT_AS_TYPED as error:
+            wrong = str(error)
+        else:
+            if is_flat_model:
+                set_source(value, Source(raw))
+            elif linked:
+                link(value, Source(raw))
+            return value
+        return _read_misfit(hint, raw, wrong)
 
     return read
 
 
-def _read_misfit(hint: Any, raw: msgspec.Raw) -> Any:
+def _read_misfit(hint: Any, raw: msgspec.Raw, wrong: str) -> Any:
     found = misfits.get()
     if found is None:
         return _read_leniently(hint, raw)
     if len(found) < _MISFITS:
-        found.append((hint, raw))
+        found.setdefault((hint, wrong), raw)
     token = misfits.set(None)  # the parts of it are no finding of their own
     try:
         return _read_leniently(hint, raw)

@@ -112,7 +112,7 @@ class Drift:
         """Return `read`, looking at what it reads: a `hint` at a place of a body."""
 
         def watched(content: bytes) -> T:
-            found: Misfits = []
+            found: Misfits = {}
             token = misfits.set(found)
             try:
                 result = read(content)
@@ -174,7 +174,7 @@ def _not_fitting(hint: Any, pointer: str, found: Misfits) -> Iterator[_Finding]:
     """Yield how the parts that did not fit differ from their type."""
     if get_origin(hint) in (list, dict):
         hint, pointer = get_args(hint)[-1], pointer + "/*"
-    for read_as, raw in found:
+    for (read_as, _), raw in found.items():
         if read_as == hint:  # of one further inside, we do not know where
             yield from _compare(hint, parse(raw), pointer)
 

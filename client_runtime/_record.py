@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import msgspec
 from msgspec.structs import force_setattr
 
-from ._json import Source, parse
+from ._json import Source, is_object, parse
 
 _FREE_FORM = ("dict[str, Any] | None", dict[str, Any] | None)
+_KEYS = 1000
 _first_read = Lock()
 
 
@@ -26,10 +27,11 @@ class Given(frozenset[str]):
 class _FreeForm:
     """A field that is decoded when it is first read."""
 
-    __slots__ = ("hidden",)
+    __slots__ = ("_keys", "hidden")
 
     def __init__(self, hidden: Any) -> None:
         self.hidden = hidden
+        self._keys: dict[str, str] = {}
 
     def __get__(self, record: Any, owner: type | None = None) -> Any:
         if record is None:
@@ -39,12 +41,21 @@ class _FreeForm:
             with _first_read:  # else two threads would have a mapping each
                 value = self.hidden.__get__(record)
                 if type(value) is msgspec.Raw:
-                    value = _decoded(value)
+                    value = self._shared(_decoded(value))
                     self.hidden.__set__(record, value)
         return value
 
     def __set__(self, record: Any, value: Any) -> None:
         self.hidden.__set__(record, value)
+
+    def _shared(self, value: Any) -> Any:
+        """Let the mappings share their keys, which are most of what they would hold."""
+        if not is_object(value):
+            return value
+        keys = self._keys
+        if len(keys) > _KEYS:
+            keys.clear()
+        return {keys.setdefault(key, key): item for key, item in value.items()}
 
 
 def _decoded(raw: msgspec.Raw) -> Any:

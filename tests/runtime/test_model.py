@@ -291,3 +291,15 @@ def test_what_dataclasses_and_copies_do_works() -> None:
     assert (changed.title, changed.custom_fields) == ("x", {})
     with pytest.raises(TypeError):
         hash(deal)
+
+
+def test_free_form_objects_share_their_keys() -> None:
+    first, second = (
+        read({"custom_fields": {"a key of forty digits and letters": n}})
+        for n in (1, 2)
+    )
+    assert next(iter(first.custom_fields)) is next(iter(second.custom_fields))
+    assert (first.custom_fields, second.custom_fields) == (
+        {"a key of forty digits and letters": 1},
+        {"a key of forty digits and letters": 2},
+    )
