@@ -79,7 +79,7 @@ def _generate(
 ) -> int:
     # Imported late: `--help` must not wait for YAML, Jinja and black.
     from .pipeline import generate
-    from .write import compare, write
+    from .write import compare, compare_files, write
 
     paths = [_path(name) for name in names] or sorted(SPEC.glob("*.toml"))
     if not paths:
@@ -92,7 +92,12 @@ def _generate(
         raise GeneratorError(*warnings)
     for warning in warnings:
         print(f"warning: {warning}", file=sys.stderr)
-    changes = [compare(out / output.package, output.files) for output in outputs]
+    changes = [
+        compare(out / output.package, output.files)
+        # Who writes elsewhere only looks at names.
+        + (compare_files(output.beside) if out == OUT else [])
+        for output in outputs
+    ]
     for output, differing in zip(outputs, changes, strict=True):
         if check:
             for change in differing:

@@ -17,6 +17,7 @@ from . import ir
 from .config import Config
 from .errors import GeneratorError, Problem
 from .load import Document
+from .lock import Pins
 from .merge import Shape, merge_fields, model_shape, references
 from .source import quoted
 from .words import pascal, singular, singulars, split
@@ -43,7 +44,9 @@ class Class:
 class Concepts:
     """The classes of an API, and which one each schema belongs to."""
 
-    def __init__(self, api: ir.Api, config: Config, document: Document) -> None:
+    def __init__(
+        self, api: ir.Api, config: Config, document: Document, pins: Pins
+    ) -> None:
         self._models = {model.pointer: model for model in api.models}
         self._operations = {operation.id: operation for operation in api.operations}
         self._config = config
@@ -51,11 +54,22 @@ class Concepts:
         self._records = {pascal(tag_noun(tag.name)) for tag in api.tags}
         self._nouns: dict[str, list[str]] = {}
         self._fixed: set[str] = set()
+        self._overridden: set[str] = set()
         self.decided: set[str] = set()
         """Keys of `names.properties` that name something."""
         for pointer in sorted(self._models):
             self._noun(pointer)
         names = self._share({p: pascal(words) for p, words in self._nouns.items()})
+        self._pins = {
+            pointer: pins.classes[pointer]
+            for pointer in names
+            if pointer in pins.classes
+            and (
+                pointer not in self._overridden
+                or pins.classes[pointer] == names[pointer]
+            )
+        }
+        names |= self._pins
         if config.settle:
             names = self._settle(names)
         self.name_of: Mapping[str, str] = names
@@ -103,6 +117,7 @@ class Concepts:
             self._nouns[pointer] = [*words, *last]
         if override:
             self._nouns[pointer] = split(override)
+            self._overridden.add(pointer)
         if override or model.component:
             self._fixed.add(pascal(self._nouns[pointer]))
         return self._nouns[pointer]
@@ -165,7 +180,7 @@ class Concepts:
 
         Only where nobody has decided names yet; a configured API stops instead.
         """
-        ordered = sorted(names, key=self._rank)
+        ordered = sorted(names, key=lambda p: (p not in self._pins, self._rank(p)))
         for level in (1, 2, 3, 3, 3, 3):
             names = {p: self._fitted(p, name) for p, name in names.items()}
             known: dict[str, tuple[ir.Field, ...]] = {}
@@ -175,6 +190,8 @@ class Concepts:
                 fields: tuple[ir.Field, ...] | str = model.fields
                 if name in known:
                     fields = self._together(known[name], model, names)
+                if isinstance(fields, str) and pointer in self._pins:
+                    fields = self._widened(known[name], model, names)
                 if isinstance(fields, str):
                     longer[pointer] = pascal(self._longer(pointer, level))
                 else:
@@ -214,32 +231,39 @@ class Concepts:
         while len(pascal(words)) > LONGEST and len(words) > 1:
             words = words[1:]
         too_long = len(name) > LONGEST and not self._models[pointer].component
-        return pascal(words) if too_long else name
+        return pascal(words) if too_long and pointer not in self._pins else name
 
     def _merge(self, names: dict[str, str]) -> tuple[Class, ...]:
         groups: dict[str, list[ir.Model]] = {}
         for pointer in sorted(names, key=self._rank):
             groups.setdefault(names[pointer], []).append(self._models[pointer])
         problems: list[Problem] = []
+        warnings: list[Problem] = []
         classes = []
         for name in sorted(groups):
             models = groups[name]
-            if len(name) > LONGEST and not self._config.settle:
+            known = [m for m in models if m.pointer in self._pins]
+            if len(name) > LONGEST and not (known or self._config.settle):
                 problems.append(
                     self._problem(models[0], name, f"has over {LONGEST} characters")
                 )
-            fields = models[0].fields
-            for model in models[1:]:
+            # What was one class before stays one; what is new has to fit.
+            known += [m for m in models if m not in known]
+            fields = known[0].fields
+            for model in known[1:]:
                 merged = self._together(fields, model, names)
                 if isinstance(merged, str):
-                    where = self._document.where(models[0].pointer)
+                    where = self._document.where(known[0].pointer)
                     message = f"is also the name for {where}, and they {merged}"
-                    problems.append(self._problem(model, name, message))
-                    merged = merge_fields(
-                        fields, model.fields, self._same(names), widen=True
+                    problem = self._problem(model, name, message)
+                    (warnings if model.pointer in self._pins else problems).append(
+                        problem
                     )
-                assert not isinstance(merged, str)
+                    merged = self._widened(fields, model, names)
                 fields = merged
+            fields = models[0].fields
+            for model in models[1:]:
+                fields = self._widened(fields, model, names)
             classes.append(
                 Class(
                     name=name,
@@ -254,7 +278,7 @@ class Concepts:
             )
         if problems and not self._config.settle:
             raise GeneratorError(*problems)
-        self.warnings = tuple(problems)
+        self.warnings = tuple(problems + warnings)
         return _with_all_operations(classes, names)
 
     def _together(
@@ -267,6 +291,13 @@ class Concepts:
             return "have little in common"
         merged = merge_fields(fields, model.fields, self._same(names))
         return f"differ in {merged!r}" if isinstance(merged, str) else merged
+
+    def _widened(
+        self, fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
+    ) -> tuple[ir.Field, ...]:
+        merged = merge_fields(fields, model.fields, self._same(names), widen=True)
+        assert not isinstance(merged, str)
+        return merged
 
     def _same(self, names: Mapping[str, str]) -> Callable[[str, str], bool]:
         return lambda one, other: names[one] == names[other]

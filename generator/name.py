@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import ir
+from .aliases import Alias, Aliases
 from .concepts import (
     LONGEST,
     Class,
     Concepts,
-    common_suffix,
     tag_noun,
     verb_and_rest,
 )
 from .config import Config
 from .errors import GeneratorError, Problem
 from .load import Document
-from .references import component
+from .lock import Pins
 from .source import quoted
-from .words import class_name, identifier, pascal, singular, singulars, snake, split
+from .words import class_name, identifier, singular, singulars, snake, split
 
 # Attributes of the runtime's classes, and names that annotations in the same class use.
 _MODEL_RESERVED = frozenset(
@@ -77,16 +77,6 @@ _READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
-    """A named list of values."""
-
-    name: str
-    kind: str
-    values: tuple[str | int | float | bool, ...]
-    operations: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TagNames:
     """What a group of operations is called."""
 
@@ -111,41 +101,48 @@ class Names:
     """(class name, wire name) -> attribute."""
     arguments: dict[tuple[str, str], str]
     """(operation id, pointer of a parameter or body field) -> argument."""
+    settled: dict[tuple[str, str], str]
+    """(operation id, "place wire name") -> argument that a collision gave its name."""
     bodies: dict[str, str]
     """Operation id -> argument for a body that is one value."""
     warnings: tuple[Problem, ...]
 
 
-def name(api: ir.Api, config: Config, document: Document) -> Names:
-    """Name everything in *api*; raise with a line to paste for every collision."""
-    concepts = Concepts(api, config, document)
-    choices = _Aliases(api, config, document, concepts)
+def name(api: ir.Api, config: Config, document: Document, pins: Pins) -> Names:
+    """Name everything in *api*; raise with a line to paste for every collision.
+
+    What had a name before, by *pins*, keeps it.
+    """
+    concepts = Concepts(api, config, document, pins)
+    choices = Aliases(api, config, document, concepts, pins)
     dead = tuple(_dead_overrides(api, config, concepts, choices))
     if dead and not config.settle:
         raise GeneratorError(*dead)
     aliases, alias_of = choices.result()
-    functions = _functions(api, config, document)
+    functions = _functions(api, config, document, pins)
     bodies = {
         operation.id: _body_argument(operation, functions[operation.id])
         for operation in api.operations
         if operation.body and operation.body.fields is None
     }
+    arguments, settled = _arguments(api, config, document, pins)
     return Names(
         classes=concepts.classes,
         class_of=dict(concepts.name_of),
         aliases=aliases,
         alias_of=alias_of,
-        tags=_tags(api, concepts),
+        tags=_tags(api, concepts, pins),
         functions=functions,
         fields=dict(_fields(concepts)),
-        arguments=_arguments(api, config, document),
+        arguments=arguments,
+        settled=settled,
         bodies=bodies,
         warnings=concepts.warnings + dead,
     )
 
 
 def _dead_overrides(
-    api: ir.Api, config: Config, concepts: Concepts, choices: _Aliases
+    api: ir.Api, config: Config, concepts: Concepts, choices: Aliases
 ) -> Iterator[Problem]:
     """Find every decided name that nothing has: it died with what it named."""
     ids = {operation.id for operation in api.operations}
@@ -175,199 +172,7 @@ def _dead_overrides(
             )
 
 
-class _Aliases:
-    """Names for lists of values: who holds them and as what, shared where they are equal."""
-
-    def __init__(
-        self, api: ir.Api, config: Config, document: Document, concepts: Concepts
-    ) -> None:
-        self.document = document
-        self.config = config
-        self.words: dict[str, list[str]] = {}
-        self.choices: dict[str, dict[str, ir.Choice]] = {}
-        self.operations: dict[str, set[str]] = {}
-        self.fixed: set[str] = set()
-        self.keys: dict[str, str] = {}
-        self.keyed: dict[tuple[str, str], str] = {}
-        self.taken = {class_.name for class_ in concepts.classes}
-        for class_ in concepts.classes:
-            for field in class_.fields:
-                self.add(class_.name, field.name, field.type, class_.operations)
-        for operation in api.operations:
-            noun = concepts.noun_of_operation(operation)
-            for parameter in operation.parameters:
-                self.add_request(operation, noun, parameter.name, parameter.type)
-            for body_field in (operation.body.fields or ()) if operation.body else ():
-                self.add_request(operation, noun, body_field.name, body_field.type)
-        # The merged class keeps one of several equal fields: the others find it by name.
-        for pointer, model in ((m.pointer, m) for m in api.models):
-            for field in model.fields:
-                found = _choice(field.type)
-                if found and found[0].pointer not in self.keys:
-                    holder = concepts.name_of[pointer]
-                    known_as = self.keyed.get((holder, field.name))
-                    if known_as:
-                        self.keys[found[0].pointer] = known_as
-
-    def add_request(
-        self, operation: ir.Operation, noun: list[str], wire: str, type_: ir.Type
-    ) -> None:
-        """Name a value list in a request; its own list if a class has another one there."""
-        found = _choice(type_)
-        if not found:
-            return
-        choice, many = found
-        verb, _ = verb_and_rest(operation.id)
-        base = self.name_words(pascal(noun), wire, many)
-        known = self.choices.get(pascal(base))
-        if verb == "search" or (
-            known and choice.values not in {c.values for c in known.values()}
-        ):
-            base = self.name_words(pascal([*noun, verb]), wire, many)
-        self.put(operation.id, wire, base, choice, (operation.id,))
-
-    def add(
-        self, holder: str, wire: str, type_: ir.Type, operations: tuple[str, ...]
-    ) -> None:
-        found = _choice(type_)
-        if found:
-            choice, many = found
-            self.put(
-                holder, wire, self.name_words(holder, wire, many), choice, operations
-            )
-
-    def name_words(self, holder: str, wire: str, many: bool) -> list[str]:
-        last = split(wire) or ["value"]
-        if many:
-            last[-1] = singular(last[-1])
-        words = split(holder)
-        # `DealField` with `field_type` reads `DealFieldType`.
-        return (
-            words + last[1:]
-            if words[-1:] == last[:1] and len(last) > 1
-            else words + last
-        )
-
-    def put(
-        self,
-        holder: str,
-        wire: str,
-        words: list[str],
-        choice: ir.Choice,
-        operations: tuple[str, ...],
-    ) -> None:
-        known_as = self.keys.get(choice.pointer)
-        if known_as:
-            # One list that several refer to.
-            self.operations[known_as].update(operations)
-            self.keyed[holder, wire] = known_as
-            return
-        names = self.config.names.enums
-        override = names.get(f"{holder}.{wire}") or names.get(wire)
-        if component(choice.pointer):
-            words = split(component(choice.pointer))
-        name = override or pascal(words)
-        if override:
-            self.fixed.add(name)
-        if self.config.settle:
-            for more in ("value", "option", "choice", "kind"):
-                known = self.choices.get(name, {}).values()
-                if name not in self.taken and all(
-                    c.values == choice.values for c in known
-                ):
-                    break
-                words = [*words, more]
-                name = pascal(words)
-            else:
-                return
-        self.words[name] = split(name) if override else words
-        self.choices.setdefault(name, {})[choice.pointer] = choice
-        self.operations.setdefault(name, set()).update(operations)
-        self.keys[choice.pointer] = name
-        self.keyed[holder, wire] = name
-
-    def result(self) -> tuple[tuple[Alias, ...], dict[str, str]]:
-        problems = []
-        for name, choices in sorted(self.choices.items()):
-            lists = {choice.values for choice in choices.values()}
-            if len(lists) > 1 or name in self.taken:
-                pointers = sorted(choices)
-                other = (
-                    "a class"
-                    if name in self.taken
-                    else self.document.where(pointers[0])
-                )
-                holder, wire = next(
-                    k for k, v in sorted(self.keyed.items()) if v == name
-                )
-                hint = (
-                    f"Name one of them in {self.config.path.name}:\n"
-                    f'[names.enums]\n{quoted(f"{holder}.{wire}")} = "..."'
-                )
-                message = (
-                    f"the name {name} for a list of values is also that of {other}"
-                )
-                where = self.document.where(pointers[-1])
-                problems.append(Problem(where, pointers[-1], message, hint))
-        if problems:
-            raise GeneratorError(*problems)
-        shared = self.share()
-        merged: dict[str, Alias] = {}
-        for name in sorted(self.choices):
-            target = shared.get(name, name)
-            choice = next(iter(self.choices[name].values()))
-            operations = self.operations[name]
-            if target in merged:
-                operations = operations | set(merged[target].operations)
-            merged[target] = Alias(
-                name=target,
-                kind=choice.kind,
-                values=choice.values,
-                operations=tuple(sorted(operations)),
-            )
-        alias_of = {
-            pointer: shared.get(name, name) for pointer, name in self.keys.items()
-        }
-        return tuple(merged[name] for name in sorted(merged)), alias_of
-
-    def share(self) -> dict[str, str]:
-        """Let equal lists whose names end alike be one."""
-        buckets: dict[tuple[object, ...], list[str]] = {}
-        for name in sorted(set(self.choices) - self.fixed):
-            choice = next(iter(self.choices[name].values()))
-            key = (choice.kind, choice.values, self.words[name][-1])
-            buckets.setdefault(key, []).append(name)
-        shared: dict[str, str] = {}
-        used = set(self.choices) | self.taken
-        for bucket in sorted(buckets.values()):
-            suffix = common_suffix([self.words[name] for name in bucket])
-            target = pascal(suffix)
-            if (
-                len(bucket) > 1
-                and len(suffix) > 1
-                and (target not in used or target in bucket)
-            ):
-                used.add(target)
-                shared |= dict.fromkeys(bucket, target)
-        return shared
-
-
-def _choice(type_: ir.Type) -> tuple[ir.Choice, bool] | None:
-    """Find the one list of values in *type_*, and whether several may be given."""
-    many = False
-    while True:
-        match type_:
-            case ir.Nullable(inner) | ir.Map(inner):
-                type_ = inner
-            case ir.Array(inner):
-                type_, many = inner, True
-            case ir.Choice():
-                return type_, many
-            case _:
-                return None
-
-
-def _tags(api: ir.Api, concepts: Concepts) -> dict[str, TagNames]:
+def _tags(api: ir.Api, concepts: Concepts, pins: Pins) -> dict[str, TagNames]:
     classes = {class_.name for class_ in concepts.classes}
     found = {}
     for tag in api.tags:
@@ -376,6 +181,7 @@ def _tags(api: ir.Api, concepts: Concepts) -> dict[str, TagNames]:
         if {own, f"Async{own}"} & classes:
             own += "Resource"
         attribute = _attribute_of_tag(tag.name)
+        attribute, own = pins.tags.get(tag.name, (attribute, own))
         found[tag.name] = TagNames(attribute=attribute, class_name=own)
     return found
 
@@ -389,9 +195,11 @@ def _attribute_of_tag(tag: str) -> str:
     return snake([word[:LONGEST] for word in words], _CLIENT_RESERVED)
 
 
-def function_name(operation: ir.Operation, config: Config) -> str:
+def function_name(operation: ir.Operation, config: Config, pins: Pins) -> str:
     """Name a method: the verb, then what the operationId says beyond the tag's noun."""
-    override = config.names.functions.get(operation.id)
+    override = config.names.functions.get(operation.id) or pins.functions.get(
+        operation.id
+    )
     if override:
         return override
     verb, rest = verb_and_rest(operation.id)
@@ -417,12 +225,14 @@ def _remove_noun(words: list[str], noun: list[str]) -> list[str]:
     return words
 
 
-def _functions(api: ir.Api, config: Config, document: Document) -> dict[str, str]:
+def _functions(
+    api: ir.Api, config: Config, document: Document, pins: Pins
+) -> dict[str, str]:
     found: dict[tuple[str, str], ir.Operation] = {}
     problems = []
-    for operation in api.operations:
+    for operation in sorted(api.operations, key=lambda o: o.id not in pins.functions):
         group = _attribute_of_tag(operation.tag)
-        function = function_name(operation, config)
+        function = function_name(operation, config, pins)
         if config.settle and (group, function) in found:
             function = snake(split(operation.id), _RESOURCE_RESERVED)
         while config.settle and (group, function) in found:
@@ -477,9 +287,11 @@ def _snake(wire: str, reserved: frozenset[str]) -> str:
 
 
 def _arguments(
-    api: ir.Api, config: Config, document: Document
-) -> dict[tuple[str, str], str]:
+    api: ir.Api, config: Config, document: Document, pins: Pins
+) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:
+    """Name all arguments; say which have another name than their own, for a collision."""
     found: dict[tuple[str, str], str] = {}
+    settled: dict[tuple[str, str], str] = {}
     problems = []
     for operation in api.operations:
         used: dict[str, tuple[str, str]] = {}
@@ -489,9 +301,12 @@ def _arguments(
             items += operation.body.fields
         for item in items:
             wire = config.names.arguments.get(item.name, item.name)
-            argument = _snake(wire, reserved)
+            argument = plain = _snake(wire, reserved)
             place = item.place.value if isinstance(item, ir.Parameter) else "body"
-            if argument in used and used[argument][1] != place:
+            pin = pins.arguments.get((operation.id, f"{place} {item.name}"))
+            if pin and wire == item.name:
+                argument = pin
+            elif argument in used and used[argument][1] != place:
                 # The same name in path and body, say: the later place stands before it.
                 argument = f"{place}_{argument}"
             while config.settle and argument in used:
@@ -507,11 +322,13 @@ def _arguments(
                 )
                 where = document.where(item.pointer)
                 problems.append(Problem(where, item.pointer, message, hint))
+            elif argument != plain:
+                settled[operation.id, f"{place} {item.name}"] = argument
             used[argument] = item.name, place
             found[operation.id, item.pointer] = argument
     if problems:
         raise GeneratorError(*problems)
-    return found
+    return found, settled
 
 
 def _body_argument(operation: ir.Operation, function: str) -> str:

@@ -11,6 +11,7 @@ from .config import Config, read
 from .errors import GeneratorError, Problem
 from .format import format_
 from .load import Document, load
+from .lock import Lock, find, lock, lock_of, lock_text, read_lock
 from .name import name
 from .patch import patch
 from .render import render
@@ -27,6 +28,9 @@ class Output:
 
     package: str
     files: dict[str, str]
+    """By path below the package's folder."""
+    beside: dict[Path, str]
+    """The lock of names: it stands beside the configuration."""
     operations_in: int
     operations: int
     models: int
@@ -48,6 +52,7 @@ def generate(
     config = read(path) if path.suffix == ".toml" else _alone(path)
     if document:
         config = replace(config, settle=True)
+    before = read_lock(lock_of(config)) if path.suffix == ".toml" else None
     place = document or path.parent / config.document
     source = bundle(load(place), place, fetch)
     warnings: tuple[Problem, ...] = ()
@@ -58,7 +63,7 @@ def generate(
     check_version(source)
     warnings += validate(source)
     try:
-        return _package(source, config, warnings)
+        return _package(source, config, before, warnings)
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         # Later steps trust that a part of the document is of the kind that it must be.
         if not warnings:
@@ -67,17 +72,32 @@ def generate(
 
 
 def _package(
-    document: Document, config: Config, warnings: tuple[Problem, ...]
+    document: Document,
+    config: Config,
+    before: Lock | None,
+    warnings: tuple[Problem, ...],
 ) -> Output:
     resolved = resolve(document, tolerant=config.settle)
     api, widened = build(resolved, config)
-    names = name(api, config, document)
+    api, pins = find(before, api, document)
+    names = name(api, config, document, pins)
     files = format_(render(view(api, names, config)))
     files[FILE] = text(surface(api, names, config))
+    now = lock(
+        api,
+        functions=names.functions,
+        tags={tag: (n.attribute, n.class_name) for tag, n in names.tags.items()},
+        class_of=names.class_of,
+        alias_of=names.alias_of,
+        settled=names.settled,
+    )
     warnings += resolved.warnings + widened + names.warnings
     return Output(
         package=config.package,
         files=files,
+        beside=(
+            {lock_of(config): lock_text(now)} if config.path.suffix == ".toml" else {}
+        ),
         operations_in=declared(document),
         operations=len(api.operations),
         models=len(names.classes),

@@ -12,10 +12,11 @@ from hashlib import sha256
 from typing import Any
 
 from . import ir
+from .aliases import Alias
 from .concepts import Class
 from .config import Config
 from .methods import is_file
-from .name import Alias, Names
+from .name import Names
 from .prose import summary
 from .styles import joint, style
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from . import ir
+from .aliases import Alias
 from .concepts import Class
 from .config import Config
 from .credentials import credentials, in_arguments, usual
 from .hints import Hints, alternatives
 from .merge import bare
 from .methods import resource
-from .name import Alias, Names
+from .name import Names
 from .prose import wrap
 from .security import Alternatives
 from .source import WIDTH, literal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,13 +39,18 @@ class Change:
         )
 
 
+def compare_files(files: Mapping[Path, str]) -> list[Change]:
+    """Compare *files* with what is on disk."""
+    return [
+        Change(path, old, files[path])
+        for path in sorted(files)
+        if (old := _read(path)) != files[path]
+    ]
+
+
 def compare(folder: Path, files: dict[str, str]) -> list[Change]:
     """Compare *files* with what is in *folder*."""
-    changes = []
-    for path in sorted(files):
-        old = _read(folder / path)
-        if old != files[path]:
-            changes.append(Change(folder / path, old, files[path]))
+    changes = compare_files({folder / path: files[path] for path in files})
     wanted = {folder / path for path in files}
     for path_ in sorted(_present(folder) - wanted):
         changes.append(Change(path_, _read(path_) or "", None))

@@ -23,7 +23,7 @@ from generator.load import load
 from tests.generator.workspace import ROOT, Workspace, contents, rendered
 
 PACKAGE = "pipedrive_v2"
-NAMES = ("toml", "yaml", "overlay.yaml")
+NAMES = ("toml", "yaml", "overlay.yaml", "names.lock")
 HEADER = "# Written by `make generate` from spec/pipedrive-v2.yaml: do not edit."
 
 SMALL = """\

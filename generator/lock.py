@@ -1,0 +1,337 @@
+"""`spec/NAME.names.lock`: which public name stands for what, from one run to the next.
+
+A document changes in ways that would move names: another operationId, a component with
+another key, a schema that is no longer like its siblings. So a run first looks for what the
+names of the run before stood for, by JSON pointer, then by shape, and what is found keeps
+its name. Only a name that a human decides in the configuration moves one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from . import ir
+from .config import Config
+from .errors import GeneratorError, Problem
+from .load import Document
+from .references import at, join, parts, target
+
+TELLING = 3
+"""Fields or values from which on a shape tells what something is."""
+
+_HEADER = """\
+# Which public name stands for what. Written by the generator, beside the package: commit
+# it. A name in here never changes by itself; `[names]` in the configuration changes one.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation: where it was found, and what it is called."""
+
+    http_method: str
+    path: str
+    tag: str
+    function: str
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Method and path, whatever the path's parameters are called."""
+        return self.http_method, re.sub(r"\{[^}]*\}", "{}", self.path)
+
+    @property
+    def pointer(self) -> str:
+        """Where the document has it."""
+        return join("", "paths", self.path, self.http_method.lower())
+
+
+Schemas = dict[str, dict[str, str]]
+"""Name -> pointer -> hash of the shape there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """The names of one run."""
+
+    operations: dict[str, Operation] = field(default_factory=dict)
+    """By operationId."""
+    tags: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Tag -> attribute of the client, class."""
+    classes: Schemas = field(default_factory=dict)
+    aliases: Schemas = field(default_factory=dict)
+    arguments: dict[str, dict[str, str]] = field(default_factory=dict)
+    """operationId -> "place wire name" -> argument, where a collision settled it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pins:
+    """The names that things of this run had before."""
+
+    functions: Mapping[str, str] = field(default_factory=dict)
+    """operationId -> method."""
+    tags: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    classes: Mapping[str, str] = field(default_factory=dict)
+    """Pointer of a model -> class."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Pointer of a choice -> alias."""
+    arguments: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(operationId, "place wire name") -> argument."""
+
+
+def lock_of(config: Config) -> Path:
+    """Give the place of the lock: beside the configuration."""
+    return config.path.with_suffix(".names.lock")
+
+
+def lock(
+    api: ir.Api,
+    *,
+    functions: Mapping[str, str],
+    tags: Mapping[str, tuple[str, str]],
+    class_of: Mapping[str, str],
+    alias_of: Mapping[str, str],
+    settled: Mapping[tuple[str, str], str],
+) -> Lock:
+    """Pin the names of this run for the next one."""
+    models, lists = schemas(api)
+    arguments: dict[str, dict[str, str]] = {}
+    for (id_, key), argument in settled.items():
+        arguments.setdefault(id_, {})[key] = argument
+    return Lock(
+        operations={
+            o.id: Operation(o.http_method, o.path, o.tag, functions[o.id])
+            for o in api.operations
+        },
+        tags=dict(tags),
+        classes=_by_name(class_of, models),
+        aliases=_by_name(alias_of, lists),
+        arguments=arguments,
+    )
+
+
+def _by_name(names: Mapping[str, str], shapes: Mapping[str, str]) -> Schemas:
+    found: Schemas = {}
+    for pointer, name in names.items():
+        found.setdefault(name, {})[pointer] = shapes[pointer]
+    return found
+
+
+def read_lock(path: Path) -> Lock | None:
+    """Read a lock, if there is one; raise `GeneratorError` if it is none."""
+    name = path.as_posix()
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Lock(
+            operations={k: Operation(*v) for k, v in raw["operations"].items()},
+            tags={tag: (str(a), str(c)) for tag, (a, c) in raw["tags"].items()},
+            classes=raw["classes"],
+            aliases=raw["aliases"],
+            arguments=raw["arguments"],
+        )
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        message = f"is no lock of names: {type(error).__name__}: {error}"
+        hint = "Restore it from the version control, or delete it and check all names."
+        raise GeneratorError(Problem(name, "", message, hint)) from None
+
+
+def lock_text(lock: Lock) -> str:
+    """Write *lock*, sorted, an entry a line."""
+    lines = [_HEADER]
+    lines.append(
+        "# operationId = [method, path, tag, method of the client]\n[operations]"
+    )
+    for id_, item in sorted(lock.operations.items()):
+        values = [item.http_method, item.path, item.tag, item.function]
+        lines.append(f"{_toml(id_)} = [{', '.join(map(_toml, values))}]")
+    lines.append("\n# tag = [attribute of the client, class]\n[tags]")
+    for tag, names in sorted(lock.tags.items()):
+        lines.append(f"{_toml(tag)} = [{', '.join(map(_toml, names))}]")
+    for title, tables in (
+        ("classes", lock.classes),
+        ("aliases", lock.aliases),
+        ("arguments", lock.arguments),
+    ):
+        lines.append(f"\n[{title}]")
+        for name, table in sorted(tables.items()):
+            lines.append(f"[{title}.{_toml(name)}]")
+            lines += [f"{_toml(k)} = {_toml(v)}" for k, v in sorted(table.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _toml(text: str) -> str:
+    # JSON's string is a basic string of TOML, but for DEL.
+    line = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return line.encode(errors="replace").decode()
+
+
+def schemas(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
+    """Give the shapes of all models and of all lists of values, by pointer."""
+    models = {
+        model.pointer: _hash([(f.name, _kind(f.type)) for f in model.fields])
+        for model in api.models
+    }
+    types = [field.type for model in api.models for field in model.fields]
+    for operation in api.operations:
+        types += [parameter.type for parameter in operation.parameters]
+        body = operation.body
+        types += [body.type, *(f.type for f in body.fields or ())] if body else []
+        types += [operation.result.type] if operation.result.type else []
+    found = [choice for type_ in types for choice in choices(type_)]
+    return models, {
+        choice.pointer: _hash([choice.kind, *choice.values]) for choice in found
+    }
+
+
+def choices(type_: ir.Type) -> Iterator[ir.Choice]:
+    """Give every list of values that *type_* states."""
+    match type_:
+        case ir.Choice():
+            yield type_
+        case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
+            yield from choices(inner)
+        case ir.Union(members):
+            for member in members:
+                yield from choices(member)
+
+
+def _kind(type_: ir.Type) -> str:
+    match type_:
+        case ir.Nullable(inner):
+            return _kind(inner)
+        case ir.Scalar(kind, _) | ir.Choice(kind, _):
+            return kind
+        case _:
+            return type(type_).__name__
+
+
+def _hash(shape: list[Any]) -> str:
+    """Say how much a shape tells, and a hash of it."""
+    digest = hashlib.sha256(json.dumps(shape).encode()).hexdigest()
+    return f"{len(shape)}:{digest[:12]}"
+
+
+def find(lock: Lock | None, api: ir.Api, document: Document) -> tuple[ir.Api, Pins]:
+    """Find what had a name before; give its names, and the API with the tags of then."""
+    if lock is None:
+        return api, Pins()
+    ids = dict(_same_operations(lock, api))
+    new = {operation.id: operation for operation in api.operations}
+    moved = {lock.operations[old].pointer: new[id_].pointer for old, id_ in ids.items()}
+    models, lists = schemas(api)
+    pins = Pins(
+        functions={id_: lock.operations[old].function for old, id_ in ids.items()},
+        tags=lock.tags,
+        classes=_pinned(lock.classes, models, moved, document),
+        aliases=_pinned(lock.aliases, lists, moved, document),
+        arguments={
+            (ids[old], key): argument
+            for old, table in lock.arguments.items()
+            if old in ids
+            for key, argument in table.items()
+        },
+    )
+    tags = {id_: lock.operations[old].tag for old, id_ in ids.items()}
+    return _with_tags(api, tags), pins
+
+
+def _same_operations(lock: Lock, api: ir.Api) -> Iterator[tuple[str, str]]:
+    """Give (operationId then, operationId now): the same place goes before the same id."""
+    now = {
+        Operation(o.http_method, o.path, o.tag, "").place: o.id for o in api.operations
+    }
+    placed = {
+        old: now[item.place]
+        for old, item in lock.operations.items()
+        if item.place in now
+    }
+    yield from placed.items()
+    left = set(now.values()) - set(placed.values())
+    yield from ((id_, id_) for id_ in lock.operations if id_ in left - placed.keys())
+
+
+def _with_tags(api: ir.Api, tags: Mapping[str, str]) -> ir.Api:
+    """Leave operations in the group where users call them, though the tag is another."""
+    operations = tuple(
+        replace(operation, tag=tags.get(operation.id, operation.tag))
+        for operation in api.operations
+    )
+    docs = {tag.name: tag.doc for tag in api.tags}
+    was = {
+        now.tag: then.tag for then, now in zip(api.operations, operations, strict=True)
+    }
+    names = sorted({operation.tag for operation in operations})
+    found = (ir.Tag(name=n, doc=docs.get(n, docs.get(was[n], ""))) for n in names)
+    return replace(api, operations=operations, tags=tuple(found))
+
+
+def _pinned(
+    named: Schemas,
+    shapes: Mapping[str, str],
+    moved: Mapping[str, str],
+    document: Document,
+) -> dict[str, str]:
+    """Give pointer -> name for all that is found again, by pointer, then by shape."""
+    places = {_place(pointer): pointer for pointer in sorted(shapes, reverse=True)}
+    votes: dict[str, Counter[str]] = {}
+    lost: dict[str, set[str]] = {}
+    for name, table in named.items():
+        for pointer, shape in table.items():
+            place = _translated(pointer, moved)
+            if place not in shapes:
+                place = _referred(document.root, place)
+            place = place if place in shapes else places.get(_place(place), "")
+            if place in shapes:
+                votes.setdefault(place, Counter())[name] += 1
+            else:
+                lost.setdefault(shape, set()).add(name)
+    found = {
+        place: min(counter, key=lambda name: (-counter[name], name))
+        for place, counter in votes.items()
+    }
+    for pointer, shape in shapes.items():
+        names = lost.get(shape, set())
+        if pointer not in found and len(names) == 1 and _telling(shape):
+            found[pointer] = next(iter(names))
+    return found
+
+
+def _telling(shape: str) -> bool:
+    return int(shape.partition(":")[0]) >= TELLING
+
+
+def _translated(pointer: str, moved: Mapping[str, str]) -> str:
+    """Follow an operation to another path."""
+    steps = pointer.split("/", 4)
+    start = "/".join(steps[:4])
+    return "/".join([moved.get(start, start), *steps[4:]])
+
+
+def _place(pointer: str) -> str:
+    """Say where in a request or an answer: parts, status and media type have no say."""
+    pointer = re.sub(r"/allOf/\d+", "", pointer)
+    return re.sub(r"/responses/2\w\w/content/[^/]+|/content/[^/]+", "/content", pointer)
+
+
+def _referred(root: Any, pointer: str) -> str:
+    """Follow the references on the way to *pointer*: the schema became a component."""
+    place, node = "", root
+    for part in parts(pointer):
+        place = join(place, part)
+        node = at(node, join("", part))
+        for _ in range(20):
+            reference = node.get("$ref") if isinstance(node, dict) else None
+            if not isinstance(reference, str):
+                break
+            place = target(reference)
+            node = at(root, place)
+    return place

@@ -1,0 +1,273 @@
+"""Names stay: what had one is found again by pointer, then by shape."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.generator.workspace import Workspace
+
+
+def record(**fields: str) -> dict[str, Any]:
+    """Give an object schema: name -> type."""
+    return {
+        "type": "object",
+        "properties": {name: {"type": kind} for name, kind in fields.items()},
+    }
+
+
+def gives(id_: str, tag: str, schema: Any) -> dict[str, Any]:
+    """Give an operation that answers with *schema*."""
+    content = {"application/json": {"schema": schema}}
+    responses = {"200": {"description": "ok", "content": content}}
+    return {"operationId": id_, "tags": [tag], "responses": responses}
+
+
+def ref(name: str) -> dict[str, str]:
+    """Refer to a component."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def many(items: Any) -> dict[str, Any]:
+    """Give a list."""
+    return {"type": "array", "items": items}
+
+
+def swapped(value: Any, old: Any, new: Any) -> Any:
+    """Put *new* wherever *old* stands in *value*."""
+    if value == old:
+        return new
+    if isinstance(value, dict):
+        return {key: swapped(child, old, new) for key, child in value.items()}
+    if isinstance(value, list):
+        return [swapped(child, old, new) for child in value]
+    return value
+
+
+def document() -> dict[str, Any]:
+    """Give an API of pets and owners."""
+    state = {"type": "string", "enum": ["here", "gone", "sold"]}
+    pet = record(id="integer", legs="integer", call="string")
+    pet["properties"]["state"] = state
+    owner = record(id="integer", surname="string", street="string")
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": "Tiny", "version": "1"},
+        "paths": {
+            "/pets": {"get": gives("getPets", "Pets", many(ref("Pet")))},
+            "/pets/{id}": {
+                "get": gives("getPet", "Pets", ref("Pet"))
+                | {"parameters": [
+                    {"name": "id", "in": "path", "required": True,
+                     "schema": {"type": "integer"}},
+                ]},
+            },
+            "/owners": {"get": gives("getOwners", "Owners", owner)},
+        },
+        "components": {"schemas": {"Pet": pet}},
+    }  # fmt: skip
+
+
+class Names:
+    """The lock of the workspace, read."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        text = (workspace.spec / "tiny.names.lock").read_text()
+        self.raw = tomllib.loads(text)
+        self.classes = set(self.raw["classes"])
+        self.aliases = set(self.raw["aliases"])
+        self.methods = {
+            (self.raw["tags"][tag][0], function)
+            for _, _, tag, function in self.raw["operations"].values()
+        }
+
+
+@pytest.fixture
+def pets(workspace: Workspace) -> Workspace:
+    """The API of pets, generated."""
+    workspace.put(document())
+    run = workspace.run()
+    assert (run.code, run.err) == (0, "")
+    return workspace
+
+
+def renamed_component(new: dict[str, Any]) -> None:
+    """The component `Pet` is called `Animal` now."""
+    schemas = new["components"]["schemas"]
+    schemas["Animal"] = schemas.pop("Pet")
+    new["paths"] = swapped(new["paths"], ref("Pet"), ref("Animal"))
+
+
+def inlined_component(new: dict[str, Any]) -> None:
+    """The component is written out wherever it was referred to."""
+    pet = new["components"].pop("schemas")["Pet"]
+    new["paths"] = swapped(new["paths"], ref("Pet"), pet)
+
+
+def new_component(new: dict[str, Any]) -> None:
+    """An inline schema became a component with a name of its own, and grew."""
+    content = new["paths"]["/owners"]["get"]["responses"]["200"]["content"]
+    owner = content["application/json"]["schema"]
+    owner["properties"]["town"] = {"type": "string"}
+    new["components"]["schemas"]["PersonV2Dto"] = owner
+    content["application/json"]["schema"] = ref("PersonV2Dto")
+
+
+def in_all_of(new: dict[str, Any]) -> None:
+    """A schema became a part of an `allOf`, and grew."""
+    content = new["paths"]["/owners"]["get"]["responses"]["200"]["content"]
+    owner = content["application/json"]["schema"]
+    owner["properties"]["town"] = {"type": "string"}
+    content["application/json"]["schema"] = {"allOf": [owner]}
+
+
+def other_ids(new: dict[str, Any]) -> None:
+    """All operationIds are others; the paths are the same."""
+    new["paths"]["/pets"]["get"]["operationId"] = "pets_index"
+    new["paths"]["/pets/{id}"]["get"]["operationId"] = "petById"
+    new["paths"]["/owners"]["get"]["operationId"] = "fetchPeople"
+
+
+def other_paths(new: dict[str, Any]) -> None:
+    """All paths are others; the operationIds are the same."""
+    new["paths"] = {f"/v3{path}": item for path, item in new["paths"].items()}
+
+
+def other_tag(new: dict[str, Any]) -> None:
+    """A tag has another name, and one operation another tag."""
+    for item in new["paths"].values():
+        item["get"]["tags"] = ["Animals"]
+
+
+def other_values(new: dict[str, Any]) -> None:
+    """A list of values changed."""
+    state = new["components"]["schemas"]["Pet"]["properties"]["state"]
+    state["enum"] = ["there", "gone", "lent"]
+
+
+DRIFTS = [
+    renamed_component, inlined_component, new_component, in_all_of, other_ids,
+    other_paths, other_tag, other_values,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("drift", DRIFTS)
+def test_no_name_moves(pets: Workspace, drift: Any) -> None:
+    """Classes, aliases, attributes and methods are what they were."""
+    before = Names(pets)
+    new = document()
+    drift(new)
+    assert new != document()
+    pets.put(new)
+    run = pets.run()
+    assert (run.code, run.err) == (0, "")
+    after = Names(pets)
+    assert after.classes == before.classes == {"Pet", "Owner"}
+    assert after.aliases == before.aliases == {"PetState"}
+    assert after.methods == before.methods
+
+
+def test_a_run_without_the_lock_would_move_names(pets: Workspace) -> None:
+    """The drifts of these tests are no straw men: the lock is what holds the names."""
+    before, moved = Names(pets), []
+    for drift in DRIFTS:
+        new = document()
+        drift(new)
+        pets.put(new)
+        (pets.spec / "tiny.names.lock").unlink()
+        assert pets.run().code == 0
+        names = Names(pets)
+        if names.classes != before.classes or names.methods != before.methods:
+            moved.append(drift.__name__)
+    assert {"renamed_component", "new_component", "other_ids"} <= set(moved)
+
+
+def test_the_newcomer_gives_way(pets: Workspace) -> None:
+    """A new operation that would take a name in use is the one to be named."""
+    new = document()
+    new["paths"]["/a"] = {"get": gives("listPets", "Pets", many(ref("Pet")))}
+    pets.put(new)
+    run = pets.run()
+    assert run.code == 1
+    assert "both list() of the tag Pets" in run.err
+    assert '"listPets" = "..."' in run.err
+
+
+def test_what_was_one_class_stays_one(pets: Workspace) -> None:
+    """A field that one answer now has as another type is open, with a warning."""
+    new = document()
+    inlined_component(new)
+    new = json.loads(json.dumps(new))
+    pets.put(new)
+    assert pets.run().code == 0
+    content = new["paths"]["/pets/{id}"]["get"]["responses"]["200"]["content"]
+    schema = content["application/json"]["schema"]
+    schema["properties"]["legs"] = record(a="string")
+    pets.put(new)
+    run = pets.run()
+    assert run.code == 0
+    assert "they differ in 'legs'" in run.err
+    text = (pets.root / "generated" / pets.package / "models/pets.py").read_text()
+    assert "legs: Any" in text
+    assert pets.run().out.count(" 0 written") == 1
+
+
+def test_a_decided_name_moves_one(pets: Workspace) -> None:
+    """`[names]` goes before the lock, and the lock then has that name."""
+    pets.put(document(), config='[names.functions]\ngetPets = "all"\n')
+    run = pets.run()
+    assert (run.code, run.err) == (0, "")
+    assert ("pets", "all") in Names(pets).methods
+    pets.put(document())
+    assert pets.run().code == 0
+    assert ("pets", "all") in Names(pets).methods
+
+
+def test_check_compares_the_lock(pets: Workspace) -> None:
+    """The lock is written like any output: compared, and left alone when nothing changed."""
+    lock = pets.spec / "tiny.names.lock"
+    text, time = lock.read_text(), lock.stat().st_mtime_ns
+    assert pets.run().code == 0
+    assert lock.stat().st_mtime_ns == time
+    lock.write_text(text + "\n")
+    run = pets.run("--check")
+    assert run.code == 1
+    assert "--- a/spec/tiny.names.lock" in run.out
+    assert pets.run().code == 0
+    assert lock.read_text() == text
+
+
+def test_a_lock_that_is_none_is_an_error(pets: Workspace) -> None:
+    """Names are not guessed anew because a file is broken."""
+    lock = pets.spec / "tiny.names.lock"
+    lock.write_text("<<<<<<< ours\n")
+    run = pets.run()
+    assert run.code == 1
+    assert "spec/tiny.names.lock: is no lock of names" in run.err
+
+
+def test_no_lock_where_nothing_is_committed(pets: Workspace, tmp_path: Path) -> None:
+    """`--out` and a document alone read or write no lock."""
+    (pets.spec / "tiny.names.lock").unlink()
+    assert pets.run("--out", str(tmp_path / "out")).code == 0
+    assert pets.run("spec/tiny.json", "--out", str(tmp_path / "out")).code == 0
+    assert sorted(path.name for path in pets.spec.iterdir()) == [
+        "tiny.json",
+        "tiny.toml",
+    ]
+
+
+def test_hostile_names_stay_data(workspace: Workspace) -> None:
+    """Whatever a document calls things, the lock can be read again."""
+    new = document()
+    odd = 'a"]\nb = 1\n[\\\u007f\U0001f600'
+    new["paths"]["/owners"]["get"]["tags"] = [odd]
+    new["paths"]["/owners"]["get"]["operationId"] = odd
+    workspace.put(new)
+    assert workspace.run().code == 0
+    assert odd in Names(workspace).raw["operations"]
+    assert workspace.run("--check").code == 0
