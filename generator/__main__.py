@@ -123,13 +123,16 @@ def _generate(
 def _fetch(names: Sequence[str]) -> int:
     from .config import read
     from .fetch import fetch
+    from .write import write
 
     configs = [read(_path(name)) for name in names]
     if not names:
         every = [read(path) for path in sorted(SPEC.glob("*.toml"))]
         configs = [config for config in every if config.source]
-    for config in configs:
-        print(fetch(config))
+    found = [fetch(config) for config in configs]
+    for line, changes in found:
+        write(changes)
+        print(line)
     return 0
 
 

@@ -23,7 +23,7 @@ from .load import load, parse
 from .resolve import check_version, declared
 from .source import quoted
 from .validate import validate
-from .write import Change, write
+from .write import Change
 
 LARGEST = 50_000_000
 """Bytes of a document."""
@@ -42,11 +42,11 @@ class Fetched:
     headers: HTTPMessage
 
 
-def fetch(config: Config) -> str:
-    """Bring the document of *config* up to date; give a line that says what happened.
+def fetch(config: Config) -> tuple[str, list[Change]]:
+    """Ask for the document of *config*; give a line that says what came, and what to write.
 
-    Nothing is overwritten unless the new document is whole, valid, and not much smaller
-    than the one that is there. Raises `GeneratorError`.
+    Raises `GeneratorError` unless the document is whole, valid, and not much smaller than
+    the one that is there.
     """
     path = config.path.parent / config.document
     lock_path = config.path.with_suffix(".source.lock")
@@ -60,19 +60,16 @@ def fetch(config: Config) -> str:
     known = lock if is_of_lock else {}
     fetched = _get(config.source, known)
     if fetched is None or (known and fetched.content == old):
-        return f"{path.as_posix()}: as published, since {known.get('date')}"
+        return f"{path.as_posix()}: as published, since {known.get('date')}", []
     operations = _check(config.source, fetched.content, path if old else None)
-    text = _lock_text(config.source, fetched)
-    write(
-        [
-            Change(path, old.decode(errors="replace"), fetched.content.decode()),
-            Change(lock_path, None, text),
-        ]
-    )
-    return (
+    line = (
         f"{path.as_posix()}: {'as published' if fetched.content == old else 'new'}, "
         f"{operations} operations, {len(fetched.content):,} bytes"
     )
+    return line, [
+        Change(path, old.decode(errors="replace"), fetched.content.decode()),
+        Change(lock_path, None, _lock_text(config.source, fetched)),
+    ]
 
 
 def content(url: str) -> bytes:

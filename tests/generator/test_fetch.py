@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 import time
 import tomllib
@@ -64,8 +65,9 @@ def publisher() -> Iterator[Publisher]:
             self.send_response(state.status)
             for name, value in state.headers.items():
                 self.send_header(name, value)
-            length = len(state.content) if state.length is None else state.length
-            self.send_header("Content-Length", str(length))
+            if "Transfer-Encoding" not in state.headers:
+                length = len(state.content) if state.length is None else state.length
+                self.send_header("Content-Length", str(length))
             self.end_headers()
             middle = len(state.content) // 2
             try:
@@ -207,6 +209,14 @@ def test_a_first_document_has_nothing_to_be_compared_with(
             "URL:10: 'description' is a required property",
         ),
         ({"length": 1_000_000}, "URL: broke off after 537 of 1,000,000 bytes"),
+        (
+            {"headers": {"Transfer-Encoding": "chunked"}, "content": b"8\r\nopenapi:"},
+            "URL: cannot be fetched: IncompleteRead(",
+        ),
+        (
+            {"headers": {"Content-Encoding": "gzip"}, "content": gzip.compress(document())},
+            "URL: is not UTF-8 text (byte 1)",
+        ),
         ({"content": document(2, "x" * 300)}, "URL: has 2 operations; spec/tiny"),
         (
             {"content": b"{openapi: 3.0.1, info: {title: T, version: '1'}, paths: {"
