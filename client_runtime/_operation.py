@@ -11,9 +11,10 @@ import msgspec
 class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """How an operation gives its items in pages."""
 
-    style: Literal["cursor", "offset", "page", "url"]
+    style: Literal["cursor", "link", "offset", "page", "url"]
     """How the next page is asked for: by a cursor of the server's, by the number of
-    items before it, by its own number, or by a URL that the server gives."""
+    items before it, by its own number, or by a URL that the server gives, in the body or
+    (``link``) in the header ``Link``."""
 
     cursor: str = ""
     """Query parameter that takes the cursor, the offset or the page's number."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,11 +17,19 @@ from ._unset import UNSET
 
 T = TypeVar("T")
 
+BY_URL = ("link", "url")
+"""Styles whose cursor is the URL of the next page."""
+
+# RFC 8288: <URL>; name=value; name="value", <URL>; …
+_VALUE = r"""(?:"(?:[^"\\]|\\.)*"|[^\s",;]*)"""
+_LINK = re.compile(rf"<([^<>]*)>((?:\s*;\s*[^\s=;,<>]+(?:\s*=\s*{_VALUE})?)*)")
+_PARAMETER = re.compile(rf";\s*([^\s=;,<>]+)\s*=\s*({_VALUE})")
+
 
 def page_query(paging: Paging, request: PageRequest) -> dict[str, Any]:
     """Return the query parameters that ask for a page."""
     query = dict(request.part)
-    if request.cursor and paging.style == "url":
+    if request.cursor and paging.style in BY_URL:
         # Only what it asks for is taken from the server: not where to send credentials.
         query |= parse_qs(urlsplit(request.cursor).query, keep_blank_values=True)
         return query
@@ -29,6 +38,18 @@ def page_query(paging: Paging, request: PageRequest) -> dict[str, Any]:
     if paging.limit is not None and request.limit is not None:
         query[paging.limit] = request.limit
     return query
+
+
+def next_link(headers: Mapping[str, str]) -> str | None:
+    """Return the URL that the header ``Link`` has for the next page."""
+    for url, rest in _LINK.findall(headers.get("link", "")):
+        parameters: dict[str, str] = {}
+        for name, value in _PARAMETER.findall(rest):
+            parameters.setdefault(name.lower(), value.strip('"').lower())
+        # With an anchor it would be what follows another page than this.
+        if "next" in parameters.get("rel", "").split() and "anchor" not in parameters:
+            return str(url)
+    return None
 
 
 def next_request(request: PageRequest, page: Page[Any]) -> PageRequest | None:

@@ -24,7 +24,15 @@ from ._errors import RequestError
 from ._flow import Flow, fetch, fetch_raw
 from ._operation import Operation
 from ._page import Page, PageRequest, page_reader
-from ._paging import AsyncPager, Listing, Pager, listing, page_query
+from ._paging import (
+    BY_URL,
+    AsyncPager,
+    Listing,
+    Pager,
+    listing,
+    next_link,
+    page_query,
+)
 from ._request import Arguments, Call
 from ._response import RawResponse
 from ._settings import Settings
@@ -72,16 +80,21 @@ class _ResourceBase:
         item: Any,
         arguments: Arguments,
     ) -> Flow[Any]:
-        query = {**arguments.get("query", {}), **page_query(listing.paging, request)}
-        arguments = {**arguments, "query": query}
-        call = Call(operation=listing.operation, **arguments)
         operation, paging = listing.operation, listing.paging
+        query = dict(arguments.get("query", {}))
+        if request.cursor and paging.style in BY_URL:
+            # The URL has them, under the names that their style makes.
+            query = {n: v for n, v in query.items() if n not in operation.styles}
+        arguments = {**arguments, "query": query | page_query(paging, request)}
+        call = Call(operation=operation, **arguments)
         read = settings.drift.watch(
             operation.id,
             list[item],
             paging.items,
             page_reader(operation, paging, item, settings.api.envelope.ok, request),
         )
+        if paging.style == "link":
+            return _linked(fetch_raw(settings, call, read), self._as_raw)
         return (fetch_raw if self._as_raw else fetch)(settings, call, read)
 
 
@@ -215,6 +228,13 @@ class AsyncResource(_ResourceBase):
         if self._as_raw:
             return cast("AsyncPager[Any]", fetch_page(_only_page(wanted)))
         return AsyncPager(wanted, fetch_page)
+
+
+def _linked(flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:
+    """Add to a page what the headers say: where the next one is."""
+    answer = yield from flow
+    answer.parsed.next_cursor = next_link(answer.headers)
+    return answer if as_raw else answer.parsed
 
 
 def _only_page(wanted: Listing) -> PageRequest:

@@ -263,7 +263,7 @@ class _Builder:
         if source.http_method != "GET":
             return None
         for way in self.config.paging:
-            if not {way.cursor, way.limit} <= parameters:
+            if not {way.cursor, way.limit} - {""} <= parameters:
                 continue
             for template in way.items:
                 path = tuple(

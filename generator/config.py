@@ -12,6 +12,15 @@ from typing import Any, get_args, get_type_hints
 
 from .errors import GeneratorError, Problem
 
+PAGING_STYLES = {
+    "cursor": True,
+    "link": False,
+    "offset": True,
+    "page": True,
+    "url": False,
+}
+"""How lists may come in pages -> whether a query parameter says which page."""
+
 Path_ = tuple[str, ...]
 """A path of keys into a body; in TOML "additional_data.next_cursor"."""
 
@@ -121,14 +130,16 @@ class Paging:
     """One way in which operations of the API page."""
 
     style: str
-    """"cursor", "offset", "page" (a number) or "url" (of the next page)."""
-    cursor: str
+    """"cursor", "offset", "page" (a number), "url" (of the next page, in the body) or
+    "link" (such a URL in the header `Link`)."""
+    cursor: str = ""
     """The query parameter that takes the cursor, the offset or the page number."""
-    limit: str
-    """The query parameter that takes the page size."""
+    limit: str = ""
+    """The query parameter that takes the page size, if there is one."""
     items: tuple[Path_, ...]
     """Where the answer holds the items: the first that is a list in the schema, or that
-    a schema without statement admits. "{collection}" is the last fixed part of the path."""
+    a schema without statement admits. "{collection}" is the last fixed part of the path,
+    "" the whole answer."""
     next: Path_ = ()
     """Where the answer holds the next cursor, or URL."""
     total: Path_ = ()
@@ -207,6 +218,13 @@ def _check_names(config: Config, name: str) -> Iterator[Problem]:
     if not config.package.isidentifier() or iskeyword(config.package):
         message = f"package {config.package!r} is not a Python name"
         yield Problem(name, "/package", message)
+    for index, way in enumerate(config.paging):
+        pointer = f"/paging/{index}"
+        if way.style not in PAGING_STYLES:
+            message = f"style {way.style!r} is none of {', '.join(PAGING_STYLES)}"
+            yield Problem(name, pointer, message)
+        elif PAGING_STYLES[way.style] and not way.cursor:
+            yield Problem(name, pointer, f"style {way.style!r} needs the key 'cursor'")
     decided: dict[str, str] = {}
     for table in fields(Names):
         entries = getattr(config.names, table.name)
@@ -246,7 +264,7 @@ def _fill(kind: Any, raw: Any, name: str, pointer: str) -> Any:
             }
         )
     if kind == Path_ and isinstance(raw, str):
-        return tuple(raw.split("."))
+        return tuple(raw.split(".")) if raw else ()
     origin = getattr(kind, "__origin__", kind)
     if origin is tuple and isinstance(raw, list):
         item = kind.__args__[0]

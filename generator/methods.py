@@ -65,6 +65,8 @@ def _resource_imports(
         runtime.add("any_of")
     if any(method.paged for method in methods):
         runtime |= {"AsyncPager", "Pager"}
+    if any(method.paged and method.limit == "UNSET" for method in methods):
+        runtime.add("UNSET")
     if any(argument.default == " = UNSET" for argument in arguments):
         runtime |= {"UNSET", "Unset"}
     standard = [Import(module="builtins")] if "builtins" in used else []
@@ -152,6 +154,7 @@ def _method(
         result=hint,
         result_value=_result_value(hint),
         paged=pager is not None,
+        limit="limit" if any(a.name == "limit" for a in paged) else "UNSET",
         path=(
             "{" + ", ".join(f"{literal(a.wire)}: {a.name}" for a in path) + "}"
             if path
@@ -269,22 +272,14 @@ def is_file(type_: ir.Type) -> bool:
 def _paging_arguments(operation: ir.Operation) -> list[ArgumentView]:
     if operation.paging is None:
         return []
-    limit = next(p for p in operation.parameters if p.name == operation.paging.limit)
-    top = f", at most and by default {limit.maximum}" if limit.maximum else ""
-    return [
+    limits = [p for p in operation.parameters if p.name == operation.paging.limit]
+    found = [
         ArgumentView(
             name="cursor",
             wire="",
             hint="str | None",
             default=" = None",
             doc=(_START.get(operation.paging.style, _START["cursor"]),),
-        ),
-        ArgumentView(
-            name="limit",
-            wire="",
-            hint="int | Unset",
-            default=" = UNSET",
-            doc=(f"Items per request{top}.",),
         ),
         ArgumentView(
             name="max_items",
@@ -294,6 +289,18 @@ def _paging_arguments(operation: ir.Operation) -> list[ArgumentView]:
             doc=("Stop after this many items.",),
         ),
     ]
+    if limits:
+        maximum = limits[0].maximum
+        top = f", at most and by default {maximum}" if maximum else ""
+        limit = ArgumentView(
+            name="limit",
+            wire="",
+            hint="int | Unset",
+            default=" = UNSET",
+            doc=(f"Items per request{top}.",),
+        )
+        found.insert(1, limit)
+    return found
 
 
 def _cost(operation: ir.Operation, config: Config) -> str:

@@ -112,6 +112,8 @@ class MethodView:
     result: str
     result_value: str
     paged: bool
+    limit: str
+    """The argument with the size of a page, or that there is none."""
     path: str
     query: tuple[ArgumentView, ...]
     headers: tuple[ArgumentView, ...]

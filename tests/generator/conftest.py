@@ -63,10 +63,19 @@ class Server:
     media: str = "application/json"
     body: bytes = b"{}"
     requests: list[Request] = field(default_factory=list)
+    script: list[tuple[bytes, dict[str, str]]] = field(default_factory=list)
+    """Bodies and headers to answer with instead, the next after each, from the first again."""
 
     def answer(self, value: Any) -> None:
         """Answer with *value* as JSON from now on."""
         self.body = json.dumps(value).encode()
+
+    def next(self) -> tuple[bytes, dict[str, str]]:
+        """Give the body and the headers of the next answer."""
+        if not self.script:
+            return self.body, {}
+        self.script.append(self.script.pop(0))
+        return self.script[-1]
 
     @property
     def last(self) -> Request:
@@ -85,13 +94,16 @@ def server() -> Iterator[Server]:
             headers = {key.lower(): value for key, value in self.headers.items()}
             body = self.rfile.read(length)
             state.requests.append(Request(self.command, self.path, headers, body))
+            answer, more = state.next()
             self.send_response(state.status)
             if state.status != 204:
                 self.send_header("content-type", state.media)
-                self.send_header("content-length", str(len(state.body)))
+                self.send_header("content-length", str(len(answer)))
+            for name, value in more.items():
+                self.send_header(name, value)
             self.end_headers()
             if state.status != 204 and self.command != "HEAD":
-                self.wfile.write(state.body)
+                self.wfile.write(answer)
 
         do_GET = do_PUT = do_POST = do_DELETE = handle_any
         do_PATCH = do_HEAD = do_OPTIONS = do_TRACE = handle_any

@@ -1,0 +1,157 @@
+"""Pages by number, by URL in the body, and by URL in the header `Link`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from client_runtime._paging import next_link
+from tests.documents.conftest import Document
+from tests.generator.conftest import Server
+
+LINK = '[[paging]]\nstyle = "link"\nitems = [""]\ncursor = "page"\nlimit = "per_page"\n'
+URL = '[[paging]]\nstyle = "url"\nitems = ["things"]\nnext = "next"\n'
+PAGE = '[[paging]]\nstyle = "page"\ncursor = "page"\nitems = ["things"]\n'
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Server]:
+    """A server of somebody else, on another port."""
+    from tests.generator import conftest
+
+    yield from conftest.server.__wrapped__()  # type: ignore[attr-defined]
+
+
+def served(api: Document, pages: list[tuple[Any, dict[str, str]]]) -> None:
+    """Answer with these bodies and headers in turn, again and again."""
+    api.server.script = [
+        (json.dumps(body).encode(), headers) for body, headers in pages
+    ]
+
+
+def test_pages_follow_the_header_link(document: Callable[..., Document]) -> None:
+    """`rel="next"` leads on; the page that has none is the last."""
+    api = document("paging", config=LINK)
+    first = f'<{api.server.url}/items?page=1>; rel="prev", '
+    first += f"<{api.server.url}/items?filter%5Ba%5D=x&page=2&t=a%2Cb>; rel=next"
+    served(
+        api,
+        [
+            ([{"id": 1}, {"id": 2}], {"Link": first}),
+            ([], {"link": f'<{api.server.url}/items?page=3>; REL="last Next"'}),
+            ([{"id": 3}], {"Link": f'<{api.server.url}/items?page=1>; rel="first"'}),
+        ],
+    )
+    found = api.call("listItems", filter={"a": "x"})
+    assert [item.id for item in found] == [1, 2, 3]
+    assert [type(item).__name__ for item in found] == ["Item"] * 3
+    assert [request.target for request in api.server.requests] == [
+        "/items?filter%5Ba%5D=x&per_page=50",
+        "/items?filter%5Ba%5D=x&page=2&t=a%2Cb",
+        "/items?page=3",
+    ]
+
+
+def test_a_link_to_somewhere_else_takes_no_credentials_there(
+    document: Callable[..., Document], elsewhere: Server
+) -> None:
+    """Only what it asks for is taken from the link: the request goes to the API."""
+    for name, operation, config in (
+        ("header", "listItems", LINK),
+        ("body", "listThings", URL),
+    ):
+        api = document("paging", config=config)
+        away = f"{elsewhere.url}/steal?page=2"
+        if name == "header":
+            served(api, [([], {"Link": f"<{away}>; rel=next"}), ([], {})])
+        else:
+            served(api, [({"things": [], "next": away}, {}), ({"things": []}, {})])
+        api.call(operation, client={"access_token": "token-5ecret"})
+        assert [r.headers["authorization"] for r in api.server.requests] == [
+            "Bearer token-5ecret"
+        ] * 2
+        assert api.server.requests[1].target.endswith("?page=2")
+        assert elsewhere.requests == []
+
+
+def test_a_page_can_be_gone_on_from(document: Callable[..., Document]) -> None:
+    """`next_cursor` of a page is where to go on, also after a restart."""
+    api = document("paging", config=LINK)
+    link = f"<{api.server.url}/items?page=2>; rel=next"
+    served(api, [([{"id": 1}], {"Link": link}), ([{"id": 2}], {})])
+    with api.package.Client(base_url=api.server.url) as client:
+        page = next(client.items.list(limit=1).pages())
+        assert page.next_cursor == f"{api.server.url}/items?page=2"
+        raw = client.items.with_raw_response.list(cursor=page.next_cursor)
+        assert [item.id for item in raw.parsed] == [2]
+        assert raw.parsed.next_cursor is None
+    assert [r.target for r in api.server.requests] == [
+        "/items?per_page=1",
+        "/items?page=2",
+    ]
+
+
+def test_pages_may_have_a_number_and_no_size(document: Callable[..., Document]) -> None:
+    """Without a parameter for the size of pages there is no argument for it either."""
+    api = document("paging", config=PAGE)
+    served(
+        api, [({"things": [{"id": n}]}, {}) for n in (1, 2)] + [({"things": []}, {})]
+    )
+    assert [item.id for item in api.call("listThings")] == [1, 2]
+    assert [r.target for r in api.server.requests] == [
+        "/things",
+        "/things?page=2",
+        "/things?page=3",
+    ]
+    with (
+        api.package.Client(base_url=api.server.url) as client,
+        pytest.raises(TypeError, match="limit"),
+    ):
+        list(client.items.list_things(limit=3))
+
+
+@pytest.mark.parametrize(
+    ("header", "url"),
+    [
+        ("", None),
+        ("<u>; rel=next", "u"),
+        ('<u>; rel="next"', "u"),
+        ('<u,v;w>;rel="next"', "u,v;w"),
+        ('<a>; rel=prev, <b>; title="x, <y>; rel=next"; rel="next"', "b"),
+        ('<a>; title="\\"; rel=next"; rel=prev', None),
+        ('<a>; rel="prev next"', "a"),
+        ("<a>; rel=prev; rel=next", None),
+        ('<a>; rel=next; anchor="#x", <b>; rel=next', "b"),
+        ("<a>; rel=nextone, <b>", None),
+        ("a; rel=next", None),
+        ("<a> ; REL = NEXT", "a"),
+    ],
+)
+def test_the_header_link_is_read_as_rfc_8288_has_it(
+    header: str, url: str | None
+) -> None:
+    """Quoted commas, several relations, repeated parameters, anchors."""
+    assert next_link({"link": header}) == url
+
+
+@pytest.mark.parametrize(
+    ("style", "message"),
+    [
+        ("pages", "style 'pages' is none of cursor, link, offset, page, url"),
+        ("offset", "style 'offset' needs the key 'cursor'"),
+    ],
+)
+def test_a_way_to_page_that_is_none_is_said(
+    document: Callable[..., Document], style: str, message: str
+) -> None:
+    """Before anything is generated, with the place in the configuration."""
+    from generator.errors import GeneratorError
+
+    with pytest.raises(GeneratorError) as caught:
+        document("paging", config=f'[[paging]]\nstyle = "{style}"\nitems = [""]\n')
+    assert [(p.pointer, p.message) for p in caught.value.problems] == [
+        ("/paging/0", message)
+    ]
