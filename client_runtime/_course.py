@@ -50,6 +50,7 @@ class Course:
         "horizon",
         "request",
         "rewind",
+        "signing_in",
         "total_timeout",
     )
 
@@ -57,7 +58,6 @@ class Course:
         self,
         settings: Settings,
         call: Call,
-        request: httpx.Request,
         rewind: Callable[[], None] | None,
     ) -> None:
         self._settings = settings
@@ -66,10 +66,12 @@ class Course:
         self._began = time.monotonic()
         self._signed_in_again = False
         self._unknown = False
-        self.request = request
+        self.request: httpx.Request
         self.rewind = rewind
         """Makes the body ready to be sent again; None when nothing can."""
         self.attempts = 0
+        self.signing_in = 0.0
+        """Seconds that the sign-in took, which the next attempt has less."""
         self.total_timeout = settings.total_timeout
         self.horizon = settings.horizon
         """Seconds to wait for a turn at most."""
@@ -85,6 +87,12 @@ class Course:
         self.total_timeout = seconds
         if seconds is not None:
             self.horizon = seconds
+
+    def deadline(self) -> float | None:
+        """Return when what begins now must be done, by ``time.monotonic()``."""
+        if self.total_timeout is None:
+            return None
+        return time.monotonic() + self.total_timeout - self.signing_in
 
     def is_gone(self, answer: Answer) -> bool:
         """Whether what was to be deleted is, by an attempt that seemed to fail."""

@@ -19,7 +19,7 @@ import msgspec
 from ._body import RefusedError
 from ._course import Course
 from ._decode import UnreadableError
-from ._errors import NotFoundError, RequestError, status_error_class
+from ._errors import DeadlineError, NotFoundError, RequestError, status_error_class
 from ._guards import check
 from ._operation import Operation
 from ._problems import (
@@ -69,10 +69,11 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
         try:
             if operation.guards:
                 check(call)
-            header = yield from _signed_in(settings, operation)
-            request = build_request(settings, call, opened)
-            course = Course(settings, call, request, rewinder(call))
-        except RequestError as error:
+            course = Course(settings, call, rewinder(call))
+            header = yield from _signed_in(settings, operation, course)
+            # After the sign-in, which can move the API.
+            course.request = build_request(settings, call, opened)
+        except (RequestError, DeadlineError) as error:
             annotate(error, operation)
             raise
         while True:
@@ -86,9 +87,7 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
                 if outcome.response.is_success or course.is_gone(outcome):
                     return outcome
                 if header is not None and course.may_sign_in_again(outcome):
-                    yield from _refresh(settings, header[1])
-                    header = yield from _signed_in(settings, operation)
-                    # The API may have moved with the new token.
+                    header = yield from _signed_in(settings, operation, course, header[1])
                     course.request = build_request(settings, call, opened)
                 else:
                     wait = yield from course.wait_after(outcome)
@@ -111,13 +110,13 @@ def _attempt(settings: Settings, operation: Operation, course: Course) -> Flow[O
         # Before sending, because the server counts also what we do not get an answer to.
         with settings.usage.charge(operation, course.attempts) as charged:
             turn.sent = True
-            seconds = course.total_timeout
             outcome: Outcome = yield Send(
                 course.request,
-                None if seconds is None else time.monotonic() + seconds,
+                course.deadline(),
                 settings.max_body,
                 None if operation.security == () else settings.auth,
             )
+            course.signing_in = 0.0
             if isinstance(outcome, (Answer, TooLarge)):
                 charged.status = outcome.response.status_code
         asked = turn.settle(outcome)
@@ -129,22 +128,27 @@ def _attempt(settings: Settings, operation: Operation, course: Course) -> Flow[O
 
 
 def _signed_in(
-    settings: Settings, operation: Operation
+    settings: Settings,
+    operation: Operation,
+    course: Course,
+    refused: str | None = None,
 ) -> Flow[tuple[str, str] | None]:
-    """Return the header that says who is calling, where that is not a fixed one."""
+    """Return the header that says who is calling, where that is not a fixed one.
+
+    `refused` is the value of the header that the API does not accept any more.
+    """
     sign_in = settings.sign_in
     if sign_in is None or operation.security == ():
         return None
-    header = sign_in.ready()
+    header = None if refused is not None else sign_in.ready()
     if header is None:
-        header = yield Ask(sign_in.header)
+        began, deadline = time.monotonic(), course.deadline()
+        if refused is not None:
+            yield Ask(partial(sign_in.refresh, refused, deadline))
+        header = yield Ask(partial(sign_in.header, deadline))
+        course.signing_in = time.monotonic() - began
     settings.move(sign_in.base_url)
     return header
-
-
-def _refresh(settings: Settings, stale: str) -> Flow[None]:
-    if settings.sign_in is not None:
-        yield Ask(partial(settings.sign_in.refresh, stale))
 
 
 def _result(

@@ -12,6 +12,7 @@ from typing import Protocol
 from weakref import WeakSet
 
 from ._errors import SignInError
+from ._in_time import too_late
 
 _LEASE = 60.0
 """Seconds for which one process may keep the others from refreshing."""
@@ -47,22 +48,25 @@ if hasattr(os, "register_at_fork"):  # not on Windows
 
 
 @contextmanager
-def lease(locks: Locks, key: str) -> Generator[None]:
+def lease(locks: Locks, key: str, deadline: float | None) -> Generator[None]:
     """Keep all who share the locks out of the block; a crash ends it after a minute."""
     name = f"refresh:{hashlib.sha256(key.encode()).hexdigest()[:32]}"
     owner = f"{os.getpid()}:{os.urandom(16).hex()}"
-    _acquire(locks, name, owner)
+    _acquire(locks, name, owner, deadline)
     try:
         yield
     finally:
         locks.free(name, owner)
 
 
-def _acquire(locks: Locks, name: str, owner: str) -> None:
+def _acquire(locks: Locks, name: str, owner: str, deadline: float | None) -> None:
     end = time.monotonic() + _LEASE + 5  # by then a crashed owner's lease is over
     pause = 0.02
     while not locks.acquire(name, owner, _LEASE):
-        if time.monotonic() > end:
+        now = time.monotonic()
+        if deadline is not None and now > deadline:
+            raise too_late()
+        if now > end:
             error = SignInError("another process refreshes the tokens, and never ends")
             error.temporary = True
             raise error

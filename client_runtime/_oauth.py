@@ -7,17 +7,19 @@ import re
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import NamedTuple, cast
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
 
 from ._errors import ConfigurationError, SignInError
+from ._in_time import acquire, in_time
 from ._locks import Locks, lease, replace_at_fork
 from ._operation import Api, OAuth2
-from ._token_server import TokenServer
-from ._token_store import CallbackTokenStore, Tokens, TokenStore
+from ._token_server import TokenServer, again, must_sign_in
+from ._token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
 from ._urls import server_origin
 
 _PAUSE = 10.0
@@ -129,14 +131,14 @@ class OAuth2Session:
             and len(given) == 1
             and compare_digest(given[0].encode(), state.encode())
         ):
-            raise _must_sign_in("the state that came back is not that of this user")
+            raise must_sign_in("the state that came back is not that of this user")
         if "error" in answer:
             code = answer["error"][0]
             code = code if re.fullmatch(r"[a-z_]{1,64}", code) else "error"
-            raise _must_sign_in(f"the user came back with {code}", code)
+            raise must_sign_in(f"the user came back with {code}", code)
         codes = answer.get("code", [])
         if len(codes) != 1 or not codes[0]:
-            raise _must_sign_in("the user came back without a code")
+            raise must_sign_in("the user came back without a code")
         with self._lock:
             form = {"grant_type": "authorization_code", "code": codes[0]}
             if self._redirect_uri is not None:
@@ -188,40 +190,52 @@ class OAuth2Session:
         instead_of: str | None = None,
         http: httpx.Client | None = None,
         locks: Locks | None = None,
+        deadline: float | None = None,
     ) -> Tokens:
         """Return good tokens, refreshed if need be; may block.
 
-        `instead_of` is an access token that the API has refused.
-        Raises SignInError.
+        `instead_of` is an access token that the API has refused. At the deadline, by
+        ``time.monotonic()``, it raises DeadlineError, and the refresh goes on.
         """
         tokens = self.fresh()
         if tokens is not None and tokens.access_token != instead_of:
             return tokens
-        with self._lock:  # threads; tasks come in threads too
+        with ExitStack() as held:
+            # Threads; tasks come in threads too.
+            acquire(self._lock, deadline, held)
             tokens = self._load()
             if self._is_good(tokens, instead_of):
                 return cast("Tokens", tokens)
-            with self._one_process(tokens, self._locks or locks):
-                return self._refresh(instead_of, self._http or http)
+            held.enter_context(
+                self._one_process(tokens, self._locks or locks, deadline)
+            )
+            return self._refresh(instead_of, self._http or http, deadline, held)
 
-    def _refresh(self, instead_of: str | None, http: httpx.Client | None) -> Tokens:
+    def _refresh(
+        self,
+        instead_of: str | None,
+        http: httpx.Client | None,
+        deadline: float | None,
+        held: ExitStack,
+    ) -> Tokens:
         if self._unsaved is not None:  # the last time, saving failed
             return self._keep(self._unsaved)
         tokens = self._reload()
         if self._is_good(tokens, instead_of):
             return cast("Tokens", tokens)
         if tokens is None:
-            raise _must_sign_in("not signed in: send the user to authorize() first")
+            raise must_sign_in("not signed in: send the user to authorize() first")
         if tokens.refresh_token is None:
-            raise _must_sign_in("the access token is over, without a refresh token")
+            raise must_sign_in("the access token is over, without a refresh token")
         if self._refused is not None and self._refused[0] == tokens.refresh_token:
-            raise _again(self._refused[1])
+            raise again(self._refused[1])
         may_wait = instead_of is None and not _is_over(tokens)
         if may_wait and time.monotonic() < self._try_again_at:
             return tokens
         form = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
+        ask = partial(self._server.ask, form, tokens, http)
         try:
-            return self._keep(self._server.ask(form, tokens, http))
+            return self._keep(in_time(ask, deadline, late=self._keep, held=held))
         except SignInError as error:
             problem = error
         if problem.must_sign_in:
@@ -234,7 +248,7 @@ class OAuth2Session:
             # Refreshed early so that there is time for such trouble.
             self._try_again_at = time.monotonic() + _PAUSE
             return tokens
-        raise _again(problem)
+        raise again(problem)
 
     def _keep(self, tokens: Tokens) -> Tokens:
         if tokens.server is not None:
@@ -269,31 +283,18 @@ class OAuth2Session:
 
     @contextmanager
     def _one_process(
-        self, tokens: Tokens | None, locks: Locks | None
+        self, tokens: Tokens | None, locks: Locks | None, deadline: float | None
     ) -> Generator[None]:
-        exclusive = getattr(self._store, "exclusive", nullcontext)
-        with exclusive():
-            if locks is None:
-                yield
-                return
-            # All sessions at one company take turns: more than needed, never too few.
-            server = tokens.server if tokens is not None else None
-            with lease(locks, f"{self._data.token_url} {self._client_id} {server}"):
-                yield
+        with ExitStack() as held:
+            if isinstance(self._store, FileTokenStore):
+                held.enter_context(self._store.exclusive(deadline))
+            if locks is not None:
+                # All sessions at one company take turns: more than needed, never too few.
+                server = tokens.server if tokens is not None else None
+                key = f"{self._data.token_url} {self._client_id} {server}"
+                held.enter_context(lease(locks, key, deadline))
+            yield
 
 
 def _is_over(tokens: Tokens) -> bool:
     return tokens.expires_at is not None and time.time() >= tokens.expires_at
-
-
-def _must_sign_in(problem: str, code: str | None = None) -> SignInError:
-    error = SignInError(problem)
-    error.must_sign_in, error.error = True, code
-    return error
-
-
-def _again(error: SignInError) -> SignInError:
-    """Return a copy: an error that is raised twice would show two tracebacks."""
-    copy = SignInError(*error.args)
-    copy.__dict__.update(error.__dict__)
-    return copy

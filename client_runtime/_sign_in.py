@@ -10,13 +10,16 @@ from ._token_store import Tokens
 
 
 class SignIn:
-    """What a client does with a session: it brings its connections and its store."""
+    """What a client does with a session: it brings its store, and connections it was given."""
 
     def __init__(
         self, session: OAuth2Session, http: httpx.Client | None, locks: Locks | None
     ) -> None:
         self._session = session
-        self._http = http
+        from ._transport import OwnClient  # loads the connection pool
+
+        # A client closes its own connections, which must not end a refresh.
+        self._http = None if isinstance(http, OwnClient) else http
         self._locks = locks
 
     @property
@@ -29,14 +32,20 @@ class SignIn:
         tokens = self._session.fresh()
         return None if tokens is None else _header(tokens)
 
-    def header(self) -> tuple[str, str]:
-        """Return the name and value of the header; may block."""
-        return _header(self._session.tokens(http=self._http, locks=self._locks))
+    def header(self, deadline: float | None) -> tuple[str, str]:
+        """Return the name and value of the header; may block, until the deadline."""
+        tokens = self._session.tokens(
+            http=self._http, locks=self._locks, deadline=deadline
+        )
+        return _header(tokens)
 
-    def refresh(self, stale: str) -> None:
+    def refresh(self, stale: str, deadline: float | None) -> None:
         """Get another token than the one in the refused header value `stale`; may block."""
         self._session.tokens(
-            instead_of=stale.removeprefix("Bearer "), http=self._http, locks=self._locks
+            instead_of=stale.removeprefix("Bearer "),
+            http=self._http,
+            locks=self._locks,
+            deadline=deadline,
         )
 
     def secrets(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from urllib.parse import quote_plus, urlencode
 
 import httpx
 
+from ._deadline import Timeouts
 from ._errors import ConfigurationError, SignInError
 from ._json import is_object, parse
 from ._operation import OAuth2
@@ -111,16 +112,19 @@ class TokenServer:
                 "accept": "application/json",
             },
             content=urlencode(form).encode(),
-            extensions={"timeout": httpx.Timeout(self._timeout).as_dict()},
         )
         if http is not None and not http.is_closed:
             return self._read(request, http)
         # Once in an hour: not worth connections that somebody must close.
-        with httpx.Client() as own:
+        from ._transport import own_client  # loads the connection pool
+
+        with own_client() as own:
             return self._read(request, own)
 
     def _read(self, request: httpx.Request, http: httpx.Client) -> tuple[int, bytes]:
         end = time.monotonic() + 2 * self._timeout
+        timeouts = httpx.Timeout(self._timeout).as_dict()
+        request.extensions["timeout"] = Timeouts(timeouts, end)
         problem = ""
         for attempt in range(_CONNECTS):
             try:
@@ -180,6 +184,19 @@ def _failed(problem: str, status: int = 0, *, temporary: bool = False) -> SignIn
     error = SignInError(problem, method="POST")
     error.status_code, error.temporary = status, temporary
     return error
+
+
+def must_sign_in(problem: str, code: str | None = None) -> SignInError:
+    error = SignInError(problem)
+    error.must_sign_in, error.error = True, code
+    return error
+
+
+def again(error: SignInError) -> SignInError:
+    """Return a copy: an error that is raised twice would show two tracebacks."""
+    copy = SignInError(*error.args)
+    copy.__dict__.update(error.__dict__)
+    return copy
 
 
 def _seconds(value: Any) -> float | None:

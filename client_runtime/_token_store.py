@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +12,10 @@ from typing import Any, Protocol
 import msgspec
 
 from ._errors import SignInError
+from ._in_time import too_late
+
+_PAUSE = 0.02
+"""Seconds between two looks at a lock that another process holds."""
 
 
 class Tokens(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,8 +146,11 @@ class FileTokenStore:
                 os.close(folder)
 
     @contextmanager
-    def exclusive(self) -> Generator[None]:
-        """Keep other processes of this machine out of the block; it ends with ours."""
+    def exclusive(self, deadline: float | None = None) -> Generator[None]:
+        """Keep other processes of this machine out of the block; it ends with ours.
+
+        Raises DeadlineError when its turn does not come by then, in `time.monotonic()`.
+        """
         try:
             import fcntl
         except ImportError:  # Windows: give the client a shared store instead
@@ -154,7 +162,15 @@ class FileTokenStore:
         except OSError as error:
             raise SignInError(f"{lock} cannot be written: {error.strerror}") from None
         try:
-            fcntl.flock(file, fcntl.LOCK_EX)
+            if deadline is None:
+                fcntl.flock(file, fcntl.LOCK_EX)
+            while deadline is not None:
+                with suppress(BlockingIOError):
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                if time.monotonic() > deadline:
+                    raise too_late()
+                time.sleep(_PAUSE)
             yield
         finally:
             # Closing is not enough: a process forked meanwhile has the file open, too.

@@ -33,12 +33,12 @@ _STALE = "the answer was there before the request"
 def own_client() -> httpx.Client:
     """Return an HTTP client for a client that is not given one."""
     # httpx knows how to use a proxy that the environment names.
-    return _CookielessClient(transport=None if _has_proxy() else Transport())
+    return OwnClient(transport=None if _has_proxy() else Transport())
 
 
 def own_async_client() -> httpx.AsyncClient:
     """Return an HTTP client for an async client that is not given one."""
-    return _CookielessAsyncClient(transport=None if _has_proxy() else AsyncTransport())
+    return OwnAsyncClient(transport=None if _has_proxy() else AsyncTransport())
 
 
 def _has_proxy() -> bool:
@@ -53,11 +53,11 @@ class _NoCookies(httpx.Cookies):
 _NO_COOKIES = _NoCookies()
 
 
-class _CookielessClient(httpx.Client):
+class OwnClient(httpx.Client):
     cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
 
 
-class _CookielessAsyncClient(httpx.AsyncClient):
+class OwnAsyncClient(httpx.AsyncClient):
     cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
 
 

@@ -540,13 +540,13 @@ class Fake:
     def ready(self) -> tuple[str, str] | None:
         return None
 
-    def header(self) -> tuple[str, str]:
+    def header(self, _deadline: float | None) -> tuple[str, str]:
         return "authorization", f"Bearer {self.number}"
 
     def secrets(self) -> tuple[str, ...]:
         return ()
 
-    def refresh(self, stale: str) -> None:
+    def refresh(self, stale: str, _deadline: float | None) -> None:
         self.refreshed.append(stale)
         self.number += 1
 

@@ -22,23 +22,27 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+import msgspec
 import pytest
 
 from client_runtime import (
     AuthenticationError,
     BadRequestError,
     ConfigurationError,
+    DeadlineError,
     FileTokenStore,
     OAuth2Session,
     SignInError,
     Tokens,
     scopes_for,
 )
+from client_runtime._locks import lease
 from client_runtime._operation import Operation
 from client_runtime._store import MemoryStore
 from client_runtime._urls import server_origin
 
 from .conftest import do
+from .fault_server import FaultServer, drip, stall
 from .sample_api import API, AsyncClient, Client
 from .token_server import CLIENT_ID, CLIENT_SECRET, REDIRECT, TokenBench, api_at
 
@@ -463,6 +467,144 @@ def test_a_lock_that_somebody_holds_is_waited_for(bench, store) -> None:
         thread.join(10)
     assert len(bench.grants) == 1
     assert one.tokens() == other.tokens() == kept[0]
+
+
+# -- in time
+
+
+def test_a_call_does_not_wait_for_a_slow_refresh(bench, store, call) -> None:
+    """But the refresh goes on: its tokens replace the ones that are no good any more."""
+    store.save(tokens_of(bench, expires_in=-1))
+    bench.delay = 0.8
+    one = session(bench, store)
+    started = time.monotonic()
+    with pytest.raises(DeadlineError, match=r"nothing was sent \(getDeal"):
+        call(one, lambda c: c.deals.get(7), total_timeout=0.3)
+    assert time.monotonic() - started < 0.7
+    assert bench.calls == []
+    assert call(one, lambda c: c.deals.get(7)).id == 7
+    assert len(bench.grants) == 1
+    assert store.load().access_token == one.tokens().access_token
+
+
+def test_who_waits_for_the_refresh_of_another_is_in_time_too(bench, store) -> None:
+    store.save(tokens_of(bench, expires_in=-1))
+    bench.delay = 1.0
+    one = session(bench, store)
+    late: list[float] = []
+
+    def get() -> None:
+        started = time.monotonic()
+        with (
+            Client(auth=one, total_timeout=0.3) as client,
+            pytest.raises(DeadlineError),
+        ):
+            client.deals.get(7)
+        late.append(time.monotonic() - started)
+
+    threads = [threading.Thread(target=get) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(late) == 8
+    assert max(late) < 0.9
+    assert one.tokens().access_token in bench.live
+    assert len(bench.grants) == 1
+
+
+@pytest.mark.parametrize("shared", ["file", "locks"])
+def test_a_lock_of_another_process_is_not_waited_for_too_long(
+    bench, store, call, shared
+) -> None:
+    store.save(tokens_of(bench, expires_in=-1))
+    locks = MemoryStore()
+    one = session(bench, store, locks=locks)
+    if shared == "file":
+        held = store.exclusive()
+    else:
+        held = lease(
+            locks, f"{bench.origin}/oauth/token {CLIENT_ID} {bench.origin}", None
+        )
+    started = time.monotonic()
+    with held, pytest.raises(DeadlineError, match="nothing was sent"):
+        call(one, lambda c: c.deals.get(7), total_timeout=0.3)
+    assert 0.25 < time.monotonic() - started < 0.9
+    assert bench.grants == []
+    assert call(one, lambda c: c.deals.get(7)).id == 7
+
+
+def test_the_sign_in_and_the_answer_share_the_total_time(bench, store, call) -> None:
+    store.save(tokens_of(bench, expires_in=-1))
+    bench.delay = 0.4
+    api = FaultServer(stall(b"", 3))
+    started = time.monotonic()
+    with pytest.raises(DeadlineError, match="no complete answer"):
+        call(
+            session(bench, store),
+            lambda c: c.deals.get(7),
+            total_timeout=0.7,
+            base_url=api.base_url,
+        )
+    assert 0.65 < time.monotonic() - started < 1.05
+    api.close()
+
+
+def test_a_token_server_whose_headers_drip_is_given_up(bench, store) -> None:
+    """After twice the timeout of one wait, and to the moment."""
+    drips = FaultServer(drip([b"HTTP/1.1 200 OK\r\n", *[b"x"] * 100], 0.05))
+    api = msgspec.structs.replace(
+        bench.api(),
+        oauth2=msgspec.structs.replace(
+            bench.api().oauth2, token_url=drips.base_url + "/token"
+        ),
+    )
+    store.save(tokens_of(bench, expires_in=-1))
+    one = OAuth2Session(
+        api, client_id=CLIENT_ID, client_secret="s", tokens=store, timeout=0.2
+    )
+    started = time.monotonic()
+    with pytest.raises(SignInError) as caught:
+        one.tokens()
+    assert caught.value.temporary
+    assert 0.35 < time.monotonic() - started < 0.9
+    drips.close()
+
+
+def test_an_interrupted_thread_leaves_the_refresh_to_end(bench, store) -> None:
+    """Ctrl-C while a call waits for the token server: no token and no lock is lost."""
+    store.save(tokens_of(bench, expires_in=-1))
+    bench.delay = 0.8
+    result = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED, bench.origin, str(store.path)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        timeout=60,
+    )
+    assert result.stdout.split() == ["interrupted", "7"], result.stderr
+    assert len(bench.grants) == 1
+    assert store.load().access_token in bench.live
+
+
+_INTERRUPTED = """
+import os, signal, sys, threading
+sys.path.insert(0, ".")
+from client_runtime import FileTokenStore, OAuth2Session
+from tests.runtime.sample_api import Client
+from tests.runtime.token_server import CLIENT_ID, CLIENT_SECRET, api_at
+session = OAuth2Session(
+    api_at(sys.argv[1]), client_id=CLIENT_ID, client_secret=CLIENT_SECRET,
+    tokens=FileTokenStore(sys.argv[2]),
+)
+threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+with Client(auth=session) as client:
+    try:
+        client.deals.get(7)
+    except KeyboardInterrupt:
+        print("interrupted", flush=True)
+    print(client.deals.get(7).id)
+"""
 
 
 # -- saving
