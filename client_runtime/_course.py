@@ -15,6 +15,7 @@ from ._errors import (
     BurstLimitError,
     ClientError,
     DailyLimitError,
+    RateLimitError,
     RequestError,
     status_error_class,
 )
@@ -28,7 +29,7 @@ from ._problems import (
 )
 from ._request import Call
 from ._retry import SAFE, Retry
-from ._settings import Settings
+from ._settings import LONGEST_WAIT, Settings
 from ._steps import Answer, Flow, Late, Outcome, TooLarge
 from ._turn import be_silent, pause, utc_time
 
@@ -164,20 +165,36 @@ class Course:
             error.reset_at = next_day(now)
             raise error
         if reason == "unclear":
-            raise self._status_error(
-                answer, status_error_class(answer.response.status_code)
-            )
+            raise self._unclear(answer, now)
         if self._may_go_on(seconds):
             return seconds
-        raise self._status_error(answer, BurstLimitError)
+        burst = self._status_error(answer, BurstLimitError)
+        burst.reset_at = utc_time(now + seconds)
+        raise burst
+
+    def _unclear(self, answer: Answer, now: float) -> ClientError:
+        """Return the error of a limit that may be that of the day, so it is not repeated."""
+        told = retry_after(answer.response.headers, now)
+        if told is None:
+            note = "which limit was reached is not said, perhaps that of the day"
+            reset_at = next_day(now)
+        else:
+            note = f"the server wants no request for {told:.0f} s"
+            reset_at = utc_time(now + min(told, LONGEST_WAIT))
+        error = self._status_error(
+            answer, RateLimitError, f"{note}, so it was not sent again"
+        )
+        error.reset_at = reset_at
+        return error
 
     def _blocked(self, answer: Answer, until: float) -> ClientError:
         error = self._status_error(answer, BlockedError)
         error.until = utc_time(until)
         return error
 
-    def _status_error(self, answer: Answer, kind: type[E]) -> E:
-        error = status_error(self._settings, self._call.operation, answer, kind)
+    def _status_error(self, answer: Answer, kind: type[E], note: str = "") -> E:
+        operation = self._call.operation
+        error = status_error(self._settings, operation, answer, kind, note)
         error.outcome_unknown = self._unknown
         return error
 

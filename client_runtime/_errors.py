@@ -215,7 +215,10 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests."""
+    """429: too many requests. As itself, when the server does not say of which limit."""
+
+    reset_at: dt.datetime | None = None
+    """When requests are welcome again, estimated; at the latest, where that is not said."""
 
 
 class BurstLimitError(RateLimitError):
@@ -224,9 +227,6 @@ class BurstLimitError(RateLimitError):
 
 class DailyLimitError(RateLimitError):
     """429: the tokens of the day are spent."""
-
-    reset_at: dt.datetime | None = None
-    """When there are new tokens, estimated."""
 
 
 class InternalServerError(APIStatusError):

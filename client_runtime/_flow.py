@@ -87,7 +87,9 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
                 if outcome.response.is_success or course.is_gone(outcome):
                     return outcome
                 if header is not None and course.may_sign_in_again(outcome):
-                    header = yield from _signed_in(settings, operation, course, header[1])
+                    header = yield from _signed_in(
+                        settings, operation, course, header[1]
+                    )
                     course.request = build_request(settings, call, opened)
                 else:
                     wait = yield from course.wait_after(outcome)

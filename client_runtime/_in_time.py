@@ -36,20 +36,19 @@ def in_time(
     handed = ExitStack()
 
     def run() -> None:
-        failure: BaseException | None = None
         try:
             result = work()
         except BaseException as error:
-            failure = error
-        if future.set_running_or_notify_cancel():
-            if failure is None:
-                future.set_result(result)
+            if future.set_running_or_notify_cancel():
+                future.set_exception(error)
             else:
-                future.set_exception(failure)
+                handed.close()
+            return
+        if future.set_running_or_notify_cancel():
+            future.set_result(result)
             return
         with handed:
-            if failure is None:
-                late(result)
+            late(result)
 
     threading.Thread(target=run, name="client_runtime sign-in").start()
     try:

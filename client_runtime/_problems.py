@@ -89,10 +89,16 @@ def connection_error(
 
 
 def status_error(
-    settings: Settings, operation: Operation, answer: Answer, kind: type[E]
+    settings: Settings,
+    operation: Operation,
+    answer: Answer,
+    kind: type[E],
+    note: str = "",
 ) -> E:
     facts = _facts(settings, operation, answer)
     reason = _reason(settings, facts["data"]) or _outline(answer)
+    if note:
+        reason += f"; {note}"
     status = answer.response.status_code
     scopes: tuple[str, ...] = ()
     if status == 403 and operation.scopes:

@@ -25,7 +25,7 @@ from ._urls import LOOPBACK, checked_url
 from ._usage import Usage
 
 _in_process = MemoryStore()  # of all clients that are given no other
-_LONGEST_WAIT = 86_400.0  # seconds; for a turn, which is a matter of patience
+LONGEST_WAIT = 86_400.0  # seconds; for a turn, which is a matter of patience
 _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
 
 
@@ -94,7 +94,7 @@ class Settings:
         self.secrets = self._credentials.secrets
         self.retry = options.get("retry", Retry())
         self.total_timeout = options.get("total_timeout", 120.0)
-        self.horizon = _LONGEST_WAIT
+        self.horizon = LONGEST_WAIT
         if self.total_timeout is not None:
             timeout_extension(self.total_timeout)
             if "total_timeout" in options:

@@ -474,6 +474,37 @@ def test_after_a_daily_limit_nothing_is_sent(use: Flavour, faults: FaultServer) 
     assert len(faults.seen) == 1
 
 
+@pytest.mark.parametrize(("headers", "says", "least", "most"), [
+    ({}, "perhaps that of the day, so it was not sent again", 0, 86400),
+    ({"Retry-After": "3600"}, "no request for 3600 s, so it was not", 3590, 3600),
+    ({"Retry-After": "9" * 12}, "so it was not sent again", 86390, 86400),
+    ({"Retry-After": "soon"}, "perhaps that of the day", 0, 86400),
+])  # fmt: skip
+def test_an_unclear_limit_is_not_tried_again(
+    use: Flavour,
+    faults: FaultServer,
+    headers: dict[str, str],
+    says: str,
+    least: float,
+    most: float,
+) -> None:
+    """It may be that of the day. The others of the account wait a little, too."""
+    faults.acts = [say({}, status=429, headers=headers), say(DEAL)]
+
+    async def body(client: Any) -> None:
+        with pytest.raises(RateLimitError, match=says) as caught:
+            await do(client.deals.get(7, retry=Retry(retry_after_cap=0.3)))
+        assert type(caught.value) is RateLimitError
+        assert len(faults.seen) == 1
+        assert caught.value.reset_at is not None
+        left = caught.value.reset_at - dt.datetime.now(dt.UTC)
+        assert least <= left.total_seconds() <= most
+        assert await do(client.deals.get(7)) == Deal(id=7)
+        assert faults.seen[1].at - faults.seen[0].at >= 0.28
+
+    use.run(body, api=LIMITED)
+
+
 def test_a_missing_scope_is_named(use: Flavour, faults: FaultServer) -> None:
     operation = OPERATIONS["getDeal"]
     scoped = msgspec.structs.replace(operation, scopes=("deals:read", "deals:full"))
