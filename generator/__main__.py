@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .errors import GeneratorError, Problem
 
+if TYPE_CHECKING:
+    from .write import Change
+
 SPEC = Path("spec")
 OUT = Path("generated")
+CHANGELOG = Path("CHANGELOG.md")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,8 +58,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="NAME",
         help="of spec/NAME.toml; every spec/*.toml that has a `source` if none",
     )
+    diff = commands.add_parser("diff", help="say what a change means for callers")
+    diff.add_argument(
+        "old",
+        nargs="?",
+        metavar="OLD",
+        help="a document, an api.json or a git revision (HEAD)",
+    )
+    diff.add_argument(
+        "new",
+        nargs="?",
+        default="",
+        metavar="NEW",
+        help="the same; what is in generated/ if not given",
+    )
+    diff.add_argument("--config", metavar="NAME", help="of spec/NAME.toml")
+    diff.add_argument("--format", choices=("text", "markdown", "json"), default="text")
+    diff.add_argument("--short", action="store_true", help="at most two screens")
+    diff.add_argument(
+        "--fail-on",
+        metavar="LEVEL",
+        choices=("runtime", "types", "behaviour", "adds", "docs"),
+        help="exit 1 if a change is of this level (%(choices)s) or graver",
+    )
+    diff.add_argument(
+        "--rules", action="store_true", help="print docs/rules.md and compare nothing"
+    )
     options = parser.parse_args(arguments)
     try:
+        if options.command == "diff":
+            return _diff(options)
         if options.command == "overlay-from-drift":
             return _overlay_from_drift(options.file)
         if options.command == "fetch":
@@ -117,7 +150,52 @@ def _generate(
             file=sys.stderr,
         )
         return 1
+    if not check and out == OUT:
+        for path, output, differing in zip(paths, outputs, changes, strict=True):
+            if path.suffix == ".toml":
+                _tell(out / output.package, output.files, differing)
     return 0
+
+
+def _tell(package: Path, files: Mapping[str, str], differing: Iterable[Change]) -> None:
+    """End with what the run means for callers, and enter it into the changelog."""
+    from .changelog import entered
+    from .diff import against_head
+    from .report import as_short
+    from .surface import FILE
+
+    before = {change.path: change.old for change in differing}.get(package / FILE)
+    result = against_head(package, files[FILE], before)
+    if result is None:
+        return
+    print("\n".join(["", *as_short(result)]))
+    if CHANGELOG.is_file():
+        text = CHANGELOG.read_bytes().decode()
+        new = entered(text, result)
+        if new != text:
+            CHANGELOG.write_bytes(new.encode())
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from .report import as_json, as_markdown, as_short, as_text
+    from .rules import Level, markdown
+
+    if options.rules:
+        print("\n".join(markdown()))
+        return 0
+    from .diff import compare
+
+    config = _path(options.config) if options.config else None
+    reports = compare(options.old or "HEAD", options.new, config, SPEC, OUT)
+    if options.format == "json":
+        print(as_json(reports))
+    else:
+        write = as_short if options.short else as_text
+        write = as_markdown if options.format == "markdown" else write
+        print("\n\n".join("\n".join(write(report)) for report in reports))
+    worst = max((r.level for r in reports if r.causes), default=None)
+    limit = Level[options.fail_on.upper()] if options.fail_on else None
+    return int(limit is not None and worst is not None and worst >= limit)
 
 
 def _fetch(names: Sequence[str]) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from .build import build
 from .bundle import Fetch, bundle
@@ -16,10 +18,12 @@ from .name import name
 from .patch import patch
 from .render import render
 from .resolve import check_version, declared, resolve
-from .surface import FILE, surface, text
+from .surface import FILE, Surface, surface, text
 from .validate import validate
 from .view import view
 from .words import snake, split
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +53,41 @@ def generate(
     which the corrections and decided names were not made for. What then has no effect is
     a warning, and names settle themselves. *fetch*: see `bundle`.
     """
+    config = _config(path, document)
+    source, warnings = _source(config, document, fetch)
+    return _tried(warnings, lambda: _package(source, config, warnings))
+
+
+def describe(path: Path, *, document: Path | None = None) -> Surface:
+    """Give the public surface of what `generate` would build."""
+    config = _config(path, document)
+    source, warnings = _source(config, document)
+    return _tried(warnings, lambda: _surface(source, config))
+
+
+def _config(path: Path, document: Path | None) -> Config:
     config = read(path) if path.suffix == ".toml" else _alone(path)
-    if document:
-        config = replace(config, settle=True)
-    before = read_lock(lock_of(config)) if path.suffix == ".toml" else None
-    place = document or path.parent / config.document
+    return replace(config, settle=True) if document else config
+
+
+def _source(
+    config: Config, document: Path | None, fetch: Fetch | None = None
+) -> tuple[Document, tuple[Problem, ...]]:
+    """Read the document, correct and check it."""
+    place = document or config.path.parent / config.document
     source = bundle(load(place), place, fetch)
     warnings: tuple[Problem, ...] = ()
     if config.overlay:
-        source, warnings = patch(source, load(path.parent / config.overlay))
+        source, warnings = patch(source, load(config.path.parent / config.overlay))
         if warnings and not document:
             raise GeneratorError(*warnings)
     check_version(source)
-    warnings += validate(source)
+    return source, warnings + validate(source)
+
+
+def _tried(warnings: tuple[Problem, ...], step: Callable[[], T]) -> T:
     try:
-        return _package(source, config, before, warnings)
+        return step()
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         # Later steps trust that a part of the document is of the kind that it must be.
         if not warnings:
@@ -71,15 +95,24 @@ def generate(
         raise GeneratorError(*warnings) from None
 
 
+def _surface(document: Document, config: Config) -> Surface:
+    api, _ = build(resolve(document, tolerant=config.settle), config)
+    api, pins = find(_lock(config), api, document)
+    return surface(api, name(api, config, document, pins), config)
+
+
+def _lock(config: Config) -> Lock | None:
+    return read_lock(lock_of(config)) if config.path.suffix == ".toml" else None
+
+
 def _package(
     document: Document,
     config: Config,
-    before: Lock | None,
     warnings: tuple[Problem, ...],
 ) -> Output:
     resolved = resolve(document, tolerant=config.settle)
     api, widened = build(resolved, config)
-    api, pins = find(before, api, document)
+    api, pins = find(_lock(config), api, document)
     names = name(api, config, document, pins)
     files = format_(render(view(api, names, config)))
     files[FILE] = text(surface(api, names, config))
