@@ -88,7 +88,9 @@ def _report(found: Survey) -> Iterator[str]:
 
 def _said(way: Way) -> str:
     items = " or ".join(_dotted(place) or "the body itself" for place in way.items)
-    text = f"{way.style}: {way.cursor} and {way.limit} in the query; items in {items}"
+    query = " and ".join(name for name in (way.cursor, way.limit) if name)
+    text = f"{way.style}: {query or 'nothing'} in the query; items in {items}"
+    text += "; the next one in the header Link" if way.style == "link" else ""
     text += f"; the next one in {_dotted(way.next)}" if way.next else ""
     return text + (f"; their number in {_dotted(way.total)}" if way.total else "")
 
@@ -122,8 +124,8 @@ def _lines(path: Path, found: Survey, out: Path) -> Iterator[str]:
         yield from _because(way.evidence)
         yield "[[paging]]"
         yield f"style = {quoted(way.style)}"
-        yield f"cursor = {quoted(way.cursor)}"
-        yield f"limit = {quoted(way.limit)}"
+        yield from [f"cursor = {quoted(way.cursor)}"] if way.cursor else []
+        yield from [f"limit = {quoted(way.limit)}"] if way.limit else []
         yield f"items = [{', '.join(quoted(_dotted(p)) for p in way.items)}]"
         yield from [f"next = {quoted(_dotted(way.next))}"] if way.next else []
         yield from [f"total = {quoted(_dotted(way.total))}"] if way.total else []

@@ -192,21 +192,29 @@ def _style(
     ]
     by_plain = {_plain(name): name for name in sorted(names, reverse=True)}
     limit = _first(by_plain, _LIMIT)
-    if not limit:
-        return None
     cursor, offset = _first(by_plain, _CURSOR), _first(by_plain, _OFFSET)
     page = _first(by_plain, _PAGE)
+    if _has_link(operation):
+        return "link", page or offset or cursor, limit, ()
     url = _named(fields, _URL, {"string", ""}, whole=True)
     following = _named(fields, _NEXT, {"string", ""})
-    if cursor and following and following != url:
-        return "cursor", cursor, limit, following
-    if cursor and following and not (page or offset):
+    if cursor and following and (following != url or not (page or offset)):
         return "cursor", cursor, limit, following
     if url and (page or offset or cursor):
         return "url", page or offset or cursor, limit, url
-    if offset:
+    if offset and limit:
         return "offset", offset, limit, ()
     return ("page", page, limit, ()) if page else None
+
+
+def _has_link(operation: OperationNode) -> bool:
+    """Tell whether a successful answer has the header `Link`."""
+    return any(
+        str(name).lower() == "link"
+        for status, response in operation.responses.items()
+        if status[:1] == "2"
+        for name in response.value.get("headers") or ()
+    )
 
 
 def _items(

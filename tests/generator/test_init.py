@@ -107,6 +107,11 @@ PETS = f"{{type: array, items: {PET}}}"
             {"style": "url", "cursor": "page[number]", "limit": "page[size]",
              "items": ["data"], "next": "links.next"},
         ),
+        (
+            "page",
+            PETS,
+            {"style": "page", "cursor": "page", "items": [""]},
+        ),
     ],
 )  # fmt: skip
 def test_every_way_to_page_is_seen(
@@ -117,6 +122,14 @@ def test_every_way_to_page_is_seen(
     assert config["paging"] == [paging]
     operation = import_module(workspace.package).OPERATIONS["listPets"]
     assert operation.paging.style == paging["style"]
+
+
+def test_the_header_link_is_seen(workspace: Workspace) -> None:
+    """It says where the next page is, whatever else the operation takes."""
+    headers = "headers: {LINK: {schema: {type: string}}}"
+    config = guessed(workspace, listing("per_page", PETS, headers=headers))
+    (paging,) = config["paging"]
+    assert paging == {"style": "link", "limit": "per_page", "items": [""]}
 
 
 @pytest.mark.parametrize(
