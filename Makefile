@@ -28,8 +28,11 @@ spec: $(READY) ## fetch the published document into spec/
 generate: $(READY) ## write generated/ from spec/
 	@$(PY) -m generator generate
 
-check: $(READY) ## say whether generated/ is current; writes nothing
+check: $(READY) ## is generated/ current, and breaks nothing since SINCE (HEAD); writes nothing
 	@$(PY) -m generator generate --check
+	@if git rev-parse --quiet --verify HEAD >/dev/null 2>&1; then \
+		$(PY) -m generator diff $(or $(SINCE),HEAD) --short --fail-on types; \
+	else echo "no git revision to compare with: no report"; fi
 
 test: $(READY) ## run the tests
 	@$(PY) -m pytest -q -n auto -rs $(TESTS)
