@@ -31,7 +31,7 @@ _SCOPE = re.compile(r"\bscopes?\b", re.IGNORECASE)
 Reason = Literal["burst", "daily", "unclear"]
 
 
-def number(headers: httpx.Headers, name: str | None) -> float | None:
+def number(headers: Mapping[str, str], name: str | None) -> float | None:
     """Return a number that a header gives, None where there is none."""
     text = None if name is None else headers.get(name)
     if text is None or not _NUMBER.fullmatch(text := text.strip()):
@@ -39,7 +39,7 @@ def number(headers: httpx.Headers, name: str | None) -> float | None:
     return float(text)
 
 
-def whole(headers: httpx.Headers, name: str | None) -> int | None:
+def whole(headers: Mapping[str, str], name: str | None) -> int | None:
     value = number(headers, name)
     return None if value is None else int(value)
 
@@ -139,7 +139,7 @@ class Rates:
         headers = [window.raised_by for window in api.windows]
         if api.budget is not None:
             headers += [api.budget.limit_header, api.budget.remaining_header]
-        self._watched = {name.lower().encode() for name in headers if name}
+        self._watched = {name.lower().encode(): name for name in headers if name}
         self._raised_by = [
             (window.name, window.raised_by)
             for window in api.windows
@@ -166,12 +166,17 @@ class Rates:
         if not self._watched:
             return None, None
         # One pass over all of them: a look-up in httpx.Headers is one each.
-        if self._watched.isdisjoint([name.lower() for name, _ in response.headers.raw]):
+        headers: dict[str, str] = {}
+        for raw, value in response.headers.raw:
+            name = self._watched.get(raw.lower())
+            if name is not None:
+                text = value.decode("latin-1")
+                headers[name] = f"{headers[name]}, {text}" if name in headers else text
+        if not headers:
             return None, None
-        headers = response.headers
-        for name, header in self._raised_by:
-            if name in (operation.windows or self._general):
-                self._raise(name, whole(headers, header))
+        for window, header in self._raised_by:
+            if window in (operation.windows or self._general):
+                self._raise(window, whole(headers, header))
         if self._budget is None:
             return None, None
         limit = whole(headers, self._budget.limit_header)

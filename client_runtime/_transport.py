@@ -5,6 +5,7 @@ They keep the total deadline at every wait, and tell an answer that nobody asked
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 from urllib.request import getproxies
@@ -27,6 +28,7 @@ _ERRORS: dict[type[Exception], type[httpx.RequestError]] = {
     httpcore.RemoteProtocolError: httpx.RemoteProtocolError,
 }
 _FAILURES = tuple(_ERRORS)
+_log = logging.getLogger("httpx")
 _STALE = "the answer was there before the request"
 
 
@@ -54,11 +56,42 @@ _NO_COOKIES = _NoCookies()
 
 
 class OwnClient(httpx.Client):
+    """One that nobody gave hooks, mounts or cookies: most requests go straight on."""
+
     cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
+
+    def __init__(self, transport: Transport | None) -> None:
+        super().__init__(transport=transport)
+        self._straight = transport
+
+    def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
+        if self._straight is None or "auth" in options or _is_heard():
+            return super().send(request, **options)
+        response = self._straight.handle_request(request)
+        response.request = request
+        return response
 
 
 class OwnAsyncClient(httpx.AsyncClient):
+    """The same, awaiting."""
+
     cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
+
+    def __init__(self, transport: AsyncTransport | None) -> None:
+        super().__init__(transport=transport)
+        self._straight = transport
+
+    async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
+        if self._straight is None or "auth" in options or _is_heard():
+            return await super().send(request, **options)
+        response = await self._straight.handle_async_request(request)
+        response.request = request
+        return response
+
+
+def _is_heard() -> bool:
+    """Whether anybody listens to the HTTP library, which names each request."""
+    return _log.isEnabledFor(logging.INFO)
 
 
 class Transport(httpx.BaseTransport):

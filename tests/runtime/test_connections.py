@@ -293,3 +293,12 @@ def test_a_slow_single_read_has_its_own_timeout(
     with pytest.raises(APIConnectionError, match="ReadTimeout"):
         use.call(lambda c: c.deals.get(7), timeout=0.2)
     assert 0.15 < time.monotonic() - started < 0.8
+
+
+def test_the_http_library_still_names_each_request_to_who_listens(
+    use: Flavour, faults: FaultServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", logger="httpx"):
+        assert use.call(lambda client: client.deals.get(7)).id == 7
+    (record,) = [r.getMessage() for r in caplog.records if r.name == "httpx"]
+    assert record.startswith(f"HTTP Request: GET {faults.base_url}")
