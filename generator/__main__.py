@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import GeneratorError, Problem
+from .manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
     from .write import Change
@@ -44,15 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--allow-remote",
         action="store_true",
         help="fetch what the document refers to at http(s) addresses",
-    )
-    first = commands.add_parser(
-        "init", help="write a first configuration, and say what speaks for it"
-    )
-    first.add_argument("document", type=Path, metavar="DOCUMENT")
-    first.add_argument(
-        "--out",
-        type=Path,
-        help="the file to write (spec/NAME.toml); not an existing one",
     )
     drift = commands.add_parser(
         "overlay-from-drift", help="propose overlay actions for what a server sent"
@@ -97,11 +89,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "diff":
             return _diff(options)
-        if options.command == "init":
-            from .init import init
-
-            print("\n".join(init(options.document, options.out, SPEC)))
-            return 0
         if options.command == "overlay-from-drift":
             return _overlay_from_drift(options.file)
         if options.command == "fetch":
@@ -124,40 +111,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _generate(
     names: Sequence[str], out: Path, *, check: bool, strict: bool, allow_remote: bool
 ) -> int:
-    # Imported late: `--help` must not wait for YAML, Jinja and black.
-    from .pipeline import generate
-    from .write import compare, compare_files, write
-
     paths = [_path(name) for name in names] or sorted(SPEC.glob("*.toml"))
     if not paths:
         raise GeneratorError(Problem(SPEC.as_posix(), "", "holds no NAME.toml"))
+    if not check:
+        # What is there is what would be written: nothing is built, or even imported.
+        paths = [path for path in paths if not _is_current(path, out)]
+    if not paths:
+        return 0
+    from .pipeline import generate, package_of
+    from .write import compare, compare_files, write
+
+    # CI trusts a check, so that takes nothing from an earlier run.
+    last = {path: read_manifest(out / package_of(path)) for path in paths}
     outputs = [
-        generate(path, fetch=_fetched if allow_remote else None) for path in paths
+        generate(
+            path,
+            fetch=_fetched if allow_remote else None,
+            last=None if check else last[path],
+        )
+        for path in paths
     ]
     warnings = [warning for output in outputs for warning in output.warnings]
     if strict and warnings:
         raise GeneratorError(*warnings)
+    changes = []
+    for path, output in zip(paths, outputs, strict=True):
+        differing, notes = compare(out / output.package, output.files, last[path])
+        # Who writes elsewhere only looks at names.
+        differing += compare_files(output.beside) if out == OUT else []
+        changes.append(differing)
+        warnings += notes
     for warning in warnings:
         print(f"warning: {warning}", file=sys.stderr)
-    changes = [
-        compare(out / output.package, output.files)
-        # Who writes elsewhere only looks at names.
-        + (compare_files(output.beside) if out == OUT else [])
-        for output in outputs
-    ]
     for output, differing in zip(outputs, changes, strict=True):
         if check:
             for change in differing:
                 sys.stdout.write(change.diff())
         else:
             write(differing)
-        print(
-            f"{(out / output.package).as_posix()}: "
-            f"{output.operations} of {output.operations_in} operations, "
-            f"{output.models} models, {len(output.files)} files, "
-            f"{len(differing)} {'differ' if check else 'written'}, "
-            f"{len(output.warnings)} warnings"
-        )
+        done = f"{len(differing)} {'differ' if check else 'written'}"
+        print(_line(out / output.package, output.counts, len(output.files), done))
     if check and any(changes):
         print(
             f"{out.as_posix()}/ is not current: run `make generate` and commit",
@@ -169,6 +163,28 @@ def _generate(
             if path.suffix == ".toml":
                 _tell(out / output.package, output.files, differing)
     return 0
+
+
+def _is_current(path: Path, out: Path) -> bool:
+    """Tell whether a run would change nothing, and say what it would say."""
+    if path.suffix != ".toml":
+        return False
+    from .config import read
+
+    folder = out / read(path).package
+    last = read_manifest(folder)
+    if last.counts.get("warnings") != "0" or not is_current(last, path.parent, folder):
+        return False
+    print(_line(folder, last.counts, len(last.files) + 1, "0 written"))
+    return True
+
+
+def _line(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str:
+    return (
+        f"{folder.as_posix()}: {counts['operations']} of {counts['operations_in']} "
+        f"operations, {counts['models']} models, {files} files, {done}, "
+        f"{counts['warnings']} warnings"
+    )
 
 
 def _tell(package: Path, files: Mapping[str, str], differing: Iterable[Change]) -> None:

@@ -11,14 +11,24 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 from .errors import GeneratorError, Problem
+from .manifest import digest
 
 LARGE = 200_000
 """Characters from which on a second process is worth its start."""
 
 
-def format_(files: dict[str, str]) -> dict[str, str]:
-    """Give *files* as black leaves them; raise if one is no Python."""
-    paths = [path for path in sorted(files) if path.endswith(".py")]
+def format_(
+    files: dict[str, str], known: frozenset[str] = frozenset()
+) -> dict[str, str]:
+    """Give *files* as black leaves them; raise if one is no Python.
+
+    *known*: digests of texts that black left as they are before.
+    """
+    paths = [
+        path
+        for path in sorted(files)
+        if path.endswith(".py") and digest(files[path].encode()) not in known
+    ]
     texts = [files[path] for path in paths]
     if sum(map(len, texts)) < LARGE:
         formatted = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,15 @@ from .errors import GeneratorError, Problem
 from .format import format_
 from .load import Document, load
 from .lock import Lock, find, lock, lock_of, lock_text, read_lock
+from .manifest import (
+    NAME,
+    Manifest,
+    digest,
+    file_digest,
+    form,
+    generator_digest,
+    manifest_text,
+)
 from .name import name
 from .patch import patch
 from .render import render
@@ -40,9 +50,23 @@ class Output:
     models: int
     warnings: tuple[Problem, ...]
 
+    @property
+    def counts(self) -> dict[str, str]:
+        """What the run says of it."""
+        return {
+            "operations": str(self.operations),
+            "operations_in": str(self.operations_in),
+            "models": str(self.models),
+            "warnings": str(len(self.warnings)),
+        }
+
 
 def generate(
-    path: Path, *, document: Path | None = None, fetch: Fetch | None = None
+    path: Path,
+    *,
+    document: Path | None = None,
+    fetch: Fetch | None = None,
+    last: Manifest | None = None,
 ) -> Output:
     """Build the package that a configuration, or a document alone, describes.
 
@@ -52,16 +76,32 @@ def generate(
     *document* takes the place of the configuration's: an earlier or a later version,
     which the corrections and decided names were not made for. What then has no effect is
     a warning, and names settle themselves. *fetch*: see `bundle`.
+    *last*: of the run before; what the same generator verified then is not verified again.
     """
     config = _config(path, document)
+    if last is None or last.generator != generator_digest():
+        last = Manifest()
+    known = last
     source, warnings = _source(config, document, fetch)
-    return _tried(warnings, lambda: _package(source, config, warnings))
+    form_ = form(source.root)
+    invalid = validate(source) if form_ != known.form else ()
+    warnings += invalid
+    output = _tried(warnings, lambda: _package(source, config, known, warnings))
+    manifest = _manifest(source, config, output, "" if invalid else form_)
+    output.files[NAME] = manifest_text(manifest)
+    return output
+
+
+def package_of(path: Path) -> str:
+    """Give the name of the package that a configuration, or a document, stands for."""
+    return _config(path, None).package
 
 
 def describe(path: Path, *, document: Path | None = None) -> Surface:
     """Give the public surface of what `generate` would build."""
     config = _config(path, document)
     source, warnings = _source(config, document)
+    warnings += validate(source)
     return _tried(warnings, lambda: _surface(source, config))
 
 
@@ -73,7 +113,7 @@ def _config(path: Path, document: Path | None) -> Config:
 def _source(
     config: Config, document: Path | None, fetch: Fetch | None = None
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """Read the document, correct and check it."""
+    """Read the document and correct it."""
     place = document or config.path.parent / config.document
     source = bundle(load(place), place, fetch)
     warnings: tuple[Problem, ...] = ()
@@ -82,7 +122,7 @@ def _source(
         if warnings and not document:
             raise GeneratorError(*warnings)
     check_version(source)
-    return source, warnings + validate(source)
+    return source, warnings
 
 
 def _tried(warnings: tuple[Problem, ...], step: Callable[[], T]) -> T:
@@ -108,13 +148,14 @@ def _lock(config: Config) -> Lock | None:
 def _package(
     document: Document,
     config: Config,
+    last: Manifest,
     warnings: tuple[Problem, ...],
 ) -> Output:
     resolved = resolve(document, tolerant=config.settle)
     api, widened = build(resolved, config)
     api, pins = find(_lock(config), api, document)
     names = name(api, config, document, pins)
-    files = format_(render(view(api, names, config)))
+    files = format_(render(view(api, names, config)), frozenset(last.files.values()))
     files[FILE] = text(surface(api, names, config))
     now = lock(
         api,
@@ -135,6 +176,24 @@ def _package(
         operations=len(api.operations),
         models=len(names.classes),
         warnings=tuple(sorted(set(warnings))),
+    )
+
+
+def _manifest(source: Document, config: Config, output: Output, form_: str) -> Manifest:
+    """Say what *output* was made of and what is in it."""
+    spec = config.path.parent
+    names = {config.path.name, config.document, config.overlay} - {""}
+    inputs = {name: file_digest(spec / name) for name in names}
+    for file in source.files.values():
+        inputs[os.path.relpath(file.name, spec)] = file_digest(Path(file.name))
+    for path, content in output.beside.items():
+        inputs[path.name] = digest(content.encode())
+    return Manifest(
+        generator=generator_digest(),
+        form=form_,
+        counts=output.counts,
+        inputs=inputs,
+        files={name: digest(text.encode()) for name, text in output.files.items()},
     )
 
 

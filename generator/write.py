@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import GeneratorError, Problem
+from .manifest import NAME, Manifest, file_digest, present
+
+_MARK = "Written by `make generate`"
+_MOVE = "Move it away, or delete it if the generator wrote it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,33 @@ def compare_files(files: Mapping[Path, str]) -> list[Change]:
     ]
 
 
-def compare(folder: Path, files: dict[str, str]) -> list[Change]:
-    """Compare *files* with what is in *folder*."""
+def compare(
+    folder: Path, files: dict[str, str], last: Manifest
+) -> tuple[list[Change], list[Problem]]:
+    """Compare *files* with what is in *folder*; *last* knows what was written there.
+
+    Gives what is to be changed, and a note for each file that is left alone. Raises for a
+    file that somebody else wrote where one of ours has to be.
+    """
     changes = compare_files({folder / path: files[path] for path in files})
-    wanted = {folder / path for path in files}
-    for path_ in sorted(_present(folder) - wanted):
-        changes.append(Change(path_, _read(path_) or "", None))
-    return changes
+    ours = {folder / path for path in (*last.files, NAME)}
+    strangers = [
+        Problem(change.path.as_posix(), "", "somebody else wrote this file", _MOVE)
+        for change in changes
+        if change.old and change.path not in ours and _MARK not in change.old
+    ]
+    if strangers:
+        raise GeneratorError(*strangers)
+    notes = []
+    for path in sorted(set(present(folder)) - files.keys()):
+        place = folder / path
+        if last.files.get(path) == file_digest(place):
+            changes.append(Change(place, _read(place) or "", None))
+        else:
+            why = "was changed by hand" if path in last.files else "is not ours"
+            message = f"is left alone: it {why}, and nothing writes it any more"
+            notes.append(Problem(place.as_posix(), "", message))
+    return changes, notes
 
 
 def write(changes: list[Change]) -> None:
@@ -91,13 +115,3 @@ def _read(path: Path) -> str | None:
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
         raise GeneratorError(Problem(path.as_posix(), "", message)) from None
-
-
-def _present(folder: Path) -> set[Path]:
-    return set(_walk(folder)) if folder.is_dir() else set()
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path

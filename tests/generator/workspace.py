@@ -108,7 +108,7 @@ def rendered(path: Path) -> dict[str, str]:
     """Give the texts for the configuration at *path* as they are before formatting."""
     with pytest.MonkeyPatch.context() as patch:
         # All of the pipeline but its slowest step, which is to change nothing anyway.
-        patch.setattr(pipeline, "format_", lambda files: files)
+        patch.setattr(pipeline, "format_", lambda files, _: files)
         return pipeline.generate(path).files
 
 
