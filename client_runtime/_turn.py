@@ -26,6 +26,9 @@ from ._store import PauseKind, Store, StoreRefusal, Ticket
 
 logger = logging.getLogger("client_runtime")
 
+_HELD_UP = 0.15
+"""Seconds after its slot when a request would come too close to those after it."""
+
 _DAILY_SILENCE = 60.0
 """Seconds for which a client sends nothing after it was told that the day is spent."""
 
@@ -64,6 +67,7 @@ class Turn:
         """
         settings, store = self._settings, self._settings.store
         began = time.monotonic()
+        held_up = False
         while True:
             refusal: StoreRefusal | None = None
             try:
@@ -82,10 +86,13 @@ class Turn:
                     self.abandon()
                     raise self._too_late()
                 yield Sleep(wait)
+                late = time.time() - now - wait > _HELD_UP
                 paused = yield from ask(store, partial(store.paused, settings.account))
-                if paused is None:
+                # Once: a program that is always late must come to its turn, too.
+                if paused is None and (held_up or not late):
                     return
                 self.abandon()  # and get in line again
+                held_up = held_up or late
                 continue
             until = now if refusal.until is None else refusal.until
             if refusal.kind == "budget":

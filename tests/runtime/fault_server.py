@@ -7,18 +7,22 @@ import json
 import socket
 import ssl
 import struct
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+_KERNEL_STAMPS = 35  # SO_TIMESTAMPNS
 Act = Callable[[socket.socket], None]
 """Answers a request that has been read; the connection stays open unless it is closed."""
 
 
 class Seen(NamedTuple):
     at: float
+    """When its first bytes were there; on Linux the kernel says it, however busy we are."""
+
     method: str
     target: str
     headers: dict[str, str]
@@ -49,6 +53,8 @@ class FaultServer:
         self._listener = socket.create_server(
             ("127.0.0.1", self.port), backlog=128, reuse_port=False
         )
+        if sys.platform == "linux":  # every connection has it then
+            self._listener.setsockopt(socket.SOL_SOCKET, _KERNEL_STAMPS, 1)
         self.port = self._listener.getsockname()[1]
         self._thread = threading.Thread(
             target=self._accept, args=(self._listener,), daemon=True
@@ -108,12 +114,14 @@ class FaultServer:
 def read_request(
     connection: socket.socket, received: bytes
 ) -> tuple[Seen | None, bytes]:
+    at = 0.0
     while b"\r\n\r\n" not in received:
-        more = connection.recv(65536)
+        more, arrived = receive(connection)
         if not more:
             return None, b""
         received += more
-    at = time.monotonic()
+        at = at or arrived
+    at = at or time.monotonic()
     head, _, rest = received.partition(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").split("\r\n")
     method, target, _ = first.split(" ")
@@ -135,6 +143,19 @@ def read_request(
             return None, b""
         rest += more
     return Seen(at, method, target, headers, rest[:length]), rest[length:]
+
+
+def receive(connection: socket.socket) -> tuple[bytes, float]:
+    """Return what has arrived, and when, by ``time.monotonic()``."""
+    if isinstance(connection, ssl.SSLSocket):
+        return connection.recv(65536), time.monotonic()
+    more, notes, _, _ = connection.recvmsg(65536, 64)
+    ago = 0.0
+    for level, kind, stamp in notes:
+        if (level, kind) == (socket.SOL_SOCKET, _KERNEL_STAMPS):
+            seconds, nanoseconds = struct.unpack("qq", stamp)
+            ago = max(time.time() - seconds - nanoseconds / 1e9, 0.0)
+    return more, time.monotonic() - ago
 
 
 def answer(

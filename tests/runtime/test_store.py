@@ -745,6 +745,26 @@ def test_a_redis_that_is_down_is_an_error_without_a_password() -> None:
     store.close()
 
 
+def test_a_redis_cluster_can_be_used() -> None:
+    """All keys of an account are in one slot, which scripts in a cluster demand."""
+    windows = (("general", 2.0, 5), ("search", 2.0, 2))
+    with running_redis(cluster=True) as url, redis.RedisCluster.from_url(url) as client:
+        store = RedisStore(client)
+        ticket = admit(store, 10, 50, windows)
+        store.settle(A, ticket, limit=50, remaining=30)
+        store.release(A, admit(store, 10, 50, windows))
+        assert store.spent(A) == SpentToday(20, 50)
+        client.script_flush()  # as after a failover
+        assert refused(store, tokens=40, limit=50).kind == "budget"
+        assert (store.acquire("x", "me", 5), store.acquire("x", "you", 5)) == (
+            True,
+            False,
+        )
+        store.free("x", "me")
+        store.pause(A, 5, kind="blocked")
+        assert refused(store).kind == "blocked"
+
+
 def test_a_redis_that_was_restarted_is_used_again() -> None:
     with running_redis() as url:
         store = RedisStore(url)
