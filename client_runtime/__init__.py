@@ -77,9 +77,11 @@ if TYPE_CHECKING:
         AsyncPager as AsyncPager,
         Pager as Pager,
     )
+    from ._payload import (
+        FileInput as FileInput,
+    )
     from ._request import (
         CallOptions as CallOptions,
-        FileInput as FileInput,
     )
     from ._resource import (
         AsyncResource as AsyncResource,
@@ -204,7 +206,7 @@ _HOMES = {
     "Drift": "_drift",
     "DriftEntry": "_drift",
     "Estimate": "_estimate",
-    "FileInput": "_request",
+    "FileInput": "_payload",
     "FileTokenStore": "_token_store",
     "MemoryStore": "_store",
     "Model": "_model",

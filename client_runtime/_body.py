@@ -68,6 +68,14 @@ def _as(hint: Any, value: Any) -> Any:
     return [as_raw(item) for item in value] if is_array(value) else value
 
 
+def read_text(content: bytes) -> str:
+    """Read an answer that is text: UTF-8, else Latin-1, which loses nothing."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
+
+
 def result_reader(
     hint: Any, place: tuple[str, ...], ok: str | None
 ) -> Callable[[bytes], Any]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from numbers import Number
 from typing import Any, cast
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 from uuid import UUID
 
 import msgspec
@@ -191,19 +191,52 @@ def header_text(name: str, value: Any, datetime_format: str) -> str:
     return text
 
 
-def form_fields(
-    values: Mapping[str, Any], datetime_format: str
-) -> dict[str, list[str]]:
-    """Return the fields of a form; a sequence becomes a repeated field."""
-    fields: dict[str, list[str]] = {}
+def form_text(
+    operation: Operation, values: Mapping[str, Any], datetime_format: str
+) -> str:
+    """Write a URL-encoded form; a list is a repeated field, an object is JSON.
+
+    Other styles are those of `Operation.styles`.
+    """
+    pieces: list[str] = []
     for name, value in values.items():
         if value is UNSET:
             continue
         what = f"form field {name!r}"
-        fields[name] = [
-            scalar_text(item, what, datetime_format) for item in _items(value)
-        ]
-    return fields
+        if name in operation.styles:
+            pieces.append(
+                _styled(operation, name, value, what, datetime_format, in_url, "&")
+            )
+            continue
+        for item in _items(value):
+            text, _ = _field_text(operation, name, item, what, datetime_format)
+            pieces.append(f"{quote_plus(name)}={quote_plus(text)}")
+    return "&".join(pieces)
+
+
+def part_text(
+    operation: Operation, name: str, value: Any, datetime_format: str
+) -> tuple[bytes, str | None]:
+    """Write a part of a body that is no file; give its content and media type."""
+    stated = operation.part_types.get(name)
+    if stated is not None and "json" in stated:
+        return (
+            _encode_json(_json_field(operation, name, value, datetime_format)),
+            stated,
+        )
+    what = f"form field {name!r}"
+    text, media = _field_text(operation, name, value, what, datetime_format)
+    return text.encode(), stated or media
+
+
+def _field_text(
+    operation: Operation, name: str, value: Any, what: str, datetime_format: str
+) -> tuple[str, str | None]:
+    """Write one value of a form; what has parts is JSON."""
+    if isinstance(value, Model) or is_mapping(value) or is_many(value):
+        content = _encode_json(_json_field(operation, name, value, datetime_format))
+        return content.decode(), "application/json"
+    return scalar_text(_declared(operation, name, value), what, datetime_format), None
 
 
 def json_content(

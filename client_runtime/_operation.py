@@ -96,9 +96,16 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """Parameters that take several values and send them as one, with what joins them."""
 
     styles: Mapping[str, str] = {}
-    """Parameters that can be objects, or are not written as usual, with their style:
+    """Parameters that can be objects, or are not written as usual, and fields of a form,
+    with their style:
     OpenAPI's name of it, ``*`` after it for exploded, ``+`` before it for reserved
     characters that stay as they are; or ``json``."""
+
+    media_types: tuple[str, ...] = ()
+    """What the body can be, if it can be several things; the usual one first."""
+
+    part_types: Mapping[str, str] = {}
+    """Media types of the parts of a body, by name."""
 
     times: tuple[str, ...] = ()
     """Names, in query and body, of values that are a point in time."""

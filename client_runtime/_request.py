@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from io import TextIOBase
-from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias, TypedDict, cast
-from urllib.parse import urlencode
+from typing import Any, TypedDict
 
 import httpx
 import msgspec
@@ -16,23 +13,17 @@ import msgspec
 from ._credentials import Presented
 from ._encode import (
     cookie_parameter,
-    form_fields,
     header_parameter,
     header_text,
-    json_content,
     path_text,
     query_pairs,
 )
 from ._errors import ConfigurationError, RequestError
 from ._operation import Operation
+from ._payload import FileInput, payload, uploads
 from ._retry import Retry
 from ._settings import Settings, timeout_extension
 from ._unset import UNSET, Unset
-
-FileInput: TypeAlias = (
-    str | os.PathLike[str] | bytes | BinaryIO | tuple[str, bytes | BinaryIO]
-)
-"""A path, bytes, a binary file object, or one of the last two with a file name."""
 
 
 class CallOptions(TypedDict, total=False):
@@ -45,6 +36,9 @@ class CallOptions(TypedDict, total=False):
     extra_query: Mapping[str, Any]
     extra_body: Mapping[str, Any]
     """Merged into the top level of the body."""
+
+    media_type: str
+    """The one of `Operation.media_types` in which the body is sent."""
 
     retry: Retry
     """Instead of the client's."""
@@ -69,7 +63,7 @@ class Arguments(TypedDict, total=False):
     form: Mapping[str, Any] | Unset
     """Sent URL-encoded, or beside the files."""
 
-    files: Mapping[str, FileInput | Unset] | Unset
+    files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset
     """Sent as multipart."""
 
     content: bytes | str | Unset
@@ -89,7 +83,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     cookies: Mapping[str, Any] = {}
     body: Any = UNSET
     form: Mapping[str, Any] | Unset | None = None
-    files: Mapping[str, FileInput | Unset] | Unset | None = None
+    files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset | None = None
     content: Any = UNSET
     content_type: str | None = None
     options: CallOptions = {}
@@ -106,7 +100,7 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> httpx.Re
         raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
     presented = settings.present(call.operation)
     headers = _headers(settings, call, presented)
-    body = _body(settings, call, headers, opened)
+    body = payload(call, settings.api.datetime_format, headers, opened)
     for name, value in options.get("extra_headers", {}).items():
         headers[name] = header_text(name, value, "")
     # The client's own request builder and its cookies would cost as much as all the rest.
@@ -121,15 +115,12 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> httpx.Re
 
 def rewinder(call: Call) -> Callable[[], None] | None:
     """Return what makes the body ready to be sent again; None when nothing can."""
-    if call.files is None and call.content is UNSET:
+    multipart = call.options.get("media_type", "").startswith("multipart/")
+    if call.files is None and call.content is UNSET and not multipart:
         return _nothing_to_do
     places: list[tuple[Any, int]] = []
-    values: list[Any] = [call.content]
-    if call.files is not None and not isinstance(call.files, Unset):
-        values += call.files.values()
-    for value in values:
-        content = cast("Any", value[1]) if isinstance(value, tuple) else value
-        if isinstance(content, (str, bytes, bytearray, os.PathLike, Unset)):
+    for content in uploads(call):
+        if isinstance(content, (str, bytes, bytearray, os.PathLike)):
             continue
         if not _is_seekable(content):
             return None
@@ -197,63 +188,3 @@ def _headers(settings: Settings, call: Call, presented: Presented) -> httpx.Head
     if cookies:
         headers["cookie"] = "; ".join(cookies.values())
     return headers
-
-
-def _body(
-    settings: Settings, call: Call, headers: httpx.Headers, opened: ExitStack
-) -> dict[str, Any]:
-    """Return the arguments of httpx.Request that give it its body."""
-    datetime_format = settings.api.datetime_format
-    extra = call.options.get("extra_body")
-    form = None if isinstance(call.form, Unset) else call.form
-    uploads = None if isinstance(call.files, Unset) else call.files
-    if uploads is None and form is None and call.content is UNSET:
-        if call.body is UNSET and not extra:
-            return {}
-        headers["content-type"] = call.content_type or "application/json"
-        body: Any = {} if call.body is UNSET else call.body
-        return {"content": json_content(call.operation, body, extra, datetime_format)}
-    if call.content is not UNSET:
-        if extra:
-            raise RequestError("extra_body needs a body that is an object")
-        headers["content-type"] = call.content_type or "application/octet-stream"
-        return {"content": call.content}
-    fields = form_fields({**(form or {}), **(extra or {})}, datetime_format)
-    if uploads is None:
-        headers["content-type"] = "application/x-www-form-urlencoded"
-        return {"content": urlencode(fields, doseq=True).encode()}
-    files = {
-        name: _file(name, value, opened)
-        for name, value in uploads.items()
-        if not isinstance(value, Unset)
-    }
-    return {"files": files, "data": fields}
-
-
-def _file(
-    name: str, value: FileInput, opened: ExitStack
-) -> tuple[str, bytes | BinaryIO]:
-    """Return the name and content of a file to upload; paths are opened."""
-    if isinstance(value, tuple):
-        return value[0], _content(name, value[1])
-    if isinstance(value, (str, os.PathLike)):
-        path = Path(value)
-        try:
-            return path.name, opened.enter_context(path.open("rb"))
-        except OSError as error:
-            raise RequestError(f"cannot read the file for {name!r}: {error}") from error
-    shown = getattr(value, "name", None)
-    return Path(shown).name if isinstance(shown, str) else name, _content(name, value)
-
-
-def _content(name: str, value: Any) -> bytes | BinaryIO:
-    if isinstance(value, (bytes, bytearray)):
-        return bytes(value)
-    if isinstance(value, TextIOBase):
-        raise RequestError(f"the file for {name!r} must be opened in binary mode")
-    if not hasattr(value, "read"):
-        raise RequestError(
-            f"{name!r} must be a path, bytes or a binary file, "
-            f"not {type(value).__name__}"
-        )
-    return cast("BinaryIO", value)

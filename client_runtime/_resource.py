@@ -18,7 +18,7 @@ from typing import (
     overload,
 )
 
-from ._body import result_reader
+from ._body import read_text, result_reader
 from ._client import AsyncClientBase, SyncClientBase
 from ._errors import RequestError
 from ._flow import Flow, fetch, fetch_raw
@@ -67,9 +67,12 @@ class _ResourceBase:
         call = Call(operation=operation, **arguments)
         envelope = settings.api.envelope
         place = envelope.data if operation.result is None else operation.result
-        read = settings.drift.watch(
-            operation.id, result, place, result_reader(result, place, envelope.ok)
-        )
+        if operation.accept is not None and result is str:
+            read: Callable[[bytes], Any] = read_text
+        else:
+            read = settings.drift.watch(
+                operation.id, result, place, result_reader(result, place, envelope.ok)
+            )
         return (fetch_raw if self._as_raw else fetch)(settings, call, read)
 
     def _page_flow(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from . import ir
@@ -12,7 +13,7 @@ from .config import Config
 from .errors import Problem
 from .guards import guards
 from .limits import limits
-from .media import body_kind, body_rank, is_json
+from .media import body_kind, body_rank, encoded, is_json, is_text
 from .merge import bare, references
 from .references import component, join
 from .resolve import Node, OperationNode, Resolved, Schema
@@ -196,15 +197,20 @@ class _Builder:
         )
         owner = ir.Owner(operation=operation, role="body")
         fields = None
+        keywords: dict[str, dict[str, Any]] = {}
         type_: ir.Type = ir.Anything()
         if schema is not None and kind is not ir.BodyKind.CONTENT:
             target = self.resolved.follow(schema)
             effective = self.effective(target)
+            keywords = {
+                name: self.effective(property_).keywords
+                for name, property_ in effective.properties.items()
+            }
             if effective.properties and not _is_union(effective.keywords):
                 fields = self.fields(effective, owner)
             else:
                 type_ = self.type(schema, owner)
-        return ir.Body(
+        body = ir.Body(
             kind=kind,
             media_type=media,
             type=type_,
@@ -212,7 +218,10 @@ class _Builder:
             required=node.value.get("required") is True,
             pointer=node.pointer,
             doc=_text(node.value.get("description")),
+            media_types=tuple(ranked) if len(ranked) > 1 else (),
         )
+        place = join(node.pointer, "content", media)
+        return encoded(body, content[media], keywords, partial(self.warn, place))
 
     def result(
         self, source: OperationNode, operation: str, parameters: set[str]
@@ -231,6 +240,9 @@ class _Builder:
             )
             if media is None:
                 continue
+            if is_text(media):
+                text = ir.Scalar("string")
+                return ir.Result(type=text, media_type=media, doc=doc), None
             if not is_json(media):
                 return (
                     ir.Result(type=None, binary=True, media_type=media, doc=doc),

@@ -19,9 +19,10 @@ class Hints:
         self.used: set[str] = set()
         """Names of classes and aliases, and "Any", "Mapping", "Sequence", "builtins", "dt"."""
 
-    def file(self) -> str:
-        """Annotate a file that the caller gives."""
-        return self._use("FileInput")
+    def file(self, *, many: bool = False) -> str:
+        """Annotate a file that the caller gives, or a list of them."""
+        name = self._use("FileInput")
+        return f"{self._use('Sequence')}[{name}]" if many else name
 
     def answer(self, type_: ir.Type) -> str:
         """Annotate a value that the server sends."""

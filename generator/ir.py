@@ -6,7 +6,7 @@ pointer of their schema, so that cycles need no care.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
@@ -171,6 +171,12 @@ class Body:
     required: bool
     pointer: str
     doc: str = ""
+    media_types: tuple[str, ...] = ()
+    """All that it can be, the usual one first, if there are several."""
+    styles: dict[str, str] = field(default_factory=dict)
+    """Fields of a form -> how they are written, if not as usual."""
+    part_types: dict[str, str] = field(default_factory=dict)
+    """Parts of a multipart body -> their media types."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import ir
 from .config import Config
 from .hints import Hints, alternatives, split_union
+from .media import is_file
 from .merge import bare
 from .name import Names
 from .prose import first_sentence, plain, summary, wrap
@@ -163,7 +164,11 @@ def _method(
         query=tuple(places[ir.Place.QUERY]),
         headers=tuple(places[ir.Place.HEADER]),
         cookies=tuple(places[ir.Place.COOKIE]),
-        body_kind={"json": "body", "multipart": "files"}.get(kind, kind),
+        body_kind=(
+            "form"
+            if kind == "multipart" and whole
+            else {"json": "body", "multipart": "files"}.get(kind, kind)
+        ),
         body=tuple(argument for argument in body if argument not in form),
         form=form,
         whole_body=whole.name if whole else "",
@@ -228,10 +233,12 @@ def _body(
             continue
         name = names.arguments[operation.id, field.pointer]
         if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
-            hint = hints.file()
+            hint = hints.file(many=isinstance(bare(field.type), ir.Array))
         else:
             hint = hints.argument(field.type)
-            if not field.required and hint != "Any":
+            # Only JSON has a null.
+            json = body.kind is ir.BodyKind.JSON
+            if json and not field.required and hint != "Any":
                 hint = alternatives(hint, "None")
         found.append(_argument(name, field.name, hint, field.required, field.doc))
     return tuple(found), None
@@ -246,6 +253,8 @@ _START = {
 
 def _content_type(body: ir.Body | None) -> str:
     """Give the media type that the runtime would not choose by itself."""
+    if body and body.kind is ir.BodyKind.MULTIPART and body.fields is None:
+        return "multipart/form-data"
     usual = {
         ir.BodyKind.JSON: ("application/json", "*/*"),
         ir.BodyKind.CONTENT: ("application/octet-stream", "*/*"),
@@ -263,10 +272,6 @@ def _beside_files(
         return ()
     files = {f.name for f in operation.body.fields or () if is_file(f.type)}
     return tuple(argument for argument in body if argument.wire not in files)
-
-
-def is_file(type_: ir.Type) -> bool:
-    return bare(type_) == ir.Scalar("string", "binary")
 
 
 def _paging_arguments(operation: ir.Operation) -> list[ArgumentView]:

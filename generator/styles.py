@@ -41,6 +41,17 @@ def style(parameter: ir.Parameter) -> str:
     return ""
 
 
+def written(encoding: dict[str, Any], json: bool) -> str:
+    """Write the style of a field of a form; empty if nothing is said of it."""
+    if not encoding.keys() & {"style", "explode", "allowReserved"}:
+        return "json" if json else ""
+    style_ = encoding.get("style", "form")
+    style_ = style_ if style_ in _STYLES[ir.Place.QUERY] else "form"
+    explode = encoding.get("explode", style_ == "form") is True
+    reserved = encoding.get("allowReserved") is True
+    return "+" * reserved + style_ + "*" * explode
+
+
 def _may_be_object(type_: ir.Type) -> bool:
     if isinstance(type_, ir.Union):
         return any(map(_may_be_object, type_.members))

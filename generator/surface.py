@@ -15,7 +15,7 @@ from . import ir
 from .aliases import Alias
 from .concepts import Class
 from .config import Config
-from .methods import is_file
+from .media import is_file
 from .name import Names
 from .prose import summary
 from .styles import joint, style

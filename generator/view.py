@@ -196,7 +196,12 @@ def _operation(
         "scopes": operation.scopes,
         "max_page_size": maximum,
         "lists": {p.name: joint(p) for p in operation.parameters if joint(p)},
-        "styles": {p.name: style(p) for p in operation.parameters if style(p)},
+        "styles": {
+            **{p.name: style(p) for p in operation.parameters if style(p)},
+            **(operation.body.styles if operation.body else {}),
+        },
+        "media_types": operation.body.media_types if operation.body else (),
+        "part_types": operation.body.part_types if operation.body else {},
         "times": tuple(f.name for f in fields if _has_format(f.type, "date-time")),
         "dates": tuple(f.name for f in fields if _has_format(f.type, "date")),
         "accept": operation.result.media_type,
