@@ -21,6 +21,7 @@ from .security import oauth2, requirements, schemes, scopes
 from .styles import namesakes, stated
 from .tags import Alternatives, tags
 
+_STATUS = {"201": "created", "202": "accepted", "206": "partial"}
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
@@ -226,10 +227,11 @@ class _Builder:
     def result(
         self, source: OperationNode, operation: str, parameters: set[str]
     ) -> tuple[ir.Result, ir.Paging | None]:
-        """Find the payload of the first successful answer that has one."""
+        """Find the payload of the successful answers: of any of them if they differ."""
         owner = ir.Owner(operation=operation, role="result")
-        successful = [s for s in source.responses if s[:1] == "2"] or ["default"]
-        for status in successful:
+        found: list[tuple[ir.Result, Node]] = []
+        empty = False
+        for status in [s for s in source.responses if s[:1] == "2"] or ["default"]:
             if status not in source.responses:
                 continue
             response = source.responses[status]
@@ -239,20 +241,22 @@ class _Builder:
                 content, key=lambda name: (not is_json(name), name), default=None
             )
             if media is None:
+                empty = True
                 continue
             if is_text(media):
                 text = ir.Scalar("string")
                 return ir.Result(type=text, media_type=media, doc=doc), None
             if not is_json(media):
-                return (
-                    ir.Result(type=None, binary=True, media_type=media, doc=doc),
-                    None,
-                )
+                binary = ir.Result(type=None, binary=True, media_type=media, doc=doc)
+                if not found:
+                    return binary, None
+                continue
             if "schema" not in content[media]:
-                return ir.Result(type=ir.Anything(), doc=doc), None
+                found.append((ir.Result(type=ir.Anything(), doc=doc), response))
+                continue
             body = response.child("content", media, "schema")
             paging = self.paging(source, body, parameters)
-            if paging:
+            if paging and not found:
                 items = self.descend(body, paging.items)
                 assert items is not None
                 type_ = self.type(items, owner)
@@ -261,13 +265,23 @@ class _Builder:
                 return ir.Result(type=type_, path=paging.items, doc=doc), paging
             data = self.config.envelope.data
             payload = self.descend(body, (data,)) if data else None
-            if payload and payload.value:
-                return (
-                    ir.Result(type=self.type(payload, owner), path=(data,), doc=doc),
-                    None,
-                )
-            return ir.Result(type=self.type(body, owner), doc=doc), None
-        return ir.Result(type=None), None
+            path = (data,) if payload and payload.value else ()
+            payload = payload if payload and payload.value else body
+            if any(payload.value == known.value for _, known in found):
+                continue
+            if found:
+                # What is inline here is another record than that of the first answer.
+                owner = replace(owner, property=_STATUS.get(status, "other"))
+            type_ = self.type(payload, owner)
+            found.append((ir.Result(type=type_, path=path, doc=doc), payload))
+        if not found:
+            return ir.Result(type=None), None
+        first = found[0][0]
+        types = [r.type for r, _ in found if r.type and r.path == first.path]
+        type_ = _union(types)
+        if empty and not isinstance(type_, ir.Anything | ir.Nullable):
+            type_ = ir.Nullable(type_)
+        return replace(first, type=type_), None
 
     def paging(
         self, source: OperationNode, body: Node, parameters: set[str]

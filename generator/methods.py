@@ -139,7 +139,7 @@ def _method(
         assert isinstance(result.type, ir.Array)
         hint = hints.answer(result.type.items)
     else:
-        hint = hints.answer(bare(result.type))
+        hint = hints.answer(result.type)
     kind = operation.body.kind.value if operation.body else ""
     cost = _cost(operation, config)
     return MethodView(

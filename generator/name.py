@@ -22,6 +22,7 @@ from .config import Config
 from .errors import GeneratorError, Problem
 from .load import Document
 from .lock import Pins
+from .merge import bare
 from .source import quoted
 from .words import class_name, identifier, singular, singulars, snake, split
 
@@ -204,7 +205,8 @@ def function_name(operation: ir.Operation, config: Config, pins: Pins) -> str:
         return override
     verb, rest = verb_and_rest(operation.id)
     rest = _remove_noun(rest, tag_noun(operation.tag))
-    many = operation.paging is not None or isinstance(operation.result.type, ir.Array)
+    given = operation.result.type
+    many = operation.paging is not None or isinstance(given and bare(given), ir.Array)
     if verb in _READS and verb != "list":
         verb = "list" if many else "get"
     verb = config.names.verbs.get(verb, verb)
