@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 .PHONY: help setup spec generate check test lint usage types lock
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 setup: $(READY) ## make the environment (.venv)
 
@@ -28,8 +28,11 @@ spec: $(READY) ## fetch the published document into spec/
 generate: $(READY) ## write generated/ from spec/
 	@$(PY) -m generator generate
 
-check: $(READY) ## say whether generated/ is current; writes nothing
+check: $(READY) ## is generated/ current, and breaks nothing since SINCE (HEAD); writes nothing
 	@$(PY) -m generator generate --check
+	@if git rev-parse --quiet --verify HEAD >/dev/null 2>&1; then \
+		$(PY) -m generator diff $(or $(SINCE),HEAD) --short --fail-on types; \
+	else echo "no git revision to compare with: no report"; fi
 
 test: $(READY) ## run the tests
 	@$(PY) -m pytest -q -n auto -rs $(TESTS)
@@ -52,3 +55,22 @@ lock: ## pin what pyproject.toml asks for in requirements-dev.txt
 	{ echo "# Written by \`make lock\` from pyproject.toml."; \
 	  $(VENV)-lock/bin/python -m pip freeze --exclude pip; } > requirements-dev.txt
 	rm -rf $(VENV)-lock
+
+.PHONY: bench bench-quick soak
+BENCH := .venv-bench
+SECONDS ?= 1800
+
+$(BENCH)/.ready: benchmarks/requirements.txt
+	$(PYTHON) -m venv --without-pip $(BENCH)
+	$(PYTHON) -m pip --python $(BENCH)/bin/python install --quiet \
+		--disable-pip-version-check -r $<
+	@touch $@
+
+bench: $(BENCH)/.ready ## measure everything beside its peers (needs java), write benchmarks/
+	@PYTHONPATH=.:generated $(BENCH)/bin/python -m benchmarks
+
+bench-quick: $(READY) ## is anything twice as slow as in benchmarks/baseline.json?
+	@$(PY) -m benchmarks quick
+
+soak: $(READY) ## call a failing server for SECONDS, 1,800 by default
+	@$(PY) -m benchmarks.soak $(SECONDS)

@@ -85,10 +85,42 @@ def _read_misfit(hint: Any, raw: msgspec.Raw, wrong: str) -> Any:
 
 
 def _typed_decoder(hint: Any) -> Callable[[msgspec.Raw], Any] | None:
+    return msgspec.json.Decoder(hint).decode if _is_taken(hint, set()) else None
+
+
+def _is_taken(hint: Any, seen: set[type]) -> bool:
+    """Whether msgspec takes a type: not a union of two records, nor ``date | str``.
+
+    It is not asked: where it refuses a type in a cycle of records, it remembers the others
+    half made, and reading one of them later ends the process.
+    """
+    if is_model(hint):
+        if hint in seen:
+            return True
+        seen.add(hint)
+        return all(_is_taken(part, seen) for part in layout(hint).hints.values())
+    parts = get_args(hint)
+    if is_union(hint):
+        origins = [dict if is_model(part) else get_origin(part) for part in parts]
+        if origins.count(dict) > 1 or origins.count(list) > 1:
+            return False
+        plain = [
+            part
+            for part, origin in zip(parts, origins, strict=True)
+            if origin not in (dict, list)
+        ]
+        if plain and not _is_plain_taken(Union[tuple(plain)]):  # noqa: UP007
+            return False
+    return all(_is_taken(part, seen) for part in parts)
+
+
+@functools.cache
+def _is_plain_taken(hint: Any) -> bool:
     try:
-        return msgspec.json.Decoder(hint).decode
-    except TypeError:  # a union that msgspec does not take, such as ``date | str``
-        return None
+        msgspec.json.Decoder(hint)
+    except TypeError:
+        return False
+    return True
 
 
 def _read_leniently(hint: Any, raw: msgspec.Raw) -> Any:

@@ -247,6 +247,9 @@ def _sample(items: list[Any]) -> list[Any]:
 
 
 def _fits(hint: Any, value: Any) -> bool:
+    # The value is none of these here; and msgspec must not see every record.
+    if is_model(hint) or get_origin(hint) in (list, dict):
+        return False
     try:
         msgspec.convert(value, hint)
     except NOT_AS_TYPED:

@@ -46,6 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action="store_true",
         help="fetch what the document refers to at http(s) addresses",
     )
+    first = commands.add_parser(
+        "init", help="write a first configuration, and say what speaks for it"
+    )
+    first.add_argument("document", type=Path, metavar="DOCUMENT")
+    first.add_argument(
+        "--out",
+        type=Path,
+        help="the file to write (spec/NAME.toml); not an existing one",
+    )
     drift = commands.add_parser(
         "overlay-from-drift", help="propose overlay actions for what a server sent"
     )
@@ -89,6 +98,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "diff":
             return _diff(options)
+        if options.command == "init":
+            from .init import init
+
+            print("\n".join(init(options.document, options.out, SPEC)))
+            return 0
         if options.command == "overlay-from-drift":
             return _overlay_from_drift(options.file)
         if options.command == "fetch":

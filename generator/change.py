@@ -81,7 +81,7 @@ class Value:
         went = direction(mine, theirs, argument=self.argument, given=self.given)
         if went.python:
             yield self._change(f"type-{went.python}", shown(mine), shown(theirs))
-        if went.null:
+        if went.null is not None:
             words = ("refused", "allowed") if self.given else ("removed", "added")
             yield self._change(f"null-{words[went.null]}")
         if went.format:

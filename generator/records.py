@@ -95,26 +95,25 @@ class _Records:
             yield Change("attribute-became-write-only", subject, subject)
         kinds = ["answer"] if got else []
         kinds += ["request"] if sent else []
+        values = self.old["values"], self.new["values"]
+        found: list[Change] = []
         for kind in kinds:
             if bool(old.get("required")) != bool(new.get("required")):
                 word = "required" if new.get("required") else "optional"
-                yield Change(f"{kind}-became-{word}", subject, subject)
-        values = self.old["values"], self.new["values"]
-        found = [
-            change
-            for kind in kinds
-            for change in Value(
-                kind, subject, subject, argument=False, given=kind == "request"
-            ).changes(old, new, values)
-        ]
+                found.append(Change(f"{kind}-became-{word}", subject, subject))
+            given = kind == "request"
+            place = Value(kind, subject, subject, argument=False, given=given)
+            found += place.changes(old, new, values)
         yield from _gravest(found)
 
 
 def _gravest(changes: list[Change]) -> Iterator[Change]:
     """Let one change of a record that is sent and received be one, as grave as it is."""
-    best: dict[tuple[str, str, str], Change] = {}
+    best: dict[tuple[str, ...], Change] = {}
     for change in changes:
-        key = (change.subject, change.old, change.new)
+        # `answer-null-added` and `request-null-allowed` are one, `…-became-…` another.
+        aspect = change.rule.split("-")[1]
+        key = (aspect, change.subject, change.old, change.new)
         known = best.get(key)
         if known is None or known.level < change.level:
             best[key] = change

@@ -109,9 +109,11 @@ def signature(argument: ArgumentView) -> str:
 def short_signature(method: MethodView, flavor: Flavor) -> str:
     """Write a signature on one line, or on three; nothing if it needs a line for each."""
     text = method.short_parameters
+    if not text:
+        return ""
     start, end = f"    {flavor.async_}def {method.name}(", f") -> {method.result}:"
     if len(start + text + end) <= WIDTH:
-        return start + text + end if text else ""
+        return start + text + end
     return f"{start}\n        {text}\n    {end}" if len(text) + 8 <= WIDTH else ""
 
 

@@ -924,6 +924,17 @@ def test_operations_without_tags_are_grouped_by_path(
         assert client.pet.get().legs == 4
 
 
+def test_long_names_keep_their_arguments(workspace: Workspace, server: Server) -> None:
+    """A method whose name alone fills a line is written like any other."""
+    document = taking("parameters: [{name: q, in: query, schema: {type: string}}]")
+    package = workspace.load(document.replace("savePet", "save" + "VeryLong" * 20))
+    server.answer({"legs": 4})
+    with package.Client(base_url=server.url) as client:
+        (operation,) = package.OPERATIONS.values()
+        assert getattr(client.pets, operation.function)(q="x").legs == 4
+    assert server.last.query == [("q", "x")]
+
+
 def test_operations_without_ids_get_methods(
     workspace: Workspace, server: Server
 ) -> None:

@@ -1,0 +1,117 @@
+"""Walks over a list: every page of it, one after the other."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from functools import partial
+from itertools import islice
+from typing import Any
+
+import httpx
+
+from ._clients import HEADERS, client
+from ._measure import Group, take_turns
+from .peers import oag_deals, opc_client
+from .server import DEALS
+
+OURS = "this client"
+BARE = "a loop over httpx + json.loads"
+AHEAD = "this client, fetching the next page meanwhile"
+
+
+def measure(url: str, *, rounds: int) -> Group:
+    """Measure a walk over 100,000 deals with a server that answers at once."""
+    samples = take_turns(
+        {
+            BARE: partial(_bare, url),
+            OURS: partial(_ours, url),
+            "openapi-python-client": partial(_opc, url),
+            "openapi-generator": partial(_oag, url),
+        },
+        rounds=rounds,
+        clock=time.perf_counter,
+    )
+    title = f"All of {DEALS:,} deals, 500 a page, wall"
+    return Group("walk", title, "s", BARE, samples)
+
+
+def measure_ahead(url: str, *, rounds: int) -> Group:
+    """Measure 25 pages with a server and a consumer that take 20 ms for each."""
+    samples = take_turns(
+        {
+            BARE: partial(_bare, f"{url}/20ms", _consume, _SOME),
+            OURS: partial(_slowly, f"{url}/20ms"),
+        },
+        rounds=rounds,
+        clock=time.perf_counter,
+    )
+    title = "25 pages, the server takes 20 ms for each and the consumer too, wall"
+    return Group("ahead", title, "s", OURS, samples)
+
+
+def _slowly(url: str, **options: Any) -> None:
+    with client(url) as made:
+        for _ in islice(made.deals.list(**options).pages(), _SOME):
+            _consume()
+
+
+def _consume() -> None:
+    time.sleep(0.02)
+
+
+_SOME = 25
+
+
+def _bare(
+    url: str, consume: Callable[[], None] = lambda: None, pages: int = 200
+) -> None:
+    count, params = 0, {"limit": "500"}
+    with httpx.Client(headers=HEADERS) as http:
+        for _ in range(pages):
+            body = json.loads(http.get(f"{url}/deals", params=params).content)
+            for _ in body["data"]:
+                count += 1
+            consume()
+            cursor = body["additional_data"]["next_cursor"]
+            if not cursor:
+                break
+            params = {"limit": "500", "cursor": cursor}
+    assert count == pages * 500
+
+
+def _ours(url: str) -> None:
+    with client(url) as made:
+        count = 0
+        for _ in made.deals.list():
+            count += 1
+    assert count == DEALS
+
+
+def _opc(url: str) -> None:
+    from opc_client.api.deals import get_deals
+    from opc_client.types import UNSET
+
+    made, cursor, count = opc_client(url), UNSET, 0
+    with made:
+        while True:
+            page = get_deals.sync(client=made, limit=500, cursor=cursor)
+            for _ in page.data:
+                count += 1
+            cursor = page.additional_data.next_cursor
+            if not cursor:
+                break
+    assert count == DEALS
+
+
+def _oag(url: str) -> None:
+    deals, cursor, count = oag_deals(url), None, 0
+    while True:
+        page = deals.get_deals(limit=500, cursor=cursor)
+        for _ in page.data:
+            count += 1
+        cursor = page.additional_data.next_cursor
+        if not cursor:
+            break
+    assert count == DEALS

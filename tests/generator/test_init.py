@@ -1,0 +1,260 @@
+"""`python -m generator init`: a first configuration, and what speaks for its entries."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tomllib
+from importlib import import_module, invalidate_caches
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.__main__ import main
+from tests.generator.conftest import Server
+from tests.generator.test_bad_input import GOOD
+from tests.generator.workspace import HEAD, ROOT, Run, Workspace
+
+
+def init(workspace: Workspace, *arguments: str) -> Run:
+    """Run `python -m generator init` with *arguments*, in this process."""
+    workspace.capture.readouterr()
+    code = main(["init", *arguments])
+    said = workspace.capture.readouterr()
+    return Run(code, said.out, said.err)
+
+
+def listing(
+    parameters: str, answer: str, path: str = "/pets", headers: str = ""
+) -> str:
+    """Give a document whose one operation takes *parameters* and answers *answer*."""
+    names = ", ".join(
+        f"{{name: '{name}', in: query, schema: {{type: string}}}}"
+        for name in parameters.split()
+    )
+    return f"""{HEAD}
+paths:
+  {path}:
+    get:
+      operationId: listPets
+      tags: [Pets]
+      parameters: [{names}]
+      responses:
+        '200':
+          description: ok
+          {headers}
+          content: {{application/json: {{schema: {answer}}}}}
+"""
+
+
+def guessed(workspace: Workspace, document: str) -> dict[str, Any]:
+    """Give the configuration that is written for *document*; it generates at once."""
+    name = workspace.package
+    (workspace.root / f"{name}.yaml").write_text(document)
+    run = init(workspace, f"{name}.yaml")
+    assert run.code == 0, run.err
+    assert run.out.splitlines()[0].startswith(f"spec/{name}.toml: written.")
+    made = workspace.run(name)
+    assert (made.code, made.err) == (0, "")
+    invalidate_caches()
+    return tomllib.loads((workspace.spec / f"{name}.toml").read_text())
+
+
+PET = "{type: object, properties: {id: {type: integer}}}"
+PETS = f"{{type: array, items: {PET}}}"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "answer", "paging"),
+    [
+        (
+            "cursor limit",
+            f"{{type: object, properties: {{data: {PETS}, meta: {{type: object, "
+            "properties: {next_cursor: {type: string}}}}}",
+            {"style": "cursor", "cursor": "cursor", "limit": "limit",
+             "items": ["data"], "next": "meta.next_cursor"},
+        ),
+        (
+            "pageToken maxResults q",
+            f"{{type: object, properties: {{things: {PETS}, "
+            "nextPageToken: {type: string}}}",
+            {"style": "cursor", "cursor": "pageToken", "limit": "maxResults",
+             "items": ["things"], "next": "nextPageToken"},
+        ),
+        (
+            "offset limit",
+            f"{{type: object, properties: {{pets: {PETS}, meta: {{type: object, "
+            "properties: {total: {type: integer}}}}}",
+            {"style": "offset", "cursor": "offset", "limit": "limit",
+             "items": ["{collection}"], "total": "meta.total"},
+        ),
+        (
+            "offset limit",
+            "{type: object}",
+            {"style": "offset", "cursor": "offset", "limit": "limit",
+             "items": ["{collection}"]},
+        ),
+        (
+            "page per_page",
+            PETS,
+            {"style": "page", "cursor": "page", "limit": "per_page", "items": [""]},
+        ),
+        (
+            "page[number] page[size]",
+            f"{{type: object, properties: {{data: {PETS}, links: {{type: object, "
+            "properties: {next: {type: string}}}}}",
+            {"style": "url", "cursor": "page[number]", "limit": "page[size]",
+             "items": ["data"], "next": "links.next"},
+        ),
+        (
+            "page",
+            PETS,
+            {"style": "page", "cursor": "page", "items": [""]},
+        ),
+    ],
+)  # fmt: skip
+def test_every_way_to_page_is_seen(
+    workspace: Workspace, parameters: str, answer: str, paging: dict[str, Any]
+) -> None:
+    """With the list and the way on, wherever the answer has them."""
+    config = guessed(workspace, listing(parameters, answer))
+    assert config["paging"] == [paging]
+    operation = import_module(workspace.package).OPERATIONS["listPets"]
+    assert operation.paging.style == paging["style"]
+
+
+def test_the_header_link_is_seen(workspace: Workspace) -> None:
+    """It says where the next page is, whatever else the operation takes."""
+    headers = "headers: {LINK: {schema: {type: string}}}"
+    config = guessed(workspace, listing("per_page", PETS, headers=headers))
+    (paging,) = config["paging"]
+    assert paging == {"style": "link", "limit": "per_page", "items": [""]}
+
+
+@pytest.mark.parametrize(
+    ("parameters", "answer"),
+    [
+        ("limit", PETS),
+        ("offset limit", PET),
+        ("offset limit", f"{{type: object, properties: {{a: {PETS}, b: {PETS}}}}}"),
+        ("cursor", PETS),
+    ],
+)
+def test_what_cannot_be_seen_is_not_claimed(
+    workspace: Workspace, parameters: str, answer: str
+) -> None:
+    """No list, or no way on, is no paging."""
+    config = guessed(workspace, listing(parameters, answer))
+    assert config.keys() == {"document", "package", "settle"}
+
+
+def test_a_guess_works(workspace: Workspace, server: Server) -> None:
+    """A list that is the whole body is read page by page with the written file."""
+    guessed(workspace, listing("page per_page", PETS))
+    package = import_module(workspace.package)
+    server.answer([])
+    with package.Client(base_url=server.url) as client:
+        assert list(client.pets.list(cursor="2", limit=5)) == []
+    assert server.last.query == [("page", "2"), ("per_page", "5")]
+
+
+def test_pipedrives_document(workspace: Workspace) -> None:
+    """Paging, envelope and cost key are those that were decided, with their evidence."""
+    for name in ("pipedrive-v2.yaml", "activecampaign-deals.yaml"):
+        shutil.copy(ROOT / "spec" / name, workspace.root / name)
+    decided = tomllib.loads((ROOT / "spec" / "pipedrive-v2.toml").read_text())
+    run = init(workspace, "pipedrive-v2.yaml")
+    config = tomllib.loads((workspace.spec / "pipedrive-v2.toml").read_text())
+    assert config["paging"] == decided["paging"]
+    assert config["cost_key"] == decided["cost_key"]
+    assert config["package"] == decided["package"]
+    # The codes are not in the document.
+    del decided["envelope"]["code"]
+    assert config["envelope"] == decided["envelope"]
+    assert run.out == (
+        "spec/pipedrive-v2.toml: written. These are guesses from the document; check them:\n"
+        "paging: cursor: cursor and limit in the query; items in data.items or data; "
+        "the next one in additional_data.next_cursor\n"
+        "    39 of 66 operations, such as /paths/~1activities/get, "
+        "/paths/~1activityFields/get\n"
+        "envelope: the payload in data; success in success; errors in error, error_info\n"
+        "    158 of 158 operations, such as /paths/~1activities/get, "
+        "/paths/~1activities/post\n"
+        "cost: x-token-cost\n"
+        "    158 of 158 operations, such as /paths/~1activities/get, "
+        "/paths/~1activities/post\n"
+        "Then: python -m generator generate spec/pipedrive-v2.toml\n"
+    )
+    init(workspace, "activecampaign-deals.yaml")
+    (paging,) = tomllib.loads(
+        (workspace.spec / "activecampaign-deals.toml").read_text()
+    )["paging"]
+    assert paging == {
+        "style": "offset",
+        "cursor": "offset",
+        "limit": "limit",
+        "items": ["{collection}"],
+    }
+
+
+def test_nothing_is_overwritten(workspace: Workspace) -> None:
+    """A file that is there stays as it is, and the run says so."""
+    (workspace.root / "pets.yaml").write_text(GOOD)
+    (workspace.spec / "pets.toml").write_text("mine")
+    run = init(workspace, "pets.yaml")
+    assert (run.code, run.out) == (1, "")
+    assert run.err == (
+        "error: spec/pets.toml: is there already\n"
+        "    Name another one with --out, or move it away.\n"
+        "1 error, nothing written\n"
+    )
+    assert (workspace.spec / "pets.toml").read_text() == "mine"
+    assert init(workspace, "pets.yaml", "--out", "conf/other.toml").code == 0
+    config = tomllib.loads((workspace.root / "conf/other.toml").read_text())
+    assert (config["document"], config["package"]) == ("../pets.yaml", "other")
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "package"),
+    [
+        ("openapi.yaml", "Pet Shop", "pet_shop"),
+        ("openapi.json", "", "openapi"),
+        ("my-api v2.yaml", "X", "my_api_v_2"),
+        ("class.yaml", "X", "class_"),
+    ],
+)
+def test_the_name_of_the_package(
+    workspace: Workspace, name: str, title: str, package: str
+) -> None:
+    """The file's name, or the title where that says nothing."""
+    text = GOOD.replace("title: Tiny", f"title: '{title}'")
+    if name.endswith("json"):
+        text = (
+            '{"openapi": "3.0.3", "info": {"title": "", "version": "1"}, "paths": {}}'
+        )
+    (workspace.root / name).write_text(text)
+    assert init(workspace, name).code == 0
+    (written,) = workspace.spec.glob("*.toml")
+    assert tomllib.loads(written.read_text())["package"] == package
+
+
+def test_hostile_text_does_not_leave_its_place(workspace: Workspace) -> None:
+    """Paths and names with quotes and line breaks are comments and strings."""
+    evil = json.dumps('a"]\n[x]\ny = 1\n#')
+    text = listing("offset limit", PETS).replace("  /pets:", f'  "/{evil[1:]}:')
+    (workspace.root / "pets.yaml").write_text(text)
+    run = init(workspace, "pets.yaml")
+    assert run.code == 0
+    config = tomllib.loads((workspace.spec / "pets.toml").read_text())
+    assert config.keys() == {"document", "package", "settle", "paging"}
+    assert all(not line.startswith("[x]") for line in run.out.splitlines())
+
+
+def test_a_document_that_is_none(workspace: Workspace, tmp_path: Path) -> None:
+    """What `generate` refuses, `init` refuses in the same words; nothing is written."""
+    (tmp_path / "old.yaml").write_text("swagger: '2.0'\n")
+    run = init(workspace, "old.yaml")
+    assert run.code == 1
+    assert "is Swagger 2.0" in run.err
+    assert list(workspace.spec.iterdir()) == []
