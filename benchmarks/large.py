@@ -15,9 +15,10 @@ from ._measure import ROOT
 SPEC = ROOT / "spec" / "pipedrive-v2.yaml"
 _PLACES = "North South East West Inner Outer Upper Lower Left Right Near Far High Low"
 _PATH = re.compile(r"^  '?/", re.MULTILINE)
-_OPERATION = re.compile(r"^( +operationId: \w+)", re.MULTILINE)
+# Behind the first word, because the first and the last one mean something to names.
+_OPERATION = re.compile(r"^( +operationId: [a-z]+)", re.MULTILINE)
 _TAG = re.compile(r"^(      tags:\n        - \w+)", re.MULTILINE)
-_TITLE = re.compile(r"^( +title: \w+)$", re.MULTILINE)
+_TITLE = re.compile(r"^( +(?:- )?title: \w[a-z]*)(?=\w*$)", re.MULTILINE)
 _REFERENCE = re.compile(r"(#/components/schemas/\w+)")
 _SCHEMA = re.compile(r"^    (\w+):\n", re.MULTILINE)
 

@@ -138,6 +138,6 @@ def test_large_documents_hold_what_they_say() -> None:
     assert text.count("operationId: ") == 2 * large.SPEC.read_text().count(
         "operationId: "
     )
-    assert "operationId: getDealsNorth\n" in text
-    assert "operationId: getDealsSouth\n" in text
+    assert "operationId: getNorthDeals\n" in text
+    assert "operationId: getSouthDeals\n" in text
     assert len(large.large_body(2).encode()) == pytest.approx(2e6, rel=0.1)
