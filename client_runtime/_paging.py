@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from contextlib import AsyncExitStack, ExitStack
+from functools import partial
+from typing import Any, Generic, Self, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import msgspec
@@ -12,6 +15,7 @@ import msgspec
 from ._errors import PaginationError, RequestError
 from ._operation import Operation, Paging
 from ._page import Page, PageRequest
+from ._prefetch import astart, start
 from ._split import NOT_SPLIT, Split
 from ._unset import UNSET
 
@@ -122,6 +126,7 @@ class Walk:
         self._found: set[str] = set()
         self._seen: set[str | None] = set()
         self._position = listing.start
+        self._failure: PaginationError | None = None
         self.request = self._next_part()
         """What to ask for next; None at the end."""
 
@@ -133,17 +138,19 @@ class Walk:
         if self._listing.split is not None:
             self._found.update(map(self._listing.split.key_of, page.items))
 
-    def missing(self) -> list[Any] | None:
-        """Return the ids that did not come back; None when that cannot be known."""
+    def finish(self) -> list[Any] | None:
+        """Return the ids that did not come back; None when that cannot be known.
+
+        Raises PaginationError when the last page led back to one that was seen.
+        """
+        if self._failure is not None:
+            raise self._failure
         split = self._listing.split
         complete = self.request is None and self._remaining != 0
         return split.missing(self._found) if split is not None and complete else None
 
     def advance(self, page: Page[Any]) -> None:
-        """Prepare the request that follows a page.
-
-        Raises PaginationError when the page leads back to one that was seen.
-        """
+        """Prepare the request that follows a page, if that is not one that was seen."""
         following = next_request(self._position, page)
         if following is None:
             self.request = self._next_part()
@@ -153,11 +160,13 @@ class Walk:
             return
         if following.cursor in self._seen:
             operation = self._listing.operation
-            raise PaginationError(
+            self.request = None
+            self._failure = PaginationError(
                 f"the server repeats a cursor, the list would not end ({operation.id})",
                 operation_id=operation.id,
                 method=operation.http_method,
             )
+            return
         self._seen.add(following.cursor)
         self._position = following
 
@@ -192,16 +201,38 @@ class Pager(Generic[T]):
         self._fetch = fetch
         self.missing_ids: list[Any] | None = None
         """Ids that were asked for and did not come back, after a complete iteration."""
+        self._ahead = False
 
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over the pages instead of the items."""
         walk = self._listing.walk()
-        while walk.request is not None:
-            page = self._fetch(walk.request)
-            walk.take(page)
-            yield page
-            walk.advance(page)  # after the yield: an error here costs no items
-        self.missing_ids = walk.missing()
+        with ExitStack() as running:
+            coming = self._start(walk.request, running)
+            while coming is not None:
+                page = coming()
+                walk.take(page)
+                walk.advance(page)
+                coming = self._start(walk.request, running)
+                yield page
+        self.missing_ids = walk.finish()  # after the yield: an error costs no items
+
+    def prefetch(self) -> Self:
+        """Return the same list, that fetches the next page while you work on one.
+
+        A thread does it. Whoever stops early has paid for one page more.
+        """
+        ahead = copy.copy(self)
+        ahead._ahead = True
+        return ahead
+
+    def _start(
+        self, request: PageRequest | None, running: ExitStack
+    ) -> Callable[[], Page[T]] | None:
+        if request is None:
+            return None
+        if self._ahead:
+            return start(self._fetch, request, running)
+        return partial(self._fetch, request)
 
     def __iter__(self) -> Iterator[T]:
         for page in self.pages():
@@ -224,16 +255,39 @@ class AsyncPager(Generic[T]):
         self._fetch = fetch
         self.missing_ids: list[Any] | None = None
         """Ids that were asked for and did not come back, after a complete iteration."""
+        self._ahead = False
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items."""
         walk = self._listing.walk()
-        while walk.request is not None:
-            page = await self._fetch(walk.request)
-            walk.take(page)
-            yield page
-            walk.advance(page)  # after the yield: an error here costs no items
-        self.missing_ids = walk.missing()
+        async with AsyncExitStack() as running:
+            coming = await self._start(walk.request, running)
+            while coming is not None:
+                page = await coming()
+                walk.take(page)
+                walk.advance(page)
+                coming = await self._start(walk.request, running)
+                yield page
+        self.missing_ids = walk.finish()  # after the yield: an error costs no items
+
+    def prefetch(self) -> Self:
+        """Return the same list, that fetches the next page while you work on one.
+
+        A task does it, so only while you await; under trio there is none. Whoever stops
+        early has paid for one page more.
+        """
+        ahead = copy.copy(self)
+        ahead._ahead = True
+        return ahead
+
+    async def _start(
+        self, request: PageRequest | None, running: AsyncExitStack
+    ) -> Callable[[], Awaitable[Page[T]]] | None:
+        if request is None:
+            return None
+        if self._ahead:
+            return await astart(self._fetch, request, running)
+        return partial(self._fetch, request)
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():

@@ -73,6 +73,7 @@ def test_only_the_driver_waits() -> None:
         "_connection.py",
         "_drive.py",
         "_paging.py",
+        "_prefetch.py",
         "_resource.py",
         "_transport.py",
     }
