@@ -31,22 +31,11 @@ server = generator.server
 
 
 @dataclass(frozen=True)
-class Document:
-    """The package that was generated from a document, and a server to call."""
+class Calls:
+    """A generated package, and a server to call."""
 
     package: ModuleType
-    output: Output
     server: Server
-
-    @property
-    def models(self) -> ModuleType:
-        """The package's records."""
-        return import_module(f"{self.package.__name__}.models")
-
-    @property
-    def warnings(self) -> list[str]:
-        """What the generator warned of: where in the document, and why."""
-        return [f"{w.pointer}: {w.message}" for w in self.output.warnings]
 
     def call(
         self,
@@ -90,6 +79,23 @@ class Document:
         return request
 
 
+@dataclass(frozen=True)
+class Document(Calls):
+    """The package that was generated from a document of this folder."""
+
+    output: Output
+
+    @property
+    def models(self) -> ModuleType:
+        """The package's records."""
+        return import_module(f"{self.package.__name__}.models")
+
+    @property
+    def warnings(self) -> list[str]:
+        """What the generator warned of: where in the document, and why."""
+        return [f"{w.pointer}: {w.message}" for w in self.output.warnings]
+
+
 @pytest.fixture(scope="session")
 def _generated(
     tmp_path_factory: pytest.TempPathFactory,
@@ -124,6 +130,6 @@ def document(
     def load(name: str, *, config: str = "", warned: bool = False) -> Document:
         package, output = _generated(name, config)
         assert bool(output.warnings) == warned, output.warnings
-        return Document(package, output, server)
+        return Document(package, server, output)
 
     return load

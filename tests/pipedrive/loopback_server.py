@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from .core_rules import Received
 from .described import Described
-from .request_rules import PREFIX, Received, Rules
+from .request_rules import PREFIX, Rules
 
 FIRST_CURSOR = "a-cursor-of-the-caller"
 

@@ -10,59 +10,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qsl, unquote, unquote_plus
+from urllib.parse import unquote_plus
 
 from openapi_core import OpenAPI
-from openapi_core.datatypes import RequestParameters
-from werkzeug.datastructures import Headers, ImmutableMultiDict
 
+from .core_rules import Received, core_problems
 from .described import ALL, Described, document, merged
 
 PREFIX = "/api/v2"
-
-
-@dataclass(frozen=True)
-class Received:
-    """A request as it arrived."""
-
-    origin: str
-    method: str
-    target: str
-    """Path and query as they stood in the first line."""
-
-    headers: Mapping[str, str]
-    """By names in lower case."""
-
-    body: bytes
-    client: tuple[str, int] = ("", 0)
-    """The other end of the connection."""
-
-    @property
-    def path(self) -> str:
-        return self.target.partition("?")[0]
-
-    @property
-    def query(self) -> str:
-        return self.target.partition("?")[2]
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.body)
-
-
-@dataclass
-class _CoreRequest:
-    """`Received` as openapi-core wants it."""
-
-    host_url: str
-    path: str
-    method: str
-    body: bytes | None
-    content_type: str
-    parameters: RequestParameters = field(default_factory=RequestParameters)
 
 
 class Rules:
@@ -86,30 +43,8 @@ class Rules:
             *_token_problems(request),
             *_query_problems(request, operation),
             *_body_problems(request, operation),
-            *self._core_problems(request),
+            *core_problems(self._core, request),
         ]
-
-    def _core_problems(self, request: Received) -> Iterator[str]:
-        core = _CoreRequest(
-            host_url=request.origin,
-            path=unquote(request.path),
-            method=request.method.lower(),
-            body=request.body or None,
-            content_type=request.headers.get("content-type", ""),
-            parameters=RequestParameters(
-                query=ImmutableMultiDict(
-                    parse_qsl(request.query, keep_blank_values=True)
-                ),
-                header=Headers(request.headers.items()),
-            ),
-        )
-        for error in self._core.iter_request_errors(core):
-            causes = getattr(error.__cause__, "schema_errors", None) or [
-                error.__cause__ or error
-            ]
-            yield f"openapi-core, {type(error).__name__}: " + "; ".join(
-                getattr(cause, "message", str(cause)) for cause in causes
-            )
 
 
 def _for_core(base_url: str) -> dict[str, Any]:

@@ -19,10 +19,11 @@ from .call_arguments import (
     arguments_for,
 )
 from .conftest import Flavour
+from .core_rules import Received
 from .described import ALL, Described
 from .json_values import as_json, same
 from .loopback_server import LoopbackPipedrive, page_of
-from .request_rules import PREFIX, Received
+from .request_rules import PREFIX
 
 every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)
 
