@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .change import Change, Value, both, deprecated, if_changed
-from .directions import shown
+from .directions import models, shown
 from .matching import Match, match, wires
 from .records import record_changes
 from .surface import Surface
@@ -70,6 +70,7 @@ def _methods(matched: Match) -> Iterator[Change]:
             yield Change("method-renamed", "method", other, name, other)
         values = matched.old["values"], matched.new["values"]
         yield from _method(other, old[name], new[other], values)
+        yield from _sent(matched, other, old[name], new[other])
 
 
 _SETS = (
@@ -215,6 +216,20 @@ def _result(
         yield from if_changed(
             "result-media-type-changed", "result", name, old, new, "media_type"
         )
+
+
+def _sent(matched: Match, name: str, old: Surface, new: Surface) -> Iterator[Change]:
+    """Compare what one operation sends of a record that others send, too."""
+    records = set(models(old.get("result", {}).get("type")))
+    for record in records & set(models(new.get("result", {}).get("type"))):
+        known = matched.old["models"].get(record, {}).get("fields", {}).keys()
+        known &= matched.new["models"].get(record, {}).get("fields", {}).keys()
+        lacked = set(old["result"].get("without", ()))
+        lacks = set(new["result"].get("without", ()))
+        for attribute in (lacks - lacked) & known:
+            yield Change("result-attribute-omitted", f"{record}.{attribute}", name)
+        for attribute in (lacked - lacks) & known:
+            yield Change("result-attribute-sent", f"{record}.{attribute}", name)
 
 
 def _gives(result: Surface) -> str:

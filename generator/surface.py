@@ -16,6 +16,7 @@ from .aliases import Alias
 from .concepts import Class
 from .config import Config
 from .media import is_file
+from .merge import references
 from .name import Names
 from .prose import summary
 from .styles import joint, style
@@ -30,6 +31,7 @@ Surface = dict[str, Any]
 
 def surface(api: ir.Api, names: Names, config: Config) -> Surface:
     """Describe everything that a user of the package can name."""
+    omitted = _omitted(api, names)
     tag_of = {names.tags[tag.name].attribute: tag for tag in reversed(api.tags)}
     return {
         "format": VERSION,
@@ -46,7 +48,9 @@ def surface(api: ir.Api, names: Names, config: Config) -> Surface:
             }
             for attribute, tag in sorted(tag_of.items())
         },
-        "methods": _sorted(_method(operation, names) for operation in api.operations),
+        "methods": _sorted(
+            _method(operation, names, omitted) for operation in api.operations
+        ),
         "models": _sorted(_model(class_, names) for class_ in names.classes),
         "values": _sorted(_values(alias) for alias in names.aliases),
     }
@@ -102,7 +106,9 @@ def _client(api: ir.Api, config: Config) -> Iterable[tuple[str, Surface]]:
         }
 
 
-def _method(operation: ir.Operation, names: Names) -> tuple[str, Surface]:
+def _method(
+    operation: ir.Operation, names: Names, omitted: Mapping[str, list[str]]
+) -> tuple[str, Surface]:
     paging, body = operation.paging, operation.body
     by_pager = (paging.cursor, paging.limit) if paging else ()
     arguments = {
@@ -131,7 +137,7 @@ def _method(operation: ir.Operation, names: Names) -> tuple[str, Surface]:
             name: _short(name, arguments[name]) for name in sorted(arguments)
         },
         "body": f"{body.kind.value} {body.media_type}" if body else "",
-        "result": _result(operation, names),
+        "result": _result(operation, names, omitted),
         "paging": _paging(operation, paging) if paging else {},
         "guards": tuple(_guard(guard) for guard in operation.guards),
         "summary": summary(operation.summary or operation.doc),
@@ -193,16 +199,37 @@ def _field(field: ir.Field, names: Names) -> Surface:
     }
 
 
-def _result(operation: ir.Operation, names: Names) -> Surface:
+def _result(
+    operation: ir.Operation, names: Names, omitted: Mapping[str, list[str]]
+) -> Surface:
     result = operation.result
+    records = list(references(result.type))
     return _stated(
         {
             "type": _type(result.type, names) if result.type else "",
+            "without": omitted[records[0]] if len(records) == 1 else [],
             "bytes": result.binary,
             "path": ".".join(result.path),
             "media_type": result.media_type,
         }
     )
+
+
+def _omitted(api: ir.Api, names: Names) -> dict[str, list[str]]:
+    """Give for each schema the attributes that it lacks of its class.
+
+    A class has what any of its schemas has: a list may send less of a record than `get`.
+    """
+    attributes = {
+        class_.name: {f.name: names.fields[class_.name, f.name] for f in class_.fields}
+        for class_ in names.classes
+    }
+    found = {}
+    for model in api.models:
+        of_class = attributes[names.class_of[model.pointer]]
+        lacking = of_class.keys() - {field.name for field in model.fields}
+        found[model.pointer] = sorted(of_class[name] for name in lacking)
+    return found
 
 
 def _paging(operation: ir.Operation, paging: ir.Paging) -> Surface:

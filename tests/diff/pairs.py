@@ -293,6 +293,17 @@ def _rename_record(document: Json) -> None:
     body["application/json"]["schema"]["properties"]["lines"]["items"] = row
 
 
+def _twice(document: Json) -> None:
+    """Let two operations give one record, each in its own words."""
+    properties = {"id": INTEGER, "text": STRING}
+    record = {"type": "object", "properties": properties}
+    document["paths"]["/deals"]["post"]["responses"] = _gives(record)
+    document["paths"]["/deals"]["get"]["responses"] = json.loads(
+        json.dumps(_gives({"type": "array", "items": record}, next=STRING))
+    )
+    document["components"]["schemas"] = {"Line": {"type": "object"}}
+
+
 def _tagged(document: Json) -> None:
     schemas = document["components"]["schemas"]
     for name in ("Cat", "Dog"):
@@ -391,6 +402,7 @@ PAIRS = (
     Pair("request-default", _set(f"{LINES} properties rate default", 2), "request-default-changed", "request-default-changed"),
     Pair("package", _set("info version", "1"), "package-renamed", "package-renamed", config=("package = \"tiny\"", "package = \"small\"")),
     Pair("base-url-template", _set("info version", "1"), "base-url-template-changed", "base-url-template-changed", config=("example.com", "example.org")),
+    Pair("sent", _set(f"{ADD} responses 200 content application/json schema properties data properties text", None), "result-attribute-omitted", "result-attribute-sent", start=_twice),
     Pair("group-class", _record(GIVEN, "Deals", text=STRING), "group-class-renamed model-added result-type-changed", "group-class-renamed model-removed result-type-changed"),
     Pair("paging-next", _set("info version", "1"), "paging-changed", "paging-changed", config=('next = "next"', 'next = "after"')),
     Pair("result-unstated", _set(f"{NOTE} responses 200 content application/json schema", {}), "result-place-changed result-type-unstated", "result-place-changed result-type-changed"),
