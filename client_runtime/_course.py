@@ -103,10 +103,11 @@ class Course:
             and self._call.operation.http_method == "DELETE"
         )
 
-    def may_sign_in_again(self, answer: Answer) -> bool:
+    def may_sign_in_again(self, outcome: Outcome) -> bool:
         """Whether a refused access token is worth another one: once in a call."""
         if (
-            answer.response.status_code != 401
+            not isinstance(outcome, Answer)
+            or outcome.response.status_code != 401
             or self._signed_in_again
             or self.rewind is None
         ):

@@ -81,22 +81,17 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
                 course.request.headers[header[0]] = header[1]
             course.attempts += 1
             outcome = yield from _attempt(settings, operation, course)
-            wait = 0.0
             if type(outcome) is Answer:
                 outcome.attempts = course.attempts
                 if outcome.response.is_success or course.is_gone(outcome):
                     return outcome
-                if header is not None and course.may_sign_in_again(outcome):
-                    header = yield from _signed_in(
-                        settings, operation, course, header[1]
-                    )
-                    course.request = build_request(settings, call, opened)
-                else:
-                    wait = yield from course.wait_after(outcome)
+            if header is not None and course.may_sign_in_again(outcome):
+                header = yield from _signed_in(settings, operation, course, header[1])
+                course.request = build_request(settings, call, opened)
             else:
                 wait = yield from course.wait_after(outcome)
-            if wait > 0:
-                yield Sleep(wait)
+                if wait > 0:
+                    yield Sleep(wait)
             if course.rewind is not None:
                 course.rewind()
 

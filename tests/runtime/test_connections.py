@@ -7,9 +7,11 @@ import io
 import socket
 import ssl
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -295,10 +297,62 @@ def test_a_slow_single_read_has_its_own_timeout(
     assert 0.15 < time.monotonic() - started < 0.8
 
 
-def test_the_http_library_still_names_each_request_to_who_listens(
-    use: Flavour, faults: FaultServer, caplog: pytest.LogCaptureFixture
+# --- many at once
+
+
+def test_many_at_once_get_each_their_own_answer(
+    use: Flavour, faults: FaultServer
 ) -> None:
-    with caplog.at_level("INFO", logger="httpx"):
-        assert use.call(lambda client: client.deals.get(7)).id == 7
-    (record,) = [r.getMessage() for r in caplog.records if r.name == "httpx"]
-    assert record.startswith(f"HTTP Request: GET {faults.base_url}")
+    """One client in threads, one async client in tasks, and connections that break."""
+    lock = threading.Lock()
+    broken: set[str] = set()
+
+    def choose(seen: Any) -> Any:
+        number = int(seen.target.rpartition("/")[2])
+        with lock:
+            first = seen.target not in broken
+            broken.add(seen.target)
+        if number % 9 == 0 and first:
+            return fin(HEAD[:30])
+        return say({"success": True, "data": {"id": number}})
+
+    faults.choose = choose
+
+    async def body(client: Any) -> None:
+        if use.is_async:
+            found = await asyncio.gather(*[client.deals.get(n) for n in range(200)])
+        else:
+            with ThreadPoolExecutor(16) as pool:
+                found = list(pool.map(client.deals.get, range(200)))
+        assert [deal.id for deal in found] == list(range(200))
+        assert client.usage.requests == len(faults.seen) == 200 + 23
+        assert client._settings.store.spent(client._settings.account).tokens == 223
+
+    use.run(body, retry=QUICK)
+
+
+def test_a_thread_that_is_interrupted_leaves_no_connection(faults: FaultServer) -> None:
+    """Ctrl-C while a call waits for its answer: it stays charged, and the next is good."""
+    faults.acts = [stall(HEAD, 10), say(DEAL)]
+    code = f"""
+import os, signal, sys, threading
+sys.path[:0] = {[str(Path(__file__).parents[2])]!r}
+from tests.runtime.sample_api import Client
+client = Client(api_token="x", base_url={faults.base_url!r})
+threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+try:
+    client.deals.get(1)
+except KeyboardInterrupt:
+    print(len(client._http._transport._pool.connections))
+    print(client.deals.get(2).id)
+    store, account = client._settings.store, client._settings.account
+    print(client.usage.requests, store.spent(account).tokens)
+client.close()
+"""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-X", "dev", "-c", code],
+        capture_output=True, text=True, timeout=20,
+    )  # fmt: skip
+    assert done.stdout.split() == ["0", "7", "2", "2"], done.stderr
+    assert "ResourceWarning" not in done.stderr
+    assert len(faults.seen) == 2
