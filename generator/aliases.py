@@ -179,7 +179,8 @@ class Aliases:
                 )
                 where = self.document.where(pointers[-1])
                 problems.append(Problem(where, pointers[-1], message, hint))
-        if problems:
+        self.warnings = tuple(problems)
+        if problems and not self.config.settle:
             raise GeneratorError(*problems)
         shared = self.share()
         merged: dict[str, Alias] = {}

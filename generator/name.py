@@ -138,7 +138,7 @@ def name(api: ir.Api, config: Config, document: Document, pins: Pins) -> Names:
         arguments=arguments,
         settled=settled,
         bodies=bodies,
-        warnings=concepts.warnings + dead,
+        warnings=concepts.warnings + choices.warnings + dead,
     )
 
 

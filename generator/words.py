@@ -7,6 +7,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 _SAME = {
     "status",
@@ -57,6 +58,12 @@ _TAKEN = frozenset(
 
 def split(name: str) -> list[str]:
     """Split a name of any style into lower-case words: "dealFields" -> deal, fields."""
+    return list(_words(name))
+
+
+# A document has few names, and every step asks for their words.
+@cache
+def _words(name: str) -> tuple[str, ...]:
     words: list[str] = []
     before = ""
     text = unicodedata.normalize("NFKC", name)
@@ -72,7 +79,7 @@ def split(name: str) -> list[str]:
                 words.append("")
             words[-1] += char
         before = char
-    return [word.lower() for word in words]
+    return tuple(word.lower() for word in words)
 
 
 def _kind(char: str) -> str:

@@ -1,0 +1,278 @@
+"""What one change of the real document touches, and that it moves no name.
+
+`api.json`, `.manifest` and the lock of names are apart: they describe the whole, and each
+change shows there.
+"""
+
+from __future__ import annotations
+
+import copy
+import difflib
+import json
+import random
+import re
+import shutil
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import pipeline
+from generator.load import load
+from tests.generator.workspace import ROOT
+
+APART = {"api.json", ".manifest"}
+METHODS = ("get", "post", "put", "patch", "delete")
+
+Root = dict[str, Any]
+
+
+class Clone:
+    """A copy of `spec/` whose document can be changed; JSON, because it is read faster."""
+
+    def __init__(self, folder: Path) -> None:
+        for name in ("overlay.yaml", "names.lock"):
+            shutil.copy(ROOT / "spec" / f"pipedrive-v2.{name}", folder)
+        text = (ROOT / "spec" / "pipedrive-v2.toml").read_text()
+        self.path = folder / "pipedrive-v2.toml"
+        self.path.write_text(text.replace("pipedrive-v2.yaml", "pipedrive-v2.json"))
+        self.document = load(ROOT / "spec" / "pipedrive-v2.yaml").root
+        self.lock = tomllib.loads((folder / "pipedrive-v2.names.lock").read_text())
+
+    def build(self, root: Root, *, other: bool = False) -> pipeline.Output:
+        """Build the package of *root*; *other*: as another version of the document."""
+        name = "other.json" if other else "pipedrive-v2.json"
+        place = self.path.with_name(name)
+        place.write_text(json.dumps(root))
+        with pytest.MonkeyPatch.context() as patch:
+            # The slow steps: they judge, and change nothing here.
+            patch.setattr(pipeline, "format_", lambda files, _: files)
+            patch.setattr(pipeline, "validate", lambda _: ())
+            return pipeline.generate(self.path, document=place if other else None)
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Clone:
+    """The real document and its configuration, copied."""
+    return Clone(tmp_path_factory.mktemp("spec"))
+
+
+@pytest.fixture(scope="module")
+def before(clone: Clone) -> dict[str, str]:
+    """The files of the document as it is."""
+    return clone.build(clone.document).files
+
+
+def touched(before: dict[str, str], after: dict[str, str]) -> dict[str, list[str]]:
+    """Give the added and removed lines by file, apart from those that describe the whole."""
+    found = {}
+    for name in sorted((before.keys() | after.keys()) - APART):
+        old, new = before.get(name, ""), after.get(name, "")
+        if old != new:
+            lines = difflib.unified_diff(old.splitlines(), new.splitlines(), n=0)
+            found[name] = [line for line in lines if re.match(r"[+-](?!--|\+\+)", line)]
+    return found
+
+
+def named(lock: Root) -> dict[str, set[str]]:
+    """Give every public name in a lock."""
+    attributes = {tag: names[0] for tag, names in lock["tags"].items()}
+    return {
+        "classes": set(lock["classes"]),
+        "aliases": set(lock["aliases"]),
+        "methods": {
+            f"{attributes[tag]}.{function}"
+            for _, _, tag, function in lock["operations"].values()
+        },
+    }
+
+
+def lock_of(output: pipeline.Output) -> Root:
+    """Read the lock that a run would write."""
+    (text,) = output.beside.values()
+    return tomllib.loads(text)
+
+
+def operations(root: Root) -> Iterator[tuple[str, str, Root]]:
+    """Give path, method and operation."""
+    for path, item in root["paths"].items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+def objects(value: Any) -> Iterator[Root]:
+    """Give every mapping in *value*."""
+    if isinstance(value, dict):
+        yield value
+    for child in value.values() if isinstance(value, dict) else value:
+        if isinstance(child, dict | list):
+            yield from objects(child)
+
+
+def new_field(root: Root) -> None:
+    """Deals get one more field, in each of the answers that give a deal."""
+    count = 0
+    for path, _, operation in operations(root):
+        if not re.fullmatch(r"/deals(/\{id\}|/archived)?", path):
+            continue
+        for value in objects(operation["responses"]):
+            properties = value.get("properties", {})
+            if "stage_id" in properties and "pipeline_id" in properties:
+                properties["mood"] = {"type": "string", "description": "How it goes"}
+                count += 1
+    assert count >= 4
+
+
+def first_operation(root: Root) -> None:
+    """A new operation stands before all others."""
+    operation = copy.deepcopy(root["paths"]["/deals/{id}"]["get"])
+    operation |= {"operationId": "duplicateDeal", "summary": "Get a deal again"}
+    root["paths"] = {"/aaa/{id}": {"get": operation}, **root["paths"]}
+
+
+def reordered(root: Root) -> None:
+    """Paths and methods stand in another order."""
+    order = random.Random(5)
+    items = list(root["paths"].items())
+    order.shuffle(items)
+    root["paths"] = {
+        path: dict(order.sample(list(item.items()), len(item))) for path, item in items
+    }
+
+
+def tag_description(root: Root) -> None:
+    """A tag is described in other words."""
+    tag = next(tag for tag in root["tags"] if tag["name"] == "Stages")
+    tag["description"] = "Where a deal may stand."
+
+
+def cost(root: Root) -> None:
+    """A request costs more."""
+    operation = root["paths"]["/deals"]["get"]
+    assert operation["x-token-cost"] == 10
+    operation["x-token-cost"] = 20
+
+
+def field_type(root: Root) -> None:
+    """A field of one answer has another type; the other answers still have the old one."""
+    operation = root["paths"]["/deals/{id}"]["get"]
+    count = 0
+    for value in objects(operation["responses"]):
+        if "stage_id" in value.get("properties", {}):
+            value["properties"]["stage_id"]["type"] = "string"
+            count += 1
+    assert count
+
+
+def new_component(root: Root) -> None:
+    """A schema that stood in an answer is a component now, and is referred to."""
+    answer = root["paths"]["/stages/{id}"]["get"]["responses"]["200"]
+    schema = answer["content"]["application/json"]["schema"]
+    holder = next(v for v in objects(schema) if "data" in v.get("properties", {}))
+    root["components"]["schemas"] = {"StageV3Dto": holder["properties"]["data"]}
+    holder["properties"]["data"] = {"$ref": "#/components/schemas/StageV3Dto"}
+
+
+def operation_id(root: Root) -> None:
+    """An operation has another id at the same place."""
+    root["paths"]["/deals/{id}"]["get"]["operationId"] = "getDealById"
+
+
+def description(root: Root) -> None:
+    """A field is described in other words."""
+    for value in objects(root["paths"]["/stages"]["get"]["responses"]):
+        if "is_deal_rot_enabled" in value.get("properties", {}):
+            value["properties"]["is_deal_rot_enabled"]["description"] = "If it rots"
+
+
+CASES: list[tuple[Callable[[Root], None], dict[str, int]]] = [
+    (new_field, {"models/deals.py": 4}),
+    (reordered, {}),
+    (tag_description, {"client.py": 4, "resources/stages.py": 5}),
+    (cost, {"operations.py": 2, "api.md": 2, "resources/deals.py": 4}),
+    (field_type, {"models/deals.py": 2}),
+    (new_component, {}),
+    (operation_id, {"operations.py": 2, "api.md": 2, "resources/deals.py": 8}),
+    (description, {"models/stages.py": 2}),
+    (first_operation, {"operations.py": 20, "api.md": 3, "resources/deals.py": 120}),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "bound"), CASES, ids=[change.__name__ for change, _ in CASES]
+)
+def test_a_change_touches_only_what_it_must(
+    clone: Clone,
+    before: dict[str, str],
+    change: Callable[[Root], None],
+    bound: dict[str, int],
+) -> None:
+    """At most so many lines, in at most these files; every name is what it was."""
+    root = copy.deepcopy(clone.document)
+    change(root)
+    assert json.dumps(root) != json.dumps(clone.document)
+    output = clone.build(root)
+    found = touched(before, output.files)
+    assert found.keys() <= bound.keys(), found
+    for name, lines in found.items():
+        assert len(lines) <= bound[name], "\n".join(lines)
+    old, new = named(clone.lock), named(lock_of(output))
+    added = {"deals.duplicate"} if change is first_operation else set()
+    assert {kind: new[kind] - old[kind] for kind in new} == {
+        "classes": set(), "aliases": set(), "methods": added,
+    }  # fmt: skip
+    assert {kind: old[kind] - new[kind] for kind in new} == {
+        kind: set() for kind in new
+    }
+
+
+def drifted(root: Root, seed: int) -> tuple[set[str], set[str]]:
+    """Take the document apart as years would; give what was dropped and what is new."""
+    order = random.Random(seed)
+    places = [(path, method) for path, method, _ in operations(root)]
+    gone = order.sample(places, 20)
+    dropped = {root["paths"][path].pop(method)["operationId"] for path, method in gone}
+    added = set()
+    for path, method in order.sample([p for p in places if p not in gone], 20):
+        twin = copy.deepcopy(root["paths"][path][method])
+        twin["operationId"] += "Anew"
+        added.add(twin["operationId"])
+        root["paths"][f"/anew{path}"] = {
+            **root["paths"].get(f"/anew{path}", {}),
+            method: twin,
+        }
+    for value in list(objects(root["paths"])):
+        listed = value.get("enum")
+        if isinstance(listed, list) and len(listed) > 3 and order.random() < 0.3:
+            listed.remove(order.choice(listed))
+        properties = value.get("properties")
+        if isinstance(properties, dict) and len(properties) > 6:
+            key = order.choice(sorted(properties))
+            if order.random() < 0.3 and key not in ("data", "additional_data"):
+                del properties[key]
+                value["required"] = [k for k in value.get("required", []) if k != key]
+                value["required"] or value.pop("required")
+    reordered(root)
+    return dropped, added
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_years_of_drift_move_no_name(clone: Clone, seed: int) -> None:
+    """Another version of the document: nothing is lost, numbered or called anew."""
+    root = copy.deepcopy(clone.document)
+    dropped, added = drifted(root, seed)
+    output = clone.build(root, other=True)
+    assert output.operations == output.operations_in == len(list(operations(root)))
+    old, new = clone.lock, lock_of(output)
+    assert new["operations"].keys() == (old["operations"].keys() - dropped) | added
+    for id_ in old["operations"].keys() - dropped:
+        assert new["operations"][id_] == old["operations"][id_]
+    for kind in ("classes", "aliases"):
+        was = {p: name for name, table in old[kind].items() for p in table}
+        now = {p: name for name, table in new[kind].items() for p in table}
+        assert {p: (was[p], now[p]) for p in was.keys() & now if was[p] != now[p]} == {}
+        fresh = set(new[kind]) - set(old[kind])
+        assert not [name for name in fresh if re.search(r"\d", name)]
