@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
 
+import client_runtime._decode as runtime_decode
 from client_runtime import MemoryStore
 from pipedrive_v2 import AsyncClient, Client
 
@@ -51,3 +53,15 @@ def memory_client(answer: Callable[[], bytes], **options: Any) -> Client:
 
     http = httpx.Client(transport=httpx.MockTransport(handle))
     return client("http://127.0.0.1", http_client=http, **options)
+
+
+@contextmanager
+def raw_not_kept() -> Iterator[None]:
+    """Let objects forget the bytes that they are decoded from; no option of the client."""
+    module: Any = runtime_decode
+    kept = module.set_source, module.link, module.Source
+    module.set_source = module.link = module.Source = lambda *_: None
+    try:
+        yield
+    finally:
+        module.set_source, module.link, module.Source = kept

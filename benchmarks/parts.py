@@ -14,7 +14,7 @@ from client_runtime import Retry
 from pipedrive_v2 import Client
 
 from . import data
-from ._clients import client, memory_client
+from ._clients import client, memory_client, raw_not_kept
 from ._measure import Group, take_turns
 
 ALL = "all of it"
@@ -25,6 +25,8 @@ def measure_call(url: str, *, rounds: int, times: int) -> Group:
     """Measure a GET of a deal, with parts of the client switched off in turn, CPU."""
     made = {name: switch_off(partial(client, url)) for name, switch_off in OFF.items()}
     variants = {name: partial(one.deals.get, 7) for name, one in made.items()}
+    variants[RAW] = partial(_without_raw, variants[ALL])
+    assert not variants[RAW]().extra
     samples = take_turns(variants, rounds=rounds, times=times, scale=1e6)
     _check(made)
     return Group("parts-get", "One GET of a deal, CPU", "µs", ALL, samples)
@@ -36,12 +38,19 @@ def measure_page(*, rounds: int, times: int) -> Group:
     make = partial(memory_client, lambda: body)
     made = {name: switch_off(make) for name, switch_off in OFF.items()}
     variants = {name: partial(_first, one) for name, one in made.items()}
+    variants[RAW] = partial(_without_raw, variants[ALL])
+    assert not variants[RAW]().items[0].extra
     samples = take_turns(variants, rounds=rounds, times=times, scale=1e3)
     _check(made)
     return Group("parts-page", "A page of 500 deals, CPU", "ms", ALL, samples)
 
 
-def _first(made: Client) -> object:
+def _without_raw(call: Callable[[], Any]) -> Any:
+    with raw_not_kept():
+        return call()
+
+
+def _first(made: Client) -> Any:
     return next(made.deals.list(limit=500).pages())
 
 
@@ -109,6 +118,7 @@ def _replace(owner: Any, name: str, function: Callable[..., Any]) -> None:
 
 ACCOUNTING = "accounting"
 DRIFT = "drift"
+RAW = "raw retention"
 OFF: dict[str, Callable[[Make], Client]] = {
     ALL: lambda make: make(),
     ACCOUNTING: _without_accounting,
@@ -117,4 +127,4 @@ OFF: dict[str, Callable[[Make], Client]] = {
     "deadline of the whole answer": _without_deadline,
     DRIFT: _without_drift,
 }
-PARTS: Sequence[str] = tuple(OFF)[1:]
+PARTS: Sequence[str] = (*tuple(OFF)[1:], RAW)

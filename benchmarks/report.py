@@ -30,15 +30,25 @@ class Target:
     what: str
     group: str
     variant: str
-    limit: float
+    limit: float | None
+    """None where a number is only shown beside another one."""
+
     to: str | None = None
 
 
 TARGETS: Sequence[Target] = (
     Target("500 deals: bytes to objects", "decode-500", pages.OURS, 0.6, pages.JSON),
+    Target("… every custom field read", "decode-500", pages.TOUCHED, None, pages.JSON),
     Target("… one in 50 misfits its types", "lenient", pages.OURS, 0.75, pages.JSON),
     Target("memory of a deal that is held", "memory", memory.OURS, 1.6, memory.JSON),
-    Target("… raw bytes let go", "memory", memory.LET_GO, 1.0, memory.JSON),
+    Target("… every custom field read", "memory", memory.TOUCHED, None, memory.JSON),
+    Target(
+        "… and the raw bytes let go (no option)",
+        "memory",
+        memory.LET_GO,
+        1.0,
+        memory.JSON,
+    ),
     Target("one GET, CPU", "get", calls.OURS, 0.85, calls.BARE),
     Target("… async", "get-async", calls.OURS, 0.95, calls.AWAITED),
     Target("… async, 100 at once", "get-100", calls.OURS, 0.95, calls.AWAITED),
@@ -103,7 +113,8 @@ def markdown(groups: Mapping[str, Group], facts: Facts) -> str:
 def _row(target: Target, groups: Mapping[str, Group]) -> str:
     group = groups[target.group]
     unit = f" {group.unit}" if target.to is None else f" × {target.to}"
-    start = f"| {target.what} | ≤ {target.limit:g}{unit} |"
+    limit = "" if target.limit is None else f"≤ {target.limit:g}"
+    start = f"| {target.what} | {limit}{unit} |"
     if target.variant not in group.samples:
         return f"{start} – | there is no such thing yet |"
     found = (
@@ -111,7 +122,9 @@ def _row(target: Target, groups: Mapping[str, Group]) -> str:
         if target.to is None
         else group.ratio(target.variant, target.to)
     )
-    verdict = "met" if found.middle <= target.limit else "**missed**"
+    verdict = ""
+    if target.limit is not None:
+        verdict = "met" if found.middle <= target.limit else "**missed**"
     return f"{start} {_text(found)} | {verdict} |"
 
 
@@ -207,7 +220,7 @@ def summary(groups: Sequence[Group]) -> str:
     found = {group.name: group for group in groups}
     rows = [_row(target, found) for target in TARGETS]
     met = sum(row.endswith("| met |") for row in rows)
-    return f"{met} of {len(rows)} targets met"
+    return f"{met} of {sum(t.limit is not None for t in TARGETS)} targets met"
 
 
 def main() -> None:

@@ -126,6 +126,7 @@ class Soak:
                 self._note(type(error).__name__)
             else:
                 self._note("result")
+            time.sleep(choices.random() / 20)
 
     async def _tasks(self) -> None:
         async with self._async:
@@ -143,7 +144,9 @@ class Soak:
                 self._note(type(error).__name__)
             else:
                 self._note("result")
-            await asyncio.sleep(choices.random())  # the server is to be the slow one
+            await asyncio.sleep(
+                2 * choices.random()
+            )  # the server is to be the slow one
 
 
 def _call(made: Client, choice: int) -> None:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from functools import partial
 from itertools import islice
-from typing import Any
 
 import httpx
 
@@ -42,7 +41,8 @@ def measure_ahead(url: str, *, rounds: int) -> Group:
     samples = take_turns(
         {
             BARE: partial(_bare, f"{url}/20ms", _consume, _SOME),
-            OURS: partial(_slowly, f"{url}/20ms"),
+            OURS: partial(_slowly, f"{url}/20ms", ahead=False),
+            AHEAD: partial(_slowly, f"{url}/20ms", ahead=True),
         },
         rounds=rounds,
         clock=time.perf_counter,
@@ -51,9 +51,10 @@ def measure_ahead(url: str, *, rounds: int) -> Group:
     return Group("ahead", title, "s", OURS, samples)
 
 
-def _slowly(url: str, **options: Any) -> None:
+def _slowly(url: str, *, ahead: bool) -> None:
     with client(url) as made:
-        for _ in islice(made.deals.list(**options).pages(), _SOME):
+        deals = made.deals.list()
+        for _ in islice((deals.prefetch() if ahead else deals).pages(), _SOME):
             _consume()
 
 

@@ -43,7 +43,7 @@ def test_report_and_charts_are_what_the_kept_numbers_say() -> None:
 def test_every_target_is_measured_or_said_to_be_missing() -> None:
     text = report.MARKDOWN.read_text()
     rows = [line for line in text.splitlines() if "| ≤ " in line]
-    assert len(rows) == len(report.TARGETS)
+    assert len(rows) == sum(target.limit is not None for target in report.TARGETS)
     assert all(row.endswith(("| met |", "| **missed** |", "yet |")) for row in rows)
 
 
