@@ -18,7 +18,7 @@ from uuid import UUID
 import msgspec
 
 from ._errors import RequestError
-from ._model import Model, is_mapping, time_text, to_json
+from ._model import PLAIN, Model, is_mapping, time_text, to_json
 from ._operation import Operation
 from ._styles import Style, as_it_is, in_cookie, in_url, is_many, style_of, styled
 from ._unset import UNSET
@@ -248,7 +248,12 @@ def json_content(
     """Encode a JSON body, `extra` merged over its top level."""
     if is_mapping(body):
         value: Any = {
-            name: _json_field(operation, name, item, datetime_format)
+            # Most fields can be sent as they are; asking costs more than sending them.
+            name: (
+                item
+                if type(item) in PLAIN
+                else _json_field(operation, name, item, datetime_format)
+            )
             for name, item in body.items()
             if item is not UNSET
         }

@@ -44,7 +44,8 @@ from ._unset import UNSET
 M = TypeVar("M", bound=type)
 
 RFC3339 = "%Y-%m-%dT%H:%M:%SZ"
-_PLAIN: frozenset[type] = frozenset((str, int, bool))
+PLAIN: frozenset[type] = frozenset((str, int, bool, type(None)))
+"""Types of values that JSON says as they are."""
 
 
 @dataclass_transform(kw_only_default=True)
@@ -243,7 +244,7 @@ def to_json(value: Any, datetime_format: str = RFC3339) -> Any:
 
     Raises RequestError for NaN and infinity, which JSON cannot say.
     """
-    if value is None or type(value) in _PLAIN:
+    if type(value) in PLAIN:
         return value
     if isinstance(value, Model):
         return value._to_json(datetime_format)
@@ -267,7 +268,7 @@ def to_json(value: Any, datetime_format: str = RFC3339) -> Any:
 
 
 def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
-    return isinstance(value, Mapping)
+    return type(value) is dict or isinstance(value, Mapping)  # an ABC takes its time
 
 
 def _is_collection(value: Any) -> TypeGuard[Collection[Any]]:
