@@ -75,11 +75,11 @@ def uploads(call: Call) -> Iterator[Any]:
 
 def _media_type(call: Call) -> str | None:
     """Return what the body is to be; None when nothing is given for one."""
-    chosen = call.options.get("media_type")
+    chosen = call.options.get("send_as")
     if chosen is not None:
         if chosen not in call.operation.media_types:
             known = ", ".join(call.operation.media_types) or "only its own"
-            raise RequestError(f"media_type {chosen!r} is not taken, but {known}")
+            raise RequestError(f"send_as {chosen!r} is not taken, but {known}")
         return chosen
     nothing = (None, UNSET)
     if call.content not in nothing:

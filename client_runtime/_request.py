@@ -37,7 +37,7 @@ class CallOptions(TypedDict, total=False):
     extra_body: Mapping[str, Any]
     """Merged into the top level of the body."""
 
-    media_type: str
+    send_as: str
     """The one of `Operation.media_types` in which the body is sent."""
 
     retry: Retry
@@ -115,7 +115,7 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> httpx.Re
 
 def rewinder(call: Call) -> Callable[[], None] | None:
     """Return what makes the body ready to be sent again; None when nothing can."""
-    multipart = call.options.get("media_type", "").startswith("multipart/")
+    multipart = call.options.get("send_as", "").startswith("multipart/")
     if call.files is None and call.content is UNSET and not multipart:
         return _nothing_to_do
     places: list[tuple[Any, int]] = []

@@ -54,6 +54,7 @@ _ARGUMENT_RESERVED = frozenset(
         "timeout",
         "extra_headers",
         "extra_query",
+        "send_as",
         "extra_body",
         "retry",
         "total_timeout",

@@ -151,23 +151,23 @@ def test_the_caller_may_choose_among_media_types(api: Document) -> None:
     request = api.sent("addSeveral", **PET)
     assert (request.headers["content-type"], request.body) == ("application/json", JSON)
     form = "application/x-www-form-urlencoded"
-    request = api.sent("addSeveral", **PET, media_type=form)
+    request = api.sent("addSeveral", **PET, send_as=form)
     assert (request.headers["content-type"], request.body) == (form, b"legs=4&name=Rex")
-    request = upload(api, "addSeveral", **PET, media_type="multipart/form-data")
+    request = upload(api, "addSeveral", **PET, send_as="multipart/form-data")
     assert parts(request) == [("legs", "", b"4"), ("name", "", b"Rex")]
     errors = api.package.errors
     with pytest.raises(errors.RequestError, match="'text/xml' is not taken, but appl"):
-        upload(api, "addSeveral", **PET, media_type="text/xml")
+        upload(api, "addSeveral", **PET, send_as="text/xml")
     with pytest.raises(errors.RequestError, match="must be bytes or text for text/csv"):
-        upload(api, "addSeveral", **PET, media_type="text/csv")
+        upload(api, "addSeveral", **PET, send_as="text/csv")
 
 
 @pytest.mark.parametrize(
     ("operation", "value", "options", "media"),
     [
         ("putNote", b"\x00\xff", {}, "application/octet-stream"),
-        ("putNote", "ü", {"media_type": "text/plain"}, "text/plain"),
-        ("putAny", "a,b", {"media_type": "text/csv"}, "text/csv"),
+        ("putNote", "ü", {"send_as": "text/plain"}, "text/plain"),
+        ("putAny", "a,b", {"send_as": "text/csv"}, "text/csv"),
     ],
 )
 def test_bytes_and_text_are_sent_as_they_are(
