@@ -75,6 +75,11 @@ _CLIENT_RESERVED = frozenset(
     ["aclose", "base_url", "close", "drift", "estimate", "request", "usage"]
 )
 
+# What the module of the clients imports from the runtime.
+_CLIENT_NAMES = frozenset(
+    ["ClientOptions", "HttpClient", "AsyncHttpClient", "Mapping", "Operation"]
+)
+
 _READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 
 
@@ -133,7 +138,7 @@ def name(api: ir.Api, config: Config, document: Document, pins: Pins) -> Names:
         class_of=dict(concepts.name_of),
         aliases=aliases,
         alias_of=alias_of,
-        tags=_tags(api, concepts, pins),
+        tags=_tags(api, concepts, aliases, pins),
         functions=functions,
         fields=dict(_fields(concepts)),
         arguments=arguments,
@@ -174,13 +179,16 @@ def _dead_overrides(
             )
 
 
-def _tags(api: ir.Api, concepts: Concepts, pins: Pins) -> dict[str, TagNames]:
+def _tags(
+    api: ir.Api, concepts: Concepts, aliases: tuple[Alias, ...], pins: Pins
+) -> dict[str, TagNames]:
     classes = {class_.name for class_ in concepts.classes}
+    classes |= {alias.name for alias in aliases}
     found = {}
     for tag in api.tags:
         words = split(tag.name) or ["default"]
         own = class_name(words)
-        if {own, f"Async{own}"} & classes:
+        if {own, f"Async{own}"} & (classes | _CLIENT_NAMES):
             own += "Resource"
         attribute = _attribute_of_tag(tag.name)
         attribute, own = pins.tags.get(tag.name, (attribute, own))

@@ -924,6 +924,33 @@ def test_operations_without_tags_are_grouped_by_path(
         assert client.pet.get().legs == 4
 
 
+@pytest.mark.parametrize("tag", ["Operation", "Client options", "Currency"])
+def test_a_group_may_be_called_as_something_else_is(
+    workspace: Workspace, server: Server, tag: str
+) -> None:
+    """As a list of values, a record, or what the runtime gives: the group is set apart."""
+    document = answering(
+        f"{{$ref: '{PETS}/Currency'}}",
+        "{Currency: {type: string, enum: [EUR, USD]}, "
+        f"Price: {{type: object, properties: {{in: {{$ref: '{PETS}/Currency'}}}}}}}}",
+    ).replace("tags: [Pets]", f"tags: ['{tag}']")
+    document = document.replace(
+        "paths:",
+        "paths:\n  /price: {get: {operationId: getPrice, tags: ['"
+        + tag
+        + "'], responses: "
+        "{'200': {description: ok, content: {application/json: {schema: "
+        f"{{$ref: '{PETS}/Price'}}}}}}}}}}}}}}",
+    )
+    package = workspace.load(document)
+    server.answer({"in": "EUR"})
+    with package.Client(base_url=server.url) as client:
+        operation = package.OPERATIONS["getPrice"]
+        group = getattr(client, operation.attribute)
+        assert type(group).__name__.endswith("Resource")
+        assert getattr(group, operation.function)().to_dict() == {"in": "EUR"}
+
+
 def test_long_names_keep_their_arguments(workspace: Workspace, server: Server) -> None:
     """A method whose name alone fills a line is written like any other."""
     document = taking("parameters: [{name: q, in: query, schema: {type: string}}]")

@@ -34,7 +34,7 @@ from tests.generator.workspace import ROOT, importable
 _numbers = count()
 RANDOMS = st.integers(0, 10**9).map(Random)
 BOUNDED = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
