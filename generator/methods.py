@@ -253,8 +253,9 @@ _START = {
 
 def _content_type(body: ir.Body | None) -> str:
     """Give the media type that the runtime would not choose by itself."""
-    if body and body.kind is ir.BodyKind.MULTIPART and body.fields is None:
-        return "multipart/form-data"
+    if body and body.kind is ir.BodyKind.MULTIPART:
+        has_files = any(is_file(field.type) for field in body.fields or ())
+        return "" if has_files else "multipart/form-data"
     usual = {
         ir.BodyKind.JSON: ("application/json", "*/*"),
         ir.BodyKind.CONTENT: ("application/octet-stream", "*/*"),

@@ -70,9 +70,9 @@ def stated(parameter: dict[str, Any], place: ir.Place) -> tuple[str, bool, str]:
 
 def namesakes(parameters: tuple[ir.Parameter, ...]) -> Iterator[tuple[str, str]]:
     """Find parameters that share a name and not a style: the runtime goes by name."""
-    last = {parameter.name: parameter for parameter in parameters}
+    last = {p.name: p for p in parameters if joint(p) or style(p)}
     for parameter in parameters:
-        other = last[parameter.name]
+        other = last.get(parameter.name, parameter)
         if (joint(parameter), style(parameter)) != (joint(other), style(other)):
             place = other.place.value
             yield (
