@@ -24,8 +24,13 @@ class Change:
     where: str
     old: str = ""
     new: str = ""
-    operations: int = 1
-    """How many operations it concerns."""
+    reached: tuple[str, ...] = ()
+    """Methods that it concerns, if not only the one where it is."""
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """Methods that it concerns."""
+        return self.reached or (self.where,)
 
     @property
     def level(self) -> Level:

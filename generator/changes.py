@@ -47,16 +47,17 @@ def _client(old: Surface, new: Surface) -> Iterator[Change]:
 
 
 def _groups(old: Surface, new: Surface) -> Iterator[Change]:
-    for name in old.keys() - new.keys():
-        yield Change("group-removed", f"client.{name}", name, name)
-    for name in new.keys() - old.keys():
-        yield Change("group-added", f"client.{name}", name, "", name)
+    for name in old.keys() ^ new.keys():
+        rule = "group-removed" if name in old else "group-added"
+        yield Change(rule, f"client.{name}", f"client.{name}")
     for name, mine, theirs in both(old, new):
-        subject = f"client.{name}"
-        yield from if_changed(
-            "group-class-renamed", subject, name, mine, theirs, "class"
-        )
-        yield from if_changed("group-docs-changed", subject, name, mine, theirs, "docs")
+        where = f"client.{name}"
+        for key, rule in (
+            ("class", "group-class-renamed"),
+            ("docs", "group-docs-changed"),
+        ):
+            subject = "docs" if key == "docs" else where
+            yield from if_changed(rule, subject, where, mine, theirs, key)
 
 
 def _methods(matched: Match) -> Iterator[Change]:

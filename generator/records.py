@@ -38,14 +38,14 @@ class _Records:
     def all(self) -> Iterator[Change]:
         for name, old, new in both(self.old["models"], self.new["models"]):
             for change in self.record(name, old, new):
-                count = self.operations.get(name, 0)
+                reached = self.operations.get(name, ())
                 yield Change(
                     change.rule,
                     change.subject,
                     change.where,
                     change.old,
                     change.new,
-                    count,
+                    tuple(reached),
                 )
 
     def record(self, name: str, old: Surface, new: Surface) -> Iterator[Change]:
@@ -146,12 +146,12 @@ def _reach(surface: Surface, types: Iterable[Any], found: set[str]) -> None:
             waiting += [other for item in fields for other in models(item["type"])]
 
 
-def _operations(surface: Surface) -> dict[str, int]:
-    """Count the methods that take or give each record."""
-    counts: dict[str, int] = {}
-    for method in surface["methods"].values():
-        found: set[str] = set()
-        _reach(surface, [*_result_types(method), *_argument_types(method)], found)
-        for name in found:
-            counts[name] = counts.get(name, 0) + 1
-    return counts
+def _operations(surface: Surface) -> dict[str, list[str]]:
+    """Give the methods that take or give each record."""
+    found: dict[str, list[str]] = {}
+    for method, stated in surface["methods"].items():
+        records: set[str] = set()
+        _reach(surface, [*_result_types(stated), *_argument_types(stated)], records)
+        for name in sorted(records):
+            found.setdefault(name, []).append(method)
+    return found

@@ -27,6 +27,10 @@ _BUMPS = {
 }
 
 
+_WHOLE = ("method", "model", "values")
+"""Subjects that are all of what is in the place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
     """One change with all places where it shows."""
@@ -40,14 +44,15 @@ class Cause:
 
     def text(self, shown: int) -> str:
         """Say it in a line that names *shown* places at most."""
-        line = self.subject
         what = " -> ".join(text for text in (self.old, self.new) if text)
+        places = ", ".join(self.places[:shown])
+        more = len(self.places) - shown
+        places += f" and {more} more" if more > 0 else ""
+        line = places if self.subject in _WHOLE else self.subject
         if what and what != line:
             line += f": {what}"
-        if self.places != (self.subject,):
-            more = len(self.places) - shown
-            line += f" in {', '.join(self.places[:shown])}"
-            line += f" and {more} more" if more > 0 else ""
+        if self.subject not in _WHOLE and self.places != (self.subject,):
+            line += f" in {places}"
         if self.operations > 1:
             line += f" ({self.operations} operations)"
         return visible(line)
@@ -114,11 +119,12 @@ def report(
         places = tuple(dict.fromkeys(change.where for change in found))
         if len(found) == 1 and found[0].subject == found[0].where:
             subject = found[0].subject
-        operations = sum(change.operations for change in found)
+        operations = {name for change in found for name in change.operations}
+        count = 1 if rule.startswith(("model-", "values-")) else len(operations)
         if subject == "cost of a page":
             of = f" of {places[0].partition('.')[0]}" if len(places) == 1 else ""
             subject += f" (a full sync of {PAGES} pages{of}: {_sync(old, new, unit)})"
-        causes.append(Cause(RULES[rule], subject, old, new, places, operations))
+        causes.append(Cause(RULES[rule], subject, old, new, places, count))
     causes.sort(key=lambda cause: (-cause.operations, cause.subject, cause.places))
     return Report(package, tuple(causes), accepted)
 
