@@ -37,6 +37,7 @@ from ._errors import (
     PaymentRequiredError,
     PermissionDeniedError,
     RateLimitError,
+    RemovedError,
     RequestError,
     SignInError,
     StoreError,
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
     from ._payload import (
         FileInput as FileInput,
     )
+    from ._removed import removed as removed
     from ._request import (
         CallOptions as CallOptions,
     )
@@ -171,6 +173,7 @@ __all__ = [
     "RateWindow",
     "RawResponse",
     "RedisStore",
+    "RemovedError",
     "RequestError",
     "Resource",
     "Retry",
@@ -192,6 +195,7 @@ __all__ = [
     "errors",
     "model",
     "raw_method",
+    "removed",
     "scopes_for",
 ]
 
@@ -229,6 +233,7 @@ _HOMES = {
     "async_raw_method": "_resource",
     "model": "_model",
     "raw_method": "_resource",
+    "removed": "_removed",
     "scopes_for": "_scopes",
 }
 

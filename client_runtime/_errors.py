@@ -3,7 +3,8 @@
     ClientError
     ├── ConfigurationError          the client cannot be made like this (also a ValueError)
     ├── RequestError                refused before anything was sent (also a ValueError)
-    │   └── GuardError              it would do harm that you may not want
+    │   ├── GuardError              it would do harm that you may not want
+    │   └── RemovedError            the API has this operation no more
     ├── BudgetExceededError         it would cost more tokens than there are; nothing was sent
     ├── StoreError                  the store of counts and pauses does not work
     ├── SignInError                 the sign-in failed or has ended
@@ -75,6 +76,10 @@ class GuardError(RequestError):
 
     argument: str | None = None
     """Wire name of the argument that is the reason."""
+
+
+class RemovedError(RequestError):
+    """The API's document has this operation no more. Nothing was sent."""
 
 
 class BudgetExceededError(ClientError):

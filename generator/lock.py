@@ -53,6 +53,14 @@ class Operation:
         return join("", "paths", self.path, self.http_method.lower())
 
 
+@dataclass(frozen=True, slots=True)
+class Removed(Operation):
+    """An operation that the document has no more; its method tells who calls it."""
+
+    since: str
+    """Version of the document."""
+
+
 Schemas = dict[str, dict[str, str]]
 """Name -> pointer -> hash of the shape there."""
 
@@ -69,6 +77,8 @@ class Lock:
     aliases: Schemas = field(default_factory=dict)
     arguments: dict[str, dict[str, str]] = field(default_factory=dict)
     """operationId -> "place wire name" -> argument, where a collision settled it."""
+    removed: dict[str, Removed] = field(default_factory=dict)
+    """By operationId; until somebody deletes the line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +94,7 @@ class Pins:
     """Pointer of a choice -> alias."""
     arguments: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(operationId, "place wire name") -> argument."""
+    removed: Mapping[str, Removed] = field(default_factory=dict)
 
 
 def lock_of(config: Config) -> Path:
@@ -99,6 +110,7 @@ def lock(
     class_of: Mapping[str, str],
     alias_of: Mapping[str, str],
     settled: Mapping[tuple[str, str], str],
+    removed: Mapping[str, Removed],
 ) -> Lock:
     """Pin the names of this run for the next one."""
     models, lists = schemas(api)
@@ -114,6 +126,7 @@ def lock(
         classes=_by_name(class_of, models),
         aliases=_by_name(alias_of, lists),
         arguments=arguments,
+        removed=dict(removed),
     )
 
 
@@ -135,6 +148,7 @@ def read_lock(path: Path) -> Lock | None:
             classes=raw["classes"],
             aliases=raw["aliases"],
             arguments=raw["arguments"],
+            removed={k: Removed(*v) for k, v in raw.get("removed", {}).items()},
         )
     except FileNotFoundError:
         return None
@@ -156,6 +170,13 @@ def lock_text(lock: Lock) -> str:
     lines.append("\n# tag = [attribute of the client, class]\n[tags]")
     for tag, names in sorted(lock.tags.items()):
         lines.append(f"{_toml(tag)} = [{', '.join(map(_toml, names))}]")
+    lines.append(
+        "\n# The same, and the version of the document that has it no more: its"
+    )
+    lines.append("# method raises until the line is deleted here.\n[removed]")
+    for id_, gone in sorted(lock.removed.items()):
+        values = [gone.http_method, gone.path, gone.tag, gone.function, gone.since]
+        lines.append(f"{_toml(id_)} = [{', '.join(map(_toml, values))}]")
     for title, tables in (
         ("classes", lock.classes),
         ("aliases", lock.aliases),
@@ -239,6 +260,7 @@ def find(lock: Lock | None, api: ir.Api, document: Document) -> tuple[ir.Api, Pi
             if old in ids
             for key, argument in table.items()
         },
+        removed=_removed(lock, ids, api),
     )
     tags = {id_: lock.operations[old].tag for old, id_ in ids.items()}
     return _with_tags(api, tags), pins
@@ -257,6 +279,17 @@ def _same_operations(lock: Lock, api: ir.Api) -> Iterator[tuple[str, str]]:
     yield from placed.items()
     left = set(now.values()) - set(placed.values())
     yield from ((id_, id_) for id_ in lock.operations if id_ in left - placed.keys())
+
+
+def _removed(lock: Lock, ids: Mapping[str, str], api: ir.Api) -> dict[str, Removed]:
+    """Give what was there in the run before, or was removed before it."""
+    gone = {
+        id_: Removed(o.http_method, o.path, o.tag, o.function, api.version)
+        for id_, o in lock.operations.items()
+        if id_ not in ids
+    }
+    here = {operation.id for operation in api.operations}
+    return {i: item for i, item in (gone | lock.removed).items() if i not in here}
 
 
 def _with_tags(api: ir.Api, tags: Mapping[str, str]) -> ir.Api:

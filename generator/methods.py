@@ -16,6 +16,7 @@ from .views import (
     Import,
     Imports,
     MethodView,
+    RemovedView,
     ResourceView,
     docstring_lines,
     imports,
@@ -36,6 +37,17 @@ def resource(
     operations.sort(key=lambda operation: _method_order(names.functions[operation.id]))
     marks = {mark.name: mark.doc for mark in api.marks}
     methods = tuple(_method(item, names, hints, config, marks) for item in operations)
+    removed = tuple(
+        RemovedView(
+            name=item.function,
+            call=f"{attribute}.{item.function}",
+            operation=id_,
+            http_line=f"{item.http_method} {item.path}",
+            since=item.since,
+        )
+        for id_, item in sorted(names.removed.items())
+        if item.tag in members
+    )
     words = " ".join(split(tags[0].name))
     doc = next((tag.doc for tag in tags if tag.doc), f"Operations on {words}.")
     return ResourceView(
@@ -44,13 +56,17 @@ def resource(
         attribute=attribute,
         doc=docstring_lines([doc], 4),
         short_doc=docstring_lines([first_sentence(doc)], 8),
-        imports=_resource_imports(methods, hints.used, modules),
+        imports=_resource_imports(methods, removed, hints.used, modules),
         methods=methods,
+        removed=removed,
     )
 
 
 def _resource_imports(
-    methods: tuple[MethodView, ...], used: set[str], modules: dict[str, str]
+    methods: tuple[MethodView, ...],
+    removed: tuple[RemovedView, ...],
+    used: set[str],
+    modules: dict[str, str],
 ) -> Imports:
     results = {method.result_value for method in methods}
     arguments = [a for m in methods for a in (*m.positional, *m.keyword)]
@@ -64,6 +80,8 @@ def _resource_imports(
     }
     if any(value.startswith("any_of(") for value in results):
         runtime.add("any_of")
+    if removed:
+        runtime.add("removed")
     if any(method.paged for method in methods):
         runtime |= {"AsyncPager", "Pager"}
     if any(method.paged and method.limit == "UNSET" for method in methods):

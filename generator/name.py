@@ -6,7 +6,7 @@ plus the classes and aliases to be written. Later steps look names up and invent
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from . import ir
@@ -21,7 +21,7 @@ from .concepts import (
 from .config import Config
 from .errors import GeneratorError, Problem
 from .load import Document
-from .lock import Pins
+from .lock import Pins, Removed
 from .merge import bare
 from .source import quoted
 from .words import class_name, identifier, singular, singulars, snake, split
@@ -112,6 +112,8 @@ class Names:
     """(operation id, "place wire name") -> argument that a collision gave its name."""
     bodies: dict[str, str]
     """Operation id -> argument for a body that is one value."""
+    removed: Mapping[str, Removed]
+    """operationId -> a method that raises."""
     warnings: tuple[Problem, ...]
 
 
@@ -144,6 +146,7 @@ def name(api: ir.Api, config: Config, document: Document, pins: Pins) -> Names:
         arguments=arguments,
         settled=settled,
         bodies=bodies,
+        removed=_removed(api, functions, pins),
         warnings=concepts.warnings + choices.warnings + dead,
     )
 
@@ -177,6 +180,17 @@ def _dead_overrides(
                 f"names nothing: there is no {key!r} any more",
                 "Delete this line, or correct it.",
             )
+
+
+def _removed(api: ir.Api, functions: dict[str, str], pins: Pins) -> dict[str, Removed]:
+    """Give the methods that are to raise: in a group that exists, under a free name."""
+    taken = {(operation.tag, functions[operation.id]) for operation in api.operations}
+    groups = {operation.tag for operation in api.operations}
+    return {
+        id_: item
+        for id_, item in pins.removed.items()
+        if item.tag in groups and (item.tag, item.function) not in taken
+    }
 
 
 def _tags(

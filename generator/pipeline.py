@@ -164,6 +164,7 @@ def _package(
         class_of=names.class_of,
         alias_of=names.alias_of,
         settled=names.settled,
+        removed=names.removed,
     )
     warnings += resolved.warnings + widened + names.warnings
     return Output(

@@ -150,6 +150,17 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedView:
+    """A method that raises, because the document has its operation no more."""
+
+    name: str
+    call: str
+    operation: str
+    http_line: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceView:
     """One module of operations."""
 
@@ -160,6 +171,7 @@ class ResourceView:
     short_doc: tuple[str, ...]
     imports: Imports
     methods: tuple[MethodView, ...]
+    removed: tuple[RemovedView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

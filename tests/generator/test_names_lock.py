@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import tomllib
+from importlib import import_module, invalidate_caches
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from client_runtime import errors
 from tests.generator.workspace import Workspace
 
 
@@ -271,3 +273,45 @@ def test_hostile_names_stay_data(workspace: Workspace) -> None:
     assert workspace.run().code == 0
     assert odd in Names(workspace).raw["operations"]
     assert workspace.run("--check").code == 0
+
+
+def test_a_removed_operation_leaves_a_method_that_raises(pets: Workspace) -> None:
+    """It says what was removed and since when, until its line is deleted in the lock."""
+    new = document()
+    del new["paths"]["/pets"]
+    new["info"]["version"] = "2"
+    pets.put(new)
+    for _ in range(2):
+        run = pets.run()
+        assert (run.code, run.err) == (0, "")
+    invalidate_caches()
+    package = import_module(pets.package)
+    with package.Client(base_url="http://127.0.0.1:9") as client:
+        with pytest.raises(errors.RemovedError, match=r"pets\.list\(\) was removed"):
+            client.pets.list(1, any="thing")
+        with pytest.raises(
+            errors.RemovedError, match=r"getPets \(GET /pets\).*version 2"
+        ):
+            client.pets.list()
+    resource = pets.root / "generated" / pets.package / "resources" / "pets.py"
+    assert resource.read_text().count("list = removed(") == 2
+    lock = pets.spec / "tiny.names.lock"
+    lines = lock.read_text().splitlines(keepends=True)
+    lock.write_text("".join(line for line in lines if '"list", "2"]' not in line))
+    assert pets.run().code == 0
+    assert "removed" not in resource.read_text()
+    assert Names(pets).raw["removed"] == {}
+
+
+def test_an_operation_that_comes_back_is_itself_again(pets: Workspace) -> None:
+    """A document that lacked an operation for a while moves no name."""
+    before = pets.tree()
+    new = document()
+    del new["paths"]["/pets"]
+    pets.put(new)
+    assert pets.run().code == 0
+    assert "getPets" in Names(pets).raw["removed"]
+    pets.put(document())
+    assert pets.run().code == 0
+    assert Names(pets).raw["removed"] == {}
+    assert pets.tree() == before
