@@ -13,12 +13,11 @@ from enum import Enum
 from numbers import Number
 from typing import Any, cast
 from urllib.parse import quote, quote_plus
-from uuid import UUID
 
 import msgspec
 
 from ._errors import RequestError
-from ._model import PLAIN, Model, is_mapping, time_text, to_json
+from ._model import PLAIN, WRITTEN, Model, is_mapping, time_text, to_json, written
 from ._operation import Operation
 from ._styles import Style, as_it_is, in_cookie, in_url, is_many, style_of, styled
 from ._unset import UNSET
@@ -110,10 +109,10 @@ def _styled(
     def text(item: Any) -> str:
         return scalar_text(_declared(operation, name, item), what, datetime_format)
 
-    written = styled(style, name, value, text, escape, between)
-    if not written and not isinstance(value, str):
+    made = styled(style, name, value, text, escape, between)
+    if not made and not isinstance(value, str):
         raise _empty(what)
-    return written
+    return made
 
 
 def _empty(what: str) -> RequestError:
@@ -135,12 +134,12 @@ def scalar_text(value: Any, what: str, datetime_format: str) -> str:
         return "true" if value else "false"
     if isinstance(value, float) and not math.isfinite(value):
         raise RequestError(f"{what} must be a finite number, not {value}")
-    if isinstance(value, (Number, UUID)):
+    if isinstance(value, Number):
         return str(value)
     if isinstance(value, dt.datetime):
         return time_text(value, datetime_format)
-    if isinstance(value, (dt.date, dt.time)):
-        return value.isoformat()
+    if isinstance(value, WRITTEN):
+        return written(value)
     if value is None:
         raise RequestError(f"{what} must not be None")
     raise RequestError(f"{what} cannot be a {type(value).__name__}")

@@ -24,6 +24,7 @@ from typing import (
     get_args,
     get_type_hints,
 )
+from uuid import UUID
 
 import msgspec
 
@@ -44,6 +45,9 @@ from ._unset import UNSET
 M = TypeVar("M", bound=type)
 
 RFC3339 = "%Y-%m-%dT%H:%M:%SZ"
+WRITTEN = (dt.date, dt.time, dt.timedelta, UUID)
+"""What has one text wherever it is sent; see `written`."""
+
 PLAIN: frozenset[type] = frozenset((str, int, bool, type(None)))
 """Types of values that JSON says as they are."""
 
@@ -260,11 +264,18 @@ def to_json(value: Any, datetime_format: str = RFC3339) -> Any:
         raise RequestError(f"JSON has no number {value}")
     if isinstance(value, dt.datetime):
         return time_text(value, datetime_format)
-    if isinstance(value, (dt.date, dt.time)):
-        return value.isoformat()
+    if isinstance(value, WRITTEN):
+        return written(value)
     if _is_collection(value):
         return [to_json(item, datetime_format) for item in value]
     return value
+
+
+def written(value: Any) -> str:
+    """Return the text of one of `WRITTEN`, as the formats of JSON Schema have it."""
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    return cast("str", msgspec.to_builtins(value))
 
 
 def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:

@@ -56,6 +56,10 @@ class Hints:
                 return self._use("dt", "dt.datetime | dt.date | str")
             case ir.Scalar("string", "date"):
                 return self._use("dt", "dt.date | str")
+            case ir.Scalar("string", "time"):
+                return self._use("dt", "dt.time | str")
+            case ir.Scalar("string", "duration"):
+                return self._use("dt", "dt.timedelta | str")
             case ir.Array(inner):
                 text = f"{self._use('Sequence')}[{self.argument(inner)}]"
                 return _join([text, "str"]) if joined else text

@@ -80,7 +80,8 @@ def is_current(manifest: Manifest, spec: Path, folder: Path) -> bool:
         and manifest.files
         and digest(manifest_text(manifest).encode()) == file_digest(folder / NAME)
         and manifest.generator == generator_digest()
-        and all(file_digest(spec / n) == d for n, d in manifest.inputs.items())
+        # What is no file, but an address, has no digest: it may have changed.
+        and all(d and file_digest(spec / n) == d for n, d in manifest.inputs.items())
         and all(file_digest(folder / n) == d for n, d in manifest.files.items())
         and set(present(folder)) == {*manifest.files, NAME}
     )

@@ -7,6 +7,7 @@ may stand for (parameters, bodies, answers, path items) is followed here, once.
 from __future__ import annotations
 
 import difflib
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -108,7 +109,9 @@ def check_version(document: Document) -> None:
     hint = ""
     if "swagger" in document.root:
         message = f"is Swagger {document.root['swagger']}, not OpenAPI 3"
-        hint = "Convert it to OpenAPI 3 first."
+        name = shlex.quote(document.name)
+        command = f"npx swagger2openapi --outfile openapi3.json {name}"
+        hint = f"Convert it to OpenAPI 3 first, for instance: {command}"
     else:
         message = "is no OpenAPI document: `openapi: 3.x` is missing"
     raise GeneratorError(Problem(document.where(""), "", message, hint))

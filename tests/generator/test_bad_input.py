@@ -288,7 +288,8 @@ def test_swagger_2(workspace: Workspace) -> None:
     workspace.put("swagger: '2.0'\ninfo: {title: Old, version: '1'}\npaths: {}\n")
     assert refused(workspace) == [
         "error: spec/tiny.yaml:1: is Swagger 2.0, not OpenAPI 3",
-        "    Convert it to OpenAPI 3 first.",
+        "    Convert it to OpenAPI 3 first, for instance: "
+        "npx swagger2openapi --outfile openapi3.json spec/tiny.yaml",
     ]
 
 

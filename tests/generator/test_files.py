@@ -108,6 +108,29 @@ def test_a_document_may_be_spread_over_files(
     assert pet.to_dict() == sent
 
 
+@pytest.mark.parametrize("name", ["common.yaml", "models/more/a b.yaml"])
+@pytest.mark.parametrize("overlay", [False, True])
+def test_a_change_of_another_file_is_seen(
+    workspace: Workspace, name: str, overlay: bool
+) -> None:
+    """It is an input as the document is, for a run and for a check."""
+    actions = """\
+        overlay: 1.0.0
+        info: {title: Corrections, version: '1'}
+        actions: [{target: $.info, description: Its text., update: {description: Pets.}}]
+        """
+    workspace.put(MAIN, overlay=actions if overlay else None)
+    put(workspace, FILES)
+    generated(workspace)
+    assert ", 0 written," in workspace.run().out
+    path = workspace.spec / name
+    path.write_text(path.read_text().replace("integer", "string").replace("cat", "ape"))
+    check = workspace.run("--check")
+    assert (check.code, "is not current" in check.err) == (1, True)
+    assert ", 0 written," not in workspace.run().out
+    assert workspace.run("--check").code == 0
+
+
 def test_an_overlay_reaches_the_other_files(workspace: Workspace) -> None:
     """What they hold is a part of the document that the overlay corrects."""
     workspace.put(
@@ -211,6 +234,11 @@ def test_remote_files_are_fetched_only_if_allowed(
     }
     fields = vars(import_module(f"{workspace.package}.models").Pet)
     assert {"friend", "toy"} <= fields.keys()
+    # What was fetched is not taken for current: asked for again, or refused again.
+    assert refused(workspace)[0].endswith("leads to the network")
+    server.body = server.body.replace(b"toy", b"dog")
+    assert workspace.run("--allow-remote").code == 0
+    assert b"dog" in workspace.tree()[f"{workspace.package}/models/pets.py"]
 
 
 def test_a_remote_file_that_cannot_be_fetched(
