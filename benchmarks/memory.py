@@ -32,7 +32,8 @@ def measure(*, rounds: int) -> Group:
             ended = run_python("-m", "benchmarks.memory", name)
             samples[name].append(float(ended.output))
     title = f"Memory of a deal while {PAGES * SIZE:,} of them are held"
-    return Group("memory", title, "bytes", JSON, samples)
+    note = "What the process has more of (RSS), one process for each number."
+    return Group("memory", title, "bytes", JSON, samples, [note])
 
 
 def _write_pages() -> None:
