@@ -204,7 +204,7 @@ def _chart(group: Group, title: str, hidden: set[str], *, as_ratio: bool) -> Cha
 _OWN = {starts.OURS, generation.COLD, generation.SAME}
 _SHORT = {
     starts.OURS: "this client",
-    pages.TOUCHED: "… custom fields read",
+    pages.TOUCHED: "this client, all fields read",
     starts.OPC: "openapi-python-client",
     starts.OAG: "openapi-generator",
     starts.HTTPX: "httpx",
