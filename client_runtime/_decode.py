@@ -20,7 +20,7 @@ import msgspec
 
 from ._json import Source, is_array, is_object, parse
 from ._model import Model, holds_models, is_model, layout, link
-from ._record import blank, free_form, put, set_source
+from ._record import blank, free_form, is_spelled, put, set_source
 
 Reader: TypeAlias = Callable[[msgspec.Raw], Any]
 
@@ -98,7 +98,9 @@ def _is_taken(hint: Any, seen: set[type]) -> bool:
         if hint in seen:
             return True
         seen.add(hint)
-        return all(_is_taken(part, seen) for part in layout(hint).hints.values())
+        return is_spelled(hint) and all(
+            _is_taken(part, seen) for part in layout(hint).hints.values()
+        )
     parts = get_args(hint)
     if is_union(hint):
         origins = [dict if is_model(part) else get_origin(part) for part in parts]

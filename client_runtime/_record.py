@@ -6,6 +6,7 @@ that are free-form objects, such as custom fields, stay JSON until they are firs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,6 +16,7 @@ from msgspec.structs import force_setattr
 
 from ._json import Source, is_object, parse
 
+_NOT_IN_STRUCTS = re.compile(r'[\x00-\x1f"\\\ue000\ud800-\udfff]')
 _FREE_FORM = ("dict[str, Any] | None", dict[str, Any] | None)
 _KEYS = 1000
 _first_read = Lock()
@@ -99,7 +101,12 @@ else:
                 else:
                     hints[field] = hint
             namespace["__annotations__"] = hints
-            cls = super().__new__(mcs, name, bases, namespace, rename=wire, eq=False)
+            spelled = {
+                field: f"\ue001{field}" if _NOT_IN_STRUCTS.search(key) else key
+                for field, key in wire.items()
+            }
+            cls = super().__new__(mcs, name, bases, namespace, rename=spelled, eq=False)
+            cls._is_spelled = spelled == wire
             for field in free:
                 setattr(cls, field, _FreeForm(vars(cls)[_hidden(field)]))
             cls.__annotations__ = hints | shown
@@ -154,6 +161,12 @@ def restore(cls: Any, state: Mapping[str, Any]) -> Any:
     for name, value in state.items():
         put(made, name, value)
     return made
+
+
+def is_spelled(cls: Any) -> bool:
+    """Whether msgspec knows all keys of the JSON: it takes none with a quote, say."""
+    found: bool = cls._is_spelled
+    return found
 
 
 def free_form(cls: Any) -> Collection[str]:

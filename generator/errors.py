@@ -30,7 +30,8 @@ class Problem:
             text += f"\n    at {pointer}"
         for line in self.hint.splitlines():
             text += f"\n    {line}"
-        return text
+        # JSON can hold half a character, which no file and no terminal takes.
+        return text.encode(errors="backslashreplace").decode()
 
 
 class GeneratorError(Exception):

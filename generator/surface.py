@@ -69,7 +69,7 @@ def text(value: Surface) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _sorted(pairs: Iterable[tuple[str, Surface]]) -> Surface:

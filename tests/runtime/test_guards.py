@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from client_runtime import GuardError, Operation, RequestError
+from client_runtime import UNSET, GuardError, Operation, RequestError
 from client_runtime._operation import Guard
 
 from .conftest import Flavour, do
@@ -28,6 +28,10 @@ FRACTION = Guard(kind="fraction", names=("updated_since", "due_time", "times.*")
 MANY = Guard(kind="at_most", names=("ids",), limit=3)
 
 
+ALL = (None, UNSET, None)
+"""What a list's method says of pages that nobody asked about."""
+
+
 def guarded(id: str, *guards: Guard, **changes: Any) -> Operation:
     return msgspec.structs.replace(OPERATIONS[id], guards=guards, **changes)
 
@@ -39,7 +43,7 @@ def send(
     kind = AsyncDeals if flavour.is_async else Deals
     if operation.paging is not None:
         return flavour.call(
-            lambda client: kind(client)._pages(operation, result, **call)
+            lambda client: kind(client)._pages(operation, result, page=ALL, **call)
         )
     return flavour.call(lambda client: kind(client)._call(operation, result, **call))
 
@@ -198,11 +202,11 @@ class Deal7:
 LIST = guarded("getDeals", MANY)
 
 
-def walk(flavour: Flavour, **call: Any) -> tuple[list[int], Any]:
+def walk(flavour: Flavour, page: Any = ALL, **call: Any) -> tuple[list[int], Any]:
     kind = AsyncDeals if flavour.is_async else Deals
 
     async def body(client: Any) -> Any:
-        pager = kind(client)._pages(LIST, _deal(), **call)
+        pager = kind(client)._pages(LIST, _deal(), page=page, **call)
         assert pager.missing_ids is None
         return [deal.id for deal in await do(pager)], pager.missing_ids
 
@@ -242,7 +246,7 @@ def test_an_id_that_is_asked_for_twice_comes_once(flavour, server) -> None:
 
 def test_every_call_has_its_own_pages(flavour, server) -> None:
     Deal7(server)
-    found, missing = walk(flavour, query={"ids": [1, 2, 3, 4, 5]}, limit=2)
+    found, missing = walk(flavour, query={"ids": [1, 2, 3, 4, 5]}, page=(None, 2, None))
     assert found == [1, 2, 3, 4, 5]
     assert missing == []
     assert asked(server) == ["1,2,3", "1,2,3", "4,5"]
@@ -252,7 +256,9 @@ def test_max_items_stops_between_calls_and_leaves_missing_unknown(
     flavour, server
 ) -> None:
     Deal7(server)
-    found, missing = walk(flavour, query={"ids": [1, 2, 3, 4, 5]}, max_items=4)
+    found, missing = walk(
+        flavour, query={"ids": [1, 2, 3, 4, 5]}, page=(None, UNSET, 4)
+    )
     assert found == [1, 2, 3, 4]
     assert missing is None
     assert [dict(r.query)["limit"] for r in server.received] == ["4", "1"]
@@ -260,7 +266,7 @@ def test_max_items_stops_between_calls_and_leaves_missing_unknown(
 
 def test_a_cursor_belongs_to_one_call(flavour, server) -> None:
     with pytest.raises(RequestError, match="cursor"):
-        walk(flavour, query={"ids": [1, 2, 3, 4]}, cursor="abc")
+        walk(flavour, query={"ids": [1, 2, 3, 4]}, page=("abc", UNSET, None))
     assert server.received == []
 
 
@@ -293,7 +299,9 @@ def test_the_field_of_an_item_can_be_given(flavour, server) -> None:
     async def body(client: Any) -> Any:
         kind = AsyncDeals if flavour.is_async else Deals
         operation = guarded("getDeals", by_title)
-        pager = kind(client)._pages(operation, _deal(), query={"tags": ["a", "b"]})
+        pager = kind(client)._pages(
+            operation, _deal(), page=ALL, query={"tags": ["a", "b"]}
+        )
         await do(pager)
         return pager.missing_ids
 
@@ -307,7 +315,7 @@ def test_a_raw_call_is_one_call_so_it_is_refused(flavour, server) -> None:
         flavour.call(
             lambda client: kind(client)
             ._raw()
-            ._pages(LIST, _deal(), query={"ids": [1, 2, 3, 4]})
+            ._pages(LIST, _deal(), page=ALL, query={"ids": [1, 2, 3, 4]})
         )
 
 
