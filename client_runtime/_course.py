@@ -20,6 +20,7 @@ from ._errors import (
     status_error_class,
 )
 from ._limits import is_block, next_day, pause_seconds, retry_after, why_limited
+from ._message import Request
 from ._problems import (
     connection_error,
     may_have_arrived,
@@ -67,7 +68,7 @@ class Course:
         self._began = time.monotonic()
         self._signed_in_again = False
         self._unknown = False
-        self.request: httpx.Request
+        self.request: Request
         self.rewind = rewind
         """Makes the body ready to be sent again; None when nothing can."""
         self.attempts = 0

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import ssl
 import time
+from collections.abc import AsyncIterable, Iterable, Iterator
 from contextlib import closing
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 import httpx
 
 from ._deadline import Timeouts
+from ._message import AsyncStraight, Response, Straight
 from ._steps import Answer, Ask, Flow, Late, Outcome, Send, Sleep, TooLarge
 from ._watchdog import Watchdog
 
@@ -75,45 +78,56 @@ async def _ado(step: Send | Sleep | Ask, http: httpx.AsyncClient) -> Any:
 
 
 def _send(step: Send, http: httpx.Client) -> Outcome:
-    if step.deadline is not None:
-        timeouts = step.request.extensions["timeout"]
-        step.request.extensions["timeout"] = Timeouts(timeouts, step.deadline)
+    timeouts, deadline = step.request.timeouts, step.deadline
+    if deadline is not None:
+        timeouts = Timeouts(timeouts, deadline)
     try:
-        response = http.send(
-            step.request, stream=True, follow_redirects=False, **_auth(step)
-        )
+        if isinstance(http, Straight) and step.auth is None and http.is_straight():
+            response, body, close = http.begin(step.request, timeouts)
+        else:
+            answer = http.send(step.request.for_httpx(timeouts), **_options(step))
+            response, close = _response(step, answer), answer.close
+            body = _watched(answer, deadline)
         try:
-            return _read(response, step)
+            return _read(step, response, body)
         finally:
-            response.close()
+            close()
     except _FAILURES as failure:
         outcome = _as_request_error(failure)
-    if step.deadline is not None and time.monotonic() >= step.deadline:
+    if deadline is not None and time.monotonic() >= deadline:
         return Late()
     return outcome
 
 
-def _read(response: httpx.Response, step: Send) -> Outcome:
-    deadline, room = step.deadline, step.max_body
+def _read(step: Send, response: Response, body: Iterable[bytes]) -> Outcome:
+    room = step.max_body
     chunks: list[bytes] = []
+    for chunk in body:
+        chunks.append(chunk)
+        room -= len(chunk)
+        if room < 0:
+            return TooLarge(response)
+    return Answer(response, chunks[0] if len(chunks) == 1 else b"".join(chunks))
+
+
+def _watched(answer: httpx.Response, deadline: float | None) -> Iterator[bytes]:
+    """Yield the body; raise at the deadline, though each piece of it may come in time."""
+    chunks = answer.iter_bytes()
+    if deadline is None or answer.extensions.get("keeps_deadline"):
+        yield from chunks
+        return
+    yield from islice(chunks, 1)  # most bodies come in one piece
     watchdog: Watchdog | None = None
-    if response.extensions.get("keeps_deadline"):
-        deadline = None
     try:
-        for chunk in response.iter_bytes():
-            room -= len(chunk)
-            if room < 0:
-                return TooLarge(response)
-            if chunks and deadline is not None:  # most bodies come in one piece
-                if watchdog is None:
-                    watchdog = Watchdog(response, deadline)
-                if watchdog.check() >= deadline:
-                    return Late()
-            chunks.append(chunk)
+        for chunk in chunks:
+            if watchdog is None:
+                watchdog = Watchdog(answer, deadline)
+            if watchdog.check() >= deadline:
+                raise httpx.ReadTimeout("the deadline has passed")
+            yield chunk
     finally:
         if watchdog is not None:
             watchdog.stop()
-    return Answer(response, chunks[0] if len(chunks) == 1 else b"".join(chunks))
 
 
 async def _asend(step: Send, http: httpx.AsyncClient) -> Outcome:
@@ -127,22 +141,26 @@ async def _asend(step: Send, http: httpx.AsyncClient) -> Outcome:
 
 
 async def _aexchange(step: Send, http: httpx.AsyncClient) -> Outcome:
+    timeouts = step.request.timeouts
     try:
-        response = await http.send(
-            step.request, stream=True, follow_redirects=False, **_auth(step)
-        )
+        if isinstance(http, AsyncStraight) and step.auth is None and http.is_straight():
+            response, body, close = await http.begin(step.request, timeouts)
+        else:
+            answer = await http.send(step.request.for_httpx(timeouts), **_options(step))
+            response, body = _response(step, answer), answer.aiter_bytes()
+            close = answer.aclose
         try:
-            return await _aread(response, step)
+            return await _aread(step, response, body)
         finally:
-            await response.aclose()
+            await close()
     except _FAILURES as failure:
         return _as_request_error(failure)
 
 
-async def _aread(response: httpx.Response, step: Send) -> Outcome:
+async def _aread(step: Send, response: Response, body: AsyncIterable[bytes]) -> Outcome:
     room = step.max_body
     chunks: list[bytes] = []
-    async for chunk in response.aiter_bytes():
+    async for chunk in body:
         chunks.append(chunk)
         room -= len(chunk)
         if room < 0:
@@ -150,8 +168,15 @@ async def _aread(response: httpx.Response, step: Send) -> Outcome:
     return Answer(response, chunks[0] if len(chunks) == 1 else b"".join(chunks))
 
 
-def _auth(step: Send) -> dict[str, Any]:
-    return {} if step.auth is None else {"auth": step.auth}
+def _options(step: Send) -> dict[str, Any]:
+    options: dict[str, Any] = {"stream": True, "follow_redirects": False}
+    return options if step.auth is None else {**options, "auth": step.auth}
+
+
+def _response(step: Send, answer: httpx.Response) -> Response:
+    return Response(
+        step.request, answer.status_code, answer.reason_phrase, answer.headers.raw
+    )
 
 
 def _as_request_error(failure: httpx.RequestError | ssl.SSLError) -> httpx.RequestError:

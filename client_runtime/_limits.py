@@ -15,6 +15,7 @@ from typing import Literal
 import httpx
 
 from ._errors import ConfigurationError
+from ._message import Response
 from ._operation import Api, Blocked, Operation, RateWindow
 
 LONGEST_PAUSE = 5.0
@@ -97,7 +98,7 @@ def pause_seconds(
     return reset_seconds(api, headers, now) or min(longest, LONGEST_PAUSE)
 
 
-def is_block(sign: Blocked, response: httpx.Response, content: bytes) -> bool:
+def is_block(sign: Blocked, response: Response, content: bytes) -> bool:
     """Whether an answer says that the whole account is blocked."""
     if response.status_code != sign.status:
         return False
@@ -160,14 +161,14 @@ class Rates:
         return found
 
     def learn(
-        self, operation: Operation, response: httpx.Response
+        self, operation: Operation, raw_headers: Sequence[tuple[bytes, bytes]]
     ) -> tuple[int | None, int | None]:
         """Read the headers of an answer; return limit and remaining tokens of the day."""
         if not self._watched:
             return None, None
         # One pass over all of them: a look-up in httpx.Headers is one each.
         headers: dict[str, str] = {}
-        for raw, value in response.headers.raw:
+        for raw, value in raw_headers:
             name = self._watched.get(raw.lower())
             if name is not None:
                 text = value.decode("latin-1")

@@ -20,6 +20,7 @@ from ._errors import (
 )
 from ._json import parse
 from ._limits import speaks_of_scope
+from ._message import Request, Response
 from ._operation import Operation
 from ._response import Headers
 from ._settings import Settings
@@ -58,13 +59,13 @@ def may_pass(failure: httpx.RequestError | Late) -> bool:
 def connection_error(
     settings: Settings,
     operation: Operation,
-    request: httpx.Request,
+    request: Request,
     failure: httpx.RequestError | Late,
     *,
     attempts: int,
     unknown: bool,
 ) -> APIConnectionError:
-    url = url_of(request)
+    url = request.shown()
     kind: type[APIConnectionError] = APIConnectionError
     problem = type(failure).__name__
     if isinstance(failure, Late):
@@ -149,12 +150,8 @@ def request_id(settings: Settings, headers: Headers) -> str | None:
     return next((headers[name] for name in names if name in headers), None)
 
 
-def headers_of(response: httpx.Response) -> Headers:
+def headers_of(response: Response) -> Headers:
     return Headers(response.headers.multi_items())
-
-
-def url_of(request: httpx.Request) -> str:
-    return str(request.url.copy_with(query=None, fragment=None))
 
 
 def _facts(settings: Settings, operation: Operation, answer: Answer) -> dict[str, Any]:
@@ -168,7 +165,7 @@ def _facts(settings: Settings, operation: Operation, answer: Answer) -> dict[str
     return {
         "operation_id": operation.id,
         "method": operation.http_method,
-        "url": url_of(answer.response.request),
+        "url": answer.response.request.shown(),
         "status_code": answer.response.status_code,
         "headers": headers,
         "body": answer.content,
@@ -182,7 +179,7 @@ def _message(
     settings: Settings, operation: Operation, answer: Answer, problem: str
 ) -> str:
     response = answer.response
-    where = _where(operation, _path(settings, url_of(response.request)))
+    where = _where(operation, _path(settings, response.request.shown()))
     where += _times(answer.attempts)
     found = request_id(settings, headers_of(response))
     if found:
@@ -207,7 +204,7 @@ def _reason(settings: Settings, data: Any) -> str | None:
 def _outline(answer: Answer) -> str:
     """Say what an answer is that gives no reason."""
     response = answer.response
-    if "location" in response.headers and response.has_redirect_location:
+    if response.is_redirect:
         target = response.headers["location"].partition("?")[0].partition("#")[0]
         return f"redirect to {target} not followed"
     if not answer.content:

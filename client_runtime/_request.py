@@ -19,10 +19,11 @@ from ._encode import (
     query_pairs,
 )
 from ._errors import ConfigurationError, RequestError
+from ._message import Request, request
 from ._operation import Operation
 from ._payload import FileInput, payload, uploads
 from ._retry import Retry
-from ._settings import Settings, timeout_extension
+from ._settings import Settings, timeouts_of
 from ._unset import UNSET, Unset
 
 
@@ -89,7 +90,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     options: CallOptions = {}
 
 
-def build_request(settings: Settings, call: Call, opened: ExitStack) -> httpx.Request:
+def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
     """Write the request; files that it opens are put on `opened`.
 
     Raises RequestError when an argument cannot be sent.
@@ -103,13 +104,13 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> httpx.Re
     body = payload(call, settings.api.datetime_format, headers, opened)
     for name, value in options.get("extra_headers", {}).items():
         headers[name] = header_text(name, value, "")
-    # The client's own request builder and its cookies would cost as much as all the rest.
-    return httpx.Request(
+    return request(
         call.operation.http_method,
         _url(settings, call, presented),
-        headers=headers,
-        extensions=_timeout(settings, options),
-        **body,
+        headers,
+        _timeout(settings, options),
+        body,
+        usual=not call.headers and not options.get("extra_headers"),
     )
 
 
@@ -142,11 +143,11 @@ def _is_seekable(content: Any) -> bool:
     return hasattr(content, "tell") and (said is None or bool(said()))
 
 
-def _timeout(settings: Settings, options: CallOptions) -> dict[str, Any]:
+def _timeout(settings: Settings, options: CallOptions) -> dict[str, float | None]:
     if "timeout" not in options:
         return settings.timeout
     try:
-        return timeout_extension(options["timeout"])
+        return timeouts_of(options["timeout"])
     except ConfigurationError as error:
         problem = str(error)
     raise RequestError(problem)

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import urlsplit
 
 import httpx
@@ -83,7 +83,7 @@ class Settings:
         self.api = api
         self._follow = base_url is None  # else the user knows better
         self.base_url = resolve_base_url(api, base_url, url_parts)
-        self.timeout = timeout_extension(timeout)
+        self.timeout = timeouts_of(timeout)
         self.usage = Usage(on_charge=options.get("on_charge"))
         self.drift = Drift(api.name)
         headers = httpx.Headers(http.headers)
@@ -96,7 +96,7 @@ class Settings:
         self.total_timeout = options.get("total_timeout", 120.0)
         self.horizon = LONGEST_WAIT
         if self.total_timeout is not None:
-            timeout_extension(self.total_timeout)
+            timeouts_of(self.total_timeout)
             if "total_timeout" in options:
                 self.horizon = self.total_timeout
         self.max_body = options.get("max_body", 100_000_000)
@@ -158,13 +158,13 @@ class Settings:
         return text
 
 
-def timeout_extension(seconds: float | None) -> dict[str, Any]:
-    """Return a timeout the way that a request carries it to the HTTP library."""
+def timeouts_of(seconds: float | None) -> dict[str, float | None]:
+    """Return a timeout as the HTTP library has it: one for each kind of wait."""
     if seconds is not None and not seconds > 0:  # also refuses NaN
         raise ConfigurationError(
             "timeout must be a positive number of seconds, or None"
         )
-    return {"timeout": httpx.Timeout(seconds).as_dict()}
+    return httpx.Timeout(seconds).as_dict()
 
 
 def resolve_base_url(

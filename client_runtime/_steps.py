@@ -8,13 +8,15 @@ from typing import Any, TypeAlias, TypeVar
 import httpx
 import msgspec
 
+from ._message import Request, Response
+
 T = TypeVar("T")
 
 
 class Send(msgspec.Struct, frozen=True):
     """Send this request and read its answer; gives an Outcome."""
 
-    request: httpx.Request
+    request: Request
     deadline: float | None = None
     """By ``time.monotonic()``: when the answer must be complete."""
 
@@ -37,7 +39,7 @@ class Ask(msgspec.Struct, frozen=True):
 class Answer(msgspec.Struct):
     """A complete answer. The body is here, unpacked; the response has been closed."""
 
-    response: httpx.Response
+    response: Response
     content: bytes
     attempts: int = 1
 
@@ -49,7 +51,7 @@ class Late(msgspec.Struct, frozen=True):
 class TooLarge(msgspec.Struct, frozen=True):
     """The body has more bytes than it may have."""
 
-    response: httpx.Response
+    response: Response
 
 
 Outcome: TypeAlias = Answer | Late | TooLarge | httpx.RequestError

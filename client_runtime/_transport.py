@@ -5,15 +5,24 @@ They keep the total deadline at every wait, and tell an answer that nobody asked
 
 from __future__ import annotations
 
+import functools
 import logging
-from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Iterator,
+)
+from typing import Any, NamedTuple
 from urllib.request import getproxies
 
 import httpcore
 import httpx
 
 from ._connection import AsyncBackend, AsyncStream, Backend, Stream
+from ._message import AsyncStraight, Request, Response, Straight
 
 _ERRORS: dict[type[Exception], type[httpx.RequestError]] = {
     httpcore.ConnectTimeout: httpx.ConnectTimeout,
@@ -55,7 +64,7 @@ class _NoCookies(httpx.Cookies):
 _NO_COOKIES = _NoCookies()
 
 
-class OwnClient(httpx.Client):
+class OwnClient(Straight, httpx.Client):
     """One that nobody gave hooks, mounts or cookies: most requests go straight on."""
 
     cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
@@ -64,15 +73,21 @@ class OwnClient(httpx.Client):
         super().__init__(transport=transport)
         self._straight = transport
 
-    def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
-        if self._straight is None or "auth" in options or _is_heard():
-            return super().send(request, **options)
-        response = self._straight.handle_request(request)
-        response.request = request
-        return response
+    def is_straight(self) -> bool:
+        return self._straight is not None and not _is_heard()
+
+    def begin(
+        self, request: Request, timeouts: dict[str, float | None]
+    ) -> tuple[Response, Iterable[bytes], Callable[[], None]]:
+        assert self._straight is not None
+        answer = self._straight.exchange(_prepared(request, timeouts))
+        response, body = _response(request, answer), _Body(answer)
+        if _is_encoded(response):
+            return response, _decoding(response, body).iter_bytes(), body.close
+        return response, body, body.close
 
 
-class OwnAsyncClient(httpx.AsyncClient):
+class OwnAsyncClient(AsyncStraight, httpx.AsyncClient):
     """The same, awaiting."""
 
     cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
@@ -81,17 +96,42 @@ class OwnAsyncClient(httpx.AsyncClient):
         super().__init__(transport=transport)
         self._straight = transport
 
-    async def send(self, request: httpx.Request, **options: Any) -> httpx.Response:
-        if self._straight is None or "auth" in options or _is_heard():
-            return await super().send(request, **options)
-        response = await self._straight.handle_async_request(request)
-        response.request = request
-        return response
+    def is_straight(self) -> bool:
+        return self._straight is not None and not _is_heard()
+
+    async def begin(
+        self, request: Request, timeouts: dict[str, float | None]
+    ) -> tuple[Response, AsyncIterable[bytes], Callable[[], Awaitable[None]]]:
+        assert self._straight is not None
+        answer = await self._straight.exchange(_prepared(request, timeouts))
+        response, body = _response(request, answer), _AsyncBody(answer)
+        if _is_encoded(response):
+            return response, _decoding(response, body).aiter_bytes(), body.aclose
+        return response, body, body.aclose
 
 
 def _is_heard() -> bool:
     """Whether anybody listens to the HTTP library, which names each request."""
     return _log.isEnabledFor(logging.INFO)
+
+
+def _response(request: Request, answer: httpcore.Response) -> Response:
+    reason: bytes = _extensions(answer).get("reason_phrase", b"")
+    return Response(
+        request, answer.status, reason.decode("ascii", "ignore"), answer.headers
+    )
+
+
+def _is_encoded(response: Response) -> bool:
+    return any(name.lower() == b"content-encoding" for name, _ in response.raw_headers)
+
+
+def _decoding(
+    response: Response, body: httpx.SyncByteStream | httpx.AsyncByteStream
+) -> httpx.Response:
+    return httpx.Response(
+        response.status_code, headers=response.raw_headers, stream=body
+    )
 
 
 class Transport(httpx.BaseTransport):
@@ -103,22 +143,25 @@ class Transport(httpx.BaseTransport):
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        try:
-            answer = self._pool.handle_request(_for_pool(request))
-        except _FAILURES as error:
-            raise _as_httpx(error) from error
-        extensions = _extensions(answer)
-        stream = extensions.get("network_stream")
-        if isinstance(stream, Stream) and not stream.answered:
-            stream.close()  # else the pool might use it again
-            answer.close()
-            raise httpx.RemoteProtocolError(_STALE)
+        answer = self.exchange(_for_pool(request))
         return httpx.Response(
             answer.status,
             headers=answer.headers,
             stream=_Body(answer),
-            extensions={**extensions, "keeps_deadline": True},
+            extensions={**_extensions(answer), "keeps_deadline": True},
         )
+
+    def exchange(self, request: httpcore.Request) -> httpcore.Response:
+        try:
+            answer = self._pool.handle_request(request)
+        except _FAILURES as error:
+            raise _as_httpx(error) from error
+        stream = _extensions(answer).get("network_stream")
+        if isinstance(stream, Stream) and not stream.answered:
+            stream.close()  # else the pool might use it again
+            answer.close()
+            raise httpx.RemoteProtocolError(_STALE)
+        return answer
 
     def close(self) -> None:
         self._pool.close()
@@ -133,22 +176,25 @@ class AsyncTransport(httpx.AsyncBaseTransport):
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        try:
-            answer = await self._pool.handle_async_request(_for_pool(request))
-        except _FAILURES as error:
-            raise _as_httpx(error) from error
-        extensions = _extensions(answer)
-        stream = extensions.get("network_stream")
-        if isinstance(stream, AsyncStream) and not stream.answered:
-            await stream.aclose()
-            await answer.aclose()
-            raise httpx.RemoteProtocolError(_STALE)
+        answer = await self.exchange(_for_pool(request))
         return httpx.Response(
             answer.status,
             headers=answer.headers,
             stream=_AsyncBody(answer),
-            extensions=extensions,
+            extensions=_extensions(answer),
         )
+
+    async def exchange(self, request: httpcore.Request) -> httpcore.Response:
+        try:
+            answer = await self._pool.handle_async_request(request)
+        except _FAILURES as error:
+            raise _as_httpx(error) from error
+        stream = _extensions(answer).get("network_stream")
+        if isinstance(stream, AsyncStream) and not stream.answered:
+            await stream.aclose()
+            await answer.aclose()
+            raise httpx.RemoteProtocolError(_STALE)
+        return answer
 
     async def aclose(self) -> None:
         await self._pool.aclose()
@@ -162,6 +208,33 @@ def _pool_options() -> dict[str, Any]:
         "max_keepalive_connections": 20,
         "keepalive_expiry": 5.0,
     }
+
+
+class _Origin(NamedTuple):
+    scheme: bytes
+    host: bytes
+    port: int | None
+    name: bytes
+    """What the Host header says."""
+
+
+@functools.lru_cache(maxsize=32)
+def _origin(text: str) -> _Origin:
+    url = httpx.URL(text)
+    return _Origin(url.raw_scheme, url.raw_host, url.port, url.netloc)
+
+
+def _prepared(request: Request, timeouts: dict[str, float | None]) -> httpcore.Request:
+    if not request.start:
+        return _for_pool(request.for_httpx(timeouts))
+    scheme, host, port, name = _origin(request.url[: request.start])
+    target = request.url[request.start :].encode()
+    return httpcore.Request(
+        request.method,
+        httpcore.URL(scheme=scheme, host=host, port=port, target=target),
+        headers=[(b"Host", name), *request.headers.raw],
+        extensions={"timeout": timeouts},
+    )
 
 
 def _for_pool(request: httpx.Request) -> httpcore.Request:
@@ -178,7 +251,7 @@ def _for_pool(request: httpx.Request) -> httpcore.Request:
 
 
 def _extensions(answer: httpcore.Response) -> dict[str, Any]:
-    return dict(answer.extensions)  # pyright: ignore - a dict of what is not said
+    return answer.extensions  # type: ignore[return-value]  # pyright: ignore
 
 
 def _as_httpx(error: Exception) -> httpx.RequestError:

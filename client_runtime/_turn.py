@@ -113,7 +113,9 @@ class Turn:
         settings = self._settings
         limit = remaining = None
         if isinstance(outcome, (Answer, TooLarge)):
-            limit, remaining = settings.rates.learn(self._operation, outcome.response)
+            limit, remaining = settings.rates.learn(
+                self._operation, outcome.response.raw_headers
+            )
             if limit is not None:
                 settings.token_limit.learn(limit)
         if settings.store.blocking:

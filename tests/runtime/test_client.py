@@ -16,6 +16,7 @@ import pytest
 from client_runtime import Api, ConfigurationError, NotFoundError, Page, RequestError
 from client_runtime._drive import arun
 from client_runtime._flow import Send
+from client_runtime._message import request
 
 from .conftest import TOKEN, Flavour, Server, do
 from .sample_api import API, AsyncClient, Client, Deal
@@ -236,7 +237,7 @@ def test_the_driver_closes_a_flow_that_is_interrupted() -> None:
 
     def flow() -> Any:
         try:
-            yield Send(httpx.Request("GET", "http://x"))
+            yield Send(request("GET", "http://x", httpx.Headers(), {}, {}, usual=True))
         finally:
             closed.append(True)
 
