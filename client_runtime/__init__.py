@@ -59,6 +59,7 @@ from ._unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from ._budget import Budget as Budget
+    from ._deprecated import deprecated as deprecated
     from ._drift import (
         Drift as Drift,
         DriftEntry as DriftEntry,
@@ -192,6 +193,7 @@ __all__ = [
     "Usage",
     "any_of",
     "async_raw_method",
+    "deprecated",
     "errors",
     "model",
     "raw_method",
@@ -231,6 +233,7 @@ _HOMES = {
     "Usage": "_usage",
     "any_of": "_resource",
     "async_raw_method": "_resource",
+    "deprecated": "_deprecated",
     "model": "_model",
     "raw_method": "_resource",
     "removed": "_removed",

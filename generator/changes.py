@@ -19,6 +19,7 @@ def changes(old: Surface, new: Surface) -> list[Change]:
         *_groups(matched.old["groups"], matched.new["groups"]),
         *_methods(matched),
         *record_changes(matched),
+        *_old_names(old, matched),
     }
     return sorted(found)
 
@@ -46,6 +47,25 @@ def _client(old: Surface, new: Surface) -> Iterator[Change]:
             yield from if_changed(rule, name, "client", mine, theirs, key)
 
 
+def _old_names(old: Surface, matched: Match) -> Iterator[Change]:
+    """Compare what works under an old name, and what is there to raise only."""
+    renamed = matched.new.get("renamed", {})
+    for name, new in renamed.items():
+        if name.startswith("client.") and name.removeprefix("client.") in old["groups"]:
+            yield Change("group-renamed-with-alias", "group", new, name, new)
+    here = matched.new["methods"].keys() | renamed.keys()
+    here |= {f"client.{name}" for name in matched.new["groups"]}
+    for part in ("models", "values"):
+        here |= {f"models.{name}" for name in matched.new[part]}
+    for name, new in matched.old.get("renamed", {}).items():
+        if name not in here:
+            yield Change("old-name-dropped", name, new, name)
+    raising = matched.new.get("removed", {})
+    for name in matched.old.get("removed", {}):
+        if name not in raising and name not in here:
+            yield Change("removed-method-dropped", "method", name)
+
+
 def _groups(old: Surface, new: Surface) -> Iterator[Change]:
     for name in old.keys() ^ new.keys():
         rule = "group-removed" if name in old else "group-added"
@@ -68,7 +88,9 @@ def _methods(matched: Match) -> Iterator[Change]:
         yield Change("method-added", "method", name, "", new[name]["http"])
     for name, other in matched.methods:
         if name != other:
-            yield Change("method-renamed", "method", other, name, other)
+            alias = matched.new.get("renamed", {}).get(name) == other
+            rule = "method-renamed-with-alias" if alias else "method-renamed"
+            yield Change(rule, "method", other, name, other)
         values = matched.old["values"], matched.new["values"]
         yield from _method(other, old[name], new[other], values)
         yield from _sent(matched, other, old[name], new[other])

@@ -69,7 +69,11 @@ class Concepts:
                 or pins.classes[pointer] == names[pointer]
             )
         }
+        self.known = {*names.values(), *self._pins.values()}
+        """Names before a human renamed classes."""
         names |= self._pins
+        renamed = config.names.classes
+        names = {pointer: renamed.get(name, name) for pointer, name in names.items()}
         if config.settle:
             names = self._settle(names)
         self.name_of: Mapping[str, str] = names

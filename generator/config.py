@@ -152,6 +152,10 @@ class Names:
 
     functions: dict[str, str] = field(default_factory=dict)
     """operationId -> method name."""
+    classes: dict[str, str] = field(default_factory=dict)
+    """Class -> what it is to be called, wherever that class would stand."""
+    tags: dict[str, str] = field(default_factory=dict)
+    """Tag -> attribute of the client."""
     verbs: dict[str, str] = field(default_factory=dict)
     """First word of an operationId -> first word of the method."""
     properties: dict[str, str] = field(default_factory=dict)
@@ -171,6 +175,8 @@ class Config:
     path: Path
     document: str
     package: str
+    release: str = ""
+    """Version of the package; what is renamed in it has its old name, too, until the next."""
     source: str = ""
     """URL where the document is published."""
     overlay: str = ""

@@ -23,6 +23,7 @@ from .config import Config
 from .errors import GeneratorError, Problem
 from .load import Document
 from .references import at, join, parts, target
+from .renames import Renamed
 
 TELLING = 3
 """Fields or values from which on a shape tells what something is."""
@@ -79,6 +80,7 @@ class Lock:
     """operationId -> "place wire name" -> argument, where a collision settled it."""
     removed: dict[str, Removed] = field(default_factory=dict)
     """By operationId; until somebody deletes the line."""
+    renamed: Renamed = field(default_factory=Renamed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ class Pins:
     arguments: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(operationId, "place wire name") -> argument."""
     removed: Mapping[str, Removed] = field(default_factory=dict)
+    renamed: Renamed = field(default_factory=Renamed)
 
 
 def lock_of(config: Config) -> Path:
@@ -111,6 +114,7 @@ def lock(
     alias_of: Mapping[str, str],
     settled: Mapping[tuple[str, str], str],
     removed: Mapping[str, Removed],
+    renamed: Renamed,
 ) -> Lock:
     """Pin the names of this run for the next one."""
     models, lists = schemas(api)
@@ -127,6 +131,7 @@ def lock(
         aliases=_by_name(alias_of, lists),
         arguments=arguments,
         removed=dict(removed),
+        renamed=renamed,
     )
 
 
@@ -149,6 +154,7 @@ def read_lock(path: Path) -> Lock | None:
             aliases=raw["aliases"],
             arguments=raw["arguments"],
             removed={k: Removed(*v) for k, v in raw.get("removed", {}).items()},
+            renamed=_read_renamed(raw.get("renamed", {})),
         )
     except FileNotFoundError:
         return None
@@ -156,6 +162,16 @@ def read_lock(path: Path) -> Lock | None:
         message = f"is no lock of names: {type(error).__name__}: {error}"
         hint = "Restore it from the version control, or delete it and check all names."
         raise GeneratorError(Problem(name, "", message, hint)) from None
+
+
+def _read_renamed(raw: dict[str, Any]) -> Renamed:
+    lists = {
+        kind: {key: tuple(names) for key, names in raw.get(kind, {}).items()}
+        for kind in ("methods", "tags")
+    }
+    return Renamed(
+        release=raw.get("release", ""), models=raw.get("models", {}), **lists
+    )
 
 
 def lock_text(lock: Lock) -> str:
@@ -177,6 +193,7 @@ def lock_text(lock: Lock) -> str:
     for id_, gone in sorted(lock.removed.items()):
         values = [gone.http_method, gone.path, gone.tag, gone.function, gone.since]
         lines.append(f"{_toml(id_)} = [{', '.join(map(_toml, values))}]")
+    lines += _renamed_lines(lock.renamed)
     for title, tables in (
         ("classes", lock.classes),
         ("aliases", lock.aliases),
@@ -187,6 +204,19 @@ def lock_text(lock: Lock) -> str:
             lines.append(f"[{title}.{_toml(name)}]")
             lines += [f"{_toml(k)} = {_toml(v)}" for k, v in sorted(table.items())]
     return "\n".join(lines) + "\n"
+
+
+def _renamed_lines(renamed: Renamed) -> Iterator[str]:
+    if not (renamed.methods or renamed.tags or renamed.models):
+        return
+    yield "\n# Old names; they work, with a warning, while this is the `release`."
+    yield f"[renamed]\nrelease = {_toml(renamed.release)}"
+    for kind, table in (("methods", renamed.methods), ("tags", renamed.tags)):
+        yield f"[renamed.{kind}]"
+        for key, names in sorted(table.items()):
+            yield f"{_toml(key)} = [{', '.join(map(_toml, names))}]"
+    yield "[renamed.models]"
+    yield from (f"{_toml(k)} = {_toml(v)}" for k, v in sorted(renamed.models.items()))
 
 
 def _toml(text: str) -> str:
@@ -261,9 +291,17 @@ def find(lock: Lock | None, api: ir.Api, document: Document) -> tuple[ir.Api, Pi
             for key, argument in table.items()
         },
         removed=_removed(lock, ids, api),
+        renamed=replace(
+            lock.renamed,
+            methods={
+                ids[old]: names
+                for old, names in lock.renamed.methods.items()
+                if old in ids
+            },
+        ),
     )
     tags = {id_: lock.operations[old].tag for old, id_ in ids.items()}
-    return _with_tags(api, tags), pins
+    return _with_tags(api, tags, {item.tag for item in pins.removed.values()}), pins
 
 
 def _same_operations(lock: Lock, api: ir.Api) -> Iterator[tuple[str, str]]:
@@ -292,8 +330,11 @@ def _removed(lock: Lock, ids: Mapping[str, str], api: ir.Api) -> dict[str, Remov
     return {i: item for i, item in (gone | lock.removed).items() if i not in here}
 
 
-def _with_tags(api: ir.Api, tags: Mapping[str, str]) -> ir.Api:
-    """Leave operations in the group where users call them, though the tag is another."""
+def _with_tags(api: ir.Api, tags: Mapping[str, str], gone: set[str]) -> ir.Api:
+    """Leave operations in the group where users call them, though the tag is another.
+
+    Groups that are *gone* but for methods that raise stay, too.
+    """
     operations = tuple(
         replace(operation, tag=tags.get(operation.id, operation.tag))
         for operation in api.operations
@@ -302,8 +343,10 @@ def _with_tags(api: ir.Api, tags: Mapping[str, str]) -> ir.Api:
     was = {
         now.tag: then.tag for then, now in zip(api.operations, operations, strict=True)
     }
-    names = sorted({operation.tag for operation in operations})
-    found = (ir.Tag(name=n, doc=docs.get(n, docs.get(was[n], ""))) for n in names)
+    names = sorted({operation.tag for operation in operations} | gone)
+    found = (
+        ir.Tag(name=n, doc=docs.get(n, docs.get(was.get(n, n), ""))) for n in names
+    )
     return replace(api, operations=operations, tags=tuple(found))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,7 @@ class Match:
 
 def match(old: Surface, new: Surface) -> Match:
     """Find the methods of *old* in *new*, then the records that they take and give."""
+    old = _regrouped(old, new.get("renamed", {}))
     old, new = _explicit(old), _explicit(new)
     methods = _methods(old["methods"], new["methods"])
     renamed_models: dict[str, str] = {}
@@ -44,6 +45,27 @@ def match(old: Surface, new: Surface) -> Match:
     renamed_values = _renamed(old["values"], new["values"], pairs, lists, {})
     renamed = _rename(old, renamed_models, renamed_values)
     return Match(renamed, new, methods, renamed_models, renamed_values)
+
+
+def _regrouped(surface: Surface, renamed: Mapping[str, str]) -> Surface:
+    """Call groups as they are called now, where the old names work, too."""
+    groups = {
+        old.removeprefix("client."): new.removeprefix("client.")
+        for old, new in renamed.items()
+        if old.startswith("client.")
+    }
+
+    def now(name: str) -> str:
+        group, dot, method = name.partition(".")
+        return f"{groups.get(group, group)}{dot}{method}"
+
+    parts = ("groups", "methods", "renamed", "removed")
+    changed = {
+        part: {now(name): item for name, item in surface[part].items()}
+        for part in parts
+        if part in surface
+    }
+    return surface | changed
 
 
 def wires(items: dict[str, Surface]) -> dict[str, str]:

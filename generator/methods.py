@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from . import ir
 from .config import Config
 from .hints import Hints, alternatives, split_union
@@ -37,6 +39,16 @@ def resource(
     operations.sort(key=lambda operation: _method_order(names.functions[operation.id]))
     marks = {mark.name: mark.doc for mark in api.marks}
     methods = tuple(_method(item, names, hints, config, marks) for item in operations)
+    renamed = tuple(
+        replace(
+            method,
+            name=old,
+            renamed_to=method.name,
+            doc=(f"Call it by its new name, `{method.name}`.",),
+        )
+        for method in methods
+        for old in names.renamed.methods.get(method.operation, ())
+    )
     removed = tuple(
         RemovedView(
             name=item.function,
@@ -56,30 +68,32 @@ def resource(
         attribute=attribute,
         doc=docstring_lines([doc], 4),
         short_doc=docstring_lines([first_sentence(doc)], 8),
-        imports=_resource_imports(methods, removed, hints.used, modules),
+        imports=_resource_imports(methods, renamed, removed, hints.used, modules),
         methods=methods,
+        renamed=renamed,
         removed=removed,
+        old_attributes=tuple(
+            old for tag in tags for old in names.renamed.tags.get(tag.name, ())
+        ),
     )
 
 
 def _resource_imports(
     methods: tuple[MethodView, ...],
+    renamed: tuple[MethodView, ...],
     removed: tuple[RemovedView, ...],
     used: set[str],
     modules: dict[str, str],
 ) -> Imports:
     results = {method.result_value for method in methods}
     arguments = [a for m in methods for a in (*m.positional, *m.keyword)]
-    runtime = {
-        "AsyncResource",
-        "CallOptions",
-        "Resource",
-        "async_raw_method",
-        "raw_method",
-        *({"FileInput"} & used),
-    }
+    runtime = {"AsyncResource", "Resource", *({"FileInput"} & used)}
+    if methods:
+        runtime |= {"CallOptions", "async_raw_method", "raw_method"}
     if any(value.startswith("any_of(") for value in results):
         runtime.add("any_of")
+    if renamed:
+        runtime.add("deprecated")
     if removed:
         runtime.add("removed")
     if any(method.paged for method in methods):
@@ -102,11 +116,12 @@ def _resource_imports(
         Import(module=f"..models.{module}", names=tuple(found))
         for module, found in sorted(by_module.items())
     ]
-    local.append(Import(module="..operations", names=("OPERATIONS",)))
+    if methods:
+        local.append(Import(module="..operations", names=("OPERATIONS",)))
     exported = tuple(sorted(runtime, key=_import_order))
     return imports(
         standard,
-        [Import(module="typing", names=typing)],
+        [Import(module="typing", names=typing)] if methods else [],
         [Import(module="client_runtime", names=exported)],
         local,
     )

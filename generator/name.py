@@ -23,6 +23,7 @@ from .errors import GeneratorError, Problem
 from .load import Document
 from .lock import Pins, Removed
 from .merge import bare
+from .renames import Renamed, moved, moved_models
 from .source import quoted
 from .words import class_name, identifier, singular, singulars, snake, split
 
@@ -114,6 +115,7 @@ class Names:
     """Operation id -> argument for a body that is one value."""
     removed: Mapping[str, Removed]
     """operationId -> a method that raises."""
+    renamed: Renamed
     warnings: tuple[Problem, ...]
 
 
@@ -128,25 +130,30 @@ def name(api: ir.Api, config: Config, document: Document, pins: Pins) -> Names:
     if dead and not config.settle:
         raise GeneratorError(*dead)
     aliases, alias_of = choices.result()
-    functions = _functions(api, config, document, pins)
+    tags = _tags(api, config, concepts, aliases, pins)
+    functions = _functions(api, config, document, pins, tags)
     bodies = {
         operation.id: _body_argument(operation, functions[operation.id])
         for operation in api.operations
         if operation.body and operation.body.fields is None
     }
     arguments, settled = _arguments(api, config, document, pins)
+    renamed = _renamed(
+        api, config, pins, tags, functions, {**concepts.name_of, **alias_of}
+    )
     return Names(
         classes=concepts.classes,
         class_of=dict(concepts.name_of),
         aliases=aliases,
         alias_of=alias_of,
-        tags=_tags(api, concepts, aliases, pins),
+        tags=tags,
         functions=functions,
         fields=dict(_fields(concepts)),
         arguments=arguments,
         settled=settled,
         bodies=bodies,
-        removed=_removed(api, functions, pins),
+        removed=_removed(api, functions, pins, renamed),
+        renamed=renamed,
         warnings=concepts.warnings + choices.warnings + dead,
     )
 
@@ -170,6 +177,8 @@ def _dead_overrides(
         "results": ids,
         "arguments": set(items),
         "properties": concepts.decided,
+        "classes": concepts.known,
+        "tags": {tag.name for tag in api.tags},
         "enums": holders,
     }
     for table, keys in known.items():
@@ -182,19 +191,56 @@ def _dead_overrides(
             )
 
 
-def _removed(api: ir.Api, functions: dict[str, str], pins: Pins) -> dict[str, Removed]:
-    """Give the methods that are to raise: in a group that exists, under a free name."""
-    taken = {(operation.tag, functions[operation.id]) for operation in api.operations}
-    groups = {operation.tag for operation in api.operations}
+def _removed(
+    api: ir.Api, functions: dict[str, str], pins: Pins, renamed: Renamed
+) -> dict[str, Removed]:
+    """Give the methods that are to raise, where their names are free."""
+    taken = {
+        (operation.tag, name)
+        for operation in api.operations
+        for name in (
+            functions[operation.id],
+            *renamed.methods.get(operation.id, ()),
+        )
+    }
     return {
         id_: item
         for id_, item in pins.removed.items()
-        if item.tag in groups and (item.tag, item.function) not in taken
+        if (item.tag, item.function) not in taken
     }
 
 
+def _renamed(
+    api: ir.Api,
+    config: Config,
+    pins: Pins,
+    tags: dict[str, TagNames],
+    functions: dict[str, str],
+    models: dict[str, str],
+) -> Renamed:
+    """Give the old names of what a human gave another one in this release."""
+    known = pins.renamed.of(config.release)
+    group_of = {o.id: tags[o.tag].attribute for o in api.operations}
+    attributes = {tag: names.attribute for tag, names in tags.items()}
+    return Renamed(
+        release=config.release,
+        methods=moved(known.methods, pins.functions, functions, group_of),
+        tags=moved(
+            known.tags,
+            {tag: attribute for tag, (attribute, _) in pins.tags.items()},
+            attributes,
+            dict.fromkeys(attributes, ""),
+        ),
+        models=moved_models(known.models, {**pins.classes, **pins.aliases}, models),
+    )
+
+
 def _tags(
-    api: ir.Api, concepts: Concepts, aliases: tuple[Alias, ...], pins: Pins
+    api: ir.Api,
+    config: Config,
+    concepts: Concepts,
+    aliases: tuple[Alias, ...],
+    pins: Pins,
 ) -> dict[str, TagNames]:
     classes = {class_.name for class_ in concepts.classes}
     classes |= {alias.name for alias in aliases}
@@ -206,6 +252,11 @@ def _tags(
             own += "Resource"
         attribute = _attribute_of_tag(tag.name)
         attribute, own = pins.tags.get(tag.name, (attribute, own))
+        attribute = config.names.tags.get(tag.name, attribute)
+        if attribute in _CLIENT_RESERVED:
+            message = f"a group cannot be called {attribute}: every client has that"
+            pointer = f"/names/tags/{tag.name}"
+            raise GeneratorError(Problem(config.path.as_posix(), pointer, message))
         found[tag.name] = TagNames(attribute=attribute, class_name=own)
     return found
 
@@ -251,12 +302,16 @@ def _remove_noun(words: list[str], noun: list[str]) -> list[str]:
 
 
 def _functions(
-    api: ir.Api, config: Config, document: Document, pins: Pins
+    api: ir.Api,
+    config: Config,
+    document: Document,
+    pins: Pins,
+    tags: dict[str, TagNames],
 ) -> dict[str, str]:
     found: dict[tuple[str, str], ir.Operation] = {}
     problems = []
     for operation in sorted(api.operations, key=lambda o: o.id not in pins.functions):
-        group = _attribute_of_tag(operation.tag)
+        group = tags[operation.tag].attribute
         function = function_name(operation, config, pins)
         if config.settle and (group, function) in found:
             function = snake(split(operation.id), _RESOURCE_RESERVED)

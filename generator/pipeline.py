@@ -165,6 +165,7 @@ def _package(
         alias_of=names.alias_of,
         settled=names.settled,
         removed=names.removed,
+        renamed=names.renamed,
     )
     warnings += resolved.warnings + widened + names.warnings
     return Output(

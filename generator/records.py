@@ -20,7 +20,9 @@ def record_changes(matched: Match) -> Iterator[Change]:
     ):
         old, new = matched.old[part], matched.new[part]
         for name, other in renamed.items():
-            yield Change(f"{kind}-renamed", other, other, name, other)
+            works = f"models.{name}" in matched.new.get("renamed", {})
+            rule = f"{kind}-renamed-with-alias" if works else f"{kind}-renamed"
+            yield Change(rule, other, other, name, other)
         for name in old.keys() - new.keys():
             yield Change(f"{kind}-removed", kind, name)
         for name in new.keys() - old.keys():

@@ -61,10 +61,13 @@ _TABLE = (
     # Groups of methods
     ("group-removed", _RUNTIME, "An attribute of the client is gone with its methods.", "Stop using it, or stay on the previous version."),
     ("group-added", _ADDS, "The client has a new attribute with methods.", ""),
+    ("group-renamed-with-alias", _BEHAVIOUR, "An attribute of the client has another name. The old one works until the next release, with a `DeprecationWarning`.", "Use the new name."),
+    ("old-name-dropped", _RUNTIME, "The old name of something that was renamed is gone.", "Use the new name."),
     ("group-class-renamed", _TYPES, "The class behind an attribute of the client has another name.", "Rename it in annotations."),
     ("group-docs-changed", _DOCS, "The text about a group of methods is another.", ""),
     # Methods
     ("method-removed", _RUNTIME, "The operation is no longer in the document.", "Stop calling it: the server will refuse it."),
+    ("method-renamed-with-alias", _BEHAVIOUR, "The same operation is another method. The old name works until the next release, with a `DeprecationWarning`.", "Call it by its new name."),
     ("method-added", _ADDS, "There is a new method.", ""),
     ("method-renamed", _RUNTIME, "The same operation is another method.", "Call it by its new name."),
     ("operation-id-changed", _BEHAVIOUR, "The operation has another id, in `OPERATIONS`, errors and usage.", "Change code and dashboards that name the id."),
@@ -85,6 +88,7 @@ _TABLE = (
     ("guard-removed", _ADDS, "A call that was refused before it was sent is sent.", ""),
     ("summary-changed", _DOCS, "The first line of a method's docstring is another.", ""),
     ("method-docs-changed", _DOCS, "The text about a method or its arguments is another.", ""),
+    ("removed-method-dropped", _TYPES, "A method that raised, because its operation was removed, is gone itself.", "Remove the call."),
     # Pages
     ("paging-added", _RUNTIME, "The method gives a `Pager` where it gave its result at once.", "Iterate over it; `await` goes away."),
     ("paging-removed", _RUNTIME, "The method gives its result at once where it gave a `Pager`; `cursor`, `limit` and `max_items` are gone.", "Take the result itself."),
@@ -141,6 +145,7 @@ _TABLE = (
     ("model-renamed", _RUNTIME, "A record has another name in `models`.", "Rename it in imports and annotations."),
     ("model-tags-changed", _BEHAVIOUR, "Other values tell that an object of a union is this record.", "Check code that asks for the class."),
     ("model-docs-changed", _DOCS, "The text about a record or its attributes is another.", ""),
+    ("model-renamed-with-alias", _BEHAVIOUR, "A record has another name in `models`. The old one works until the next release, with a `DeprecationWarning`.", "Rename it in imports and annotations."),
     ("attribute-removed", _RUNTIME, "A record lost an attribute: reading it raises; `extra` has it if the server still sends it.", "Stop using it."),
     ("attribute-added", _ADDS, "A record has one more attribute.", ""),
     ("attribute-renamed", _RUNTIME, "An attribute has another name in Python.", "Rename it."),
@@ -183,6 +188,7 @@ _TABLE = (
     ("values-removed", _RUNTIME, "A named list of values is gone from `models`.", "Stop importing it."),
     ("values-added", _ADDS, "There is a new named list of values in `models`.", ""),
     ("values-renamed", _RUNTIME, "A list of values has another name in `models`.", "Rename it in imports and annotations."),
+    ("values-renamed-with-alias", _BEHAVIOUR, "A list of values has another name in `models`. The old one works until the next release, with a `DeprecationWarning`.", "Rename it in imports and annotations."),
 )  # fmt: skip
 
 RULES = {row[0]: Rule(*row) for row in _TABLE}

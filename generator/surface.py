@@ -53,6 +53,12 @@ def surface(api: ir.Api, names: Names, config: Config) -> Surface:
         ),
         "models": _sorted(_model(class_, names) for class_ in names.classes),
         "values": _sorted(_values(alias) for alias in names.aliases),
+        **_stated(
+            {
+                "renamed": _sorted(_renamed(api, names)),
+                "removed": _sorted(_removed(names)),
+            }
+        ),
     }
 
 
@@ -72,7 +78,7 @@ def _json(value: object) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _sorted(pairs: Iterable[tuple[str, Surface]]) -> Surface:
+def _sorted(pairs: Iterable[tuple[str, object]]) -> Surface:
     return dict(sorted(pairs))
 
 
@@ -271,6 +277,27 @@ def _model(class_: Class, names: Names) -> tuple[str, Surface]:
 
 def _values(alias: Alias) -> tuple[str, Surface]:
     return alias.name, {"kind": alias.kind, "values": list(alias.values)}
+
+
+def _renamed(api: ir.Api, names: Names) -> Iterable[tuple[str, str]]:
+    """Give what works under an old name: all by what stands in the caller's code."""
+    old = names.renamed
+    for tag, attributes in old.tags.items():
+        for attribute in attributes:
+            yield f"client.{attribute}", f"client.{names.tags[tag].attribute}"
+    for operation in api.operations:
+        group = names.tags[operation.tag].attribute
+        for function in old.methods.get(operation.id, ()):
+            new = names.functions[operation.id]
+            yield f"{group}.{function}", f"{group}.{new}"
+    for name, new in old.models.items():
+        yield f"models.{name}", f"models.{new}"
+
+
+def _removed(names: Names) -> Iterable[tuple[str, str]]:
+    """Give the methods that raise, and the version of the document since when."""
+    for item in names.removed.values():
+        yield f"{names.tags[item.tag].attribute}.{item.function}", item.since
 
 
 def _type(type_: ir.Type, names: Names) -> object:

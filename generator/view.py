@@ -67,6 +67,7 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
             module: _models(module, names, modules)
             for module in sorted(set(modules.values()))
         },
+        renamed_models=tuple(sorted(names.renamed.models.items())),
         resources=tuple(
             resource(attribute, api, names, config, modules)
             for attribute in sorted({tag.attribute for tag in names.tags.values()})

@@ -103,6 +103,8 @@ class MethodView:
     operation: str
     http_line: str
     cost: str
+    renamed_to: str = ""
+    """What the method is called, if this is its old name."""
     call: str
     """The call in short, for the index."""
     gives: str
@@ -171,7 +173,11 @@ class ResourceView:
     short_doc: tuple[str, ...]
     imports: Imports
     methods: tuple[MethodView, ...]
+    renamed: tuple[MethodView, ...]
+    """Old names of methods."""
     removed: tuple[RemovedView, ...]
+    old_attributes: tuple[str, ...]
+    """What the client's attribute was called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +216,14 @@ class PackageView:
     oauth2: ir.OAuth2 | None
     client_doc: tuple[str, ...]
     client_arguments: tuple[str, ...]
+
+    renamed_models: tuple[tuple[str, str], ...]
+    """(old name, name) of records and aliases, sorted."""
+
+    @property
+    def has_old_attributes(self) -> bool:
+        """Whether a group of operations is to be found under an old name, too."""
+        return any(resource.old_attributes for resource in self.resources)
 
     @property
     def runtime_names(self) -> tuple[str, ...]:

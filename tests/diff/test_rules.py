@@ -15,6 +15,16 @@ from tests.diff.pairs import CONFIG, PAIRS, Pair
 
 ROOT = Path(__file__).parents[2]
 
+# What a name of an earlier run leaves behind: shown in tests/generator/test_renames.py.
+LASTING = {
+    "group-renamed-with-alias",
+    "method-renamed-with-alias",
+    "model-renamed-with-alias",
+    "old-name-dropped",
+    "removed-method-dropped",
+    "values-renamed-with-alias",
+}
+
 
 def described(folder: Path, document: Any, config: str = CONFIG) -> Any:
     """Give the surface of a document."""
@@ -40,7 +50,8 @@ def test_a_pair_shows_its_rules_in_both_directions(pair: Pair, tmp_path: Path) -
 
 def test_every_rule_has_a_pair() -> None:
     shown = {rule for p in PAIRS for rule in (p.forwards + " " + p.backwards).split()}
-    assert shown == RULES.keys()
+    assert shown | LASTING == RULES.keys()
+    assert not shown & LASTING
     assert len(RULES) >= 60
 
 

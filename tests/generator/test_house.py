@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -74,7 +75,21 @@ def test_who_may_import_whom(folder: str, allowed: set[str]) -> None:
     )
     for path in modules(folder):
         strangers = tops(path) - allowed - packages - set(sys.stdlib_module_names)
+        if path.name == "_deprecated.py":
+            # For type checkers, which bring it along; see the next test.
+            strangers -= {"typing_extensions"}
         assert strangers == set(), path
+
+
+def test_what_type_checkers_bring_along_is_not_needed_to_run() -> None:
+    """`deprecated` is PEP 702's for them, and our own at run time."""
+    code = (
+        "import sys; sys.modules['typing_extensions'] = None\n"
+        "from client_runtime import _deprecated\n"
+        "assert _deprecated.deprecated('x')(len).__deprecated__ == 'x'"
+    )
+    place = {"PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", code], check=True, env=place)
 
 
 def test_generated_packages_do_not_know_each_other() -> None:

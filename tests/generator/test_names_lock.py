@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import tomllib
 from importlib import import_module, invalidate_caches
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from client_runtime import errors
+from generator.changes import changes
 from tests.generator.workspace import Workspace
 
 
@@ -301,6 +303,40 @@ def test_a_removed_operation_leaves_a_method_that_raises(pets: Workspace) -> Non
     assert pets.run().code == 0
     assert "removed" not in resource.read_text()
     assert Names(pets).raw["removed"] == {}
+
+
+def test_a_group_without_operations_stays_for_those_who_call_it(
+    pets: Workspace,
+) -> None:
+    """Its methods raise, and the report says so; it goes with their lines in the lock."""
+    surfaces = [pets.surface()]
+    new = document()
+    del new["paths"]["/owners"]
+    pets.put(new)
+    for _ in range(2):
+        run = pets.run()
+        assert (run.code, run.err) == (0, "")
+    surfaces.append(pets.surface())
+    invalidate_caches()
+    package = import_module(pets.package)
+    with package.Client(base_url="http://127.0.0.1:9") as client:
+        with pytest.raises(errors.RemovedError, match=r"owners\.get\(\) was removed"):
+            client.owners.get()
+        assert client.owners.with_raw_response is not None
+    lock = pets.spec / "tiny.names.lock"
+    lines = lock.read_text().splitlines(keepends=True)
+    lock.write_text("".join(line for line in lines if '"get", "1"]' not in line))
+    assert pets.run().code == 0
+    surfaces.append(pets.surface())
+    assert not (pets.root / "generated" / pets.package / "resources/owners.py").exists()
+    rules = [
+        {change.rule for change in changes(old, new)}
+        for old, new in itertools.pairwise(surfaces)
+    ]
+    assert rules == [
+        {"method-removed", "model-removed"},
+        {"group-removed", "removed-method-dropped"},
+    ]
 
 
 def test_an_operation_that_comes_back_is_itself_again(pets: Workspace) -> None:

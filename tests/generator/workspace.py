@@ -83,6 +83,11 @@ class Workspace:
         """Give the content of every file below `generated/`."""
         return contents(self.root / "generated")
 
+    def surface(self) -> Any:
+        """Give `api.json`."""
+        path = self.root / "generated" / self.package / "api.json"
+        return json.loads(path.read_text())
+
     def load(
         self, document: str | Mapping[str, Any], *, config: str = "", warnings: int = 0
     ) -> ModuleType:
