@@ -200,10 +200,11 @@ def _is_current(path: Path, out: Path) -> bool:
 
 
 def _line(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str:
+    skipped = f", {counts['webhooks']} webhooks skipped" if "webhooks" in counts else ""
     return (
         f"{folder.as_posix()}: {counts['operations']} of {counts['operations_in']} "
         f"operations, {counts['models']} models, {files} files, {done}, "
-        f"{counts['warnings']} warnings"
+        f"{counts['warnings']} warnings{skipped}"
     )
 
 

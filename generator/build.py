@@ -12,10 +12,11 @@ from . import ir
 from .config import Config
 from .errors import Problem
 from .guards import guards
+from .hierarchy import MOST, kinds
 from .limits import limits
 from .media import body_kind, body_rank, encoded, is_json, is_text
 from .merge import bare, references
-from .references import component, join
+from .references import at, component, join
 from .resolve import Node, OperationNode, Resolved, Schema
 from .security import oauth2, requirements, schemes, scopes
 from .styles import namesakes, stated
@@ -43,6 +44,7 @@ class _Builder:
         self.waiting: deque[Schema] = deque()
         self.ids: set[str] = set()
         self.unions: list[Alternatives] = []
+        self.kinds = kinds(resolved.document.root)
         self.warnings: list[Problem] = []
 
     def widened(self, pointer: str, reason: str) -> ir.Type:
@@ -207,7 +209,8 @@ class _Builder:
                 name: self.effective(property_).keywords
                 for name, property_ in effective.properties.items()
             }
-            if effective.properties and not _is_union(effective.keywords):
+            whole = _is_union(effective.keywords) or target.pointer in self.kinds
+            if effective.properties and not whole:
                 fields = self.fields(effective, owner)
             else:
                 type_ = self.type(schema, owner)
@@ -326,7 +329,14 @@ class _Builder:
         return bool(self.effective(node).keywords.get("type", "array") == "array")
 
     def effective(self, node: Node) -> Schema:
-        return self.resolved.schema(self.resolved.follow(node))
+        return self.merged(self.resolved.follow(node))
+
+    def merged(self, node: Node) -> Schema:
+        """Merge the `allOf` of *node*, and say where its members contradict each other."""
+        schema = self.resolved.schema(node)
+        for pointer, reason in schema.clashes:
+            self.widened(pointer, reason)
+        return schema
 
     def type(self, node: Node, owner: ir.Owner) -> ir.Type:
         """Convert the schema at *node*, which *owner* holds."""
@@ -342,9 +352,34 @@ class _Builder:
                 target.pointer, "it holds itself without an object in between"
             )
         self.open.add(target.pointer)
-        type_ = self.convert(self.resolved.schema(target), owner)
+        schema = self.merged(target)
+        type_ = self.convert(schema, owner)
         self.open.discard(target.pointer)
-        return type_
+        below = self.kinds.get(target.pointer, ())
+        return self.any_kind(type_, schema, below, owner) if below else type_
+
+    def any_kind(
+        self, base: ir.Type, schema: Schema, below: tuple[str, ...], owner: ir.Owner
+    ) -> ir.Type:
+        """Give the union of the kinds of a base, and of itself for those not known."""
+        if not isinstance(base, ir.Ref):
+            return base
+        if len(below) > MOST:
+            reason = (
+                f"its {len(below)} kinds are not told apart, for they are over {MOST}"
+            )
+            self.warn(schema.pointer, reason)
+            return base
+        objects: dict[str, str] = {}
+        members: list[ir.Type] = []
+        for pointer in below:
+            node = Node(pointer, at(self.resolved.document.root, pointer))
+            kind = self.convert(self.merged(node), owner)
+            if isinstance(kind, ir.Ref):
+                members.append(kind)
+                objects[pointer] = kind.pointer
+        self.unions.append(self.alternatives(objects, schema.keywords))
+        return _union([base, *members])
 
     def convert(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords

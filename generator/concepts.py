@@ -19,6 +19,7 @@ from .errors import GeneratorError, Problem
 from .load import Document
 from .lock import Pins
 from .merge import Shape, merge_fields, model_shape, references
+from .references import place
 from .source import quoted
 from .words import pascal, singular, singulars, split
 
@@ -101,8 +102,9 @@ class Concepts:
         owner = model.owner
         override = ""
         if model.component:
-            override = names.properties.get(model.component, "")
-            self.decided.add(model.component)
+            keys = (place(pointer), model.component)
+            override = next(filter(None, map(names.properties.get, keys)), "")
+            self.decided |= {*keys}
         elif owner.operation and not owner.property:
             override = (
                 names.results.get(owner.operation, "") if owner.role == "result" else ""
@@ -320,11 +322,13 @@ class Concepts:
 
     def _problem(self, model: ir.Model, name: str, message: str) -> Problem:
         owner = model.owner
-        if owner.operation and not owner.property:
+        if owner.operation and not owner.property and not model.component:
             line = f'[names.results]\n{quoted(owner.operation)} = "..."'
         else:
-            holder = pascal(self._owner_noun(owner)) if not model.component else ""
-            key = f"{holder}.{owner.property}" if holder else model.component
+            # Files of several folders may be called alike.
+            key = place(model.pointer) or model.component
+            if not model.component:
+                key = f"{pascal(self._owner_noun(owner))}.{owner.property}"
             line = f'[names.properties]\n{quoted(key)} = "..."'
         where = self._document.where(model.pointer)
         hint = f"Name one of them in {self._config.path.name}:\n{line}"

@@ -22,6 +22,7 @@ from .views import (
     ResourceView,
     docstring_lines,
     imports,
+    told,
 )
 from .words import singulars, split
 
@@ -152,7 +153,7 @@ def _method(
         joined = joint(parameter) != ""
         hint = hints.argument(bare(parameter.type), joined=joined)
         places[parameter.place].append(
-            _argument(name, parameter.name, hint, parameter.required, parameter.doc)
+            _argument(name, parameter.name, hint, parameter.required, told(parameter))
         )
     body, whole = _body(operation, names, hints)
     form = _beside_files(operation, body)
@@ -273,7 +274,7 @@ def _body(
             json = body.kind is ir.BodyKind.JSON
             if json and not field.required and hint != "Any":
                 hint = alternatives(hint, "None")
-        found.append(_argument(name, field.name, hint, field.required, field.doc))
+        found.append(_argument(name, field.name, hint, field.required, told(field)))
     return tuple(found), None
 
 

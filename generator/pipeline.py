@@ -48,6 +48,7 @@ class Output:
     operations_in: int
     operations: int
     models: int
+    webhooks: int
     warnings: tuple[Problem, ...]
 
     @property
@@ -58,6 +59,7 @@ class Output:
             "operations_in": str(self.operations_in),
             "models": str(self.models),
             "warnings": str(len(self.warnings)),
+            **({"webhooks": str(self.webhooks)} if self.webhooks else {}),
         }
 
 
@@ -168,6 +170,7 @@ def _package(
         renamed=names.renamed,
     )
     warnings += resolved.warnings + widened + names.warnings
+    webhooks = document.root.get("webhooks")
     return Output(
         package=config.package,
         files=files,
@@ -177,6 +180,7 @@ def _package(
         operations_in=declared(document),
         operations=len(api.operations),
         models=len(names.classes),
+        webhooks=len(webhooks) if isinstance(webhooks, dict) else 0,
         warnings=tuple(sorted(set(warnings))),
     )
 

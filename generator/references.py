@@ -90,6 +90,14 @@ def at(root: Any, pointer: str) -> Any:
     return root
 
 
+def place(pointer: str) -> str:
+    """Give the file that a schema stands in and where it does; nothing for the document."""
+    keys = parts(pointer)
+    if keys[:1] != [FILES]:
+        return ""
+    return keys[1] + (f"#{join('', *keys[2:])}" if keys[2:] else "")
+
+
 def component(pointer: str) -> str:
     """Give the name of a schema that stands by itself; nothing for one inside another."""
     keys = parts(pointer)

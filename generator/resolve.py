@@ -42,6 +42,8 @@ class Schema:
     keywords: dict[str, Any]
     properties: dict[str, Node] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
+    clashes: tuple[tuple[str, str], ...] = ()
+    """(pointer, reason) where members of `allOf` leave no value that is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,18 +249,58 @@ def _merge_all_of(document: Document, node: Node, trail: tuple[str, ...]) -> Sch
     required = frozenset(_strings(value.get("required")))
     if node.pointer in trail:
         return Schema(node.pointer, {})
+    trail = (*trail, node.pointer)
+    clashes: list[tuple[str, str]] = []
+
+    def refine(name: str, later: Node) -> None:
+        """Let a later member refine an earlier one of the same name."""
+        earlier = properties.get(name, later)
+        properties[name] = later
+        if earlier.value != later.value:
+            one, other = (
+                _merge_all_of(document, _follow(document, found), trail)
+                for found in (earlier, later)
+            )
+            if clash := _clash(one, other):
+                where = document.where(earlier.pointer)
+                clashes.append((later.pointer, f"{clash} in {where}"))
+                properties[name] = Node(later.pointer, {})
+
     for index in range(len(value.get("allOf") or ())):
-        member = _follow(document, node.child("allOf", index))
-        part = _merge_all_of(document, member, (*trail, node.pointer))
+        place = node.child("allOf", index)
+        part = _merge_all_of(document, _follow(document, place), trail)
+        clashes += part.clashes
+        clash = _clash(Schema(node.pointer, keywords, properties), part)
+        if clash:
+            clashes.append((place.pointer, f"{clash} beside it"))
+            return Schema(node.pointer, {}, clashes=tuple(clashes))
         for key, item in part.keywords.items():
             keywords.setdefault(key, item)
-        # A later member refines an earlier one of the same name.
-        properties |= part.properties
+        for name, property_ in part.properties.items():
+            refine(name, property_)
         required |= part.required
     own = value.get("properties")
-    if isinstance(own, dict):
-        properties |= {key: node.child("properties", key) for key in own}
-    return Schema(node.pointer, keywords, properties, required)
+    for name in own if isinstance(own, dict) else ():
+        refine(name, node.child("properties", name))
+    return Schema(node.pointer, keywords, properties, required, tuple(clashes))
+
+
+def _clash(one: Schema, other: Schema) -> str:
+    """Say which kinds of values two schemas want, if none is of both."""
+    mine, theirs = _kinds(one), _kinds(other)
+    if not mine or not theirs or mine & theirs:
+        return ""
+    return f"it is {' or '.join(sorted(theirs))} here and {' or '.join(sorted(mine))}"
+
+
+def _kinds(schema: Schema) -> set[str]:
+    """Give the JSON types that a schema allows, apart from null; none if it says none."""
+    stated = schema.keywords.get("type")
+    kinds = {stated} if isinstance(stated, str) else set(_strings(stated))
+    kinds -= {"null"}
+    if not kinds and schema.properties:
+        return {"object"}
+    return kinds | ({"integer"} if "number" in kinds else set())
 
 
 def _strings(value: Any) -> list[str]:

@@ -35,6 +35,9 @@ def validate(document: Document) -> tuple[Problem, ...]:
     for error in errors:
         for cause in _causes(error):
             pointer = join("", *cause.absolute_path)
+            if at(document.root, pointer) is None:
+                # The path may be that inside a schema: its value stands somewhere.
+                pointer = next(_places(document.root, cause.instance), pointer)
             message = " ".join(str(cause.message).split())
             if len(message) > 200:
                 message = message[:197] + "..."
@@ -54,6 +57,21 @@ def validate(document: Document) -> tuple[Problem, ...]:
 def _nothing(_: str) -> dict[str, Any]:
     """Stand for what a refused reference leads to."""
     return {}
+
+
+def _places(root: Any, value: Any) -> Iterator[str]:
+    """Give the pointers of the list or mapping that *value* is."""
+    waiting = [("", root)] if isinstance(value, dict | list) else []
+    while waiting:
+        pointer, node = waiting.pop()
+        if node is value:
+            yield pointer
+        children = node.items() if isinstance(node, dict) else enumerate(node)
+        waiting += [
+            (join(pointer, key), child)
+            for key, child in children
+            if isinstance(child, dict | list)
+        ]
 
 
 def _causes(error: Any) -> Iterator[Any]:

@@ -30,6 +30,7 @@ from .views import (
     PackageView,
     docstring_lines,
     imports,
+    told,
 )
 from .words import split
 
@@ -144,9 +145,7 @@ def _class(class_: Class, names: Names, hints: Hints) -> ClassView:
         if attribute != field.name:
             wire_names.append((attribute, field.name))
         hint = alternatives(hints.answer(field.type), "None")
-        doc = docstring_lines(
-            [("Deprecated. " if field.deprecated else "") + field.doc], 4
-        )
+        doc = docstring_lines([told(field)], 4)
         fields.append(FieldView(name=attribute, hint=hint, doc=doc))
     words = " ".join(split(class_.name)).capitalize()
     return ClassView(

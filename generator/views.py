@@ -274,6 +274,11 @@ def imports(
     return Imports(groups=tuple(tuple(group) for group in groups if group))
 
 
+def told(value: ir.Field | ir.Parameter) -> str:
+    """Give what is said of a field or an argument."""
+    return ("Deprecated. " if value.deprecated else "") + value.doc
+
+
 def docstring_lines(paragraphs: Iterable[str], indent: int) -> tuple[str, ...]:
     """Wrap texts of the document to the lines of one docstring."""
     lines: list[str] = []

@@ -274,3 +274,51 @@ def test_nothing_is_fetched_for_a_reference_that_is_none(
     workspace.put(GOOD.replace(old, new.replace("URL", f"{server.url}/x"), 1))
     workspace.run()
     assert server.requests == []
+
+
+ALIKE = f"""{HEAD}
+paths:
+  /cats: {{get: {{operationId: getCats, responses: {{'200': {{$ref: cats/list.yaml}}}}}}}}
+  /dogs: {{get: {{operationId: getDogs, responses: {{'200': {{$ref: dogs/list.yaml}}}}}}}}
+"""
+LIST = """\
+description: ok
+content: {application/json: {schema: {type: array, items: {$ref: item.yaml}}}}
+"""
+ALIKE_FILES = {
+    "cats/list.yaml": LIST,
+    "cats/item.yaml": "{type: object, properties: {lives: {type: integer}}}",
+    "dogs/list.yaml": LIST,
+    "dogs/item.yaml": "{type: object, properties: {tag: {type: string}}}",
+}
+
+
+def test_files_of_one_name_are_two_classes(workspace: Workspace) -> None:
+    """A name by path can be given to each, and the run prints the line for it."""
+    path = workspace.put(ALIKE)
+    put(workspace, ALIKE_FILES)
+    assert refused(workspace) == [
+        "error: spec/dogs/item.yaml:1: the class name Item is also the name for "
+        "spec/cats/item.yaml:1, and they have little in common",
+        "    Name one of them in tiny.toml:",
+        "    [names.properties]",
+        '    "dogs/item.yaml" = "..."',
+    ]
+    path.write_text(
+        path.read_text() + '[names.properties]\n"dogs/item.yaml" = "DogItem"\n'
+    )
+    generated(workspace)
+    models = import_module(f"{workspace.package}.models")
+    assert hasattr(models.Item, "lives")
+    assert hasattr(models.DogItem, "tag")
+
+
+def test_files_of_one_name_are_told_apart_without_a_configuration(
+    workspace: Workspace,
+) -> None:
+    """Nobody has to decide: both are there."""
+    workspace.put(ALIKE)
+    put(workspace, ALIKE_FILES)
+    run = workspace.run("spec/tiny.yaml")
+    assert (run.code, run.err) == (0, "")
+    assert "2 of 2 operations, 2 models" in run.out

@@ -1,0 +1,112 @@
+"""Whatever things are called: the caller has a Python name, the wire has theirs."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+
+import pytest
+
+from tests.documents.conftest import Document
+
+Load = Callable[..., Document]
+
+# What reads alike is named by a person, as the run says; see test_name_problems.py.
+CONFIG = """
+[names.arguments]
+"🦊🦊" = "foxes"
+"🦊" = "fox"
+"a[b]" = "a_of_b"
+"a\\\\b" = "a_or_b"
+"""
+FIELDS = {
+    "self": "self",
+    "extra_": "extra",
+    "to_dict_": "to_dict",
+    "additional_properties": "additionalProperties",
+    "properties": "properties",
+    "class_": "class",
+    "none": "None",
+    "a_b": "a.b",
+    "a_b_": "a[b]",
+    "the_thing": "the thing",
+    "field": "",
+    "field_": "🦊",
+    "thing_12": "12",
+    "true": "true",
+    "null": "null",
+    "field_1_5": "1.5",
+    "init": "__init__",
+    "tags": "_tags",
+    "say_a": 'say "a"',
+    "a_b__": "a\\b",
+}
+
+
+def test_parameters_have_the_names_of_the_document_on_the_wire(document: Load) -> None:
+    """Dots, brackets, spaces, emoji, digits, keywords: each is sent as it is called."""
+    sent = document("names", config=CONFIG).sent(
+        "save",
+        1,
+        2,
+        "a b",
+        filter_a_b="x",
+        ids=[1, 2],
+        fox="one",
+        foxes="many",
+        field_404="none",
+        from_="here",
+        self_="me",
+        top=3,
+    )
+    assert sent.path == "/things/1/2/a%20b"
+    assert sent.query == [
+        ("filter[a.b]", "x"),
+        ("ids[]", "1"),
+        ("ids[]", "2"),
+        ("🦊", "one"),
+        ("🦊🦊", "many"),
+        ("404", "none"),
+        ("from", "here"),
+        ("self", "me"),
+        ("$top", "3"),
+    ]
+
+
+def test_fields_of_a_record_have_python_names(document: Load) -> None:
+    """Our own attributes stay what they are; a number as a key is a text."""
+    found = document("names", config=CONFIG)
+    sent = {wire: f"value of {name}" for name, wire in FIELDS.items()}
+    sent |= {"tab\there": {"12": "inner", "new": 1}, "unknown": 7}  # type: ignore[dict-item]
+    found.server.answer(sent)
+    thing = found.call("save", 1, 2, "x")
+    assert {name: getattr(thing, name) for name in FIELDS} == {
+        name: f"value of {name}" for name in FIELDS
+    }
+    assert thing.tab_here.thing_12 == "inner"
+    assert thing.extra == {"unknown": 7}
+    assert thing.to_dict() == sent
+
+
+def test_fields_of_a_body_are_sent_as_they_are_called(document: Load) -> None:
+    """Also those that have the name of a parameter, or of our own arguments."""
+    found = document("names", config=CONFIG)
+    entry = found.package.OPERATIONS["save"]
+    with found.package.Client(base_url=found.server.url) as client:
+        method = getattr(getattr(client, entry.attribute), entry.function)
+    arguments = list(inspect.signature(method).parameters)
+    body = arguments[arguments.index("top") + 1 : -1]
+    assert len(body) == len(set(arguments) & set(body)) == len(FIELDS) + 1
+    request = found.sent("save", 1, 2, "x", **dict.fromkeys(body, "v"))
+    assert request.json() == dict.fromkeys([*FIELDS.values(), "tab\there"], "v")
+    assert request.query == []
+
+
+@pytest.mark.parametrize("key", ["thing_12", "a_b__", "say_a"])
+def test_a_record_with_odd_names_is_made_by_its_fields(
+    document: Load, key: str
+) -> None:
+    """And gives what a server would have sent."""
+    found = document("names", config=CONFIG)
+    thing = found.models.Thing(**{key: "v"})
+    assert thing.to_dict() == {FIELDS[key]: "v"}

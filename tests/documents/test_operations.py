@@ -1,0 +1,70 @@
+"""Operations of documents that say next to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.documents.conftest import FOLDER, Document
+from tests.generator import conftest as generator
+from tests.generator.workspace import Workspace
+
+workspace = generator.workspace
+
+Load = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("operation", "function", "path", "request_"),
+    [
+        ("get", "get", (), "GET /"),
+        ("getPets", "get", (), "GET /pets"),
+        ("postPets", "post", (), "POST /pets"),
+        ("getPetsId", "get_id", ("a/b",), "GET /pets/a%2Fb"),
+        ("deletePetsId", "delete_id", ("7",), "DELETE /pets/7"),
+        ("getPetsIdToysToy", "get_id_toys_toy", ("7", "8"), "GET /pets/7/toys/8"),
+    ],
+)
+def test_without_tags_and_ids_an_operation_is_called_by_method_and_path(
+    document: Load, operation: str, function: str, path: tuple[str, ...], request_: str
+) -> None:
+    """Its group is the first part of the path."""
+    found = document("bare")
+    request = found.sent(operation, *path)
+    assert f"{request.method} {request.target}" == request_
+    entry = found.package.OPERATIONS[operation]
+    assert (entry.attribute, entry.function) == (
+        request_.split("/")[1] or "default",
+        function,
+    )
+
+
+def test_an_answer_without_a_schema_is_given_as_it_is(document: Load) -> None:
+    """Whatever JSON it is; nothing where there is no content."""
+    found = document("bare")
+    found.server.answer({"a": [1]})
+    assert found.call("getPetsId", "7") == {"a": [1]}
+    assert found.call("getPets") is None
+
+
+def test_a_document_without_paths_is_a_client_without_methods(document: Load) -> None:
+    """It is no mistake: 3.1 allows it."""
+    found = document("nothing")
+    assert found.package.OPERATIONS == {}
+    with found.package.Client(base_url=found.server.url) as client:
+        assert client is not None
+
+
+def test_webhooks_are_skipped_and_counted(workspace: Workspace, document: Load) -> None:
+    """They are no warning, for nothing is lost that a client has; and so are their schemas."""
+    found = document("webhooks")
+    assert list(found.package.OPERATIONS) == ["getPet"]
+    assert not hasattr(found.models, "Birth")
+    workspace.put((FOLDER / "webhooks.yaml").read_text())
+    line = "1 of 1 operations, 1 models, 12 files, {} written, 0 warnings, 2 webhooks skipped"
+    start = f"generated/{workspace.package}: "
+    for arguments, written in (((), 13), ((), 0), (("--strict",), 0)):
+        run = workspace.run(*arguments)
+        assert (run.code, run.err) == (0, "")
+        assert run.out.splitlines()[0].startswith(start + line.format(written))
