@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from typing import Any, TypedDict, cast, get_args, get_origin
+from typing import Any, TypedDict, get_args, get_origin
 
 import msgspec
 
@@ -76,6 +76,7 @@ def read_text(content: bytes) -> str:
         return content.decode("latin-1")
 
 
+@functools.cache
 def result_reader(
     hint: Any, place: tuple[str, ...], ok: str | None
 ) -> Callable[[bytes], Any]:
@@ -88,39 +89,37 @@ def result_reader(
         return lambda content: _check(ok, content)
     if hint is bytes:
         return lambda content: content
-    return functools.partial(_read_result, hint, place, ok)
-
-
-@functools.cache
-def _result_places(place: tuple[str, ...], ok: str | None, kind: Any) -> Places:
-    return Places({place: kind} if ok is None else {place: kind, (ok,): Any})
-
-
-def _read_result(
-    hint: Any, place: tuple[str, ...], ok: str | None, content: bytes
-) -> Any:
     optional = hint is Any or (is_union(hint) and type(None) in get_args(hint))
-    if optional and not content.strip():
-        return None
-    if place:
-        found, *said = _result_places(place, ok, msgspec.Raw).read(content)
-        if said == [False]:
-            raise RefusedError
-    else:
-        _check(ok, content)
-        found = msgspec.Raw(content)
-    if found is UNSET:
-        if optional:
-            return None
-        raise UnreadableError(f"there is nothing{_where(place)}")
-    value = reader(hint)(found)
     expected: Any = Model if is_model(hint) else get_origin(hint)
-    if expected in (Model, list, dict) and not isinstance(value, expected):
-        what = "a list" if expected is list else "an object"
-        raise UnreadableError(
-            f"expected {what}{_where(place)}, got {_kind(parsed(found))}"
-        )
-    return cast("Any", value)
+    if expected not in (Model, list, dict):
+        expected = object
+    wanted: dict[tuple[str, ...], Any] = {place: msgspec.Raw}
+    places = Places(wanted if ok is None else wanted | {(ok,): Any})
+    read_value = reader(hint)
+
+    def read(content: bytes) -> Any:
+        if optional and not content.strip():
+            return None
+        if place:
+            found, *said = places.read(content)
+            if said == [False]:
+                raise RefusedError
+        else:
+            _check(ok, content)
+            found = msgspec.Raw(content)
+        if found is UNSET:
+            if optional:
+                return None
+            raise UnreadableError(f"there is nothing{_where(place)}")
+        value = read_value(found)
+        if not isinstance(value, expected):
+            what = "a list" if expected is list else "an object"
+            raise UnreadableError(
+                f"expected {what}{_where(place)}, got {_kind(parsed(found))}"
+            )
+        return value
+
+    return read
 
 
 @functools.cache
@@ -184,11 +183,16 @@ def plain_reader(ok: str | None) -> Callable[[bytes], Any]:
     return read
 
 
+@functools.cache
+def _said_places(ok: str) -> Places:
+    return Places({(ok,): Any})
+
+
 def _check(ok: str | None, content: bytes) -> None:
     if ok is None or not content.lstrip().startswith(b"{"):
         return
     try:
-        said = _result_places((ok,), None, Any).read(content)
+        said = _said_places(ok).read(content)
     except UnreadableError:
         return
     if said == [False]:

@@ -18,7 +18,7 @@ from typing import Any, TypeAlias, Union, get_args, get_origin
 
 import msgspec
 
-from ._json import Source, is_array, is_object, parse
+from ._json import Source, is_array, is_object, parse, read_object
 from ._model import Model, holds_models, is_model, layout, link
 from ._record import blank, free_form, is_spelled, put, set_source
 
@@ -33,7 +33,6 @@ misfits: ContextVar[Misfits | None] = ContextVar("misfits", default=None)
 _MISFITS = 8
 NOT_AS_TYPED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
-_read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _read_array = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 
@@ -230,7 +229,7 @@ _union = functools.cache(_Union)
 
 def split(raw: bytes | msgspec.Raw) -> Any:
     """Return the parts of an object or array still as JSON; any other value as it is."""
-    for read in (_read_object, _read_array):
+    for read in (read_object, _read_array):
         try:
             return read(raw)
         except NOT_AS_TYPED:

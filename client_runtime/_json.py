@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence, Set
 from typing import Any, TypeGuard
 
 import msgspec
 
 from ._unset import UNSET
+
+read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 def parse(content: bytes | msgspec.Raw) -> Any:
@@ -34,6 +37,12 @@ def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
 
 def is_array(value: Any) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
+
+
+def is_collection(value: Any) -> TypeGuard[Collection[Any]]:
+    return isinstance(value, (Sequence, Set)) and not isinstance(
+        value, (str, bytes, bytearray)
+    )
 
 
 def copied(value: Any) -> Any:
@@ -73,6 +82,17 @@ class Source:
         if whole._value is UNSET:
             whole._value = parse(whole.raw)
         return self._at(whole._value)
+
+    def without(self, known: Collection[str]) -> dict[str, Any]:
+        """Return a copy of what the object has beside the `known` keys."""
+        if not self._path and self._value is UNSET:
+            try:
+                found = read_object(self.raw)
+                return {k: parse(raw) for k, raw in found.items() if k not in known}
+            except (ValueError, RecursionError):
+                pass  # what only the standard library takes
+        value = self.value()
+        return {k: copied(item) for k, item in value.items() if k not in known}
 
     def decode(self) -> Any:
         """Return the JSON value and do not keep it."""

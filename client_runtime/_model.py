@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import (
     TYPE_CHECKING,
@@ -29,7 +29,7 @@ from uuid import UUID
 import msgspec
 
 from ._errors import RequestError
-from ._json import Source, copied, is_array, is_object
+from ._json import Source, copied, is_array, is_collection, is_object
 from ._record import (
     Given,
     Record,
@@ -66,6 +66,7 @@ class Model(Record):
     them apart. A field whose value does not fit its type holds that value as it was sent.
     Two objects are equal when they are of one class and all fields are equal.
 
+    Encode what `to_dict` returns: msgspec refuses to encode the object itself.
     ``dataclasses.replace`` gives an object that counts every field as given by you, so
     its absent ones become null; ``copy.copy`` and then assigning does not.
     """
@@ -82,7 +83,8 @@ class Model(Record):
             self._give(name for name in values if values[name] is not UNSET)
 
     def _give(self, names: Iterable[str]) -> None:
-        put(cast("Any", self), "_given", Given((*(self._given or ()), *names)))
+        before = () if self._given is None else self._given.names
+        put(cast("Any", self), "_given", Given(frozenset((*before, *names))))
 
     def __setattr__(self, name: str, value: Any) -> None:
         super().__setattr__(name, value)
@@ -91,8 +93,8 @@ class Model(Record):
     @property
     def extra(self) -> Mapping[str, Any]:
         """What the server sent and this class does not declare; a copy."""
-        known = layout(type(self)).fields
-        return {k: copied(v) for k, v in self._sent().items() if k not in known}
+        source, known = self._source, layout(type(self)).fields
+        return {} if source is None else source.without(known)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object: what the server sent, with your changes.
@@ -104,7 +106,7 @@ class Model(Record):
 
     def _to_json(self, datetime_format: str) -> dict[str, Any]:
         sent = self._sent()
-        given = self._given or frozenset[str]()
+        given = () if self._given is None else self._given.names
         fields = layout(type(self)).fields
         result: dict[str, Any] = {}
         for key, value in sent.items():
@@ -266,7 +268,7 @@ def to_json(value: Any, datetime_format: str = RFC3339) -> Any:
         return time_text(value, datetime_format)
     if isinstance(value, WRITTEN):
         return written(value)
-    if _is_collection(value):
+    if is_collection(value):
         return [to_json(item, datetime_format) for item in value]
     return value
 
@@ -280,12 +282,6 @@ def written(value: Any) -> str:
 
 def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
     return type(value) is dict or isinstance(value, Mapping)  # an ABC takes its time
-
-
-def _is_collection(value: Any) -> TypeGuard[Collection[Any]]:
-    return isinstance(value, (Sequence, Set)) and not isinstance(
-        value, (str, bytes, bytearray)
-    )
 
 
 def time_text(value: dt.datetime, datetime_format: str) -> str:

@@ -22,8 +22,16 @@ _KEYS = 1000
 _first_read = Lock()
 
 
-class Given(frozenset[str]):
-    """Names of the fields that the user has set."""
+class Given:
+    """Names of the fields that the user has set.
+
+    No set itself: msgspec would write one, and with it an object as what it is not.
+    """
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self.names = names
 
 
 class _FreeForm:

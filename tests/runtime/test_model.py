@@ -10,6 +10,7 @@ import pickle
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec import Raw
 
@@ -58,6 +59,22 @@ def test_extra_has_what_the_class_does_not_declare_at_every_depth() -> None:
     assert deal.followers[1].extra == {"vip": True}
     assert deal.by_role["boss"].extra == {"desk": "9b"}
     assert Deal(id=1).extra == {}
+
+
+@pytest.mark.parametrize("field", ["known", "new"])
+def test_extra_of_what_only_the_standard_library_reads(field: str) -> None:
+    name = "title" if field == "known" else field
+    deal = reader(Deal)(Raw(b'{"id":1,"k":2,"%s":"\\ud800"}' % name.encode()))
+    assert deal.extra == {"k": 2} | ({} if field == "known" else {"new": "\ud800"})
+
+
+@pytest.mark.parametrize("deal", [read({"id": 1}), Deal(id=1), Deal()])
+def test_an_object_is_not_encoded_as_what_it_is_not(deal: Deal) -> None:
+    """Only `to_dict` knows what was sent and what was set."""
+    for encode in (msgspec.json.encode, msgspec.msgpack.encode, msgspec.to_builtins):
+        with pytest.raises(TypeError, match="unsupported"):
+            encode([deal])
+    assert msgspec.json.decode(msgspec.json.encode(deal.to_dict())) == deal.to_dict()
 
 
 def test_changing_extra_or_to_dict_changes_nothing_else() -> None:
