@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -164,12 +165,12 @@ def _generate(
         warnings += notes
     for warning in warnings:
         print(f"warning: {warning}", file=sys.stderr)
+    if not check:
+        write([change for differing in changes for change in differing])
     for output, differing in zip(outputs, changes, strict=True):
         if check:
             for change in differing:
                 sys.stdout.write(change.diff())
-        else:
-            write(differing)
         done = f"{len(differing)} {'differ' if check else 'written'}"
         print(_line(out / output.package, output.counts, len(output.files), done))
     if check and any(changes):
@@ -287,5 +288,17 @@ def _path(name: str) -> Path:
     return Path(name) if is_file else SPEC / f"{name}.toml"
 
 
+def _run() -> int:
+    """Run what the command line says; who reads it may stop reading (`… | head`)."""
+    try:
+        code = main()
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Otherwise Python complains once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_run())

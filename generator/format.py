@@ -7,18 +7,15 @@ much cheaper than formatting.
 from __future__ import annotations
 
 import ast
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import Executor
 
 from .errors import GeneratorError, Problem
 from .manifest import digest
-
-LARGE = 200_000
-"""Characters from which on a second process is worth its start."""
+from .workers import LARGE, Here
 
 
 def format_(
-    files: dict[str, str], known: frozenset[str] = frozenset()
+    files: dict[str, str], known: frozenset[str], pool: Executor
 ) -> dict[str, str]:
     """Give *files* as black leaves them; raise if one is no Python.
 
@@ -29,17 +26,14 @@ def format_(
         for path in sorted(files)
         if path.endswith(".py") and digest(files[path].encode()) not in known
     ]
-    texts = [files[path] for path in paths]
-    if sum(map(len, texts)) < LARGE:
-        formatted = [
-            _black(path, text) for path, text in zip(paths, texts, strict=True)
-        ]
-        return {**files, **dict(zip(paths, formatted, strict=True))}
-    # This is the longest step, and a file knows nothing of the others. The processes are
-    # spawned, not forked, because the caller may have threads.
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        formatted = list(pool.map(_black, paths, texts, chunksize=4))
-    return {**files, **dict(zip(paths, formatted, strict=True))}
+    if sum(len(files[path]) for path in paths) < LARGE:
+        pool = Here()
+    # The longest first, so that no process is left alone with one at the end.
+    formatted = {
+        path: pool.submit(_black, path, files[path])
+        for path in sorted(paths, key=lambda path: -len(files[path]))
+    }
+    return files | {path: formatted[path].result() for path in paths}
 
 
 def _black(path: str, text: str) -> str:

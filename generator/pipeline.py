@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -32,6 +33,7 @@ from .surface import FILE, Surface, surface, text
 from .validate import validate
 from .view import view
 from .words import snake, split
+from .workers import workers
 
 T = TypeVar("T")
 
@@ -83,13 +85,25 @@ def generate(
     config = _config(path, document)
     if last is None or last.generator != generator_digest():
         last = Manifest()
-    known = last
-    source, warnings = _source(config, document, fetch)
-    form_ = form(source.root)
-    invalid = validate(source) if form_ != known.form else ()
-    warnings += invalid
-    output = _tried(warnings, lambda: _package(source, config, known, warnings))
-    manifest = _manifest(source, config, output, "" if invalid else form_)
+    with workers(_size(_place(config, document)), soon=not last.files) as pool:
+        source, warnings = _source(config, document, fetch)
+        form_ = form(source.root)
+        # Whether it is valid is worked out beside the steps, which need not wait for it.
+        invalid: Future[tuple[Problem, ...]] = Future()
+        if form_ == last.form:
+            invalid.set_result(())
+        else:
+            invalid = pool.submit(validate, source)
+        known = frozenset(last.files.values())
+        output = _tried(
+            lambda: _package(source, config, known, pool),
+            lambda: warnings + invalid.result(),
+        )
+        if invalid.result():
+            form_ = ""
+        warnings += invalid.result() + output.warnings
+    output = replace(output, warnings=tuple(sorted(set(warnings))))
+    manifest = _manifest(source, config, output, form_)
     output.files[NAME] = manifest_text(manifest)
     return output
 
@@ -103,8 +117,7 @@ def describe(path: Path, *, document: Path | None = None) -> Surface:
     """Give the public surface of what `generate` would build."""
     config = _config(path, document)
     source, warnings = _source(config, document)
-    warnings += validate(source)
-    return _tried(warnings, lambda: _surface(source, config))
+    return _tried(lambda: _surface(source, config), lambda: warnings + validate(source))
 
 
 def _config(path: Path, document: Path | None) -> Config:
@@ -112,11 +125,23 @@ def _config(path: Path, document: Path | None) -> Config:
     return replace(config, settle=True) if document else config
 
 
+def _place(config: Config, document: Path | None) -> Path:
+    return document or config.path.parent / config.document
+
+
+def _size(place: Path) -> int:
+    try:
+        return place.stat().st_size
+    except OSError:
+        # To be said by who reads it.
+        return 0
+
+
 def _source(
     config: Config, document: Path | None, fetch: Fetch | None = None
 ) -> tuple[Document, tuple[Problem, ...]]:
     """Read the document and correct it."""
-    place = document or config.path.parent / config.document
+    place = _place(config, document)
     source = bundle(load(place), place, fetch)
     warnings: tuple[Problem, ...] = ()
     if config.overlay:
@@ -127,14 +152,16 @@ def _source(
     return source, warnings
 
 
-def _tried(warnings: tuple[Problem, ...], step: Callable[[], T]) -> T:
+def _tried(step: Callable[[], T], reasons: Callable[[], tuple[Problem, ...]]) -> T:
+    """Take *step*; if it fails because the document is wrong, raise what is wrong."""
     try:
         return step()
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         # Later steps trust that a part of the document is of the kind that it must be.
-        if not warnings:
+        problems = reasons()
+        if not problems:
             raise
-        raise GeneratorError(*warnings) from None
+        raise GeneratorError(*problems) from None
 
 
 def _surface(document: Document, config: Config) -> Surface:
@@ -148,16 +175,13 @@ def _lock(config: Config) -> Lock | None:
 
 
 def _package(
-    document: Document,
-    config: Config,
-    last: Manifest,
-    warnings: tuple[Problem, ...],
+    document: Document, config: Config, known: frozenset[str], pool: Executor
 ) -> Output:
     resolved = resolve(document, tolerant=config.settle)
     api, widened = build(resolved, config)
     api, pins = find(_lock(config), api, document)
     names = name(api, config, document, pins)
-    files = format_(render(view(api, names, config)), frozenset(last.files.values()))
+    files = format_(render(view(api, names, config)), known, pool)
     files[FILE] = text(surface(api, names, config))
     now = lock(
         api,
@@ -169,7 +193,6 @@ def _package(
         removed=names.removed,
         renamed=names.renamed,
     )
-    warnings += resolved.warnings + widened + names.warnings
     webhooks = document.root.get("webhooks")
     return Output(
         package=config.package,
@@ -181,7 +204,7 @@ def _package(
         operations=len(api.operations),
         models=len(names.classes),
         webhooks=len(webhooks) if isinstance(webhooks, dict) else 0,
-        warnings=tuple(sorted(set(warnings))),
+        warnings=resolved.warnings + widened + names.warnings,
     )
 
 

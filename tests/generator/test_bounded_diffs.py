@@ -21,6 +21,7 @@ import pytest
 
 from generator import pipeline
 from generator.load import load
+from generator.workers import Here
 from tests.generator.workspace import ROOT
 
 APART = {"api.json", ".manifest"}
@@ -48,7 +49,8 @@ class Clone:
         place.write_text(json.dumps(root))
         with pytest.MonkeyPatch.context() as patch:
             # The slow steps: they judge, and change nothing here.
-            patch.setattr(pipeline, "format_", lambda files, _: files)
+            patch.setattr(pipeline, "format_", lambda files, *_: files)
+            patch.setattr(pipeline, "workers", lambda *_, **__: Here())
             patch.setattr(pipeline, "validate", lambda _: ())
             return pipeline.generate(self.path, document=place if other else None)
 

@@ -20,6 +20,7 @@ from black.report import NothingChanged
 from generator import pipeline
 from generator.format import format_
 from generator.load import load
+from generator.workers import Here
 from tests.generator.workspace import ROOT, Workspace, contents, rendered
 
 PACKAGE = "pipedrive_v2"
@@ -216,9 +217,10 @@ def test_templates_print_what_black_prints(
 
 def test_formatting_is_done_where_it_is_needed() -> None:
     """Python files are formatted, and only once: a second pass changes nothing."""
-    once = format_({"a.py": "x = {'a':1}\n", "b.md": "x = {'a':1}\n"})
+    files = {"a.py": "x = {'a':1}\n", "b.md": "x = {'a':1}\n"}
+    once = format_(files, frozenset(), Here())
     assert once == {"a.py": 'x = {"a": 1}\n', "b.md": "x = {'a':1}\n"}
-    assert format_(once) == once
+    assert format_(once, frozenset(), Here()) == once
 
 
 def test_black_agrees(committed: dict[str, bytes]) -> None:

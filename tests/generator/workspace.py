@@ -17,6 +17,7 @@ import pytest
 
 from generator import pipeline
 from generator.__main__ import main
+from generator.workers import Here
 
 ROOT = Path(__file__).parents[2]
 
@@ -113,7 +114,8 @@ def rendered(path: Path) -> dict[str, str]:
     """Give the texts for the configuration at *path* as they are before formatting."""
     with pytest.MonkeyPatch.context() as patch:
         # All of the pipeline but its slowest step, which is to change nothing anyway.
-        patch.setattr(pipeline, "format_", lambda files, _: files)
+        patch.setattr(pipeline, "format_", lambda files, *_: files)
+        patch.setattr(pipeline, "workers", lambda *_, **__: Here())
         return pipeline.generate(path).files
 
 

@@ -1,0 +1,114 @@
+"""What `python -m generator` needs around it: as little as it can."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from generator import diff, pipeline, workers
+from tests.generator.workspace import ROOT, Workspace
+
+PETS = """\
+openapi: 3.0.3
+info: {title: Small, version: '1'}
+paths:
+  /pets:
+    get: {operationId: getPets, tags: [Pets], responses: {'200': {description: ok}}}
+"""
+
+HEAVY = {"black", "jinja2", "openapi_spec_validator", "yaml"}
+
+
+def git(*arguments: str) -> None:
+    """Run git in the current folder, as nobody in particular."""
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.com")
+    subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+
+def no_repository(_: pytest.MonkeyPatch) -> None:
+    """The folder is under no version control."""
+
+
+def no_commit(_: pytest.MonkeyPatch) -> None:
+    """The repository has no HEAD yet."""
+    git("init", "-q")
+
+
+def not_committed(_: pytest.MonkeyPatch) -> None:
+    """The repository does not know the package."""
+    git("init", "-q")
+    git("add", "spec/tiny.toml")
+    git("commit", "-q", "-m", "x")
+
+
+def no_git(patch: pytest.MonkeyPatch) -> None:
+    """There is no such program."""
+    patch.setattr(diff, "_GIT", "git-that-is-not-there")
+
+
+@pytest.mark.parametrize("around", [no_repository, no_commit, not_committed, no_git])
+def test_no_history_is_needed(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, around: object
+) -> None:
+    """Without one the report compares with what was there before the run."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(workspace.root.parent))
+    workspace.put(PETS)
+    assert callable(around)
+    around(monkeypatch)
+    first = workspace.run()
+    assert (first.code, first.err) == (0, "")
+    workspace.put(PETS.replace("/pets:", "/animals:"))
+    second = workspace.run()
+    assert (second.code, second.err) == (0, "")
+    assert "path" in second.out.partition("warnings\n")[2]
+    assert workspace.run("--check").code == 0
+
+
+def test_who_stops_reading_sees_no_traceback() -> None:
+    """`… | head` ends a long report, and that is all."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", "diff", "--rules"],
+        cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (1, b"")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """What says how to use it, and what finds nothing to do, is there at once."""
+    code = f"import sys, generator.__main__; print({HEAVY} & sys.modules.keys())"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True
+    )
+    assert run.stdout == b"set()\n"
+
+
+def test_processes_give_what_one_process_gives(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who was first has no say in the output, and a warning is there either way."""
+    wrong = PETS.replace("description: ok", "description: 7")
+    path = workspace.put(wrong)
+    one = pipeline.generate(path)
+    for module in ("workers", "format"):
+        monkeypatch.setattr(f"generator.{module}.LARGE", 0)
+    several = pipeline.generate(path)
+    assert several == one
+    assert len(one.warnings) == 1
+
+
+def test_a_failure_waits_for_the_verdict(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document that is too wrong to be built is said to be wrong, not the generator."""
+    monkeypatch.setattr(workers, "LARGE", 0)
+    workspace.put(PETS.replace("get: {", "parameters: 7\n    get: {"))
+    run = workspace.run()
+    assert run.code == 1
+    assert "error: spec/tiny.yaml:" in run.err
+    assert workspace.tree() == {}
