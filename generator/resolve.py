@@ -114,6 +114,8 @@ def check_version(document: Document) -> None:
         name = shlex.quote(document.name)
         command = f"npx swagger2openapi --outfile openapi3.json {name}"
         hint = f"Convert it to OpenAPI 3 first, for instance: {command}"
+    elif version is not None:
+        message = f"is no OpenAPI 3 document: `openapi` is {version!r}, not '3.x'"
     else:
         message = "is no OpenAPI document: `openapi: 3.x` is missing"
     raise GeneratorError(Problem(document.where(""), "", message, hint))

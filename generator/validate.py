@@ -28,9 +28,8 @@ def validate(document: Document) -> tuple[Problem, ...]:
     try:
         errors.extend(kind(root).iter_errors())
     except Exception as failure:
-        message = (
-            f"cannot be validated any further: {type(failure).__name__}: {failure}"
-        )
+        said = f"{type(failure).__name__}: {failure}".removesuffix(": ")
+        message = f"cannot be validated any further: {said}"
         found.add(Problem(document.name, "", message[:200]))
     for error in errors:
         for cause in _causes(error):

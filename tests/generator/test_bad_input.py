@@ -274,13 +274,18 @@ def test_a_document_that_is_too_deep(workspace: Workspace) -> None:
 # No OpenAPI document
 
 
-@pytest.mark.parametrize("text", ["title: x\n", "openapi: 3\n", "openapi: 2.0.0\n"])
-def test_no_openapi_document(workspace: Workspace, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("title: x\n", "OpenAPI document: `openapi: 3.x` is missing"),
+        ("openapi: 3\n", "OpenAPI 3 document: `openapi` is 3, not '3.x'"),
+        ("openapi: 2.0.0\n", "OpenAPI 3 document: `openapi` is '2.0.0', not '3.x'"),
+    ],
+)
+def test_no_openapi_document(workspace: Workspace, text: str, message: str) -> None:
     """Without `openapi: 3.x` nothing else is looked at."""
     workspace.put(text)
-    assert refused(workspace) == [
-        "error: spec/tiny.yaml:1: is no OpenAPI document: `openapi: 3.x` is missing"
-    ]
+    assert refused(workspace) == [f"error: spec/tiny.yaml:1: is no {message}"]
 
 
 def test_swagger_2(workspace: Workspace) -> None:
