@@ -13,9 +13,10 @@ from .build import build
 from .bundle import Fetch, bundle
 from .config import Config, read
 from .errors import GeneratorError, Problem
+from .find import find
 from .format import format_
 from .load import Document, load
-from .lock import Lock, find, lock, lock_of, lock_text, read_lock
+from .lock import Lock, lock, lock_of, lock_text, read_lock
 from .manifest import (
     NAME,
     Manifest,

@@ -22,8 +22,8 @@ from client_runtime._decode import reader
 from client_runtime._model import to_json
 from generator.build import build
 from generator.config import Config
+from generator.find import find
 from generator.load import parse
-from generator.lock import find
 from generator.name import Names, name
 from generator.render import render
 from generator.resolve import resolve
