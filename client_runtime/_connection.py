@@ -143,6 +143,8 @@ class AsyncStream(httpcore.AsyncNetworkStream):
 
     def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
         self._inner = inner
+        # Kept, because anyio looks for it anew, and the pool asks all that are idle.
+        self._socket: Any = inner.get_extra_info("socket")
         self.answered = False
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
@@ -174,4 +176,6 @@ class AsyncStream(httpcore.AsyncNetworkStream):
             raise
 
     def get_extra_info(self, info: str) -> Any:
+        if info == "is_readable" and self._socket is not None:
+            return _is_readable(self._socket)
         return self._inner.get_extra_info(info)
