@@ -28,6 +28,7 @@ from tests.generator.workspace import importable
 FOLDER = Path(__file__).parent
 
 server = generator.server
+workspace = generator.workspace
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from tests.documents.conftest import Document
 
 Load = Callable[..., Document]
 
-# What reads alike is named by a person, as the run says; see test_name_problems.py.
+# What reads alike is named by a person, as the run says.
 CONFIG = """
 [names.arguments]
 "🦊🦊" = "foxes"

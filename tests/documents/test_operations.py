@@ -7,10 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.documents.conftest import FOLDER, Document
-from tests.generator import conftest as generator
 from tests.generator.workspace import Workspace
-
-workspace = generator.workspace
 
 Load = Callable[..., Document]
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 import pytest
 
 from tests.documents.conftest import FOLDER
-from tests.generator import conftest as generator
 from tests.generator.workspace import Workspace
 
-workspace = generator.workspace
 DOCUMENTS = sorted((FOLDER / "negative").glob("*.yaml"), key=lambda path: path.stem)
 
 

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from tests.generator.conftest import Server
-from tests.generator.test_bad_input import GOOD, refused
+from tests.generator.refusals import GOOD, refused
 from tests.generator.workspace import HEAD, Workspace
 
 REFERENCE = "    at /paths/~1pet/get/responses/200/content/application~1json/schema"

@@ -13,7 +13,7 @@ import pytest
 
 from generator.__main__ import main
 from tests.generator.conftest import Server
-from tests.generator.test_bad_input import GOOD
+from tests.generator.refusals import GOOD
 from tests.generator.workspace import HEAD, ROOT, Run, Workspace
 
 

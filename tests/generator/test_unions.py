@@ -11,8 +11,8 @@ import msgspec
 import pytest
 
 from client_runtime._decode import reader
+from tests.documents.tiny import NEWER, PETS, answering
 from tests.generator.conftest import Server
-from tests.generator.test_features import NEWER, PETS, answering
 from tests.generator.workspace import HEAD, Workspace
 
 Read = Callable[[Any], Any]

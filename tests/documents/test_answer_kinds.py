@@ -1,0 +1,104 @@
+"""What is given for each kind of answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.tiny import PET, answering, call, taking
+from tests.generator.conftest import Server
+from tests.generator.workspace import HEAD, Workspace
+
+
+def test_a_text_answer_is_given(workspace: Workspace, server: Server) -> None:
+    """`text/plain` gives the text, as it was sent."""
+    document = answering("{type: string}").replace("application/json", "text/plain")
+    server.media, server.body = "text/plain; charset=utf-8", "käse".encode()
+    found = call(workspace, server, document)
+    assert found in ("käse", "käse".encode())
+
+
+def test_a_binary_answer_is_bytes(workspace: Workspace, server: Server) -> None:
+    """`application/pdf` gives bytes, and asks the server for them."""
+    document = answering("{type: string, format: binary}").replace(
+        "application/json", "application/pdf"
+    )
+    server.media, server.body = "application/pdf", b"%PDF\x00\xff"
+    assert call(workspace, server, document) == b"%PDF\x00\xff"
+    accept = server.last.headers["accept"]
+    assert "application/pdf" in accept or "*/*" in accept
+
+
+@pytest.mark.parametrize("status", [200, 204])
+def test_an_empty_answer_is_none(
+    workspace: Workspace, server: Server, status: int
+) -> None:
+    """An operation without content gives None."""
+    document = f"""{HEAD}
+paths:
+  /pet:
+    delete:
+      operationId: deletePet
+      tags: [Pets]
+      responses: {{'{status}': {{description: ok}}}}
+"""
+    server.status, server.body = status, b""
+    assert call(workspace, server, document) is None
+
+
+def test_integer_response_keys_are_status_codes(
+    workspace: Workspace, server: Server
+) -> None:
+    """`200:` without quotes says the same as `'200':`."""
+    document = answering(PET).replace("'200'", "200")
+    server.answer({"legs": 4})
+    assert call(workspace, server, document).legs == 4
+
+
+@pytest.mark.parametrize("key", ["2XX", "default", "201"])
+def test_the_successful_answer_is_found(
+    workspace: Workspace, server: Server, key: str
+) -> None:
+    """A range, another 2xx code, or `default` where nothing else is said, is typed."""
+    document = answering(PET).replace("'200'", key)
+    server.answer({"legs": 4})
+    assert call(workspace, server, document).legs == 4
+
+
+def test_an_error_answer_is_no_result(workspace: Workspace, server: Server) -> None:
+    """`default` beside a success describes errors."""
+    document = answering(PET).replace(
+        "'200':",
+        "default:\n          description: no\n          content: {application/json: "
+        "{schema: {type: object, properties: {oops: {type: string}}}}}\n        '200':",
+    )
+    server.answer({"legs": 4})
+    assert call(workspace, server, document).legs == 4
+
+
+def test_scalar_answers_are_typed(workspace: Workspace, server: Server) -> None:
+    """A JSON body that is one value is given as that value."""
+    server.answer(7)
+    assert call(workspace, server, answering("{type: integer}")) == 7
+
+
+def test_no_envelope_is_assumed(workspace: Workspace, server: Server) -> None:
+    """Without an envelope the body is the result, also if it has `data` and `success`."""
+    document = answering(
+        "{type: object, properties: {data: {type: string}, success: {type: boolean}, "
+        "'': {type: boolean}}}"
+    )
+    sent = {"data": "x", "success": False, "": False}
+    server.answer(sent)
+    assert call(workspace, server, document).to_dict() == sent
+
+
+def test_no_paging_is_assumed(workspace: Workspace, server: Server) -> None:
+    """Without a paging style `cursor` and `limit` are parameters like any other."""
+    document = taking(
+        "parameters: [{name: cursor, in: query, schema: {type: string}}, "
+        "{name: limit, in: query, schema: {type: integer, maximum: 9}}]",
+        method="get",
+    )
+    server.answer({"legs": 4})
+    assert call(workspace, server, document, cursor="c", limit=100).legs == 4
+    assert server.last.query == [("cursor", "c"), ("limit", "100")]
