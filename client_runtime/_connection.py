@@ -13,8 +13,29 @@ from collections.abc import Iterable
 from typing import Any
 
 import httpcore
+import httpx
 
 from ._deadline import left
+
+_ERRORS: dict[type[Exception], type[httpx.RequestError]] = {
+    httpcore.ConnectTimeout: httpx.ConnectTimeout,
+    httpcore.ReadTimeout: httpx.ReadTimeout,
+    httpcore.WriteTimeout: httpx.WriteTimeout,
+    httpcore.PoolTimeout: httpx.PoolTimeout,
+    httpcore.ConnectError: httpx.ConnectError,
+    httpcore.ReadError: httpx.ReadError,
+    httpcore.WriteError: httpx.WriteError,
+    httpcore.UnsupportedProtocol: httpx.UnsupportedProtocol,
+    httpcore.LocalProtocolError: httpx.LocalProtocolError,
+    httpcore.RemoteProtocolError: httpx.RemoteProtocolError,
+}
+FAILURES = tuple(_ERRORS)
+
+
+def as_httpx(error: Exception) -> httpx.RequestError:
+    """Return what the HTTP library calls a failure."""
+    kinds = type(error).__mro__
+    return next(_ERRORS[kind] for kind in kinds if kind in _ERRORS)(str(error))
 
 
 class Backend(httpcore.NetworkBackend):

@@ -21,22 +21,16 @@ from urllib.request import getproxies
 import httpcore
 import httpx
 
-from ._connection import AsyncBackend, AsyncStream, Backend, Stream
+from ._connection import (
+    FAILURES,
+    AsyncBackend,
+    AsyncStream,
+    Backend,
+    Stream,
+    as_httpx,
+)
 from ._message import AsyncStraight, Request, Response, Straight
 
-_ERRORS: dict[type[Exception], type[httpx.RequestError]] = {
-    httpcore.ConnectTimeout: httpx.ConnectTimeout,
-    httpcore.ReadTimeout: httpx.ReadTimeout,
-    httpcore.WriteTimeout: httpx.WriteTimeout,
-    httpcore.PoolTimeout: httpx.PoolTimeout,
-    httpcore.ConnectError: httpx.ConnectError,
-    httpcore.ReadError: httpx.ReadError,
-    httpcore.WriteError: httpx.WriteError,
-    httpcore.UnsupportedProtocol: httpx.UnsupportedProtocol,
-    httpcore.LocalProtocolError: httpx.LocalProtocolError,
-    httpcore.RemoteProtocolError: httpx.RemoteProtocolError,
-}
-_FAILURES = tuple(_ERRORS)
 _log = logging.getLogger("httpx")
 _STALE = "the answer was there before the request"
 
@@ -104,7 +98,9 @@ class OwnAsyncClient(AsyncStraight, httpx.AsyncClient):
     ) -> tuple[Response, AsyncIterable[bytes], Callable[[], Awaitable[None]]]:
         assert self._straight is not None
         answer = await self._straight.exchange(_prepared(request, timeouts))
-        response, body = _response(request, answer), _AsyncBody(answer)
+        response, body = _response(request, answer), _AsyncBody(
+            answer, self._straight.places.leave
+        )
         if _is_encoded(response):
             return response, _decoding(response, body).aiter_bytes(), body.aclose
         return response, body, body.aclose
@@ -154,8 +150,8 @@ class Transport(httpx.BaseTransport):
     def exchange(self, request: httpcore.Request) -> httpcore.Response:
         try:
             answer = self._pool.handle_request(request)
-        except _FAILURES as error:
-            raise _as_httpx(error) from error
+        except FAILURES as error:
+            raise as_httpx(error) from error
         stream = _extensions(answer).get("network_stream")
         if isinstance(stream, Stream) and not stream.answered:
             stream.close()  # else the pool might use it again
@@ -171,8 +167,12 @@ class AsyncTransport(httpx.AsyncBaseTransport):
     """Sends requests of an async client."""
 
     def __init__(self) -> None:
+        from ._places import Places  # loads anyio, as httpx does for async clients
+
+        options = _pool_options()
+        self.places = Places(options.pop("max_connections"))
         self._pool = httpcore.AsyncConnectionPool(
-            network_backend=AsyncBackend(), **_pool_options()
+            network_backend=AsyncBackend(), max_connections=None, **options
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -180,15 +180,23 @@ class AsyncTransport(httpx.AsyncBaseTransport):
         return httpx.Response(
             answer.status,
             headers=answer.headers,
-            stream=_AsyncBody(answer),
+            stream=_AsyncBody(answer, self.places.leave),
             extensions=_extensions(answer),
         )
 
     async def exchange(self, request: httpcore.Request) -> httpcore.Response:
+        await self.places.enter(_extensions(request).get("timeout", {}).get("pool"))
+        try:
+            return await self._exchanged(request)
+        except BaseException:
+            self.places.leave()
+            raise
+
+    async def _exchanged(self, request: httpcore.Request) -> httpcore.Response:
         try:
             answer = await self._pool.handle_async_request(request)
-        except _FAILURES as error:
-            raise _as_httpx(error) from error
+        except FAILURES as error:
+            raise as_httpx(error) from error
         stream = _extensions(answer).get("network_stream")
         if isinstance(stream, AsyncStream) and not stream.answered:
             await stream.aclose()
@@ -250,13 +258,8 @@ def _for_pool(request: httpx.Request) -> httpcore.Request:
     )
 
 
-def _extensions(answer: httpcore.Response) -> dict[str, Any]:
-    return answer.extensions  # type: ignore[return-value]  # pyright: ignore
-
-
-def _as_httpx(error: Exception) -> httpx.RequestError:
-    kinds = type(error).__mro__
-    return next(_ERRORS[kind] for kind in kinds if kind in _ERRORS)(str(error))
+def _extensions(message: httpcore.Request | httpcore.Response) -> dict[str, Any]:
+    return message.extensions  # type: ignore[return-value]  # pyright: ignore
 
 
 class _Body(httpx.SyncByteStream):
@@ -266,23 +269,32 @@ class _Body(httpx.SyncByteStream):
     def __iter__(self) -> Iterator[bytes]:
         try:
             yield from self._answer.iter_stream()
-        except _FAILURES as error:
-            raise _as_httpx(error) from error
+        except FAILURES as error:
+            raise as_httpx(error) from error
 
     def close(self) -> None:
         self._answer.close()
 
 
 class _AsyncBody(httpx.AsyncByteStream):
-    def __init__(self, answer: httpcore.Response) -> None:
+    def __init__(self, answer: httpcore.Response, leave: Callable[[], None]) -> None:
         self._answer = answer
+        self._leave = leave
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         try:
             async for part in self._answer.aiter_stream():
                 yield part
-        except _FAILURES as error:
-            raise _as_httpx(error) from error
+        except FAILURES as error:
+            raise as_httpx(error) from error
 
     async def aclose(self) -> None:
-        await self._answer.aclose()
+        try:
+            await self._answer.aclose()
+        finally:
+            leave, self._leave = self._leave, _left
+            leave()
+
+
+def _left() -> None:
+    """Nothing is left to be done: bodies are closed twice, at their end and after it."""

@@ -38,7 +38,9 @@ def test_importing_loads_no_part_that_defines_no_client() -> None:
 def test_importing_loads_little_beyond_httpx_and_msgspec() -> None:
     """asyncio, dataclasses and the like are loaded when they are needed."""
     before = modules_after("import httpx, msgspec")
-    opened = {f"client_runtime.{name}" for name in ("_connection", "_transport")}
+    opened = {
+        f"client_runtime.{name}" for name in ("_connection", "_places", "_transport")
+    }
     modules = set(map(home, SOURCES)) - opened  # those come with the first client
     code = f"import httpx, msgspec, {', '.join(sorted(modules))}"
     others = {
@@ -73,6 +75,7 @@ def test_only_the_driver_waits() -> None:
         "_connection.py",
         "_drive.py",
         "_paging.py",
+        "_places.py",
         "_prefetch.py",
         "_resource.py",
         "_transport.py",
