@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .report import Report
 from .rules import Level
 
 UNRELEASED = "## Unreleased"
 MOST = 40
-"""Lines of one package and one run."""
+"""Lines of one package and one run, unless more kinds of changes need them."""
 
 
 def entered(text: str, result: Report) -> str:
@@ -40,14 +42,18 @@ def entered(text: str, result: Report) -> str:
 
 def _lines(result: Report) -> list[str]:
     """Give a line for each cause that is more than another text."""
-    found = [
-        f"- {rule.id}: `{cause.text(3).replace('`', chr(39))}`"
-        for level, rules in result.levels()
-        if level > Level.DOCS
-        for rule, causes in rules
-        for cause in causes
-    ]
-    if len(found) > MOST:
-        more = len(found) - MOST
-        found = [*found[:MOST], f"- and {more} more: `python -m generator diff`"]
-    return [" ".join(line.split()) for line in found]
+    # Many removed methods leave room for a cost that doubled.
+    for each in (MOST, 10, 5, 3, 2, 1):
+        lines = list(_some(result, each))
+        if len(lines) <= MOST:
+            break
+    return [" ".join(line.split()) for line in lines]
+
+
+def _some(result: Report, each: int) -> Iterator[str]:
+    for level, rules in result.levels():
+        for rule, causes in rules if level > Level.DOCS else ():
+            for cause in causes[:each]:
+                yield f"- {rule.id}: `{cause.text(3).replace('`', chr(39))}`"
+            if len(causes) > each:
+                yield f"- {rule.id}: and {len(causes) - each} more"

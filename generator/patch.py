@@ -86,8 +86,8 @@ def _apply(root: dict[str, Any], action: dict[str, Any], name: str) -> str:
         if isinstance(value, dict) and isinstance(action["update"], dict):
             changed |= _merge(value, action["update"])
         elif isinstance(value, list):
+            changed |= action["update"] not in value
             value.append(copy.deepcopy(action["update"]))
-            changed = True
         else:
             return "the target is neither an object nor a list: aim at what holds it"
     return "" if changed else f"this action changes nothing in {name}: it is already so"
@@ -101,8 +101,8 @@ def _merge(target: dict[str, Any], update: dict[str, Any]) -> bool:
         if isinstance(old, dict) and isinstance(value, dict):
             changed |= _merge(old, value)
         elif isinstance(old, list) and isinstance(value, list):
+            changed |= any(item not in old for item in value)
             old.extend(copy.deepcopy(value))
-            changed |= bool(value)
         elif key not in target or old != value or type(old) is not type(value):
             target[key] = copy.deepcopy(value)
             changed = True

@@ -155,7 +155,7 @@ def as_text(result: Report) -> Iterator[str]:
 
 def as_short(result: Report) -> Iterator[str]:
     """Write what fits two screens, whatever happened."""
-    for examples in (6, 3, 1, 0):
+    for examples in (6, 3, 2, 1):
         lines = list(_short(result, examples))
         if len(lines) <= LINES:
             break
@@ -175,17 +175,21 @@ def _short(result: Report, examples: int) -> Iterator[str]:
             yield from textwrap.wrap(", ".join(counts), COLUMNS, initial_indent="  ")
             continue
         for rule, causes in found:
-            line = f"  {rule.id}: {causes[0].text(2)}"
             if grave and examples > 1:
-                line = f"  {rule.id}: {rule.todo}"
-            more = len(causes) - 1
-            tail = f"; {more} more" if more and not (grave and examples > 1) else ""
-            yield _cut(line, COLUMNS - len(tail)) + tail
-            if grave and examples > 1:
+                yield _cut(f"  {rule.id}: {rule.todo}", COLUMNS)
                 for cause in causes[:examples]:
-                    yield _cut(f"      {cause.text(3)}", COLUMNS)
+                    yield _line("      ", cause, COLUMNS)
                 if len(causes) > examples:
                     yield f"      … {len(causes) - examples} more"
+            else:
+                tail = f"; {len(causes) - 1} more" if len(causes) > 1 else ""
+                yield _line(f"  {rule.id}: ", causes[0], COLUMNS - len(tail)) + tail
+
+
+def _line(start: str, cause: Cause, width: int) -> str:
+    """Name as many places as fit, and cut only what is too long with one."""
+    lines = [start + cause.text(places) for places in (3, 2, 1)]
+    return next((line for line in lines if len(line) <= width), _cut(lines[-1], width))
 
 
 def _cut(line: str, width: int) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from generator.__main__ import main
+from generator.changelog import entered
 from generator.changes import changes
 from generator.report import COLUMNS, LINES, as_markdown, as_short, as_text, report
 from generator.rules import Level
@@ -91,6 +92,34 @@ def test_the_short_form_fits_two_screens_whatever_happened() -> None:
     for level in Level:
         assert level.phrase.upper() in lines
     assert len(list(as_text(result))) > 400
+
+
+def test_the_changelog_keeps_room_for_each_kind_of_change() -> None:
+    """Many removed methods do not push a dearer one out."""
+
+    def edit(surface: Json) -> None:
+        surface["methods"]["deals.get"]["cost"] = 7
+        for name in list(surface["methods"])[-60:]:
+            del surface["methods"][name]
+
+    log = entered("# Changelog\n\n## Unreleased\n", changed(edit)).splitlines()
+    removed = [line for line in log if line.startswith("- method-removed: ")]
+    assert len(removed) < 20
+    assert removed[-1].endswith(" more")
+    assert "- cost-increased: `cost: 1 -> 7 in deals.get`" in log
+
+
+def test_the_short_form_names_as_many_places_as_fit() -> None:
+    """A line is cut between two places, and not in what follows them."""
+
+    def edit(surface: Json) -> None:
+        for model in surface["models"].values():
+            model["fields"]["shoe_size"] = "string"
+
+    lines = list(as_short(changed(edit)))
+    (line,) = [line for line in lines if line.startswith("  attribute-added: ")]
+    assert " more (" in line
+    assert line.endswith(" operations)")
 
 
 def test_nothing_changed_is_one_line() -> None:
