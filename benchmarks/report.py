@@ -148,7 +148,7 @@ def _saved(group: Group, part: str) -> str:
     if part not in group.samples:
         return "–"
     ratio = group.ratio(part, parts.ALL)
-    if ratio.low <= 1 <= ratio.high:
+    if ratio.high >= 1:
         return "too little to measure"
     whole, share = group.value(parts.ALL).middle, 1 - ratio.middle
     return f"{share * whole:.2g} ({share:.1%})"
