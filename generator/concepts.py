@@ -113,9 +113,9 @@ class Concepts:
         else:
             words = self._owner_noun(owner)
             key = f"{pascal(words)}.{owner.property}"
-            override = names.properties.get(key) or names.properties.get(
-                owner.property, ""
-            )
+            override = next(
+                filter(None, map(names.properties.get, (key, owner.property))), ""
+            ) or self._by_pattern(key)
             self.decided |= {key, owner.property}
             last = split(owner.property)
             if owner.many and last:
@@ -127,6 +127,15 @@ class Concepts:
         if override or model.component:
             self._fixed.add(pascal(self._nouns[pointer]))
         return self._nouns[pointer]
+
+    def _by_pattern(self, key: str) -> str:
+        """Give the name that a key with a star decides: what it stands for, put in."""
+        for pattern, name in sorted(self._config.names.properties.items()):
+            before, star, after = pattern.partition("*")
+            if star and key.startswith(before) and key.endswith(after):
+                self.decided.add(pattern)
+                return name.replace("*", key[len(before) : len(key) - len(after)])
+        return ""
 
     def _owner_noun(self, owner: ir.Owner) -> list[str]:
         if owner.pointer:

@@ -159,7 +159,10 @@ class Names:
     verbs: dict[str, str] = field(default_factory=dict)
     """First word of an operationId -> first word of the method."""
     properties: dict[str, str] = field(default_factory=dict)
-    """Property that holds objects -> class name; "Owner.property" goes before "property"."""
+    """Property that holds objects -> class name; "Owner.property" goes before "property".
+
+    A star in "Owner.property" is any text, and the star of its class name that text.
+    """
     results: dict[str, str] = field(default_factory=dict)
     """operationId -> class name of what it gives."""
     enums: dict[str, str] = field(default_factory=dict)
@@ -236,6 +239,8 @@ def _check_names(config: Config, name: str) -> Iterator[Problem]:
         entries = getattr(config.names, table.name)
         decided |= {f"/names/{table.name}/{key}": entries[key] for key in entries}
     for pointer, value in decided.items():
+        if "*" in pointer.rpartition("/")[2]:
+            value = value.replace("*", "x", 1)
         if not value.isidentifier() or iskeyword(value) or value.startswith("_"):
             yield Problem(name, pointer, f"{value!r} is not a public Python name")
 

@@ -278,3 +278,16 @@ def test_years_of_drift_move_no_name(clone: Clone, seed: int) -> None:
         assert {p: (was[p], now[p]) for p in was.keys() & now if was[p] != now[p]} == {}
         fresh = set(new[kind]) - set(old[kind])
         assert not [name for name in fresh if re.search(r"\d", name)]
+
+
+def test_a_search_of_new_records_needs_no_decision(clone: Clone) -> None:
+    """A row of every search is its score and what was found: one line decides them all."""
+    root = copy.deepcopy(clone.document)
+    search = json.dumps(root["paths"]["/deals/search"])
+    for old, new in (("Deal", "Contract"), ("deal", "contract")):
+        search = search.replace(old, new)
+    root["paths"]["/contracts/search"] = json.loads(search)
+    output = clone.build(root)
+    classes = lock_of(output)["classes"].keys() - clone.lock["classes"].keys()
+    assert {"ContractSearchItem", "FoundContract"} <= classes
+    assert len(output.files["models/contracts.py"]) > 1000
