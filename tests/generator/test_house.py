@@ -32,7 +32,9 @@ STEPS = [
 def modules(folder: str) -> list[Path]:
     """Give the Python files below *folder*; there must be some."""
     found = sorted(
-        p for p in (ROOT / folder).rglob("*.py") if "__pycache__" not in p.parts
+        path
+        for path in (ROOT / folder).rglob("*.py")
+        if not path.relative_to(ROOT).as_posix().startswith("benchmarks/.work/")
     )
     assert found
     return found
