@@ -56,7 +56,7 @@ class ItemSearch(Resource):
 
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
-                `exact_match`). Please note that the search term has to be URL encoded.
+                `exact_match`).
             item_types: A comma-separated string array. The type of items to perform the
                 search from. Defaults to all.
             fields: A comma-separated string array. The fields to perform the search
@@ -119,7 +119,7 @@ class ItemSearch(Resource):
 
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if `match` is
-                `exact`). Please note that the search term has to be URL encoded.
+                `exact`).
             entity_type: The type of the field to perform the search from
             field: The key of the field to search from. The field key can be obtained by
                 fetching the list of the fields using any of the fields' API GET methods
@@ -188,7 +188,7 @@ class AsyncItemSearch(AsyncResource):
 
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
-                `exact_match`). Please note that the search term has to be URL encoded.
+                `exact_match`).
             item_types: A comma-separated string array. The type of items to perform the
                 search from. Defaults to all.
             fields: A comma-separated string array. The fields to perform the search
@@ -251,7 +251,7 @@ class AsyncItemSearch(AsyncResource):
 
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if `match` is
-                `exact`). Please note that the search term has to be URL encoded.
+                `exact`).
             entity_type: The type of the field to perform the search from
             field: The key of the field to search from. The field key can be obtained by
                 fetching the list of the fields using any of the fields' API GET methods

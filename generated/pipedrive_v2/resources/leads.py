@@ -53,7 +53,7 @@ class Leads(Resource):
 
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
-                `exact_match`). Please note that the search term has to be URL encoded.
+                `exact_match`).
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all of them.
             exact_match: When enabled, only full exact matches against the given term
@@ -187,7 +187,7 @@ class AsyncLeads(AsyncResource):
 
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
-                `exact_match`). Please note that the search term has to be URL encoded.
+                `exact_match`).
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all of them.
             exact_match: When enabled, only full exact matches against the given term

@@ -414,7 +414,7 @@ class Persons(Resource):
 
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
-                `exact_match`). Please note that the search term has to be URL encoded.
+                `exact_match`).
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
@@ -967,7 +967,7 @@ class AsyncPersons(AsyncResource):
 
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
-                `exact_match`). Please note that the search term has to be URL encoded.
+                `exact_match`).
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
