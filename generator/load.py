@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
+from . import yaml12
 from .errors import GeneratorError, Problem
 from .references import FILES, at, join, parts, schemas
-
-# The fast parser is part of PyYAML's wheels; a build without libyaml has only the slow one.
-_BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 DEEPEST = 150
 """Levels of mappings and lists in a document."""
@@ -76,7 +72,7 @@ class Document:
     def _nodes(self) -> Any:
         # Positions are needed for messages only, so they cost nothing otherwise.
         try:
-            return yaml.compose(self.text, Loader=_BaseLoader)
+            return yaml.compose(self.text, Loader=yaml12.PARSER)
         except yaml.YAMLError:
             # JSON may hold characters that YAML refuses.
             return None
@@ -122,8 +118,11 @@ def _parse(name: str, text: str) -> Any:
         except json.JSONDecodeError as error:
             where = f"{name}:{error.lineno}:{error.colno}"
             raise GeneratorError(Problem(where, "", f"JSON: {error.msg}")) from None
+        except ValueError:  # Python's bound on digits
+            message = "JSON: holds a number of thousands of digits"
+            raise GeneratorError(Problem(name, "", message)) from None
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader's subclass
+        return yaml12.read(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
@@ -177,57 +176,3 @@ def _child(node: Any, part: str) -> tuple[Any, int] | None:
         value = node.value[int(part)]
         return value, value.start_mark.line
     return None
-
-
-class _Loader(_BaseLoader):  # type: ignore[misc]
-    """YAML 1.2's scalars: no dates, no sexagesimal numbers, `yes` and `no` are strings."""
-
-    # PyYAML's table of YAML 1.1 is inherited and would turn `NO` into False.
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
-        self.flatten_mapping(node)
-        mapping: dict[Hashable, Any] = {}
-        for key_node, value_node in node.value:
-            # `200:` and `true:` are keys like any other: OpenAPI knows only strings.
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise yaml.constructor.ConstructorError(
-                    None, None, "a key is not a plain string", key_node.start_mark
-                )
-            key = key_node.value
-            if key in mapping:
-                raise yaml.constructor.ConstructorError(
-                    None,
-                    None,
-                    f"the key {key!r} stands here twice",
-                    key_node.start_mark,
-                )
-            mapping[key] = self.construct_object(value_node, deep=deep)
-        return mapping
-
-    def construct_yaml_map(self, node: Any) -> Iterable[dict[Hashable, Any]]:
-        data: dict[Hashable, Any] = {}
-        yield data
-        data.update(self.construct_mapping(node))
-
-    def construct_yaml_int(self, node: Any) -> int:
-        text = str(node.value)
-        return int(text, 0) if text[:2] in ("0x", "0o") else int(text)
-
-
-for _tag, _pattern, _first in (
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
-    (
-        "float",
-        r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
-        list("-+0123456789."),
-    ),
-    ("merge", "<<", ["<"]),
-):
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first
-    )
-_Loader.add_constructor("tag:yaml.org,2002:map", _Loader.construct_yaml_map)
-_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.construct_yaml_int)

@@ -7,6 +7,8 @@ it is read. What they give is put together in one order, whoever was first.
 from __future__ import annotations
 
 import gc
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from importlib import import_module
@@ -36,10 +38,11 @@ def workers(characters: int, *, soon: bool) -> Executor:
     """Give what works on so many characters; *soon*: all of it will be wanted."""
     if characters < LARGE:
         return Here()
-    # Spawned, not forked, because the caller may have threads.
+    # A fork is there at once and quick to end. It is safe only before there are threads.
+    alone = sys.platform == "linux" and threading.active_count() == 1
     pool = ProcessPoolExecutor(
         2,
-        mp_context=get_context("spawn"),
+        mp_context=get_context("fork" if alone else "spawn"),
         # As in `main`, and for the same reason.
         initializer=gc.disable,
     )

@@ -5,9 +5,14 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
@@ -226,3 +231,26 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     # What a test was refused must not be refused to a later one at the same port.
     monkeypatch.setattr(_settings, "_in_process", MemoryStore())
+
+
+def interrupted(
+    code: str, *arguments: str, at: Callable[[], object]
+) -> tuple[str, str]:
+    """Run *code* in a process that gets a Ctrl-C when *at* is true; give what it prints.
+
+    The process says ``signal.default_int_handler`` itself: who runs the tests in the
+    background has them ignore the signal.
+    """
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", "-X", "dev", "-c", code, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    with process:
+        end = time.monotonic() + 30
+        while not at() and process.poll() is None and time.monotonic() < end:
+            time.sleep(0.005)
+        process.send_signal(signal.SIGINT)
+        return process.communicate(timeout=30)

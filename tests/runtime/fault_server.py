@@ -39,8 +39,8 @@ class FaultServer:
         self.choose: Callable[[Seen], Act] | None = None
         self._context = context
         self._lock = threading.Lock()
-        self._open: set[socket.socket] = set()
-        self.connections = 0
+        self._accepted: list[socket.socket] = []
+        self._serving: list[threading.Thread] = []
         self.port = 0
         self.start()
 
@@ -48,6 +48,10 @@ class FaultServer:
     def base_url(self) -> str:
         scheme = "http" if self._context is None else "https"
         return f"{scheme}://127.0.0.1:{self.port}/v2"
+
+    @property
+    def connections(self) -> int:
+        return len(self._accepted)
 
     def start(self) -> None:
         self._listener = socket.create_server(
@@ -68,13 +72,16 @@ class FaultServer:
         self._listener.close()
         self._thread.join()
         with self._lock:
-            for connection in list(self._open):
+            for connection in self._accepted:
                 with suppress(OSError):
                     connection.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
+        """Stop for good; what a thread of ours raised shows in the test that made it."""
         self.hang_up.set()
         self.stop()
+        for thread in self._serving:
+            thread.join(5)
 
     def _accept(self, listener: socket.socket) -> None:
         while True:
@@ -82,33 +89,35 @@ class FaultServer:
                 connection, _ = listener.accept()
             except OSError:
                 return
-            threading.Thread(
+            thread = threading.Thread(
                 target=self._serve, args=(connection,), daemon=True
-            ).start()
+            )
+            self._serving.append(thread)
+            thread.start()
 
     def _serve(self, connection: socket.socket) -> None:
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        with suppress(OSError):
-            if self._context is not None:
-                connection = self._context.wrap_socket(connection, server_side=True)
-            with self._lock:
-                self._open.add(connection)
-                self.connections += 1
-            received = b""
-            while connection.fileno() != -1:
-                request, received = read_request(connection, received)
-                if request is None:
-                    break
-                with self._lock:
-                    self.seen.append(request)
-                    if self.choose is None:
-                        act = self.acts.pop(0) if len(self.acts) > 1 else self.acts[0]
-                    else:
-                        act = self.choose(request)
-                act(connection)
+        with suppress(OSError), connection:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if self._context is None:
+                return self._answer(connection)
+            with self._context.wrap_socket(connection, server_side=True) as secure:
+                return self._answer(secure)
+
+    def _answer(self, connection: socket.socket) -> None:
         with self._lock:
-            self._open.discard(connection)
-        connection.close()
+            self._accepted.append(connection)
+        received = b""
+        while connection.fileno() != -1:
+            request, received = read_request(connection, received)
+            if request is None:
+                break
+            with self._lock:
+                self.seen.append(request)
+                if self.choose is None:
+                    act = self.acts.pop(0) if len(self.acts) > 1 else self.acts[0]
+                else:
+                    act = self.choose(request)
+            act(connection)
 
 
 def read_request(
@@ -130,19 +139,37 @@ def read_request(
         for name, _, value in (line.partition(":") for line in lines)
     }
     if headers.get("transfer-encoding") == "chunked":
-        while not rest.endswith(b"0\r\n\r\n"):
-            more = connection.recv(65536)
-            if not more:
-                return None, b""
-            rest += more
-        return Seen(at, method, target, headers, rest), b""
-    length = int(headers.get("content-length", 0))
+        body = b""
+        while True:
+            size, rest = _up_to_line_end(connection, rest)
+            chunk, rest = _exactly(connection, rest, int(size, 16) + 2)
+            if not int(size, 16):
+                return Seen(at, method, target, headers, body), rest
+            body += chunk[:-2]
+    body, rest = _exactly(connection, rest, int(headers.get("content-length", 0)))
+    return Seen(at, method, target, headers, body), rest
+
+
+def _up_to_line_end(connection: socket.socket, rest: bytes) -> tuple[bytes, bytes]:
+    while b"\r\n" not in rest:
+        rest += _more(connection)
+    line, _, rest = rest.partition(b"\r\n")
+    return line, rest
+
+
+def _exactly(
+    connection: socket.socket, rest: bytes, length: int
+) -> tuple[bytes, bytes]:
     while len(rest) < length:
-        more = connection.recv(65536)
-        if not more:
-            return None, b""
-        rest += more
-    return Seen(at, method, target, headers, rest[:length]), rest[length:]
+        rest += _more(connection)
+    return rest[:length], rest[length:]
+
+
+def _more(connection: socket.socket) -> bytes:
+    more = connection.recv(65536)
+    if not more:
+        raise ConnectionAbortedError("the client gave up in the middle")
+    return more
 
 
 def receive(connection: socket.socket) -> tuple[bytes, float]:

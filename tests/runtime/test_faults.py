@@ -725,6 +725,7 @@ from tests.runtime.sample_api import API, Client
 api = msgspec.structs.replace(API, windows=(RateWindow(name="g", seconds=60, capacity=1),))
 client = Client(api_token="x", base_url={faults.base_url!r}, api=api)
 client.deals.get(1)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 interrupt = lambda: os.kill(os.getpid(), signal.SIGINT)
 threading.Timer(0.3, interrupt).start()
 try:

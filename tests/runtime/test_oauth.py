@@ -16,13 +16,13 @@ import time
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
-import msgspec
 import pytest
 
 from client_runtime import (
@@ -41,7 +41,7 @@ from client_runtime._operation import Operation
 from client_runtime._store import MemoryStore
 from client_runtime._urls import server_origin
 
-from .conftest import do
+from .conftest import do, interrupted
 from .fault_server import FaultServer, drip, stall
 from .sample_api import API, AsyncClient, Client
 from .token_server import CLIENT_ID, CLIENT_SECRET, REDIRECT, TokenBench, api_at
@@ -537,58 +537,51 @@ def test_a_lock_of_another_process_is_not_waited_for_too_long(
 def test_the_sign_in_and_the_answer_share_the_total_time(bench, store, call) -> None:
     store.save(tokens_of(bench, expires_in=-1))
     bench.delay = 0.4
-    api = FaultServer(stall(b"", 3))
-    started = time.monotonic()
-    with pytest.raises(DeadlineError, match="no complete answer"):
-        call(
-            session(bench, store),
-            lambda c: c.deals.get(7),
-            total_timeout=0.7,
-            base_url=api.base_url,
-        )
-    assert 0.65 < time.monotonic() - started < 1.05
-    api.close()
+    with closing(FaultServer(stall(b"", 3))) as api:
+        started = time.monotonic()
+        with pytest.raises(DeadlineError, match="no complete answer"):
+            call(
+                session(bench, store),
+                lambda c: c.deals.get(7),
+                total_timeout=0.7,
+                base_url=api.base_url,
+            )
+        assert 0.65 < time.monotonic() - started < 1.05
 
 
 def test_a_token_server_whose_headers_drip_is_given_up(bench, store) -> None:
     """After twice the timeout of one wait, and to the moment."""
-    drips = FaultServer(drip([b"HTTP/1.1 200 OK\r\n", *[b"x"] * 100], 0.05))
-    api = msgspec.structs.replace(
-        bench.api(),
-        oauth2=msgspec.structs.replace(
-            bench.api().oauth2, token_url=drips.base_url + "/token"
-        ),
-    )
+    drips = drip([b"HTTP/1.1 200 OK\r\n", *[b"x"] * 100], 0.05)
     store.save(tokens_of(bench, expires_in=-1))
-    one = OAuth2Session(
-        api, client_id=CLIENT_ID, client_secret="s", tokens=store, timeout=0.2
-    )
-    started = time.monotonic()
-    with pytest.raises(SignInError) as caught:
-        one.tokens()
-    assert caught.value.temporary
-    assert 0.35 < time.monotonic() - started < 0.9
-    drips.close()
+    with closing(FaultServer(drips)) as server:
+        one = OAuth2Session(
+            bench.api(token_url=server.base_url + "/token"),
+            client_id=CLIENT_ID,
+            client_secret="s",
+            tokens=store,
+            timeout=0.2,
+        )
+        started = time.monotonic()
+        with pytest.raises(SignInError) as caught:
+            one.tokens()
+        assert caught.value.temporary
+        assert 0.35 < time.monotonic() - started < 0.9
 
 
 def test_an_interrupted_thread_leaves_the_refresh_to_end(bench, store) -> None:
     """Ctrl-C while a call waits for the token server: no token and no lock is lost."""
     store.save(tokens_of(bench, expires_in=-1))
     bench.delay = 0.8
-    result = subprocess.run(
-        [sys.executable, "-c", _INTERRUPTED, bench.origin, str(store.path)],
-        capture_output=True,
-        text=True,
-        cwd=Path(__file__).parents[2],
-        timeout=60,
+    out, err = interrupted(
+        _INTERRUPTED, bench.origin, str(store.path), at=lambda: bench.authorizations
     )
-    assert result.stdout.split() == ["interrupted", "7"], result.stderr
+    assert out.split() == ["interrupted", "7"], err
     assert len(bench.grants) == 1
     assert store.load().access_token in bench.live
 
 
 _INTERRUPTED = """
-import os, signal, sys, threading
+import signal, sys
 sys.path.insert(0, ".")
 from client_runtime import FileTokenStore, OAuth2Session
 from tests.runtime.sample_api import Client
@@ -597,7 +590,7 @@ session = OAuth2Session(
     api_at(sys.argv[1]), client_id=CLIENT_ID, client_secret=CLIENT_SECRET,
     tokens=FileTokenStore(sys.argv[2]),
 )
-threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with Client(auth=session) as client:
     try:
         client.deals.get(7)
