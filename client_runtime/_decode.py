@@ -173,7 +173,9 @@ class _Union:
         self._decoders = {member: _typed_decoder(member) for member in members}
         self._tagged: dict[str, dict[str, Any]] = {}
         """Classes by property and its value; None where the value means several."""
-        for cls in self._models:
+        # One class alone takes every object: nothing has to tell it from another.
+        told_apart = len(self._models) > 1 or self._has_dict
+        for cls in self._models if told_apart else ():
             for key, value in cls._tags:
                 classes = self._tagged.setdefault(key, {})
                 classes[value] = None if value in classes else cls

@@ -40,7 +40,9 @@ def credentials(
                 stated.argument if stated else identifier(argument, taken, prefix="key")
             )
             taken.add(argument)
-            password = (stated.password if stated else "") or "password"
+            password = (stated.password if stated else "") or identifier(
+                "password", taken, prefix="key"
+            )
             twin = ir.Credential(
                 argument=argument,
                 password=password if scheme.kind == "basic" else "",

@@ -21,17 +21,24 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.where}: {self.message}"
+        text = _shown(f"{self.where}: {self.message}")
         pointer = self.pointer
         if pointer.startswith(f"/{FILES}/"):
             # `where` names the file.
             pointer = "/".join(["", *pointer.split("/")[3:]])
         if pointer:
-            text += f"\n    at {pointer}"
+            text += f"\n    at {_shown(pointer)}"
         for line in self.hint.splitlines():
-            text += f"\n    {line}"
-        # JSON can hold half a character, which no file and no terminal takes.
-        return text.encode(errors="backslashreplace").decode()
+            text += f"\n    {_shown(line)}"
+        return text
+
+
+def _shown(text: str) -> str:
+    """Escape what does not print: a document has no say in the lines of a log."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode()
+        for char in text
+    )
 
 
 class GeneratorError(Exception):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from keyword import iskeyword
 from pathlib import Path
 
 from .bundle import bundle
@@ -18,7 +17,7 @@ from .load import Document, load
 from .resolve import check_version, resolve
 from .source import quoted
 from .survey import Evidence, Place, Survey, Way, survey
-from .words import snake, split
+from .words import package_name, snake, split
 
 _SAYS_NOTHING = {"api", "openapi", "schema", "spec", "swagger"}
 
@@ -97,13 +96,10 @@ def _said(way: Way) -> str:
 
 def _lines(path: Path, found: Survey, out: Path) -> Iterator[str]:
     where = Path(os.path.relpath(path, out.parent)).as_posix()
-    package = out.stem.replace("-", "_").lower()
-    if not package.isidentifier() or iskeyword(package):
-        package = snake(split(out.stem) or ["api"])
     yield "# Written by `python -m generator init`: guesses from the document, to be checked."
     yield ""
     yield f"document = {quoted(where)}"
-    yield f"package = {quoted(package)}"
+    yield f"package = {quoted(package_name(out.stem))}"
     if found.cost:
         yield from _because(found.cost)
         yield f"cost_key = {quoted(found.cost_key)}"

@@ -129,7 +129,8 @@ def _parse(name: str, text: str) -> Any:
         message = " ".join(text for text in (error.context, error.problem) if text)
         raise GeneratorError(Problem(where, "", f"YAML: {message}")) from None
     except yaml.YAMLError as error:
-        raise GeneratorError(Problem(name, "", f"YAML: {error}")) from None
+        message = " ".join(str(error).split())
+        raise GeneratorError(Problem(name, "", f"YAML: {message}")) from None
 
 
 class _DuplicateKeyError(Exception):

@@ -33,7 +33,7 @@ from .resolve import check_version, declared, resolve
 from .surface import FILE, Surface, surface, text
 from .validate import validate
 from .view import view
-from .words import snake, split
+from .words import package_name
 from .workers import workers
 
 T = TypeVar("T")
@@ -97,6 +97,7 @@ def generate(
             invalid = pool.submit(validate, source)
         known = frozenset(last.files.values())
         output = _tried(
+            source.name,
             lambda: _package(source, config, known, pool),
             lambda: warnings + invalid.result(),
         )
@@ -118,7 +119,11 @@ def describe(path: Path, *, document: Path | None = None) -> Surface:
     """Give the public surface of what `generate` would build."""
     config = _config(path, document)
     source, warnings = _source(config, document)
-    return _tried(lambda: _surface(source, config), lambda: warnings + validate(source))
+    return _tried(
+        source.name,
+        lambda: _surface(source, config),
+        lambda: warnings + validate(source),
+    )
 
 
 def _config(path: Path, document: Path | None) -> Config:
@@ -153,10 +158,15 @@ def _source(
     return source, warnings
 
 
-def _tried(step: Callable[[], T], reasons: Callable[[], tuple[Problem, ...]]) -> T:
-    """Take *step*; if it fails because the document is wrong, raise what is wrong."""
+def _tried(
+    name: str, step: Callable[[], T], reasons: Callable[[], tuple[Problem, ...]]
+) -> T:
+    """Take *step*; if it fails because document *name* is wrong, raise what is wrong."""
     try:
         return step()
+    except RecursionError:
+        message = "nests deeper than can be followed, through its $refs"
+        raise GeneratorError(Problem(name, "", message), *reasons()) from None
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         # Later steps trust that a part of the document is of the kind that it must be.
         problems = reasons()
@@ -228,5 +238,5 @@ def _manifest(source: Document, config: Config, output: Output, form_: str) -> M
 
 
 def _alone(path: Path) -> Config:
-    package = snake(split(path.stem) or ["api"])
+    package = package_name(path.stem)
     return Config(path=path, document=path.name, package=package, settle=True)

@@ -60,8 +60,6 @@ def schemas(
     if isinstance(value, dict):
         if not named:
             yield pointer, value
-            if isinstance(value.get("$ref"), str):
-                return
         for key, child in value.items():
             if named or not (key in _DATA or key.startswith("x-")):
                 names = not named and key in _NAMED

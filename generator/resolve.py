@@ -16,6 +16,9 @@ from .errors import GeneratorError, Problem
 from .load import Document
 from .references import at, join, target
 
+VERSIONS = ("3.0", "3.1", "3.2")
+"""Of OpenAPI. What is new in 3.2 is not generated, and is never lost without an error."""
+
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -84,29 +87,31 @@ def resolve(document: Document, *, tolerant: bool = False) -> Resolved:
 
     *tolerant*: what is wrong in places becomes warnings, and those places say nothing.
     """
+    lost = list(_lost(document))
     operations = tuple(_operations(document))
     problems = [
         *_dangling(document),
         *_duplicates(document, operations),
         *_own_parts(document),
     ]
-    if problems and not tolerant:
-        raise GeneratorError(*problems)
+    if lost or (problems and not tolerant):
+        raise GeneratorError(*lost, *(p for p in problems if p not in lost))
     return Resolved(document, operations, tuple(problems))
 
 
 def declared(document: Document) -> int:
     """Count the operations in the text of *document*, whatever became of them."""
-    paths = document.root.get("paths")
-    items = paths.values() if isinstance(paths, dict) else ()
-    found = [_follow(document, Node("", item)).value for item in items]
-    return sum(isinstance(item.get(m), dict) for item in found for m in METHODS)
+    return sum(
+        any(isinstance(part.value.get(method), dict) for part in parts)
+        for _, parts in _path_items(document)
+        for method in METHODS
+    )
 
 
 def check_version(document: Document) -> None:
     """Raise if *document* is no OpenAPI 3 document."""
     version = document.root.get("openapi")
-    if isinstance(version, str) and version.startswith("3."):
+    if isinstance(version, str) and version.startswith(VERSIONS):
         return
     hint = ""
     if "swagger" in document.root:
@@ -114,6 +119,8 @@ def check_version(document: Document) -> None:
         name = shlex.quote(document.name)
         command = f"npx swagger2openapi --outfile openapi3.json {name}"
         hint = f"Convert it to OpenAPI 3 first, for instance: {command}"
+    elif isinstance(version, str) and version.startswith("3."):
+        message = f"is OpenAPI {version}; what is read is {', '.join(VERSIONS)}"
     elif version is not None:
         message = f"is no OpenAPI 3 document: `openapi` is {version!r}, not '3.x'"
     else:
@@ -190,22 +197,62 @@ def _siblings(root: Any, pointer: str) -> list[str]:
     return list(parent) if isinstance(parent, dict) else []
 
 
-def _operations(document: Document) -> Iterator[OperationNode]:
+def _path_items(document: Document) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """Give each path with what it is made of: what stands there, and what it refers to.
+
+    What stands beside a `$ref` comes first, and counts first.
+    """
     paths = document.root.get("paths") or {}
     for path in sorted(paths):
         if path.startswith("x-"):
             continue
-        item = _follow(document, Node(join("/paths", path), paths[path]))
+        parts: list[Node] = []
+        node = Node(join("/paths", path), paths[path])
+        while isinstance(node.value, dict) and node.pointer not in {
+            part.pointer for part in parts
+        }:
+            parts.append(node)
+            reference = node.value.get("$ref")
+            if not isinstance(reference, str):
+                break
+            pointer = target(reference)
+            node = Node(pointer, at(document.root, pointer))
+        yield path, tuple(parts)
+
+
+def _lost(document: Document) -> Iterator[Problem]:
+    """Find operations that are there and would not be generated."""
+    dangling = {problem.pointer: problem for problem in _dangling(document)}
+    for _, parts in _path_items(document):
+        for part in parts:
+            if part.pointer in dangling:
+                yield dangling[part.pointer]
+            for key, value in part.value.items():
+                if key in METHODS or key.startswith("x-") or key == "parameters":
+                    continue
+                found = value if key == "additionalOperations" else {key: value}
+                for name in found if isinstance(found, dict) else ():
+                    operation = found[name]
+                    if isinstance(operation, dict) and "responses" in operation:
+                        pointer = join(part.pointer, key)
+                        message = f"no operation can be made of the method {name!r}"
+                        hint = f"Methods are {', '.join(METHODS)}."
+                        yield Problem(document.where(pointer), pointer, message, hint)
+
+
+def _operations(document: Document) -> Iterator[OperationNode]:
+    for path, parts in _path_items(document):
         for method in METHODS:
-            if not isinstance(item.value.get(method), dict):
+            holders = [p for p in parts if isinstance(p.value.get(method), dict)]
+            if not holders:
                 continue
-            node = item.child(method)
+            node = holders[0].child(method)
             body = node.value.get("requestBody")
             yield OperationNode(
                 node=node,
                 http_method=method.upper(),
                 path=path,
-                parameters=_parameters(document, item, node),
+                parameters=_parameters(document, *reversed(parts), node),
                 body=_follow(document, node.child("requestBody")) if body else None,
                 responses={
                     status: _follow(document, node.child("responses", status))
@@ -215,13 +262,15 @@ def _operations(document: Document) -> Iterator[OperationNode]:
             )
 
 
-def _parameters(document: Document, item: Node, operation: Node) -> tuple[Node, ...]:
-    """Join path-level and own parameters: an own one replaces its namesake."""
+def _parameters(document: Document, *holders: Node) -> tuple[Node, ...]:
+    """Join the parameters of all holders: a later one replaces its namesake."""
     found: dict[tuple[str, str], Node] = {}
-    for holder in (item, operation):
+    for holder in holders:
         for index in range(len(holder.value.get("parameters") or ())):
             node = _follow(document, holder.child("parameters", index))
-            found[str(node.value.get("name")), str(node.value.get("in"))] = node
+            # One without a name, or that leads nowhere, is among the problems.
+            if isinstance(node.value.get("name"), str):
+                found[node.value["name"], str(node.value.get("in"))] = node
     return tuple(found.values())
 
 

@@ -15,10 +15,17 @@ _SCHEMES = ("", "data", "file", "ftp", "http", "https")
 def validate(document: Document) -> tuple[Problem, ...]:
     """Give every place where *document* breaks the specification, once, sorted."""
     from jsonschema_path import SchemaPath
-    from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+    from openapi_spec_validator import (
+        OpenAPIV30SpecValidator,
+        OpenAPIV31SpecValidator,
+        OpenAPIV32SpecValidator,
+    )
 
-    newer = str(document.root["openapi"]).startswith("3.1")
-    kind = OpenAPIV31SpecValidator if newer else OpenAPIV30SpecValidator
+    kind = {
+        "3.0": OpenAPIV30SpecValidator,
+        "3.1": OpenAPIV31SpecValidator,
+        "3.2": OpenAPIV32SpecValidator,
+    }[str(document.root["openapi"])[:3]]
     found: set[Problem] = set()
     errors: list[Any] = []
     # By itself the validator reads files and addresses that a document refers to.

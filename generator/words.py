@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import keyword
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 _SAME = {
@@ -54,6 +55,25 @@ _TAKEN = frozenset(
         "Unset",
     }
 )
+
+# A package of one of these names would hide one that what is generated needs.
+_HIDDEN = sys.stdlib_module_names | {
+    "anyio",
+    "certifi",
+    "client_runtime",
+    "h11",
+    "h2",
+    "hpack",
+    "httpcore",
+    "httpx",
+    "hyperframe",
+    "idna",
+    "msgspec",
+    "redis",
+    "sniffio",
+    "socksio",
+    "typing_extensions",
+}
 
 
 def split(name: str) -> list[str]:
@@ -115,15 +135,26 @@ def class_name(words: Iterable[str]) -> str:
     """Join words to a class name."""
     name = "".join(word[:1].upper() + word[1:] for word in words)
     name = identifier(name or "Empty", prefix="Model")
+    if not name[0].isupper():
+        # A script without upper case: an argument would have the same name.
+        name = f"Model{name}"
     return f"{name}Record" if name in _TAKEN else name
 
 
-def snake(words: Sequence[str], reserved: Iterable[str] = ()) -> str:
+def package_name(stem: str) -> str:
+    """Make a package's name of that of a file: "acme-v2" -> acme_v2."""
+    name = unicodedata.normalize("NFKC", stem).replace("-", "_").lower()
+    if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
+        name = snake(split(stem) or ["api"])
+    return f"{name}_api" if name in _HIDDEN else name
+
+
+def snake(words: Sequence[str], reserved: Collection[str] = ()) -> str:
     """Join words to a function, argument or attribute name."""
     return identifier("_".join(words), reserved, prefix="field")
 
 
-def identifier(name: str, reserved: Iterable[str] = (), *, prefix: str) -> str:
+def identifier(name: str, reserved: Collection[str] = (), *, prefix: str) -> str:
     """Make *name* a public Python identifier that is neither a keyword nor *reserved*.
 
     Python compares identifiers in NFKC form, so the result is in that form.
@@ -135,6 +166,6 @@ def identifier(name: str, reserved: Iterable[str] = (), *, prefix: str) -> str:
     name = name.strip("_")
     if not name or not name[0].isidentifier():
         name = f"{prefix}_{name}" if name else prefix
-    if keyword.iskeyword(name) or name in reserved:
+    while keyword.iskeyword(name) or name in reserved:
         name += "_"
     return name

@@ -22,7 +22,7 @@ from .api import (
     OFFSET_DEALS,
 )
 
-_OPERATIONS = (
+_OPERATIONS: tuple[Operation, ...] = (
     Operation(
         id="bulkCreateCustomFieldData",
         http_method="POST",

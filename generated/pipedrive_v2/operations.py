@@ -26,7 +26,7 @@ from .api import (
     NEEDS_ONE_OF_IDS,
 )
 
-_OPERATIONS = (
+_OPERATIONS: tuple[Operation, ...] = (
     Operation(
         id="addActivity",
         http_method="POST",

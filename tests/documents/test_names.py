@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.documents.conftest import Document
+from tests.generator.workspace import HEAD, Workspace
 
 Load = Callable[..., Document]
 
@@ -110,3 +111,56 @@ def test_a_record_with_odd_names_is_made_by_its_fields(
     found = document("names", config=CONFIG)
     thing = found.models.Thing(**{key: "v"})
     assert thing.to_dict() == {FIELDS[key]: "v"}
+
+
+@pytest.mark.parametrize(
+    "name", ["calendar", "email", "httpx", "client_runtime", "class"]
+)
+def test_a_package_hides_none_that_it_needs(workspace: Workspace, name: str) -> None:
+    """Without a configuration it is called like its document, if that can be."""
+    path = workspace.put(HEAD + "paths: {}\n")
+    (path.parent / "tiny.yaml").rename(path.parent / f"{name}.yaml")
+    run = workspace.run(f"spec/{name}.yaml", "--out", "out")
+    assert run.code == 0
+    (made,) = (folder.name for folder in (workspace.root / "out").iterdir())
+    assert made == {"class": "class_"}.get(name, f"{name}_api")
+
+
+@pytest.mark.parametrize(
+    ("schemes", "names"),
+    [
+        (
+            "{api-key: {type: apiKey, in: header, name: A}, "
+            "api_key: {type: apiKey, in: header, name: B}, "
+            "apiKey: {type: apiKey, in: query, name: C}}",
+            ("api_key", "api_key_", "api_key__"),
+        ),
+        (
+            "{password: {type: apiKey, in: header, name: A}, "
+            "other: {type: apiKey, in: header, name: B}, "
+            "base: {type: http, scheme: basic}}",
+            ("password", "other", "username", "password_"),
+        ),
+    ],
+)
+def test_credentials_of_one_name_are_told_apart(
+    workspace: Workspace, schemes: str, names: tuple[str, ...]
+) -> None:
+    package = workspace.load(
+        HEAD + f"paths: {{}}\ncomponents: {{securitySchemes: {schemes}}}\n"
+    )
+    with package.Client(base_url="http://127.0.0.1:9", **dict.fromkeys(names, "x")):
+        assert set(names) <= set(inspect.signature(package.Client).parameters)
+
+
+def test_a_message_has_no_lines_and_colours_of_the_document(
+    workspace: Workspace,
+) -> None:
+    """It would forge the lines of a log."""
+    key = r'"\e[31mred\n::error::forged"'
+    workspace.put(HEAD + f"paths: {{/a: {{{key}: {{responses: {{}}}}}}}}\n")
+    run = workspace.run("spec/tiny.yaml")
+    assert run.code == 1
+    assert "\x1b" not in run.err
+    assert not any(line.startswith("::") for line in run.err.splitlines())
+    assert r"\x1b[31mred\n::error::forged" in run.err

@@ -416,7 +416,7 @@ def test_values_that_are_no_literals(workspace: Workspace) -> None:
 
 
 def test_a_field_is_not_confused_with_a_class_of_its_name(workspace: Workspace) -> None:
-    """In scripts without capitals a field and its class may have one name."""
+    """In scripts without capitals they would have one name."""
     made = document("x")
     made["components"]["schemas"] = {
         "名": {"type": "object", "properties": {"a": {"type": "string"}}},
@@ -434,7 +434,7 @@ def test_a_field_is_not_confused_with_a_class_of_its_name(workspace: Workspace) 
     invalidate_caches()
     models = import_module(f"{workspace.package}.models")
     # As the decoder reads them.
-    assert get_type_hints(models.X)["more"] == models.名 | None
+    assert get_type_hints(models.X)["more"] == models.Model名 | None
 
 
 # Random text
