@@ -7,11 +7,13 @@ may stand for (parameters, bodies, answers, path items) is followed here, once.
 from __future__ import annotations
 
 import difflib
+import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from .beside import beside
 from .errors import GeneratorError, Problem
 from .load import Document
 from .references import at, join, target
@@ -88,7 +90,8 @@ def resolve(document: Document, *, tolerant: bool = False) -> Resolved:
     *tolerant*: what is wrong in places becomes warnings, and those places say nothing.
     """
     lost = list(_lost(document))
-    operations = tuple(_operations(document))
+    whole = beside(document)
+    operations = tuple(_operations(whole))
     problems = [
         *_dangling(document),
         *_duplicates(document, operations),
@@ -96,7 +99,7 @@ def resolve(document: Document, *, tolerant: bool = False) -> Resolved:
     ]
     if lost or (problems and not tolerant):
         raise GeneratorError(*lost, *(p for p in problems if p not in lost))
-    return Resolved(document, operations, tuple(problems))
+    return Resolved(whole, operations, tuple(problems))
 
 
 def declared(document: Document) -> int:
@@ -252,7 +255,7 @@ def _operations(document: Document) -> Iterator[OperationNode]:
                 node=node,
                 http_method=method.upper(),
                 path=path,
-                parameters=_parameters(document, *reversed(parts), node),
+                parameters=_parameters(document, path, *reversed(parts), node),
                 body=_follow(document, node.child("requestBody")) if body else None,
                 responses={
                     status: _follow(document, node.child("responses", status))
@@ -262,9 +265,16 @@ def _operations(document: Document) -> Iterator[OperationNode]:
             )
 
 
-def _parameters(document: Document, *holders: Node) -> tuple[Node, ...]:
+def _parameters(document: Document, path: str, *holders: Node) -> tuple[Node, ...]:
     """Join the parameters of all holders: a later one replaces its namesake."""
-    found: dict[tuple[str, str], Node] = {}
+    # Each variable of the path needs a value, whether or not it is declared.
+    found = {
+        (name, "path"): Node(
+            holders[-1].pointer,
+            {"name": name, "in": "path", "schema": {"type": "string"}},
+        )
+        for name in re.findall(r"\{([^{}]+)\}", path)
+    }
     for holder in holders:
         for index in range(len(holder.value.get("parameters") or ())):
             node = _follow(document, holder.child("parameters", index))
@@ -333,7 +343,34 @@ def _merge_all_of(document: Document, node: Node, trail: tuple[str, ...]) -> Sch
     own = value.get("properties")
     for name in own if isinstance(own, dict) else ():
         refine(name, node.child("properties", name))
+    if properties and "discriminator" not in keywords:
+        for name, found in _alternatives(document, node, trail).items():
+            properties.setdefault(name, found)
+        keywords = {k: v for k, v in keywords.items() if k not in ("oneOf", "anyOf")}
     return Schema(node.pointer, keywords, properties, required, tuple(clashes))
+
+
+def _alternatives(
+    document: Document, node: Node, trail: tuple[str, ...]
+) -> dict[str, Node]:
+    """Give what the alternatives of a record add to it: all of that may be there."""
+    found: dict[str, list[Node]] = {}
+    for key in ("oneOf", "anyOf"):
+        members = node.value.get(key)
+        for index in range(len(members) if isinstance(members, list) else 0):
+            place = _follow(document, node.child(key, index))
+            for name, added in _merge_all_of(document, place, trail).properties.items():
+                same = found.setdefault(name, [])
+                if all(added.value != known.value for known in same):
+                    same.append(added)
+    return {
+        name: (
+            nodes[0]
+            if len(nodes) == 1
+            else Node(nodes[0].pointer, {"anyOf": [known.value for known in nodes]})
+        )
+        for name, nodes in found.items()
+    }
 
 
 def _clash(one: Schema, other: Schema) -> str:

@@ -244,3 +244,31 @@ def test_maps_and_lists_hold_what_they_say_to_any_depth(document: Load) -> None:
     assert shape.tree == {"a": {"b": {}}}
     again = found.sent("addShape", points=shape.points, parts=shape.parts)
     assert again.json() == {"points": sent["points"], "parts": sent["parts"]}
+
+
+def test_a_record_has_what_its_alternatives_have(document: Load) -> None:
+    """Beside properties of its own; of two types for one property both are taken."""
+    found = document("alternatives")
+    gift = found.models.Gift
+    assert sorted(get_type_hints(gift).keys() & {"name", "size", "leaves", "color"}) == [
+        "color",
+        "leaves",
+        "name",
+        "size",
+    ]
+    found.server.answer({"name": "x", "size": "XL", "color": "red", "leaves": None})
+    answer = found.call("addGift", name="x", size="XL", color="red")
+    assert (type(answer), answer.size, answer.color) == (gift, "XL", "red")
+    found.server.answer({"label": "y", "size": 3, "color": "blue"})
+    parcel = found.call("getParcel")
+    assert (parcel.label, parcel.size, parcel.color) == ("y", 3, "blue")
+
+
+def test_what_stands_beside_a_reference_holds_too(document: Load) -> None:
+    """From 3.1 on: `readOnly` takes an argument away, `properties` add to the record."""
+    found = document("beside")
+    found.server.answer({"more": {"value": "a", "colour": "red"}, "maybe": None})
+    pet = found.call("savePet", 7, "a", tag={"value": "b"}, schema={"colour": "blue"})
+    assert (pet.more.value, pet.more.colour, pet.maybe) == ("a", "red", None)
+    with pytest.raises(TypeError, match="stamp"):
+        found.call("savePet", 7, "a", stamp={"value": "b"})
