@@ -89,11 +89,12 @@ def resolve(document: Document, *, tolerant: bool = False) -> Resolved:
 
     *tolerant*: what is wrong in places becomes warnings, and those places say nothing.
     """
-    lost = list(_lost(document))
+    dangling = {problem.pointer: problem for problem in _dangling(document)}
+    lost = list(_lost(document, dangling))
     whole = beside(document)
     operations = tuple(_operations(whole))
     problems = [
-        *_dangling(document),
+        *dangling.values(),
         *_duplicates(document, operations),
         *_own_parts(document),
     ]
@@ -223,9 +224,8 @@ def _path_items(document: Document) -> Iterator[tuple[str, tuple[Node, ...]]]:
         yield path, tuple(parts)
 
 
-def _lost(document: Document) -> Iterator[Problem]:
+def _lost(document: Document, dangling: dict[str, Problem]) -> Iterator[Problem]:
     """Find operations that are there and would not be generated."""
-    dangling = {problem.pointer: problem for problem in _dangling(document)}
     for _, parts in _path_items(document):
         for part in parts:
             if part.pointer in dangling:
