@@ -27,6 +27,10 @@ from .renames import Renamed, moved, moved_models
 from .source import quoted
 from .words import class_name, identifier, singular, singulars, snake, split
 
+# Names that annotations use: a method or an attribute of that name would hide them.
+_BUILTINS = frozenset(
+    ["bool", "builtins", "bytes", "dict", "dt", "float", "int", "str"]
+)
 # Attributes of the runtime's classes, and names that annotations in the same class use.
 _MODEL_RESERVED = frozenset(
     [
@@ -37,20 +41,15 @@ _MODEL_RESERVED = frozenset(
         "TypeAlias",
         "Model",
         "model",
-        "dt",
-        "bool",
-        "bytes",
-        "dict",
-        "float",
-        "int",
         "list",
-        "str",
+        *_BUILTINS,
     ]
 )
-_RESOURCE_RESERVED = frozenset(["property", "with_raw_response"])
-_ARGUMENT_RESERVED = frozenset(
+_RESOURCE_RESERVED = _BUILTINS | {"property", "with_raw_response"}
+_ARGUMENT_RESERVED = _BUILTINS | frozenset(
     {
         "self",
+        "answer",
         "call_options",
         "timeout",
         "extra_headers",
@@ -61,14 +60,6 @@ _ARGUMENT_RESERVED = frozenset(
         "total_timeout",
         "force",
         "any_of",
-        "bool",
-        "builtins",
-        "bytes",
-        "dict",
-        "dt",
-        "float",
-        "int",
-        "str",
     }
 )
 _PAGER_RESERVED = _ARGUMENT_RESERVED | {"cursor", "limit", "max_items"}
@@ -78,7 +69,17 @@ _CLIENT_RESERVED = frozenset(
 
 # What the module of the clients imports from the runtime.
 _CLIENT_NAMES = frozenset(
-    ["ClientOptions", "HttpClient", "AsyncHttpClient", "Mapping", "Operation"]
+    [
+        "AsyncClient",
+        "AsyncClientBase",
+        "AsyncHttpClient",
+        "Client",
+        "ClientOptions",
+        "HttpClient",
+        "Mapping",
+        "Operation",
+        "SyncClientBase",
+    ]
 )
 
 _READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
@@ -242,16 +243,22 @@ def _tags(
     aliases: tuple[Alias, ...],
     pins: Pins,
 ) -> dict[str, TagNames]:
-    classes = {class_.name for class_ in concepts.classes}
-    classes |= {alias.name for alias in aliases}
+    taken = {class_.name for class_ in concepts.classes} | _CLIENT_NAMES
+    taken |= {alias.name for alias in aliases}
+    pinned = {
+        tag.name: pins.tags[tag.name] for tag in api.tags if tag.name in pins.tags
+    }
+    made = dict(pinned.values())
+    taken = taken.union(*map(_classes_of_group, made.values()))
     found = {}
     for tag in api.tags:
-        words = split(tag.name) or ["default"]
-        own = class_name(words)
-        if {own, f"Async{own}"} & (classes | _CLIENT_NAMES):
-            own += "Resource"
-        attribute = _attribute_of_tag(tag.name)
-        attribute, own = pins.tags.get(tag.name, (attribute, own))
+        attribute, own = pinned.get(tag.name, (_attribute_of_tag(tag.name), ""))
+        if not own and attribute not in made:
+            made[attribute] = class_name(split(tag.name) or ["default"])
+            while _classes_of_group(made[attribute]) & taken:
+                made[attribute] += "Resource"
+            taken |= _classes_of_group(made[attribute])
+        own = own or made[attribute]
         attribute = config.names.tags.get(tag.name, attribute)
         if attribute in _CLIENT_RESERVED:
             message = f"a group cannot be called {attribute}: every client has that"
@@ -259,6 +266,14 @@ def _tags(
             raise GeneratorError(Problem(config.path.as_posix(), pointer, message))
         found[tag.name] = TagNames(attribute=attribute, class_name=own)
     return found
+
+
+def _classes_of_group(name: str) -> set[str]:
+    return {
+        f"{flavor}{name}{kind}"
+        for flavor in ("", "Async")
+        for kind in ("", "WithRawResponse")
+    }
 
 
 def _attribute_of_tag(tag: str) -> str:

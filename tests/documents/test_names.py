@@ -164,3 +164,48 @@ def test_a_message_has_no_lines_and_colours_of_the_document(
     assert "\x1b" not in run.err
     assert not any(line.startswith("::") for line in run.err.splitlines())
     assert r"\x1b[31mred\n::error::forged" in run.err
+
+
+def test_no_class_of_a_package_hides_another(workspace: Workspace) -> None:
+    """Groups, their twins, the clients and the records each have a name of their own."""
+    answer = (
+        "responses: {'200': {description: ok, content: {application/json: "
+        "{schema: {$ref: '#/components/schemas/JobsWithRawResponse'}}}}}"
+    )
+    tags = ["Jobs", "Async Jobs", "Client", "Operation"]
+    paths = "".join(
+        f"  /{number}: {{get: {{tags: [{tag}], operationId: read{number}, {answer}}}}}\n"
+        for number, tag in enumerate(tags)
+    )
+    package = workspace.load(
+        HEAD + f"paths:\n{paths}components:\n  schemas:\n"
+        "    JobsWithRawResponse: {type: object, properties: {a: {type: string}}}\n"
+    )
+    names: dict[str, object] = {}
+    with package.Client(base_url="http://127.0.0.1:9") as client:
+        groups = [client.jobs, client.async_jobs, client.client, client.operation]
+        for group in groups:
+            for made in (group, group.with_raw_response):
+                assert names.setdefault(type(made).__name__, type(made)) is type(made)
+    assert len(names) == 8
+    assert {"Client", "AsyncClient", "JobsWithRawResponse"}.isdisjoint(names)
+
+
+def test_a_method_or_argument_hides_no_type(workspace: Workspace) -> None:
+    """That annotations or the method itself need."""
+    answer = "responses: {'200': {description: ok, content: {application/json: {schema: %s}}}}"
+    package = workspace.load(
+        HEAD
+        + "paths:\n"
+        + "".join(
+            f"  /{name}: {{get: {{tags: [T], operationId: {name}, parameters: "
+            f"[{{name: answer, in: query, schema: {{type: number}}}}], "
+            f"{answer % '{oneOf: [{type: string}, {type: integer}]}'}}}}}\n"
+            for name in ("float", "bytes", "builtins")
+        )
+    )
+    with package.Client(base_url="http://127.0.0.1:9") as client:
+        for name in ("float_", "bytes_", "builtins_"):
+            signature = inspect.signature(getattr(client.t, name), eval_str=True)
+            assert "answer_" in signature.parameters
+            assert signature.return_annotation == str | int

@@ -250,7 +250,9 @@ def test_a_record_has_what_its_alternatives_have(document: Load) -> None:
     """Beside properties of its own; of two types for one property both are taken."""
     found = document("alternatives")
     gift = found.models.Gift
-    assert sorted(get_type_hints(gift).keys() & {"name", "size", "leaves", "color"}) == [
+    assert sorted(
+        get_type_hints(gift).keys() & {"name", "size", "leaves", "color"}
+    ) == [
         "color",
         "leaves",
         "name",
