@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from . import ir
 from .concepts import Concepts, common_suffix, verb_and_rest
 from .config import Config
-from .errors import GeneratorError, Problem
+from .errors import Problem
 from .load import Document
 from .lock import Pins
 from .references import component
@@ -153,7 +153,8 @@ class Aliases:
 
     def values(self, name: str) -> tuple[str | int | float | bool, ...]:
         """Give the values of a list; those that had one name before are one list."""
-        return tuple(sorted({v for c in self.choices[name].values() for v in c.values}))
+        values = {v for c in self.choices[name].values() for v in c.values}
+        return tuple(sorted(values, key=lambda value: (type(value).__name__, value)))
 
     def result(self) -> tuple[tuple[Alias, ...], dict[str, str]]:
         problems = []
@@ -179,9 +180,8 @@ class Aliases:
                 )
                 where = self.document.where(pointers[-1])
                 problems.append(Problem(where, pointers[-1], message, hint))
-        self.warnings = tuple(problems)
-        if problems and not self.config.settle:
-            raise GeneratorError(*problems)
+        self.warnings = tuple(problems) if self.config.settle else ()
+        self.problems = () if self.config.settle else tuple(problems)
         shared = self.share()
         merged: dict[str, Alias] = {}
         for name in sorted(self.choices):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from . import ir
 from .config import Config
-from .errors import GeneratorError, Problem
+from .errors import Problem
 from .load import Document
 from .lock import Pins
 from .merge import Shape, merge_fields, model_shape, references
@@ -291,9 +291,9 @@ class Concepts:
                     tags=tuple(sorted({tag for m in models for tag in m.tags})),
                 )
             )
-        if problems and not self._config.settle:
-            raise GeneratorError(*problems)
-        self.warnings = tuple(problems + warnings)
+        if self._config.settle:
+            warnings, problems = problems + warnings, []
+        self.problems, self.warnings = tuple(problems), tuple(warnings)
         return _with_all_operations(classes, names)
 
     def _together(

@@ -112,7 +112,8 @@ def _document(api: str, spec: Path) -> Document:
             source = path.parent / config.document
             document = bundle(load(source), source)
             if config.overlay:
-                document, dead = patch(document, load(path.parent / config.overlay))
+                document, idle = patch(document, load(path.parent / config.overlay))
+                dead = [item.problem for item in idle if not item.missing]
                 if dead:
                     raise GeneratorError(*dead)
             return document

@@ -17,8 +17,13 @@ TELLING = 3
 """Fields or values from which on a shape tells what something is."""
 
 
-def find(lock: Lock | None, api: ir.Api, document: Document) -> tuple[ir.Api, Pins]:
-    """Find what had a name before; give its names, and the API with the tags of then."""
+def find(
+    lock: Lock | None, decided: Mapping[str, str], api: ir.Api, document: Document
+) -> tuple[ir.Api, Pins]:
+    """Find what had a name before; give its names, and the API with the tags of then.
+
+    *decided*: the digests of this run, see `decided.decisions`.
+    """
     if lock is None:
         return api, Pins()
     ids = dict(_same_operations(lock, api))
@@ -45,6 +50,8 @@ def find(lock: Lock | None, api: ir.Api, document: Document) -> tuple[ir.Api, Pi
                 if old in ids
             },
         ),
+        ids=ids,
+        judged=lock.decided.get("names") == decided["names"],
     )
     tags = {id_: lock.operations[old].tag for old, id_ in ids.items()}
     return _with_tags(api, tags, {item.tag for item in pins.removed.values()}), pins

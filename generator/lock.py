@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from typing import Any
 from . import ir
 from .config import Config
 from .errors import GeneratorError, Problem
-from .references import join
+from .references import join, unnamed
 from .renames import Renamed
 
 _HEADER = """\
@@ -41,7 +40,7 @@ class Operation:
     @property
     def place(self) -> tuple[str, str]:
         """Method and path, whatever the path's parameters are called."""
-        return self.http_method, re.sub(r"\{[^}]*\}", "{}", self.path)
+        return self.http_method, unnamed(self.path)
 
     @property
     def pointer(self) -> str:
@@ -76,6 +75,8 @@ class Lock:
     removed: dict[str, Removed] = field(default_factory=dict)
     """By operationId; until somebody deletes the line."""
     renamed: Renamed = field(default_factory=Renamed)
+    decided: Mapping[str, str] = field(default_factory=dict)
+    """What a human decided -> a digest of what it was about; see `decided`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,10 @@ class Pins:
     """(operationId, "place wire name") -> argument."""
     removed: Mapping[str, Removed] = field(default_factory=dict)
     renamed: Renamed = field(default_factory=Renamed)
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """operationId then -> operationId now."""
+    judged: bool = False
+    """The decided names stand as they did when the run before had judged them."""
 
 
 def lock_of(config: Config) -> Path:
@@ -103,6 +108,7 @@ def lock_of(config: Config) -> Path:
 def lock(
     api: ir.Api,
     *,
+    decided: Mapping[str, str],
     functions: Mapping[str, str],
     tags: Mapping[str, tuple[str, str]],
     class_of: Mapping[str, str],
@@ -127,6 +133,7 @@ def lock(
         arguments=arguments,
         removed=dict(removed),
         renamed=renamed,
+        decided=decided,
     )
 
 
@@ -150,6 +157,7 @@ def read_lock(path: Path) -> Lock | None:
             arguments=raw["arguments"],
             removed={k: Removed(*v) for k, v in raw.get("removed", {}).items()},
             renamed=_read_renamed(raw.get("renamed", {})),
+            decided=raw.get("decided", {}),
         )
     except FileNotFoundError:
         return None
@@ -172,8 +180,11 @@ def _read_renamed(raw: dict[str, Any]) -> Renamed:
 def lock_text(lock: Lock) -> str:
     """Write *lock*, sorted, an entry a line."""
     lines = [_HEADER]
+    lines.append("# What corrections and decided names are about, as of this run.")
+    lines.append("[decided]")
+    lines += [f"{_toml(k)} = {_toml(v)}" for k, v in sorted(lock.decided.items())]
     lines.append(
-        "# operationId = [method, path, tag, method of the client]\n[operations]"
+        "\n# operationId = [method, path, tag, method of the client]\n[operations]"
     )
     for id_, item in sorted(lock.operations.items()):
         values = [item.http_method, item.path, item.tag, item.function]
@@ -262,5 +273,9 @@ def _kind(type_: ir.Type) -> str:
 
 def _hash(shape: list[Any]) -> str:
     """Say how much a shape tells, and a hash of it."""
-    digest = hashlib.sha256(json.dumps(shape).encode()).hexdigest()
-    return f"{len(shape)}:{digest[:12]}"
+    return f"{len(shape)}:{digest(shape)}"
+
+
+def digest(value: list[Any]) -> str:
+    """Give a short digest of what JSON can say."""
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:12]

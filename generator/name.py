@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from . import ir
 from .aliases import Alias, Aliases
+from .arguments import body_argument, name_arguments
 from .concepts import (
     LONGEST,
     Class,
@@ -19,18 +20,15 @@ from .concepts import (
     verb_and_rest,
 )
 from .config import Config
+from .decided import judge
 from .errors import GeneratorError, Problem
 from .load import Document
 from .lock import Pins, Removed
 from .merge import bare
 from .renames import Renamed, moved, moved_models
 from .source import quoted
-from .words import class_name, identifier, singular, singulars, snake, split
+from .words import BUILTINS, class_name, kept, singular, singulars, snake, split
 
-# Names that annotations use: a method or an attribute of that name would hide them.
-_BUILTINS = frozenset(
-    ["bool", "builtins", "bytes", "dict", "dt", "float", "int", "str"]
-)
 # Attributes of the runtime's classes, and names that annotations in the same class use.
 _MODEL_RESERVED = frozenset(
     [
@@ -42,27 +40,10 @@ _MODEL_RESERVED = frozenset(
         "Model",
         "model",
         "list",
-        *_BUILTINS,
+        *BUILTINS,
     ]
 )
-_RESOURCE_RESERVED = _BUILTINS | {"property", "with_raw_response"}
-_ARGUMENT_RESERVED = _BUILTINS | frozenset(
-    {
-        "self",
-        "answer",
-        "call_options",
-        "timeout",
-        "extra_headers",
-        "extra_query",
-        "send_as",
-        "extra_body",
-        "retry",
-        "total_timeout",
-        "force",
-        "any_of",
-    }
-)
-_PAGER_RESERVED = _ARGUMENT_RESERVED | {"cursor", "limit", "max_items"}
+_RESOURCE_RESERVED = BUILTINS | {"property", "with_raw_response"}
 _CLIENT_RESERVED = frozenset(
     ["aclose", "base_url", "close", "drift", "estimate", "request", "usage"]
 )
@@ -118,27 +99,31 @@ class Names:
     """operationId -> a method that raises."""
     renamed: Renamed
     warnings: tuple[Problem, ...]
+    missing: tuple[Problem, ...]
+    """Decided names of what the document does not have."""
 
 
 def name(api: ir.Api, config: Config, document: Document, pins: Pins) -> Names:
-    """Name everything in *api*; raise with a line to paste for every collision.
+    """Name everything in *api*; raise all that a human must decide, with lines to paste.
 
     What had a name before, by *pins*, keeps it.
     """
     concepts = Concepts(api, config, document, pins)
     choices = Aliases(api, config, document, concepts, pins)
-    dead = tuple(_dead_overrides(api, config, concepts, choices))
-    if dead and not config.settle:
-        raise GeneratorError(*dead)
+    dead, missing = judge(api, config, concepts, choices, pins)
     aliases, alias_of = choices.result()
-    tags = _tags(api, config, concepts, aliases, pins)
-    functions = _functions(api, config, document, pins, tags)
+    # Everything is named to the end, so that one run says all that a human must decide.
+    problems = [*dead, *concepts.problems, *choices.problems]
+    tags = _tags(api, config, concepts, aliases, pins, problems)
+    functions = _functions(api, config, document, pins, tags, problems)
     bodies = {
-        operation.id: _body_argument(operation, functions[operation.id])
+        operation.id: body_argument(operation, functions[operation.id])
         for operation in api.operations
         if operation.body and operation.body.fields is None
     }
-    arguments, settled = _arguments(api, config, document, pins)
+    arguments, settled = name_arguments(api, config, document, pins, problems)
+    if problems:
+        raise GeneratorError(*problems, *missing)
     renamed = _renamed(
         api, config, pins, tags, functions, {**concepts.name_of, **alias_of}
     )
@@ -155,41 +140,9 @@ def name(api: ir.Api, config: Config, document: Document, pins: Pins) -> Names:
         bodies=bodies,
         removed=_removed(api, functions, pins, renamed),
         renamed=renamed,
-        warnings=concepts.warnings + choices.warnings + dead,
+        warnings=concepts.warnings + choices.warnings,
+        missing=tuple(missing),
     )
-
-
-def _dead_overrides(
-    api: ir.Api, config: Config, concepts: Concepts, choices: Aliases
-) -> Iterator[Problem]:
-    """Find every decided name that nothing has: it died with what it named."""
-    ids = {operation.id for operation in api.operations}
-    items = [p.name for operation in api.operations for p in operation.parameters]
-    items += [
-        field.name
-        for operation in api.operations
-        if operation.body
-        for field in operation.body.fields or ()
-    ]
-    holders = {wire for _, wire in choices.keyed}
-    holders |= {f"{holder}.{wire}" for holder, wire in choices.keyed}
-    known = {
-        "functions": ids,
-        "results": ids,
-        "arguments": set(items),
-        "properties": concepts.decided,
-        "classes": concepts.known,
-        "tags": {tag.name for tag in api.tags},
-        "enums": holders,
-    }
-    for table, keys in known.items():
-        for key in sorted(getattr(config.names, table).keys() - keys):
-            yield Problem(
-                config.path.as_posix(),
-                f"/names/{table}/{key}",
-                f"names nothing: there is no {key!r} any more",
-                "Delete this line, or correct it.",
-            )
 
 
 def _removed(
@@ -242,6 +195,7 @@ def _tags(
     concepts: Concepts,
     aliases: tuple[Alias, ...],
     pins: Pins,
+    problems: list[Problem],
 ) -> dict[str, TagNames]:
     taken = {class_.name for class_ in concepts.classes} | _CLIENT_NAMES
     taken |= {alias.name for alias in aliases}
@@ -263,7 +217,7 @@ def _tags(
         if attribute in _CLIENT_RESERVED:
             message = f"a group cannot be called {attribute}: every client has that"
             pointer = f"/names/tags/{tag.name}"
-            raise GeneratorError(Problem(config.path.as_posix(), pointer, message))
+            problems.append(Problem(config.path.as_posix(), pointer, message))
         found[tag.name] = TagNames(attribute=attribute, class_name=own)
     return found
 
@@ -322,9 +276,9 @@ def _functions(
     document: Document,
     pins: Pins,
     tags: dict[str, TagNames],
+    problems: list[Problem],
 ) -> dict[str, str]:
     found: dict[tuple[str, str], ir.Operation] = {}
-    problems = []
     for operation in sorted(api.operations, key=lambda o: o.id not in pins.functions):
         group = tags[operation.tag].attribute
         function = function_name(operation, config, pins)
@@ -349,8 +303,8 @@ def _functions(
             )
             where = document.where(operation.pointer)
             problems.append(Problem(where, operation.pointer, message, hint))
-    if problems:
-        raise GeneratorError(*problems)
+            # Only until the problems are raised.
+            found[group, operation.id] = operation
     return {operation.id: function for (_, function), operation in found.items()}
 
 
@@ -371,64 +325,4 @@ def _attribute(wire: str, holder: str) -> str:
         # `pictures.128` reads `picture_128`.
         words = [singular(split(holder)[-1]), wire]
         return snake(words, _MODEL_RESERVED)
-    return _snake(wire, _MODEL_RESERVED)
-
-
-def _snake(wire: str, reserved: frozenset[str]) -> str:
-    """Keep a wire name that is good Python already, so that most need no mapping."""
-    if wire == wire.lower() and wire.isidentifier():
-        return identifier(wire, reserved, prefix="field")
-    return snake(split(wire), reserved)
-
-
-def _arguments(
-    api: ir.Api, config: Config, document: Document, pins: Pins
-) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:
-    """Name all arguments; say which have another name than their own, for a collision."""
-    found: dict[tuple[str, str], str] = {}
-    settled: dict[tuple[str, str], str] = {}
-    problems = []
-    for operation in api.operations:
-        used: dict[str, tuple[str, str]] = {}
-        reserved = _PAGER_RESERVED if operation.paging else _ARGUMENT_RESERVED
-        items: list[ir.Parameter | ir.Field] = [*operation.parameters]
-        if operation.body and operation.body.fields:
-            items += operation.body.fields
-        for item in items:
-            wire = config.names.arguments.get(item.name, item.name)
-            argument = plain = _snake(wire, reserved)
-            place = item.place.value if isinstance(item, ir.Parameter) else "body"
-            pin = pins.arguments.get((operation.id, f"{place} {item.name}"))
-            if pin and wire == item.name:
-                argument = pin
-            elif argument in used and used[argument][1] != place:
-                # The same name in path and body, say: the later place stands before it.
-                argument = f"{place}_{argument}"
-            while config.settle and argument in used:
-                argument += "_"
-            if argument in used:
-                message = (
-                    f"{operation.id}: {item.name!r} and {used[argument][0]!r} are both "
-                    f"the argument {argument}"
-                )
-                hint = (
-                    f"Name one of them in {config.path.name}:\n"
-                    f'[names.arguments]\n{quoted(item.name)} = "..."'
-                )
-                where = document.where(item.pointer)
-                problems.append(Problem(where, item.pointer, message, hint))
-            elif argument != plain:
-                settled[operation.id, f"{place} {item.name}"] = argument
-            used[argument] = item.name, place
-            found[operation.id, item.pointer] = argument
-    if problems:
-        raise GeneratorError(*problems)
-    return found, settled
-
-
-def _body_argument(operation: ir.Operation, function: str) -> str:
-    """Name a body that is a list after what the method says it takes, else `body`."""
-    assert operation.body is not None
-    words = function.split("_")[1:]
-    isarray = isinstance(operation.body.type, ir.Array)
-    return snake(words, _ARGUMENT_RESERVED) if isarray and words else "body"
+    return kept(wire, _MODEL_RESERVED)

@@ -1,24 +1,57 @@
 """Step 2: the corrections of an OpenAPI Overlay 1.0 document applied to a `Document`.
 
-A correction must die when the API's authors fix their document, so an action that
-matches nothing or changes nothing is a problem: the caller decides what it means.
+A correction must die when the API's authors fix their document, so an action without
+effect is a problem. One that only aims at what this version of the document lacks is
+another kind: the caller decides what either means.
 """
 
 from __future__ import annotations
 
 import copy
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
+
+import jsonpath_rfc9535 as jsonpath
+from jsonpath_rfc9535.segments import JSONPathChildSegment
+from jsonpath_rfc9535.selectors import NameSelector
 
 from .errors import GeneratorError, Problem
 from .load import Document
-from .references import join
+from .references import join, unnamed
+
+WHILE = "x-while"
+"""Key of an action: what the document, as it is published, has while it needs the action."""
+
+_COMPOSED = ("allOf", "oneOf", "anyOf")
 
 
-def patch(
-    document: Document, overlay: Document
-) -> tuple[Document, tuple[Problem, ...]]:
-    """Apply every action of *overlay* in its order; give what has no effect, too.
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """An action, or a part of its target, that has no effect."""
+
+    problem: Problem
+    missing: bool
+    """It aims at what the document does not have, nor has elsewhere, nor has corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    message: str
+    hint: str = "Correct or delete this action."
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Why a target, or one path of it, matches nothing."""
+
+    text: str = ""
+    missing: bool = False
+
+
+def patch(document: Document, overlay: Document) -> tuple[Document, tuple[Idle, ...]]:
+    """Apply every action of *overlay* in its order; say what has no effect, too.
 
     Raises for an overlay, and never for an action, that is not as it must be.
     """
@@ -26,13 +59,14 @@ def patch(
     if problems:
         raise GeneratorError(*problems)
     root = copy.deepcopy(document.root)
+    idle = []
     for index, action in enumerate(overlay.root["actions"]):
-        problem = _apply(root, action, document.name)
-        if problem:
+        for finding in _apply(root, action, document):
             pointer = join("", "actions", index)
-            hint = f"target: {action['target']}\nCorrect or delete this action."
-            problems.append(Problem(overlay.where(pointer), pointer, problem, hint))
-    return replace(document, root=root), tuple(problems)
+            hint = f"target: {action['target']}\n{finding.hint}"
+            problem = Problem(overlay.where(pointer), pointer, finding.message, hint)
+            idle.append(Idle(problem, finding.missing))
+    return replace(document, root=root), tuple(idle)
 
 
 def _check_form(overlay: Document) -> list[Problem]:
@@ -55,31 +89,149 @@ def _check_form(overlay: Document) -> list[Problem]:
             message = "an action needs either `update` or `remove: true`"
         elif not action.get("description"):
             message = "an action needs a `description`: the reason and its evidence"
+        elif not isinstance(action.get(WHILE, ""), str):
+            message = f"`{WHILE}` is no JSONPath"
         else:
             continue
         problems.append(Problem(overlay.where(pointer), pointer, message))
     return problems
 
 
-def _apply(root: dict[str, Any], action: dict[str, Any], name: str) -> str:
-    """Change *root* in place; give what is wrong, or nothing."""
-    # Only a run with an overlay pays for the import.
-    import jsonpath_rfc9535 as jsonpath
-
+def _apply(
+    root: dict[str, Any], action: dict[str, Any], document: Document
+) -> Iterator[_Finding]:
+    """Change *root* in place; give what is wrong with *action*."""
     try:
-        nodes = list(jsonpath.find(action["target"], root))
+        query = jsonpath.compile(action["target"])
     except jsonpath.JSONPathError as error:
-        return f"the target is no JSONPath (RFC 9535): {error}"
+        yield _Finding(f"the target is no JSONPath (RFC 9535): {error}")
+        return
+    nodes: list[jsonpath.JSONPathNode] = []
+    reasons: dict[str, _Reason] = {}
+    for path, part in _by_path(query).items():
+        matched = part.find(root)
+        nodes += matched
+        if not matched:
+            reasons[path] = _reason(path, part, root, action)
+    nothing = f"matches nothing in {document.name}"
     if not nodes:
-        return f"this action matches nothing in {name}"
+        texts = [reason.text for reason in reasons.values() if reason.text]
+        hint = "\n".join([*dict.fromkeys(texts), "Correct or delete this action."])
+        missing = all(reason.missing for reason in reasons.values())
+        yield _Finding(f"this action {nothing}", hint, missing)
+        return
+    for path, reason in reasons.items():
+        hint = f"{reason.text}\nCorrect it, or take it out of the target.".strip()
+        yield _Finding(f"{path!r} in the target {nothing}", hint, reason.missing)
+    yield from _changed(nodes, action, document)
+
+
+def _by_path(query: jsonpath.JSONPathQuery) -> dict[str, jsonpath.JSONPathQuery]:
+    """Give a query for each path that `$.paths['…','…']` names, by that path.
+
+    The paths must match one by one, or a correction would be lost in silence where one of
+    them is called otherwise.
+    """
+    if len(query.segments) > 1:
+        first, second, *more = query.segments
+        names = [s.name for s in first.selectors if isinstance(s, NameSelector)]
+        paths = [s for s in second.selectors if isinstance(s, NameSelector)]
+        plain = isinstance(second, JSONPathChildSegment)
+        if names == ["paths"] and plain and len(paths) == len(second.selectors):
+            return {
+                selector.name: jsonpath.JSONPathQuery(
+                    env=query.env,
+                    segments=(
+                        first,
+                        JSONPathChildSegment(
+                            env=second.env, token=second.token, selectors=(selector,)
+                        ),
+                        *more,
+                    ),
+                )
+                for selector in paths
+            }
+    return {"": query}
+
+
+def _reason(
+    path: str,
+    query: jsonpath.JSONPathQuery,
+    root: dict[str, Any],
+    action: dict[str, Any],
+) -> _Reason:
+    """Say why *query* matches nothing: moved, corrected, or not there."""
+    paths = root.get("paths") or {}
+    if path and path not in paths:
+        for other in paths:
+            if unnamed(other) == unnamed(path):
+                return _Reason(f"{path!r} is {other!r} now.")
+        return _Reason(f"{path!r} is not there.", missing=True)
+    reference = _reference(query, root)
+    if reference:
+        return _Reason(
+            f"The path ends at a $ref ({reference}): aim at what it refers to."
+        )
+    # What is to be removed is not there: that is how the document should be.
+    return _Reason(missing=action.get("remove") is not True)
+
+
+def _reference(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
+    """Give the `$ref` at which *query* ends to match, if it is one."""
+    ends = list(jsonpath.JSONPathQuery(env=query.env, segments=()).find(root))
+    for segment in query.segments:
+        further = list(segment.resolve(ends))
+        if not further:
+            deep = not isinstance(segment, JSONPathChildSegment)
+            named = all(isinstance(s, NameSelector) for s in segment.selectors)
+            found = (
+                reference
+                for end in ends
+                for reference in _references(end.value, deep=deep, inside=not named)
+            )
+            return next(found, "")
+        ends = further
+    return ""
+
+
+def _references(value: Any, *, deep: bool, inside: bool) -> Iterator[str]:
+    """Give what *value* refers to; *inside*: its members, too; *deep*: all below it."""
+    members: Iterable[Any] = ()
+    if isinstance(value, list):
+        members = value
+    elif isinstance(value, dict):
+        if isinstance(value.get("$ref"), str):
+            yield value["$ref"]
+        members = [v for k, v in value.items() if deep or inside or k in _COMPOSED]
+    for member in members:
+        yield from _references(member, deep=deep, inside=False)
+
+
+def _changed(
+    nodes: list[jsonpath.JSONPathNode], action: dict[str, Any], document: Document
+) -> Iterator[_Finding]:
+    """Remove or update *nodes*, if the document still needs that."""
+    if WHILE in action:
+        try:
+            needed = jsonpath.find(action[WHILE], document.root)
+        except jsonpath.JSONPathError as error:
+            yield _Finding(f"`{WHILE}` is no JSONPath (RFC 9535): {error}")
+            return
+        if not needed:
+            hint = f"{WHILE}: {action[WHILE]}\nDelete this action, or correct that."
+            yield _Finding(
+                f"this action is not needed: {document.name} has changed there", hint
+            )
+            return
     if action.get("remove") is True:
         # Later siblings first, so that the indexes of earlier ones stay true.
         for node in reversed(nodes):
             if node.parent is None:
-                return "the whole document cannot be removed"
+                yield _Finding("the whole document cannot be removed")
+                return
             holder: Any = node.parent.value
             del holder[node.location[-1]]
-        return ""
+        return
     changed = False
     for node in nodes:
         value = node.value
@@ -89,8 +241,12 @@ def _apply(root: dict[str, Any], action: dict[str, Any], name: str) -> str:
             changed |= action["update"] not in value
             value.append(copy.deepcopy(action["update"]))
         else:
-            return "the target is neither an object nor a list: aim at what holds it"
-    return "" if changed else f"this action changes nothing in {name}: it is already so"
+            message = "the target is neither an object nor a list: aim at what holds it"
+            yield _Finding(message)
+            return
+    if not changed:
+        message = f"this action changes nothing in {document.name}: it is already so"
+        yield _Finding(message)
 
 
 def _merge(target: dict[str, Any], update: dict[str, Any]) -> bool:

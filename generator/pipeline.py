@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from . import ir
 from .build import build
 from .bundle import Fetch, bundle
 from .config import Config, read
+from .decided import decisions
 from .errors import GeneratorError, Problem
 from .find import find
 from .format import format_
@@ -26,8 +28,7 @@ from .manifest import (
     generator_digest,
     manifest_text,
 )
-from .name import name
-from .patch import patch
+from .name import Names, name
 from .render import render
 from .resolve import check_version, declared, resolve
 from .surface import FILE, Surface, surface, text
@@ -36,7 +37,24 @@ from .view import view
 from .words import package_name
 from .workers import workers
 
+if TYPE_CHECKING:
+    from .patch import Idle
+
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A corrected document, with what is known of it from the run before."""
+
+    document: Document
+    lock: Lock | None
+    decided: Mapping[str, str]
+    """Digests of what corrections and decided names are about; see `decisions`."""
+    dead: tuple[Problem, ...] = ()
+    """Corrections without effect that stop the run, once all else is known that does."""
+    missing: tuple[Problem, ...] = ()
+    """Those that the run only warns about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,9 @@ def generate(
     Touches no file. A document that stands alone gets defaults: no envelope, no paging,
     names from the document.
 
+    What a human decided and the document has made void stops the run, all of it in one
+    list; unless it only aims at what this version of the document lacks.
+
     *document* takes the place of the configuration's: an earlier or a later version,
     which the corrections and decided names were not made for. What then has no effect is
     a warning, and names settle themselves. *fetch*: see `bundle`.
@@ -87,25 +108,24 @@ def generate(
     if last is None or last.generator != generator_digest():
         last = Manifest()
     with workers(_size(_place(config, document)), soon=not last.files) as pool:
-        source, warnings = _source(config, document, fetch)
-        form_ = form(source.root)
+        source = _source(config, document, fetch)
+        root = source.document.root
+        form_ = form(root)
         # Whether it is valid is worked out beside the steps, which need not wait for it.
         invalid: Future[tuple[Problem, ...]] = Future()
         if form_ == last.form:
             invalid.set_result(())
         else:
-            invalid = pool.submit(validate, source)
+            invalid = pool.submit(validate, source.document)
         known = frozenset(last.files.values())
         output = _tried(
-            source.name,
-            lambda: _package(source, config, known, pool),
-            lambda: warnings + invalid.result(),
+            lambda: _package(source, config, known, pool), source, invalid.result
         )
         if invalid.result():
             form_ = ""
-        warnings += invalid.result() + output.warnings
+        warnings = source.missing + invalid.result() + output.warnings
     output = replace(output, warnings=tuple(sorted(set(warnings))))
-    manifest = _manifest(source, config, output, form_)
+    manifest = _manifest(source.document, config, output, form_)
     output.files[NAME] = manifest_text(manifest)
     return output
 
@@ -118,11 +138,9 @@ def package_of(path: Path) -> str:
 def describe(path: Path, *, document: Path | None = None) -> Surface:
     """Give the public surface of what `generate` would build."""
     config = _config(path, document)
-    source, warnings = _source(config, document)
+    source = _source(config, document)
     return _tried(
-        source.name,
-        lambda: _surface(source, config),
-        lambda: warnings + validate(source),
+        lambda: _surface(source, config), source, lambda: validate(source.document)
     )
 
 
@@ -145,40 +163,68 @@ def _size(place: Path) -> int:
 
 def _source(
     config: Config, document: Path | None, fetch: Fetch | None = None
-) -> tuple[Document, tuple[Problem, ...]]:
+) -> Source:
     """Read the document and correct it."""
     place = _place(config, document)
     source = bundle(load(place), place, fetch)
-    warnings: tuple[Problem, ...] = ()
+    known, overlay = _lock(config), None
+    idle: tuple[Idle, ...] = ()
     if config.overlay:
-        source, warnings = patch(source, load(config.path.parent / config.overlay))
-        if warnings and not document:
-            raise GeneratorError(*warnings)
+        # Only a run with an overlay pays for the import.
+        from .patch import patch
+
+        overlay = load(config.path.parent / config.overlay)
+        source, idle = patch(source, overlay)
     check_version(source)
-    return source, warnings
+    decided = decisions(config, overlay)
+    edited = known is None or known.decided.get("overlay") != decided["overlay"]
+    dead = [
+        item.problem for item in idle if not document and (edited or not item.missing)
+    ]
+    return Source(
+        document=source,
+        lock=known,
+        decided=decided,
+        dead=tuple(dead),
+        missing=tuple(item.problem for item in idle if item.problem not in dead),
+    )
 
 
 def _tried(
-    name: str, step: Callable[[], T], reasons: Callable[[], tuple[Problem, ...]]
+    step: Callable[[], T], source: Source, invalid: Callable[[], tuple[Problem, ...]]
 ) -> T:
-    """Take *step*; if it fails because document *name* is wrong, raise what is wrong."""
+    """Take *step*; if it fails, raise all that is wrong with *source*, too."""
+    idle = source.dead + source.missing
     try:
         return step()
+    except GeneratorError as error:
+        # Who edits the overlay for what is dead deletes what is missing with it.
+        problems = (idle if source.dead else ()) + error.problems
+        raise GeneratorError(*problems) from None
     except RecursionError:
         message = "nests deeper than can be followed, through its $refs"
-        raise GeneratorError(Problem(name, "", message), *reasons()) from None
+        problem = Problem(source.document.name, "", message)
+        raise GeneratorError(problem, *idle, *invalid()) from None
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
         # Later steps trust that a part of the document is of the kind that it must be.
-        problems = reasons()
+        problems = idle + invalid()
         if not problems:
             raise
         raise GeneratorError(*problems) from None
 
 
-def _surface(document: Document, config: Config) -> Surface:
-    api, _ = build(resolve(document, tolerant=config.settle), config)
-    api, pins = find(_lock(config), api, document)
-    return surface(api, name(api, config, document, pins), config)
+def _surface(source: Source, config: Config) -> Surface:
+    api, _ = build(resolve(source.document, tolerant=config.settle), config)
+    api, names = _named(api, source, config)
+    return surface(api, names, config)
+
+
+def _named(api: ir.Api, source: Source, config: Config) -> tuple[ir.Api, Names]:
+    api, pins = find(source.lock, source.decided, api, source.document)
+    names = name(api, config, source.document, pins)
+    if source.dead:
+        raise GeneratorError(*names.missing)
+    return api, names
 
 
 def _lock(config: Config) -> Lock | None:
@@ -186,16 +232,17 @@ def _lock(config: Config) -> Lock | None:
 
 
 def _package(
-    document: Document, config: Config, known: frozenset[str], pool: Executor
+    source: Source, config: Config, known: frozenset[str], pool: Executor
 ) -> Output:
+    document = source.document
     resolved = resolve(document, tolerant=config.settle)
     api, widened = build(resolved, config)
-    api, pins = find(_lock(config), api, document)
-    names = name(api, config, document, pins)
+    api, names = _named(api, source, config)
     files = format_(render(view(api, names, config)), known, pool)
     files[FILE] = text(surface(api, names, config))
     now = lock(
         api,
+        decided=source.decided,
         functions=names.functions,
         tags={tag: (n.attribute, n.class_name) for tag, n in names.tags.items()},
         class_of=names.class_of,
@@ -215,7 +262,7 @@ def _package(
         operations=len(api.operations),
         models=len(names.classes),
         webhooks=len(webhooks) if isinstance(webhooks, dict) else 0,
-        warnings=resolved.warnings + widened + names.warnings,
+        warnings=resolved.warnings + widened + names.warnings + names.missing,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -67,6 +68,11 @@ def schemas(
     elif isinstance(value, list):
         for index, child in enumerate(value):
             yield from schemas(child, join(pointer, index))
+
+
+def unnamed(path: str) -> str:
+    """Give a path of the API whatever its parameters are called."""
+    return re.sub(r"\{[^}]*\}", "{}", path)
 
 
 def target(reference: str) -> str:

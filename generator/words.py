@@ -56,6 +56,9 @@ _TAKEN = frozenset(
     }
 )
 
+BUILTINS = frozenset(["bool", "builtins", "bytes", "dict", "dt", "float", "int", "str"])
+"""What annotations use: a method, an attribute or an argument would hide it."""
+
 # A package of one of these names would hide one that what is generated needs.
 _HIDDEN = sys.stdlib_module_names | {
     "anyio",
@@ -169,3 +172,10 @@ def identifier(name: str, reserved: Collection[str] = (), *, prefix: str) -> str
     while keyword.iskeyword(name) or name in reserved:
         name += "_"
     return name
+
+
+def kept(wire: str, reserved: frozenset[str]) -> str:
+    """Keep a wire name that is good Python already, so that most need no mapping."""
+    if wire == wire.lower() and wire.isidentifier():
+        return identifier(wire, reserved, prefix="field")
+    return snake(split(wire), reserved)

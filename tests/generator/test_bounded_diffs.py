@@ -280,6 +280,31 @@ def test_years_of_drift_move_no_name(clone: Clone, seed: int) -> None:
         assert not [name for name in fresh if re.search(r"\d", name)]
 
 
+def removed(root: Root) -> None:
+    """An earlier version: projects, boards, phases, templates, their fields and tasks."""
+    gone = r"/(projects|boards|phases|projectTemplates|projectFields|tasks)\b"
+    before = len(list(operations(root)))
+    for path in [path for path in root["paths"] if re.match(gone, path)]:
+        del root["paths"][path]
+    assert before - len(list(operations(root))) == 35
+
+
+def test_an_earlier_version_needs_one_run(clone: Clone) -> None:
+    """35 operations less: what was decided about them is named, and stops nothing."""
+    root = copy.deepcopy(clone.document)
+    removed(root)
+    output = clone.build(root)
+    assert output.operations == 158 - 35
+    said = [w for w in output.warnings if re.search("matches|names nothing", w.message)]
+    assert len(said) == len(output.warnings) == 11
+    assert all(re.search(r"\.(yaml|toml):\d+$", warning.where) for warning in said)
+    old, new = named(clone.lock), named(lock_of(output))
+    assert {kind: new[kind] - old[kind] for kind in new} == {
+        kind: set() for kind in new
+    }
+    assert len(lock_of(output)["removed"]) == 35
+
+
 def test_a_search_of_new_records_needs_no_decision(clone: Clone) -> None:
     """A row of every search is its score and what was found: one line decides them all."""
     root = copy.deepcopy(clone.document)

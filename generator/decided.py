@@ -1,0 +1,107 @@
+"""What a human decided, and whether the document still has what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from . import ir
+from .aliases import Aliases
+from .concepts import Concepts
+from .config import Config, Names
+from .errors import Problem
+from .load import Document
+from .lock import Pins, digest
+from .source import quoted
+
+_BY_OPERATION = ("functions", "results", "enums")
+
+
+def decisions(config: Config, overlay: Document | None) -> dict[str, str]:
+    """Give digests of what the corrections and the decided names are about.
+
+    While one stays as it was when a run went through, what is not there is missing from
+    the document; in one that was edited since, it may as well be mistyped.
+    """
+    targets = (
+        [action["target"] for action in overlay.root["actions"]] if overlay else []
+    )
+    names = [
+        [table.name, *sorted(getattr(config.names, table.name))]
+        for table in fields(Names)
+    ]
+    guarded = [list(guard.operations) for guard in config.guards]
+    return {"names": digest([names, guarded]), "overlay": digest(targets)}
+
+
+def judge(
+    api: ir.Api, config: Config, concepts: Concepts, choices: Aliases, pins: Pins
+) -> tuple[list[Problem], list[Problem]]:
+    """Find every decision that nothing has: to be corrected, or only missing."""
+    dead: list[Problem] = []
+    missing: list[Problem] = []
+    for pointer, key in _unknown(api, config, concepts, choices):
+        holder, dot, rest = key.partition(".")
+        now = pins.ids.get(holder, holder)
+        by_operation = pointer.split("/")[2] in _BY_OPERATION or "/guards/" in pointer
+        moved = by_operation and now != holder
+        problem = Problem(
+            _where(config, pointer, key),
+            pointer,
+            f"names nothing: there is no {key!r} any more",
+            (
+                f"Its operationId is {now!r} now: write {quoted(now + dot + rest)}."
+                if moved
+                else "Delete this line, or correct it."
+            ),
+        )
+        tolerable = config.settle or (pins.judged and not moved)
+        (missing if tolerable else dead).append(problem)
+    return dead, missing
+
+
+def _unknown(
+    api: ir.Api, config: Config, concepts: Concepts, choices: Aliases
+) -> Iterator[tuple[str, str]]:
+    """Give (pointer, key) of every decision that names nothing."""
+    ids = {operation.id for operation in api.operations}
+    items = [p.name for operation in api.operations for p in operation.parameters]
+    items += [
+        field.name
+        for operation in api.operations
+        if operation.body
+        for field in operation.body.fields or ()
+    ]
+    holders = {wire for _, wire in choices.keyed}
+    holders |= {f"{holder}.{wire}" for holder, wire in choices.keyed}
+    known = {
+        "functions": ids,
+        "results": ids,
+        "arguments": set(items),
+        "properties": concepts.decided,
+        "classes": concepts.known,
+        "tags": {tag.name for tag in api.tags},
+        "enums": holders,
+    }
+    for table, keys in known.items():
+        for key in sorted(getattr(config.names, table).keys() - keys):
+            yield f"/names/{table}/{key}", key
+    for index, guard in enumerate(config.guards):
+        for id_ in guard.operations:
+            if id_ not in ids:
+                yield f"/guards/{index}/operations", id_
+
+
+def _where(config: Config, pointer: str, key: str) -> str:
+    """Give "path:line" of *key* in the table of its kind."""
+    tables = [f"names.{pointer.split('/')[2]}", "guards"]
+    word = re.compile(rf"(?<![\w.*-]){re.escape(key)}(?![\w.*-])")
+    text = config.path.read_text(encoding="utf-8")
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("["):
+            table = line.partition("#")[0].strip(" []")
+        elif table in tables and word.search(line.partition("#")[0]):
+            return f"{config.path.as_posix()}:{number}"
+    return config.path.as_posix()
