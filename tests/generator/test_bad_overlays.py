@@ -54,6 +54,8 @@ def test_an_action_without_effect(
          "an action needs either `update` or `remove: true`"),
         ("- {target: $.info, description: d, remove: false}",
          "an action needs either `update` or `remove: true`"),
+        ("- {target: $.info, description: d, update: {a: 1}, x-while: [a]}",
+         "`x-while` is no JSONPath"),
         ("- {description: d, remove: true}", "an action needs a `target`"),
         ("- {target: 7, description: d, remove: true}", "an action needs a `target`"),
         ("- remove everything", "an action needs a `target`"),
@@ -88,6 +90,31 @@ def test_no_overlay_document(workspace: Workspace, text: str, message: str) -> N
     workspace.put(GOOD, overlay=text)
     lines = refused(workspace)
     assert lines[0].startswith(f"error: spec/tiny.overlay.yaml{message}")
+
+
+def test_a_condition_is_about_the_published_document(workspace: Workspace) -> None:
+    """An action lives while its `x-while` matches there, whatever actions before it did."""
+    pair = """\
+        - {target: $.info.title, description: d, x-while: WHILE, remove: true}
+        - {target: $.info, description: d, x-while: WHILE, update: {title: New}}
+        """
+    workspace.put(GOOD, overlay=overlay(pair.replace("WHILE", "'$.info.title'")))
+    assert workspace.run().code == 0
+    workspace.put(GOOD, overlay=overlay(pair.replace("WHILE", "'$.info.name'")))
+    assert refused(workspace) == [
+        line
+        for number, target in ((4, "$.info.title"), (5, "$.info"))
+        for line in (
+            f"error: spec/tiny.overlay.yaml:{number}: this action is not needed: "
+            "spec/tiny.yaml has changed there",
+            f"    at /actions/{number - 4}",
+            f"    target: {target}",
+            "    x-while: $.info.name",
+            "    Delete this action, or correct that.",
+        )
+    ]
+    workspace.put(GOOD, overlay=overlay(pair.replace("WHILE", "'$.info['")))
+    assert "`x-while` is no JSONPath (RFC 9535): " in refused(workspace)[0]
 
 
 def test_actions_see_what_earlier_ones_did(workspace: Workspace) -> None:
