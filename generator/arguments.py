@@ -51,7 +51,7 @@ def name_arguments(
             place = item.place.value if isinstance(item, ir.Parameter) else "body"
             pin = pins.arguments.get((operation.id, f"{place} {item.name}"))
             if pin and wire == item.name:
-                argument = pin
+                argument = kept(config.names.arguments.get(pin, pin), reserved)
             elif argument in used and used[argument][1] != place:
                 # The same name in path and body, say: the later place stands before it.
                 argument = f"{place}_{argument}"

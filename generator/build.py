@@ -9,21 +9,20 @@ from functools import partial
 from typing import Any
 
 from . import ir
+from .answers import Answers
 from .config import Config
 from .errors import Problem
 from .guards import guards
 from .hierarchy import MOST, kinds
+from .keywords import choices, implied, is_union, only_reference, text, union
 from .limits import limits
-from .media import body_kind, body_rank, encoded, is_json, is_text
+from .media import body_kind, body_rank, encoded, is_json
 from .merge import bare, references
-from .references import at, component, join
+from .references import at, component, join, template
 from .resolve import Node, OperationNode, Resolved, Schema
 from .security import oauth2, requirements, schemes, scopes
 from .styles import namesakes, stated
 from .tags import Alternatives, tags
-
-_STATUS = {"201": "created", "202": "accepted", "206": "partial"}
-_KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
 def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ...]]:
@@ -46,6 +45,7 @@ class _Builder:
         self.unions: list[Alternatives] = []
         self.kinds = kinds(resolved.document.root)
         self.warnings: list[Problem] = []
+        self.answers = Answers(config, self.effective, self.type)
 
     def widened(self, pointer: str, reason: str) -> ir.Type:
         """Give up on a type, and say so."""
@@ -67,7 +67,7 @@ class _Builder:
             self.models[schema.pointer] = replace(model, fields=fields)
         operations.sort(key=lambda operation: operation.id)
         docs = {
-            str(tag["name"]): _text(tag.get("description"))
+            str(tag["name"]): text(tag.get("description"))
             for tag in root.get("tags") or ()
             if isinstance(tag, dict) and "name" in tag
         }
@@ -75,9 +75,9 @@ class _Builder:
         reach = _reach(operations, self.models)
         known = tags(self.unions, self.models)
         return ir.Api(
-            title=_text(info.get("title")),
-            version=_text(info.get("version")),
-            doc=_text(info.get("description")),
+            title=text(info.get("title")),
+            version=text(info.get("version")),
+            doc=text(info.get("description")),
             base_url=_base_url(root),
             tags=tuple(ir.Tag(name=name, doc=docs.get(name, "")) for name in names),
             marks=tuple(
@@ -102,10 +102,12 @@ class _Builder:
         id_ = self.operation_id(source)
         tags = [tag for tag in value.get("tags") or () if isinstance(tag, str)]
         groups = [tag for tag in tags if tag not in self.config.marks]
-        parameters = tuple(self.parameter(node, id_) for node in source.parameters)
+        parameters = _in_order(
+            source.path, [self.parameter(node, id_) for node in source.parameters]
+        )
         for pointer, message in namesakes(parameters):
             self.warn(pointer, message)
-        result, paging = self.result(source, id_, {p.name for p in parameters})
+        result, paging = self.answers.result(source, id_, {p.name for p in parameters})
         cost = value.get(self.config.cost_key, 0)
         body = self.body(source.body, id_) if source.body else None
         fields = (body.fields or ()) if body else ()
@@ -118,8 +120,8 @@ class _Builder:
             marks=tuple(
                 sorted(self.config.marks[t] for t in tags if t in self.config.marks)
             ),
-            summary=_text(value.get("summary")),
-            doc=_text(value.get("description")),
+            summary=text(value.get("summary")),
+            doc=text(value.get("description")),
             deprecated=value.get("deprecated") is True,
             cost=cost if isinstance(cost, int) else 0,
             scopes=tuple(sorted(scopes(root, value))),
@@ -183,7 +185,7 @@ class _Builder:
             maximum=maximum if isinstance(maximum, int) else None,
             max_items=max_items if isinstance(max_items, int) else None,
             limits=tuple(limits(keywords)),
-            doc=_text(value.get("description")) or _text(keywords.get("description")),
+            doc=text(value.get("description")) or text(keywords.get("description")),
         )
 
     def body(self, node: Node, operation: str) -> ir.Body | None:
@@ -209,7 +211,7 @@ class _Builder:
                 name: self.effective(property_).keywords
                 for name, property_ in effective.properties.items()
             }
-            whole = _is_union(effective.keywords) or target.pointer in self.kinds
+            whole = is_union(effective.keywords) or target.pointer in self.kinds
             if effective.properties and not whole:
                 fields = self.fields(effective, owner)
             else:
@@ -221,112 +223,11 @@ class _Builder:
             fields=fields,
             required=node.value.get("required") is True,
             pointer=node.pointer,
-            doc=_text(node.value.get("description")),
+            doc=text(node.value.get("description")),
             media_types=tuple(ranked) if len(ranked) > 1 else (),
         )
         place = join(node.pointer, "content", media)
         return encoded(body, content[media], keywords, partial(self.warn, place))
-
-    def result(
-        self, source: OperationNode, operation: str, parameters: set[str]
-    ) -> tuple[ir.Result, ir.Paging | None]:
-        """Find the payload of the successful answers: of any of them if they differ."""
-        owner = ir.Owner(operation=operation, role="result")
-        found: list[tuple[ir.Result, Node]] = []
-        empty = False
-        for status in [s for s in source.responses if s[:1] == "2"] or ["default"]:
-            if status not in source.responses:
-                continue
-            response = source.responses[status]
-            doc = _text(response.value.get("description"))
-            content = response.value.get("content") or {}
-            media = min(
-                content, key=lambda name: (not is_json(name), name), default=None
-            )
-            if media is None:
-                empty = True
-                continue
-            if is_text(media):
-                text = ir.Scalar("string")
-                return ir.Result(type=text, media_type=media, doc=doc), None
-            if not is_json(media):
-                binary = ir.Result(type=None, binary=True, media_type=media, doc=doc)
-                if not found:
-                    return binary, None
-                continue
-            if "schema" not in content[media]:
-                found.append((ir.Result(type=ir.Anything(), doc=doc), response))
-                continue
-            body = response.child("content", media, "schema")
-            paging = self.paging(source, body, parameters)
-            if paging and not found:
-                items = self.descend(body, paging.items)
-                assert items is not None
-                type_ = self.type(items, owner)
-                if not isinstance(type_, ir.Array):
-                    type_ = ir.Array(ir.Anything())
-                return ir.Result(type=type_, path=paging.items, doc=doc), paging
-            data = self.config.envelope.data
-            payload = self.descend(body, (data,)) if data else None
-            path = (data,) if payload and payload.value else ()
-            payload = payload if payload and payload.value else body
-            if any(payload.value == known.value for _, known in found):
-                continue
-            if found:
-                # What is inline here is another record than that of the first answer.
-                owner = replace(owner, property=_STATUS.get(status, "other"))
-            type_ = self.type(payload, owner)
-            found.append((ir.Result(type=type_, path=path, doc=doc), payload))
-        if not found:
-            return ir.Result(type=None), None
-        first = found[0][0]
-        types = [r.type for r, _ in found if r.type and r.path == first.path]
-        type_ = _union(types)
-        if empty and not isinstance(type_, ir.Anything | ir.Nullable):
-            type_ = ir.Nullable(type_)
-        return replace(first, type=type_), None
-
-    def paging(
-        self, source: OperationNode, body: Node, parameters: set[str]
-    ) -> ir.Paging | None:
-        if source.http_method != "GET":
-            return None
-        for way in self.config.paging:
-            if not {way.cursor, way.limit} - {""} <= parameters:
-                continue
-            for template in way.items:
-                path = tuple(
-                    _collection(source.path) if key == "{collection}" else key
-                    for key in template
-                )
-                items = self.descend(body, path)
-                if items and self.admits_list(items):
-                    return ir.Paging(
-                        style=way.style,
-                        cursor=way.cursor,
-                        limit=way.limit,
-                        items=path,
-                        next=way.next,
-                        total=way.total,
-                    )
-        return None
-
-    def descend(self, node: Node, path: tuple[str, ...]) -> Node | None:
-        """Go from the schema of a body to the schema of what stands at *path*.
-
-        To an empty schema where the body is an object about which nothing is said.
-        """
-        for key in path:
-            schema = self.effective(node)
-            if key not in schema.properties:
-                free = not schema.properties and not _is_union(schema.keywords)
-                silent = free and schema.keywords.get("type", "object") == "object"
-                return Node(node.pointer, {}) if silent else None
-            node = schema.properties[key]
-        return node
-
-    def admits_list(self, node: Node) -> bool:
-        return bool(self.effective(node).keywords.get("type", "array") == "array")
 
     def effective(self, node: Node) -> Schema:
         return self.merged(self.resolved.follow(node))
@@ -343,7 +244,7 @@ class _Builder:
         if not isinstance(node.value, dict):
             return ir.Anything()
         target = self.resolved.follow(node)
-        wrapped = _only_reference(target.value)
+        wrapped = only_reference(target.value)
         if wrapped and not isinstance(node.value.get("$ref"), str):
             inner = self.type(node.child("allOf", 0), owner)
             return ir.Nullable(inner) if node.value.get("nullable") is True else inner
@@ -379,7 +280,7 @@ class _Builder:
                 members.append(kind)
                 objects[pointer] = kind.pointer
         self.unions.append(self.alternatives(objects, schema.keywords))
-        return _union([base, *members])
+        return union([base, *members])
 
     def convert(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
@@ -391,8 +292,8 @@ class _Builder:
         if "const" in keywords or "enum" in keywords:
             values = keywords.get("enum", [keywords.get("const")])
             nullable = nullable or None in values
-            members = _choices(values, kinds, schema.pointer)
-        elif _is_union(keywords) and not schema.properties:
+            members = choices(values, kinds, schema.pointer)
+        elif is_union(keywords) and not schema.properties:
             key = "oneOf" if "oneOf" in keywords else "anyOf"
             objects: dict[str, str] = {}
             for index, member in enumerate(keywords[key]):
@@ -410,9 +311,9 @@ class _Builder:
             members = [self.model(schema, owner)]
         else:
             members = [
-                self.simple(kind, schema, owner) for kind in kinds or _implied(keywords)
+                self.simple(kind, schema, owner) for kind in kinds or implied(keywords)
             ]
-        type_ = _union(members)
+        type_ = union(members)
         nullable = nullable and not isinstance(type_, ir.Anything | ir.Nullable)
         return ir.Nullable(type_) if nullable else type_
 
@@ -429,7 +330,7 @@ class _Builder:
             known = str(target).startswith("#")
             target = str(target) if known else join("#/components/schemas", target)
             mapping[value] = self.resolved.follow(Node("", {"$ref": target})).pointer
-        return Alternatives(objects, _text(discriminator.get("propertyName")), mapping)
+        return Alternatives(objects, text(discriminator.get("propertyName")), mapping)
 
     def simple(self, kind: str, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
@@ -454,8 +355,8 @@ class _Builder:
                 pointer=schema.pointer,
                 fields=(),
                 component=component(schema.pointer),
-                title=_text(schema.keywords.get("title")),
-                doc=_text(schema.keywords.get("description")),
+                title=text(schema.keywords.get("title")),
+                doc=text(schema.keywords.get("description")),
                 owner=owner,
                 operations=(),
             )
@@ -484,17 +385,19 @@ class _Builder:
             read_only=keywords.get("readOnly") is True,
             write_only=keywords.get("writeOnly") is True,
             limits=tuple(limits(keywords)),
-            doc=_text(own.get("description")) or _text(keywords.get("description")),
+            doc=text(own.get("description")) or text(keywords.get("description")),
         )
 
 
-def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
+def _in_order(path: str, parameters: list[ir.Parameter]) -> tuple[ir.Parameter, ...]:
+    """Put those of the path first, in its order: they are given by position."""
+    order = {name: index for index, name in enumerate(template(path))}
 
+    def key(parameter: ir.Parameter) -> tuple[bool, int]:
+        in_path = parameter.place is ir.Place.PATH
+        return not in_path, order.get(parameter.name, len(order)) if in_path else 0
 
-def _collection(path: str) -> str:
-    """Give the last fixed part of a path: what a list of it is usually called."""
-    return [part for part in path.split("/") if part and "{" not in part][-1]
+    return tuple(sorted(parameters, key=key))
 
 
 def _first_segment(path: str) -> str:
@@ -504,72 +407,10 @@ def _first_segment(path: str) -> str:
 
 def _base_url(root: dict[str, Any]) -> str:
     servers = root.get("servers") or [{}]
-    url = _text(servers[0].get("url"))
+    url = text(servers[0].get("url"))
     for name, variable in (servers[0].get("variables") or {}).items():
         url = url.replace("{" + name + "}", str(variable.get("default", "")))
     return url.rstrip("/")
-
-
-def _is_union(keywords: dict[str, Any]) -> bool:
-    """Tell whether `oneOf`/`anyOf` state types, not only which properties are required."""
-    stated = (
-        "type",
-        "properties",
-        "$ref",
-        "allOf",
-        "oneOf",
-        "anyOf",
-        "enum",
-        "const",
-        "items",
-    )
-    members = keywords.get("oneOf") or keywords.get("anyOf") or ()
-    return any(isinstance(m, dict) and any(key in m for key in stated) for m in members)
-
-
-def _only_reference(value: dict[str, Any]) -> bool:
-    """Tell whether `allOf` holds one `$ref` and only annotations stand beside it."""
-    members = value.get("allOf")
-    if not isinstance(members, list) or len(members) != 1 or "properties" in value:
-        return False
-    return isinstance(members[0], dict) and isinstance(members[0].get("$ref"), str)
-
-
-def _implied(keywords: dict[str, Any]) -> list[str]:
-    if "additionalProperties" in keywords:
-        return ["object"]
-    return ["array"] if "items" in keywords else ["any"]
-
-
-def _choices(values: list[Any], kinds: list[str], pointer: str) -> list[ir.Type]:
-    """One `Choice` for each kind of value, in a fixed order."""
-    by_kind: dict[str, list[Any]] = {}
-    for value in values:
-        if value is None:
-            continue
-        kind = _KINDS.get(type(value))
-        if kind is None:
-            return [ir.Anything()]
-        if value not in by_kind.setdefault(kind, []):
-            by_kind[kind].append(value)
-    if not by_kind:
-        return [ir.Scalar(kind) for kind in kinds if kind in _KINDS.values()]
-    # Fractions are measures, not names of anything: a list of them is just a number.
-    return [
-        (
-            ir.Scalar(kind)
-            if kind == "number"
-            else ir.Choice(kind, tuple(sorted(by_kind[kind])), pointer)
-        )
-        for kind in sorted(by_kind)
-    ]
-
-
-def _union(members: list[ir.Type]) -> ir.Type:
-    unique = list(dict.fromkeys(members))
-    if not unique or any(isinstance(member, ir.Anything) for member in unique):
-        return ir.Anything()
-    return unique[0] if len(unique) == 1 else ir.Union(tuple(unique))
 
 
 def _reach(

@@ -11,7 +11,7 @@ from typing import Any
 from . import ir
 from .load import Document
 from .lock import Lock, Operation, Pins, Removed, Schemas, schemas
-from .references import at, join, parts, target
+from .references import at, join, parts, target, template, unnamed
 
 TELLING = 3
 """Fields or values from which on a shape tells what something is."""
@@ -40,6 +40,11 @@ def find(
             for old, table in lock.arguments.items()
             if old in ids
             for key, argument in table.items()
+        }
+        | {
+            (id_, f"path {name}"): argument
+            for old, id_ in ids.items()
+            for name, argument in _renamed_in_path(lock, old, new[id_].path)
         },
         removed=_removed(lock, ids, api),
         renamed=replace(
@@ -70,6 +75,16 @@ def _same_operations(lock: Lock, api: ir.Api) -> Iterator[tuple[str, str]]:
     yield from placed.items()
     left = set(now.values()) - set(placed.values())
     yield from ((id_, id_) for id_ in lock.operations if id_ in left - placed.keys())
+
+
+def _renamed_in_path(lock: Lock, old: str, path: str) -> Iterator[tuple[str, str]]:
+    """Give (parameter, argument) where only the template calls a parameter otherwise."""
+    before = lock.operations[old].path
+    if unnamed(before) == unnamed(path):
+        settled = lock.arguments.get(old, {})
+        for was, name in zip(template(before), template(path), strict=True):
+            if was != name:
+                yield name, settled.get(f"path {was}", was)
 
 
 def _removed(lock: Lock, ids: Mapping[str, str], api: ir.Api) -> dict[str, Removed]:

@@ -180,7 +180,9 @@ def _read_renamed(raw: dict[str, Any]) -> Renamed:
 def lock_text(lock: Lock) -> str:
     """Write *lock*, sorted, an entry a line."""
     lines = [_HEADER]
-    lines.append("# What corrections and decided names are about. While these stay, what is")
+    lines.append(
+        "# What corrections and decided names are about. While these stay, what is"
+    )
     lines.append("# not there is missing from the document, and not mistyped.")
     lines.append("[decided]")
     lines += [f"{_toml(k)} = {_toml(v)}" for k, v in sorted(lock.decided.items())]

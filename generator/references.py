@@ -70,6 +70,11 @@ def schemas(
             yield from schemas(child, join(pointer, index))
 
 
+def template(path: str) -> list[str]:
+    """Give the names of the parameters in a path of the API, in their order there."""
+    return re.findall(r"\{([^}]*)\}", path)
+
+
 def unnamed(path: str) -> str:
     """Give a path of the API whatever its parameters are called."""
     return re.sub(r"\{[^}]*\}", "{}", path)

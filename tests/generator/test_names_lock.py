@@ -13,6 +13,7 @@ import pytest
 
 from client_runtime import errors
 from generator.changes import changes
+from tests.generator.conftest import Server
 from tests.generator.workspace import Workspace
 
 
@@ -351,3 +352,64 @@ def test_an_operation_that_comes_back_is_itself_again(pets: Workspace) -> None:
     assert pets.run().code == 0
     assert Names(pets).raw["removed"] == {}
     assert pets.tree() == before
+
+
+def in_path(*names: str) -> list[dict[str, Any]]:
+    """Declare parameters of a path."""
+    return [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "integer"}}
+        for name in names
+    ]
+
+
+def test_an_argument_of_a_path_is_known_by_its_place(
+    pets: Workspace, server: Server
+) -> None:
+    """What the template calls it does not go over the wire, so callers need not know."""
+    for name in ("pet_id", "petId", "petId"):
+        new = document()
+        item = new["paths"].pop("/pets/{id}")
+        item["get"]["parameters"] = in_path(name)
+        new["paths"][f"/pets/{{{name}}}"] = item
+        pets.put(new)
+        run = pets.run()
+        assert (run.code, run.err) == (0, "")
+        method = pets.surface()["methods"]["pets.get"]
+        assert method["arguments"].keys() == {"id"}
+        assert method["http"] == f"GET /pets/{{{name}}}"
+    invalidate_caches()
+    server.answer({"id": 7})
+    with import_module(pets.package).Client(base_url=server.url) as client:
+        client.pets.get(id=7)
+    assert server.last.path == "/pets/7"
+
+
+def test_arguments_of_a_path_stand_in_its_order(workspace: Workspace) -> None:
+    """They are given by position, and the list in the document may be reordered."""
+    trees = []
+    for names in (("id", "toy", "part"), ("part", "id", "toy")):
+        new = document()
+        toy = gives("getPetToy", "Pets", record(size="integer"))
+        toy["parameters"] = in_path(*names)
+        new["paths"]["/pets/{id}/toys/{toy}/{part}"] = {"get": toy}
+        workspace.put(new)
+        assert workspace.run().code == 0
+        trees.append(workspace.tree()[f"{workspace.package}/resources/pets.py"])
+    assert trees[0] == trees[1]
+    assert b'{"id": id, "toy": toy, "part": part}' in trees[0]
+
+
+def test_parameters_that_change_their_names_in_a_path_keep_their_places(
+    pets: Workspace,
+) -> None:
+    """`/{id}/{toy}` becomes `/{toy}/{id}`: the first argument is the first still."""
+    for names in (("id", "toy"), ("toy", "id")):
+        new = document()
+        toy = gives("getPetToy", "Pets", record(size="integer"))
+        toy["parameters"] = in_path(*names)
+        new["paths"]["/pets/{%s}/toys/{%s}" % names] = {"get": toy}  # noqa: UP031
+        pets.put(new)
+        run = pets.run()
+        assert (run.code, run.err) == (0, "")
+    text = pets.tree()[f"{pets.package}/resources/pets.py"].decode()
+    assert '{"toy": id, "id": toy}' in text
