@@ -45,6 +45,8 @@ class _Builder:
         self.unions: list[Alternatives] = []
         self.kinds = kinds(resolved.document.root)
         self.warnings: list[Problem] = []
+        self.free: dict[str, str] = {}
+        """Pointer of an operation without a cost -> what is wrong."""
         self.answers = Answers(config, self.effective, self.type)
 
     def widened(self, pointer: str, reason: str) -> ir.Type:
@@ -65,6 +67,13 @@ class _Builder:
             fields = self.fields(schema, ir.Owner(pointer=schema.pointer))
             model = self.models[schema.pointer]
             self.models[schema.pointer] = replace(model, fields=fields)
+        if operations and len(self.free) == len(operations):
+            message = (
+                f"no operation has {self.config.cost_key}: all calls count as free"
+            )
+            self.free = {"/paths": message}
+        for pointer, message in self.free.items():
+            self.warn(pointer, message)
         operations.sort(key=lambda operation: operation.id)
         docs = {
             str(tag["name"]): text(tag.get("description"))
@@ -108,7 +117,6 @@ class _Builder:
         for pointer, message in namesakes(parameters):
             self.warn(pointer, message)
         result, paging = self.answers.result(source, id_, {p.name for p in parameters})
-        cost = value.get(self.config.cost_key, 0)
         body = self.body(source.body, id_) if source.body else None
         fields = (body.fields or ()) if body else ()
         return ir.Operation(
@@ -123,7 +131,7 @@ class _Builder:
             summary=text(value.get("summary")),
             doc=text(value.get("description")),
             deprecated=value.get("deprecated") is True,
-            cost=cost if isinstance(cost, int) else 0,
+            cost=self.cost(source.node),
             scopes=tuple(sorted(scopes(root, value))),
             parameters=parameters,
             body=body,
@@ -133,6 +141,20 @@ class _Builder:
             security=requirements(root, value),
             guards=tuple(guards(id_, parameters, fields, self.config)),
         )
+
+    def cost(self, node: Node) -> int:
+        """Give what a request costs; remember where the document does not say it."""
+        key = self.config.cost_key
+        stated = node.value.get(key)
+        if isinstance(stated, str) and re.fullmatch(r"[0-9]{1,9}", stated):
+            stated = int(stated)
+        if isinstance(stated, int) and not isinstance(stated, bool) and stated >= 0:
+            return stated
+        if key:
+            what = f"is {stated!r}" if key in node.value else "is missing"
+            message = f"{key} {what}: calls count as free until the overlay states it"
+            self.free[node.pointer] = message
+        return 0
 
     def operation_id(self, source: OperationNode) -> str:
         """Give the operationId; one made of method and path if it is absent or taken."""

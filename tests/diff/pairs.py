@@ -349,7 +349,7 @@ PAIRS = (
     Pair("argument-name", _set(f"{ASKED} 5 name", "since_"), "argument-wire-name-changed", "argument-wire-name-changed"),
     Pair("path-argument-name", _rename_path, "argument-renamed argument-wire-name-changed path-changed", "argument-renamed argument-wire-name-changed path-changed"),
     Pair("argument-required", _set(f"{ASKED} 5 required", True), "argument-became-required", "argument-became-optional"),
-    Pair("argument-order", _set(f"{NOTE} parameters", [_path("note"), _path("id")]), "argument-order-changed", "argument-order-changed"),
+    Pair("argument-order", _move("paths /deals/{id}/notes/{note}", "/notes/{note}/of/{id}"), "argument-order-changed path-changed", "argument-order-changed path-changed"),
     Pair("argument-place", _set(f"{ASKED} 5 in", "header"), "argument-moved", "argument-moved"),
     Pair("path-argument", _all(_move("paths /deals/{id}/notes/{note}", "/deals/{id}/notes"), _set("paths /deals/{id}/notes get parameters 1 in", "query")), "argument-became-keyword argument-moved path-changed", "argument-moved path-changed"),
     Pair("argument-style", _set(f"{ASKED} 3 explode", True), "argument-style-changed", "argument-style-changed"),
