@@ -89,6 +89,7 @@ class _Builder:
             doc=text(info.get("description")),
             base_url=_base_url(root),
             tags=tuple(ir.Tag(name=name, doc=docs.get(name, "")) for name in names),
+            documented=docs,
             marks=tuple(
                 ir.Tag(name=mark, doc=docs.get(tag, ""))
                 for tag, mark in sorted(self.config.marks.items())

@@ -59,7 +59,8 @@ def find(
         judged=lock.decided.get("names") == decided["names"],
     )
     tags = {id_: lock.operations[old].tag for old, id_ in ids.items()}
-    return _with_tags(api, tags, {item.tag for item in pins.removed.values()}), pins
+    gone = {item.tag for item in pins.removed.values()}
+    return _with_tags(api, tags, lock, gone), pins
 
 
 def _same_operations(lock: Lock, api: ir.Api) -> Iterator[tuple[str, str]]:
@@ -98,24 +99,51 @@ def _removed(lock: Lock, ids: Mapping[str, str], api: ir.Api) -> dict[str, Remov
     return {i: item for i, item in (gone | lock.removed).items() if i not in here}
 
 
-def _with_tags(api: ir.Api, tags: Mapping[str, str], gone: set[str]) -> ir.Api:
+def _with_tags(
+    api: ir.Api, tags: Mapping[str, str], lock: Lock, gone: set[str]
+) -> ir.Api:
     """Leave operations in the group where users call them, though the tag is another.
 
-    Groups that are *gone* but for methods that raise stay, too.
+    *tags*: those of then by operationId. Groups that are *gone* but for methods that raise
+    stay, too.
     """
+    then = _renamed_tags(api, tags, lock)
     operations = tuple(
-        replace(operation, tag=tags.get(operation.id, operation.tag))
+        replace(
+            operation,
+            tag=tags.get(operation.id) or then.get(operation.tag, operation.tag),
+        )
         for operation in api.operations
     )
-    docs = {tag.name: tag.doc for tag in api.tags}
     was = {
-        now.tag: then.tag for then, now in zip(api.operations, operations, strict=True)
+        now.tag: before.tag
+        for before, now in zip(api.operations, operations, strict=True)
     }
     names = sorted({operation.tag for operation in operations} | gone)
+    docs = api.documented
     found = (
         ir.Tag(name=n, doc=docs.get(n, docs.get(was.get(n, n), ""))) for n in names
     )
     return replace(api, operations=operations, tags=tuple(found))
+
+
+def _renamed_tags(api: ir.Api, tags: Mapping[str, str], lock: Lock) -> dict[str, str]:
+    """Give tag now -> tag then, where all operations of a tag have another one now.
+
+    So a new operation stands with those that it belongs to.
+    """
+    moved: dict[str, set[str]] = {}
+    for operation in api.operations:
+        if operation.id in tags:
+            moved.setdefault(operation.tag, set()).add(tags[operation.id])
+    used = {operation.tag for operation in api.operations}
+    spread = Counter(tag for then in moved.values() for tag in then)
+    return {
+        now: tag
+        for now, then in moved.items()
+        for tag in then
+        if len(then) == spread[tag] == 1 and tag not in used and now not in lock.tags
+    }
 
 
 def _pinned(

@@ -6,6 +6,7 @@ pointer of their schema, so that cycles need no care.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
@@ -295,6 +296,8 @@ class Api:
     doc: str
     base_url: str
     tags: tuple[Tag, ...]
+    documented: Mapping[str, str]
+    """What the document says of each tag, of those without operations, too."""
     marks: tuple[Tag, ...]
     """What a mark on an operation means, in the document's words."""
     operations: tuple[Operation, ...]

@@ -413,3 +413,59 @@ def test_parameters_that_change_their_names_in_a_path_keep_their_places(
         assert (run.code, run.err) == (0, "")
     text = pets.tree()[f"{pets.package}/resources/pets.py"].decode()
     assert '{"toy": id, "id": toy}' in text
+
+
+def test_a_new_operation_of_a_tag_that_was_renamed_stands_with_the_others(
+    pets: Workspace,
+) -> None:
+    """A group is not split because its tag has another name."""
+    for ids in (("addPet",), ("addPet", "sellPet")):
+        new = document()
+        for path in ("/pets", "/pets/{id}"):
+            new["paths"][path]["get"]["tags"] = ["Animals"]
+        for id_ in ids:
+            new["paths"][f"/{id_}"] = {"post": gives(id_, "Animals", ref("Pet"))}
+        pets.put(new)
+        run = pets.run()
+        assert (run.code, run.err) == (0, "")
+    assert Names(pets).methods == {
+        ("pets", "list"), ("pets", "get"), ("pets", "add"), ("pets", "sell"),
+        ("owners", "get"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [("Animals", "Pets"), ("Animals", "Beasts"), ("Owners", "Owners")],
+    ids=["one stays", "two tags", "into another group"],
+)
+def test_a_tag_that_was_not_renamed_takes_no_new_operation(
+    pets: Workspace, tags: tuple[str, str]
+) -> None:
+    """Operations moved, and what is new stands where the document has it."""
+    new = document()
+    for path, tag in zip(("/pets", "/pets/{id}"), tags, strict=True):
+        new["paths"][path]["get"]["tags"] = [tag]
+    new["paths"]["/new"] = {"post": gives("washAnimal", tags[0], ref("Pet"))}
+    pets.put(new)
+    assert pets.run().code == 0
+    group = tags[0].lower()
+    assert {name for name in Names(pets).methods if name[0] != "pets"} == {
+        ("owners", "get"), (group, "wash" if group == "animals" else "wash_animal"),
+    }  # fmt: skip
+
+
+def test_a_group_keeps_the_text_of_its_tag(workspace: Workspace) -> None:
+    """While the document has that, though all operations have another tag."""
+    new = document()
+    new["tags"] = [{"name": "Pets", "description": "Beasts in houses."}]
+    workspace.put(new)
+    assert workspace.run().code == 0
+    other_tag(new)
+    new["tags"].append({"name": "Animals", "description": "All beasts."})
+    for text in ("Beasts in houses.", "All beasts."):
+        workspace.put(new)
+        assert workspace.run().code == 0
+        module = workspace.tree()[f"{workspace.package}/resources/pets.py"].decode()
+        assert module.startswith(f'"""{text}') or f'"""{text}"""' in module
+        del new["tags"][0]
