@@ -95,13 +95,14 @@ def _unknown(
 
 def _where(config: Config, pointer: str, key: str) -> str:
     """Give "path:line" of *key* in the table of its kind."""
-    tables = [f"names.{pointer.split('/')[2]}", "guards"]
+    _, kind, name, *_ = pointer.split("/")
+    within = kind if kind == "guards" else f"{kind}.{name}"
     word = re.compile(rf"(?<![\w.*-]){re.escape(key)}(?![\w.*-])")
     text = config.path.read_text(encoding="utf-8")
     table = ""
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("["):
             table = line.partition("#")[0].strip(" []")
-        elif table in tables and word.search(line.partition("#")[0]):
+        elif table == within and word.search(line.partition("#")[0]):
             return f"{config.path.as_posix()}:{number}"
     return config.path.as_posix()

@@ -113,16 +113,21 @@ def _apply(
         nodes += matched
         if not matched:
             reasons[path] = _reason(path, part, root, action)
-    nothing = f"matches nothing in {document.name}"
+    nothing = f"nothing in {document.name}"
     if not nodes:
         texts = [reason.text for reason in reasons.values() if reason.text]
         hint = "\n".join([*dict.fromkeys(texts), "Correct or delete this action."])
         missing = all(reason.missing for reason in reasons.values())
-        yield _Finding(f"this action {nothing}", hint, missing)
+        yield _Finding(f"this action matches {nothing}", hint, missing)
         return
-    for path, reason in reasons.items():
-        hint = f"{reason.text}\nCorrect it, or take it out of the target.".strip()
-        yield _Finding(f"{path!r} in the target {nothing}", hint, reason.missing)
+    for missing in (False, True):
+        idle = [path for path, r in reasons.items() if r.missing is missing]
+        if idle:
+            texts = [reasons[path].text for path in idle if reasons[path].text]
+            hint = "\n".join([*texts, "Correct this, or take it out of the target."])
+            paths = ", ".join(map(repr, idle))
+            match = "match" if len(idle) > 1 else "matches"
+            yield _Finding(f"{paths} in the target {match} {nothing}", hint, missing)
     yield from _changed(nodes, action, document)
 
 
@@ -172,8 +177,11 @@ def _reason(
         return _Reason(
             f"The path ends at a $ref ({reference}): aim at what it refers to."
         )
-    # What is to be removed is not there: that is how the document should be.
-    return _Reason(missing=action.get("remove") is not True)
+    if action.get("remove") is True:
+        # If only what is to be removed is not there, the document is as it should be.
+        holder = jsonpath.JSONPathQuery(env=query.env, segments=query.segments[:-1])
+        return _Reason(missing=not holder.find(root))
+    return _Reason(missing=True)
 
 
 def _reference(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:

@@ -230,6 +230,23 @@ def test_what_was_corrected_or_moved_stops_the_run(
     assert hint in run.err
 
 
+def test_a_guard_of_an_operation_is_a_decision_about_it(workspace: Workspace) -> None:
+    """It would not be lost in silence: the line is named, and the new operationId."""
+    config = (
+        "[[guards]]\nkind = 'needs_one_of'\nname = 'limit'\nreason = 'all are sent'\n"
+        "operations = ['getPets']\n[names.functions]\ngetPet = 'one'\n"
+    )
+    workspace.put(FULL, config=config)
+    assert workspace.run().err == ""
+    workspace.put(FULL.replace("getPets", "listPets"), config=config)
+    run = workspace.run()
+    assert (run.code, run.err.splitlines()[:3]) == (1, [
+        "error: spec/tiny.toml:7: names nothing: there is no 'getPets' any more",
+        "    at /guards/0/operations",
+        "    Its operationId is 'listPets' now: write \"listPets\".",
+    ])  # fmt: skip
+
+
 def test_a_target_that_was_edited_may_be_mistyped(pets: Workspace) -> None:
     """An overlay that no run has judged yet has to match."""
     run, where = changed(pets, overlay=ALIVE.replace("'color'", "'coulor'"))
@@ -237,12 +254,16 @@ def test_a_target_that_was_edited_may_be_mistyped(pets: Workspace) -> None:
 
 
 def test_what_was_to_be_removed_and_is_gone_is_corrected(pets: Workspace) -> None:
-    """No warning: the correction is not needed any more."""
+    """No warning: the correction is not needed any more; unless its operation is gone."""
     removing = ALIVE.replace("update: {schema: {enum: [red, grey]}}", "remove: true")
     assert changed(pets, overlay=removing)[0].code == 0
     gone = ("- {name: color, in: query, schema: {type: string}}", "")
     run, where = changed(pets, gone, overlay=removing)
     assert (run.code, where) == (1, ["overlay.yaml:4"])
+    start = FULL.index("      parameters:\n")
+    without = FULL[start : FULL.index("      responses:", start)]
+    run, where = changed(pets, (without, ""), overlay=removing)
+    assert (run.code, where) == (0, ["overlay.yaml:4", "overlay.yaml:7"])
 
 
 def test_each_path_of_a_target_matches_by_itself(pets: Workspace) -> None:
