@@ -67,7 +67,7 @@ class _ResourceBase:
         call = Call(operation=operation, **arguments)
         envelope = settings.api.envelope
         place = envelope.data if operation.result is None else operation.result
-        if operation.accept is not None and result is str:
+        if result is str and "+json" not in (operation.accept or "+json"):
             read: Callable[[bytes], Any] = read_text
         else:
             read = settings.drift.watch(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from . import ir
@@ -22,8 +22,10 @@ class Answers:
         config: Config,
         effective: Callable[[Node], Schema],
         type_: Callable[[Node, ir.Owner], ir.Type],
+        warn: Callable[[str, str], None],
     ) -> None:
         self._config = config
+        self._warn = warn
         self._effective = effective
         self._type = type_
 
@@ -33,6 +35,7 @@ class Answers:
         """Find the payload of the successful answers: of any of them if they differ."""
         owner = ir.Owner(operation=operation, role="result")
         found: list[tuple[ir.Result, Node]] = []
+        medias: dict[str, None] = {}
         empty = False
         for status in [s for s in source.responses if s[:1] == "2"] or ["default"]:
             if status not in source.responses:
@@ -46,14 +49,19 @@ class Answers:
             if media is None:
                 empty = True
                 continue
+            if not is_json(media) and found:
+                message = (
+                    f"this answer is {media} and is not read: the method reads JSON"
+                )
+                self._warn(response.pointer, message)
+                continue
             if is_text(media):
                 plain = ir.Scalar("string")
                 return ir.Result(type=plain, media_type=media, doc=doc), None
             if not is_json(media):
                 binary = ir.Result(type=None, binary=True, media_type=media, doc=doc)
-                if not found:
-                    return binary, None
-                continue
+                return binary, None
+            medias[media] = None
             if "schema" not in content[media]:
                 found.append((ir.Result(type=ir.Anything(), doc=doc), response))
                 continue
@@ -65,7 +73,8 @@ class Answers:
                 type_ = self._type(items, owner)
                 if not isinstance(type_, ir.Array):
                     type_ = ir.Array(ir.Anything())
-                return ir.Result(type=type_, path=paging.items, doc=doc), paging
+                page = ir.Result(type=type_, path=paging.items, doc=doc)
+                return replace(page, media_type=_accept(medias)), paging
             data = self._config.envelope.data
             payload = self._descend(body, (data,)) if data else None
             path = (data,) if payload and payload.value else ()
@@ -84,7 +93,7 @@ class Answers:
         type_ = union(types)
         if empty and not isinstance(type_, ir.Anything | ir.Nullable):
             type_ = ir.Nullable(type_)
-        return replace(first, type=type_), None
+        return replace(first, type=type_, media_type=_accept(medias)), None
 
     def _paging(
         self, source: OperationNode, body: Node, parameters: set[str]
@@ -127,6 +136,12 @@ class Answers:
 
     def _admits_list(self, node: Node) -> bool:
         return bool(self._effective(node).keywords.get("type", "array") == "array")
+
+
+def _accept(medias: Collection[str]) -> str:
+    """Give what to ask for instead of plain JSON; nothing where that is an answer."""
+    plain = any(media.startswith(("application/json", "*/*")) for media in medias)
+    return "" if plain else ", ".join(medias)
 
 
 def _collection(path: str) -> str:

@@ -14,7 +14,18 @@ from .config import Config
 from .errors import Problem
 from .guards import guards
 from .hierarchy import MOST, kinds
-from .keywords import choices, implied, is_union, only_reference, text, union
+from .keywords import (
+    choices,
+    implied,
+    is_countable,
+    is_nullable,
+    is_union,
+    nullable,
+    only_reference,
+    text,
+    union,
+    values_of_map,
+)
 from .limits import limits
 from .media import body_kind, body_rank, encoded, is_json
 from .merge import bare, references
@@ -47,7 +58,7 @@ class _Builder:
         self.warnings: list[Problem] = []
         self.free: dict[str, str] = {}
         """Pointer of an operation without a cost -> what is wrong."""
-        self.answers = Answers(config, self.effective, self.type)
+        self.answers = Answers(config, self.effective, self.type, self.warn)
 
     def widened(self, pointer: str, reason: str) -> ir.Type:
         """Give up on a type, and say so."""
@@ -118,6 +129,10 @@ class _Builder:
         for pointer, message in namesakes(parameters):
             self.warn(pointer, message)
         result, paging = self.answers.result(source, id_, {p.name for p in parameters})
+        for holder in (at(root, source.node.pointer.rpartition("/")[0]), value):
+            if isinstance(holder, dict) and holder.get("servers"):
+                message = "goes to the server of the client, not to servers of its own"
+                self.warn(source.node.pointer, message)
         body = self.body(source.body, id_) if source.body else None
         fields = (body.fields or ()) if body else ()
         return ir.Operation(
@@ -239,6 +254,11 @@ class _Builder:
                 fields = self.fields(effective, owner)
             else:
                 type_ = self.type(schema, owner)
+        if fields is not None:
+            for other in [m for m in ranked if body_kind(m) is ir.BodyKind.CONTENT]:
+                message = f"cannot be sent as {other}: the arguments are fields"
+                self.warn(join(node.pointer, "content", other), message)
+                ranked.remove(other)
         body = ir.Body(
             kind=kind,
             media_type=media,
@@ -270,7 +290,7 @@ class _Builder:
         wrapped = only_reference(target.value)
         if wrapped and not isinstance(node.value.get("$ref"), str):
             inner = self.type(node.child("allOf", 0), owner)
-            return ir.Nullable(inner) if node.value.get("nullable") is True else inner
+            return nullable(inner) if is_nullable(node.value) else inner
         if target.pointer in self.open and target.pointer not in self.models:
             return self.widened(
                 target.pointer, "it holds itself without an object in between"
@@ -309,12 +329,14 @@ class _Builder:
         keywords = schema.keywords
         kinds = keywords.get("type")
         kinds = [kinds] if isinstance(kinds, str) else list(kinds or ())
-        nullable = keywords.get("nullable") is True or "null" in kinds
+        may_be_null = is_nullable(keywords)
         kinds = [kind for kind in kinds if kind != "null"]
         members: list[ir.Type] = []
         if "const" in keywords or "enum" in keywords:
             values = keywords.get("enum", [keywords.get("const")])
-            nullable = nullable or None in values
+            may_be_null = may_be_null or None in values
+            if not is_countable(values):
+                return self.widened(schema.pointer, "it lists values that no type can")
             members = choices(values, kinds, schema.pointer)
         elif is_union(keywords) and not schema.properties:
             key = "oneOf" if "oneOf" in keywords else "anyOf"
@@ -322,7 +344,7 @@ class _Builder:
             for index, member in enumerate(keywords[key]):
                 child = Node(f"{schema.pointer}/{key}/{index}", member)
                 if isinstance(member, dict) and member.get("type") == "null":
-                    nullable = True
+                    may_be_null = True
                     continue
                 members.append(self.type(child, owner))
                 inner = bare(members[-1])
@@ -332,13 +354,13 @@ class _Builder:
                 self.unions.append(self.alternatives(objects, keywords))
         elif schema.properties:
             members = [self.model(schema, owner)]
+        elif "$dynamicRef" in keywords:
+            return self.widened(schema.pointer, "a $dynamicRef is not followed")
         else:
             members = [
                 self.simple(kind, schema, owner) for kind in kinds or implied(keywords)
             ]
-        type_ = union(members)
-        nullable = nullable and not isinstance(type_, ir.Anything | ir.Nullable)
-        return ir.Nullable(type_) if nullable else type_
+        return nullable(union(members)) if may_be_null else union(members)
 
     def alternatives(
         self, objects: dict[str, str], keywords: dict[str, Any]
@@ -358,15 +380,21 @@ class _Builder:
     def simple(self, kind: str, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
         if kind == "array":
+            if keywords.get("prefixItems"):
+                reason = "its items are of different types, by their place"
+                return ir.Array(self.widened(schema.pointer, reason))
             if not isinstance(keywords.get("items"), dict):
                 return ir.Array(ir.Anything())
             items = Node(f"{schema.pointer}/items", keywords["items"])
             return ir.Array(self.type(items, replace(owner, many=True)))
         if kind == "object":
-            more = keywords.get("additionalProperties")
-            if isinstance(more, dict) and more:
-                values = Node(f"{schema.pointer}/additionalProperties", more)
+            path, more = values_of_map(keywords)
+            if more:
+                values = Node(join(schema.pointer, *path), more)
                 return ir.Map(self.type(values, replace(owner, many=True)))
+            if keywords.get("patternProperties"):
+                reason = "its values are of different types, by their keys"
+                return ir.Map(self.widened(schema.pointer, reason))
             return ir.Map(ir.Anything())
         if kind in ("string", "integer", "number", "boolean"):
             return ir.Scalar(kind, str(keywords.get("format") or ""))

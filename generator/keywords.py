@@ -6,6 +6,9 @@ from typing import Any
 
 from . import ir
 
+MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
+"""What says that a value is an object, and what the values of its keys are."""
+
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
@@ -33,15 +36,49 @@ def is_union(keywords: dict[str, Any]) -> bool:
 def only_reference(value: dict[str, Any]) -> bool:
     """Tell whether `allOf` holds one `$ref` and only annotations stand beside it."""
     members = value.get("allOf")
-    if not isinstance(members, list) or len(members) != 1 or "properties" in value:
+    if not isinstance(members, list) or len(members) != 1:
+        return False
+    if {"const", "enum", "items", "properties"} & value.keys() or is_union(value):
+        return False
+    if isinstance(value.get("additionalProperties"), dict):
         return False
     return isinstance(members[0], dict) and isinstance(members[0].get("$ref"), str)
 
 
+def is_nullable(keywords: dict[str, Any]) -> bool:
+    """Tell whether the keywords allow null, as 3.0 or as 3.1 says it."""
+    kinds = keywords.get("type")
+    return keywords.get("nullable") is True or (
+        isinstance(kinds, list) and "null" in kinds
+    )
+
+
 def implied(keywords: dict[str, Any]) -> list[str]:
-    if "additionalProperties" in keywords:
+    if MAPS & keywords.keys():
         return ["object"]
-    return ["array"] if "items" in keywords else ["any"]
+    return ["array"] if {"items", "prefixItems"} & keywords.keys() else ["any"]
+
+
+def values_of_map(keywords: dict[str, Any]) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Give the schema of the values of an object's keys, and where it stands.
+
+    None is stated where the schema is empty: also where keys differ in what they have.
+    """
+    found: list[tuple[tuple[str, ...], dict[str, Any]]] = []
+    patterns = keywords.get("patternProperties")
+    for pattern, value in patterns.items() if isinstance(patterns, dict) else ():
+        found.append((("patternProperties", pattern), value))
+    for key in ("additionalProperties", "unevaluatedProperties"):
+        found.append(((key,), keywords.get(key, {})))
+    stated = [
+        (path, value) for path, value in found if isinstance(value, dict) and value
+    ]
+    return stated[0] if len(stated) == 1 else ((), {})
+
+
+def is_countable(values: list[Any]) -> bool:
+    """Tell whether each of *values* is one that a type can list."""
+    return all(value is None or type(value) in _KINDS for value in values)
 
 
 def choices(values: list[Any], kinds: list[str], pointer: str) -> list[ir.Type]:
@@ -61,11 +98,21 @@ def choices(values: list[Any], kinds: list[str], pointer: str) -> list[ir.Type]:
     return [
         (
             ir.Scalar(kind)
-            if kind == "number"
+            if kind == "number" or not all(map(_is_small, by_kind[kind]))
             else ir.Choice(kind, tuple(sorted(by_kind[kind])), pointer)
         )
         for kind in sorted(by_kind)
     ]
+
+
+def _is_small(value: object) -> bool:
+    """Tell whether a decoder of types takes it: no integer over 64 bits."""
+    return not isinstance(value, int) or -(2**63) <= value < 2**63
+
+
+def nullable(type_: ir.Type) -> ir.Type:
+    """Let a type allow null, too."""
+    return type_ if isinstance(type_, ir.Anything | ir.Nullable) else ir.Nullable(type_)
 
 
 def union(members: list[ir.Type]) -> ir.Type:

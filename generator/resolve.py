@@ -21,6 +21,9 @@ from .references import at, join, target
 VERSIONS = ("3.0", "3.1", "3.2")
 """Of OpenAPI. What is new in 3.2 is not generated, and is never lost without an error."""
 
+# OpenAPI says to ignore them: the body, the answers and the security schemes state them.
+_NOT_PARAMETERS = ("accept", "authorization", "content-type")
+
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -279,8 +282,11 @@ def _parameters(document: Document, path: str, *holders: Node) -> tuple[Node, ..
         for index in range(len(holder.value.get("parameters") or ())):
             node = _follow(document, holder.child("parameters", index))
             # One without a name, or that leads nowhere, is among the problems.
-            if isinstance(node.value.get("name"), str):
-                found[node.value["name"], str(node.value.get("in"))] = node
+            name, place = node.value.get("name"), str(node.value.get("in"))
+            if isinstance(name, str) and not (
+                place == "header" and name.lower() in _NOT_PARAMETERS
+            ):
+                found[name, place] = node
     return tuple(found.values())
 
 
@@ -336,7 +342,7 @@ def _merge_all_of(document: Document, node: Node, trail: tuple[str, ...]) -> Sch
             clashes.append((place.pointer, f"{clash} beside it"))
             return Schema(node.pointer, {}, clashes=tuple(clashes))
         for key, item in part.keywords.items():
-            keywords.setdefault(key, item)
+            keywords[key] = _both(key, keywords.get(key, item), item)
         for name, property_ in part.properties.items():
             refine(name, property_)
         required |= part.required
@@ -348,6 +354,23 @@ def _merge_all_of(document: Document, node: Node, trail: tuple[str, ...]) -> Sch
             properties.setdefault(name, found)
         keywords = {k: v for k, v in keywords.items() if k not in ("oneOf", "anyOf")}
     return Schema(node.pointer, keywords, properties, required, tuple(clashes))
+
+
+def _both(key: str, one: Any, other: Any) -> Any:
+    """Give the value of a keyword that holds for two members of `allOf`."""
+    if one == other:
+        return one
+    if key == "enum" and isinstance(one, list) and isinstance(other, list):
+        return [value for value in one if value in other] or one
+    if key in ("items", "additionalProperties"):
+        stated = [value for value in (one, other) if _states_type(value)]
+        return {"allOf": stated} if len(stated) == 2 else (stated or [one])[0]
+    return one
+
+
+def _states_type(schema: Any) -> bool:
+    stating = {"$ref", "allOf", "anyOf", "enum", "oneOf", "properties", "type"}
+    return isinstance(schema, dict) and bool(stating & schema.keys())
 
 
 def _alternatives(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from tests.documents.conftest import Document
 from tests.documents.tiny import NEWER, PET, PETS, answering, call, hints, taking
 from tests.generator.conftest import Server
 from tests.generator.workspace import HEAD, Workspace
@@ -393,3 +395,31 @@ def test_response_defaults_are_never_invented(
     server.answer({})
     found = call(workspace, server, document)
     assert (found.legs, found.to_dict()) == (None, {})
+
+
+def test_what_a_type_can_say_is_said(document: Callable[..., Document]) -> None:
+    """Beside keywords that it cannot: the rest of them is not given up."""
+    found = document("widths")
+    types = get_type_hints(found.models.Pet)
+    assert types["notes"] == dict[str, str] | None
+    assert types["more"] == dict[str, int] | None
+    assert types["sizes"] == list[int] | None
+    assert types["big"] == int | None
+    assert get_args(get_args(types["kind"])[0]) == ("b", "c")
+    found.server.answer({"big": 9223372036854775808, "stamp": None, "kind": "z"})
+    pet = found.call("getPet", x_kind="a")
+    assert (pet.big, pet.stamp, pet.kind) == (9223372036854775808, None, "z")
+
+
+def test_headers_that_the_document_states_otherwise_are_no_arguments(
+    document: Callable[..., Document],
+) -> None:
+    """Its answers say what is asked for, also where all of it is another JSON."""
+    found = document("widths")
+    found.server.answer({})
+    request = found.sent("getPet", x_kind="a")
+    assert request.headers["accept"] == (
+        "application/vnd.api+json, application/problem+json"
+    )
+    with pytest.raises(TypeError, match="accept"):
+        found.call("getPet", accept="text/html")

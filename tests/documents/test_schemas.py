@@ -180,7 +180,7 @@ def test_defaults_and_deprecations_are_told(document: Load) -> None:
 
 def test_what_is_new_in_3_1(document: Load) -> None:
     """Lists of types, constants, `$defs`, examples, a schema that is `true`."""
-    found = document("newer")
+    found = document("newer", warned=True)
     hints = get_type_hints(found.models.Pet)
     assert {name: str(hint) for name, hint in hints.items() if name in (
         "name", "weight", "many", "anything", "nothing", "exclusive", "pair")
