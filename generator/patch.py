@@ -172,11 +172,9 @@ def _reason(
             if unnamed(other) == unnamed(path):
                 return _Reason(f"{path!r} is {other!r} now.")
         return _Reason(f"{path!r} is not there.", missing=True)
-    reference = _reference(query, root)
-    if reference:
-        return _Reason(
-            f"The path ends at a $ref ({reference}): aim at what it refers to."
-        )
+    moved = _moved(query, root)
+    if moved:
+        return _Reason(moved)
     if action.get("remove") is True:
         # If only what is to be removed is not there, the document is as it should be.
         holder = jsonpath.JSONPathQuery(env=query.env, segments=query.segments[:-1])
@@ -184,22 +182,32 @@ def _reason(
     return _Reason(missing=True)
 
 
-def _reference(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
-    """Give the `$ref` at which *query* ends to match, if it is one."""
+def _moved(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
+    """Say where the document may have what *query* ends to match at, if anywhere."""
     ends = list(jsonpath.JSONPathQuery(env=query.env, segments=()).find(root))
     for segment in query.segments:
         further = list(segment.resolve(ends))
         if not further:
-            deep = not isinstance(segment, JSONPathChildSegment)
-            named = all(isinstance(s, NameSelector) for s in segment.selectors)
-            found = (
-                reference
-                for end in ends
-                for reference in _references(end.value, deep=deep, inside=not named)
-            )
-            return next(found, "")
+            break
         ends = further
+    else:
+        return ""
+    names = [s.name for s in segment.selectors if isinstance(s, NameSelector)]
+    deep = not isinstance(segment, JSONPathChildSegment)
+    for end in ends:
+        for found in _references(end.value, deep=deep, inside=not names):
+            return f"The path ends at a $ref ({found}): aim at what it refers to."
+        for name in names:
+            if _holds(end.value, name):
+                return f"{name!r} stands deeper in there now."
     return ""
+
+
+def _holds(value: Any, name: str) -> bool:
+    """Tell whether *name* is a key anywhere in *value*."""
+    if isinstance(value, dict):
+        return name in value or any(_holds(child, name) for child in value.values())
+    return isinstance(value, list) and any(_holds(child, name) for child in value)
 
 
 def _references(value: Any, *, deep: bool, inside: bool) -> Iterator[str]:

@@ -124,10 +124,16 @@ def generate(
         if invalid.result():
             form_ = ""
         warnings = source.missing + invalid.result() + output.warnings
-    output = replace(output, warnings=tuple(sorted(set(warnings))))
+    output = replace(output, warnings=tuple(sorted(set(warnings), key=_as_read)))
     manifest = _manifest(source.document, config, output, form_)
     output.files[NAME] = manifest_text(manifest)
     return output
+
+
+def _as_read(problem: Problem) -> tuple[str, int, Problem]:
+    """Order problems as their lines stand in their files."""
+    file, _, line = problem.where.partition(":")
+    return file, int(line) if line.isdecimal() else 0, problem
 
 
 def package_of(path: Path) -> str:

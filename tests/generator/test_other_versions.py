@@ -116,7 +116,7 @@ actions:
   - target: $.paths..properties.town
     description: Seen in answers.
     update: {nullable: true}
-  - target: $.paths['/owners'].get.responses..properties
+  - target: $.paths['/owners'].get.responses['200'].content.*.schema.properties
     description: Seen in answers.
     update: {street: {type: string}}
 """
@@ -208,6 +208,13 @@ def test_one_list_says_everything(pets: Workspace) -> None:
                 "{$ref: '#/components/schemas/T'}",
             ),
             "The path ends at a $ref (#/components/schemas/T): aim at what it refers to.",
+        ),
+        (
+            (
+                "{schema: {properties: {town: {type: string}}}}",
+                "{schema: {allOf: [{properties: {town: {type: string}}}]}}",
+            ),
+            "'properties' stands deeper in there now.",
         ),
         (
             ("operationId: getOwners", "operationId: listOwners"),

@@ -189,7 +189,9 @@ def test_a_new_document_becomes_a_pull_request(repository: Repository) -> None:
     """The branch has document, lock and packages; the text says what it means for users."""
     head, mark, tail = repository.published.partition(BEFORE_COST)
     tail = tail.replace(b"x-token-cost: 10", b"x-token-cost: 20", 1)
-    repository.published = head + mark + tail
+    repository.published = (
+        head + mark + tail.replace(b"value of 100 is", b"value of 99 is")
+    )
     done = repository.run()
     assert done.returncode == 0, done.stdout + done.stderr
     (branch,) = repository.proposed
@@ -212,6 +214,9 @@ def test_a_new_document_becomes_a_pull_request(repository: Repository) -> None:
     assert created.startswith(wanted)
     assert "deals.list" in repository.body
     assert re.search(r"\b10\b.*\b20\b", repository.body)
+    assert "`make generate` warns:\n\n    warning: spec/pipedrive-v2.overlay.yaml:" in (
+        repository.body
+    )
     assert "The programs in tests/usage still type-check." in repository.body
     assert "`make test` passed." in repository.body
     assert "failed" not in repository.body
