@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from . import ir
@@ -12,7 +12,7 @@ from .concepts import Concepts
 from .config import Config, Names
 from .errors import Problem
 from .load import Document
-from .lock import Pins, digest
+from .lock import Lock, Pins, digest
 from .source import quoted
 
 _BY_OPERATION = ("functions", "results", "enums")
@@ -35,10 +35,21 @@ def decisions(config: Config, overlay: Document | None) -> dict[str, str]:
     return {"names": digest([names, guarded]), "overlay": digest(targets)}
 
 
+def edited(what: str, decided: Mapping[str, str], lock: Lock | None) -> bool:
+    """Tell whether that part of *decided* is another than in the run of *lock*."""
+    return lock is None or lock.decided.get(what) != decided[what]
+
+
 def judge(
-    api: ir.Api, config: Config, concepts: Concepts, choices: Aliases, pins: Pins
+    api: ir.Api,
+    config: Config,
+    concepts: Concepts,
+    choices: Aliases,
+    pins: Pins,
+    *,
+    tolerant: bool,
 ) -> tuple[list[Problem], list[Problem]]:
-    """Find every decision that nothing has: to be corrected, or only missing."""
+    """Find every decision that nothing has: to be corrected, or, if *tolerant*, missing."""
     dead: list[Problem] = []
     missing: list[Problem] = []
     for pointer, key in _unknown(api, config, concepts, choices):
@@ -56,7 +67,7 @@ def judge(
                 else "Delete this line, or correct it."
             ),
         )
-        tolerable = config.settle or (pins.judged and not moved)
+        tolerable = tolerant and (config.settle or not moved)
         (missing if tolerable else dead).append(problem)
     return dead, missing
 

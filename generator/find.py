@@ -17,13 +17,8 @@ TELLING = 3
 """Fields or values from which on a shape tells what something is."""
 
 
-def find(
-    lock: Lock | None, decided: Mapping[str, str], api: ir.Api, document: Document
-) -> tuple[ir.Api, Pins]:
-    """Find what had a name before; give its names, and the API with the tags of then.
-
-    *decided*: the digests of this run, see `decided.decisions`.
-    """
+def find(lock: Lock | None, api: ir.Api, document: Document) -> tuple[ir.Api, Pins]:
+    """Find what had a name before; give its names, and the API with the tags of then."""
     if lock is None:
         return api, Pins()
     ids = dict(_same_operations(lock, api))
@@ -56,7 +51,6 @@ def find(
             },
         ),
         ids=ids,
-        judged=lock.decided.get("names") == decided["names"],
     )
     tags = {id_: lock.operations[old].tag for old, id_ in ids.items()}
     gone = {item.tag for item in pins.removed.values()}

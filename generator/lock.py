@@ -96,8 +96,6 @@ class Pins:
     renamed: Renamed = field(default_factory=Renamed)
     ids: Mapping[str, str] = field(default_factory=dict)
     """operationId then -> operationId now."""
-    judged: bool = False
-    """The decided names stand as they did when the run before had judged them."""
 
 
 def lock_of(config: Config) -> Path:

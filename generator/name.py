@@ -103,14 +103,24 @@ class Names:
     """Decided names of what the document does not have."""
 
 
-def name(api: ir.Api, config: Config, document: Document, pins: Pins) -> Names:
+def name(
+    api: ir.Api,
+    config: Config,
+    document: Document,
+    pins: Pins,
+    *,
+    edited: bool = True,
+) -> Names:
     """Name everything in *api*; raise all that a human must decide, with lines to paste.
 
-    What had a name before, by *pins*, keeps it.
+    What had a name before, by *pins*, keeps it. *edited*: the decided names are others
+    than those of the run before, so one that names nothing may be mistyped.
     """
     concepts = Concepts(api, config, document, pins)
     choices = Aliases(api, config, document, concepts, pins)
-    dead, missing = judge(api, config, concepts, choices, pins)
+    dead, missing = judge(
+        api, config, concepts, choices, pins, tolerant=config.settle or not edited
+    )
     aliases, alias_of = choices.result()
     # Everything is named to the end, so that one run says all that a human must decide.
     problems = [*dead, *concepts.problems, *choices.problems]

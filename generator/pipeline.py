@@ -13,7 +13,7 @@ from . import ir
 from .build import build
 from .bundle import Fetch, bundle
 from .config import Config, read
-from .decided import decisions
+from .decided import decisions, edited
 from .errors import GeneratorError, Problem
 from .find import find
 from .format import format_
@@ -183,9 +183,9 @@ def _source(
         source, idle = patch(source, overlay)
     check_version(source)
     decided = decisions(config, overlay)
-    edited = known is None or known.decided.get("overlay") != decided["overlay"]
+    strict = edited("overlay", decided, known)
     dead = [
-        item.problem for item in idle if not document and (edited or not item.missing)
+        item.problem for item in idle if not document and (strict or not item.missing)
     ]
     return Source(
         document=source,
@@ -226,8 +226,14 @@ def _surface(source: Source, config: Config) -> Surface:
 
 
 def _named(api: ir.Api, source: Source, config: Config) -> tuple[ir.Api, Names]:
-    api, pins = find(source.lock, source.decided, api, source.document)
-    names = name(api, config, source.document, pins)
+    api, pins = find(source.lock, api, source.document)
+    names = name(
+        api,
+        config,
+        source.document,
+        pins,
+        edited=edited("names", source.decided, source.lock),
+    )
     if source.dead:
         raise GeneratorError(*names.missing)
     return api, names
