@@ -58,7 +58,7 @@ class Aliases:
         # The merged class keeps one of several equal fields: the others find it by name.
         for pointer, model in ((m.pointer, m) for m in api.models):
             for field in model.fields:
-                found = _choice(field.type)
+                found = choice_of(field.type)
                 if found and found[0].pointer not in self.keys:
                     holder = concepts.name_of[pointer]
                     known_as = self.keyed.get((holder, field.name))
@@ -69,7 +69,7 @@ class Aliases:
         self, operation: ir.Operation, noun: list[str], wire: str, type_: ir.Type
     ) -> None:
         """Name a value list in a request; its own list if a class has another one there."""
-        found = _choice(type_)
+        found = choice_of(type_)
         if not found:
             return
         choice, many = found
@@ -85,7 +85,7 @@ class Aliases:
     def add(
         self, holder: str, wire: str, type_: ir.Type, operations: tuple[str, ...]
     ) -> None:
-        found = _choice(type_)
+        found = choice_of(type_)
         if found:
             choice, many = found
             self.put(
@@ -233,7 +233,7 @@ class Aliases:
         return shared
 
 
-def _choice(type_: ir.Type) -> tuple[ir.Choice, bool] | None:
+def choice_of(type_: ir.Type) -> tuple[ir.Choice, bool] | None:
     """Find the one list of values in *type_*, and whether several may be given."""
     many = False
     while True:

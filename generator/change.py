@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .directions import direction, lists, shown
+from .directions import Times, direction, shown
 from .rules import RULES, Level
 from .surface import Surface
 
@@ -68,24 +68,28 @@ def deprecated(kind: str, where: str, old: Surface, new: Surface) -> Iterator[Ch
 class Value:
     """A place for a value: an argument, the result, an attribute.
 
-    `kind` begins the ids of its rules; `argument`: its annotation is that of a parameter.
+    `kind` begins the ids of its rules; `times`: what a time is there.
     """
 
     kind: str
     subject: str
     where: str
-    argument: bool
+    times: Times
     given: bool
     """By the caller, not by the server."""
 
-    def changes(
-        self, old: Surface, new: Surface, values: tuple[Surface, Surface]
-    ) -> Iterator[Change]:
-        """Compare type, null, format, lists of values and limits."""
+    def type_changes(self, old: Surface, new: Surface) -> Iterator[Change]:
+        """Compare what Python code may do with it."""
         mine, theirs = old["type"], new["type"]
-        went = direction(mine, theirs, argument=self.argument, given=self.given)
+        went = direction(mine, theirs, times=self.times, given=self.given)
         if went.python:
             yield self._change(f"type-{went.python}", shown(mine), shown(theirs))
+
+    def changes(self, old: Surface, new: Surface) -> Iterator[Change]:
+        """Compare type, null, format, lists of values and limits."""
+        yield from self.type_changes(old, new)
+        mine, theirs = old["type"], new["type"]
+        went = direction(mine, theirs, times=self.times, given=self.given)
         if went.null is not None:
             words = ("refused", "allowed") if self.given else ("removed", "added")
             yield self._change(f"null-{words[went.null]}")
@@ -94,20 +98,13 @@ class Value:
             rule = f"{kind}-format-changed"
             yield Change(rule, self.subject, self.where, str(mine), str(theirs))
         if not went.python:
-            yield from self._values(mine, theirs, values)
+            yield from self._values(old.get("values", []), new.get("values", []))
         yield from self._limits(old.get("limits", {}), new.get("limits", {}))
 
     def _change(self, rule: str, old: str = "", new: str = "") -> Change:
         return Change(f"{self.kind}-{rule}", self.subject, self.where, old, new)
 
-    def _values(
-        self, old: Any, new: Any, values: tuple[Surface, Surface]
-    ) -> Iterator[Change]:
-        if self.kind == "result":
-            return
-        before, after = next(lists(old), ""), next(lists(new), "")
-        mine = values[0][before]["values"] if before else []
-        theirs = values[1][after]["values"] if after else []
+    def _values(self, mine: list[Any], theirs: list[Any]) -> Iterator[Change]:
         if bool(mine) != bool(theirs):
             word = "stated" if theirs else "unstated"
             yield self._change(f"values-{word}", _shown(mine), _shown(theirs))

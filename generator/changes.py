@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .change import Change, Value, both, deprecated, if_changed
-from .directions import models, shown
+from .directions import IN_ARGUMENT, IN_ATTRIBUTE, shown
 from .matching import Match, match, wires
 from .records import record_changes
 from .surface import Surface
@@ -91,9 +91,7 @@ def _methods(matched: Match) -> Iterator[Change]:
             alias = matched.new.get("renamed", {}).get(name) == other
             rule = "method-renamed-with-alias" if alias else "method-renamed"
             yield Change(rule, "method", other, name, other)
-        values = matched.old["values"], matched.new["values"]
-        yield from _method(other, old[name], new[other], values)
-        yield from _sent(matched, other, old[name], new[other])
+        yield from _method(other, old[name], new[other])
 
 
 _SETS = (
@@ -103,9 +101,7 @@ _SETS = (
 )
 
 
-def _method(
-    name: str, old: Surface, new: Surface, values: tuple[Surface, Surface]
-) -> Iterator[Change]:
+def _method(name: str, old: Surface, new: Surface) -> Iterator[Change]:
     verb, _, path = old["http"].partition(" ")
     verb_, _, path_ = new["http"].partition(" ")
     if verb != verb_:
@@ -124,8 +120,8 @@ def _method(
         yield from (Change(added, subject, name, "", item) for item in after - before)
     yield from deprecated("method", name, old, new)
     yield from _paging(name, old.get("paging", {}), new.get("paging", {}))
-    yield from _arguments(name, old, new, values)
-    yield from _result(name, old.get("result", {}), new.get("result", {}), values)
+    yield from _arguments(name, old, new)
+    yield from _result(name, old.get("result", {}), new.get("result", {}))
     for key, rule in (
         ("id", "operation-id-changed"),
         ("body", "body-kind-changed"),
@@ -162,9 +158,7 @@ def _paging(name: str, old: Surface, new: Surface) -> Iterator[Change]:
         yield Change(rule, "limit", name, str(most or "none"), str(most_ or "none"))
 
 
-def _arguments(
-    name: str, old: Surface, new: Surface, values: tuple[Surface, Surface]
-) -> Iterator[Change]:
+def _arguments(name: str, old: Surface, new: Surface) -> Iterator[Change]:
     mine, theirs = old.get("arguments", {}), new.get("arguments", {})
     by_wire = wires(theirs)
     renamed = {
@@ -191,9 +185,9 @@ def _arguments(
         rule = "required-argument-added" if required else "argument-added"
         yield Change(rule, argument, name, "", shown(theirs[argument]["type"]))
     for argument, one, other in both(mine, theirs):
-        place = Value("argument", argument, name, argument=True, given=True)
+        place = Value("argument", argument, name, IN_ARGUMENT, given=True)
         yield from _argument(place, one, other)
-        yield from place.changes(one, other, values)
+        yield from place.changes(one, other)
 
 
 def _positional(
@@ -223,36 +217,20 @@ def _argument(place: Value, old: Surface, new: Surface) -> Iterator[Change]:
         yield from if_changed(rule, place.subject, place.where, old, new, key)
 
 
-def _result(
-    name: str, old: Surface, new: Surface, values: tuple[Surface, Surface]
-) -> Iterator[Change]:
+def _result(name: str, old: Surface, new: Surface) -> Iterator[Change]:
     if bool(old.get("bytes")) != bool(new.get("bytes")):
         yield Change("result-bytes-changed", "result", name, _gives(old), _gives(new))
     elif ("type" in old) != ("type" in new):
         rule = "result-added" if "type" in new else "result-removed"
         yield Change(rule, "result", name, _gives(old), _gives(new))
     elif "type" in old:
-        place = Value("result", "result", name, argument=False, given=False)
-        yield from place.changes(old, new, values)
+        place = Value("result", "result", name, IN_ATTRIBUTE, given=False)
+        yield from place.changes(old, new)
         yield from if_changed("result-place-changed", "result", name, old, new, "path")
     if old and new:
         yield from if_changed(
             "result-media-type-changed", "result", name, old, new, "media_type"
         )
-
-
-def _sent(matched: Match, name: str, old: Surface, new: Surface) -> Iterator[Change]:
-    """Compare what one operation sends of a record that others send, too."""
-    records = set(models(old.get("result", {}).get("type")))
-    for record in records & set(models(new.get("result", {}).get("type"))):
-        known = matched.old["models"].get(record, {}).get("fields", {}).keys()
-        known &= matched.new["models"].get(record, {}).get("fields", {}).keys()
-        lacked = set(old["result"].get("without", ()))
-        lacks = set(new["result"].get("without", ()))
-        for attribute in (lacks - lacked) & known:
-            yield Change("result-attribute-omitted", f"{record}.{attribute}", name)
-        for attribute in (lacked - lacks) & known:
-            yield Change("result-attribute-sent", f"{record}.{attribute}", name)
 
 
 def _gives(result: Surface) -> str:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Atoms = frozenset[Any]
 
-_TIMES = {"string(date-time)": "datetime", "string(date)": "date"}
+Times = Mapping[str, Atoms]
+"""What a time is where it stands."""
+
+IN_ATTRIBUTE: Times = {
+    "string(date-time)": frozenset({"datetime"}),
+    "string(date)": frozenset({"date"}),
+}
+# A caller may give text, too; a point in time may be a day.
+IN_ARGUMENT: Times = {
+    "string(date-time)": frozenset({"datetime", "date", "string"}),
+    "string(date)": frozenset({"date", "string"}),
+}
+ON_WIRE: Times = {}
+
 _BYTES = "string(binary)"
 
 
@@ -23,12 +36,9 @@ class Direction:
     format: bool
 
 
-def direction(old: Any, new: Any, *, argument: bool, given: bool) -> Direction:
-    """Compare two types.
-
-    *given*: by the caller; *argument*: to a method, which takes more than it says.
-    """
-    before, after = atoms(old, argument=argument), atoms(new, argument=argument)
+def direction(old: Any, new: Any, *, times: Times, given: bool) -> Direction:
+    """Compare two types; *given*: by the caller."""
+    before, after = atoms(old, times), atoms(new, times)
     if before == after:
         python = ""
     elif "any" in after:
@@ -48,35 +58,32 @@ def direction(old: Any, new: Any, *, argument: bool, given: bool) -> Direction:
     return Direction(python, null, same_but_format)
 
 
-def atoms(type_: Any, *, argument: bool) -> Atoms:
+def atoms(type_: Any, times: Times) -> Atoms:
     """Give the Python types that a type stands for, apart from None."""
     match type_:
         case {"null": inner}:
-            return atoms(inner, argument=argument)
+            return atoms(inner, times)
         case {"any_of": members}:
-            return frozenset().union(*(atoms(m, argument=argument) for m in members))
+            return frozenset().union(*(atoms(m, times) for m in members))
         case {"list": inner}:
-            return frozenset({("list", _inner(inner, argument))})
+            return frozenset({("list", _inner(inner, times))})
         case {"map": inner}:
-            return frozenset({("map", _inner(inner, argument))})
+            return frozenset({("map", _inner(inner, times))})
         case {"model": name}:
             return frozenset({("model", name)})
         case {"values": _, "kind": kind}:
             return frozenset({kind})
+        case str() if type_ in times:
+            return times[type_]
         case str():
-            time = _TIMES.get(type_)
-            if time:
-                # A caller may give text, too; a point in time may be a day.
-                day = {"date"} if time == "datetime" else set()
-                return frozenset({time, "string", *day} if argument else {time})
             return frozenset({type_ if type_ == _BYTES else type_.partition("(")[0]})
         case _:
             return frozenset({"any"})
 
 
-def _inner(type_: Any, argument: bool) -> Atoms:
+def _inner(type_: Any, times: Times) -> Atoms:
     null = {"null"} if nullable(type_) else set()
-    return atoms(type_, argument=argument) | null
+    return atoms(type_, times) | null
 
 
 def _holds(wide: Atoms, narrow: Atoms) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from .directions import lists, models
+from .explicit import explicit
 from .surface import Surface
+from .uses import ANSWERS, REQUESTS
 
 Pairs = list[tuple[str, str]]
 
@@ -30,8 +32,8 @@ class Match:
 
 def match(old: Surface, new: Surface) -> Match:
     """Find the methods of *old* in *new*, then the records that they take and give."""
-    old = _regrouped(old, new.get("renamed", {}))
-    old, new = _explicit(old), _explicit(new)
+    old = _regrouped(explicit(old), new.get("renamed", {}))
+    new = explicit(new)
     methods = _methods(old["methods"], new["methods"])
     renamed_models: dict[str, str] = {}
     renamed_values: dict[str, str] = {}
@@ -71,34 +73,6 @@ def _regrouped(surface: Surface, renamed: Mapping[str, str]) -> Surface:
 def wires(items: dict[str, Surface]) -> dict[str, str]:
     """Give the Python names of arguments or attributes by their names on the wire."""
     return {item["wire"]: name for name, item in items.items()}
-
-
-def _explicit(surface: Surface) -> Surface:
-    """Write out what the file leaves out: names on the wire, kinds of lists of values."""
-    surface = _known(surface, surface["values"])
-    for method in surface["methods"].values():
-        for name, item in method.get("arguments", {}).items():
-            item.setdefault("wire", name)
-    for model in surface["models"].values():
-        for name, item in model["fields"].items():
-            stated = isinstance(item, dict) and "type" in item
-            model["fields"][name] = {
-                "wire": name,
-                **(item if stated else {"type": item}),
-            }
-    return surface
-
-
-def _known(value: Any, values: Surface) -> Any:
-    """Write the kind and the values of a named list wherever a type mentions it."""
-    if isinstance(value, dict):
-        name = value.get("values")
-        if len(value) == 1 and isinstance(name, str) and name in values:
-            return {"values": name, "kind": values[name]["kind"]}
-        return {key: _known(item, values) for key, item in value.items()}
-    return (
-        [_known(item, values) for item in value] if isinstance(value, list) else value
-    )
 
 
 def _methods(old: Surface, new: Surface) -> Pairs:
@@ -183,6 +157,11 @@ def _rename(old: Surface, models_: dict[str, str], values: dict[str, str]) -> Su
                 return value
 
     renamed: Surface = walk(old)
+    for method in renamed["methods"].values():
+        for direction in (ANSWERS, REQUESTS):
+            method[direction] = {
+                models_.get(key, key): item for key, item in method[direction].items()
+            }
     for part, names in (("models", models_), ("values", values)):
         renamed[part] = {
             names.get(key, key): item for key, item in renamed[part].items()

@@ -169,6 +169,8 @@ _TABLE = (
     ("answer-values-stated", _DOCS, "The document lists the values of an attribute.", ""),
     ("answer-values-unstated", _DOCS, "The document no longer lists the values of an attribute. Not breaking: lists of values are open.", ""),
     ("answer-limit-changed", _DOCS, "The document states other limits for what it sends. Not breaking: answers are not checked against limits.", ""),
+    ("request-attribute-removed", _RUNTIME, "An operation no longer takes an attribute that its record goes on to have elsewhere. Type checkers stay silent.", "Do not set it there."),
+    ("request-attribute-added", _ADDS, "An operation takes an attribute that its record had only elsewhere.", ""),
     ("request-type-narrowed", _TYPES, "An attribute of a record that is sent takes fewer types.", "Convert what you set."),
     ("request-type-widened", _ADDS, "An attribute of a record that is sent takes more types.", ""),
     ("request-type-changed", _TYPES, "An attribute of a record that is sent takes other types.", "Convert what you set."),

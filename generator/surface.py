@@ -7,22 +7,22 @@ direction in which a type went.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
 from . import ir
-from .aliases import Alias
+from .aliases import Alias, choice_of
 from .concepts import Class
 from .config import Config
 from .media import is_file
-from .merge import references
 from .name import Names
 from .prose import summary
 from .styles import joint, style
+from .uses import ANSWERS, REQUESTS, Places, method_name, uses
 
 FILE = "api.json"
-VERSION = 1
+VERSION = 2
 """Of the form of the file."""
 
 Surface = dict[str, Any]
@@ -31,7 +31,8 @@ Surface = dict[str, Any]
 
 def surface(api: ir.Api, names: Names, config: Config) -> Surface:
     """Describe everything that a user of the package can name."""
-    omitted = _omitted(api, names)
+    used = uses(api, names)
+    listed = _listed(api, names)
     tag_of = {names.tags[tag.name].attribute: tag for tag in reversed(api.tags)}
     return {
         "format": VERSION,
@@ -48,11 +49,9 @@ def surface(api: ir.Api, names: Names, config: Config) -> Surface:
             }
             for attribute, tag in sorted(tag_of.items())
         },
-        "methods": _sorted(
-            _method(operation, names, omitted) for operation in api.operations
-        ),
-        "models": _sorted(_model(class_, names) for class_ in names.classes),
-        "values": _sorted(_values(alias) for alias in names.aliases),
+        "methods": _sorted(_method(operation, names) for operation in api.operations),
+        "models": _sorted(_model(class_, names, used) for class_ in names.classes),
+        "values": _sorted(_values(alias, listed) for alias in names.aliases),
         **_stated(
             {
                 "renamed": _sorted(_renamed(api, names)),
@@ -112,9 +111,7 @@ def _client(api: ir.Api, config: Config) -> Iterable[tuple[str, Surface]]:
         }
 
 
-def _method(
-    operation: ir.Operation, names: Names, omitted: Mapping[str, list[str]]
-) -> tuple[str, Surface]:
+def _method(operation: ir.Operation, names: Names) -> tuple[str, Surface]:
     paging, body = operation.paging, operation.body
     by_pager = (paging.cursor, paging.limit) if paging else ()
     arguments = {
@@ -143,14 +140,13 @@ def _method(
             name: _short(name, arguments[name]) for name in sorted(arguments)
         },
         "body": f"{body.kind.value} {body.media_type}" if body else "",
-        "result": _result(operation, names, omitted),
+        "result": _result(operation, names),
         "paging": _paging(operation, paging) if paging else {},
         "guards": tuple(_guard(guard) for guard in operation.guards),
         "summary": summary(operation.summary or operation.doc),
         "docs": _hash(*docs),
     }
-    function = names.functions[operation.id]
-    return f"{names.tags[operation.tag].attribute}.{function}", _stated(stated)
+    return method_name(operation, names), _stated(stated)
 
 
 def _short(name: str, stated: Surface) -> Surface:
@@ -205,37 +201,16 @@ def _field(field: ir.Field, names: Names) -> Surface:
     }
 
 
-def _result(
-    operation: ir.Operation, names: Names, omitted: Mapping[str, list[str]]
-) -> Surface:
+def _result(operation: ir.Operation, names: Names) -> Surface:
     result = operation.result
-    records = list(references(result.type))
     return _stated(
         {
             "type": _type(result.type, names) if result.type else "",
-            "without": omitted[records[0]] if len(records) == 1 else [],
             "bytes": result.binary,
             "path": ".".join(result.path),
             "media_type": result.media_type,
         }
     )
-
-
-def _omitted(api: ir.Api, names: Names) -> dict[str, list[str]]:
-    """Give for each schema the attributes that it lacks of its class.
-
-    A class has what any of its schemas has: a list may send less of a record than `get`.
-    """
-    attributes = {
-        class_.name: {f.name: names.fields[class_.name, f.name] for f in class_.fields}
-        for class_ in names.classes
-    }
-    found = {}
-    for model in api.models:
-        of_class = attributes[names.class_of[model.pointer]]
-        lacking = of_class.keys() - {field.name for field in model.fields}
-        found[model.pointer] = sorted(of_class[name] for name in lacking)
-    return found
 
 
 def _paging(operation: ir.Operation, paging: ir.Paging) -> Surface:
@@ -260,7 +235,9 @@ def _guard(guard: ir.Guard) -> str:
     return " ".join([*words, *([str(guard.limit)] if guard.limit else [])])
 
 
-def _model(class_: Class, names: Names) -> tuple[str, Surface]:
+def _model(
+    class_: Class, names: Names, used: Mapping[tuple[str, str], Mapping[str, Places]]
+) -> tuple[str, Surface]:
     fields = {}
     for field in class_.fields:
         attribute = names.fields[class_.name, field.name]
@@ -272,11 +249,89 @@ def _model(class_: Class, names: Names) -> tuple[str, Surface]:
     docs = _hash(class_.doc, *(field.doc for field in class_.fields))
     tags = [f"{name}={value}" for name, value in class_.tags]
     described = {"fields": _sorted(fields.items()), "tags": tags, "docs": docs}
+    for direction in (ANSWERS, REQUESTS):
+        methods = used.get((class_.name, direction), {})
+        own = (
+            item
+            for method, places in methods.items()
+            for item in _own(class_, method, places, names)
+        )
+        described[direction] = _sorted(own)
     return class_.name, {"fields": {}} | _stated(described)
 
 
-def _values(alias: Alias) -> tuple[str, Surface]:
-    return alias.name, {"kind": alias.kind, "values": list(alias.values)}
+def _own(
+    class_: Class, method: str, places: Places, names: Names
+) -> Iterator[tuple[str, Surface]]:
+    """Give what one method's schemas of a record say otherwise than the record.
+
+    A record has what any of its schemas has: a list may send less of it than `get`, and
+    not every request needs what one of them needs.
+    """
+    said = {place: _deviations(class_, model, names) for place, model in places.items()}
+    first, *others = said.values()
+    if any(other != first for other in others):
+        for place, item in said.items():
+            yield f"{method} {place}", item
+    elif first:
+        yield method, first
+
+
+def _deviations(class_: Class, model: ir.Model, names: Names) -> Surface:
+    """Give by attribute what a schema states otherwise; null: not at all."""
+    own = {field.name: field for field in model.fields}
+    found: Surface = {}
+    for field in class_.fields:
+        attribute = names.fields[class_.name, field.name]
+        if field.name not in own:
+            found[attribute] = None
+            continue
+        mine, merged = _facts(own[field.name], names), _facts(field, names)
+        keys = sorted(mine.keys() | merged.keys())
+        other = {key: mine.get(key) for key in keys if mine.get(key) != merged.get(key)}
+        if other:
+            found[attribute] = other
+    return _sorted(found.items())
+
+
+def _facts(field: ir.Field, names: Names) -> Surface:
+    """Describe a field by itself: its values are its own, not those of a shared list."""
+    found = choice_of(field.type)
+    return {
+        **_field(field, names),
+        "type": _type(field.type, names, lists=False),
+        "values": sorted(found[0].values) if found else [],
+    }
+
+
+def _values(
+    alias: Alias, listed: Mapping[str, Mapping[str, list[Any]]]
+) -> tuple[str, Surface]:
+    values = list(alias.values)
+    own = {
+        argument: mine
+        for argument, mine in listed.get(alias.name, {}).items()
+        if mine != values
+    }
+    stated = {"kind": alias.kind, "values": values}
+    return alias.name, stated | _stated({"arguments": _sorted(own.items())})
+
+
+def _listed(api: ir.Api, names: Names) -> dict[str, dict[str, list[Any]]]:
+    """Give by named list what each argument ("method argument") takes of it."""
+    found: dict[str, dict[str, list[Any]]] = {}
+    for operation in api.operations:
+        method = method_name(operation, names)
+        items: list[ir.Parameter | ir.Field] = [*operation.parameters]
+        items += (operation.body.fields or ()) if operation.body else ()
+        for item in items:
+            choice = choice_of(item.type)
+            alias = names.alias_of.get(choice[0].pointer) if choice else None
+            if choice and alias:
+                argument = names.arguments[operation.id, item.pointer]
+                values = found.setdefault(alias, {})
+                values[f"{method} {argument}"] = sorted(choice[0].values)
+    return found
 
 
 def _renamed(api: ir.Api, names: Names) -> Iterable[tuple[str, str]]:
@@ -300,23 +355,26 @@ def _removed(names: Names) -> Iterable[tuple[str, str]]:
         yield f"{names.tags[item.tag].attribute}.{item.function}", item.since
 
 
-def _type(type_: ir.Type, names: Names) -> object:
-    """Write a type: a name for scalars, else one key that says what it is."""
+def _type(type_: ir.Type, names: Names, *, lists: bool = True) -> object:
+    """Write a type: a name for scalars, else one key that says what it is.
+
+    *lists*: named lists of values are types.
+    """
     match type_:
         case ir.Scalar(kind, format_):
             return f"{kind}({format_})" if format_ else kind
         case ir.Choice(kind, _, pointer):
-            alias = names.alias_of.get(pointer)
+            alias = names.alias_of.get(pointer) if lists else None
             return {"values": alias} if alias else kind
         case ir.Array(inner):
-            return {"list": _type(inner, names)}
+            return {"list": _type(inner, names, lists=lists)}
         case ir.Map(inner):
-            return {"map": _type(inner, names)}
+            return {"map": _type(inner, names, lists=lists)}
         case ir.Nullable(inner):
-            return {"null": _type(inner, names)}
+            return {"null": _type(inner, names, lists=lists)}
         case ir.Ref(pointer):
             return {"model": names.class_of[pointer]}
         case ir.Union(members):
-            return {"any_of": [_type(member, names) for member in members]}
+            return {"any_of": [_type(member, names, lists=lists) for member in members]}
         case _:
             return "any"

@@ -261,6 +261,7 @@ FILE = "paths /files/{id} get"
 DELETE = "paths /files/{id} delete"
 ASKED = f"{LIST} parameters"
 BODY = f"{ADD} requestBody content application/json schema"
+ROWS = f"{BODY} properties lines items"
 GIVEN = f"{NOTE} responses 200 content application/json schema properties data"
 DEALS = "components schemas Deal"
 LINES = "components schemas Line"
@@ -302,6 +303,17 @@ def _twice(document: Json) -> None:
         json.dumps(_gives({"type": "array", "items": record}, next=STRING))
     )
     document["components"]["schemas"] = {"Line": {"type": "object"}}
+
+
+def _in_two_requests(document: Json) -> None:
+    """Let two operations take one record, each in its own words."""
+    properties = {"sku": STRING, "rate": NUMBER}
+    post = document["paths"]["/deals"]["post"]
+    for path, id_ in (("/deals", "addDeal"), ("/deals/many", "addManyDeals")):
+        lines = {"type": "object", "properties": properties}
+        body = _takes({"lines": {"type": "array", "items": lines}})
+        operation = {**post, "operationId": id_, "requestBody": body}
+        document["paths"].setdefault(path, {})["post"] = operation
 
 
 def _tagged(document: Json) -> None:
@@ -403,6 +415,10 @@ PAIRS = (
     Pair("package", _set("info version", "1"), "package-renamed", "package-renamed", config=("package = \"tiny\"", "package = \"small\"")),
     Pair("base-url-template", _set("info version", "1"), "base-url-template-changed", "base-url-template-changed", config=("example.com", "example.org")),
     Pair("sent", _set(f"{ADD} responses 200 content application/json schema properties data properties text", None), "result-attribute-omitted", "result-attribute-sent", start=_twice),
+    Pair("taken", _set(f"{ROWS} properties rate", None), "request-attribute-removed", "request-attribute-added", start=_in_two_requests),
+    Pair("taken-required", _set(f"{ROWS} required", ["rate"]), "request-became-required", "request-became-optional", start=_in_two_requests),
+    Pair("taken-narrower", _set(f"{ROWS} properties rate", INTEGER), "request-type-narrowed", "request-type-widened", start=_in_two_requests),
+    Pair("sent-null", _set(f"{ADD} responses 200 content application/json schema properties data properties text", {"type": "string", "nullable": True}), "answer-null-added", "answer-null-removed", start=_twice),
     Pair("group-class", _record(GIVEN, "Deals", text=STRING), "group-class-renamed model-added result-type-changed", "group-class-renamed model-removed result-type-changed"),
     Pair("paging-next", _set("info version", "1"), "paging-changed", "paging-changed", config=('next = "next"', 'next = "after"')),
     Pair("result-unstated", _set(f"{NOTE} responses 200 content application/json schema", {}), "result-place-changed result-type-unstated", "result-place-changed result-type-changed"),
