@@ -1,7 +1,8 @@
 """`spec/NAME.accepted.yaml`: changes that somebody has looked at and wants.
 
 An entry has a `rule`, a `where` (a method, or "Record.attribute"; `*` stands for
-anything) and a `reason`. One whose change is gone is an error, so the file stays short.
+anything) and a `reason`. One whose change is gone is an error, so the file stays short;
+but where nothing changed at all, the changes were committed, and the entry with them.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ def accept(path: Path, changes: Iterable[Change]) -> tuple[list[Change], int]:
     problems = list(_check(document, entries))
     if problems:
         raise GeneratorError(*problems)
+    if not changes:
+        return changes, 0
     used: set[int] = set()
     left = []
     for change in changes:
