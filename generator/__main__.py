@@ -122,6 +122,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GeneratorError as error:
         for problem in error.problems:
             print(f"error: {problem}", file=sys.stderr)
+        if options.command == "diff":
+            # 1 says that the comparison found what `--fail-on` names.
+            return 2
         count = len(error.problems)
         print(f"{count} error{'s' * (count > 1)}, nothing written", file=sys.stderr)
         return 1
@@ -239,6 +242,8 @@ def _diff(options: argparse.Namespace) -> int:
 
     config = _path(options.config) if options.config else None
     reports = compare(options.old or "HEAD", options.new, config, SPEC, OUT)
+    for note in filter(None, (report.note for report in reports)):
+        print(f"note: {note}", file=sys.stderr)
     if options.format == "json":
         print(as_json(reports))
     else:

@@ -49,7 +49,7 @@ def _known(value: Any, values: Surface) -> Any:
 
 def _values(surface: Surface, type_: Any, argument: str = "") -> list[Any]:
     name = next(lists(type_), "")
-    stated = surface["values"][name] if name else {"values": []}
+    stated = surface["values"].get(name, {"values": []})
     found: list[Any] = stated.get("arguments", {}).get(argument, stated["values"])
     return found
 

@@ -65,6 +65,8 @@ class Report:
     package: str
     causes: tuple[Cause, ...]
     accepted: int = 0
+    note: str = ""
+    """About the comparison, not about the package."""
 
     @property
     def bump(self) -> str:

@@ -49,6 +49,8 @@ _ADDS, _DOCS = Level.ADDS, Level.DOCS
 
 _TABLE = (
     # The client
+    ("package-removed", _RUNTIME, "The package is gone.", "Stop importing it, or stay on the previous version."),
+    ("package-added", _ADDS, "There is a new package.", ""),
     ("package-renamed", _RUNTIME, "The package has another name.", "Change the imports."),
     ("base-url-changed", _BEHAVIOUR, "Requests go to another address.", "Pass `base_url` to stay where you are; open firewalls."),
     ("client-argument-removed", _RUNTIME, "The client's constructor lost an argument.", "Remove the argument."),
@@ -208,6 +210,12 @@ def markdown() -> Iterator[str]:
         "`--fail-on LEVEL` fails for that level and graver ones: "
         + ", ".join(f"`{level.name.lower()}`" for level in reversed(Level))
         + "."
+    )
+    yield ""
+    yield (
+        "`spec/NAME.accepted.yaml` lists changes that are wanted. An entry whose change is "
+        "gone is an error as soon as there is another change; while nothing at all "
+        "changed, as after a commit, it stays."
     )
     yield ""
     yield "| rule | level | what changed | what a caller does |"

@@ -1,22 +1,18 @@
-"""The report and its command: merged by cause, short, in three formats, with exit codes."""
+"""The report: merged by cause, short, in three formats."""
 
 from __future__ import annotations
 
 import copy
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from generator.__main__ import main
 from generator.changelog import entered
 from generator.changes import changes
 from generator.report import COLUMNS, LINES, as_markdown, as_short, as_text, report
 from generator.rules import Level
-from tests.diff.pairs import ADD, BASE, CONFIG, LIST, Json, _set
+from tests.diff.pairs import Json
 
 ROOT = Path(__file__).parents[2]
 REAL: Json = json.loads((ROOT / "generated/pipedrive_v2/api.json").read_text("utf-8"))
@@ -137,128 +133,3 @@ def test_markdown_holds_what_a_document_says() -> None:
     assert line.startswith("  - `")
     assert line.count("`") == 2
     assert "\x1b" not in markdown
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository with `spec/tiny.*`, generated and committed."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "spec").mkdir()
-    (tmp_path / "spec/tiny.toml").write_text(CONFIG)
-    (tmp_path / "CHANGELOG.md").write_text("# Changelog\n\n## Unreleased\n\n## 1.0\n")
-    put(tmp_path, lambda _: None)
-    assert main(["generate"]) == 0
-    for command in (
-        ["init", "-q"],
-        ["add", "."],
-        ["-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "x"],
-    ):
-        subprocess.run(["git", *command], check=True)
-    return tmp_path
-
-
-def put(folder: Path, edit: Callable[[Json], object]) -> None:
-    """Write the document, edited."""
-    document = json.loads(json.dumps(BASE))
-    edit(document)
-    (folder / "spec/tiny.json").write_text(json.dumps(document))
-
-
-def test_generating_ends_with_the_report_and_enters_it_once(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    log = folder / "CHANGELOG.md"
-    before = log.read_text()
-    capsys.readouterr()
-    assert main(["generate"]) == 0
-    assert "change" not in capsys.readouterr().out
-    assert log.read_text() == before
-
-    put(folder, _set(f"{LIST} x-cost", 20))
-    for _ in range(2):
-        assert main(["generate"]) == 0
-    told = capsys.readouterr().out
-    assert "1,000 -> 2,000 tokens" in told
-    first = log.read_text()
-    assert first.count("cost-increased") == 1
-    assert first.index("cost-increased") < first.index("## 1.0")
-
-    put(folder, lambda d: (_set(f"{LIST} x-cost", 20)(d), _set(f"{ADD} x-cost", 6)(d)))
-    assert main(["generate"]) == 0
-    second = log.read_text()
-    assert [line for line in second.splitlines() if line not in first] == [
-        "- cost-increased: `cost: 5 -> 6 in deals.add`"
-    ]
-    assert second.count("### `tiny`") == 1
-
-    assert main(["generate", "--out", "elsewhere", "spec/tiny.toml"]) == 0
-    assert log.read_text() == second
-
-
-def test_a_revision_is_compared_with_what_is_here(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    put(folder, _set(f"{ADD} x-cost", 6))
-    assert main(["generate"]) == 0
-    capsys.readouterr()
-    assert main(["diff", "HEAD", "--format", "json"]) == 0
-    (found,) = json.loads(capsys.readouterr().out)
-    (change,) = found["changes"]
-    assert (found["package"], found["bump"]) == ("tiny", "minor")
-    assert change["rule"] == "cost-increased"
-    assert (change["old"], change["new"]) == ("5", "6")
-    assert change["where"] == ["deals.add"]
-    assert main(["diff", "HEAD", "HEAD"]) == 0
-    assert "no changes" in capsys.readouterr().out
-    assert main(["diff", "nonsense"]) == 1
-    assert "nonsense" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("level", "code"),
-    [("runtime", 0), ("types", 0), ("behaviour", 1), ("adds", 1), ("docs", 1)],
-)
-def test_a_level_can_fail(
-    folder: Path, level: str, code: int, capsys: pytest.CaptureFixture[str]
-) -> None:
-    old = folder / "old.json"
-    old.write_bytes((folder / "spec/tiny.json").read_bytes())
-    put(folder, _set(f"{ADD} x-cost", 6))
-    arguments = ["diff", str(old), "spec/tiny.json", "--config", "tiny"]
-    assert main([*arguments, "--fail-on", level]) == code
-    assert "cost: 5 -> 6 in deals.add" in capsys.readouterr().out
-
-
-def test_what_was_accepted_is_left_out_until_it_is_gone(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    put(folder, _set(f"{ADD} x-cost", 6))
-    assert main(["generate"]) == 0
-    accepted = folder / "spec/tiny.accepted.yaml"
-    accepted.write_text(
-        "accepted:\n- {rule: cost-increased, where: deals.*, reason: Announced.}\n"
-    )
-    capsys.readouterr()
-    assert main(["diff", "HEAD", "--fail-on", "docs"]) == 0
-    assert "no changes (1 accepted)" in capsys.readouterr().out
-
-    put(folder, lambda _: None)
-    assert main(["generate"]) == 0
-    assert main(["diff", "HEAD"]) == 1
-    said = capsys.readouterr().err
-    assert "spec/tiny.accepted.yaml:2: has expired" in said
-    assert "Delete this entry" in said
-
-    accepted.write_text("accepted:\n- {rule: nonsense, where: x, reason: y}\n")
-    assert main(["diff", "HEAD"]) == 1
-    assert "there is no rule 'nonsense'" in capsys.readouterr().err
-
-
-def test_a_document_without_a_configuration_can_be_compared(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    old = folder / "old.json"
-    old.write_bytes((folder / "spec/tiny.json").read_bytes())
-    put(folder, _set(ADD, None))
-    assert main(["diff", str(old), "spec/tiny.json", "--format", "markdown"]) == 0
-    assert "**method-removed**" in capsys.readouterr().out

@@ -25,6 +25,9 @@ LASTING = {
     "values-renamed-with-alias",
 }
 
+# What two surfaces cannot show, one of which is missing: in tests/diff/test_command.py.
+MISSING = {"package-added", "package-removed"}
+
 
 def described(folder: Path, document: Any, config: str = CONFIG) -> Any:
     """Give the surface of a document."""
@@ -50,8 +53,8 @@ def test_a_pair_shows_its_rules_in_both_directions(pair: Pair, tmp_path: Path) -
 
 def test_every_rule_has_a_pair() -> None:
     shown = {rule for p in PAIRS for rule in (p.forwards + " " + p.backwards).split()}
-    assert shown | LASTING == RULES.keys()
-    assert not shown & LASTING
+    assert shown | LASTING | MISSING == RULES.keys()
+    assert not shown & (LASTING | MISSING)
     assert len(RULES) >= 60
 
 
