@@ -217,16 +217,19 @@ def _tell(package: Path, files: Mapping[str, str], differing: Iterable[Change]) 
     from .changelog import entered
     from .diff import against_head
     from .report import as_short
+    from .revision import at_revision
     from .surface import FILE
 
     before = {change.path: change.old for change in differing}.get(package / FILE)
-    result = against_head(package, files[FILE], before)
-    if result is None:
+    found = against_head(package, files[FILE], before)
+    if found is None:
         return
-    print("\n".join(["", *as_short(result)]))
+    result, last = found
+    if result.causes:
+        print("\n".join(["", *as_short(result)]))
     if CHANGELOG.is_file():
         text = CHANGELOG.read_bytes().decode()
-        new = entered(text, result)
+        new = entered(text, result, last, at_revision("HEAD", CHANGELOG) or "")
         if new != text:
             CHANGELOG.write_bytes(new.encode())
 

@@ -1,4 +1,4 @@
-"""Changes of a package as lines of CHANGELOG.md, under Unreleased, each once."""
+"""Changes of a package as lines of CHANGELOG.md, under Unreleased, each once while true."""
 
 from __future__ import annotations
 
@@ -12,32 +12,51 @@ MOST = 40
 """Lines of one package and one run, unless more kinds of changes need them."""
 
 
-def entered(text: str, result: Report) -> str:
-    """Give the text of a changelog with *result* in it; what is there stays as it is."""
+def entered(text: str, result: Report, last: Report, committed: str) -> str:
+    """Give the text of a changelog with *result* in it.
+
+    Of what is there, only the lines of *last* go, the report of the run before, which
+    are true no more; those of the *committed* changelog stay, and what somebody edited.
+    """
     lines = text.splitlines()
     if UNRELEASED not in lines:
         return text
-    start = lines.index(UNRELEASED) + 1
-    end = next(
-        (i for i in range(start, len(lines)) if lines[i].startswith("## ")), len(lines)
-    )
-    known = {" ".join(line.split()) for line in lines[start:end]}
-    new = [line for line in _lines(result) if line not in known]
-    if not new:
-        return text
+    kept = {*_lines(result), *committed.splitlines()}
+    stale = set(_lines(last)) - kept
     heading = f"### `{result.package}`"
-    if heading in lines[start:end]:
-        at = lines.index(heading, start) + 1
-        at = next((i for i in range(at, end) if lines[i].startswith("### ")), end)
-        while not lines[at - 1].strip():
-            at -= 1
-        block = new
+    start = lines.index(UNRELEASED) + 1
+    end = _next(lines, start, "## ")
+    section = [line for line in lines[start:end] if line not in stale]
+    known = {" ".join(line.split()) for line in section}
+    new = [line for line in _lines(result) if line not in known]
+    if heading in section:
+        top = section.index(heading)
+        at = _filled(section, _next(section, top + 1, "### "))
+        if at == top + 1:
+            # Nothing is left below it but the empty line that parts it from its lines.
+            at += section[at : at + 1] == [""]
+            if not new and heading not in kept:
+                at, below = _filled(section, top), at
+                del section[at:below]
     else:
-        at = end
-        while not lines[at - 1].strip():
-            at -= 1
-        block = ["", heading, "", *new]
-    return "\n".join([*lines[:at], *block, *lines[at:]]) + "\n"
+        at = _filled(section, len(section))
+        new = ["", heading, "", *new] if new else []
+    section[at:at] = new
+    changed = [*lines[:start], *section, *lines[end:]]
+    return text if changed == lines else "\n".join(changed) + "\n"
+
+
+def _next(lines: list[str], start: int, mark: str) -> int:
+    """Find the next line that begins with *mark*, or the end."""
+    rest = range(start, len(lines))
+    return next((i for i in rest if lines[i].startswith(mark)), len(lines))
+
+
+def _filled(lines: list[str], end: int) -> int:
+    """Leave out empty lines before *end*."""
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return end
 
 
 def _lines(result: Report) -> list[str]:

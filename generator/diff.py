@@ -34,18 +34,26 @@ def compare(
     return _packages(old, new, config, spec, out)
 
 
-def against_head(package: Path, current: str, before: str | None) -> Report | None:
-    """Compare *current* with what is committed, else with *before*; None if it is that."""
+def against_head(
+    package: Path, current: str, before: str | None
+) -> tuple[Report, Report] | None:
+    """Compare *current* and *before*, of the run before, with what is committed.
+
+    Where nothing is, *before* takes its place.
+    """
     committed = at_revision("HEAD", package / FILE) or before
-    if not committed or committed == current:
+    if not committed:
         return None
     try:
         old = stored("HEAD", committed)
+        now, last = (
+            report(package.name, changes(*alike(old, new)), old["cost_unit"])
+            for new in (stored(FILE, current), stored(FILE, before or current))
+        )
     except GeneratorError:
         # Written by another version of the generator: nothing can be said.
         return None
-    found = changes(*alike(old, stored(FILE, current)))
-    return report(package.name, found, old["cost_unit"]) if found else None
+    return now, last
 
 
 def _two_files(

@@ -73,6 +73,39 @@ def test_generating_ends_with_the_report_and_enters_it_once(
     assert log.read_text() == second
 
 
+def test_an_entry_goes_when_it_is_true_no_more(folder: Path) -> None:
+    """What a person wrote or edited stays, and so does what was committed."""
+    log = folder / "CHANGELOG.md"
+    before = log.read_text()
+    for cost in (20, 15):
+        put(folder, _set(f"{LIST} x-cost", cost))
+        assert main(["generate"]) == 0
+        assert log.read_text().count("cost-increased") == 1
+        assert f"10 -> {cost}" in log.read_text()
+        assert len(log.read_text().splitlines()) == len(before.splitlines()) + 4
+        assert "### `tiny`\n\n- cost" in log.read_text()
+    put(folder, lambda _: None)
+    assert main(["generate"]) == 0
+    assert log.read_text() == before
+
+    put(folder, _set(f"{LIST} x-cost", 20))
+    assert main(["generate"]) == 0
+    mine = log.read_text().replace("10 -> 20", "10 -> 20 (as announced)")
+    log.write_text(mine.replace("### `tiny`\n", "### `tiny`\n\nDearer.\n"))
+    put(folder, _set(f"{ADD} x-cost", 6))
+    assert main(["generate"]) == 0
+    assert "as announced" in log.read_text()
+    commit()
+    put(folder, _set(f"{ADD} x-cost", 7))
+    assert main(["generate"]) == 0
+    lines = log.read_text().splitlines()
+    assert [line for line in lines if "cost: " in line] == [
+        "- cost-increased: `cost: 5 -> 6 in deals.add`",
+        "- cost-increased: `cost: 6 -> 7 in deals.add`",
+    ]
+    assert "Dearer." in lines
+
+
 def test_a_revision_is_compared_with_what_is_here(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

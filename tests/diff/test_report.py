@@ -98,7 +98,9 @@ def test_the_changelog_keeps_room_for_each_kind_of_change() -> None:
         for name in list(surface["methods"])[-60:]:
             del surface["methods"][name]
 
-    log = entered("# Changelog\n\n## Unreleased\n", changed(edit)).splitlines()
+    log = entered(
+        "# Changelog\n\n## Unreleased\n", changed(edit), report("", [], ""), ""
+    ).splitlines()
     removed = [line for line in log if line.startswith("- method-removed: ")]
     assert len(removed) < 20
     assert removed[-1].endswith(" more")

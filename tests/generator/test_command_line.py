@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from generator import diff, pipeline, workers
+from generator import pipeline, revision, workers
 from tests.generator.workspace import ROOT, Workspace
 
 PETS = """\
@@ -46,7 +46,7 @@ def not_committed(_: pytest.MonkeyPatch) -> None:
 
 def no_git(patch: pytest.MonkeyPatch) -> None:
     """There is no such program."""
-    patch.setattr(diff, "_GIT", "git-that-is-not-there")
+    patch.setattr(revision, "_GIT", "git-that-is-not-there")
 
 
 @pytest.mark.parametrize("around", [no_repository, no_commit, not_committed, no_git])
