@@ -26,18 +26,21 @@ def entered(text: str, result: Report, last: Report, committed: str) -> str:
     heading = f"### `{result.package}`"
     start = lines.index(UNRELEASED) + 1
     end = _next(lines, start, "## ")
-    section = [line for line in lines[start:end] if line not in stale]
+    section = lines[start:end]
+    if heading in section:
+        top = section.index(heading)
+        below = slice(top + 1, _next(section, top + 1, "### "))
+        section[below] = [line for line in section[below] if line not in stale]
     known = {" ".join(line.split()) for line in section}
     new = [line for line in _lines(result) if line not in known]
     if heading in section:
-        top = section.index(heading)
         at = _filled(section, _next(section, top + 1, "### "))
         if at == top + 1:
             # Nothing is left below it but the empty line that parts it from its lines.
             at += section[at : at + 1] == [""]
             if not new and heading not in kept:
-                at, below = _filled(section, top), at
-                del section[at:below]
+                top, at = at, _filled(section, top)
+                del section[at:top]
     else:
         at = _filled(section, len(section))
         new = ["", heading, "", *new] if new else []

@@ -18,7 +18,7 @@ from .config import Config
 from .errors import Problem
 from .load import Document
 from .lock import Pins
-from .merge import Shape, merge_fields, model_shape, references
+from .merge import Shape, merge_fields, model_shape, references, shape
 from .references import place
 from .source import quoted
 from .words import pascal, singular, singulars, split
@@ -268,12 +268,16 @@ class Concepts:
             for model in known[1:]:
                 merged = self._together(fields, model, names)
                 if isinstance(merged, str):
-                    where = self._document.where(known[0].pointer)
+                    odd, usual = model, known[0]
+                    pinned = model.pointer in self._pins
+                    field = merge_fields(fields, model.fields, self._same(names))
+                    if pinned and isinstance(field, str):
+                        odd, usual = _odd_and_usual(known, field, self._models)
+                        merged += f", which {_listed(odd.operations)} has otherwise"
+                    where = self._document.where(usual.pointer)
                     message = f"is also the name for {where}, and they {merged}"
-                    problem = self._problem(model, name, message)
-                    (warnings if model.pointer in self._pins else problems).append(
-                        problem
-                    )
+                    problem = self._problem(odd, name, message)
+                    (warnings if pinned else problems).append(problem)
                     merged = self._widened(fields, model, names)
                 fields = merged
             fields = models[0].fields
@@ -444,6 +448,24 @@ def common_suffix(words: Sequence[Sequence[str]]) -> list[str]:
             break
         suffix.insert(0, column[0])
     return suffix
+
+
+def _odd_and_usual(
+    models: Sequence[ir.Model], field: str, known: Mapping[str, ir.Model]
+) -> tuple[ir.Model, ir.Model]:
+    """Give the model that has *field* as few others have it, and one that has it as most."""
+    found: dict[Shape, list[ir.Model]] = {}
+    for model in models:
+        for mine in model.fields:
+            if mine.name == field:
+                found.setdefault(shape(mine.type, known), []).append(model)
+    by_number = sorted(found.values(), key=len)
+    return by_number[0][0], by_number[-1][0]
+
+
+def _listed(operations: Sequence[str]) -> str:
+    more = len(operations) - 3
+    return ", ".join(operations[:3]) + (f" and {more} more" if more > 0 else "")
 
 
 def _without(words: list[str], role: str) -> list[str]:

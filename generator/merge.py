@@ -97,16 +97,42 @@ def together(
             )
         case _, ir.Union():
             return together(b, a, same)
-        case ir.Scalar(kind, format_), ir.Scalar(kind_, format__):
+        case ir.Scalar(kind), ir.Scalar(kind_):
             if kind == kind_:
-                return ir.Scalar(
-                    kind, "" if format_ and format__ else format_ or format__
-                )
+                return _scalar(a, b)
             return (
                 ir.Scalar("number") if {kind, kind_} == {"integer", "number"} else None
             )
         case _:
             return None
+
+
+def either(a: ir.Type, b: ir.Type) -> ir.Type:
+    """Give one type for values of two that contradict each other: a union of scalars.
+
+    Text is one alternative, because a reader cannot tell a time from another text; of
+    anything but scalars no statement is made.
+    """
+    found: dict[str, ir.Scalar] = {}
+    for type_ in (bare(a), bare(b)):
+        for member in type_.members if isinstance(type_, ir.Union) else (type_,):
+            if isinstance(member, ir.Choice):
+                member = ir.Scalar(member.kind)
+            if not isinstance(member, ir.Scalar):
+                return ir.Anything()
+            known = found.get(member.kind, member)
+            found[member.kind] = _scalar(known, member)
+    if "number" in found:
+        found.pop("integer", None)
+    union = ir.Union(tuple(found[kind] for kind in sorted(found)))
+    return ir.Nullable(union) if ir.Nullable in (type(a), type(b)) else union
+
+
+def _scalar(a: ir.Scalar, b: ir.Scalar) -> ir.Scalar:
+    """Give one type for two scalars of one kind."""
+    return ir.Scalar(
+        a.kind, "" if a.format and b.format and a != b else a.format or b.format
+    )
 
 
 def bare(type_: ir.Type) -> ir.Type:
@@ -123,7 +149,7 @@ def merge_fields(
 ) -> tuple[ir.Field, ...] | str:
     """Join two lists of fields, or give the name of the first that contradicts.
 
-    *widen*: no statement is made about the type of such a field.
+    *widen*: such a field may be of either type.
     """
     found = {field.name: field for field in one}
     for field in other:
@@ -133,7 +159,7 @@ def merge_fields(
             continue
         both = together(mine.type, field.type, same)
         if both is None and widen:
-            both = ir.Anything()
+            both = either(mine.type, field.type)
         if both is None:
             return field.name
         found[field.name] = replace(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import pytest
 
 from generator.changes import changes
 from generator.load import load
-from generator.pipeline import describe
+from generator.pipeline import describe, generate
 
 SPEC = Path(__file__).parents[2] / "spec"
 
@@ -127,6 +128,30 @@ CASES: dict[str, tuple[Callable[[Json], object], set[tuple[str, str, str]]]] = {
         },
     ),
 }
+
+
+def test_what_one_answer_contradicts_is_a_union_of_scalars(
+    document: Json, before: Json, tmp_path: Path
+) -> None:
+    """For all who read the record: one cause, and the warning names the operation."""
+    changed = copy.deepcopy(document)
+    content = operation(changed, "getDeals")["responses"]["200"]["content"]
+    text = json.dumps(content["application/json"]["schema"])
+    content["application/json"]["schema"] = json.loads(
+        re.sub(r'("pipeline_id": {"type": )"integer"', r'\1"string"', text)
+    )
+    after = described(changed, tmp_path)
+    assert after["models"]["Deal"]["fields"]["pipeline_id"] == {
+        "any_of": ["integer", "string"]
+    }
+    (change,) = changes(before, after)
+    assert (change.rule, change.subject) == ("answer-type-widened", "Deal.pipeline_id")
+    assert {"deals.list", "deals.get"} <= set(change.reached)
+    found = generate(
+        SPEC / "pipedrive-v2.toml", document=tmp_path / "document.json"
+    ).warnings
+    (warning,) = [w for w in found if "'pipeline_id'" in w.message]
+    assert "which getDeals has otherwise" in warning.message
 
 
 @pytest.mark.parametrize("case", CASES)
