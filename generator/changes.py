@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from .change import Change, Value, both, deprecated, if_changed
@@ -211,10 +212,16 @@ def _argument(place: Value, old: Surface, new: Surface) -> Iterator[Change]:
         yield Change(f"argument-{word}", place.subject, place.where)
     for key, rule in (
         ("in", "argument-moved"),
-        ("style", "argument-style-changed"),
         ("wire", "argument-wire-name-changed"),
     ):
         yield from if_changed(rule, place.subject, place.where, old, new, key)
+    if old.get("style") != new.get("style"):
+        # A style may be a mere comma.
+        was, is_ = (
+            json.dumps(item["style"]) if "style" in item else "usual"
+            for item in (old, new)
+        )
+        yield Change("argument-style-changed", place.subject, place.where, was, is_)
 
 
 def _result(name: str, old: Surface, new: Surface) -> Iterator[Change]:

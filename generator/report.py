@@ -41,14 +41,34 @@ class Cause:
     new: str
     places: tuple[str, ...]
     operations: int
+    sync: str = ""
+    """What many pages cost, where the cost of a page changed."""
+
+    @property
+    def topic(self) -> str:
+        """What changed, with what it means for many pages."""
+        return self.subject + (f" (a full sync of {self.sync})" if self.sync else "")
 
     def text(self, shown: int) -> str:
         """Say it in a line that names *shown* places at most."""
-        what = " -> ".join(text for text in (self.old, self.new) if text)
+        return self._line(shown, self.topic, self.old, self.new)
+
+    def brief(self, width: int) -> str:
+        """Say it in a line of *width* characters that keeps old, new and a place."""
+        line = self._line(1, self.subject, self.old, self.new)
+        if self.sync and len(line) + len(self.sync) + 3 <= width:
+            return f"{line} ({self.sync})"
+        spare = width - len(line) + len(self.old) + len(self.new)
+        each = max(spare // 2, spare - min(len(self.old), len(self.new)), 1)
+        texts = (_cut(text, each) for text in (self.old, self.new))
+        return _cut(self._line(1, self.subject, *texts), width)
+
+    def _line(self, shown: int, topic: str, old: str, new: str) -> str:
+        what = " -> ".join(text for text in (old, new) if text)
         places = ", ".join(self.places[:shown])
         more = len(self.places) - shown
         places += f" and {more} more" if more > 0 else ""
-        line = places if self.subject in _WHOLE else self.subject
+        line = places if self.subject in _WHOLE else topic
         if what and what != line:
             line += f": {what}"
         if self.subject not in _WHOLE and self.places != (self.subject,):
@@ -123,10 +143,11 @@ def report(
             subject = found[0].subject
         operations = {name for change in found for name in change.operations}
         count = 1 if rule.startswith(("model-", "values-")) else len(operations)
+        sync = ""
         if subject == "cost of a page":
             of = f" of {places[0].partition('.')[0]}" if len(places) == 1 else ""
-            subject += f" (a full sync of {PAGES} pages{of}: {_sync(old, new, unit)})"
-        causes.append(Cause(RULES[rule], subject, old, new, places, count))
+            sync = f"{PAGES} pages{of}: {_sync(old, new, unit)}"
+        causes.append(Cause(RULES[rule], subject, old, new, places, count, sync))
     causes.sort(key=lambda cause: (-cause.operations, cause.subject, cause.places))
     return Report(package, tuple(causes), accepted)
 
@@ -191,11 +212,12 @@ def _short(result: Report, examples: int) -> Iterator[str]:
 def _line(start: str, cause: Cause, width: int) -> str:
     """Name as many places as fit, and cut only what is too long with one."""
     lines = [start + cause.text(places) for places in (3, 2, 1)]
-    return next((line for line in lines if len(line) <= width), _cut(lines[-1], width))
+    brief = start + cause.brief(width - len(start))
+    return next((line for line in lines if len(line) <= width), brief)
 
 
 def _cut(line: str, width: int) -> str:
-    return line if len(line) <= width else line[: width - 1] + "…"
+    return line if len(line) <= width else line[: max(width - 1, 0)] + "…"
 
 
 def _wrapped(text: str, indent: int) -> list[str]:
@@ -244,7 +266,7 @@ def as_json(results: Sequence[Report]) -> str:
                 {
                     "rule": cause.rule.id,
                     "level": cause.rule.level.name.lower(),
-                    "subject": cause.subject,
+                    "subject": cause.topic,
                     "where": list(cause.places),
                     "operations": cause.operations,
                     "old": cause.old,

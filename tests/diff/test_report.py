@@ -51,6 +51,33 @@ def test_a_dearer_page_is_told_as_a_full_sync() -> None:
     assert (result.level, result.bump) == (Level.BEHAVIOUR, "minor")
 
 
+def test_the_short_form_keeps_old_and_new_and_the_place() -> None:
+    """Whatever else of a line does not fit."""
+
+    def edit(surface: Json) -> None:
+        surface["methods"]["deals.list"]["cost"] = 20
+        surface["base_url"] = f"https://{'a' * 200}.example.com"
+
+    lines = [line.strip() for line in as_short(changed(edit))]
+    cost = "cost-increased: cost of a page: 10 -> 20 in deals.list "
+    assert f"{cost}(100 pages of deals: 1,000 -> 2,000 tokens)" in lines
+    (line,) = [line for line in lines if line.startswith("base-url-changed")]
+    assert "… -> https://aaa" in line
+    assert line.endswith("… in client")
+
+
+def test_a_style_is_quoted() -> None:
+    """A comma alone is no word."""
+
+    def edit(surface: Json) -> None:
+        argument = surface["methods"]["deal_products.list_for_deals"]["arguments"]
+        del argument["deal_ids"]["style"]
+
+    (cause,) = changed(edit).causes
+    name = "deal_products.list_for_deals"
+    assert cause.text(1) == f'deal_ids: "," -> usual in {name}'
+
+
 def everything(surface: Json) -> None:
     """Change each method and each record in several ways."""
     for index, (name, method) in enumerate(list(surface["methods"].items())):
