@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,12 +67,13 @@ def _two_files(
     elif new in alone:
         theirs["package"] = mine["package"]
     result = _report(mine, theirs, config, f"{old} or {new}")
-    names = [path.stem for path in _suited(alone, mine["title"], spec, out)]
-    if not names:
-        return result
-    options = " or ".join(f"--config {name}" for name in names)
+    options = _options(_suited(alone, mine["title"], spec, out))
     note = f"without a configuration: {options} knows costs, corrections and names"
-    return replace(result, note=note)
+    return replace(result, note=note) if options else result
+
+
+def _options(configs: Iterable[Path]) -> str:
+    return " or ".join(f"--config {path.stem}" for path in configs)
 
 
 def _suited(documents: list[Path], title: str, spec: Path, out: Path) -> Iterator[Path]:
@@ -101,8 +102,12 @@ def _file_and_revision(
     if not (config or is_surface(path)):
         found = list(_suited([path], "", spec, out))
         if len(found) != 1:
-            message = "is a document, and no spec/*.toml says of which package"
-            raise GeneratorError(Problem(name, "", message, "Say --config NAME."))
+            title = describe(path, document=path)["title"]
+            hint = (
+                f"Say {_options(_suited([path], title, spec, out)) or '--config NAME'}."
+            )
+            message = f"is a document, and no {spec.as_posix()}/*.toml is of this one"
+            raise GeneratorError(Problem(name, "", message, hint))
         (config,) = found
     surface = _from_file(path, config or path)
     file = out / surface["package"] / FILE

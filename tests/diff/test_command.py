@@ -261,7 +261,11 @@ def test_a_file_is_compared_with_a_revision(
     assert main(["diff", "HEAD", "other.json"]) == 2
     said = capsys.readouterr().err
     assert said.startswith("error: other.json: is a document")
-    assert "--config NAME" in said
+    assert "Say --config tiny." in said
+    put(folder, _set("info title", "Other"))
+    shutil.copy("spec/tiny.json", "other.json")
+    assert main(["diff", "HEAD", "other.json"]) == 2
+    assert "Say --config NAME." in capsys.readouterr().err
 
 
 def _indented(text: str) -> str:
