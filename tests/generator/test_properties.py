@@ -71,7 +71,7 @@ def steps(root: dict[str, Any], package: str) -> tuple[Names, dict[str, str]]:
         path=Path("random.json"), document=source.name, package=package, settle=True
     )
     api, _ = build(resolve(source, tolerant=True), config)
-    api, pins = find(None, {}, api, source)
+    api, pins = find(None, api, source)
     names = name(api, config, source, pins)
     return names, render(view(api, names, config))
 
