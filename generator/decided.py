@@ -21,18 +21,19 @@ _BY_OPERATION = ("functions", "results", "enums")
 def decisions(config: Config, overlay: Document | None) -> dict[str, str]:
     """Give digests of what the corrections and the decided names are about.
 
-    While one stays as it was when a run went through, what is not there is missing from
-    the document; in one that was edited since, it may as well be mistyped.
+    While one stays as it was when a run went through, it is the document that has changed;
+    in one that was edited since, what is not there may as well be mistyped.
     """
-    targets = (
-        [action["target"] for action in overlay.root["actions"]] if overlay else []
-    )
+    actions = [
+        {key: value for key, value in action.items() if key != "description"}
+        for action in (overlay.root["actions"] if overlay else ())
+    ]
     names = [
         [table.name, *sorted(getattr(config.names, table.name))]
         for table in fields(Names)
     ]
     guarded = [list(guard.operations) for guard in config.guards]
-    return {"names": digest([names, guarded]), "overlay": digest(targets)}
+    return {"names": digest([names, guarded]), "overlay": digest(actions)}
 
 
 def edited(what: str, decided: Mapping[str, str], lock: Lock | None) -> bool:
@@ -49,9 +50,13 @@ def judge(
     *,
     tolerant: bool,
 ) -> tuple[list[Problem], list[Problem]]:
-    """Find every decision that nothing has: to be corrected, or, if *tolerant*, missing."""
+    """Find every decision that nothing has: what stops the run, and what it warns about.
+
+    If *tolerant*, only a guard stops it whose operation is called otherwise now: calls that
+    it has refused would be sent.
+    """
     dead: list[Problem] = []
-    missing: list[Problem] = []
+    void: list[Problem] = []
     for pointer, key in _unknown(api, config, concepts, choices):
         holder, dot, rest = key.partition(".")
         now = pins.ids.get(holder, holder)
@@ -67,9 +72,9 @@ def judge(
                 else "Delete this line, or correct it."
             ),
         )
-        tolerable = tolerant and (config.settle or not moved)
-        (missing if tolerable else dead).append(problem)
-    return dead, missing
+        guards = moved and "/guards/" in pointer and not config.settle
+        (void if tolerant and not guards else dead).append(problem)
+    return dead, void
 
 
 def _unknown(

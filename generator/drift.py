@@ -112,10 +112,7 @@ def _document(api: str, spec: Path) -> Document:
             source = path.parent / config.document
             document = bundle(load(source), source)
             if config.overlay:
-                document, idle = patch(document, load(path.parent / config.overlay))
-                dead = [item.problem for item in idle if not item.missing]
-                if dead:
-                    raise GeneratorError(*dead)
+                document, _ = patch(document, load(path.parent / config.overlay))
             return document
     message = f"no configuration has `package = {json.dumps(api)}`"
     raise GeneratorError(Problem(spec.as_posix(), "", message))

@@ -179,9 +179,9 @@ def lock_text(lock: Lock) -> str:
     """Write *lock*, sorted, an entry a line."""
     lines = [_HEADER]
     lines.append(
-        "# What corrections and decided names are about. While these stay, what is"
+        "# What corrections and decided names are about. While these stay, it is the"
     )
-    lines.append("# not there is missing from the document, and not mistyped.")
+    lines.append("# document that has changed where one of them has no effect.")
     lines.append("[decided]")
     lines += [f"{_toml(k)} = {_toml(v)}" for k, v in sorted(lock.decided.items())]
     lines.append(

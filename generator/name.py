@@ -7,7 +7,7 @@ plus the classes and aliases to be written. Later steps look names up and invent
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import ir
 from .aliases import Alias, Aliases
@@ -99,7 +99,7 @@ class Names:
     """operationId -> a method that raises."""
     renamed: Renamed
     warnings: tuple[Problem, ...]
-    missing: tuple[Problem, ...]
+    void: tuple[Problem, ...]
     """Decided names of what the document does not have."""
 
 
@@ -114,16 +114,17 @@ def name(
     """Name everything in *api*; raise all that a human must decide, with lines to paste.
 
     What had a name before, by *pins*, keeps it. *edited*: the decided names are others
-    than those of the run before, so one that names nothing may be mistyped.
+    than those of the run before, so one that names nothing may be mistyped. If they are
+    not, what has to be decided is only said, and names settle themselves until then.
     """
     concepts = Concepts(api, config, document, pins)
     choices = Aliases(api, config, document, concepts, pins)
-    dead, missing = judge(
+    dead, void = judge(
         api, config, concepts, choices, pins, tolerant=config.settle or not edited
     )
     aliases, alias_of = choices.result()
     # Everything is named to the end, so that one run says all that a human must decide.
-    problems = [*dead, *concepts.problems, *choices.problems]
+    problems = [*concepts.problems, *choices.problems]
     tags = _tags(api, config, concepts, aliases, pins, problems)
     functions = _functions(api, config, document, pins, tags, problems)
     bodies = {
@@ -132,8 +133,13 @@ def name(
         if operation.body and operation.body.fields is None
     }
     arguments, settled = name_arguments(api, config, document, pins, problems)
+    if dead or (problems and (edited or config.settle)):
+        raise GeneratorError(*dead, *problems, *void)
     if problems:
-        raise GeneratorError(*problems, *missing)
+        # It is the document that is new, and longer names are no wrong ones.
+        settling = replace(config, settle=True)
+        names = name(api, settling, document, pins, edited=edited)
+        return replace(names, void=(*problems, *void))
     renamed = _renamed(
         api, config, pins, tags, functions, {**concepts.name_of, **alias_of}
     )
@@ -151,7 +157,7 @@ def name(
         removed=_removed(api, functions, pins, renamed),
         renamed=renamed,
         warnings=concepts.warnings + choices.warnings,
-        missing=tuple(missing),
+        void=tuple(void),
     )
 
 

@@ -1,8 +1,7 @@
 """Step 2: the corrections of an OpenAPI Overlay 1.0 document applied to a `Document`.
 
-A correction must die when the API's authors fix their document, so an action without
-effect is a problem. One that only aims at what this version of the document lacks is
-another kind: the caller decides what either means.
+A correction must die when the API's authors fix their document, so an action, or a part of
+its target, that has no effect is a problem: the caller decides what it means.
 """
 
 from __future__ import annotations
@@ -27,30 +26,14 @@ _COMPOSED = ("allOf", "oneOf", "anyOf")
 
 
 @dataclass(frozen=True, slots=True)
-class Idle:
-    """An action, or a part of its target, that has no effect."""
-
-    problem: Problem
-    missing: bool
-    """It aims at what the document does not have, nor has elsewhere, nor has corrected."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Finding:
     message: str
     hint: str = "Correct or delete this action."
-    missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Reason:
-    """Why a target, or one path of it, matches nothing."""
-
-    text: str = ""
-    missing: bool = False
-
-
-def patch(document: Document, overlay: Document) -> tuple[Document, tuple[Idle, ...]]:
+def patch(
+    document: Document, overlay: Document
+) -> tuple[Document, tuple[Problem, ...]]:
     """Apply every action of *overlay* in its order; say what has no effect, too.
 
     Raises for an overlay, and never for an action, that is not as it must be.
@@ -64,8 +47,7 @@ def patch(document: Document, overlay: Document) -> tuple[Document, tuple[Idle, 
         for finding in _apply(root, action, document):
             pointer = join("", "actions", index)
             hint = f"target: {action['target']}\n{finding.hint}"
-            problem = Problem(overlay.where(pointer), pointer, finding.message, hint)
-            idle.append(Idle(problem, finding.missing))
+            idle.append(Problem(overlay.where(pointer), pointer, finding.message, hint))
     return replace(document, root=root), tuple(idle)
 
 
@@ -107,27 +89,23 @@ def _apply(
         yield _Finding(f"the target is no JSONPath (RFC 9535): {error}")
         return
     nodes: list[jsonpath.JSONPathNode] = []
-    reasons: dict[str, _Reason] = {}
+    reasons: dict[str, str] = {}
     for path, part in _by_path(query).items():
         matched = part.find(root)
         nodes += matched
         if not matched:
-            reasons[path] = _reason(path, part, root, action)
+            reasons[path] = _reason(path, part, root)
     nothing = f"nothing in {document.name}"
+    why = list(dict.fromkeys(reason for reason in reasons.values() if reason))
     if not nodes:
-        texts = [reason.text for reason in reasons.values() if reason.text]
-        hint = "\n".join([*dict.fromkeys(texts), "Correct or delete this action."])
-        missing = all(reason.missing for reason in reasons.values())
-        yield _Finding(f"this action matches {nothing}", hint, missing)
+        hint = "\n".join([*why, "Correct or delete this action."])
+        yield _Finding(f"this action matches {nothing}", hint)
         return
-    for missing in (False, True):
-        idle = [path for path, r in reasons.items() if r.missing is missing]
-        if idle:
-            texts = [reasons[path].text for path in idle if reasons[path].text]
-            hint = "\n".join([*texts, "Correct this, or take it out of the target."])
-            paths = ", ".join(map(repr, idle))
-            match = "match" if len(idle) > 1 else "matches"
-            yield _Finding(f"{paths} in the target {match} {nothing}", hint, missing)
+    if reasons:
+        hint = "\n".join([*why, "Correct this, or take it out of the target."])
+        paths = ", ".join(map(repr, reasons))
+        match = "match" if len(reasons) > 1 else "matches"
+        yield _Finding(f"{paths} in the target {match} {nothing}", hint)
     yield from _changed(nodes, action, document)
 
 
@@ -159,27 +137,15 @@ def _by_path(query: jsonpath.JSONPathQuery) -> dict[str, jsonpath.JSONPathQuery]
     return {"": query}
 
 
-def _reason(
-    path: str,
-    query: jsonpath.JSONPathQuery,
-    root: dict[str, Any],
-    action: dict[str, Any],
-) -> _Reason:
-    """Say why *query* matches nothing: moved, corrected, or not there."""
+def _reason(path: str, query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
+    """Say why *query* matches nothing, if that can be seen."""
     paths = root.get("paths") or {}
     if path and path not in paths:
         for other in paths:
             if unnamed(other) == unnamed(path):
-                return _Reason(f"{path!r} is {other!r} now.")
-        return _Reason(f"{path!r} is not there.", missing=True)
-    moved = _moved(query, root)
-    if moved:
-        return _Reason(moved)
-    if action.get("remove") is True:
-        # If only what is to be removed is not there, the document is as it should be.
-        holder = jsonpath.JSONPathQuery(env=query.env, segments=query.segments[:-1])
-        return _Reason(missing=not holder.find(root))
-    return _Reason(missing=True)
+                return f"{path!r} is {other!r} now."
+        return f"{path!r} is not there."
+    return _moved(query, root)
 
 
 def _moved(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:

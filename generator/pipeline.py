@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from . import ir
 from .build import build
@@ -37,9 +37,6 @@ from .view import view
 from .words import package_name
 from .workers import workers
 
-if TYPE_CHECKING:
-    from .patch import Idle
-
 T = TypeVar("T")
 
 
@@ -51,10 +48,10 @@ class Source:
     lock: Lock | None
     decided: Mapping[str, str]
     """Digests of what corrections and decided names are about; see `decisions`."""
-    dead: tuple[Problem, ...] = ()
-    """Corrections without effect that stop the run, once all else is known that does."""
-    missing: tuple[Problem, ...] = ()
-    """Those that the run only warns about."""
+    idle: tuple[Problem, ...]
+    """Corrections without effect."""
+    edited: bool
+    """The corrections are others than in the run before: idle ones stop this run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +93,8 @@ def generate(
     Touches no file. A document that stands alone gets defaults: no envelope, no paging,
     names from the document.
 
-    What a human decided and the document has made void stops the run, all of it in one
-    list; unless it only aims at what this version of the document lacks.
+    What a human decided since the run before and the document does not have stops this one,
+    all of it in one list. What a new document has made void is a warning.
 
     *document* takes the place of the configuration's: an earlier or a later version,
     which the corrections and decided names were not made for. What then has no effect is
@@ -123,7 +120,7 @@ def generate(
         )
         if invalid.result():
             form_ = ""
-        warnings = source.missing + invalid.result() + output.warnings
+        warnings = source.idle + invalid.result() + output.warnings
     output = replace(output, warnings=tuple(sorted(set(warnings), key=_as_read)))
     manifest = _manifest(source.document, config, output, form_)
     output.files[NAME] = manifest_text(manifest)
@@ -174,7 +171,7 @@ def _source(
     place = _place(config, document)
     source = bundle(load(place), place, fetch)
     known, overlay = _lock(config), None
-    idle: tuple[Idle, ...] = ()
+    idle: tuple[Problem, ...] = ()
     if config.overlay:
         # Only a run with an overlay pays for the import.
         from .patch import patch
@@ -183,16 +180,12 @@ def _source(
         source, idle = patch(source, overlay)
     check_version(source)
     decided = decisions(config, overlay)
-    strict = edited("overlay", decided, known)
-    dead = [
-        item.problem for item in idle if not document and (strict or not item.missing)
-    ]
     return Source(
         document=source,
         lock=known,
         decided=decided,
-        dead=tuple(dead),
-        missing=tuple(item.problem for item in idle if item.problem not in dead),
+        idle=idle,
+        edited=not document and edited("overlay", decided, known),
     )
 
 
@@ -200,13 +193,12 @@ def _tried(
     step: Callable[[], T], source: Source, invalid: Callable[[], tuple[Problem, ...]]
 ) -> T:
     """Take *step*; if it fails, raise all that is wrong with *source*, too."""
-    idle = source.dead + source.missing
+    idle = source.idle
     try:
         return step()
     except GeneratorError as error:
-        # Who edits the overlay for what is dead deletes what is missing with it.
-        problems = (idle if source.dead else ()) + error.problems
-        raise GeneratorError(*problems) from None
+        # All that is to be done, in one list.
+        raise GeneratorError(*idle, *error.problems) from None
     except RecursionError:
         message = "nests deeper than can be followed, through its $refs"
         problem = Problem(source.document.name, "", message)
@@ -234,8 +226,8 @@ def _named(api: ir.Api, source: Source, config: Config) -> tuple[ir.Api, Names]:
         pins,
         edited=edited("names", source.decided, source.lock),
     )
-    if source.dead:
-        raise GeneratorError(*names.missing)
+    if source.edited and source.idle:
+        raise GeneratorError(*names.void)
     return api, names
 
 
@@ -274,7 +266,7 @@ def _package(
         operations=len(api.operations),
         models=len(names.classes),
         webhooks=len(webhooks) if isinstance(webhooks, dict) else 0,
-        warnings=resolved.warnings + widened + names.warnings + names.missing,
+        warnings=resolved.warnings + widened + names.warnings + names.void,
     )
 
 

@@ -192,14 +192,20 @@ def test_a_run_without_the_lock_would_move_names(pets: Workspace) -> None:
 
 
 def test_the_newcomer_gives_way(pets: Workspace) -> None:
-    """A new operation that would take a name in use is the one to be named."""
+    """A new operation that would take a name in use has a longer one until it is named."""
     new = document()
     new["paths"]["/a"] = {"get": gives("listPets", "Pets", many(ref("Pet")))}
+    before = Names(pets).methods
     pets.put(new)
     run = pets.run()
-    assert run.code == 1
+    assert run.code == 0
+    assert run.err.startswith("warning: ")
     assert "both list() of the tag Pets" in run.err
     assert '"listPets" = "..."' in run.err
+    (newcomer,) = Names(pets).methods - before
+    assert newcomer[0] == "pets"
+    assert not any(character.isdigit() for character in newcomer[1])
+    assert before < Names(pets).methods
 
 
 def test_what_was_one_class_stays_one(pets: Workspace) -> None:

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -387,3 +388,11 @@ def test_the_index_lists_every_method_with_its_line_and_cost() -> None:
         method = getattr(getattr(CLIENTS["sync"], record.attribute), record.function)
         returned = inspect.signature(method).return_annotation
         assert gives.strip("`") == returned.removeprefix("builtins.")
+
+
+@pytest.mark.parametrize("package", ["pipedrive_v2", "activecampaign_deals"])
+def test_nothing_decided_is_void_and_nothing_is_widened(package: str) -> None:
+    """What a new document made void is a warning: whoever lands it clears the list."""
+    folder = Path(__file__).parents[2] / "generated" / package
+    manifest = (folder / ".manifest").read_text()
+    assert "\ncount 0 warnings\n" in manifest
