@@ -59,6 +59,7 @@ from ._unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from ._budget import Budget as Budget
+    from ._consent import Authorization as Authorization
     from ._deprecated import deprecated as deprecated
     from ._drift import (
         Drift as Drift,
@@ -69,10 +70,7 @@ if TYPE_CHECKING:
         Model as Model,
         model as model,
     )
-    from ._oauth import (
-        Authorization as Authorization,
-        OAuth2Session as OAuth2Session,
-    )
+    from ._oauth import OAuth2Session as OAuth2Session
     from ._options import ClientOptions as ClientOptions
     from ._page import Page as Page
     from ._paging import (
@@ -204,7 +202,7 @@ __all__ = [
 _HOMES = {
     "AsyncPager": "_paging",
     "AsyncResource": "_resource",
-    "Authorization": "_oauth",
+    "Authorization": "_consent",
     "Budget": "_budget",
     "CallOptions": "_request",
     "Charge": "_usage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
@@ -32,6 +33,8 @@ class _ClientBase:
     """What both clients have in common."""
 
     _settings: Settings
+    _owned: bool
+    _made_in: int
     _closed = False
 
     @property
@@ -84,6 +87,10 @@ class _ClientBase:
     def _check_open(self, http: httpx.Client | httpx.AsyncClient) -> None:
         if self._closed or http.is_closed:
             raise RequestError("the client is closed")
+        if not self._owned:
+            from ._fork import check_process  # the first client has loaded it
+
+            check_process(self._made_in, "the http_client of this client")
 
     def _custom(
         self,
@@ -141,8 +148,9 @@ class SyncClientBase(_ClientBase):
         **options: Unpack[ClientOptions],
     ) -> None:
         self._owned = http_client is None
+        self._made_in = os.getpid()
         if http_client is None:
-            from ._transport import own_client
+            from ._own_client import own_client
 
             http_client = own_client()
         self._http = http_client
@@ -221,8 +229,9 @@ class AsyncClientBase(_ClientBase):
         **options: Unpack[ClientOptions],
     ) -> None:
         self._owned = http_client is None
+        self._made_in = os.getpid()
         if http_client is None:
-            from ._transport import own_async_client
+            from ._own_client import own_async_client
 
             http_client = own_async_client()
         self._http = http_client

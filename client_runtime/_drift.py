@@ -13,7 +13,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
@@ -21,6 +20,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 import msgspec
 
 from ._decode import NOT_AS_TYPED, Misfits, is_union, misfits
+from ._fork import lock_held_at_fork
 from ._json import is_array, is_object, parse
 from ._model import Model, is_model, layout
 
@@ -63,7 +63,7 @@ class Drift:
     def __init__(self, api: str, limit: int = 1000) -> None:
         self._api = api
         self._limit = limit
-        self._lock = threading.Lock()
+        self._lock = lock_held_at_fork()
         self._entries: dict[tuple[Any, ...], DriftEntry] = {}
         self._answers: dict[str, int] = {}
         self.dropped = 0

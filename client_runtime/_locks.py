@@ -9,7 +9,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from random import uniform
 from typing import Protocol
-from weakref import WeakSet
 
 from ._errors import SignInError
 from ._in_time import too_late
@@ -24,27 +23,6 @@ class Locks(Protocol):
     def acquire(self, name: str, owner: str, seconds: float) -> bool: ...
 
     def free(self, name: str, owner: str) -> None: ...
-
-
-class _HasLock(Protocol):
-    def replace_lock(self) -> None: ...
-
-
-_locked: WeakSet[_HasLock] = WeakSet()
-
-
-def replace_at_fork(holder: _HasLock) -> None:
-    """Give a forked process a lock of its own: who holds the old one is not there."""
-    _locked.add(holder)
-
-
-def _after_fork() -> None:
-    for holder in list(_locked):
-        holder.replace_lock()
-
-
-if hasattr(os, "register_at_fork"):  # not on Windows
-    os.register_at_fork(after_in_child=_after_fork)
 
 
 @contextmanager

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
+import os
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import NamedTuple, cast
-from urllib.parse import parse_qs, urlencode, urlsplit
+from typing import cast
 
 import httpx
 
+from ._consent import Authorization, authorization, returned_code
 from ._errors import ConfigurationError, SignInError
+from ._fork import check_process, renew_at_fork
 from ._in_time import acquire, in_time
-from ._locks import Locks, lease, replace_at_fork
+from ._locks import Locks, lease
 from ._operation import Api, OAuth2
 from ._token_server import TokenServer, again, must_sign_in
 from ._token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
@@ -24,14 +25,6 @@ from ._urls import server_origin
 
 _PAUSE = 10.0
 """Seconds between two tries while the old token is still good."""
-
-
-class Authorization(NamedTuple):
-    """Where to send the user, and what must come back from there."""
-
-    url: str
-    state: str
-    """Keep it in the user's session, and give it to `exchange`."""
 
 
 class OAuth2Session:
@@ -78,8 +71,9 @@ class OAuth2Session:
         self._store: TokenStore = tokens
         self._locks = locks
         self._http = http_client
-        self.replace_lock()
-        replace_at_fork(self)
+        self._made_in = os.getpid()
+        self.renew()
+        renew_at_fork(self)
         self._tokens: Tokens | None = None
         self._unsaved: Tokens | None = None
         self._refused: tuple[str, SignInError] | None = None
@@ -89,8 +83,8 @@ class OAuth2Session:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} at {self._data.token_url}>"
 
-    def replace_lock(self) -> None:
-        """Start with a free lock."""
+    def renew(self) -> None:
+        """Start with a free lock: who holds the old one is not in a forked process."""
         self._lock = threading.Lock()
 
     # -- signing in
@@ -102,19 +96,13 @@ class OAuth2Session:
 
         `scopes` only for servers where the application does not have them registered.
         """
-        if state is None:
-            from secrets import token_urlsafe  # only needed to sign in
-
-            state = token_urlsafe(32)
-        query = {"response_type": "code", "client_id": self._client_id}
-        if self._redirect_uri is not None:
-            query["redirect_uri"] = self._redirect_uri
-        if scopes is not None:
-            query["scope"] = " ".join(scopes)
-        query["state"] = state
-        url = self._data.authorize_url
-        joint = "&" if urlsplit(url).query else "?"
-        return Authorization(f"{url}{joint}{urlencode(query)}", state)
+        return authorization(
+            self._data.authorize_url,
+            client_id=self._client_id,
+            redirect_uri=self._redirect_uri,
+            scopes=scopes,
+            state=state,
+        )
 
     def exchange(self, returned_url: str, *, state: str) -> Tokens:
         """Take the URL to which the user came back; get and save the tokens.
@@ -122,35 +110,19 @@ class OAuth2Session:
         `state` is that of `authorize`, from the session of this very user.
         Blocks. Raises SignInError when it does not fit or the user did not consent.
         """
-        from secrets import compare_digest  # only needed to sign in
-
-        answer = parse_qs(urlsplit(returned_url).query)
-        given = answer.get("state", [])
-        if not (
-            state
-            and len(given) == 1
-            and compare_digest(given[0].encode(), state.encode())
-        ):
-            raise must_sign_in("the state that came back is not that of this user")
-        if "error" in answer:
-            code = answer["error"][0]
-            code = code if re.fullmatch(r"[a-z_]{1,64}", code) else "error"
-            raise must_sign_in(f"the user came back with {code}", code)
-        codes = answer.get("code", [])
-        if len(codes) != 1 or not codes[0]:
-            raise must_sign_in("the user came back without a code")
+        code = returned_code(returned_url, state)
         with self._lock:
-            form = {"grant_type": "authorization_code", "code": codes[0]}
+            form = {"grant_type": "authorization_code", "code": code}
             if self._redirect_uri is not None:
                 form["redirect_uri"] = self._redirect_uri
-            return self._keep(self._server.ask(form, None, self._http))
+            return self._keep(self._server.ask(form, None, self._own_http()))
 
     def revoke(self) -> None:
         """Give the consent back, and forget the tokens."""
         with self._lock:
             tokens = self._tokens or self._store.load()
             if tokens is not None:
-                self._server.revoke(tokens, self._http)
+                self._server.revoke(tokens, self._own_http())
             self._store.delete()
             self._tokens = self._unsaved = None
 
@@ -209,7 +181,7 @@ class OAuth2Session:
             held.enter_context(
                 self._one_process(tokens, self._locks or locks, deadline)
             )
-            return self._refresh(instead_of, self._http or http, deadline, held)
+            return self._refresh(instead_of, self._own_http() or http, deadline, held)
 
     def _refresh(
         self,
@@ -257,6 +229,11 @@ class OAuth2Session:
         self._store.save(tokens)
         self._tokens, self._unsaved, self._refused = tokens, None, None
         return tokens
+
+    def _own_http(self) -> httpx.Client | None:
+        if self._http is not None:
+            check_process(self._made_in, "the http_client of the session")
+        return self._http
 
     def _load(self) -> Tokens | None:
         return self._reload() if self._tokens is None else self._tokens

@@ -16,7 +16,7 @@ class SignIn:
         self, session: OAuth2Session, http: httpx.Client | None, locks: Locks | None
     ) -> None:
         self._session = session
-        from ._transport import OwnClient  # loads the connection pool
+        from ._own_client import OwnClient  # loads the connection pool
 
         # A client closes its own connections, which must not end a refresh.
         self._http = None if isinstance(http, OwnClient) else http

@@ -7,13 +7,12 @@ import itertools
 import os
 import time
 from collections.abc import Callable, Sequence
-from threading import Lock
 from typing import Literal, Protocol
 
 import msgspec
 
 from ._errors import StoreError
-from ._fork import hold_at_fork
+from ._fork import lock_held_at_fork
 from ._ledger import SECOND, Ledger, SpentToday, StoreRefusal, Window
 
 __all__ = [
@@ -122,13 +121,12 @@ class MemoryStore:
 
     def __init__(self, *, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
-        self._lock = Lock()
+        self._lock = lock_held_at_fork()
         self._ledgers: dict[str, Ledger] = {}
         self._locks: dict[str, tuple[str, float]] = {}
         # Not only numbers: a ticket may be shown to another store.
         self._prefix = os.urandom(4).hex()
         self._ids = itertools.count(1)
-        hold_at_fork(self)
 
     def admit(
         self,
@@ -199,9 +197,3 @@ class MemoryStore:
 
     def _now(self) -> int:
         return int(self._clock() * SECOND)
-
-    def before_fork(self) -> None:
-        self._lock.acquire()
-
-    def after_fork(self, _: bool, /) -> None:
-        self._lock.release()

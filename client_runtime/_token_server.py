@@ -116,7 +116,7 @@ class TokenServer:
         if http is not None and not http.is_closed:
             return self._read(request, http)
         # Once in an hour: not worth connections that somebody must close.
-        from ._transport import own_client  # loads the connection pool
+        from ._own_client import own_client  # loads the connection pool
 
         with own_client() as own:
             return self._read(request, own)

@@ -5,18 +5,12 @@ They keep the total deadline at every wait, and tell an answer that nobody asked
 
 from __future__ import annotations
 
-import functools
-import logging
 from collections.abc import (
-    AsyncIterable,
     AsyncIterator,
-    Awaitable,
     Callable,
-    Iterable,
     Iterator,
 )
-from typing import Any, NamedTuple
-from urllib.request import getproxies
+from typing import Any
 
 import httpcore
 import httpx
@@ -29,122 +23,35 @@ from ._connection import (
     Stream,
     as_httpx,
 )
-from ._message import AsyncStraight, Request, Response, Straight
+from ._fork import renew_at_fork
 
-_log = logging.getLogger("httpx")
 _STALE = "the answer was there before the request"
-
-
-def own_client() -> httpx.Client:
-    """Return an HTTP client for a client that is not given one."""
-    # httpx knows how to use a proxy that the environment names.
-    return OwnClient(transport=None if _has_proxy() else Transport())
-
-
-def own_async_client() -> httpx.AsyncClient:
-    """Return an HTTP client for an async client that is not given one."""
-    return OwnAsyncClient(transport=None if _has_proxy() else AsyncTransport())
-
-
-def _has_proxy() -> bool:
-    return not {"http", "https", "all"}.isdisjoint(getproxies())
-
-
-class _NoCookies(httpx.Cookies):
-    def extract_cookies(self, response: httpx.Response) -> None:
-        """Remember nothing; looking for cookies costs a third of a call."""
-
-
-_NO_COOKIES = _NoCookies()
-
-
-class OwnClient(Straight, httpx.Client):
-    """One that nobody gave hooks, mounts or cookies: most requests go straight on."""
-
-    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
-
-    def __init__(self, transport: Transport | None) -> None:
-        super().__init__(transport=transport)
-        self._straight = transport
-
-    def is_straight(self) -> bool:
-        return self._straight is not None and not _is_heard()
-
-    def begin(
-        self, request: Request, timeouts: dict[str, float | None]
-    ) -> tuple[Response, Iterable[bytes], Callable[[], None]]:
-        assert self._straight is not None
-        answer = self._straight.exchange(_prepared(request, timeouts))
-        response, body = _response(request, answer), _Body(answer)
-        if _is_encoded(response):
-            return response, _decoding(response, body).iter_bytes(), body.close
-        return response, body, body.close
-
-
-class OwnAsyncClient(AsyncStraight, httpx.AsyncClient):
-    """The same, awaiting."""
-
-    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
-
-    def __init__(self, transport: AsyncTransport | None) -> None:
-        super().__init__(transport=transport)
-        self._straight = transport
-
-    def is_straight(self) -> bool:
-        return self._straight is not None and not _is_heard()
-
-    async def begin(
-        self, request: Request, timeouts: dict[str, float | None]
-    ) -> tuple[Response, AsyncIterable[bytes], Callable[[], Awaitable[None]]]:
-        assert self._straight is not None
-        answer = await self._straight.exchange(_prepared(request, timeouts))
-        response, body = _response(request, answer), _AsyncBody(
-            answer, self._straight.places.leave
-        )
-        if _is_encoded(response):
-            return response, _decoding(response, body).aiter_bytes(), body.aclose
-        return response, body, body.aclose
-
-
-def _is_heard() -> bool:
-    """Whether anybody listens to the HTTP library, which names each request."""
-    return _log.isEnabledFor(logging.INFO)
-
-
-def _response(request: Request, answer: httpcore.Response) -> Response:
-    reason: bytes = _extensions(answer).get("reason_phrase", b"")
-    return Response(
-        request, answer.status, reason.decode("ascii", "ignore"), answer.headers
-    )
-
-
-def _is_encoded(response: Response) -> bool:
-    return any(name.lower() == b"content-encoding" for name, _ in response.raw_headers)
-
-
-def _decoding(
-    response: Response, body: httpx.SyncByteStream | httpx.AsyncByteStream
-) -> httpx.Response:
-    return httpx.Response(
-        response.status_code, headers=response.raw_headers, stream=body
-    )
 
 
 class Transport(httpx.BaseTransport):
     """Sends requests of a blocking client."""
 
     def __init__(self) -> None:
-        self._pool = httpcore.ConnectionPool(
-            network_backend=Backend(), **_pool_options()
-        )
+        self._options = _pool_options()
+        self._abandoned: list[httpcore.ConnectionPool] = []
+        self._connect()
+        renew_at_fork(self)
+
+    def _connect(self) -> None:
+        self._pool = httpcore.ConnectionPool(network_backend=Backend(), **self._options)
+
+    def renew(self) -> None:
+        """Have connections of one's own; those of the parent are not used nor closed."""
+        self._abandoned.append(self._pool)
+        self._connect()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        answer = self.exchange(_for_pool(request))
+        answer = self.exchange(for_pool(request))
         return httpx.Response(
             answer.status,
             headers=answer.headers,
-            stream=_Body(answer),
-            extensions={**_extensions(answer), "keeps_deadline": True},
+            stream=Body(answer),
+            extensions={**extensions(answer), "keeps_deadline": True},
         )
 
     def exchange(self, request: httpcore.Request) -> httpcore.Response:
@@ -152,7 +59,7 @@ class Transport(httpx.BaseTransport):
             answer = self._pool.handle_request(request)
         except FAILURES as error:
             raise as_httpx(error) from error
-        stream = _extensions(answer).get("network_stream")
+        stream = extensions(answer).get("network_stream")
         if isinstance(stream, Stream) and not stream.answered:
             stream.close()  # else the pool might use it again
             answer.close()
@@ -169,27 +76,40 @@ class AsyncTransport(httpx.AsyncBaseTransport):
     def __init__(self) -> None:
         from ._places import Places  # loads anyio, as httpx does for async clients
 
-        options = _pool_options()
-        self.places = Places(options.pop("max_connections"))
+        self._make_places = Places
+        self._options = _pool_options()
+        self._number = self._options.pop("max_connections")
+        self._abandoned: list[httpcore.AsyncConnectionPool] = []
+        self._connect()
+        renew_at_fork(self)
+
+    def _connect(self) -> None:
+        self.places = self._make_places(self._number)
         self._pool = httpcore.AsyncConnectionPool(
-            network_backend=AsyncBackend(), max_connections=None, **options
+            network_backend=AsyncBackend(), max_connections=None, **self._options
         )
 
+    def renew(self) -> None:
+        """Have connections of one's own; those of the parent are not used nor closed."""
+        self._abandoned.append(self._pool)
+        self._connect()
+
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        answer = await self.exchange(_for_pool(request))
+        answer = await self.exchange(for_pool(request))
         return httpx.Response(
             answer.status,
             headers=answer.headers,
-            stream=_AsyncBody(answer, self.places.leave),
-            extensions=_extensions(answer),
+            stream=AsyncBody(answer, self.places.leave),
+            extensions=extensions(answer),
         )
 
     async def exchange(self, request: httpcore.Request) -> httpcore.Response:
-        await self.places.enter(_extensions(request).get("timeout", {}).get("pool"))
+        places = self.places
+        await places.enter(extensions(request).get("timeout", {}).get("pool"))
         try:
             return await self._exchanged(request)
         except BaseException:
-            self.places.leave()
+            places.leave()
             raise
 
     async def _exchanged(self, request: httpcore.Request) -> httpcore.Response:
@@ -197,7 +117,7 @@ class AsyncTransport(httpx.AsyncBaseTransport):
             answer = await self._pool.handle_async_request(request)
         except FAILURES as error:
             raise as_httpx(error) from error
-        stream = _extensions(answer).get("network_stream")
+        stream = extensions(answer).get("network_stream")
         if isinstance(stream, AsyncStream) and not stream.answered:
             await stream.aclose()
             await answer.aclose()
@@ -218,34 +138,7 @@ def _pool_options() -> dict[str, Any]:
     }
 
 
-class _Origin(NamedTuple):
-    scheme: bytes
-    host: bytes
-    port: int | None
-    name: bytes
-    """What the Host header says."""
-
-
-@functools.lru_cache(maxsize=32)
-def _origin(text: str) -> _Origin:
-    url = httpx.URL(text)
-    return _Origin(url.raw_scheme, url.raw_host, url.port, url.netloc)
-
-
-def _prepared(request: Request, timeouts: dict[str, float | None]) -> httpcore.Request:
-    if not request.start:
-        return _for_pool(request.for_httpx(timeouts))
-    scheme, host, port, name = _origin(request.url[: request.start])
-    target = request.url[request.start :].encode()
-    return httpcore.Request(
-        request.method,
-        httpcore.URL(scheme=scheme, host=host, port=port, target=target),
-        headers=[(b"Host", name), *request.headers.raw],
-        extensions={"timeout": timeouts},
-    )
-
-
-def _for_pool(request: httpx.Request) -> httpcore.Request:
+def for_pool(request: httpx.Request) -> httpcore.Request:
     url = request.url
     return httpcore.Request(
         request.method,
@@ -258,11 +151,11 @@ def _for_pool(request: httpx.Request) -> httpcore.Request:
     )
 
 
-def _extensions(message: httpcore.Request | httpcore.Response) -> dict[str, Any]:
+def extensions(message: httpcore.Request | httpcore.Response) -> dict[str, Any]:
     return message.extensions  # type: ignore[return-value]  # pyright: ignore
 
 
-class _Body(httpx.SyncByteStream):
+class Body(httpx.SyncByteStream):
     def __init__(self, answer: httpcore.Response) -> None:
         self._answer = answer
 
@@ -276,7 +169,7 @@ class _Body(httpx.SyncByteStream):
         self._answer.close()
 
 
-class _AsyncBody(httpx.AsyncByteStream):
+class AsyncBody(httpx.AsyncByteStream):
     def __init__(self, answer: httpcore.Response, leave: Callable[[], None]) -> None:
         self._answer = answer
         self._leave = leave

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ._errors import BudgetExceededError, ConfigurationError
+from ._fork import lock_held_at_fork
 from ._operation import Operation
 from ._tables import table
 
@@ -79,6 +80,7 @@ class Usage:
         *,
         on_charge: Callable[[Charge], object] | None = None,
         limit: int | None = None,
+        lock: Lock | None = None,
     ) -> None:
         if limit is not None and limit < 0:
             raise ConfigurationError("limit must not be negative")
@@ -88,7 +90,7 @@ class Usage:
         """Tokens that a block of `measure` may spend; None for any number."""
         self.degraded: str | None = None
         """Why the shared count is not used at present; None while all is well."""
-        self._lock = Lock()
+        self._lock = lock_held_at_fork() if lock is None else lock
         self._by_operation: dict[str, Spent] = {}
         self._by_tag: dict[str, Spent] = {}
 
@@ -121,8 +123,8 @@ class Usage:
         A call that would take the block over `limit` tokens raises BudgetExceededError
         and is not sent.
         """
-        block = Usage(limit=limit)
-        block._lock = self._lock  # so that a call is charged to all blocks, or to none
+        # One lock, so that a call is charged to all blocks, or to none.
+        block = Usage(limit=limit, lock=self._lock)
         _blocks.set((*_blocks.get(), (self, block)))
         try:
             yield block

@@ -14,7 +14,7 @@ from hypothesis import example, given, strategies as st
 
 from client_runtime import APIConnectionError, NotFoundError
 from client_runtime._message import request
-from client_runtime._transport import OwnAsyncClient, OwnClient
+from client_runtime._own_client import OwnAsyncClient, OwnClient
 
 from .conftest import Flavour, Server, do
 
@@ -137,7 +137,7 @@ def test_errors_show_the_url_that_httpx_would(server: Server, flavour: Flavour) 
 
 
 def test_proxies_are_left_to_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
-    from client_runtime._transport import own_async_client, own_client
+    from client_runtime._own_client import own_async_client, own_client
 
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)

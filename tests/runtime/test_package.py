@@ -39,7 +39,8 @@ def test_importing_loads_little_beyond_httpx_and_msgspec() -> None:
     """asyncio, dataclasses and the like are loaded when they are needed."""
     before = modules_after("import httpx, msgspec")
     opened = {
-        f"client_runtime.{name}" for name in ("_connection", "_places", "_transport")
+        f"client_runtime.{name}"
+        for name in ("_connection", "_own_client", "_places", "_transport")
     }
     modules = set(map(home, SOURCES)) - opened  # those come with the first client
     code = f"import httpx, msgspec, {', '.join(sorted(modules))}"
@@ -74,6 +75,7 @@ def test_only_the_driver_waits() -> None:
         "_client.py",
         "_connection.py",
         "_drive.py",
+        "_own_client.py",
         "_paging.py",
         "_places.py",
         "_prefetch.py",
