@@ -10,11 +10,10 @@ from contextlib import contextmanager
 from random import uniform
 from typing import Protocol
 
-from ._errors import SignInError
+from ._errors import ConfigurationError, SignInError
 from ._in_time import too_late
-
-_LEASE = 60.0
-"""Seconds for which one process may keep the others from refreshing."""
+from ._store import MemoryStore
+from ._token_store import CallbackTokenStore, TokenStore
 
 
 class Locks(Protocol):
@@ -25,22 +24,50 @@ class Locks(Protocol):
     def free(self, name: str, owner: str) -> None: ...
 
 
+def check_shared(locks: Locks, tokens: TokenStore) -> None:
+    """Raise ConfigurationError when processes share the locks, and not the tokens."""
+    if isinstance(locks, MemoryStore):
+        return
+    if isinstance(tokens, CallbackTokenStore) and not tokens.knows_others:
+        raise ConfigurationError(
+            "processes that share a store would not see each other's new tokens, and "
+            "refresh with old ones, which can end the consent: give OAuth2Session load=a "
+            "function that returns the tokens saved last, instead of Tokens, or "
+            "tokens=FileTokenStore(path)"
+        )
+
+
+def lease_seconds(timeout: float) -> float:
+    """Return for how long one process may keep the others from refreshing.
+
+    Longer than a refresh can take, which is twice the timeout of one wait.
+    """
+    return max(60.0, 2 * timeout + 10)
+
+
 @contextmanager
-def lease(locks: Locks, key: str, deadline: float | None) -> Generator[None]:
-    """Keep all who share the locks out of the block; a crash ends it after a minute."""
+def lease(
+    locks: Locks, key: str, deadline: float | None, seconds: float
+) -> Generator[None]:
+    """Keep all who share the locks out of the block, at most for so many seconds.
+
+    A process that crashes in it lets the others in after that time.
+    """
     name = f"refresh:{hashlib.sha256(key.encode()).hexdigest()[:32]}"
     owner = f"{os.getpid()}:{os.urandom(16).hex()}"
-    _acquire(locks, name, owner, deadline)
+    _acquire(locks, name, owner, deadline, seconds)
     try:
         yield
     finally:
         locks.free(name, owner)
 
 
-def _acquire(locks: Locks, name: str, owner: str, deadline: float | None) -> None:
-    end = time.monotonic() + _LEASE + 5  # by then a crashed owner's lease is over
+def _acquire(
+    locks: Locks, name: str, owner: str, deadline: float | None, seconds: float
+) -> None:
+    end = time.monotonic() + seconds + 5  # by then a crashed owner's lease is over
     pause = 0.02
-    while not locks.acquire(name, owner, _LEASE):
+    while not locks.acquire(name, owner, seconds):
         now = time.monotonic()
         if deadline is not None and now > deadline:
             raise too_late()

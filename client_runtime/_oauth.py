@@ -17,7 +17,7 @@ from ._consent import Authorization, authorization, returned_code
 from ._errors import ConfigurationError, SignInError
 from ._fork import check_process, renew_at_fork
 from ._in_time import acquire, in_time
-from ._locks import Locks, lease
+from ._locks import Locks, check_shared, lease, lease_seconds
 from ._operation import Api, OAuth2
 from ._token_server import TokenServer, again, must_sign_in
 from ._token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
@@ -35,9 +35,13 @@ class OAuth2Session:
     or when the API refuses it. New tokens are saved before they are used.
 
     `tokens` is a FileTokenStore, another TokenStore, or Tokens; with the latter, `save`
-    is called with all new ones. Two processes that have the same tokens must not refresh
-    at the same time: they share a FileTokenStore, or `locks`, which is the client's
-    store unless you give one here.
+    is called with all new ones. Instead of Tokens, `load` returns those saved last.
+
+    Several processes with the same tokens must not refresh them at the same time, and must
+    see what another one has saved, because a refresh token may be good for one use only.
+    Either they share a FileTokenStore. Or they share `locks`, which is the client's store
+    unless you give one here, and the tokens come from a TokenStore or from `load`; Tokens
+    with `save` alone are for one process.
     """
 
     def __init__(
@@ -49,6 +53,7 @@ class OAuth2Session:
         redirect_uri: str | None = None,
         tokens: TokenStore | Tokens | None = None,
         save: Callable[[Tokens], None] | None = None,
+        load: Callable[[], Tokens | None] | None = None,
         locks: Locks | None = None,
         http_client: httpx.Client | None = None,
         timeout: float = 15.0,
@@ -61,14 +66,21 @@ class OAuth2Session:
                     "new tokens must be kept: give tokens=FileTokenStore(path), "
                     "or save=a function that does it"
                 )
-            tokens = CallbackTokenStore(save, tokens)
-        elif save is not None:
-            raise ConfigurationError("give save only with Tokens, a store has its own")
+            if tokens is not None and load is not None:
+                raise ConfigurationError("give Tokens or load, not both")
+            tokens = CallbackTokenStore(save, tokens, load)
+        elif save is not None or load is not None:
+            raise ConfigurationError(
+                "give save and load without a token store, which has its own"
+            )
         self._data: OAuth2 = api.oauth2
         self._server = TokenServer(api.oauth2, client_id, client_secret, timeout)
         self._client_id = client_id
         self._redirect_uri = redirect_uri
         self._store: TokenStore = tokens
+        self._lease = lease_seconds(timeout)
+        if locks is not None:
+            self.check_locks(locks)
         self._locks = locks
         self._http = http_client
         self._made_in = os.getpid()
@@ -143,6 +155,10 @@ class OAuth2Session:
             url = template.replace(f"{{{self._data.server_key}}}", server).rstrip("/")
             self._followed = tokens.server, url
         return url
+
+    def check_locks(self, locks: Locks) -> None:
+        """Raise ConfigurationError when others share the locks and not the tokens."""
+        check_shared(locks, self._store)
 
     def secrets(self) -> tuple[str, ...]:
         """Return what no message may show."""
@@ -269,7 +285,7 @@ class OAuth2Session:
                 # All sessions at one company take turns: more than needed, never too few.
                 server = tokens.server if tokens is not None else None
                 key = f"{self._data.token_url} {self._client_id} {server}"
-                held.enter_context(lease(locks, key, deadline))
+                held.enter_context(lease(locks, key, deadline, self._lease))
             yield
 
 

@@ -20,6 +20,8 @@ class SignIn:
 
         # A client closes its own connections, which must not end a refresh.
         self._http = None if isinstance(http, OwnClient) else http
+        if locks is not None:
+            session.check_locks(locks)
         self._locks = locks
 
     @property

@@ -72,14 +72,28 @@ class TokenStore(Protocol):
 
 
 class CallbackTokenStore:
-    """Hands new tokens to a function of yours; `tokens` is what you have kept so far."""
+    """Hands new tokens to a function of yours; `tokens` is what you have kept so far.
 
-    def __init__(self, save: Callable[[Tokens], None], tokens: Tokens | None) -> None:
+    Without `load` it knows only what this process has saved.
+    """
+
+    def __init__(
+        self,
+        save: Callable[[Tokens], None],
+        tokens: Tokens | None,
+        load: Callable[[], Tokens | None] | None,
+    ) -> None:
         self._save = save
         self._tokens = tokens
+        self._load = load
+
+    @property
+    def knows_others(self) -> bool:
+        """Whether it sees what another process has saved."""
+        return self._load is not None
 
     def load(self) -> Tokens | None:
-        return self._tokens
+        return self._tokens if self._load is None else self._load()
 
     def save(self, tokens: Tokens) -> None:
         self._save(tokens)

@@ -18,10 +18,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from client_runtime import AsyncPager, Pager, Retry, _settings
+from client_runtime import AsyncPager, FileTokenStore, Pager, Retry, _settings
 from client_runtime._store import MemoryStore
 
 from .sample_api import AsyncClient, Client
+from .token_server import TokenBench
 
 TOKEN = "s3cret-t0ken"
 
@@ -223,6 +224,39 @@ async def do(result: Any) -> Any:
 @pytest.fixture(params=["sync", "async"])
 def flavour(request: pytest.FixtureRequest, server: Server) -> Flavour:
     return Flavour(request.param, server)
+
+
+@pytest.fixture
+def bench() -> Iterator[TokenBench]:
+    """A token server and the API behind it."""
+    bench = TokenBench()
+    yield bench
+    bench.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> FileTokenStore:
+    """Where the tokens of a sign-in are kept."""
+    return FileTokenStore(tmp_path / "tokens.json")
+
+
+@pytest.fixture(params=["sync", "async"])
+def call(request: pytest.FixtureRequest) -> Any:
+    """Call a client of either flavour: `call(auth, use)`."""
+
+    def call(auth: Any, use: Any, **arguments: Any) -> Any:
+        arguments = {"auth": auth, **arguments}
+
+        async def main() -> Any:
+            if request.param == "sync":
+                with Client(**arguments) as client:
+                    return await do(use(client))
+            async with AsyncClient(**arguments) as client:
+                return await do(use(client))
+
+        return asyncio.run(main())
+
+    return call
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
-from client_runtime import Api
+from client_runtime import Api, OAuth2Session, Tokens
 from client_runtime._operation import OAuth2
 
 from .sample_api import API
@@ -32,6 +32,9 @@ class TokenBench:
         self.issued = 0
         self.lifetime: Any = 3600
         self.delay = 0.0
+        self.open = threading.Event()
+        """While it is not set, token requests wait for it."""
+        self.open.set()
         self.rotates = True
         self.codes = {"good-code"}
         self.dead = False
@@ -64,6 +67,7 @@ class TokenBench:
         return api_at(self.origin, **changes)
 
     def close(self) -> None:
+        self.open.set()
         self.http.shutdown()
         self.http.server_close()
         self.thread.join()
@@ -139,6 +143,31 @@ def api_at(origin: str, **changes: Any) -> Api:
     return msgspec.structs.replace(API, oauth2=oauth2)
 
 
+def session(bench: TokenBench, tokens: Any, **changes: Any) -> OAuth2Session:
+    arguments: dict[str, Any] = {
+        "client_id": CLIENT_ID,
+        "client_secret": CLIENT_SECRET,
+        "redirect_uri": REDIRECT,
+        "tokens": tokens,
+        **changes,
+    }
+    return OAuth2Session(bench.api(), **arguments)
+
+
+def tokens_of(
+    bench: TokenBench, *, expires_in: float | None = 3600, live: bool = True
+) -> Tokens:
+    """Tokens as the server would have given them some time ago."""
+    access = bench.new_access_token() if live else "access-old-abcdefghijklmnop"
+    return Tokens(
+        access_token=access,
+        refresh_token=bench.refresh_token,
+        expires_at=None if expires_in is None else time.time() + expires_in,
+        lifetime=3600,
+        server=bench.origin,
+    )
+
+
 def _handler(bench: TokenBench) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -160,6 +189,7 @@ def _handler(bench: TokenBench) -> type[BaseHTTPRequestHandler]:
                 bench.hang_up -= 1
                 self.close_connection = True
                 return None
+            bench.open.wait(60)
             if bench.delay:
                 time.sleep(bench.delay)
             # What an encoded id and secret decode to: RFC 6749, 2.3.1.
