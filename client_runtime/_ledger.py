@@ -23,6 +23,9 @@ MAX_TOKENS = 2**53
 Window = tuple[str, float, int]
 """Name, seconds, capacity."""
 
+PauseKind = Literal["burst", "blocked", "daily"]
+"""Too many in a few seconds, the account is blocked, the tokens of the day are spent."""
+
 
 # Not an error: nothing is wrong with the store.
 class StoreRefusal(Exception):  # noqa: N818
@@ -30,7 +33,7 @@ class StoreRefusal(Exception):  # noqa: N818
 
     def __init__(
         self,
-        kind: Literal["blocked", "budget", "busy", "paused"],
+        kind: Literal["blocked", "budget", "busy", "daily", "paused"],
         *,
         until: float | None = None,
         spent: int | None = None,
@@ -76,6 +79,7 @@ class Ledger(msgspec.Struct):
     told_at: int = 0
     limit: int | None = None
     blocked: int = 0
+    daily: int = 0
     burst: int = 0
     """Paused until then."""
 
@@ -99,7 +103,7 @@ class Ledger(msgspec.Struct):
         if paused is not None:
             kind, until = paused
             raise StoreRefusal(
-                "blocked" if kind == "blocked" else "paused", until=until / SECOND
+                "paused" if kind == "burst" else kind, until=until / SECOND
             )
         self._begin_day(now)
         if tokens and limit is not None and self.tokens + tokens > limit:
@@ -111,10 +115,24 @@ class Ledger(msgspec.Struct):
                 raise StoreRefusal("busy", until=slot / SECOND)
             for name, _, _ in windows:
                 insort(self.slots[name], slot)
+        self._note(now, ticket, tokens, slot, [name for name, _, _ in windows])
+        return slot
+
+    def book(
+        self, now: int, ticket: str, tokens: int, slot: int, windows: Sequence[Window]
+    ) -> None:
+        """Charge what another ledger has admitted, and take its slot."""
+        self._begin_day(now)
+        for name, _, _ in windows:
+            insort(self.slots.setdefault(name, []), slot)
+        self._note(now, ticket, tokens, slot, [name for name, _, _ in windows])
+
+    def _note(
+        self, now: int, ticket: str, tokens: int, slot: int, windows: list[str]
+    ) -> None:
         self.tokens += tokens
         self._forget(now)
-        self.notes[ticket] = Note(tokens, now, slot, [name for name, _, _ in windows])
-        return slot
+        self.notes[ticket] = Note(tokens, now, slot, windows)
 
     def release(self, now: int, ticket: str) -> None:
         """Give back what a request took that was not sent."""
@@ -157,21 +175,16 @@ class Ledger(msgspec.Struct):
         self._forget(now)
         self.tokens = self.told + sum(note.tokens for note in self.notes.values())
 
-    def pause(
-        self, now: int, seconds: float, kind: Literal["burst", "blocked"]
-    ) -> None:
+    def pause(self, now: int, seconds: float, kind: PauseKind) -> None:
         until = now + int(seconds * SECOND)
-        if kind == "blocked":
-            self.blocked = max(self.blocked, until)
-        else:
-            self.burst = max(self.burst, until)
+        setattr(self, kind, max(getattr(self, kind), until))
 
-    def paused(self, now: int) -> tuple[str, int] | None:
+    def paused(self, now: int) -> tuple[PauseKind, int] | None:
         if self.blocked > now:
             return "blocked", self.blocked
-        if self.burst > now:
-            return "burst", self.burst
-        return None
+        if self.daily > now:
+            return "daily", self.daily
+        return ("burst", self.burst) if self.burst > now else None
 
     def spent(self, now: int) -> SpentToday:
         self._begin_day(now)

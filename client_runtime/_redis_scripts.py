@@ -1,13 +1,15 @@
 """The steps of the Redis store. Each is one script, so it happens at once.
 
 They do what `_ledger.py` does, where the rules are explained. Keys: the count of the day,
-requests on their way, those that ended without a count, two pauses, and one for each
+requests on their way, those that ended without a count, three pauses, and one for each
 window. A member of a sorted set is ``ticket:tokens``, of a window the ticket.
 """
 
 _BEGIN = """
 local SECOND, LEASE = 1000000, 300 * 1000000
-local DAY, FLIGHT, OVER, BLOCKED, BURST = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local DAY, FLIGHT, OVER = KEYS[1], KEYS[2], KEYS[3]
+local PAUSES, WINDOWS = {'blocked', 'daily', 'burst'}, 7
+local pause_key = {blocked = KEYS[4], daily = KEYS[5], burst = KEYS[6]}
 local clock = redis.call('TIME')
 local now = clock[1] * SECOND + clock[2]
 local today = math.floor(clock[1] / 86400)
@@ -24,9 +26,9 @@ local function begin_day()
     end
 end
 local function paused()
-    for _, key in ipairs({BLOCKED, BURST}) do
-        local left = (tonumber(redis.call('GET', key) or nil) or 0) - now
-        if left > 0 then return key == BLOCKED and 'blocked' or 'burst', left end
+    for _, kind in ipairs(PAUSES) do
+        local left = (tonumber(redis.call('GET', pause_key[kind]) or nil) or 0) - now
+        if left > 0 then return kind, left end
     end
     return '', 0
 end
@@ -36,11 +38,12 @@ _ADMIT = """
 local ticket, tokens, limit = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local horizon = tonumber(ARGV[4])
 local windows = {}
-for index = 6, #KEYS do
+for index = WINDOWS, #KEYS do
+    local place = 5 + 2 * (index - WINDOWS)
     windows[#windows + 1] = {
         key = KEYS[index],
-        length = tonumber(ARGV[2 * index - 7]),
-        capacity = tonumber(ARGV[2 * index - 6])
+        length = tonumber(ARGV[place]),
+        capacity = tonumber(ARGV[place + 1])
     }
 end
 
@@ -127,7 +130,7 @@ redis.call('ZREM', FLIGHT, member)
 if math.floor(admitted / SECOND / 86400) == today then
     redis.call('HSET', DAY, 'tokens', exact(math.max(0, count('tokens') - tokens)))
 end
-for index = 6, #KEYS do redis.call('ZREM', KEYS[index], ticket) end
+for index = WINDOWS, #KEYS do redis.call('ZREM', KEYS[index], ticket) end
 return 0
 """
 
@@ -166,7 +169,7 @@ return 0
 
 _PAUSE = """
 local left = tonumber(ARGV[1])
-local key = ARGV[2] == 'blocked' and BLOCKED or BURST
+local key = pause_key[ARGV[2]]
 local before = tonumber(redis.call('GET', key) or nil) or 0
 if left > 0 and now + left > before then
     redis.call('SET', key, exact(now + left), 'PX', exact(math.ceil(left / 1000)))

@@ -7,16 +7,17 @@ import itertools
 import os
 import time
 from collections.abc import Callable, Sequence
-from typing import Literal, Protocol
+from typing import Protocol
 
 import msgspec
 
 from ._errors import StoreError
 from ._fork import lock_held_at_fork
-from ._ledger import SECOND, Ledger, SpentToday, StoreRefusal, Window
+from ._ledger import SECOND, Ledger, PauseKind, SpentToday, StoreRefusal, Window
 
 __all__ = [
     "MemoryStore",
+    "PauseKind",
     "SpentToday",
     "Store",
     "StoreError",
@@ -25,8 +26,6 @@ __all__ = [
     "Window",
     "account_id",
 ]
-
-PauseKind = Literal["burst", "blocked"]
 
 
 class Ticket(msgspec.Struct, frozen=True):
@@ -65,7 +64,8 @@ class Store(Protocol):
         """Charge today's count and reserve the next slot in each window.
 
         Raises StoreRefusal, with nothing charged, when the tokens would pass `limit`, the
-        account is paused or blocked, or the slot is more than `horizon` seconds away.
+        account is paused, for whatever reason, or the slot is more than `horizon` seconds
+        away.
         """
         ...
 
@@ -88,7 +88,7 @@ class Store(Protocol):
         """Admit nothing for that time; a longer pause is not shortened."""
         ...
 
-    def paused(self, account: str) -> tuple[str, float] | None:
+    def paused(self, account: str) -> tuple[PauseKind, float] | None:
         """Return the kind of pause and its end; None when there is none."""
         ...
 
@@ -144,6 +144,14 @@ class MemoryStore:
             )
         return Ticket(ticket, tokens, slot / SECOND)
 
+    def book(self, account: str, ticket: Ticket, windows: Sequence[Window]) -> None:
+        """Charge what another store has admitted, whatever the limit."""
+        slot = int(ticket.send_at * SECOND)
+        with self._lock:
+            self._ledger(account).book(
+                self._now(), ticket.id, ticket.tokens, slot, windows
+            )
+
     def release(self, account: str, ticket: Ticket) -> None:
         with self._lock:
             self._ledger(account).release(self._now(), ticket.id)
@@ -163,7 +171,7 @@ class MemoryStore:
         with self._lock:
             self._ledger(account).pause(self._now(), seconds, kind)
 
-    def paused(self, account: str) -> tuple[str, float] | None:
+    def paused(self, account: str) -> tuple[PauseKind, float] | None:
         with self._lock:
             found = self._ledger(account).paused(self._now())
         return None if found is None else (found[0], found[1] / SECOND)

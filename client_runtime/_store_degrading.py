@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
+from threading import Lock
 from typing import TypeVar
 
+from ._fork import renew_at_fork
 from ._store import (
     MemoryStore,
     PauseKind,
@@ -20,14 +22,17 @@ from ._store import (
 
 T = TypeVar("T")
 
+_DAY = 86_400
+
 logger = logging.getLogger("client_runtime")
 
 
 class DegradingStore:
     """Goes on in this process while another store is out of order, and says so.
 
-    While it does, nothing is shared with other processes: the count begins with what the
-    server last said, and the limit is kept by each process for itself.
+    While it does, nothing is shared with other processes: each keeps the limit for itself,
+    and its count begins with what this process has spent and the server last said. What was
+    spent meanwhile is charged to the store before that is used again.
     """
 
     def __init__(
@@ -46,6 +51,15 @@ class DegradingStore:
         self._retry_after = retry_after
         self._clock = clock
         self._retry_at = 0.0
+        self.renew()
+        renew_at_fork(self)
+
+    def renew(self) -> None:
+        """Begin as a forked process does: what the parent owes it pays itself."""
+        self._lock, self._paying = Lock(), Lock()
+        self._owed: dict[str, dict[str, Ticket]] = {}
+        """By account and id, what the spare has admitted and the store does not know; an
+        account may also have only a pause that it does not know."""
 
     @property
     def blocking(self) -> bool:
@@ -60,13 +74,22 @@ class DegradingStore:
         windows: Sequence[Window],
         horizon: float,
     ) -> Ticket:
-        return self._first(
-            lambda store: store.admit(
+        def use(store: Store) -> Ticket:
+            ticket = store.admit(
                 account, tokens=tokens, limit=limit, windows=windows, horizon=horizon
             )
-        )
+            if store is self._spare:
+                with self._lock:
+                    self._owed.setdefault(account, {})[ticket.id] = ticket
+            else:
+                self._spare.book(account, ticket, windows)
+            return ticket
+
+        return self._first(use)
 
     def release(self, account: str, ticket: Ticket) -> None:
+        with self._lock:
+            self._owed.get(account, {}).pop(ticket.id, None)
         self._both(lambda store: store.release(account, ticket))
 
     def settle(
@@ -85,8 +108,11 @@ class DegradingStore:
 
     def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
         self._both(lambda store: store.pause(account, seconds, kind=kind))
+        if self.degraded is not None:
+            with self._lock:
+                self._owed.setdefault(account, {})
 
-    def paused(self, account: str) -> tuple[str, float] | None:
+    def paused(self, account: str) -> tuple[PauseKind, float] | None:
         return self._first(lambda store: store.paused(account))
 
     def spent(self, account: str) -> SpentToday:
@@ -103,7 +129,7 @@ class DegradingStore:
 
     def _first(self, use: Callable[[Store], T]) -> T:
         """Ask the store, or the spare while the store is out of order."""
-        if self.degraded is not None and self._clock() < self._retry_at:
+        if self._is_down() or not self._pay():
             return use(self._spare)
         try:
             result = use(self._store)
@@ -115,6 +141,50 @@ class DegradingStore:
             raise
         self._recover()
         return result
+
+    def _is_down(self) -> bool:
+        return self.degraded is not None and self._clock() < self._retry_at
+
+    def _pay(self) -> bool:
+        """Charge the store with what it does not know yet; return whether it works.
+
+        Nobody asks it before that is done, who could be admitted by a count that is too low.
+        """
+        if not self._owed:
+            return True
+        with self._paying:
+            for account in list(self._owed):
+                if self._is_down():  # another thread has just found out
+                    return False
+                try:
+                    self._charge(account)
+                except StoreError as failure:
+                    self._fail(str(failure))
+                    return False
+                except StoreRefusal:  # paused: who asks now is not admitted either
+                    pass
+        return True
+
+    def _charge(self, account: str) -> None:
+        with self._lock:
+            owed = self._owed.pop(account, {})
+        today = time.time() // _DAY
+        tokens = sum(t.tokens for t in owed.values() if t.send_at // _DAY == today)
+        try:
+            if tokens:
+                ticket = self._store.admit(
+                    account, tokens=tokens, limit=None, windows=(), horizon=0.0
+                )
+                owed = {}
+                self._store.settle(account, ticket)
+            pause = self._spare.paused(account)
+            if pause is not None:
+                kind, until = pause
+                self._store.pause(account, until - time.time(), kind=kind)
+        except (StoreError, StoreRefusal):
+            with self._lock:
+                self._owed.setdefault(account, {}).update(owed)
+            raise
 
     def _both(self, use: Callable[[Store], None]) -> None:
         """Tell both, so that the spare knows what it needs when its turn comes."""

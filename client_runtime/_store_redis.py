@@ -13,7 +13,7 @@ from ._ledger import SECOND, SpentToday, StoreRefusal, Window, spent_as_told
 from ._redis_scripts import SCRIPTS
 from ._store import PauseKind, StoreError, Ticket
 
-_KEYS = ("day", "flight", "over", "blocked", "burst")
+_KEYS = ("day", "flight", "over", "blocked", "daily", "burst")
 _OPTIONS = {"socket_timeout": 5.0, "socket_connect_timeout": 5.0}
 
 
@@ -78,15 +78,15 @@ class RedisStore:
             arguments += [int(seconds * SECOND), max(1, capacity)]
         names = tuple(name for name, _, _ in windows)
         answer, first, second = self._run("admit", account, arguments, names)
-        kind = _text(answer)
+        kind: Any = _text(answer)
         if kind == "sent":
             return Ticket(ticket, tokens, time.time() + first / SECOND, names)
         if kind == "budget":
             raise StoreRefusal("budget", spent=first, limit=second)
         until = time.time() + first / SECOND
-        if kind == "blocked":
-            raise StoreRefusal("blocked", until=until)
-        raise StoreRefusal("busy" if kind == "busy" else "paused", until=until)
+        if kind == "burst":
+            raise StoreRefusal("paused", until=until)
+        raise StoreRefusal(kind, until=until)
 
     def release(self, account: str, ticket: Ticket) -> None:
         self._run("release", account, [ticket.id, ticket.tokens], ticket.windows)
@@ -106,9 +106,12 @@ class RedisStore:
     def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
         self._run("pause", account, [int(seconds * SECOND), kind])
 
-    def paused(self, account: str) -> tuple[str, float] | None:
+    def paused(self, account: str) -> tuple[PauseKind, float] | None:
         kind, left = self._run("paused", account, [])
-        return (_text(kind), time.time() + left / SECOND) if kind else None
+        if not kind:
+            return None
+        said: Any = _text(kind)
+        return said, time.time() + left / SECOND
 
     def spent(self, account: str) -> SpentToday:
         tokens, limit = self._run("spent", account, [])

@@ -100,7 +100,7 @@ class SQLiteStore:
         with self._change(account) as (ledger, now):
             ledger.pause(now, seconds, kind)
 
-    def paused(self, account: str) -> tuple[str, float] | None:
+    def paused(self, account: str) -> tuple[PauseKind, float] | None:
         with self._connected() as connection:
             found = self._read(connection, account).paused(self._now())
         return None if found is None else (found[0], found[1] / SECOND)
