@@ -28,6 +28,7 @@ from ._errors import (
     ConflictError,
     DailyLimitError,
     DeadlineError,
+    FailedWriteError,
     GoneError,
     GuardError,
     InternalServerError,
@@ -41,6 +42,8 @@ from ._errors import (
     RequestError,
     SignInError,
     StoreError,
+    UnansweredWriteError,
+    UnfinishedWriteError,
     UnprocessableEntityError,
 )
 from ._operation import (
@@ -148,6 +151,7 @@ __all__ = [
     "DriftEntry",
     "Envelope",
     "Estimate",
+    "FailedWriteError",
     "FileInput",
     "FileTokenStore",
     "GoneError",
@@ -186,6 +190,8 @@ __all__ = [
     "Ticket",
     "TokenStore",
     "Tokens",
+    "UnansweredWriteError",
+    "UnfinishedWriteError",
     "UnprocessableEntityError",
     "Unset",
     "Usage",

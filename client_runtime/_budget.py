@@ -42,6 +42,10 @@ class Budget(msgspec.Struct, frozen=True):
                 raise ConfigurationError(
                     f"{name} of Budget must be a whole number, at least 0"
                 )
+        if self.top_ups and self.seats is None:
+            raise ConfigurationError(
+                "top_ups of Budget go with seats: add them to a number of tokens yourself"
+            )
         fraction = isinstance(self.reserve, float)
         if not (0 <= self.reserve < 1 if fraction else _is_whole(self.reserve)) or (
             self.reserve < 0

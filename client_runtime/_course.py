@@ -7,14 +7,13 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-import httpx
-
 from ._errors import (
     APIStatusError,
     BlockedError,
     BurstLimitError,
     ClientError,
     DailyLimitError,
+    OutcomeUnknownError,
     RateLimitError,
     RequestError,
     status_error_class,
@@ -22,17 +21,21 @@ from ._errors import (
 from ._limits import is_block, next_day, pause_seconds, retry_after, why_limited
 from ._message import Request
 from ._problems import (
+    blocked_until,
     connection_error,
     may_have_arrived,
     may_pass,
+    spent_until,
     status_error,
     too_large_error,
+    utc_time,
 )
 from ._request import Call
 from ._retry import SAFE, Retry
 from ._settings import LONGEST_WAIT, Settings
-from ._steps import Answer, Flow, Late, Outcome, TooLarge
-from ._turn import be_silent, pause, utc_time
+from ._steps import Answer, Flow, Outcome, TooLarge
+from ._store import PauseKind
+from ._turn import patience, pause
 
 E = TypeVar("E", bound=APIStatusError)
 
@@ -47,13 +50,13 @@ class Course:
         "_retry",
         "_settings",
         "_signed_in_again",
-        "_unknown",
         "attempts",
         "horizon",
         "request",
         "rewind",
         "signing_in",
         "total_timeout",
+        "unknown",
     )
 
     def __init__(
@@ -67,7 +70,8 @@ class Course:
         self._retry: Retry = settings.retry
         self._began = time.monotonic()
         self._signed_in_again = False
-        self._unknown = False
+        self.unknown = False
+        """Whether an attempt to write may have been acted upon."""
         self.request: Request
         self.rewind = rewind
         """Makes the body ready to be sent again; None when nothing can."""
@@ -100,7 +104,7 @@ class Course:
         """Whether what was to be deleted is, by an attempt that seemed to fail."""
         return (
             answer.response.status_code == 404
-            and self._unknown
+            and self.unknown
             and self._call.operation.http_method == "DELETE"
         )
 
@@ -130,22 +134,32 @@ class Course:
                 return (yield from self._limited(outcome))
             sign = self._settings.api.blocked
             if sign and is_block(sign, response, outcome.content):
-                yield from pause(self._settings, sign.seconds, "blocked")
+                yield from self._pause(sign.seconds, "blocked")
                 raise self._blocked(outcome, time.time() + sign.seconds)
             may_help = status in retry.statuses
             arrived = may_help or status >= 500
             told = retry_after(response.headers, time.time())
         else:
             may_help, arrived = may_pass(outcome), may_have_arrived(outcome)
-        if arrived and operation.http_method not in SAFE:
-            self._unknown = True
+        unknown = arrived and operation.http_method not in SAFE
+        self.unknown = self.unknown or unknown
         wait = retry.delay(self.attempts, random.random())  # noqa: S311 - no secret
         if told is not None:
             wait = max(wait, min(told, retry.retry_after_cap))
         repeat = may_help and (not arrived or operation.http_method in retry.methods)
         if repeat and self._may_go_on(wait):
             return wait
-        raise self._error(outcome)
+        if isinstance(outcome, Answer):
+            kind = status_error_class(outcome.response.status_code, unknown=unknown)
+            raise self._status_error(outcome, kind)
+        raise connection_error(
+            self._settings,
+            operation,
+            self.request,
+            outcome,
+            attempts=self.attempts,
+            unknown=self.unknown,
+        )
 
     def _may_go_on(self, wait: float) -> bool:
         return (
@@ -160,12 +174,14 @@ class Course:
         patience = self._retry.retry_after_cap
         reason = why_limited(settings.api, headers, now, patience)
         seconds = pause_seconds(settings.api, headers, now, patience)
-        yield from pause(settings, seconds, "burst")
         if reason == "daily":
-            be_silent(settings)
-            error = self._status_error(answer, DailyLimitError)
-            error.reset_at = next_day(now)
+            until = next_day(now)
+            yield from self._pause(until.timestamp() - now, "daily")
+            note = spent_until(until.timestamp())
+            error = self._status_error(answer, DailyLimitError, note)
+            error.reset_at = until
             raise error
+        yield from self._pause(seconds, "burst")
         if reason == "unclear":
             raise self._unclear(answer, now)
         if self._may_go_on(seconds):
@@ -190,26 +206,20 @@ class Course:
         return error
 
     def _blocked(self, answer: Answer, until: float) -> ClientError:
-        error = self._status_error(answer, BlockedError)
+        error = self._status_error(answer, BlockedError, blocked_until(until))
         error.until = utc_time(until)
         return error
 
     def _status_error(self, answer: Answer, kind: type[E], note: str = "") -> E:
         operation = self._call.operation
-        error = status_error(self._settings, operation, answer, kind, note)
-        error.outcome_unknown = self._unknown
+        notes = [note] if note else []
+        if issubclass(kind, OutcomeUnknownError):
+            notes.append("it may have been acted upon, or not")
+        elif self.unknown:
+            notes.append("an earlier attempt may have been acted upon, or not")
+        error = status_error(self._settings, operation, answer, kind, "; ".join(notes))
+        error.outcome_unknown = self.unknown
         return error
 
-    def _error(self, outcome: Answer | Late | httpx.RequestError) -> ClientError:
-        if isinstance(outcome, Answer):
-            return self._status_error(
-                outcome, status_error_class(outcome.response.status_code)
-            )
-        return connection_error(
-            self._settings,
-            self._call.operation,
-            self.request,
-            outcome,
-            attempts=self.attempts,
-            unknown=self._unknown,
-        )
+    def _pause(self, seconds: float, kind: PauseKind) -> Flow[None]:
+        return pause(self._settings, seconds, kind, patience(self.horizon))

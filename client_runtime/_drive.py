@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import AsyncIterable, Iterable, Iterator
+from collections.abc import AsyncIterable, Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import islice
 from typing import Any, TypeVar, cast
@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 import httpx
 
 from ._deadline import Timeouts
+from ._in_time import in_time
 from ._message import AsyncStraight, Response, Straight
 from ._steps import Answer, Ask, Flow, Late, Outcome, Send, Sleep, TooLarge
 from ._watchdog import Watchdog
@@ -63,18 +64,33 @@ def _do(step: Send | Sleep | Ask, http: httpx.Client) -> Any:
     if isinstance(step, Send):
         return _send(step, http)
     if isinstance(step, Ask):
-        return step.function()
+        return in_time(step.function, step.deadline)
     return time.sleep(step.seconds)
 
 
 async def _ado(step: Send | Sleep | Ask, http: httpx.AsyncClient) -> Any:
     if isinstance(step, Send):
         return await _asend(step, http)
-    import anyio.to_thread  # httpx has loaded it, but only for async clients
+    import anyio  # httpx has loaded it, but only for async clients
 
     if isinstance(step, Ask):
-        return await anyio.to_thread.run_sync(step.function)
+        with anyio.fail_after(_left(step.deadline)):
+            return await _in_thread(step.function)
     return await anyio.sleep(step.seconds)
+
+
+async def _in_thread(function: Callable[[], Any]) -> Any:
+    import anyio.to_thread
+
+    from ._places import threads
+
+    return await anyio.to_thread.run_sync(
+        function, abandon_on_cancel=True, limiter=threads()
+    )
+
+
+def _left(deadline: float | None) -> float | None:
+    return None if deadline is None else deadline - time.monotonic()
 
 
 def _send(step: Send, http: httpx.Client) -> Outcome:

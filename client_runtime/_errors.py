@@ -9,10 +9,13 @@
     ├── StoreError                  the store of counts and pauses does not work
     ├── SignInError                 the sign-in failed or has ended
     ├── PaginationError             the pages of a list do not lead on
+    ├── OutcomeUnknownError         a write that may have been acted upon, or not
+    │   ├── UnansweredWriteError        no answer (also an APIConnectionError)
+    │   ├── UnfinishedWriteError        408 and the like (also an APIStatusError)
+    │   └── FailedWriteError            500 and above (also an InternalServerError)
     ├── APIConnectionError          no answer
-    │   ├── APITimeoutError         no answer in time
-    │   │   └── DeadlineError       not all of the answer by the end of the total time
-    │   └── OutcomeUnknownError     no answer, and the server may have done it or not
+    │   └── APITimeoutError         no answer in time
+    │       └── DeadlineError       not all of the answer by the end of the total time
     └── APIError                    an answer, but not the promised one
         ├── APIResponseError        2xx that cannot be read as promised
         │   └── BodyTooLargeError   more bytes than `max_body`
@@ -47,6 +50,9 @@ class ClientError(Exception):
 
     attempts: int = 1
     """How often the request was sent, or tried to be."""
+
+    outcome_unknown: bool = False
+    """Whether the server may have acted upon the request all the same."""
 
     def __init__(
         self,
@@ -83,7 +89,7 @@ class RemovedError(RequestError):
 
 
 class BudgetExceededError(ClientError):
-    """The call would cost more tokens than are left. Nothing was sent."""
+    """The call, or sending it again, would cost more tokens than are left."""
 
     cost: int = 0
     """Tokens of this call."""
@@ -130,10 +136,6 @@ class DeadlineError(APITimeoutError):
     """The answer was not complete when the total time was over."""
 
 
-class OutcomeUnknownError(APIConnectionError):
-    """The request was sent and no answer came: it may have been acted upon, or not."""
-
-
 class APIError(ClientError):
     """An answer came, but not the promised one."""
 
@@ -173,9 +175,6 @@ class BodyTooLargeError(APIResponseError):
 
 class APIStatusError(APIError):
     """The status is not 2xx, or the body says that the operation failed."""
-
-    outcome_unknown: bool = False
-    """Whether the server may have acted upon the request all the same."""
 
 
 class BadRequestError(APIStatusError):
@@ -238,6 +237,24 @@ class InternalServerError(APIStatusError):
     """500 and above: the server failed."""
 
 
+class OutcomeUnknownError(ClientError):
+    """A write may have been acted upon, or not. Look before you do it again."""
+
+    outcome_unknown = True
+
+
+class UnansweredWriteError(OutcomeUnknownError, APIConnectionError):
+    """A write was sent and no answer came, so its outcome is unknown."""
+
+
+class UnfinishedWriteError(OutcomeUnknownError, APIStatusError):
+    """408, or a status that `Retry.statuses` adds, for a write: its outcome is unknown."""
+
+
+class FailedWriteError(OutcomeUnknownError, InternalServerError):
+    """500 and above for a write: its outcome is unknown."""
+
+
 _BY_STATUS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
@@ -251,7 +268,12 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
-def status_error_class(status_code: int) -> type[APIStatusError]:
+def status_error_class(
+    status_code: int, *, unknown: bool = False
+) -> type[APIStatusError]:
+    """Return what to raise; `unknown` says that the server may have acted upon it."""
+    if unknown:
+        return FailedWriteError if status_code >= 500 else UnfinishedWriteError
     if status_code >= 500:
         return InternalServerError
     return _BY_STATUS.get(status_code, APIStatusError)

@@ -19,7 +19,14 @@ import msgspec
 from ._body import RefusedError
 from ._course import Course
 from ._decode import UnreadableError
-from ._errors import DeadlineError, NotFoundError, RequestError, status_error_class
+from ._errors import (
+    ClientError,
+    DeadlineError,
+    NotFoundError,
+    RequestError,
+    SignInError,
+    status_error_class,
+)
 from ._guards import check
 from ._operation import Operation
 from ._problems import (
@@ -28,12 +35,13 @@ from ._problems import (
     request_id,
     response_error,
     status_error,
+    unsent,
 )
 from ._request import Call, build_request, rewinder
 from ._response import RawResponse
 from ._settings import Settings
 from ._steps import Answer, Ask, Flow, Outcome, Send, Sleep, TooLarge
-from ._turn import Turn, check_day
+from ._turn import Turn
 
 __all__ = ["Answer", "Ask", "Flow", "Send", "Sleep", "fetch", "fetch_raw"]
 
@@ -73,8 +81,11 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
             header = yield from _signed_in(settings, operation, course)
             # After the sign-in, which can move the API.
             course.request = build_request(settings, call, opened)
-        except (RequestError, DeadlineError) as error:
+        except RequestError as error:
             annotate(error, operation)
+            raise
+        except DeadlineError as error:
+            unsent(error, operation, 0, unknown=False)
             raise
         while True:
             if header is not None:
@@ -86,7 +97,13 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
                 if outcome.response.is_success or course.is_gone(outcome):
                     return outcome
             if header is not None and course.may_sign_in_again(outcome):
-                header = yield from _signed_in(settings, operation, course, header[1])
+                try:
+                    header = yield from _signed_in(
+                        settings, operation, course, header[1]
+                    )
+                except (DeadlineError, SignInError) as error:
+                    unsent(error, operation, course.attempts, unknown=course.unknown)
+                    raise
                 course.request = build_request(settings, call, opened)
             else:
                 wait = yield from course.wait_after(outcome)
@@ -98,27 +115,29 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
 
 def _attempt(settings: Settings, operation: Operation, course: Course) -> Flow[Outcome]:
     """Wait for the turn, charge, send, and note what the answer says of the count."""
-    if settings.silent_until:
-        check_day(settings, operation)
-    settings.usage.check(operation)
     turn = Turn(settings, operation, course.horizon)
     try:
+        settings.usage.check(operation)
         yield from turn.wait()
         # Before sending, because the server counts also what we do not get an answer to.
         with settings.usage.charge(operation, course.attempts) as charged:
             turn.sent = True
+            deadline = course.deadline()
             outcome: Outcome = yield Send(
                 course.request,
-                course.deadline(),
+                deadline,
                 settings.max_body,
                 None if operation.security == () else settings.auth,
             )
             course.signing_in = 0.0
             if isinstance(outcome, (Answer, TooLarge)):
                 charged.status = outcome.response.status_code
-        asked = turn.settle(outcome)
-        if asked is not None:
-            yield asked
+        yield from turn.settle(outcome, deadline)
+    except ClientError as error:
+        yield from turn.give_back()
+        if not turn.sent:
+            unsent(error, operation, course.attempts - 1, unknown=course.unknown)
+        raise
     finally:
         turn.end()  # gives back what is not settled: interrupted, cancelled, refused
     return outcome

@@ -20,19 +20,20 @@ def in_time(
     work: Callable[[], T],
     deadline: float | None,
     *,
-    late: Callable[[T], object],
-    held: ExitStack,
+    late: Callable[[T], object] = lambda _: None,
+    held: ExitStack | None = None,
 ) -> T:
-    """Return what the work gives; raise what it raises, or DeadlineError at the deadline.
+    """Return what the work gives; raise what it raises, or TimeoutError at the deadline.
 
     Who stops waiting, also by Ctrl-C, leaves the rest to the thread that works: it calls
     `late` with the result, and then closes what is `held`.
     """
     if deadline is None:
         return work()
-    from concurrent.futures import Future  # only needed for a refresh
+    from concurrent.futures import Future  # loads much, for few
 
     future: Future[T] = Future()
+    held = ExitStack() if held is None else held
     handed = ExitStack()
 
     def run() -> None:
@@ -50,14 +51,12 @@ def in_time(
         with handed:
             late(result)
 
-    threading.Thread(target=run, name="client_runtime sign-in").start()
+    threading.Thread(target=run, name="client_runtime").start()
     try:
         return future.result(max(deadline - time.monotonic(), 0))
     except BaseException as error:
         handed.push(held.pop_all())
         if future.cancel():
-            if isinstance(error, TimeoutError):
-                raise too_late() from None
             raise
         held.push(handed.pop_all())  # it came in the last moment
         if not isinstance(error, TimeoutError):
@@ -76,6 +75,4 @@ def acquire(lock: threading.Lock, deadline: float | None, held: ExitStack) -> No
 
 
 def too_late() -> DeadlineError:
-    return DeadlineError(
-        "the sign-in took longer than the total time; nothing was sent"
-    )
+    return DeadlineError("the sign-in took longer than the total time")

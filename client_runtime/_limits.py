@@ -56,7 +56,7 @@ def reset_seconds(api: Api, headers: httpx.Headers, now: float) -> float | None:
 
 
 def retry_after(headers: httpx.Headers, now: float) -> float | None:
-    """Return the seconds that ``Retry-After`` gives as a number or a date."""
+    """Return the seconds that ``Retry-After`` gives as a number or a date, past ones as 0."""
     text = headers.get("retry-after")
     if text is None:
         return None
@@ -68,8 +68,8 @@ def retry_after(headers: httpx.Headers, now: float) -> float | None:
             return None
         if date.tzinfo is None:
             date = date.replace(tzinfo=dt.UTC)
-        value = date.timestamp() - now
-    return value if value > 0 else None
+        value = max(date.timestamp() - now, 0.0)
+    return value if value >= 0 else None
 
 
 def why_limited(
@@ -92,7 +92,7 @@ def pause_seconds(
 ) -> float:
     """Return how long nothing is to be sent after a 429."""
     wait = retry_after(headers, now)
-    if wait is not None:
+    if wait:
         return min(wait, patience)
     longest = max((window.seconds for window in api.windows), default=1.0)
     return reset_seconds(api, headers, now) or min(longest, LONGEST_PAUSE)

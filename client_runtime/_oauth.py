@@ -16,7 +16,7 @@ import httpx
 from ._consent import Authorization, authorization, returned_code
 from ._errors import ConfigurationError, SignInError
 from ._fork import check_process, renew_at_fork
-from ._in_time import acquire, in_time
+from ._in_time import acquire, in_time, too_late
 from ._locks import Locks, check_shared, lease, lease_seconds
 from ._operation import Api, OAuth2
 from ._token_server import TokenServer, again, must_sign_in
@@ -223,9 +223,13 @@ class OAuth2Session:
         form = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
         ask = partial(self._server.ask, form, tokens, http)
         try:
-            return self._keep(in_time(ask, deadline, late=self._keep, held=held))
+            new = in_time(ask, deadline, late=self._keep, held=held)
+        except TimeoutError:
+            raise too_late() from None
         except SignInError as error:
             problem = error
+        else:
+            return self._keep(new)
         if problem.must_sign_in:
             stored = self._reload()
             if self._is_good(stored, instead_of):

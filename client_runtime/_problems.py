@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import ssl
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import httpx
@@ -14,9 +16,11 @@ from ._errors import (
     APIStatusError,
     APITimeoutError,
     BodyTooLargeError,
+    ClientError,
     DeadlineError,
-    OutcomeUnknownError,
     PermissionDeniedError,
+    StoreError,
+    UnansweredWriteError,
 )
 from ._json import parse
 from ._limits import speaks_of_scope
@@ -36,6 +40,7 @@ _NOTHING_SENT = (
     httpx.UnsupportedProtocol,
     httpx.LocalProtocolError,
 )
+_CLOSED = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
 _NO_USE = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
 
 
@@ -48,12 +53,19 @@ def may_pass(failure: httpx.RequestError | Late) -> bool:
     """Whether the same request may fare better another time."""
     if isinstance(failure, (Late, *_NO_USE)):
         return False
+    # What TLS says before anything is sent is about the certificate or the protocol, unless
+    # the connection was closed on it.
+    return not isinstance(failure, httpx.ConnectError) or not any(
+        isinstance(cause, ssl.SSLError) and not isinstance(cause, _CLOSED)
+        for cause in _causes(failure)
+    )
+
+
+def _causes(failure: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = failure
     while cause is not None:
-        if isinstance(cause, ssl.SSLError):
-            return False  # the certificate, or no TLS at all
+        yield cause
         cause = cause.__cause__ or cause.__context__
-    return True
 
 
 def connection_error(
@@ -72,11 +84,11 @@ def connection_error(
         kind, problem = DeadlineError, "no complete answer within the total time"
     elif isinstance(failure, httpx.TimeoutException):
         kind, problem = APITimeoutError, f"no answer in time ({problem})"
-    elif str(failure) and not isinstance(failure, httpx.LocalProtocolError):
+    elif not isinstance(failure, httpx.LocalProtocolError):
         # A local protocol error quotes our request headers.
-        problem = f"{problem}: {failure}"
+        problem = f"{problem}: {_why(failure)}"
     if unknown:
-        kind = OutcomeUnknownError
+        kind = UnansweredWriteError
         problem += "; the request may have been acted upon, or not"
     where = _where(operation, _path(settings, url)) + _times(attempts)
     error = kind(
@@ -85,8 +97,14 @@ def connection_error(
         method=operation.http_method,
         url=url,
     )
-    error.attempts = attempts
+    error.attempts, error.outcome_unknown = attempts, unknown
     return error
+
+
+def _why(failure: BaseException) -> str:
+    """Return what is said of a failure, by it or by its causes; else what the last one is."""
+    *_, last = causes = list(_causes(failure))
+    return next(filter(None, map(str, causes)), type(last).__name__)
 
 
 def status_error(
@@ -143,6 +161,49 @@ def annotate(error: Any, operation: Operation) -> None:
     if error.operation_id is None:
         error.args = (f"{error} ({_where(operation, operation.path)})",)
         error.operation_id, error.method = operation.id, operation.http_method
+
+
+def unsent(
+    error: ClientError, operation: Operation, attempts: int, *, unknown: bool
+) -> None:
+    """Say in an error that kept a request from being sent what became of it before.
+
+    `unknown` says that one of the `attempts` before may have been acted upon.
+    """
+    text = "nothing was sent"
+    if attempts:
+        text = f"not sent again after {attempts} attempt{'s' if attempts > 1 else ''}"
+        error.attempts = attempts
+    if unknown:
+        text += ", which may have been acted upon, or not"
+        error.outcome_unknown = True
+    if isinstance(error, StoreError):
+        text += '; on_store_failure="degrade" goes on without it'
+    error.args = (f"{error}; {text} ({_where(operation, operation.path)})",)
+    error.operation_id, error.method = operation.id, operation.http_method
+
+
+def blocked_until(until: float) -> str:
+    return (
+        "the server blocks this account or address, and nothing is sent before "
+        f"{_clock(until)}, when that may be over; send less, and ask its support "
+        "if it goes on"
+    )
+
+
+def spent_until(until: float) -> str:
+    return (
+        "the tokens of the day are spent, and nothing is sent before "
+        f"{_clock(until)}, when there may be new ones"
+    )
+
+
+def utc_time(seconds: float) -> dt.datetime:
+    return dt.datetime.fromtimestamp(seconds, dt.UTC)
+
+
+def _clock(seconds: float) -> str:
+    return f"{utc_time(seconds):%Y-%m-%d %H:%M} UTC"
 
 
 def request_id(settings: Settings, headers: Headers) -> str | None:

@@ -58,7 +58,6 @@ class Settings:
         "retry",
         "secrets",
         "sign_in",
-        "silent_until",
         "store",
         "timeout",
         "token_limit",
@@ -102,8 +101,6 @@ class Settings:
         self.max_body = options.get("max_body", 100_000_000)
         self.store = self._store(options)
         self.account = self._account()
-        self.silent_until = 0.0
-        """By ``time.monotonic()``: nothing is sent, the tokens of the day are spent."""
         self.auth: httpx.Auth | None = None
         self.sign_in: SignIn | None = None
         if isinstance(auth, httpx.Auth):

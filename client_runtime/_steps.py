@@ -34,6 +34,9 @@ class Ask(msgspec.Struct, frozen=True):
     """Call something that may block; gives what it returns, or raises what it raises."""
 
     function: Callable[[], Any]
+    deadline: float | None = None
+    """By ``time.monotonic()``: when TimeoutError is raised. The function goes on to its end
+    then, as it does when the task that waits for it is cancelled."""
 
 
 class Answer(msgspec.Struct):

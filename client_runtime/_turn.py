@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
+import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import suppress
@@ -20,7 +20,8 @@ from ._errors import (
 )
 from ._limits import next_day
 from ._operation import Operation
-from ._settings import Settings
+from ._problems import blocked_until, spent_until, utc_time
+from ._settings import LONGEST_WAIT, Settings
 from ._steps import Answer, Ask, Flow, Outcome, Sleep, TooLarge
 from ._store import PauseKind, Store, StoreRefusal, Ticket
 
@@ -29,19 +30,27 @@ logger = logging.getLogger("client_runtime")
 _HELD_UP = 0.15
 """Seconds after its slot when a request would come too close to those after it."""
 
-_DAILY_SILENCE = 60.0
-"""Seconds for which a client sends nothing after it was told that the day is spent."""
-
 
 class Turn:
     """The right of one request to be sent, from its admission until it is over."""
 
-    __slots__ = ("_horizon", "_operation", "_over", "_settings", "_ticket", "sent")
+    __slots__ = (
+        "_deadline",
+        "_ends",
+        "_horizon",
+        "_operation",
+        "_over",
+        "_settings",
+        "_ticket",
+        "sent",
+    )
 
     def __init__(
         self, settings: Settings, operation: Operation, horizon: float
     ) -> None:
         self._horizon = horizon
+        self._ends = time.monotonic() + horizon
+        self._deadline = patience(horizon)
         self._settings = settings
         self._operation = operation
         self._ticket: Ticket | None = None
@@ -57,7 +66,7 @@ class Turn:
             windows=settings.rates.of(operation),
             horizon=self._horizon,
         )
-        if self._over:  # the task was cancelled while this thread was waiting
+        if self._over:  # nobody waited for this thread
             self.abandon()
 
     def wait(self) -> Flow[None]:
@@ -65,16 +74,20 @@ class Turn:
 
         Raises, with nothing charged, when the request may not be sent.
         """
+        try:
+            yield from self._wait()
+            return
+        except TimeoutError:
+            pass
+        raise self._too_late("the store does not answer")
+
+    def _wait(self) -> Flow[None]:
         settings, store = self._settings, self._settings.store
-        began = time.monotonic()
         held_up = False
         while True:
             refusal: StoreRefusal | None = None
             try:
-                if store.blocking:
-                    yield Ask(self.admit)
-                else:
-                    self.admit()
+                yield from self._ask(self.admit)
             except StoreRefusal as answer:
                 refusal = answer
             now = time.time()
@@ -82,16 +95,15 @@ class Turn:
                 wait = 0.0 if self._ticket is None else self._ticket.send_at - now
                 if wait <= 0:
                     return
-                if time.monotonic() - began + wait > self._horizon:
-                    self.abandon()
+                if time.monotonic() + wait > self._ends:
                     raise self._too_late()
                 yield Sleep(wait)
                 late = time.time() - now - wait > _HELD_UP
-                paused = yield from ask(store, partial(store.paused, settings.account))
+                paused = yield from self._ask(partial(store.paused, settings.account))
                 # Once: a program that is always late must come to its turn, too.
                 if paused is None and (held_up or not late):
                     return
-                self.abandon()  # and get in line again
+                yield from self.give_back()  # and get in line again
                 held_up = held_up or late
                 continue
             until = now if refusal.until is None else refusal.until
@@ -99,17 +111,16 @@ class Turn:
                 raise self._over_budget(refusal)
             if refusal.kind == "blocked":
                 raise self._blocked(until)
+            if refusal.kind == "daily":
+                raise self._day_is_spent(until)
             # A little more, because two clocks and a timer are never quite the same.
             wait = max(until - now, 0.0) + 0.002
-            if (
-                refusal.kind == "busy"
-                or time.monotonic() - began + wait > self._horizon
-            ):
+            if refusal.kind == "busy" or time.monotonic() + wait > self._ends:
                 raise self._too_late()
             yield Sleep(wait)
 
-    def settle(self, outcome: Outcome) -> Ask | None:
-        """Note that the request is over; return what must be asked for that, if anything."""
+    def settle(self, outcome: Outcome, deadline: float | None) -> Flow[None]:
+        """Note that the request is over; wait for the store until the deadline at most."""
         settings = self._settings
         limit = remaining = None
         if isinstance(outcome, (Answer, TooLarge)):
@@ -118,10 +129,13 @@ class Turn:
             )
             if limit is not None:
                 settings.token_limit.learn(limit)
-        if settings.store.blocking:
-            return Ask(partial(self._settle, limit, remaining))
-        self._settle(limit, remaining)
-        return None
+        settle = partial(self._settle, limit, remaining)
+        try:
+            yield from ask(
+                settings.store, settle, None if self._deadline is None else deadline
+            )
+        except TimeoutError:
+            logger.warning("the store takes long to take note of an answer")
 
     def _settle(self, limit: int | None = None, remaining: int | None = None) -> None:
         ticket, self._ticket = self._ticket, None
@@ -138,19 +152,35 @@ class Turn:
 
     def abandon(self) -> None:
         """Give back what is held, after whatever happened."""
-        if self._ticket is None:
-            return
         if self.sent:  # it may have arrived, so it stays charged
             self._settle()
             return
         ticket, self._ticket = self._ticket, None
-        with suppress(StoreError):
-            self._settings.store.release(self._settings.account, ticket)
+        if ticket is not None:
+            with suppress(StoreError):
+                self._settings.store.release(self._settings.account, ticket)
+
+    def give_back(self) -> Flow[None]:
+        """Hold nothing any more; for who can wait for that."""
+        if self._ticket is not None:
+            with suppress(TimeoutError):
+                yield from self._ask(self.abandon)
 
     def end(self) -> None:
-        """Hold nothing from now on."""
+        """Hold nothing from now on, also after an interruption. Does not wait."""
         self._over = True
-        self.abandon()
+        if self._ticket is None:
+            return
+        if not self._settings.store.blocking:
+            self.abandon()
+            return
+        # The event loop of a cancelled task must not wait for a store. When Python ends,
+        # no thread can begin: the tokens stay charged then.
+        with suppress(RuntimeError):
+            threading.Thread(target=self.abandon, name="client_runtime").start()
+
+    def _ask(self, function: Callable[[], Any]) -> Generator[Ask, Any, Any]:
+        return ask(self._settings.store, function, self._deadline)
 
     def _facts(self) -> dict[str, Any]:
         operation = self._operation
@@ -159,8 +189,7 @@ class Turn:
     def _over_budget(self, refusal: StoreRefusal) -> ClientError:
         cost, spent, limit = self._operation.cost, refusal.spent or 0, refusal.limit
         error = BudgetExceededError(
-            f"{cost} tokens are needed, and {spent} of {limit} are spent; "
-            f"nothing was sent ({self._operation.id})",
+            f"{cost} tokens are needed, and {spent} of {limit} are spent",
             **self._facts(),
         )
         error.cost, error.spent, error.limit = cost, spent, limit or 0
@@ -168,61 +197,55 @@ class Turn:
         return error
 
     def _blocked(self, until: float) -> ClientError:
-        error = BlockedError(
-            f"the server blocks this account, perhaps until {_clock(until)}; "
-            f"nothing was sent ({self._operation.id})",
-            **self._facts(),
-        )
+        error = BlockedError(blocked_until(until), **self._facts())
         error.until = utc_time(until)
         return error
 
-    def _too_late(self) -> ClientError:
+    def _day_is_spent(self, until: float) -> ClientError:
+        error = DailyLimitError(spent_until(until), status_code=429, **self._facts())
+        error.reset_at = utc_time(until)
+        return error
+
+    def _too_late(self, why: str = "") -> ClientError:
+        reason = f": {why}" if why else ""
         return DeadlineError(
-            f"its turn does not come within {self._horizon:g} s; "
-            f"nothing was sent ({self._operation.id})",
+            f"its turn does not come within {self._horizon:g} s{reason}",
             **self._facts(),
         )
 
 
-def check_day(settings: Settings, operation: Operation) -> None:
-    """Refuse to send just after the server has said that the tokens are spent."""
-    if settings.silent_until and time.monotonic() < settings.silent_until:
-        error = DailyLimitError(
-            "the server has just said that the tokens of the day are spent; "
-            f"nothing was sent ({operation.id})",
-            operation_id=operation.id,
-            method=operation.http_method,
-            status_code=429,
-        )
-        error.reset_at = next_day(time.time())
-        raise error
-
-
-def be_silent(settings: Settings) -> None:
-    settings.silent_until = time.monotonic() + _DAILY_SILENCE
-
-
-def pause(settings: Settings, seconds: float, kind: PauseKind) -> Flow[None]:
+def pause(
+    settings: Settings, seconds: float, kind: PauseKind, deadline: float | None
+) -> Flow[None]:
     """Let nobody send with this account for a while."""
     store = settings.store
+    function = partial(store.pause, settings.account, seconds, kind=kind)
+    problem: Exception
     try:
-        yield from ask(
-            store, partial(store.pause, settings.account, seconds, kind=kind)
-        )
+        yield from ask(store, function, deadline)
+        return
     except StoreError as error:
-        logger.warning("the store did not take note of a pause: %s", error)
+        problem = error
+    except TimeoutError:
+        problem = TimeoutError("it does not answer")
+    logger.warning("the store did not take note of a pause: %s", problem)
 
 
-def ask(store: Store, function: Callable[[], Any]) -> Generator[Ask, Any, Any]:
-    """Call a function of the store, where that does not hold up other tasks."""
+def ask(
+    store: Store, function: Callable[[], Any], deadline: float | None
+) -> Generator[Ask, Any, Any]:
+    """Call a function of the store, where that does not hold up other tasks.
+
+    Raises TimeoutError at the deadline.
+    """
     if store.blocking:
-        return (yield Ask(function))
+        return (yield Ask(function, deadline))
     return function()
 
 
-def utc_time(seconds: float) -> dt.datetime:
-    return dt.datetime.fromtimestamp(seconds, dt.UTC)
+def patience(horizon: float) -> float | None:
+    """Return until when to wait for a store; None when it knows best when to give up.
 
-
-def _clock(seconds: float) -> str:
-    return f"{utc_time(seconds):%H:%M} UTC"
+    A deadline costs a thread, so there is only one where somebody has asked for it.
+    """
+    return None if horizon >= LONGEST_WAIT else time.monotonic() + horizon

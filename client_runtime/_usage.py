@@ -171,8 +171,7 @@ class Usage:
         if spent + operation.cost > self.limit:
             error = BudgetExceededError(
                 f"over the limit of this block: {spent:,} of {self.limit:,} tokens "
-                f"are spent and {operation.id} costs {operation.cost:,}; "
-                "nothing was sent",
+                f"are spent and {operation.id} costs {operation.cost:,}",
                 operation_id=operation.id,
                 method=operation.http_method,
             )
