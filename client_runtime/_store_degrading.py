@@ -134,7 +134,7 @@ class DegradingStore:
         try:
             result = use(self._store)
         except StoreError as failure:
-            self._fail(str(failure))
+            self.give_up(str(failure))
             return use(self._spare)
         except StoreRefusal:
             self._recover()
@@ -159,7 +159,7 @@ class DegradingStore:
                 try:
                     self._charge(account)
                 except StoreError as failure:
-                    self._fail(str(failure))
+                    self.give_up(str(failure))
                     return False
                 except StoreRefusal:  # paused: who asks now is not admitted either
                     pass
@@ -191,7 +191,8 @@ class DegradingStore:
         use(self._spare)
         self._first(lambda store: None if store is self._spare else use(store))
 
-    def _fail(self, reason: str) -> None:
+    def give_up(self, reason: str) -> None:
+        """Use the spare from now on, though the store has not failed yet."""
         self._retry_at = self._clock() + self._retry_after
         if self.degraded is None:
             logger.warning("counting in this process only: %s", reason)

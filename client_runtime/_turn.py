@@ -24,6 +24,7 @@ from ._problems import blocked_until, spent_until, utc_time
 from ._settings import LONGEST_WAIT, Settings
 from ._steps import Answer, Ask, Flow, Outcome, Sleep, TooLarge
 from ._store import PauseKind, Store, StoreRefusal, Ticket
+from ._store_degrading import DegradingStore
 
 logger = logging.getLogger("client_runtime")
 
@@ -79,7 +80,10 @@ class Turn:
             return
         except TimeoutError:
             pass
-        raise self._too_late("the store does not answer")
+        problem = "the store does not answer"
+        if isinstance(self._settings.store, DegradingStore):
+            self._settings.store.give_up(problem)
+        raise self._too_late(problem)
 
     def _wait(self) -> Flow[None]:
         settings, store = self._settings, self._settings.store
