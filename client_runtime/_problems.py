@@ -54,9 +54,11 @@ def may_pass(failure: httpx.RequestError | Late) -> bool:
     if isinstance(failure, (Late, *_NO_USE)):
         return False
     # What TLS says before anything is sent is about the certificate or the protocol, unless
-    # the connection was closed on it.
+    # the connection was closed on it, or the server says that it failed.
     return not isinstance(failure, httpx.ConnectError) or not any(
-        isinstance(cause, ssl.SSLError) and not isinstance(cause, _CLOSED)
+        isinstance(cause, ssl.SSLError)
+        and not isinstance(cause, _CLOSED)
+        and "INTERNAL_ERROR" not in str(cause)
         for cause in _causes(failure)
     )
 

@@ -53,6 +53,13 @@ class FaultServer:
     def connections(self) -> int:
         return len(self._accepted)
 
+    def wait_for(self, requests: int) -> None:
+        """Wait until it has read so many: a client may give up before we have."""
+        end = time.monotonic() + 20
+        while len(self.seen) < requests:
+            assert time.monotonic() < end, f"only {len(self.seen)} requests came"
+            time.sleep(0.002)
+
     def start(self) -> None:
         self._listener = socket.create_server(
             ("127.0.0.1", self.port), backlog=128, reuse_port=False
@@ -234,11 +241,15 @@ def reset(content: bytes = b"") -> Act:
     return act
 
 
-def drip(pieces: Iterable[bytes], pause: float) -> Act:
+def drip(pieces: Iterable[bytes], pause: float, *, stalling: float = 0.0) -> Act:
+    """Send one after another, then nothing for a while."""
+
     def act(connection: socket.socket) -> None:
         for piece in pieces:
             connection.sendall(piece)
             time.sleep(pause)
+        if stalling:
+            stall(b"", stalling)(connection)
 
     return act
 

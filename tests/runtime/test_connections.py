@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 import socket
 import ssl
 import subprocess
@@ -25,7 +26,7 @@ from client_runtime import (
 )
 
 from .conftest import TOKEN, Flavour, do, interrupted
-from .fault_server import FaultServer, answer, drip, fin, say, send, stall
+from .fault_server import Act, FaultServer, answer, drip, fin, say, send, stall
 from .sample_api import Client, Deal
 
 QUICK = Retry(attempts=3, base=0.01, cap=0.02)
@@ -75,26 +76,32 @@ def secure(certificate: tuple[Path, Path]) -> Iterator[FaultServer]:
 # --- the total deadline
 
 
+FLOWS_THEN_STALLS = drip([HEAD, *[b" "] * 30], 0.05, stalling=20)
+"""For 1.5 s, so that waiting for it anew would take far longer than the total time."""
+
+
 @pytest.mark.parametrize(
-    "pieces",
+    ("act", "total", "most"),
     [
-        SLOW_HEAD,
-        [HEAD[:20], *[b""] * 60],
-        [HEAD, *[b" "] * 60],
-        [HEAD, *[b" "] * 5, *[b""] * 60],  # flows, then stalls
+        (drip(SLOW_HEAD, 0.2), 0.6, 8),
+        (stall(HEAD[:20], 20), 0.6, 10),
+        (drip([HEAD, *[b" "] * 400], 0.05), 0.6, 10),
+        (FLOWS_THEN_STALLS, 2.0, 3.3),
     ],
     ids=["dripping headers", "stalling headers", "dripping body", "stalling body"],
 )
-def test_the_total_deadline_is_kept_to_the_moment(
-    use: Flavour, faults: FaultServer, pieces: list[bytes]
+def test_the_total_deadline_is_kept(
+    use: Flavour, faults: FaultServer, act: Act, total: float, most: float
 ) -> None:
-    faults.acts = [drip(pieces, 0.05)]
+    """Though every wait by itself would be longer or shorter than that."""
+    faults.acts = [act]
 
     async def body(client: Any) -> None:
         started = time.monotonic()
         with pytest.raises(DeadlineError):
-            await do(client.deals.get(7, total_timeout=0.6))
-        assert 0.55 < time.monotonic() - started < 1.0
+            await do(client.deals.get(7, total_timeout=total))
+        assert total - 0.05 < time.monotonic() - started < most
+        faults.wait_for(1)
         assert client.usage.requests == len(faults.seen) == 1
 
     use.run(body, retry=QUICK)
@@ -104,13 +111,13 @@ def test_a_body_of_httpx_s_own_connections_is_cut_off_as_well(
     faults: FaultServer,
 ) -> None:
     """A client that was passed in cannot bound its headers, but its body."""
-    faults.acts = [drip([HEAD, *[b" "] * 5, *[b""] * 60], 0.05)]
+    faults.acts = [FLOWS_THEN_STALLS]
     with httpx.Client() as http:
         client = Client(api_token=TOKEN, base_url=faults.base_url, http_client=http)
         started = time.monotonic()
         with pytest.raises(DeadlineError):
-            client.deals.get(7, total_timeout=0.6)
-        assert 0.55 < time.monotonic() - started < 1.0
+            client.deals.get(7, total_timeout=2.0)
+        assert 1.95 < time.monotonic() - started < 3.3
 
 
 def test_a_server_that_does_not_take_the_body_is_given_up(use: Flavour) -> None:
@@ -131,7 +138,7 @@ def test_a_server_that_does_not_take_the_body_is_given_up(use: Flavour) -> None:
             started = time.monotonic()
             with pytest.raises(OutcomeUnknownError, match="total time"):
                 await do(client.deals.upload(7, data=io.BytesIO(bytes(20_000_000))))
-            assert 0.55 < time.monotonic() - started < 1.0
+            assert 0.55 < time.monotonic() - started < 20  # of 50 that it takes
 
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         use.run(body, base_url=url, total_timeout=0.6, retry=QUICK)
@@ -148,10 +155,10 @@ def test_a_handshake_that_never_ends_is_given_up(use: Flavour) -> None:
             started = time.monotonic()
             with pytest.raises(DeadlineError):
                 await do(client.deals.get(7))
-            assert 0.35 < time.monotonic() - started < 0.9
+            assert 0.35 < time.monotonic() - started < 20
             connection, _ = listener.accept()
             with connection:
-                connection.settimeout(2)
+                connection.settimeout(20)
                 while connection.recv(
                     4096
                 ):  # the beginning of a handshake, then the end
@@ -239,6 +246,27 @@ def test_connections_are_kept_and_encrypted(
     assert secure.connections == 2
 
 
+def test_a_connection_that_decrypts_to_nothing_is_a_connection_error(
+    use: Flavour,
+    secure: FaultServer,
+    certificate: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Like one that breaks: a read is sent again."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))
+
+    def garbage(connection: socket.socket) -> None:
+        connection.sendall(HEAD + b"{")
+        with socket.socket(fileno=os.dup(connection.fileno())) as plain:
+            plain.sendall(b"\x17\x03\x03\x00\x20" + b"x" * 32)
+        connection.close()
+
+    secure.acts = [garbage, say(DEAL)]
+    deal = use.call(lambda c: c.deals.get(7), base_url=secure.base_url, retry=QUICK)
+    assert deal == Deal(id=7)
+    assert len(secure.seen) == 2
+
+
 def test_dripping_headers_under_tls(
     use: Flavour,
     secure: FaultServer,
@@ -246,13 +274,13 @@ def test_dripping_headers_under_tls(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))
-    secure.acts = [drip(SLOW_HEAD, 0.05)]
+    secure.acts = [drip(SLOW_HEAD, 0.2)]
 
     async def body(client: Any) -> None:
         started = time.monotonic()
         with pytest.raises(DeadlineError):
             await do(client.deals.get(7, total_timeout=0.5))
-        assert 0.45 < time.monotonic() - started < 0.9
+        assert 0.45 < time.monotonic() - started < 8  # of 15 that it drips
 
     use.run(body, base_url=secure.base_url, retry=QUICK)
 
@@ -289,11 +317,11 @@ def test_the_next_address_is_tried(
 def test_a_slow_single_read_has_its_own_timeout(
     use: Flavour, faults: FaultServer
 ) -> None:
-    faults.acts = [stall(HEAD[:10], 5)]
+    faults.acts = [stall(HEAD[:10], 20)]
     started = time.monotonic()
     with pytest.raises(APIConnectionError, match="ReadTimeout"):
         use.call(lambda c: c.deals.get(7), timeout=0.2)
-    assert 0.15 < time.monotonic() - started < 0.8
+    assert 0.15 < time.monotonic() - started < 10
 
 
 # --- many at once
