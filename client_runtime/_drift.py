@@ -180,7 +180,7 @@ def _not_fitting(hint: Any, pointer: str, found: Misfits) -> Iterator[_Finding]:
 
 
 def _compare(hint: Any, value: Any, pointer: str) -> Iterator[_Finding]:
-    """Yield how a value differs from its type. Every type allows null."""
+    """Yield how a value differs from its type; whether it may be null is not asked here."""
     if isinstance(value, Model):
         hint, value = type(value), _sent(value)
     if value is None or hint is Any:
@@ -194,14 +194,12 @@ def _compare(hint: Any, value: Any, pointer: str) -> Iterator[_Finding]:
             return
         inner = _inner(members, dict)
         if inner is not None:
-            for item in _sample(list(value.values())):
-                yield from _compare(inner, item, f"{pointer}/*")
+            yield from _compare_items(inner, list(value.values()), pointer)
             return
     elif is_array(value):
         inner = _inner(members, list)
         if inner is not None:
-            for item in _sample(value):
-                yield from _compare(inner, item, f"{pointer}/*")
+            yield from _compare_items(inner, value, pointer)
             return
     known: list[Any] = []
     for member in members:
@@ -214,6 +212,14 @@ def _compare(hint: Any, value: Any, pointer: str) -> Iterator[_Finding]:
         yield "other type", pointer, type_name(value), None
 
 
+def _compare_items(hint: Any, items: list[Any], pointer: str) -> Iterator[_Finding]:
+    pointer += "/*"
+    for item in _sample(items):
+        if item is None and hint is not Any and type(None) not in get_args(hint):
+            yield "other type", pointer, "null", None
+        yield from _compare(hint, item, pointer)
+
+
 def _compare_fields(
     cls: type[Model], value: Mapping[str, Any], pointer: str
 ) -> Iterator[_Finding]:
@@ -222,10 +228,16 @@ def _compare_fields(
     for key, item in value.items():
         name = shape.fields.get(key)
         if name is not None:
+            if item is None and not _may_be_null(cls, shape.hints[name], name):
+                yield "other type", _pointer(pointer, key), "null", None
             yield from _compare(shape.hints[name], item, _pointer(pointer, key))
         elif new < _KEYS and len(key) <= _LONGEST:
             new += 1
             yield "new field", _pointer(pointer, key), type_name(item), None
+
+
+def _may_be_null(cls: type[Model], hint: Any, name: str) -> bool:
+    return hint is Any or cls._nulls is None or name in cls._nulls
 
 
 def _sent(value: Model) -> Any:

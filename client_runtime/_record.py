@@ -84,18 +84,24 @@ if TYPE_CHECKING:
         _source: Source | None
         _wire_names: ClassVar[Mapping[str, str]]
         _tags: ClassVar[Sequence[tuple[str, str]]]
+        _nulls: ClassVar[Collection[str] | None]
+        """Fields that the document lets be null; None when that is not known. All may be,
+        so only `Drift` looks at it."""
 
         def __init_subclass__(
             cls,
             *,
             wire_names: Mapping[str, str] | None = None,
             tags: Sequence[tuple[str, str]] | None = None,
+            nulls: str | None = None,
         ) -> None: ...
 
 else:
 
     class _RecordType(msgspec.StructMeta):
-        def __new__(mcs, name, bases, namespace, *, wire_names=None, tags=()):
+        def __new__(
+            mcs, name, bases, namespace, *, wire_names=None, tags=(), nulls=None
+        ):
             """Make the class, with a hidden field behind each free-form one."""
             shown = dict(namespace.get("__annotations__", {}))
             free = [field for field, hint in shown.items() if hint in _FREE_FORM]
@@ -119,6 +125,7 @@ else:
                 setattr(cls, field, _FreeForm(vars(cls)[_hidden(field)]))
             cls.__annotations__ = hints | shown
             cls._wire_names, cls._tags = wire_names or {}, tags
+            cls._nulls = None if nulls is None else frozenset(nulls.split())
             cls._free_form = frozenset(free)
             return cls
 

@@ -12,7 +12,7 @@ from .aliases import Alias
 from .concepts import Class
 from .config import Config
 from .credentials import credentials, in_arguments, usual
-from .hints import Hints, alternatives
+from .hints import Hints, alternatives, split_union
 from .merge import bare
 from .methods import resource
 from .name import Names
@@ -140,19 +140,27 @@ def _models(module: str, names: Names, modules: dict[str, str]) -> ModelsView:
 def _class(class_: Class, names: Names, hints: Hints) -> ClassView:
     fields = []
     wire_names = []
+    nulls = []
     for field in class_.fields:
         attribute = names.fields[class_.name, field.name]
         if attribute != field.name:
             wire_names.append((attribute, field.name))
-        hint = alternatives(hints.answer(field.type), "None")
+        answer = hints.answer(field.type)
+        if "None" in split_union(answer):
+            nulls.append(attribute)
+        hint = alternatives(answer, "None")
         doc = docstring_lines([told(field)], 4)
         fields.append(FieldView(name=attribute, hint=hint, doc=doc))
     words = " ".join(split(class_.name)).capitalize()
+    line = f"class {class_.name}(Model, nulls={literal(' '.join(nulls))}):"
+    fits = len(line) <= WIDTH and not (wire_names or class_.tags)
     return ClassView(
         name=class_.name,
         doc=docstring_lines([class_.doc or f"{words}."], 4),
         wire_names=tuple(wire_names),
         tags=class_.tags,
+        nulls=tuple(nulls),
+        one_line=line if fits else "",
         fields=tuple(fields),
     )
 

@@ -49,12 +49,13 @@ class ClassView:
     doc: tuple[str, ...]
     wire_names: tuple[tuple[str, str], ...]
     tags: tuple[tuple[str, str], ...]
-    fields: tuple[FieldView, ...]
+    nulls: tuple[str, ...]
+    """Attributes that the document lets be null."""
 
-    @property
-    def is_marked(self) -> bool:
-        """Whether the class has keywords beside its base."""
-        return bool(self.wire_names or self.tags)
+    one_line: str
+    """How the class begins, if that fits on one line."""
+
+    fields: tuple[FieldView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from client_runtime import Drift, DriftEntry
+from client_runtime import Drift, DriftEntry, Model, model
 from client_runtime._body import result_reader
 from client_runtime._drift import type_name
 
@@ -85,6 +85,39 @@ def test_each_kind_is_noticed_with_its_place(flavour, server, deal, fact) -> Non
     assert entry.operation == "getDeal"
     assert entry.count == 1
     assert SECRET not in repr(entry)
+
+
+@model
+class Task(Model, nulls="done_at"):
+    """What the document says of null, as the generator passes it on."""
+
+    id: int | None = None
+    done_at: str | None = None
+    steps: list[int | None] | None = None
+    names: list[str] | None = None
+    by_key: dict[str, Deal] | None = None
+    anything: Any = None
+
+
+@pytest.mark.parametrize(
+    ("task", "pointers"),
+    [
+        ({"id": 1, "done_at": None, "anything": None, "steps": [None]}, []),
+        ({}, []),
+        ({"id": None}, ["/data/id"]),
+        ({"names": None, "by_key": {"a": None}}, ["/data/by_key/*", "/data/names"]),
+        ({"names": ["a", None]}, ["/data/names/*"]),
+    ],
+)
+def test_null_is_noticed_where_the_document_does_not_allow_it(task, pointers) -> None:
+    """It reads as None all the same."""
+    drift = Drift("sample")
+    read = drift.watch(
+        "getTask", Task, ("data",), result_reader(Task, ("data",), "success")
+    )
+    assert read(json.dumps(ok(task)).encode()).id == task.get("id")
+    assert [entry.pointer for entry in drift] == pointers
+    assert {(e.kind, e.type, e.value) for e in drift} <= {("other type", "null", None)}
 
 
 def test_items_of_lists_are_noticed(flavour, server) -> None:

@@ -16,7 +16,7 @@ ActivitySortBy: TypeAlias = Literal["add_time", "due_date", "id", "update_time"]
 
 
 @model
-class Activity(Model):
+class Activity(Model, nulls=""):
     """Activity."""
 
     add_time: dt.datetime | None = None
@@ -107,7 +107,7 @@ class Activity(Model):
 
 
 @model
-class ActivityAttendee(Model):
+class ActivityAttendee(Model, nulls=""):
     """Activity attendee."""
 
     email: str | None = None
@@ -130,7 +130,7 @@ class ActivityAttendee(Model):
 
 
 @model
-class ActivityParticipant(Model):
+class ActivityParticipant(Model, nulls=""):
     """Activity participant."""
 
     person_id: int | None = None
@@ -141,7 +141,7 @@ class ActivityParticipant(Model):
 
 
 @model
-class DeletedActivity(Model):
+class DeletedActivity(Model, nulls=""):
     """Deleted activity."""
 
     id: int | None = None

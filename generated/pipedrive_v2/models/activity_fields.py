@@ -10,7 +10,7 @@ from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 
 
 @model
-class ActivityField(Model):
+class ActivityField(Model, nulls="options subfields"):
     """Activity field."""
 
     description: str | None = None

@@ -22,7 +22,7 @@ DealFieldRequiredFieldsStatus: TypeAlias = Literal["lost", "won"] | str
 
 
 @model
-class DealField(Model):
+class DealField(Model, nulls="options subfields"):
     """Deal field."""
 
     description: str | None = None
@@ -64,7 +64,7 @@ class DealField(Model):
 
 
 @model
-class DealFieldRequiredFields(Model):
+class DealFieldRequiredFields(Model, nulls=""):
     """Required fields configuration"""
 
     enabled: bool | None = None
@@ -80,7 +80,7 @@ class DealFieldRequiredFields(Model):
 
 
 @model
-class DealFieldUiVisibility(Model):
+class DealFieldUiVisibility(Model, nulls=""):
     """UI visibility settings (only included when requested via include_fields
     parameter)
     """
@@ -99,7 +99,7 @@ class DealFieldUiVisibility(Model):
 
 
 @model
-class PipelineVisibility(Model):
+class PipelineVisibility(Model, nulls=""):
     """Pipeline visibility configuration"""
 
     pipeline_ids: list[int] | None = None

@@ -13,7 +13,7 @@ DealInstallmentSortBy: TypeAlias = Literal["billing_date", "deal_id", "id"] | st
 
 
 @model
-class DealInstallment(Model):
+class DealInstallment(Model, nulls=""):
     """Deal installment."""
 
     amount: float | None = None
@@ -33,7 +33,7 @@ class DealInstallment(Model):
 
 
 @model
-class DeletedDealInstallment(Model):
+class DeletedDealInstallment(Model, nulls=""):
     """Deleted deal installment."""
 
     id: int | None = None

@@ -34,7 +34,10 @@ DealsProductSortBy: TypeAlias = (
 
 
 @model
-class DealProduct(Model):
+class DealProduct(
+    Model,
+    nulls="billing_frequency_cycles billing_start_date order_nr product_variation_id",
+):
     """Deal product."""
 
     add_time: dt.datetime | None = None
@@ -122,7 +125,7 @@ class DealProduct(Model):
 
 
 @model
-class DeletedDealProduct(Model):
+class DeletedDealProduct(Model, nulls=""):
     """Deleted deal product."""
 
     id: int | None = None
@@ -130,7 +133,7 @@ class DeletedDealProduct(Model):
 
 
 @model
-class DeletedDealProducts(Model):
+class DeletedDealProducts(Model, nulls=""):
     """Deleted deal products."""
 
     ids: list[int] | None = None

@@ -38,7 +38,7 @@ DealStatus: TypeAlias = Literal["deleted", "lost", "open", "won"] | str
 
 
 @model
-class AdditionalDiscount(Model):
+class AdditionalDiscount(Model, nulls=""):
     """Additional discount."""
 
     amount: float | None = None
@@ -70,7 +70,13 @@ class AdditionalDiscount(Model):
 
 
 @model
-class Deal(Model):
+class Deal(
+    Model,
+    nulls="acv archive_time arr channel channel_id close_time first_won_time "
+    "last_activity_id last_incoming_mail_time last_outgoing_mail_time "
+    "local_close_date local_lost_date local_won_date lost_reason mrr "
+    "next_activity_id origin_id probability smart_bcc_email source_lead_id",
+):
     """Deal."""
 
     activities_count: int | None = None
@@ -250,7 +256,7 @@ class Deal(Model):
 
 
 @model
-class DealSearchItem(Model):
+class DealSearchItem(Model, nulls=""):
     """Deal search item."""
 
     item: FoundDeal | None = None
@@ -260,7 +266,7 @@ class DealSearchItem(Model):
 
 
 @model
-class DeletedAdditionalDiscount(Model):
+class DeletedAdditionalDiscount(Model, nulls=""):
     """Deleted additional discount."""
 
     id: int | None = None
@@ -268,7 +274,7 @@ class DeletedAdditionalDiscount(Model):
 
 
 @model
-class DeletedDeal(Model):
+class DeletedDeal(Model, nulls=""):
     """Deleted deal."""
 
     id: int | None = None
@@ -276,7 +282,7 @@ class DeletedDeal(Model):
 
 
 @model
-class FoundDeal(Model):
+class FoundDeal(Model, nulls="organization person"):
     """Found deal."""
 
     currency: str | None = None
@@ -319,7 +325,7 @@ class FoundDeal(Model):
 
 
 @model
-class FoundDealOrganization(Model):
+class FoundDealOrganization(Model, nulls=""):
     """Found deal organization."""
 
     id: int | None = None
@@ -330,7 +336,7 @@ class FoundDealOrganization(Model):
 
 
 @model
-class FoundDealPerson(Model):
+class FoundDealPerson(Model, nulls=""):
     """Found deal person."""
 
     id: int | None = None
@@ -341,7 +347,7 @@ class FoundDealPerson(Model):
 
 
 @model
-class FoundDealStage(Model):
+class FoundDealStage(Model, nulls=""):
     """Found deal stage."""
 
     id: int | None = None

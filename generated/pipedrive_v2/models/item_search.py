@@ -60,7 +60,7 @@ ItemSearchMatch: TypeAlias = Literal["beginning", "exact", "middle"] | str
 
 
 @model
-class FieldSearchItem(Model):
+class FieldSearchItem(Model, nulls=""):
     """Field search item."""
 
     id: int | None = None
@@ -71,7 +71,7 @@ class FieldSearchItem(Model):
 
 
 @model
-class FoundItem(Model):
+class FoundItem(Model, nulls="address deal organization person"):
     """Item"""
 
     address: str | None = None
@@ -139,7 +139,7 @@ class FoundItem(Model):
 
 
 @model
-class FoundItemDeal(Model):
+class FoundItemDeal(Model, nulls=""):
     """The deal that the item belongs to"""
 
     id: int | None = None
@@ -150,7 +150,7 @@ class FoundItemDeal(Model):
 
 
 @model
-class FoundItemOrganization(Model):
+class FoundItemOrganization(Model, nulls="address"):
     """The organization that the item belongs to"""
 
     address: str | None = None
@@ -164,7 +164,7 @@ class FoundItemOrganization(Model):
 
 
 @model
-class FoundItemPerson(Model):
+class FoundItemPerson(Model, nulls=""):
     """The person that the item belongs to"""
 
     id: int | None = None
@@ -175,7 +175,7 @@ class FoundItemPerson(Model):
 
 
 @model
-class FoundItemStage(Model):
+class FoundItemStage(Model, nulls=""):
     """The stage of a deal"""
 
     id: int | None = None
@@ -186,7 +186,7 @@ class FoundItemStage(Model):
 
 
 @model
-class ItemSearchItem(Model):
+class ItemSearchItem(Model, nulls=""):
     """Item search item."""
 
     item: FoundItem | None = None

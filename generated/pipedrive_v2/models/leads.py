@@ -14,7 +14,7 @@ LeadSearchIncludeField: TypeAlias = Literal["lead.was_seen"] | str
 
 
 @model
-class FoundLead(Model):
+class FoundLead(Model, nulls=""):
     """Found lead."""
 
     currency: str | None = None
@@ -56,7 +56,7 @@ class FoundLead(Model):
 
 
 @model
-class FoundLeadOrganization(Model):
+class FoundLeadOrganization(Model, nulls=""):
     """Found lead organization."""
 
     id: int | None = None
@@ -67,7 +67,7 @@ class FoundLeadOrganization(Model):
 
 
 @model
-class FoundLeadPerson(Model):
+class FoundLeadPerson(Model, nulls=""):
     """Found lead person."""
 
     id: int | None = None
@@ -78,7 +78,7 @@ class FoundLeadPerson(Model):
 
 
 @model
-class LeadSearchItem(Model):
+class LeadSearchItem(Model, nulls=""):
     """Lead search item."""
 
     item: FoundLead | None = None

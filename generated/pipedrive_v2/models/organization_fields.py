@@ -28,7 +28,7 @@ OrganizationFieldIncludeField: TypeAlias = (
 
 
 @model
-class OrganizationField(Model):
+class OrganizationField(Model, nulls="options subfields"):
     """Organization field."""
 
     field_code: str | None = None
@@ -67,7 +67,7 @@ class OrganizationField(Model):
 
 
 @model
-class OrganizationFieldUiVisibility(Model):
+class OrganizationFieldUiVisibility(Model, nulls=""):
     """UI visibility settings (only included when requested via include_fields
     parameter)
     """

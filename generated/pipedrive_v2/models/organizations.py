@@ -47,7 +47,7 @@ OrganizationSearchField: TypeAlias = (
 
 
 @model
-class DeletedOrganization(Model):
+class DeletedOrganization(Model, nulls=""):
     """Deleted organization."""
 
     id: int | None = None
@@ -55,7 +55,7 @@ class DeletedOrganization(Model):
 
 
 @model
-class FoundOrganization(Model):
+class FoundOrganization(Model, nulls=""):
     """Found organization."""
 
     address: str | None = None
@@ -83,7 +83,11 @@ class FoundOrganization(Model):
 
 
 @model
-class Organization(Model):
+class Organization(
+    Model,
+    nulls="annual_revenue employee_count industry last_activity_id linkedin "
+    "next_activity_id smart_bcc_email website",
+):
     """Organization."""
 
     activities_count: int | None = None
@@ -198,7 +202,7 @@ class Organization(Model):
 
 
 @model
-class OrganizationSearchItem(Model):
+class OrganizationSearchItem(Model, nulls=""):
     """Organization search item."""
 
     item: FoundOrganization | None = None

@@ -28,7 +28,7 @@ PersonFieldIncludeField: TypeAlias = (
 
 
 @model
-class PersonField(Model):
+class PersonField(Model, nulls="options subfields"):
     """Person field."""
 
     description: str | None = None
@@ -70,7 +70,7 @@ class PersonField(Model):
 
 
 @model
-class PersonFieldUiVisibility(Model):
+class PersonFieldUiVisibility(Model, nulls=""):
     """UI visibility settings (only included when requested via include_fields
     parameter)
     """

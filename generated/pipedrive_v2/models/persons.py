@@ -63,7 +63,7 @@ PersonSearchIncludeField: TypeAlias = Literal["person.picture"] | str
 
 
 @model
-class ContactValue(Model):
+class ContactValue(Model, nulls=""):
     """Contact value."""
 
     label: str | None = None
@@ -77,7 +77,7 @@ class ContactValue(Model):
 
 
 @model
-class DeletedPerson(Model):
+class DeletedPerson(Model, nulls=""):
     """Deleted person."""
 
     id: int | None = None
@@ -85,7 +85,7 @@ class DeletedPerson(Model):
 
 
 @model
-class FoundPerson(Model):
+class FoundPerson(Model, nulls="primary_email update_time"):
     """Found person."""
 
     custom_fields: list[str] | None = None
@@ -126,7 +126,7 @@ class FoundPerson(Model):
 
 
 @model
-class FoundPersonOrganization(Model):
+class FoundPersonOrganization(Model, nulls="address"):
     """Found person organization."""
 
     address: str | None = None
@@ -140,7 +140,11 @@ class FoundPersonOrganization(Model):
 
 
 @model
-class Person(Model):
+class Person(
+    Model,
+    nulls="last_activity_id last_incoming_mail_time last_outgoing_mail_time "
+    "marketing_status next_activity_id smart_bcc_email",
+):
     """Person."""
 
     activities_count: int | None = None
@@ -295,7 +299,7 @@ class Person(Model):
 
 
 @model
-class PersonPicture(Model):
+class PersonPicture(Model, nulls=""):
     """Person picture."""
 
     active_flag: bool | None = None
@@ -321,7 +325,7 @@ class PersonPicture(Model):
 
 
 @model
-class PersonSearchItem(Model):
+class PersonSearchItem(Model, nulls=""):
     """Person search item."""
 
     item: FoundPerson | None = None
@@ -337,6 +341,7 @@ class PictureSizes(
         "size_128": "128",
         "size_512": "512",
     },
+    nulls="",
 ):
     """Picture URLs indexed by size."""
 

@@ -10,7 +10,7 @@ from client_runtime import Model, model
 
 
 @model
-class DeletedPipeline(Model):
+class DeletedPipeline(Model, nulls=""):
     """Deleted pipeline."""
 
     id: int | None = None
@@ -18,7 +18,7 @@ class DeletedPipeline(Model):
 
 
 @model
-class Pipeline(Model):
+class Pipeline(Model, nulls=""):
     """The pipeline object"""
 
     add_time: dt.datetime | None = None

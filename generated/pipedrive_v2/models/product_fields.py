@@ -10,7 +10,7 @@ from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 
 
 @model
-class ProductField(Model):
+class ProductField(Model, nulls="options subfields"):
     """Product field."""
 
     field_code: str | None = None

@@ -18,7 +18,7 @@ ProductVisibleTo: TypeAlias = Literal[1, 3, 5, 7] | int
 
 
 @model
-class DeletedProduct(Model):
+class DeletedProduct(Model, nulls=""):
     """Deleted product."""
 
     id: int | None = None
@@ -26,7 +26,7 @@ class DeletedProduct(Model):
 
 
 @model
-class DeletedProductImage(Model):
+class DeletedProductImage(Model, nulls=""):
     """Deleted product image."""
 
     id: int | None = None
@@ -34,7 +34,7 @@ class DeletedProductImage(Model):
 
 
 @model
-class DeletedProductVariation(Model):
+class DeletedProductVariation(Model, nulls=""):
     """Deleted product variation."""
 
     id: int | None = None
@@ -42,7 +42,7 @@ class DeletedProductVariation(Model):
 
 
 @model
-class FoundProduct(Model):
+class FoundProduct(Model, nulls=""):
     """Found product."""
 
     code: str | int | None = None
@@ -67,7 +67,7 @@ class FoundProduct(Model):
 
 
 @model
-class Product(Model):
+class Product(Model, nulls="billing_frequency_cycles category"):
     """Product."""
 
     add_time: dt.datetime | None = None
@@ -130,7 +130,7 @@ class Product(Model):
 
 
 @model
-class ProductImage(Model):
+class ProductImage(Model, nulls=""):
     """The product image data and the respective public URL"""
 
     add_time: dt.date | None = None
@@ -156,7 +156,7 @@ class ProductImage(Model):
 
 
 @model
-class ProductPrice(Model):
+class ProductPrice(Model, nulls="direct_cost"):
     """Product price."""
 
     cost: float | None = None
@@ -179,7 +179,7 @@ class ProductPrice(Model):
 
 
 @model
-class ProductSearchItem(Model):
+class ProductSearchItem(Model, nulls=""):
     """Product search item."""
 
     item: FoundProduct | None = None
@@ -189,7 +189,7 @@ class ProductSearchItem(Model):
 
 
 @model
-class ProductVariation(Model):
+class ProductVariation(Model, nulls=""):
     """Product variation."""
 
     id: int | None = None
@@ -208,7 +208,7 @@ class ProductVariation(Model):
 
 
 @model
-class ProductVariationPrice(Model):
+class ProductVariationPrice(Model, nulls="direct_cost"):
     """Product variation price."""
 
     cost: float | None = None

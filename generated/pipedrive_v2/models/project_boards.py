@@ -10,7 +10,7 @@ from client_runtime import Model, model
 
 
 @model
-class DeletedProjectBoard(Model):
+class DeletedProjectBoard(Model, nulls=""):
     """Deleted project board."""
 
     id: int | None = None
@@ -18,7 +18,7 @@ class DeletedProjectBoard(Model):
 
 
 @model
-class ProjectBoard(Model):
+class ProjectBoard(Model, nulls=""):
     """Project board."""
 
     add_time: dt.datetime | None = None

@@ -17,7 +17,7 @@ from .shared import (
 
 
 @model
-class ProjectField(Model):
+class ProjectField(Model, nulls="options subfields"):
     """Project field."""
 
     field_code: str | None = None

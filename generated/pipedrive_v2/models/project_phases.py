@@ -10,7 +10,7 @@ from client_runtime import Model, model
 
 
 @model
-class DeletedProjectPhase(Model):
+class DeletedProjectPhase(Model, nulls=""):
     """Deleted project phase."""
 
     id: int | None = None
@@ -18,7 +18,7 @@ class DeletedProjectPhase(Model):
 
 
 @model
-class ProjectPhase(Model):
+class ProjectPhase(Model, nulls=""):
     """Project phase."""
 
     add_time: dt.datetime | None = None

@@ -24,7 +24,7 @@ ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"] |
 
 
 @model
-class DeletedProject(Model):
+class DeletedProject(Model, nulls=""):
     """Deleted project."""
 
     id: int | None = None
@@ -32,7 +32,10 @@ class DeletedProject(Model):
 
 
 @model
-class FoundProject(Model):
+class FoundProject(
+    Model,
+    nulls="board_id deal description end_date organization person phase status",
+):
     """Found project."""
 
     board_id: int | None = None
@@ -77,7 +80,7 @@ class FoundProject(Model):
 
 
 @model
-class FoundProjectDeal(Model):
+class FoundProjectDeal(Model, nulls="title"):
     """Found project deal."""
 
     id: int | None = None
@@ -88,7 +91,7 @@ class FoundProjectDeal(Model):
 
 
 @model
-class FoundProjectOrganization(Model):
+class FoundProjectOrganization(Model, nulls="address name"):
     """Found project organization."""
 
     address: str | None = None
@@ -102,7 +105,7 @@ class FoundProjectOrganization(Model):
 
 
 @model
-class FoundProjectPerson(Model):
+class FoundProjectPerson(Model, nulls="name"):
     """Found project person."""
 
     id: int | None = None
@@ -113,7 +116,7 @@ class FoundProjectPerson(Model):
 
 
 @model
-class FoundProjectPhase(Model):
+class FoundProjectPhase(Model, nulls=""):
     """Found project phase."""
 
     id: int | None = None
@@ -124,7 +127,7 @@ class FoundProjectPhase(Model):
 
 
 @model
-class Project(Model):
+class Project(Model, nulls="archive_time health_status"):
     """Project."""
 
     add_time: dt.datetime | None = None
@@ -193,7 +196,7 @@ class Project(Model):
 
 
 @model
-class ProjectChangelog(Model):
+class ProjectChangelog(Model, nulls="change_source change_source_user_agent"):
     """Project changelog."""
 
     actor_user_id: int | None = None
@@ -216,7 +219,7 @@ class ProjectChangelog(Model):
 
 
 @model
-class ProjectSearchItem(Model):
+class ProjectSearchItem(Model, nulls=""):
     """Project search item."""
 
     item: FoundProject | None = None

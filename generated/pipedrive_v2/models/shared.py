@@ -97,7 +97,7 @@ SortDirection: TypeAlias = Literal["asc", "desc"] | str
 
 
 @model
-class Address(Model):
+class Address(Model, nulls=""):
     """Location of the activity"""
 
     admin_area_level_1: str | None = None
@@ -132,7 +132,7 @@ class Address(Model):
 
 
 @model
-class Conversion(Model):
+class Conversion(Model, nulls=""):
     """An object containing conversion status. After successful conversion the converted
     entity ID is also present.
     """
@@ -153,7 +153,7 @@ class Conversion(Model):
 
 
 @model
-class ConversionJob(Model):
+class ConversionJob(Model, nulls=""):
     """An object containing conversion job id that performs the conversion"""
 
     conversion_id: str | None = None
@@ -163,7 +163,7 @@ class ConversionJob(Model):
 
 
 @model
-class DeletedFieldOption(Model):
+class DeletedFieldOption(Model, nulls=""):
     """Deleted field option."""
 
     id: int | None = None
@@ -174,7 +174,7 @@ class DeletedFieldOption(Model):
 
 
 @model
-class DeletedFollower(Model):
+class DeletedFollower(Model, nulls=""):
     """Deleted follower."""
 
     user_id: int | None = None
@@ -182,7 +182,7 @@ class DeletedFollower(Model):
 
 
 @model
-class DialogVisibility(Model):
+class DialogVisibility(Model, nulls="order"):
     """Configuration for showing the field in the add deal dialog"""
 
     order: int | None = None
@@ -193,7 +193,7 @@ class DialogVisibility(Model):
 
 
 @model
-class FieldOption(Model):
+class FieldOption(Model, nulls="add_time color update_time"):
     """Field option."""
 
     add_time: dt.datetime | None = None
@@ -213,7 +213,7 @@ class FieldOption(Model):
 
 
 @model
-class FieldRequiredFields(Model):
+class FieldRequiredFields(Model, nulls=""):
     """Required fields configuration"""
 
     enabled: bool | None = None
@@ -221,7 +221,7 @@ class FieldRequiredFields(Model):
 
 
 @model
-class FieldSubfield(Model):
+class FieldSubfield(Model, nulls=""):
     """Field subfield."""
 
     field_code: str | None = None
@@ -235,7 +235,7 @@ class FieldSubfield(Model):
 
 
 @model
-class FieldUiVisibility(Model):
+class FieldUiVisibility(Model, nulls=""):
     """UI visibility settings (only included when requested via include_fields
     parameter)
     """
@@ -248,7 +248,7 @@ class FieldUiVisibility(Model):
 
 
 @model
-class Follower(Model):
+class Follower(Model, nulls=""):
     """Follower."""
 
     add_time: dt.datetime | None = None
@@ -259,7 +259,7 @@ class Follower(Model):
 
 
 @model
-class FollowerChangelog(Model):
+class FollowerChangelog(Model, nulls=""):
     """Follower changelog."""
 
     action: str | None = None
@@ -276,7 +276,7 @@ class FollowerChangelog(Model):
 
 
 @model
-class ImportantFields(Model):
+class ImportantFields(Model, nulls=""):
     """Important fields configuration"""
 
     enabled: bool | None = None
@@ -287,7 +287,7 @@ class ImportantFields(Model):
 
 
 @model
-class Owner(Model):
+class Owner(Model, nulls="id"):
     """The user who owns the item"""
 
     id: int | None = None

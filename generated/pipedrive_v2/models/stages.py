@@ -13,7 +13,7 @@ StageSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"] | 
 
 
 @model
-class DeletedStage(Model):
+class DeletedStage(Model, nulls=""):
     """Deleted stage."""
 
     id: int | None = None
@@ -21,7 +21,7 @@ class DeletedStage(Model):
 
 
 @model
-class Stage(Model):
+class Stage(Model, nulls="days_to_rotten"):
     """The stage object"""
 
     add_time: dt.datetime | None = None

@@ -10,7 +10,7 @@ from client_runtime import Model, model
 
 
 @model
-class DeletedTask(Model):
+class DeletedTask(Model, nulls=""):
     """Deleted task."""
 
     id: int | None = None
@@ -18,7 +18,11 @@ class DeletedTask(Model):
 
 
 @model
-class Task(Model):
+class Task(
+    Model,
+    nulls="description due_date marked_as_done_time parent_task_id priority "
+    "start_date",
+):
     """Task."""
 
     add_time: dt.datetime | None = None
