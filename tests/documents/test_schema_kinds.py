@@ -305,6 +305,26 @@ def test_null_may_be_allowed_in_every_spelling(
     assert hints(workspace, "Pet") == {"at": dt.datetime | None}
 
 
+def test_null_that_the_document_does_not_allow_is_drift(
+    workspace: Workspace, server: Server
+) -> None:
+    """It reads as None like any other; what is said in several words may be long."""
+    names = [f"{letter}{'x' * 30}" for letter in "abcdef"]
+    fields = "".join(f", {name}: {{type: string, nullable: true}}" for name in names)
+    document = answering(
+        f"{{type: object, properties: {{at: {{type: string}}{fields}}}}}"
+    )
+    package = workspace.load(document)
+    server.answer(dict.fromkeys(["at", *names]))
+    with package.Client(base_url=server.url) as client:
+        (operation,) = package.OPERATIONS.values()
+        found = getattr(getattr(client, operation.attribute), operation.function)()
+        assert found.at is None
+        assert [(e.kind, e.pointer, e.type) for e in client.drift] == [
+            ("other type", "/at", "null")
+        ]
+
+
 def test_a_list_of_types_is_a_union(workspace: Workspace, server: Server) -> None:
     """`type: [string, integer]` of OpenAPI 3.1 takes both."""
     document = answering(

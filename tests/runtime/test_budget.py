@@ -85,6 +85,8 @@ def test_the_server_lowers_a_plain_number_but_does_not_raise_it() -> None:
         ({"tokens": 1.5}, "whole number"),
         ({"seats": "3"}, "whole number"),
         ({"tokens": 5, "top_ups": -1}, "at least 0"),
+        ({"tokens": 5, "top_ups": 3}, "add them to a number of tokens"),
+        ({"reserve": 0.2, "top_ups": 3}, "go with seats"),
         ({"tokens": 5, "reserve": 1.0}, "fraction such as"),
         ({"tokens": 5, "reserve": -0.1}, "fraction such as"),
         ({"tokens": 5, "reserve": -1}, "fraction such as"),
