@@ -11,16 +11,21 @@ from client_runtime import UNSET, Unset, errors
 from .api import API
 from .client import AsyncClient, Client
 
-if TYPE_CHECKING:
-    from .operations import OPERATIONS as OPERATIONS
-
 __all__ = ["API", "OPERATIONS", "UNSET", "AsyncClient", "Client", "Unset", "errors"]
 
+if TYPE_CHECKING:
+    from .operations import OPERATIONS as OPERATIONS
+else:
 
-def __getattr__(name: str) -> object:
-    """Load the table of operations when it is first asked for."""
-    if name == "OPERATIONS":
-        from .operations import OPERATIONS
+    def __getattr__(name):
+        """Load the table of operations when it is first asked for."""
+        if name == "OPERATIONS":
+            from .operations import OPERATIONS
 
-        return OPERATIONS
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            return OPERATIONS
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Name the table of operations, loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -105,7 +105,13 @@ def test_the_package_is_typed_and_says_what_it_exports() -> None:
     for name in pipedrive_v2.__all__:
         assert getattr(pipedrive_v2, name) is not None
     with pytest.raises(AttributeError, match="nonsense"):
-        _ = pipedrive_v2.nonsense
+        _ = pipedrive_v2.nonsense  # type: ignore[attr-defined]
+
+
+def test_what_is_loaded_late_can_be_found_before() -> None:
+    """`dir()`, from which editors complete names, in a fresh interpreter."""
+    code = "import pipedrive_v2\nassert 'OPERATIONS' in dir(pipedrive_v2)"
+    assert "pipedrive_v2.operations" not in modules_after(code)
 
 
 def test_the_package_is_not_too_large() -> None:
@@ -304,7 +310,7 @@ def test_the_models_are_what_the_modules_define() -> None:
     for name, value in defined.items():
         assert getattr(models, name) is value
     with pytest.raises(AttributeError, match="Nonsense"):
-        _ = models.Nonsense
+        _ = models.Nonsense  # type: ignore[attr-defined]
 
 
 def test_there_is_one_class_per_concept() -> None:

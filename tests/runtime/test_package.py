@@ -17,7 +17,7 @@ def test_everything_exported_exists_and_is_sorted() -> None:
     names = client_runtime.__all__
     assert all(hasattr(client_runtime, name) for name in names)
     assert len(set(names)) == len(names)
-    tools = {"annotations", "import_module", "TYPE_CHECKING"}
+    tools = {"annotations", "TYPE_CHECKING"}
     public = {name for name in dir(client_runtime) if not name.startswith("_")}
     assert public - tools == set(names)
     with pytest.raises(AttributeError, match="nonsense"):

@@ -6,6 +6,7 @@ import ast
 import asyncio
 import importlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -92,6 +93,23 @@ def test_programs_fit_the_packages() -> None:
     code, said = checked(ROOT)
     assert code == 0, said
     assert f"no issues found in {2 * len(PROGRAMS)} source files" in said
+
+
+def test_mistakes_are_type_errors() -> None:
+    """mypy --strict refuses each marked line of `wrong.py`, for the reason that it has."""
+    path = FOLDER / "wrong.py"
+    lines = enumerate(path.read_text().splitlines(), start=1)
+    marked = {(n, line.partition("# error: ")[2]) for n, line in lines}
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--cache-dir", os.devnull, str(path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    found = re.findall(
+        r"wrong\.py:(\d+): error: .*\[(.+)\]$", done.stdout, re.MULTILINE
+    )
+    assert {(int(n), code) for n, code in found} == {m for m in marked if m[1]}
 
 
 def test_a_break_is_the_users_own_type_error(tmp_path: Path) -> None:
