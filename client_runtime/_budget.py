@@ -6,6 +6,7 @@ import msgspec
 
 from ._errors import ConfigurationError
 from ._ledger import MAX_TOKENS
+from ._numbers import is_whole
 from ._operation import BudgetRule
 
 
@@ -38,7 +39,7 @@ class Budget(msgspec.Struct, frozen=True):
             raise ConfigurationError("Budget needs seats with a plan")
         for name in ("tokens", "seats", "top_ups"):
             value = getattr(self, name)
-            if value is not None and (not _is_whole(value) or value < 0):
+            if value is not None and not is_whole(value, 0):
                 raise ConfigurationError(
                     f"{name} of Budget must be a whole number, at least 0"
                 )
@@ -47,9 +48,7 @@ class Budget(msgspec.Struct, frozen=True):
                 "top_ups of Budget go with seats: add them to a number of tokens yourself"
             )
         fraction = isinstance(self.reserve, float)
-        if not (0 <= self.reserve < 1 if fraction else _is_whole(self.reserve)) or (
-            self.reserve < 0
-        ):
+        if not (0 <= self.reserve < 1 if fraction else is_whole(self.reserve, 0)):
             raise ConfigurationError(
                 "reserve of Budget must be a fraction such as 0.2, or a whole number "
                 "of tokens"
@@ -136,7 +135,3 @@ class TokenLimit:
         if self._budget is None:
             return None
         return allowance(self._budget, self._rule, plan=self._plan, told=self._told)
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
@@ -36,6 +36,7 @@ class _ClientBase:
     _owned: bool
     _made_in: int
     _closed = False
+    request: Callable[..., Any]
 
     @property
     def usage(self) -> Usage:
@@ -103,7 +104,7 @@ class _ClientBase:
         options: CallOptions,
     ) -> Call:
         from ._operation import Operation
-        from ._request import Call
+        from ._request import Call, check_call
 
         target = self._target(path)
         shown = target.partition("?")[0]
@@ -112,8 +113,12 @@ class _ClientBase:
             http_method=method.upper(),
             path=target,
             tag="request",
+            attribute="client",
+            function="request",
             cost=cost,
         )
+        if options:
+            check_call(options, operation, self.request)
         return Call(operation=operation, query=query or {}, body=body, options=options)
 
     def _target(self, path: str) -> str:
@@ -144,7 +149,6 @@ class SyncClientBase(_ClientBase):
         url_parts: Mapping[str, str | None],
         base_url: str | None = None,
         http_client: HttpClient | None = None,
-        timeout: float | None = 30.0,
         **options: Unpack[ClientOptions],
     ) -> None:
         self._owned = http_client is None
@@ -154,15 +158,16 @@ class SyncClientBase(_ClientBase):
 
             http_client = own_client()
         self._http = http_client
-        from ._settings import Settings
+        from ._settings import configured
 
-        self._settings = Settings(
+        self._settings = configured(
+            type(self),
+            HttpClient,
             api,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
-            timeout=timeout,
-            http=self._http,
+            http=http_client,
             options=options,
         )
 
@@ -225,7 +230,6 @@ class AsyncClientBase(_ClientBase):
         url_parts: Mapping[str, str | None],
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
-        timeout: float | None = 30.0,
         **options: Unpack[ClientOptions],
     ) -> None:
         self._owned = http_client is None
@@ -235,15 +239,16 @@ class AsyncClientBase(_ClientBase):
 
             http_client = own_async_client()
         self._http = http_client
-        from ._settings import Settings
+        from ._settings import configured
 
-        self._settings = Settings(
+        self._settings = configured(
+            type(self),
+            AsyncHttpClient,
             api,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
-            timeout=timeout,
-            http=self._http,
+            http=http_client,
             options=options,
         )
 

@@ -15,7 +15,6 @@ from ._errors import (
     DailyLimitError,
     OutcomeUnknownError,
     RateLimitError,
-    RequestError,
     status_error_class,
 )
 from ._limits import is_block, next_day, pause_seconds, retry_after, why_limited
@@ -88,8 +87,6 @@ class Course:
         self._limit = self._retry.attempts
 
     def _bound(self, seconds: float | None) -> None:
-        if seconds is not None and not seconds > 0:
-            raise RequestError("total_timeout must be a positive number, or None")
         self.total_timeout = seconds
         if seconds is not None:
             self.horizon = seconds

@@ -51,9 +51,8 @@ class Credentials:
         self._known: dict[Alternatives | None, Presented] = {}
         values = [*self._sent.values(), *(value for value in given.values() if value)]
         values += [text.rpartition(" ")[2] for text in self._sent.values()]
-        self.who = (
-            (f"auth {id(auth)}",) if auth is not None else (*self._sent.values(),)
-        )
+        # An auth says nothing of who it is, so it is unlike any other.
+        self.who = (*self._sent.values(),) if auth is None else (os.urandom(8).hex(),)
         """What tells one caller from another."""
 
         # Shorter ones are no secrets, and hiding them would garble every message.

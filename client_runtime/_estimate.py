@@ -8,8 +8,10 @@ from typing import Any
 import msgspec
 
 from ._errors import RequestError
+from ._numbers import is_whole
 from ._operation import Operation
 from ._tables import table
+from ._unexpected import hint
 from ._usage import Spent
 
 
@@ -88,12 +90,7 @@ def estimate(
 def _operation(operations: Mapping[str, Operation], name: str) -> Operation:
     found = operations.get(name)
     if found is None:
-        # Imported here because only those who mistype need it.
-        from difflib import get_close_matches
-
-        close = get_close_matches(name, operations, n=1)
-        hint = f", perhaps {close[0]!r}" if close else ""
-        raise RequestError(f"there is no operation {name!r}{hint}")
+        raise RequestError(f"there is no operation {name!r}{hint(name, operations)}")
     return found
 
 
@@ -113,5 +110,5 @@ def _pages(operation: Operation, items: int | None, page_size: int | None) -> in
 
 
 def _check(name: str, value: object, least: int) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+    if not is_whole(value, least):
         raise RequestError(f"{name} must be a whole number, at least {least}")

@@ -40,6 +40,7 @@ from ._record import (
     state,
     unread,
 )
+from ._unexpected import unexpected
 from ._unset import UNSET
 
 M = TypeVar("M", bound=type)
@@ -77,7 +78,7 @@ class Model(Record):
             names = field_names(type(self))
             for name, value in values.items():
                 if name not in names:
-                    raise TypeError(_unexpected(type(self).__name__, name, names))
+                    raise TypeError(unexpected(type(self).__name__, name, names))
                 if value is not UNSET:
                     put(self, name, value)
             self._give(name for name in values if values[name] is not UNSET)
@@ -289,11 +290,3 @@ def time_text(value: dt.datetime, datetime_format: str) -> str:
     if value.tzinfo is not None:
         value = value.astimezone(dt.UTC)
     return value.strftime(datetime_format)
-
-
-def _unexpected(where: str, name: str, known: Mapping[str, object]) -> str:
-    from difflib import get_close_matches  # only needed for this message
-
-    close = get_close_matches(name, known)
-    hint = f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
-    return f"{where}() got an unexpected keyword argument {name!r}{hint}"

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import msgspec
 
 from ._errors import PaginationError, RequestError
+from ._numbers import is_whole
 from ._operation import Operation, Paging
 from ._page import Page, PageRequest
 from ._prefetch import astart, start
@@ -73,9 +74,6 @@ class Listing(msgspec.Struct, frozen=True):
     max_items: int | None
     split: Split | None = None
 
-    def walk(self) -> Walk:
-        return Walk(self)
-
 
 def listing(
     operation: Operation,
@@ -107,7 +105,7 @@ def listing(
 
 
 def _check(name: str, value: Any, least: int, operation: Operation) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+    if not is_whole(value, least):
         raise RequestError(
             f"{name} must be a whole number, at least {least} ({operation.id})",
             operation_id=operation.id,
@@ -205,7 +203,7 @@ class Pager(Generic[T]):
 
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over the pages instead of the items."""
-        walk = self._listing.walk()
+        walk = Walk(self._listing)
         with ExitStack() as running:
             coming = self._start(walk.request, running)
             while coming is not None:
@@ -259,7 +257,7 @@ class AsyncPager(Generic[T]):
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items."""
-        walk = self._listing.walk()
+        walk = Walk(self._listing)
         async with AsyncExitStack() as running:
             coming = await self._start(walk.request, running)
             while coming is not None:

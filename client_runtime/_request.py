@@ -10,6 +10,7 @@ from typing import Any, TypedDict
 import httpx
 import msgspec
 
+from ._arguments import CALL, check
 from ._credentials import Presented
 from ._encode import (
     cookie_parameter,
@@ -18,37 +19,45 @@ from ._encode import (
     path_text,
     query_pairs,
 )
-from ._errors import ConfigurationError, RequestError
+from ._errors import RequestError
 from ._message import Request, request
 from ._operation import Operation
 from ._payload import FileInput, payload, uploads
+from ._problems import annotate
 from ._retry import Retry
 from ._settings import Settings, timeouts_of
+from ._unexpected import unexpected
 from ._unset import UNSET, Unset
 
 
 class CallOptions(TypedDict, total=False):
     """Arguments that every call takes. The extras win over what the call itself sends."""
 
-    timeout: float | None
-    """Seconds that connecting, and each wait for data, may take; None for no limit."""
+    timeout: float | httpx.Timeout | None
+    """Seconds for each of connecting, sending and waiting for an answer's next bytes;
+    None for no limit."""
 
     extra_headers: Mapping[str, str]
+    """Sent with the headers of the call, or instead of those with the same name."""
+
     extra_query: Mapping[str, Any]
+    """Sent with the query parameters of the call, or instead of those with the same name."""
+
     extra_body: Mapping[str, Any]
     """Merged into the top level of the body."""
 
     send_as: str
-    """The one of `Operation.media_types` in which the body is sent."""
+    """The media type of the body, one of `Operation.media_types`."""
 
     retry: Retry
-    """Instead of the client's."""
+    """When the request is sent again, instead of what the client does."""
 
     total_timeout: float | None
-    """Seconds that waiting for a turn, and each attempt, may take at most."""
+    """Seconds that waiting for a slot in the rate limit, and each attempt, may take;
+    None for no limit."""
 
     force: bool
-    """Send also what a guard refuses because it may do harm."""
+    """Send even what is refused because it would do harm."""
 
 
 class Arguments(TypedDict, total=False):
@@ -90,15 +99,29 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     options: CallOptions = {}
 
 
+def check_call(
+    options: Mapping[str, Any], operation: Operation, method: Callable[..., Any]
+) -> None:
+    """Raise TypeError or RequestError for the first option of a call that is wrong."""
+    for name in options.keys() - CALL.keys():
+        from inspect import signature  # only needed for this message
+
+        where = f"{operation.attribute}.{operation.function}"
+        known = signature(method).parameters.keys() - {"call_options"}
+        raise TypeError(unexpected(where, name, sorted(known | CALL.keys())))
+    try:
+        check(CALL, options, RequestError)
+    except RequestError as error:
+        annotate(error, operation)
+        raise
+
+
 def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
     """Write the request; files that it opens are put on `opened`.
 
     Raises RequestError when an argument cannot be sent.
     """
     options = call.options
-    unknown = options.keys() - CallOptions.__annotations__.keys()
-    if unknown:
-        raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
     presented = settings.present(call.operation)
     headers = _headers(settings, call, presented)
     body = payload(call, settings.api.datetime_format, headers, opened)
@@ -108,7 +131,7 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
         call.operation.http_method,
         _url(settings, call, presented),
         headers,
-        _timeout(settings, options),
+        timeouts_of(options["timeout"]) if "timeout" in options else settings.timeout,
         body,
         usual=not call.headers and not options.get("extra_headers"),
     )
@@ -141,16 +164,6 @@ def _nothing_to_do() -> None:
 def _is_seekable(content: Any) -> bool:
     said = getattr(content, "seekable", None)
     return hasattr(content, "tell") and (said is None or bool(said()))
-
-
-def _timeout(settings: Settings, options: CallOptions) -> dict[str, float | None]:
-    if "timeout" not in options:
-        return settings.timeout
-    try:
-        return timeouts_of(options["timeout"])
-    except ConfigurationError as error:
-        problem = str(error)
-    raise RequestError(problem)
 
 
 def _url(settings: Settings, call: Call, presented: Presented) -> str:

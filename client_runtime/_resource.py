@@ -29,11 +29,12 @@ from ._paging import (
     AsyncPager,
     Listing,
     Pager,
+    Walk,
     listing,
     next_link,
     page_query,
 )
-from ._request import Arguments, Call
+from ._request import Arguments, Call, check_call
 from ._response import RawResponse
 from ._settings import Settings
 from ._split import split_of
@@ -64,6 +65,7 @@ class _ResourceBase:
         result: Any,
         arguments: Arguments,
     ) -> Flow[Any]:
+        self._check(operation, arguments)
         call = Call(operation=operation, **arguments)
         envelope = settings.api.envelope
         place = envelope.data if operation.result is None else operation.result
@@ -74,6 +76,19 @@ class _ResourceBase:
                 operation.id, result, place, result_reader(result, place, envelope.ok)
             )
         return (fetch_raw if self._as_raw else fetch)(settings, call, read)
+
+    def _check(self, operation: Operation, arguments: Arguments) -> None:
+        options = arguments.get("options")
+        if options:
+            check_call(options, operation, getattr(self, operation.function))
+
+    def _listing(
+        self, operation: Operation, page: PageArguments, arguments: Arguments
+    ) -> Listing:
+        self._check(operation, arguments)
+        cursor, limit, max_items = page
+        split = None if self._as_raw else split_of(operation, arguments, cursor)
+        return listing(operation, cursor, limit, max_items, split)
 
     def _page_flow(
         self,
@@ -152,9 +167,7 @@ class Resource(_ResourceBase):
         **arguments: Unpack[Arguments],
     ) -> Pager[Any]:
         client = self._client
-        cursor, limit, max_items = page
-        split = None if self._as_raw else split_of(operation, arguments, cursor)
-        wanted = listing(operation, cursor, limit, max_items, split)
+        wanted = self._listing(operation, page, arguments)
 
         def fetch_page(request: PageRequest) -> Any:
             return client._run(
@@ -219,9 +232,7 @@ class AsyncResource(_ResourceBase):
         **arguments: Unpack[Arguments],
     ) -> AsyncPager[Any]:
         client = self._client
-        cursor, limit, max_items = page
-        split = None if self._as_raw else split_of(operation, arguments, cursor)
-        wanted = listing(operation, cursor, limit, max_items, split)
+        wanted = self._listing(operation, page, arguments)
 
         async def fetch_page(request: PageRequest) -> Any:
             return await client._run(
@@ -241,7 +252,7 @@ def _linked(flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:
 
 
 def _only_page(wanted: Listing) -> PageRequest:
-    request = wanted.walk().request
+    request = Walk(wanted).request
     if request is None:
         raise RequestError(
             "with_raw_response fetches one page, so max_items must not be 0"

@@ -7,6 +7,7 @@ from collections.abc import Set
 import msgspec
 
 from ._errors import ConfigurationError
+from ._numbers import is_whole
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
@@ -41,7 +42,7 @@ class Retry(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         seconds = (self.base, self.cap, self.total, self.retry_after_cap)
-        if self.attempts < 1 or not all(value >= 0 for value in seconds):
+        if not is_whole(self.attempts, 1) or not all(map(_is_seconds, seconds)):
             raise ConfigurationError(
                 "Retry needs at least one attempt, and no negative number of seconds"
             )
@@ -53,3 +54,7 @@ class Retry(msgspec.Struct, frozen=True, kw_only=True):
         together do not come back together.
         """
         return random * min(self.cap, self.base * 2.0 ** min(attempt - 1, 60))
+
+
+def _is_seconds(value: object) -> bool:
+    return isinstance(value, (float, int)) and value >= 0

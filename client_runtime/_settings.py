@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from ._arguments import CLIENT, check, check_texts
 from ._budget import TokenLimit
 from ._credentials import Credentials, Presented
 from ._drift import Drift
@@ -21,6 +22,7 @@ from ._options import ClientOptions
 from ._retry import Retry
 from ._store import MemoryStore, Store, account_id
 from ._store_degrading import DegradingStore
+from ._unexpected import unexpected
 from ._urls import LOOPBACK, checked_url
 from ._usage import Usage
 
@@ -29,8 +31,39 @@ LONGEST_WAIT = 86_400.0  # seconds; for a turn, which is a matter of patience
 _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
 
 
-class SignIn(Protocol):
-    """Somebody who signs in with a token that can end; `refresh` and `header` may block."""
+def configured(
+    client: type,
+    transport: type,
+    api: Api,
+    *,
+    credentials: Mapping[str, str | None],
+    url_parts: Mapping[str, str | None],
+    base_url: str | None,
+    http: httpx.Client | httpx.AsyncClient,
+    options: ClientOptions,
+) -> Settings:
+    """Check what a client is given, by the names it has there; return its settings."""
+    for name in options.keys() - CLIENT.keys():
+        known = (*credentials, *url_parts, "base_url", "http_client", *CLIENT)
+        raise TypeError(unexpected(client.__name__, name, known))
+    if not isinstance(http, transport):
+        got = f"{type(http).__module__}.{type(http).__name__}"
+        wanted = f"an httpx.{transport.__name__} or None"
+        raise ConfigurationError(f"http_client must be {wanted}, not {got}")
+    check(CLIENT, options, ConfigurationError)
+    check_texts({**credentials, **url_parts, "base_url": base_url}, ConfigurationError)
+    return Settings(
+        api,
+        credentials=credentials,
+        url_parts=url_parts,
+        base_url=base_url,
+        http=http,
+        options=options,
+    )
+
+
+class TokenSource(Protocol):
+    """Where a token comes from that can end; `refresh` and `header` may block."""
 
     @property
     def base_url(self) -> str | None: ...
@@ -44,6 +77,7 @@ class Settings:
     """The state that all calls of a client share."""
 
     __slots__ = (
+        "_account_name",
         "_credentials",
         "_follow",
         "_usual",
@@ -72,17 +106,13 @@ class Settings:
         credentials: Mapping[str, str | None],
         url_parts: Mapping[str, str | None],
         base_url: str | None,
-        timeout: float | None,
         http: httpx.Client | httpx.AsyncClient,
         options: ClientOptions,
     ) -> None:
-        unknown = options.keys() - ClientOptions.__annotations__.keys()
-        if unknown:
-            raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
         self.api = api
         self._follow = base_url is None  # else the user knows better
         self.base_url = resolve_base_url(api, base_url, url_parts)
-        self.timeout = timeouts_of(timeout)
+        self.timeout = timeouts_of(options.get("timeout", 30.0))
         self.usage = Usage(on_charge=options.get("on_charge"))
         self.drift = Drift(api.name)
         headers = httpx.Headers(http.headers)
@@ -94,22 +124,22 @@ class Settings:
         self.retry = options.get("retry", Retry())
         self.total_timeout = options.get("total_timeout", 120.0)
         self.horizon = LONGEST_WAIT
-        if self.total_timeout is not None:
-            timeouts_of(self.total_timeout)
-            if "total_timeout" in options:
-                self.horizon = self.total_timeout
+        if self.total_timeout is not None and "total_timeout" in options:
+            self.horizon = self.total_timeout
         self.max_body = options.get("max_body", 100_000_000)
         self.store = self._store(options)
+        self._account_name = options.get("account_name")
         self.account = self._account()
+        self._check_account(options)
         self.auth: httpx.Auth | None = None
-        self.sign_in: SignIn | None = None
+        self.sign_in: TokenSource | None = None
         if isinstance(auth, httpx.Auth):
             self.auth = auth
         elif auth is not None:
-            from ._sign_in import SignIn as SessionSignIn  # loads much, for few
+            from ._sign_in import SignIn  # loads much, for few
 
             own = http if isinstance(http, httpx.Client) else None
-            self.sign_in = SessionSignIn(auth, own, self.store)
+            self.sign_in = SignIn(auth, own, self.store)
             self.move(self.sign_in.base_url)
         kind = "api_key" if self.sign_in is None else "oauth2"
         plan = options.get("plan")
@@ -126,14 +156,30 @@ class Settings:
         return store
 
     def _account(self) -> str:
-        """Return what names the account in a store: its host, or who is calling."""
-        host = urlsplit(self.base_url).netloc.lower()
-        common = self.api.base_url
-        if common is None or urlsplit(common).netloc.lower() != host:
-            return account_id(host)
-        return account_id(
-            host, *self._credentials.who
-        )  # many accounts are at this host
+        """Return what names the account in a store: its name, its host, or its caller."""
+        if self._account_name is not None:
+            return account_id(self.api.name, "account", self._account_name)
+        host = _host(self.base_url)
+        return account_id(host, *(self._credentials.who if self._shares_host() else ()))
+
+    def _shares_host(self) -> bool:
+        """Whether all accounts are at this host, so that it tells none from another."""
+        usual = self.api.base_url
+        return usual is not None and _host(usual) == _host(self.base_url)
+
+    def _check_account(self, options: ClientOptions) -> None:
+        """Refuse to count in a shared store what nobody could find there again."""
+        auth, oauth2 = options.get("auth"), self.api.oauth2
+        store = options.get("store")
+        alone = store is None or isinstance(store, MemoryStore)
+        if alone or auth is None or self._account_name or not self._shares_host():
+            return
+        if isinstance(auth, httpx.Auth) or oauth2 is None or not oauth2.server_key:
+            raise ConfigurationError(
+                f"{type(auth).__name__} does not say whose account it is, so other "
+                f"processes could not count together in a {type(store).__name__}: give "
+                'account_name="..." as well, the same name in each of them'
+            )
 
     def present(self, operation: Operation) -> Presented:
         """Return the headers and credentials that a request starts with."""
@@ -155,13 +201,13 @@ class Settings:
         return text
 
 
-def timeouts_of(seconds: float | None) -> dict[str, float | None]:
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower()
+
+
+def timeouts_of(timeout: float | httpx.Timeout | None) -> dict[str, float | None]:
     """Return a timeout as the HTTP library has it: one for each kind of wait."""
-    if seconds is not None and not seconds > 0:  # also refuses NaN
-        raise ConfigurationError(
-            "timeout must be a positive number of seconds, or None"
-        )
-    return httpx.Timeout(seconds).as_dict()
+    return httpx.Timeout(timeout).as_dict()
 
 
 def resolve_base_url(
@@ -169,13 +215,15 @@ def resolve_base_url(
 ) -> str:
     """Return the base URL, without a slash at its end.
 
-    In this order: `base_url`, the `url_parts` given, those of the environment, the API's own.
+    What is given, `base_url` or one of the `url_parts`, goes before the environment, and
+    that before the API's own.
     """
+    given = {name: value for name, value in url_parts.items() if value is not None}
+    stated = [*given] if base_url is None else ["base_url", *given]
+    if len(stated) > 1:
+        raise ConfigurationError(f"give only one of {' and '.join(stated)}")
     if base_url is not None:
         return checked_url(base_url, "base_url").geturl().rstrip("/")
-    given = {name: value for name, value in url_parts.items() if value is not None}
-    if len(given) > 1:
-        raise ConfigurationError(f"give only one of {' and '.join(given)}")
     if not given:
         for name, variable in api.url_env.items():
             if value := os.environ.get(variable):

@@ -12,7 +12,7 @@ from .words import identifier, snake, split
 # What the constructor of a client takes anyway, or needs.
 _TAKEN = {"auth", "base_url", "budget", "http_client", "max_body", "on_charge"}
 _TAKEN |= {"on_store_failure", "plan", "retry", "self", "settings", "store", "super"}
-_TAKEN |= {"timeout", "total_timeout"}
+_TAKEN |= {"account_name", "timeout", "total_timeout"}
 
 
 def credentials(

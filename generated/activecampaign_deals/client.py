@@ -58,7 +58,6 @@ class Client(SyncClientBase):
         account: str | None = None,
         base_url: str | None = None,
         http_client: HttpClient | None = None,
-        timeout: float | None = 30.0,
         **settings: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
@@ -67,7 +66,6 @@ class Client(SyncClientBase):
             url_parts={"account": account},
             base_url=base_url,
             http_client=http_client,
-            timeout=timeout,
             **settings,
         )
 
@@ -157,7 +155,6 @@ class AsyncClient(AsyncClientBase):
         account: str | None = None,
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
-        timeout: float | None = 30.0,
         **settings: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
@@ -166,7 +163,6 @@ class AsyncClient(AsyncClientBase):
             url_parts={"account": account},
             base_url=base_url,
             http_client=http_client,
-            timeout=timeout,
             **settings,
         )
 

@@ -77,7 +77,6 @@ class Client(SyncClientBase):
         company_domain: str | None = None,
         base_url: str | None = None,
         http_client: HttpClient | None = None,
-        timeout: float | None = 30.0,
         **settings: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
@@ -86,7 +85,6 @@ class Client(SyncClientBase):
             url_parts={"api_domain": api_domain, "company_domain": company_domain},
             base_url=base_url,
             http_client=http_client,
-            timeout=timeout,
             **settings,
         )
 
@@ -302,7 +300,6 @@ class AsyncClient(AsyncClientBase):
         company_domain: str | None = None,
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
-        timeout: float | None = 30.0,
         **settings: Unpack[ClientOptions],
     ) -> None:
         super().__init__(
@@ -311,7 +308,6 @@ class AsyncClient(AsyncClientBase):
             url_parts={"api_domain": api_domain, "company_domain": company_domain},
             base_url=base_url,
             http_client=http_client,
-            timeout=timeout,
             **settings,
         )
 

@@ -549,14 +549,16 @@ def test_client_request_raises_as_all_calls_do(
 def test_defaults_come_from_the_environment(
     kind: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Arguments go before the environment, a base URL before a domain."""
+    """Arguments go before the environment; a base URL and a domain contradict."""
     monkeypatch.setenv("PIPEDRIVE_API_TOKEN", "token-of-the-environment")
     monkeypatch.setenv("PIPEDRIVE_COMPANY_DOMAIN", "acme")
     acme, own = "https://acme.pipedrive.com/api/v2", "https://own.example/x"
     assert kind().base_url == acme
     assert kind(company_domain="other").base_url == acme.replace("acme", "other")
     assert kind(api_domain="https://own.example").base_url == own[:-1] + "api/v2"
-    assert kind(base_url=own, company_domain="other").base_url == own
+    assert kind(base_url=own).base_url == own
+    with pytest.raises(ConfigurationError, match="only one of base_url and company"):
+        kind(base_url=own, company_domain="other")
     monkeypatch.delenv("PIPEDRIVE_COMPANY_DOMAIN")
     assert kind().base_url == "https://api.pipedrive.com/api/v2"
     monkeypatch.delenv("PIPEDRIVE_API_TOKEN")

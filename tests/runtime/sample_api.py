@@ -117,17 +117,19 @@ PAGED = Paging(
 _ALL = (
     Operation(
         id="getDeal", http_method="GET", path="/deals/{id}", tag="Deals", cost=1,
+        attribute="deals", function="get",
         result=("data",),
     ),
     Operation(
         id="getDeals", http_method="GET", path="/deals", tag="Deals", cost=10,
+        attribute="deals", function="list",
         result=("data",), paging=PAGED, max_page_size=500,
         lists={"ids": ",", "status": ","}, times=("updated_since",),
         dates=("closed_on",),
     ),
     Operation(
         id="searchDeals", http_method="GET", path="/deals/search", tag="Deals",
-        cost=20, result=("data", "items"), max_page_size=100,
+        attribute="deals", function="search", cost=20, result=("data", "items"), max_page_size=100,
         paging=Paging(
             style="cursor", cursor="cursor", limit="limit", items=("data", "items"),
             next=("additional_data", "next_cursor"),
@@ -135,9 +137,13 @@ _ALL = (
     ),
     Operation(
         id="addDeal", http_method="POST", path="/deals", tag="Deals", cost=5,
-        result=("data",), times=("add_time",), dates=("close_date",),
+        attribute="deals", function="add", result=("data",), times=("add_time",),
+        dates=("close_date",),
     ),
-    Operation(id="deleteDeal", http_method="DELETE", path="/deals/{id}", tag="Deals", cost=3),
+    Operation(
+        id="deleteDeal", http_method="DELETE", path="/deals/{id}", tag="Deals", cost=3,
+        attribute="deals", function="delete",
+    ),
     Operation(
         id="addFollowers", http_method="POST", path="/deals/{id}/followers",
         tag="Followers", cost=5, result=("data",),
@@ -384,7 +390,6 @@ class Client(SyncClientBase):
         company_domain: str | None = None,
         base_url: str | None = None,
         http_client: HttpClient | None = None,
-        timeout: float | None = 30.0,
         api: Api = API,
         **options: Unpack[ClientOptions],
     ) -> None:
@@ -394,7 +399,6 @@ class Client(SyncClientBase):
             url_parts={"api_domain": api_domain, "company_domain": company_domain},
             base_url=base_url,
             http_client=http_client,
-            timeout=timeout,
             **options,
         )
         self.deals = Deals(self)
@@ -412,7 +416,6 @@ class AsyncClient(AsyncClientBase):
         company_domain: str | None = None,
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
-        timeout: float | None = 30.0,
         api: Api = API,
         **options: Unpack[ClientOptions],
     ) -> None:
@@ -422,7 +425,6 @@ class AsyncClient(AsyncClientBase):
             url_parts={"api_domain": api_domain, "company_domain": company_domain},
             base_url=base_url,
             http_client=http_client,
-            timeout=timeout,
             **options,
         )
         self.deals = AsyncDeals(self)

@@ -289,7 +289,7 @@ def test_without_a_day_there_is_no_share() -> None:
 @pytest.mark.parametrize(
     ("wanted", "more", "says"),
     [
-        ("getDeels", {}, "no operation 'getDeels', perhaps 'getDeals'"),
+        ("getDeels", {}, "no operation 'getDeels'; did you mean 'getDeals'"),
         ("zzz", {}, "no operation 'zzz'$"),
         ({"nope": 1}, {}, "no operation"),
         ("getDeal", {"items": 5}, "has no pages"),

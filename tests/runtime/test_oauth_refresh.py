@@ -121,7 +121,7 @@ session = OAuth2Session(
     tokens=Unlocked(tokens) if locks else tokens,
 )
 session.base_url
-options = {"store": SQLiteStore(locks)} if locks else {}
+options = {"store": SQLiteStore(locks), "account_name": "one"} if locks else {}
 with Client(auth=session, **options) as client:
     time.sleep(max(0, float(start) - time.time()))
     print(client.deals.get(7).id)

@@ -1,0 +1,131 @@
+"""What arguments may be: a wrong one is refused by its name, before anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import httpx
+
+from ._budget import Budget
+from ._errors import ClientError
+from ._numbers import is_whole
+from ._retry import Retry
+from ._store import Store
+
+_STORE_METHODS = [name for name in vars(Store) if not name.startswith("_")]
+
+
+class Kind(NamedTuple):
+    """What an argument takes."""
+
+    words: str
+    fits: Callable[[Any], bool]
+    is_secret: bool = False
+    """Whether what was given instead may hold a secret."""
+
+
+def _is_seconds(value: Any) -> bool:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value > 0  # also refuses NaN
+    return value is None
+
+
+def _is_timeout(value: Any) -> bool:
+    parts = value.as_dict().values() if isinstance(value, httpx.Timeout) else [value]
+    return all(map(_is_seconds, parts))
+
+
+def _is_budget(value: Any) -> bool:
+    return value is None or isinstance(value, Budget) or is_whole(value, 0)
+
+
+def _is_store(value: Any) -> bool:
+    # A class has the methods as well, but nothing to call them on.
+    return value is None or (
+        not isinstance(value, type)
+        and all(hasattr(value, name) for name in _STORE_METHODS)
+    )
+
+
+def _is_auth(value: Any) -> bool:
+    if value is None or isinstance(value, httpx.Auth):
+        return True
+    from ._oauth import OAuth2Session  # loads much, for few
+
+    return isinstance(value, OAuth2Session)
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+def _instance(words: str, *types: type) -> Kind:
+    return Kind(words, lambda value: isinstance(value, types))
+
+
+_TEXT = _instance("a string or None", str, type(None))
+_RETRY = _instance("a Retry, such as Retry(attempts=3)", Retry)
+_TIMEOUT = Kind(
+    "a positive number of seconds, an httpx.Timeout or None for no limit", _is_timeout
+)
+_TOTAL_TIMEOUT = Kind("a positive number of seconds or None for no limit", _is_seconds)
+_MAPPING = Kind("a mapping", lambda v: isinstance(v, Mapping), is_secret=True)
+
+CLIENT: Mapping[str, Kind] = {
+    "account_name": Kind("a name or None", lambda v: v is None or _is_name(v)),
+    "auth": Kind("an httpx.Auth, an OAuth2Session or None", _is_auth, is_secret=True),
+    "budget": Kind("a Budget, a whole number of tokens or None", _is_budget),
+    "max_body": Kind("a positive whole number of bytes", lambda v: is_whole(v, 1)),
+    "on_charge": Kind("a function or None", lambda v: v is None or callable(v)),
+    "on_store_failure": Kind(
+        "'raise' or 'degrade'", lambda v: v in ("raise", "degrade")
+    ),
+    "plan": _TEXT,
+    "retry": _RETRY,
+    "store": Kind(
+        "a store, such as SQLiteStore(path), or None", _is_store, is_secret=True
+    ),
+    "timeout": _TIMEOUT,
+    "total_timeout": _TOTAL_TIMEOUT,
+}
+"""The options of a client, as `ClientOptions` has them."""
+
+CALL: Mapping[str, Kind] = {
+    "extra_body": _MAPPING,
+    "extra_headers": _MAPPING,
+    "extra_query": _MAPPING,
+    "force": _instance("True or False", bool),
+    "retry": _RETRY,
+    "send_as": _instance("a media type, such as 'text/csv'", str),
+    "timeout": _TIMEOUT,
+    "total_timeout": _TOTAL_TIMEOUT,
+}
+"""The options of a call, as `CallOptions` has them."""
+
+
+def check(
+    kinds: Mapping[str, Kind], given: Mapping[str, Any], error: type[ClientError]
+) -> None:
+    """Raise `error` for the first argument that is not what it takes."""
+    for name, value in given.items():
+        kind = kinds[name]
+        if not kind.fits(value):
+            got = _shown(value, is_secret=kind.is_secret)
+            raise error(f"{name} must be {kind.words}, not {got}")
+
+
+def check_texts(given: Mapping[str, Any], error: type[ClientError]) -> None:
+    """Raise `error` for the first argument that is no string; secrets are not shown."""
+    for name, value in given.items():
+        if value is not None and not isinstance(value, str):
+            got = _shown(value, is_secret=True)
+            raise error(f"{name} must be a string, not {got}")
+
+
+def _shown(value: Any, *, is_secret: bool) -> str:
+    if value is None or (isinstance(value, (bool, float, int, str)) and not is_secret):
+        return repr(value)
+    if isinstance(value, type):
+        return f"the class {value.__name__}"
+    return type(value).__name__
