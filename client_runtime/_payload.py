@@ -21,9 +21,18 @@ if TYPE_CHECKING:
     from ._request import Call
 
 FileInput: TypeAlias = (
-    str | os.PathLike[str] | bytes | BinaryIO | tuple[str, bytes | BinaryIO]
+    str
+    | os.PathLike[str]
+    | bytes
+    | BinaryIO
+    | tuple[str, bytes | BinaryIO]
+    | tuple[str, bytes | BinaryIO, str | None]
 )
-"""A path, bytes, a binary file object, or one of the last two with a file name."""
+"""A path, bytes, a binary file object, or a tuple ``(name, content)`` or ``(name, content,
+content_type)``, whose content is bytes or a file object.
+
+Without a name, bytes are called like the argument; without a type it follows from the name,
+and is ``application/octet-stream`` where that says nothing."""
 
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
@@ -112,7 +121,8 @@ def _parts(
         declared = name in _given(call.files)
         for item in _each(value):
             if declared or _is_file(item):
-                files.append((name, (*_file(name, item, opened), types.get(name))))
+                shown, content, kind = _file(name, item, opened)
+                files.append((name, (shown, content, kind or types.get(name))))
             else:
                 yield name, (
                     None,
@@ -122,13 +132,13 @@ def _parts(
 
 
 def _each(value: Any) -> Collection[Any]:
-    """Give the items of a list; a tuple of a name and a content is one file."""
+    """Give the items of a list; a tuple that begins with a name and a content is one file."""
     return value if is_many(value) and not _is_named(value) else (value,)
 
 
 def _is_named(value: Any) -> bool:
     match value:
-        case (str(), content) if isinstance(value, tuple):
+        case (str(), content, *_) if isinstance(value, tuple):
             return isinstance(content, (bytes, bytearray)) or hasattr(content, "read")
         case _:
             return False
@@ -148,18 +158,25 @@ def _is_json(media: str) -> bool:
 
 def _file(
     name: str, value: FileInput, opened: ExitStack
-) -> tuple[str, bytes | BinaryIO]:
-    """Return the name and content of a file to upload; paths are opened."""
+) -> tuple[str, bytes | BinaryIO, str | None]:
+    """Return the name, content and type of a file to upload; paths are opened."""
     if isinstance(value, tuple):
-        return value[0], _content(name, value[1])
+        match (*value, None)[: max(3, len(value))]:
+            case (str(shown), content, (str() | None) as kind):
+                return shown, _content(name, content), kind
+        raise RequestError(
+            f"{name!r} must be (name, content) or (name, content, content_type), "
+            "if it is a tuple"
+        )
     if isinstance(value, (str, os.PathLike)):
         path = Path(value)
         try:
-            return path.name, opened.enter_context(path.open("rb"))
+            return path.name, opened.enter_context(path.open("rb")), None
         except OSError as error:
             raise RequestError(f"cannot read the file for {name!r}: {error}") from error
     shown = getattr(value, "name", None)
-    return Path(shown).name if isinstance(shown, str) else name, _content(name, value)
+    shown = Path(shown).name if isinstance(shown, str) else name
+    return shown, _content(name, value), None
 
 
 def _content(name: str, value: Any) -> bytes | BinaryIO:

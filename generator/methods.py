@@ -266,22 +266,31 @@ def _body(
         if field.read_only:
             continue
         name = names.arguments[operation.id, field.pointer]
+        doc = told(field)
         if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
-            hint = hints.file(many=isinstance(bare(field.type), ir.Array))
+            many = isinstance(bare(field.type), ir.Array)
+            hint = hints.file(many=many)
+            doc = f"{doc}\n\n{_FILES if many else _FILE}"
         else:
             hint = hints.argument(field.type)
             # Only JSON has a null.
             json = body.kind is ir.BodyKind.JSON
             if json and not field.required and hint != "Any":
                 hint = alternatives(hint, "None")
-        found.append(_argument(name, field.name, hint, field.required, told(field)))
+        found.append(_argument(name, field.name, hint, field.required, doc))
     return tuple(found), None
 
 
+_FILE = (
+    "A path, bytes, a binary file object, or a tuple `(name, content)` or "
+    "`(name, content, content_type)`."
+)
+_FILES = f"Each {_FILE[0].lower()}{_FILE[1:]}"
+
 _START = {
-    "cursor": "Where to go on: the `next_cursor` of an earlier page.",
-    "offset": "How many items to pass over, as text; or the `next_cursor` of a page.",
-    "page": "The number of the page to begin with, as text; or a page's `next_cursor`.",
+    "cursor": "Where to resume: the `next_cursor` of an earlier page.",
+    "offset": "How many items to skip, as text; or the `next_cursor` of a page.",
+    "page": "The number of the first page, as text; or a page's `next_cursor`.",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import enum
 import uuid
 from decimal import Decimal
@@ -371,6 +372,54 @@ def test_a_file_can_be_a_path_bytes_or_a_file_object(
             assert b'name="caption"\r\n\r\nHi\r\n' in body
             assert body.count(b"PNG") >= 50_000
         assert not mine.closed
+
+
+@pytest.mark.usefixtures("ok")
+@pytest.mark.parametrize(
+    ("given", "name", "kind"),
+    [
+        (b"PNG", b"data", b"application/octet-stream"),
+        (("cat.png", b"PNG"), b"cat.png", b"image/png"),
+        (("cat", b"PNG"), b"cat", b"application/octet-stream"),
+        (("cat", b"PNG", "image/png"), b"cat", b"image/png"),
+        (("cat.png", b"PNG", None), b"cat.png", b"image/png"),
+        (("cat", io.BytesIO(b"PNG"), "image/png"), b"cat", b"image/png"),
+    ],
+)
+def test_a_file_can_be_given_with_its_name_and_type(
+    server: Server, flavour: Flavour, given: Any, name: bytes, kind: bytes
+) -> None:
+    """As for httpx; else the type follows from the name, and that from the argument."""
+    flavour.call(partial(upload, data=given))
+    part = b'name="data"; filename="%s"\r\nContent-Type: %s\r\n\r\nPNG\r\n'
+    assert part % (name, kind) in sent(server).body
+    assert sent(server).body.count(b"filename=") == 1
+
+
+@pytest.mark.usefixtures("ok")
+def test_a_list_is_several_files(
+    server: Server, flavour: Flavour, tmp_path: Path
+) -> None:
+    """A list of one of each kind, and a tuple of paths as well."""
+    paths = [tmp_path / name for name in ("a.png", "b.png", "c.png")]
+    for path in paths:
+        path.write_bytes(b"PNG")
+    texts = tuple(map(str, paths))
+    for given in (list(texts), texts, [paths[0], b"PNG", ("c", b"PNG", "image/png")]):
+        flavour.call(partial(upload, data=given))
+        assert sent(server).body.count(b'name="data"; filename=') == 3
+        assert sent(server).body.count(b"\r\n\r\nPNG\r\n") == 3
+
+
+@pytest.mark.parametrize(
+    "given", [("a", b"PNG", 3), ("a", b"PNG", "image/png", {}), [("a", b"PNG", 3)]]
+)
+def test_a_tuple_of_another_form_is_no_file(
+    server: Server, flavour: Flavour, given: Any
+) -> None:
+    with pytest.raises(RequestError, match=r"'data' must be \(name, content\) or \(na"):
+        flavour.call(partial(upload, data=given))
+    assert server.received == []
 
 
 @pytest.mark.usefixtures("ok")

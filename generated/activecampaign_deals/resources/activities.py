@@ -54,8 +54,7 @@ class Activities(Resource):
                 types without showing them.
             filters_data_id: Only activity about the object with this `dataId`, for
                 example `291` for the note with the id 291.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -118,8 +117,7 @@ class AsyncActivities(AsyncResource):
                 types without showing them.
             filters_data_id: Only activity about the object with this `dataId`, for
                 example `291` for the note with the id 291.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 

@@ -43,8 +43,7 @@ class CustomFieldData(Resource):
         Args:
             filters_deal_id: Only the values of the deal with this id. The I of `Id` is
                 a capital.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -229,8 +228,7 @@ class AsyncCustomFieldData(AsyncResource):
         Args:
             filters_deal_id: Only the values of the deal with this id. The I of `Id` is
                 a capital.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 

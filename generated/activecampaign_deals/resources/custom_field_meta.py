@@ -41,8 +41,7 @@ class CustomFieldMeta(Resource):
         for a failure.
 
         Args:
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -174,8 +173,7 @@ class AsyncCustomFieldMeta(AsyncResource):
         for a failure.
 
         Args:
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 

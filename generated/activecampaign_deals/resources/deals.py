@@ -115,8 +115,7 @@ class Deals(Resource):
                 the deals with a next task, then those without one, last those with
                 overdue tasks; equal dates by the id of the deal. The list does not say
                 which values ask for which direction.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -247,8 +246,7 @@ class Deals(Resource):
 
         Args:
             id: Id of the contact whose deals are asked for.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -371,8 +369,7 @@ class AsyncDeals(AsyncResource):
                 the deals with a next task, then those without one, last those with
                 overdue tasks; equal dates by the id of the deal. The list does not say
                 which values ask for which direction.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -505,8 +502,7 @@ class AsyncDeals(AsyncResource):
 
         Args:
             id: Id of the contact whose deals are asked for.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 

@@ -51,8 +51,7 @@ class Pipelines(Resource):
             orders_popular: Order by how many deals a pipeline has; pipelines with
                 equally many are ordered by when they were created. The list does not
                 say which values ask for which direction.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -195,8 +194,7 @@ class AsyncPipelines(AsyncResource):
             orders_popular: Order by how many deals a pipeline has; pipelines with
                 equally many are ordered by when they were created. The list does not
                 say which values ask for which direction.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 

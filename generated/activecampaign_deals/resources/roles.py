@@ -41,8 +41,7 @@ class Roles(Resource):
 
         Args:
             search: Text to look for in the titles of the roles.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -129,8 +128,7 @@ class AsyncRoles(AsyncResource):
 
         Args:
             search: Text to look for in the titles of the roles.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 

@@ -39,8 +39,7 @@ class SecondaryContacts(Resource):
         primary contact.
 
         Args:
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -150,8 +149,7 @@ class SecondaryContacts(Resource):
 
         Args:
             id: Id of the contact whose secondary contact records are asked for.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -198,8 +196,7 @@ class AsyncSecondaryContacts(AsyncResource):
         primary contact.
 
         Args:
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -311,8 +308,7 @@ class AsyncSecondaryContacts(AsyncResource):
 
         Args:
             id: Id of the contact whose secondary contact records are asked for.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 

@@ -46,8 +46,7 @@ class Stages(Resource):
                 listed.
             orders_title: Order by the title of the stage. The list does not say which
                 values ask for which direction.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -221,8 +220,7 @@ class AsyncStages(AsyncResource):
                 listed.
             orders_title: Order by the title of the stage. The list does not say which
                 values ask for which direction.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 

@@ -39,8 +39,7 @@ class TaskTypes(Resource):
         Gives the types that a task can have.
 
         Args:
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -192,8 +191,7 @@ class AsyncTaskTypes(AsyncResource):
         Gives the types that a task can have.
 
         Args:
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 

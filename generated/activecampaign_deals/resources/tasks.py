@@ -73,8 +73,7 @@ class Tasks(Resource):
             filters_assignee_userid: Only tasks that are assigned to the user with this
                 id.
             filters_outcome_id: Only tasks that have the task outcome with this id.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 
@@ -244,8 +243,7 @@ class AsyncTasks(AsyncResource):
             filters_assignee_userid: Only tasks that are assigned to the user with this
                 id.
             filters_outcome_id: Only tasks that have the task outcome with this id.
-            cursor: How many items to pass over, as text; or the `next_cursor` of a
-                page.
+            cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request.
             max_items: Stop after this many items.
 

@@ -94,7 +94,7 @@ class Activities(Resource):
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
             include_fields: Optional comma separated string array of additional fields
                 to include
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -405,7 +405,7 @@ class AsyncActivities(AsyncResource):
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
             include_fields: Optional comma separated string array of additional fields
                 to include
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

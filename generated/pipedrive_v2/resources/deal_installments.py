@@ -57,7 +57,7 @@ class DealInstallments(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `billing_date`,
                 `deal_id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -212,7 +212,7 @@ class AsyncDealInstallments(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `billing_date`,
                 `deal_id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

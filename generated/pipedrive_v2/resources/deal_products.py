@@ -57,7 +57,7 @@ class DealProducts(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `add_time`,
                 `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -351,7 +351,7 @@ class DealProducts(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
                 `add_time`, `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -408,7 +408,7 @@ class AsyncDealProducts(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `add_time`,
                 `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -702,7 +702,7 @@ class AsyncDealProducts(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
                 `add_time`, `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

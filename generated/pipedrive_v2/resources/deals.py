@@ -123,7 +123,7 @@ class Deals(Resource):
                 id: number, label: string }' instead of plain id
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -442,7 +442,7 @@ class Deals(Resource):
                 status is 2000.
             include_fields: Supports including optional fields in the results which are
                 not provided by default
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -696,7 +696,7 @@ class Deals(Resource):
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -741,7 +741,7 @@ class Deals(Resource):
 
         Args:
             id: The ID of the deal
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -771,7 +771,7 @@ class Deals(Resource):
 
         Args:
             id: The ID of the deal
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -917,7 +917,7 @@ class AsyncDeals(AsyncResource):
                 id: number, label: string }' instead of plain id
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1236,7 +1236,7 @@ class AsyncDeals(AsyncResource):
                 status is 2000.
             include_fields: Supports including optional fields in the results which are
                 not provided by default
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1490,7 +1490,7 @@ class AsyncDeals(AsyncResource):
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1535,7 +1535,7 @@ class AsyncDeals(AsyncResource):
 
         Args:
             id: The ID of the deal
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1565,7 +1565,7 @@ class AsyncDeals(AsyncResource):
 
         Args:
             id: The ID of the deal
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

@@ -78,7 +78,7 @@ class ItemSearch(Resource):
                 are returned. It is not case sensitive.
             include_fields: A comma-separated string array. Supports including optional
                 fields in the results which are not provided by default.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 100.
             max_items: Stop after this many items.
 
@@ -133,7 +133,7 @@ class ItemSearch(Resource):
                 beginning or the whole string, e.g. `monk` and `monkey` - with `middle`
                 match, you will find the it if the term matches any substring of the
                 value, e.g. `onk` and `ke` .
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -210,7 +210,7 @@ class AsyncItemSearch(AsyncResource):
                 are returned. It is not case sensitive.
             include_fields: A comma-separated string array. Supports including optional
                 fields in the results which are not provided by default.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 100.
             max_items: Stop after this many items.
 
@@ -265,7 +265,7 @@ class AsyncItemSearch(AsyncResource):
                 beginning or the whole string, e.g. `monk` and `monkey` - with `middle`
                 match, you will find the it if the term matches any substring of the
                 value, e.g. `onk` and `ke` .
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

@@ -64,7 +64,7 @@ class Leads(Resource):
                 upper limit of found leads associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
                 not provided by default
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -198,7 +198,7 @@ class AsyncLeads(AsyncResource):
                 upper limit of found leads associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
                 not provided by default
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

@@ -95,7 +95,7 @@ class Organizations(Resource):
                 id: number, label: string }' instead of plain id
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -333,7 +333,7 @@ class Organizations(Resource):
                 `monetary` and `phone`. Read more about searching by custom fields here.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -410,7 +410,7 @@ class Organizations(Resource):
 
         Args:
             id: The ID of the organization
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -440,7 +440,7 @@ class Organizations(Resource):
 
         Args:
             id: The ID of the organization
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -529,7 +529,7 @@ class AsyncOrganizations(AsyncResource):
                 id: number, label: string }' instead of plain id
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -767,7 +767,7 @@ class AsyncOrganizations(AsyncResource):
                 `monetary` and `phone`. Read more about searching by custom fields here.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -844,7 +844,7 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             id: The ID of the organization
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -874,7 +874,7 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             id: The ID of the organization
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

@@ -57,7 +57,7 @@ class PersonFields(Resource):
         Args:
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -345,7 +345,7 @@ class AsyncPersonFields(AsyncResource):
         Args:
             include_fields: Optional comma separated string array of additional data
                 namespaces to include in response
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

@@ -107,7 +107,7 @@ class Persons(Resource):
                 id: number, label: string }' instead of plain id
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -425,7 +425,7 @@ class Persons(Resource):
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
                 not provided by default
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -529,7 +529,7 @@ class Persons(Resource):
 
         Args:
             id: The ID of the person
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -559,7 +559,7 @@ class Persons(Resource):
 
         Args:
             id: The ID of the person
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -658,7 +658,7 @@ class AsyncPersons(AsyncResource):
                 id: number, label: string }' instead of plain id
             include_labels: When provided with 'true' value, response will include an
                 array of label objects in the form of '{ id: number, label: string }'
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -978,7 +978,7 @@ class AsyncPersons(AsyncResource):
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
                 not provided by default
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1082,7 +1082,7 @@ class AsyncPersons(AsyncResource):
 
         Args:
             id: The ID of the person
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1112,7 +1112,7 @@ class AsyncPersons(AsyncResource):
 
         Args:
             id: The ID of the person
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

@@ -92,7 +92,7 @@ class Products(Resource):
             updated_since: If set, only products with an `update_time` later than or
                 equal to this time are returned. In RFC3339 format, e.g.
                 2025-01-01T10:20:00Z.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -346,7 +346,7 @@ class Products(Resource):
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
                 not provided by default
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -540,7 +540,7 @@ class Products(Resource):
 
         Args:
             id: The ID of the product
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -570,7 +570,7 @@ class Products(Resource):
 
         Args:
             id: The ID of the product
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -600,7 +600,7 @@ class Products(Resource):
 
         Args:
             id: The ID of the product
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -629,6 +629,8 @@ class Products(Resource):
         Args:
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
+                A path, bytes, a binary file object, or a tuple `(name, content)` or
+                `(name, content, content_type)`.
 
         Costs 20 tokens. updateProductImage: PUT /products/{id}/images, scope
         products:full.
@@ -690,6 +692,8 @@ class Products(Resource):
         Args:
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
+                A path, bytes, a binary file object, or a tuple `(name, content)` or
+                `(name, content, content_type)`.
 
         Costs 20 tokens. uploadProductImage: POST /products/{id}/images, scope
         products:full.
@@ -771,7 +775,7 @@ class AsyncProducts(AsyncResource):
             updated_since: If set, only products with an `update_time` later than or
                 equal to this time are returned. In RFC3339 format, e.g.
                 2025-01-01T10:20:00Z.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1027,7 +1031,7 @@ class AsyncProducts(AsyncResource):
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
                 not provided by default
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1223,7 +1227,7 @@ class AsyncProducts(AsyncResource):
 
         Args:
             id: The ID of the product
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1253,7 +1257,7 @@ class AsyncProducts(AsyncResource):
 
         Args:
             id: The ID of the product
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1283,7 +1287,7 @@ class AsyncProducts(AsyncResource):
 
         Args:
             id: The ID of the product
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -1312,6 +1316,8 @@ class AsyncProducts(AsyncResource):
         Args:
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
+                A path, bytes, a binary file object, or a tuple `(name, content)` or
+                `(name, content, content_type)`.
 
         Costs 20 tokens. updateProductImage: PUT /products/{id}/images, scope
         products:full.
@@ -1373,6 +1379,8 @@ class AsyncProducts(AsyncResource):
         Args:
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
+                A path, bytes, a binary file object, or a tuple `(name, content)` or
+                `(name, content, content_type)`.
 
         Costs 20 tokens. uploadProductImage: POST /products/{id}/images, scope
         products:full.

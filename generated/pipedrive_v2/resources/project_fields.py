@@ -54,7 +54,7 @@ class ProjectFields(Resource):
         day notice period.
 
         Args:
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -346,7 +346,7 @@ class AsyncProjectFields(AsyncResource):
         day notice period.
 
         Args:
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

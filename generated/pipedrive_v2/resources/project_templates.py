@@ -40,7 +40,7 @@ class ProjectTemplates(Resource):
         Returns all not deleted project templates.
 
         Args:
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -100,7 +100,7 @@ class AsyncProjectTemplates(AsyncResource):
         Returns all not deleted project templates.
 
         Args:
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

@@ -60,7 +60,7 @@ class Projects(Resource):
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
                 default `deleted` projects are not returned.
             phase_id: If supplied, only projects in the specified phase are returned
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -283,7 +283,7 @@ class Projects(Resource):
                 are returned. It is not case sensitive.
             person_id: Will filter projects by the provided person ID
             organization_id: Will filter projects by the provided organization ID
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -339,7 +339,7 @@ class Projects(Resource):
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
                 default `deleted` projects are not returned.
             phase_id: If supplied, only projects in the specified phase are returned
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -369,7 +369,7 @@ class Projects(Resource):
 
         Args:
             id: The ID of the project
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -449,7 +449,7 @@ class AsyncProjects(AsyncResource):
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
                 default `deleted` projects are not returned.
             phase_id: If supplied, only projects in the specified phase are returned
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -674,7 +674,7 @@ class AsyncProjects(AsyncResource):
                 are returned. It is not case sensitive.
             person_id: Will filter projects by the provided person ID
             organization_id: Will filter projects by the provided organization ID
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -730,7 +730,7 @@ class AsyncProjects(AsyncResource):
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
                 default `deleted` projects are not returned.
             phase_id: If supplied, only projects in the specified phase are returned
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -760,7 +760,7 @@ class AsyncProjects(AsyncResource):
 
         Args:
             id: The ID of the project
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

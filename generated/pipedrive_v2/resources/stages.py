@@ -50,7 +50,7 @@ class Stages(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -219,7 +219,7 @@ class AsyncStages(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

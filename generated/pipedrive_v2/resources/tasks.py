@@ -57,7 +57,7 @@ class Tasks(Resource):
             parent_task_id: If `null` is supplied, only root-level tasks (without a
                 parent) are returned. If an integer is supplied, only subtasks of that
                 specific task are returned. By default all tasks are returned.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -273,7 +273,7 @@ class AsyncTasks(AsyncResource):
             parent_task_id: If `null` is supplied, only root-level tasks (without a
                 parent) are returned. If an integer is supplied, only subtasks of that
                 specific task are returned. By default all tasks are returned.
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 

@@ -42,7 +42,7 @@ class Users(Resource):
 
         Args:
             id: The ID of the user
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
@@ -86,7 +86,7 @@ class AsyncUsers(AsyncResource):
 
         Args:
             id: The ID of the user
-            cursor: Where to go on: the `next_cursor` of an earlier page.
+            cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
