@@ -144,8 +144,9 @@ class OAuth2Session:
     def base_url(self) -> str | None:
         """Where the API is, as the token server said."""
         if self._tokens is None:
-            with self._lock:
-                self._load()
+            # Not under the lock, which a refresh holds for as long as it takes.
+            found = self._store.load()
+            self._tokens = self._tokens or found
         tokens, template = self._tokens, self._data.base_url
         if tokens is None or tokens.server is None or template is None:
             return None

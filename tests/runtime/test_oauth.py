@@ -224,11 +224,18 @@ def test_tokens_of_one_process_do_not_go_with_a_store_of_several(
     one = session(bench, tokens_of(bench), save=print)
     for option in ("raise", "degrade"):
         with pytest.raises(ConfigurationError, match="load="):
-            call(one, lambda c: c.deals.get(7), store=shared, on_store_failure=option)
+            call(
+                one,
+                lambda c: c.deals.get(7),
+                store=shared,
+                account_name="one",
+                on_store_failure=option,
+            )
     assert call(one, lambda c: c.deals.get(7)).id == 7
     kept = tokens_of(bench)
     two = session(bench, None, save=print, load=lambda: kept)
-    assert call(two, lambda c: c.deals.get(7), store=shared).id == 7
+    deal = call(two, lambda c: c.deals.get(7), store=shared, account_name="one")
+    assert deal.id == 7
     shared.close()
 
 

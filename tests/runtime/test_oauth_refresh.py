@@ -241,7 +241,7 @@ session = OAuth2Session(
     load=lambda: Tokens.from_dict(json.loads(file.read_text())),
     save=lambda tokens: file.write_text(json.dumps(tokens.to_dict())),
 )
-with Client(auth=session, store=SQLiteStore(locks)) as client:
+with Client(auth=session, store=SQLiteStore(locks), account_name="one") as client:
     print(client.deals.get(7).id, flush=True)
     sys.stdin.read()
     print(client.deals.get(7).id)
@@ -309,6 +309,16 @@ def test_a_call_does_not_wait_for_a_slow_refresh(bench, store, call) -> None:
     assert call(one, lambda c: c.deals.get(7)).id == 7
     assert len(bench.grants) == 1
     assert store.load().access_token == one.tokens().access_token
+
+
+def test_a_client_is_made_while_a_refresh_goes_on(bench, store) -> None:
+    """It reads the tokens for the address of the API, and waits for nobody."""
+    store.save(tokens_of(bench))
+    one = session(bench, store)
+    with one._lock, ThreadPoolExecutor(1) as pool:
+        made = pool.submit(Client, auth=one).result(30)
+    made.close()
+    assert made.base_url == f"{bench.origin}/api/v2"
 
 
 def test_who_waits_for_the_refresh_of_another_is_in_time_too(bench, store) -> None:
