@@ -167,24 +167,26 @@ class DegradingStore:
 
     def _charge(self, account: str) -> None:
         with self._lock:
-            owed = self._owed.pop(account, {})
+            owed = list(self._owed[account].values())
         today = time.time() // _DAY
-        tokens = sum(t.tokens for t in owed.values() if t.send_at // _DAY == today)
-        try:
-            if tokens:
-                ticket = self._store.admit(
-                    account, tokens=tokens, limit=None, windows=(), horizon=0.0
-                )
-                owed = {}
-                self._store.settle(account, ticket)
-            pause = self._spare.paused(account)
-            if pause is not None:
-                kind, until = pause
-                self._store.pause(account, until - time.time(), kind=kind)
-        except (StoreError, StoreRefusal):
-            with self._lock:
-                self._owed.setdefault(account, {}).update(owed)
-            raise
+        tokens = sum(one.tokens for one in owed if one.send_at // _DAY == today)
+        ticket: Ticket | None = None
+        if tokens:
+            ticket = self._store.admit(
+                account, tokens=tokens, limit=None, windows=(), horizon=0.0
+            )
+        with self._lock:
+            for one in owed:
+                self._owed[account].pop(one.id, None)
+        if ticket is not None:
+            self._store.settle(account, ticket)
+        pause = self._spare.paused(account)
+        if pause is not None:
+            kind, until = pause
+            self._store.pause(account, until - time.time(), kind=kind)
+        with self._lock:  # not before: who finds nothing owed asks the store at once
+            if not self._owed[account]:
+                del self._owed[account]
 
     def _both(self, use: Callable[[Store], None]) -> None:
         """Tell both, so that the spare knows what it needs when its turn comes."""
