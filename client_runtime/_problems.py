@@ -105,8 +105,9 @@ def connection_error(
 
 def _why(failure: BaseException) -> str:
     """Return what is said of a failure, by it or by its causes; else what the last one is."""
-    *_, last = causes = list(_causes(failure))
-    return next(filter(None, map(str, causes)), type(last).__name__)
+    causes = list(_causes(failure))
+    said = [text for text in map(str, causes) if text]
+    return said[0] if said else type(causes[-1]).__name__
 
 
 def status_error(
