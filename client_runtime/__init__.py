@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from ._payload import (
         FileInput as FileInput,
     )
+    from ._record import NULL as NULL
     from ._removed import removed as removed
     from ._request import (
         CallOptions as CallOptions,
@@ -116,6 +117,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "NULL",
     "UNSET",
     "APIConnectionError",
     "APIError",
@@ -205,6 +207,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "NULL": "_record",
     "AsyncPager": "_paging",
     "AsyncResource": "_resource",
     "Authorization": "_consent",

@@ -237,7 +237,7 @@ def _compare_fields(
 
 
 def _may_be_null(cls: type[Model], hint: Any, name: str) -> bool:
-    return hint is Any or cls._nulls is None or name in cls._nulls
+    return hint is Any or name in cls._nulls
 
 
 def _sent(value: Model) -> Any:

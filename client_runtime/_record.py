@@ -76,6 +76,12 @@ def _decoded(raw: msgspec.Raw) -> Any:
 
 
 if TYPE_CHECKING:
+    NULL = None
+    """Default of a field that the document lets be null, which `Drift` wants to know.
+
+    It reads as ``None``, as do all that were not sent, or sent as null all the same.
+    """
+
     # Structs would announce a constructor of their own; `@model` announces the right one.
     class Record:
         """What models have in common with msgspec structs."""
@@ -84,26 +90,24 @@ if TYPE_CHECKING:
         _source: Source | None
         _wire_names: ClassVar[Mapping[str, str]]
         _tags: ClassVar[Sequence[tuple[str, str]]]
-        _nulls: ClassVar[Collection[str] | None]
-        """Fields that the document lets be null; None when that is not known. All may be,
-        so only `Drift` looks at it."""
+        _nulls: ClassVar[Collection[str]]
 
         def __init_subclass__(
             cls,
             *,
             wire_names: Mapping[str, str] | None = None,
             tags: Sequence[tuple[str, str]] | None = None,
-            nulls: str | None = None,
         ) -> None: ...
 
 else:
+    NULL = object()
 
     class _RecordType(msgspec.StructMeta):
-        def __new__(
-            mcs, name, bases, namespace, *, wire_names=None, tags=(), nulls=None
-        ):
+        def __new__(mcs, name, bases, namespace, *, wire_names=None, tags=()):
             """Make the class, with a hidden field behind each free-form one."""
             shown = dict(namespace.get("__annotations__", {}))
+            nulls = [field for field in shown if namespace.get(field) is NULL]
+            namespace.update(dict.fromkeys(nulls))
             free = [field for field, hint in shown.items() if hint in _FREE_FORM]
             wire = dict(wire_names or {})
             hints = {}
@@ -125,7 +129,7 @@ else:
                 setattr(cls, field, _FreeForm(vars(cls)[_hidden(field)]))
             cls.__annotations__ = hints | shown
             cls._wire_names, cls._tags = wire_names or {}, tags
-            cls._nulls = None if nulls is None else frozenset(nulls.split())
+            cls._nulls = frozenset(nulls)
             cls._free_form = frozenset(free)
             return cls
 

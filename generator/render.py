@@ -11,7 +11,6 @@ from typing import Any
 
 import jinja2
 
-from .prose import wrap
 from .source import WIDTH, docstring, literal, visible
 from .views import ArgumentView, MethodView, PackageView, ResourceView
 
@@ -91,7 +90,6 @@ def _environment() -> jinja2.Environment:
     environment.filters["names"] = names
     environment.filters["resource_import"] = resource_import
     environment.filters["keyword"] = keyword
-    environment.filters["word_lines"] = word_lines
     environment.filters["constants"] = constants
     environment.filters["constant"] = constant
     environment.filters["import_lines"] = import_lines
@@ -155,13 +153,6 @@ def keyword(value: object, name: str, indent: int) -> str:
     """Write `name=value,`; a tuple that is too long gets a line for each item."""
     items = value if isinstance(value, tuple) else ()
     return _items(name, literal(value), [literal(item) for item in items], indent)
-
-
-def word_lines(words: Sequence[str], name: str) -> str:
-    """Write `name="a b",` as a keyword of a class, in as many strings as it takes."""
-    texts = wrap(" ".join(words), len(f'    {name}= "",')) or [""]
-    parts = [literal(text + " ") for text in texts[:-1]] + [literal(texts[-1])]
-    return f"    {name}=" + "\n    ".join(parts) + ","
 
 
 def constants(names: Sequence[str], name: str) -> str:

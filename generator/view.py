@@ -117,6 +117,8 @@ def _models(module: str, names: Names, modules: dict[str, str]) -> ModelsView:
     aliases = tuple(
         _alias(alias) for alias in names.aliases if modules[alias.name] == module
     )
+    fields = [field for class_ in classes for field in class_.fields]
+    null = ["NULL"] if any(field.default == "NULL" for field in fields) else []
     typing = ["Any"] if "Any" in hints.used else []
     typing += ["Literal", "TypeAlias"] if aliases else []
     shared = sorted(name for name in hints.used if modules.get(name, module) != module)
@@ -126,7 +128,7 @@ def _models(module: str, names: Names, modules: dict[str, str]) -> ModelsView:
             [Import(module="datetime as dt")] if "dt" in hints.used else [],
             [Import(module="typing", names=tuple(typing))] if typing else [],
             (
-                [Import(module="client_runtime", names=("Model", "model"))]
+                [Import(module="client_runtime", names=(*null, "Model", "model"))]
                 if classes
                 else []
             ),
@@ -140,27 +142,21 @@ def _models(module: str, names: Names, modules: dict[str, str]) -> ModelsView:
 def _class(class_: Class, names: Names, hints: Hints) -> ClassView:
     fields = []
     wire_names = []
-    nulls = []
     for field in class_.fields:
         attribute = names.fields[class_.name, field.name]
         if attribute != field.name:
             wire_names.append((attribute, field.name))
         answer = hints.answer(field.type)
-        if "None" in split_union(answer):
-            nulls.append(attribute)
         hint = alternatives(answer, "None")
+        default = "NULL" if "None" in split_union(answer) else "None"
         doc = docstring_lines([told(field)], 4)
-        fields.append(FieldView(name=attribute, hint=hint, doc=doc))
+        fields.append(FieldView(name=attribute, hint=hint, default=default, doc=doc))
     words = " ".join(split(class_.name)).capitalize()
-    line = f"class {class_.name}(Model, nulls={literal(' '.join(nulls))}):"
-    fits = len(line) <= WIDTH and not (wire_names or class_.tags)
     return ClassView(
         name=class_.name,
         doc=docstring_lines([class_.doc or f"{words}."], 4),
         wire_names=tuple(wire_names),
         tags=class_.tags,
-        nulls=tuple(nulls),
-        one_line=line if fits else "",
         fields=tuple(fields),
     )
 

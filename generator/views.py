@@ -38,6 +38,9 @@ class FieldView:
 
     name: str
     hint: str
+    default: str
+    """``NULL`` for what the document lets be null."""
+
     doc: tuple[str, ...]
 
 
@@ -49,13 +52,12 @@ class ClassView:
     doc: tuple[str, ...]
     wire_names: tuple[tuple[str, str], ...]
     tags: tuple[tuple[str, str], ...]
-    nulls: tuple[str, ...]
-    """Attributes that the document lets be null."""
-
-    one_line: str
-    """How the class begins, if that fits on one line."""
-
     fields: tuple[FieldView, ...]
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the class has keywords beside its base."""
+        return bool(self.wire_names or self.tags)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

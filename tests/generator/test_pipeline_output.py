@@ -288,10 +288,10 @@ def test_the_repository_is_current(clone: Workspace) -> None:
 def edited(folder: Path) -> tuple[str, list[str]]:
     """Edit a file by hand."""
     path = folder / "models" / "pets.py"
-    path.write_text(path.read_text().replace("class Pet(Model,", "class Pit(Model,"))
+    path.write_text(path.read_text().replace("class Pet(Model):", "class Pit(Model):"))
     return "models/pets.py", [
-        '-class Pit(Model, nulls=""):',
-        '+class Pet(Model, nulls=""):',
+        "-class Pit(Model):",
+        "+class Pet(Model):",
     ]
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias, Unpack
 import msgspec
 
 from client_runtime import (
+    NULL,
     UNSET,
     Api,
     ApiKey,
@@ -41,7 +42,7 @@ DealStatus: TypeAlias = Literal["lost", "open", "won"] | str
 @model
 class Person(Model):
     id: int | None = None
-    name: str | None = None
+    name: str | None = NULL
 
 
 @model
@@ -59,7 +60,7 @@ class Deal(Model):
     status: DealStatus | None = None
     add_time: dt.datetime | None = None
     close_date: dt.date | None = None
-    is_archived: bool | None = None
+    is_archived: bool | None = NULL
     label_ids: list[int] | None = None
     owner: Person | None = None
     followers: list[Person] | None = None

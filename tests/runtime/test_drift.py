@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from client_runtime import Drift, DriftEntry, Model, model
+from client_runtime import NULL, Drift, DriftEntry, Model, model
 from client_runtime._body import result_reader
 from client_runtime._drift import type_name
 
@@ -88,11 +88,11 @@ def test_each_kind_is_noticed_with_its_place(flavour, server, deal, fact) -> Non
 
 
 @model
-class Task(Model, nulls="done_at"):
+class Task(Model):
     """What the document says of null, as the generator passes it on."""
 
     id: int | None = None
-    done_at: str | None = None
+    done_at: str | None = NULL
     steps: list[int | None] | None = None
     names: list[str] | None = None
     by_key: dict[str, Deal] | None = None

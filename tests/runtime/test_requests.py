@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import enum
+import io
 import uuid
 from decimal import Decimal
 from functools import partial

@@ -16,7 +16,7 @@ ActivitySortBy: TypeAlias = Literal["add_time", "due_date", "id", "update_time"]
 
 
 @model
-class Activity(Model, nulls=""):
+class Activity(Model):
     """Activity."""
 
     add_time: dt.datetime | None = None
@@ -107,7 +107,7 @@ class Activity(Model, nulls=""):
 
 
 @model
-class ActivityAttendee(Model, nulls=""):
+class ActivityAttendee(Model):
     """Activity attendee."""
 
     email: str | None = None
@@ -130,7 +130,7 @@ class ActivityAttendee(Model, nulls=""):
 
 
 @model
-class ActivityParticipant(Model, nulls=""):
+class ActivityParticipant(Model):
     """Activity participant."""
 
     person_id: int | None = None
@@ -141,7 +141,7 @@ class ActivityParticipant(Model, nulls=""):
 
 
 @model
-class DeletedActivity(Model, nulls=""):
+class DeletedActivity(Model):
     """Deleted activity."""
 
     id: int | None = None

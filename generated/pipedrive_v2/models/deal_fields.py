@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import FieldOption, FieldSubfield, FieldType, ImportantFields
 
@@ -22,7 +22,7 @@ DealFieldRequiredFieldsStatus: TypeAlias = Literal["lost", "won"] | str
 
 
 @model
-class DealField(Model, nulls="options subfields"):
+class DealField(Model):
     """Deal field."""
 
     description: str | None = None
@@ -46,13 +46,13 @@ class DealField(Model, nulls="options subfields"):
     is_optional_response_field: bool | None = None
     """Whether this field is not returned by default in entity responses"""
 
-    options: list[FieldOption] | None = None
+    options: list[FieldOption] | None = NULL
     """Array of available options for enum/set fields, null for other field types"""
 
     required_fields: DealFieldRequiredFields | None = None
     """Required fields configuration"""
 
-    subfields: list[FieldSubfield] | None = None
+    subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
     field types
     """
@@ -64,7 +64,7 @@ class DealField(Model, nulls="options subfields"):
 
 
 @model
-class DealFieldRequiredFields(Model, nulls=""):
+class DealFieldRequiredFields(Model):
     """Required fields configuration"""
 
     enabled: bool | None = None
@@ -80,7 +80,7 @@ class DealFieldRequiredFields(Model, nulls=""):
 
 
 @model
-class DealFieldUiVisibility(Model, nulls=""):
+class DealFieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter)
     """
@@ -99,7 +99,7 @@ class DealFieldUiVisibility(Model, nulls=""):
 
 
 @model
-class PipelineVisibility(Model, nulls=""):
+class PipelineVisibility(Model):
     """Pipeline visibility configuration"""
 
     pipeline_ids: list[int] | None = None

@@ -13,7 +13,7 @@ DealInstallmentSortBy: TypeAlias = Literal["billing_date", "deal_id", "id"] | st
 
 
 @model
-class DealInstallment(Model, nulls=""):
+class DealInstallment(Model):
     """Deal installment."""
 
     amount: float | None = None
@@ -33,7 +33,7 @@ class DealInstallment(Model, nulls=""):
 
 
 @model
-class DeletedDealInstallment(Model, nulls=""):
+class DeletedDealInstallment(Model):
     """Deleted deal installment."""
 
     id: int | None = None

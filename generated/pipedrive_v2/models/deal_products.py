@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import BillingFrequency, DiscountType
 
@@ -34,10 +34,7 @@ DealsProductSortBy: TypeAlias = (
 
 
 @model
-class DealProduct(
-    Model,
-    nulls="billing_frequency_cycles billing_start_date order_nr product_variation_id",
-):
+class DealProduct(Model):
     """Deal product."""
 
     add_time: dt.datetime | None = None
@@ -50,7 +47,7 @@ class DealProduct(
     20 products attached with `billing_frequency` different than `one-time`
     """
 
-    billing_frequency_cycles: int | None = None
+    billing_frequency_cycles: int | None = NULL
     """Only available in Growth and above plans The number of times the billing
     frequency repeats for a product in a deal When `billing_frequency` is set to
     `one-time`, this field must be `null` When `billing_frequency` is set to
@@ -59,7 +56,7 @@ class DealProduct(
     positive integer less or equal to 208
     """
 
-    billing_start_date: dt.date | None = None
+    billing_start_date: dt.date | None = NULL
     """Only available in Growth and above plans The billing start date. Must be between
     10 years in the past and 10 years in the future
     """
@@ -93,13 +90,13 @@ class DealProduct(
     name: str | None = None
     """The product name"""
 
-    order_nr: int | None = None
+    order_nr: int | None = NULL
     """The order number of the product within the deal"""
 
     product_id: int | None = None
     """The ID of the product"""
 
-    product_variation_id: int | None = None
+    product_variation_id: int | None = NULL
     """The ID of the product variation"""
 
     quantity: float | None = None
@@ -125,7 +122,7 @@ class DealProduct(
 
 
 @model
-class DeletedDealProduct(Model, nulls=""):
+class DeletedDealProduct(Model):
     """Deleted deal product."""
 
     id: int | None = None
@@ -133,7 +130,7 @@ class DeletedDealProduct(Model, nulls=""):
 
 
 @model
-class DeletedDealProducts(Model, nulls=""):
+class DeletedDealProducts(Model):
     """Deleted deal products."""
 
     ids: list[int] | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import DiscountType, Owner
 
@@ -38,7 +38,7 @@ DealStatus: TypeAlias = Literal["deleted", "lost", "open", "won"] | str
 
 
 @model
-class AdditionalDiscount(Model, nulls=""):
+class AdditionalDiscount(Model):
     """Additional discount."""
 
     amount: float | None = None
@@ -70,19 +70,13 @@ class AdditionalDiscount(Model, nulls=""):
 
 
 @model
-class Deal(
-    Model,
-    nulls="acv archive_time arr channel channel_id close_time first_won_time "
-    "last_activity_id last_incoming_mail_time last_outgoing_mail_time "
-    "local_close_date local_lost_date local_won_date lost_reason mrr "
-    "next_activity_id origin_id probability smart_bcc_email source_lead_id",
-):
+class Deal(Model):
     """Deal."""
 
     activities_count: int | None = None
     """The number of activities. Only included by `include_fields`."""
 
-    acv: float | None = None
+    acv: float | None = NULL
     """Only available in Growth and above plans The Annual Contract Value of the deal
     Null if there are no products attached to the deal
     """
@@ -90,23 +84,23 @@ class Deal(
     add_time: dt.datetime | None = None
     """The creation date and time of the deal"""
 
-    archive_time: dt.datetime | None = None
+    archive_time: dt.datetime | None = NULL
     """The date and time of archiving the deal"""
 
-    arr: float | None = None
+    arr: float | None = NULL
     """Only available in Growth and above plans The Annual Recurring Revenue of the deal
     Null if there are no products attached to the deal
     """
 
-    channel: int | None = None
+    channel: int | None = NULL
     """The ID of your Marketing channel this Deal was created from. Recognized Marketing
     channels can be configured in your Company settings.
     """
 
-    channel_id: str | None = None
+    channel_id: str | None = NULL
     """The optional ID to further distinguish the Marketing channel."""
 
-    close_time: dt.datetime | None = None
+    close_time: dt.datetime | None = NULL
     """The date and time of closing the deal"""
 
     creator_user_id: int | None = None
@@ -135,7 +129,7 @@ class Deal(
     files_count: int | None = None
     """The number of files. Only included by `include_fields`."""
 
-    first_won_time: dt.datetime | None = None
+    first_won_time: dt.datetime | None = NULL
     """When the deal was won for the first time. Only included by `include_fields`."""
 
     followers_count: int | None = None
@@ -153,36 +147,36 @@ class Deal(
     label_ids: list[int] | None = None
     """The IDs of labels assigned to the deal"""
 
-    last_activity_id: int | None = None
+    last_activity_id: int | None = NULL
     """The ID of the last activity. Only included by `include_fields`."""
 
-    last_incoming_mail_time: dt.datetime | None = None
+    last_incoming_mail_time: dt.datetime | None = NULL
     """When the last email was received. Only included by `include_fields`."""
 
-    last_outgoing_mail_time: dt.datetime | None = None
+    last_outgoing_mail_time: dt.datetime | None = NULL
     """When the last email was sent. Only included by `include_fields`."""
 
-    local_close_date: dt.date | None = None
+    local_close_date: dt.date | None = NULL
     """The date on which the deal was closed, in the local time zone"""
 
-    local_lost_date: dt.date | None = None
+    local_lost_date: dt.date | None = NULL
     """The date on which the deal was lost, in the local time zone"""
 
-    local_won_date: dt.date | None = None
+    local_won_date: dt.date | None = NULL
     """The date on which the deal was won, in the local time zone"""
 
-    lost_reason: str | None = None
+    lost_reason: str | None = NULL
     """The reason for losing the deal"""
 
     lost_time: dt.datetime | None = None
     """The date and time of changing the deal status as lost"""
 
-    mrr: float | None = None
+    mrr: float | None = NULL
     """Only available in Growth and above plans The Monthly Recurring Revenue of the
     deal Null if there are no products attached to the deal
     """
 
-    next_activity_id: int | None = None
+    next_activity_id: int | None = NULL
     """The ID of the next activity. Only included by `include_fields`."""
 
     notes_count: int | None = None
@@ -196,7 +190,7 @@ class Deal(
     created and cannot be changed.
     """
 
-    origin_id: str | None = None
+    origin_id: str | None = NULL
     """The optional ID to further distinguish the origin of the deal - e.g. Which API
     integration created this Deal.
     """
@@ -213,16 +207,16 @@ class Deal(
     pipeline_id: int | None = None
     """The ID of the pipeline associated with the deal"""
 
-    probability: float | None = None
+    probability: float | None = NULL
     """The success probability percentage of the deal"""
 
     products_count: int | None = None
     """The number of products. Only included by `include_fields`."""
 
-    smart_bcc_email: str | None = None
+    smart_bcc_email: str | None = NULL
     """The Smart Bcc email address. Only included by `include_fields`."""
 
-    source_lead_id: str | None = None
+    source_lead_id: str | None = NULL
     """The ID of the lead if the deal was converted from a lead. Only included when
     requested via include_fields parameter.
     """
@@ -256,7 +250,7 @@ class Deal(
 
 
 @model
-class DealSearchItem(Model, nulls=""):
+class DealSearchItem(Model):
     """Deal search item."""
 
     item: FoundDeal | None = None
@@ -266,7 +260,7 @@ class DealSearchItem(Model, nulls=""):
 
 
 @model
-class DeletedAdditionalDiscount(Model, nulls=""):
+class DeletedAdditionalDiscount(Model):
     """Deleted additional discount."""
 
     id: int | None = None
@@ -274,7 +268,7 @@ class DeletedAdditionalDiscount(Model, nulls=""):
 
 
 @model
-class DeletedDeal(Model, nulls=""):
+class DeletedDeal(Model):
     """Deleted deal."""
 
     id: int | None = None
@@ -282,7 +276,7 @@ class DeletedDeal(Model, nulls=""):
 
 
 @model
-class FoundDeal(Model, nulls="organization person"):
+class FoundDeal(Model):
     """Found deal."""
 
     currency: str | None = None
@@ -300,11 +294,11 @@ class FoundDeal(Model, nulls="organization person"):
     notes: list[str] | None = None
     """An array of notes"""
 
-    organization: FoundDealOrganization | None = None
+    organization: FoundDealOrganization | None = NULL
 
     owner: Owner | None = None
 
-    person: FoundDealPerson | None = None
+    person: FoundDealPerson | None = NULL
 
     stage: FoundDealStage | None = None
 
@@ -325,7 +319,7 @@ class FoundDeal(Model, nulls="organization person"):
 
 
 @model
-class FoundDealOrganization(Model, nulls=""):
+class FoundDealOrganization(Model):
     """Found deal organization."""
 
     id: int | None = None
@@ -336,7 +330,7 @@ class FoundDealOrganization(Model, nulls=""):
 
 
 @model
-class FoundDealPerson(Model, nulls=""):
+class FoundDealPerson(Model):
     """Found deal person."""
 
     id: int | None = None
@@ -347,7 +341,7 @@ class FoundDealPerson(Model, nulls=""):
 
 
 @model
-class FoundDealStage(Model, nulls=""):
+class FoundDealStage(Model):
     """Found deal stage."""
 
     id: int | None = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import Owner
 
@@ -60,7 +60,7 @@ ItemSearchMatch: TypeAlias = Literal["beginning", "exact", "middle"] | str
 
 
 @model
-class FieldSearchItem(Model, nulls=""):
+class FieldSearchItem(Model):
     """Field search item."""
 
     id: int | None = None
@@ -71,10 +71,10 @@ class FieldSearchItem(Model, nulls=""):
 
 
 @model
-class FoundItem(Model, nulls="address deal organization person"):
+class FoundItem(Model):
     """Item"""
 
-    address: str | None = None
+    address: str | None = NULL
     """The address of an organization"""
 
     code: str | None = None
@@ -86,7 +86,7 @@ class FoundItem(Model, nulls="address deal organization person"):
     custom_fields: list[str] | None = None
     """The values of the custom fields that were searched"""
 
-    deal: FoundItemDeal | None = None
+    deal: FoundItemDeal | None = NULL
     """The deal that the item belongs to"""
 
     emails: list[str] | None = None
@@ -104,13 +104,13 @@ class FoundItem(Model, nulls="address deal organization person"):
     notes: list[str] | None = None
     """The notes of the item"""
 
-    organization: FoundItemOrganization | None = None
+    organization: FoundItemOrganization | None = NULL
     """The organization that the item belongs to"""
 
     owner: Owner | None = None
     """The user who owns the item"""
 
-    person: FoundItemPerson | None = None
+    person: FoundItemPerson | None = NULL
     """The person that the item belongs to"""
 
     phones: list[str] | None = None
@@ -139,7 +139,7 @@ class FoundItem(Model, nulls="address deal organization person"):
 
 
 @model
-class FoundItemDeal(Model, nulls=""):
+class FoundItemDeal(Model):
     """The deal that the item belongs to"""
 
     id: int | None = None
@@ -150,10 +150,10 @@ class FoundItemDeal(Model, nulls=""):
 
 
 @model
-class FoundItemOrganization(Model, nulls="address"):
+class FoundItemOrganization(Model):
     """The organization that the item belongs to"""
 
-    address: str | None = None
+    address: str | None = NULL
     """The address of the organization"""
 
     id: int | None = None
@@ -164,7 +164,7 @@ class FoundItemOrganization(Model, nulls="address"):
 
 
 @model
-class FoundItemPerson(Model, nulls=""):
+class FoundItemPerson(Model):
     """The person that the item belongs to"""
 
     id: int | None = None
@@ -175,7 +175,7 @@ class FoundItemPerson(Model, nulls=""):
 
 
 @model
-class FoundItemStage(Model, nulls=""):
+class FoundItemStage(Model):
     """The stage of a deal"""
 
     id: int | None = None
@@ -186,7 +186,7 @@ class FoundItemStage(Model, nulls=""):
 
 
 @model
-class ItemSearchItem(Model, nulls=""):
+class ItemSearchItem(Model):
     """Item search item."""
 
     item: FoundItem | None = None

@@ -14,7 +14,7 @@ LeadSearchIncludeField: TypeAlias = Literal["lead.was_seen"] | str
 
 
 @model
-class FoundLead(Model, nulls=""):
+class FoundLead(Model):
     """Found lead."""
 
     currency: str | None = None
@@ -56,7 +56,7 @@ class FoundLead(Model, nulls=""):
 
 
 @model
-class FoundLeadOrganization(Model, nulls=""):
+class FoundLeadOrganization(Model):
     """Found lead organization."""
 
     id: int | None = None
@@ -67,7 +67,7 @@ class FoundLeadOrganization(Model, nulls=""):
 
 
 @model
-class FoundLeadPerson(Model, nulls=""):
+class FoundLeadPerson(Model):
     """Found lead person."""
 
     id: int | None = None
@@ -78,7 +78,7 @@ class FoundLeadPerson(Model, nulls=""):
 
 
 @model
-class LeadSearchItem(Model, nulls=""):
+class LeadSearchItem(Model):
     """Lead search item."""
 
     item: FoundLead | None = None

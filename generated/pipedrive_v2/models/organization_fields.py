@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import (
     DialogVisibility,
@@ -28,7 +28,7 @@ OrganizationFieldIncludeField: TypeAlias = (
 
 
 @model
-class OrganizationField(Model, nulls="options subfields"):
+class OrganizationField(Model):
     """Organization field."""
 
     field_code: str | None = None
@@ -49,13 +49,13 @@ class OrganizationField(Model, nulls="options subfields"):
     is_optional_response_field: bool | None = None
     """Whether this field is not returned by default in entity responses"""
 
-    options: list[FieldOption] | None = None
+    options: list[FieldOption] | None = NULL
     """Array of available options for enum/set fields, null for other field types"""
 
     required_fields: FieldRequiredFields | None = None
     """Required fields configuration"""
 
-    subfields: list[FieldSubfield] | None = None
+    subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
     field types
     """
@@ -67,7 +67,7 @@ class OrganizationField(Model, nulls="options subfields"):
 
 
 @model
-class OrganizationFieldUiVisibility(Model, nulls=""):
+class OrganizationFieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter)
     """

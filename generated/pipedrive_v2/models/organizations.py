@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import Address, Owner
 
@@ -47,7 +47,7 @@ OrganizationSearchField: TypeAlias = (
 
 
 @model
-class DeletedOrganization(Model, nulls=""):
+class DeletedOrganization(Model):
     """Deleted organization."""
 
     id: int | None = None
@@ -55,7 +55,7 @@ class DeletedOrganization(Model, nulls=""):
 
 
 @model
-class FoundOrganization(Model, nulls=""):
+class FoundOrganization(Model):
     """Found organization."""
 
     address: str | None = None
@@ -83,11 +83,7 @@ class FoundOrganization(Model, nulls=""):
 
 
 @model
-class Organization(
-    Model,
-    nulls="annual_revenue employee_count industry last_activity_id linkedin "
-    "next_activity_id smart_bcc_email website",
-):
+class Organization(Model):
     """Organization."""
 
     activities_count: int | None = None
@@ -99,7 +95,7 @@ class Organization(
     address: Address | None = None
     """The address of the organization"""
 
-    annual_revenue: int | None = None
+    annual_revenue: int | None = NULL
     """The annual revenue of the organization"""
 
     closed_deals_count: int | None = None
@@ -119,7 +115,7 @@ class Organization(
     email_messages_count: int | None = None
     """The number of email messages. Only included by `include_fields`."""
 
-    employee_count: int | None = None
+    employee_count: int | None = NULL
     """The number of employees of the organization"""
 
     files_count: int | None = None
@@ -131,7 +127,7 @@ class Organization(
     id: int | None = None
     """The ID of the organization"""
 
-    industry: int | None = None
+    industry: int | None = NULL
     """The industry that the organization belongs to"""
 
     is_deleted: bool | None = None
@@ -140,10 +136,10 @@ class Organization(
     label_ids: list[int] | None = None
     """The IDs of labels assigned to the organization"""
 
-    last_activity_id: int | None = None
+    last_activity_id: int | None = NULL
     """The ID of the last activity. Only included by `include_fields`."""
 
-    linkedin: str | None = None
+    linkedin: str | None = NULL
     """The LinkedIn profile URL of the organization"""
 
     lost_deals_count: int | None = None
@@ -152,7 +148,7 @@ class Organization(
     name: str | None = None
     """The name of the organization"""
 
-    next_activity_id: int | None = None
+    next_activity_id: int | None = NULL
     """The ID of the next activity. Only included by `include_fields`."""
 
     notes_count: int | None = None
@@ -182,7 +178,7 @@ class Organization(
     related_won_deals_count: int | None = None
     """The number of related won deals. Only included by `include_fields`."""
 
-    smart_bcc_email: str | None = None
+    smart_bcc_email: str | None = NULL
     """The Smart Bcc email address. Only included by `include_fields`."""
 
     undone_activities_count: int | None = None
@@ -194,7 +190,7 @@ class Organization(
     visible_to: int | None = None
     """The visibility of the organization"""
 
-    website: str | None = None
+    website: str | None = NULL
     """The website of the organization"""
 
     won_deals_count: int | None = None
@@ -202,7 +198,7 @@ class Organization(
 
 
 @model
-class OrganizationSearchItem(Model, nulls=""):
+class OrganizationSearchItem(Model):
     """Organization search item."""
 
     item: FoundOrganization | None = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import (
     DialogVisibility,
@@ -28,7 +28,7 @@ PersonFieldIncludeField: TypeAlias = (
 
 
 @model
-class PersonField(Model, nulls="options subfields"):
+class PersonField(Model):
     """Person field."""
 
     description: str | None = None
@@ -52,13 +52,13 @@ class PersonField(Model, nulls="options subfields"):
     is_optional_response_field: bool | None = None
     """Whether this field is not returned by default in entity responses"""
 
-    options: list[FieldOption] | None = None
+    options: list[FieldOption] | None = NULL
     """Array of available options for enum/set fields, null for other field types"""
 
     required_fields: FieldRequiredFields | None = None
     """Required fields configuration"""
 
-    subfields: list[FieldSubfield] | None = None
+    subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
     field types
     """
@@ -70,7 +70,7 @@ class PersonField(Model, nulls="options subfields"):
 
 
 @model
-class PersonFieldUiVisibility(Model, nulls=""):
+class PersonFieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter)
     """

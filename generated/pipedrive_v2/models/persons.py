@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import Address, Owner
 
@@ -63,7 +63,7 @@ PersonSearchIncludeField: TypeAlias = Literal["person.picture"] | str
 
 
 @model
-class ContactValue(Model, nulls=""):
+class ContactValue(Model):
     """Contact value."""
 
     label: str | None = None
@@ -77,7 +77,7 @@ class ContactValue(Model, nulls=""):
 
 
 @model
-class DeletedPerson(Model, nulls=""):
+class DeletedPerson(Model):
     """Deleted person."""
 
     id: int | None = None
@@ -85,7 +85,7 @@ class DeletedPerson(Model, nulls=""):
 
 
 @model
-class FoundPerson(Model, nulls="primary_email update_time"):
+class FoundPerson(Model):
     """Found person."""
 
     custom_fields: list[str] | None = None
@@ -110,13 +110,13 @@ class FoundPerson(Model, nulls="primary_email update_time"):
     phones: list[str] | None = None
     """An array of phone numbers"""
 
-    primary_email: str | None = None
+    primary_email: str | None = NULL
     """The primary email address of the person"""
 
     type: str | None = None
     """The type of the item"""
 
-    update_time: str | None = None
+    update_time: str | None = NULL
     """The last updated date and time of the person, as `YYYY-MM-DD HH:MM:SS` (not RFC
     3339)
     """
@@ -126,10 +126,10 @@ class FoundPerson(Model, nulls="primary_email update_time"):
 
 
 @model
-class FoundPersonOrganization(Model, nulls="address"):
+class FoundPersonOrganization(Model):
     """Found person organization."""
 
-    address: str | None = None
+    address: str | None = NULL
     """The address of the organization"""
 
     id: int | None = None
@@ -140,11 +140,7 @@ class FoundPersonOrganization(Model, nulls="address"):
 
 
 @model
-class Person(
-    Model,
-    nulls="last_activity_id last_incoming_mail_time last_outgoing_mail_time "
-    "marketing_status next_activity_id smart_bcc_email",
-):
+class Person(Model):
     """Person."""
 
     activities_count: int | None = None
@@ -206,22 +202,22 @@ class Person(
     label_ids: list[int] | None = None
     """The IDs of labels assigned to the person"""
 
-    last_activity_id: int | None = None
+    last_activity_id: int | None = NULL
     """The ID of the last activity. Only included by `include_fields`."""
 
-    last_incoming_mail_time: dt.datetime | None = None
+    last_incoming_mail_time: dt.datetime | None = NULL
     """When the last email was received. Only included by `include_fields`."""
 
     last_name: str | None = None
     """The last name of the person"""
 
-    last_outgoing_mail_time: dt.datetime | None = None
+    last_outgoing_mail_time: dt.datetime | None = NULL
     """When the last email was sent. Only included by `include_fields`."""
 
     lost_deals_count: int | None = None
     """The number of lost deals. Only included by `include_fields`."""
 
-    marketing_status: PersonMarketingStatus | None = None
+    marketing_status: PersonMarketingStatus | None = NULL
     """The marketing status. Only included by `include_fields`, if the company has the
     marketing app.
     """
@@ -229,7 +225,7 @@ class Person(
     name: str | None = None
     """The name of the person"""
 
-    next_activity_id: int | None = None
+    next_activity_id: int | None = NULL
     """The ID of the next activity. Only included by `include_fields`."""
 
     notes: str | None = None
@@ -282,7 +278,7 @@ class Person(
     related_won_deals_count: int | None = None
     """The number of related won deals. Only included by `include_fields`."""
 
-    smart_bcc_email: str | None = None
+    smart_bcc_email: str | None = NULL
     """The Smart Bcc email address. Only included by `include_fields`."""
 
     undone_activities_count: int | None = None
@@ -299,7 +295,7 @@ class Person(
 
 
 @model
-class PersonPicture(Model, nulls=""):
+class PersonPicture(Model):
     """Person picture."""
 
     active_flag: bool | None = None
@@ -325,7 +321,7 @@ class PersonPicture(Model, nulls=""):
 
 
 @model
-class PersonSearchItem(Model, nulls=""):
+class PersonSearchItem(Model):
     """Person search item."""
 
     item: FoundPerson | None = None
@@ -341,7 +337,6 @@ class PictureSizes(
         "size_128": "128",
         "size_512": "512",
     },
-    nulls="",
 ):
     """Picture URLs indexed by size."""
 

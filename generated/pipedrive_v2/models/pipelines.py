@@ -10,7 +10,7 @@ from client_runtime import Model, model
 
 
 @model
-class DeletedPipeline(Model, nulls=""):
+class DeletedPipeline(Model):
     """Deleted pipeline."""
 
     id: int | None = None
@@ -18,7 +18,7 @@ class DeletedPipeline(Model, nulls=""):
 
 
 @model
-class Pipeline(Model, nulls=""):
+class Pipeline(Model):
     """The pipeline object"""
 
     add_time: dt.datetime | None = None

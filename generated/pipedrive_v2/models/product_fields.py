@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 
 
 @model
-class ProductField(Model, nulls="options subfields"):
+class ProductField(Model):
     """Product field."""
 
     field_code: str | None = None
@@ -28,10 +28,10 @@ class ProductField(Model, nulls="options subfields"):
     is_optional_response_field: bool | None = None
     """Whether this field is not returned by default in entity responses"""
 
-    options: list[FieldOption] | None = None
+    options: list[FieldOption] | None = NULL
     """Array of available options for enum/set fields, null for other field types"""
 
-    subfields: list[FieldSubfield] | None = None
+    subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
     field types
     """

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import BillingFrequency, Owner
 
@@ -18,7 +18,7 @@ ProductVisibleTo: TypeAlias = Literal[1, 3, 5, 7] | int
 
 
 @model
-class DeletedProduct(Model, nulls=""):
+class DeletedProduct(Model):
     """Deleted product."""
 
     id: int | None = None
@@ -26,7 +26,7 @@ class DeletedProduct(Model, nulls=""):
 
 
 @model
-class DeletedProductImage(Model, nulls=""):
+class DeletedProductImage(Model):
     """Deleted product image."""
 
     id: int | None = None
@@ -34,7 +34,7 @@ class DeletedProductImage(Model, nulls=""):
 
 
 @model
-class DeletedProductVariation(Model, nulls=""):
+class DeletedProductVariation(Model):
     """Deleted product variation."""
 
     id: int | None = None
@@ -42,7 +42,7 @@ class DeletedProductVariation(Model, nulls=""):
 
 
 @model
-class FoundProduct(Model, nulls=""):
+class FoundProduct(Model):
     """Found product."""
 
     code: str | int | None = None
@@ -67,7 +67,7 @@ class FoundProduct(Model, nulls=""):
 
 
 @model
-class Product(Model, nulls="billing_frequency_cycles category"):
+class Product(Model):
     """Product."""
 
     add_time: dt.datetime | None = None
@@ -78,13 +78,13 @@ class Product(Model, nulls="billing_frequency_cycles category"):
     above plans.
     """
 
-    billing_frequency_cycles: int | None = None
+    billing_frequency_cycles: int | None = NULL
     """How many times the billing is repeated, at most 208; `null` for `one-time`
     products and for those billed indefinitely. Only available in Growth and above
     plans.
     """
 
-    category: str | None = None
+    category: str | None = NULL
     """The category of the product, by its label"""
 
     code: str | None = None
@@ -130,7 +130,7 @@ class Product(Model, nulls="billing_frequency_cycles category"):
 
 
 @model
-class ProductImage(Model, nulls=""):
+class ProductImage(Model):
     """The product image data and the respective public URL"""
 
     add_time: dt.date | None = None
@@ -156,7 +156,7 @@ class ProductImage(Model, nulls=""):
 
 
 @model
-class ProductPrice(Model, nulls="direct_cost"):
+class ProductPrice(Model):
     """Product price."""
 
     cost: float | None = None
@@ -165,7 +165,7 @@ class ProductPrice(Model, nulls="direct_cost"):
     currency: str | None = None
     """The currency of the price"""
 
-    direct_cost: float | None = None
+    direct_cost: float | None = NULL
     """The direct cost of the product"""
 
     notes: str | None = None
@@ -179,7 +179,7 @@ class ProductPrice(Model, nulls="direct_cost"):
 
 
 @model
-class ProductSearchItem(Model, nulls=""):
+class ProductSearchItem(Model):
     """Product search item."""
 
     item: FoundProduct | None = None
@@ -189,7 +189,7 @@ class ProductSearchItem(Model, nulls=""):
 
 
 @model
-class ProductVariation(Model, nulls=""):
+class ProductVariation(Model):
     """Product variation."""
 
     id: int | None = None
@@ -208,7 +208,7 @@ class ProductVariation(Model, nulls=""):
 
 
 @model
-class ProductVariationPrice(Model, nulls="direct_cost"):
+class ProductVariationPrice(Model):
     """Product variation price."""
 
     cost: float | None = None
@@ -217,7 +217,7 @@ class ProductVariationPrice(Model, nulls="direct_cost"):
     currency: str | None = None
     """The currency of the price"""
 
-    direct_cost: float | None = None
+    direct_cost: float | None = NULL
     """The direct cost of the product variation"""
 
     notes: str | None = None

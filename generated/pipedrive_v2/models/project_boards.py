@@ -10,7 +10,7 @@ from client_runtime import Model, model
 
 
 @model
-class DeletedProjectBoard(Model, nulls=""):
+class DeletedProjectBoard(Model):
     """Deleted project board."""
 
     id: int | None = None
@@ -18,7 +18,7 @@ class DeletedProjectBoard(Model, nulls=""):
 
 
 @model
-class ProjectBoard(Model, nulls=""):
+class ProjectBoard(Model):
     """Project board."""
 
     add_time: dt.datetime | None = None

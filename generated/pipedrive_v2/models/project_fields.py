@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import (
     FieldOption,
@@ -17,7 +17,7 @@ from .shared import (
 
 
 @model
-class ProjectField(Model, nulls="options subfields"):
+class ProjectField(Model):
     """Project field."""
 
     field_code: str | None = None
@@ -38,13 +38,13 @@ class ProjectField(Model, nulls="options subfields"):
     is_optional_response_field: bool | None = None
     """Whether this field is not returned by default in entity responses"""
 
-    options: list[FieldOption] | None = None
+    options: list[FieldOption] | None = NULL
     """Array of available options for enum/set fields, null for other field types"""
 
     required_fields: FieldRequiredFields | None = None
     """Required fields configuration"""
 
-    subfields: list[FieldSubfield] | None = None
+    subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
     field types
     """

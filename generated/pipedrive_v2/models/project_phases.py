@@ -10,7 +10,7 @@ from client_runtime import Model, model
 
 
 @model
-class DeletedProjectPhase(Model, nulls=""):
+class DeletedProjectPhase(Model):
     """Deleted project phase."""
 
     id: int | None = None
@@ -18,7 +18,7 @@ class DeletedProjectPhase(Model, nulls=""):
 
 
 @model
-class ProjectPhase(Model, nulls=""):
+class ProjectPhase(Model):
     """Project phase."""
 
     add_time: dt.datetime | None = None

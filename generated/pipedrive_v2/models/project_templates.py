@@ -10,7 +10,7 @@ from client_runtime import Model, model
 
 
 @model
-class ProjectTemplate(Model, nulls=""):
+class ProjectTemplate(Model):
     """Project template."""
 
     add_time: dt.datetime | None = None

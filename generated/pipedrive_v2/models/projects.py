@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 from .shared import Owner
 
@@ -24,7 +24,7 @@ ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"] |
 
 
 @model
-class DeletedProject(Model, nulls=""):
+class DeletedProject(Model):
     """Deleted project."""
 
     id: int | None = None
@@ -32,27 +32,24 @@ class DeletedProject(Model, nulls=""):
 
 
 @model
-class FoundProject(
-    Model,
-    nulls="board_id deal description end_date organization person phase status",
-):
+class FoundProject(Model):
     """Found project."""
 
-    board_id: int | None = None
+    board_id: int | None = NULL
     """The ID of the board the project belongs to"""
 
     custom_fields: list[str] | None = None
     """Custom fields"""
 
-    deal: FoundProjectDeal | None = None
+    deal: FoundProjectDeal | None = NULL
 
     deal_count: int | None = None
     """The number of deals associated with the project"""
 
-    description: str | None = None
+    description: str | None = NULL
     """The description of the project"""
 
-    end_date: dt.date | None = None
+    end_date: dt.date | None = NULL
     """The end date of the project"""
 
     id: int | None = None
@@ -61,15 +58,15 @@ class FoundProject(
     notes: list[str] | None = None
     """An array of notes"""
 
-    organization: FoundProjectOrganization | None = None
+    organization: FoundProjectOrganization | None = NULL
 
     owner: Owner | None = None
 
-    person: FoundProjectPerson | None = None
+    person: FoundProjectPerson | None = NULL
 
-    phase: FoundProjectPhase | None = None
+    phase: FoundProjectPhase | None = NULL
 
-    status: str | None = None
+    status: str | None = NULL
     """The status of the project"""
 
     title: str | None = None
@@ -80,43 +77,43 @@ class FoundProject(
 
 
 @model
-class FoundProjectDeal(Model, nulls="title"):
+class FoundProjectDeal(Model):
     """Found project deal."""
 
     id: int | None = None
     """The ID of the deal the project is associated with"""
 
-    title: str | None = None
+    title: str | None = NULL
     """The title of the deal the project is associated with"""
 
 
 @model
-class FoundProjectOrganization(Model, nulls="address name"):
+class FoundProjectOrganization(Model):
     """Found project organization."""
 
-    address: str | None = None
+    address: str | None = NULL
     """The address of the organization the project is associated with"""
 
     id: int | None = None
     """The ID of the organization the project is associated with"""
 
-    name: str | None = None
+    name: str | None = NULL
     """The name of the organization the project is associated with"""
 
 
 @model
-class FoundProjectPerson(Model, nulls="name"):
+class FoundProjectPerson(Model):
     """Found project person."""
 
     id: int | None = None
     """The ID of the person the project is associated with"""
 
-    name: str | None = None
+    name: str | None = NULL
     """The name of the person the project is associated with"""
 
 
 @model
-class FoundProjectPhase(Model, nulls=""):
+class FoundProjectPhase(Model):
     """Found project phase."""
 
     id: int | None = None
@@ -127,13 +124,13 @@ class FoundProjectPhase(Model, nulls=""):
 
 
 @model
-class Project(Model, nulls="archive_time health_status"):
+class Project(Model):
     """Project."""
 
     add_time: dt.datetime | None = None
     """The creation date and time of the project in ISO 8601 format"""
 
-    archive_time: dt.datetime | None = None
+    archive_time: dt.datetime | None = NULL
     """The date and time the project was archived in ISO 8601 format. If not archived,
     this field is null.
     """
@@ -158,7 +155,7 @@ class Project(Model, nulls="archive_time health_status"):
     end_date: dt.date | None = None
     """The end date of the project. Format: YYYY-MM-DD"""
 
-    health_status: str | None = None
+    health_status: str | None = NULL
     """The health status of the project"""
 
     id: int | None = None
@@ -196,16 +193,16 @@ class Project(Model, nulls="archive_time health_status"):
 
 
 @model
-class ProjectChangelog(Model, nulls="change_source change_source_user_agent"):
+class ProjectChangelog(Model):
     """Project changelog."""
 
     actor_user_id: int | None = None
     """The ID of the user who made the change"""
 
-    change_source: str | None = None
+    change_source: str | None = NULL
     """The source of change, for example 'app', 'mobile', 'api', etc."""
 
-    change_source_user_agent: str | None = None
+    change_source_user_agent: str | None = NULL
     """The user agent from which the change was made"""
 
     new_values: dict[str, Any] | None = None
@@ -219,7 +216,7 @@ class ProjectChangelog(Model, nulls="change_source change_source_user_agent"):
 
 
 @model
-class ProjectSearchItem(Model, nulls=""):
+class ProjectSearchItem(Model):
     """Project search item."""
 
     item: FoundProject | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 BillingFrequency: TypeAlias = (
     Literal[
@@ -97,7 +97,7 @@ SortDirection: TypeAlias = Literal["asc", "desc"] | str
 
 
 @model
-class Address(Model, nulls=""):
+class Address(Model):
     """Location of the activity"""
 
     admin_area_level_1: str | None = None
@@ -132,7 +132,7 @@ class Address(Model, nulls=""):
 
 
 @model
-class Conversion(Model, nulls=""):
+class Conversion(Model):
     """An object containing conversion status. After successful conversion the converted
     entity ID is also present.
     """
@@ -153,7 +153,7 @@ class Conversion(Model, nulls=""):
 
 
 @model
-class ConversionJob(Model, nulls=""):
+class ConversionJob(Model):
     """An object containing conversion job id that performs the conversion"""
 
     conversion_id: str | None = None
@@ -163,7 +163,7 @@ class ConversionJob(Model, nulls=""):
 
 
 @model
-class DeletedFieldOption(Model, nulls=""):
+class DeletedFieldOption(Model):
     """Deleted field option."""
 
     id: int | None = None
@@ -174,7 +174,7 @@ class DeletedFieldOption(Model, nulls=""):
 
 
 @model
-class DeletedFollower(Model, nulls=""):
+class DeletedFollower(Model):
     """Deleted follower."""
 
     user_id: int | None = None
@@ -182,10 +182,10 @@ class DeletedFollower(Model, nulls=""):
 
 
 @model
-class DialogVisibility(Model, nulls="order"):
+class DialogVisibility(Model):
     """Configuration for showing the field in the add deal dialog"""
 
-    order: int | None = None
+    order: int | None = NULL
     """Display order in the add deal dialog (null if not shown)"""
 
     show: bool | None = None
@@ -193,13 +193,13 @@ class DialogVisibility(Model, nulls="order"):
 
 
 @model
-class FieldOption(Model, nulls="add_time color update_time"):
+class FieldOption(Model):
     """Field option."""
 
-    add_time: dt.datetime | None = None
+    add_time: dt.datetime | None = NULL
     """When the option was created"""
 
-    color: str | None = None
+    color: str | None = NULL
     """Optional color code for the option"""
 
     id: int | str | None = None
@@ -208,12 +208,12 @@ class FieldOption(Model, nulls="add_time color update_time"):
     label: str | None = None
     """The option display label"""
 
-    update_time: dt.datetime | None = None
+    update_time: dt.datetime | None = NULL
     """When the option was last updated"""
 
 
 @model
-class FieldRequiredFields(Model, nulls=""):
+class FieldRequiredFields(Model):
     """Required fields configuration"""
 
     enabled: bool | None = None
@@ -221,7 +221,7 @@ class FieldRequiredFields(Model, nulls=""):
 
 
 @model
-class FieldSubfield(Model, nulls=""):
+class FieldSubfield(Model):
     """Field subfield."""
 
     field_code: str | None = None
@@ -235,7 +235,7 @@ class FieldSubfield(Model, nulls=""):
 
 
 @model
-class FieldUiVisibility(Model, nulls=""):
+class FieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter)
     """
@@ -248,7 +248,7 @@ class FieldUiVisibility(Model, nulls=""):
 
 
 @model
-class Follower(Model, nulls=""):
+class Follower(Model):
     """Follower."""
 
     add_time: dt.datetime | None = None
@@ -259,7 +259,7 @@ class Follower(Model, nulls=""):
 
 
 @model
-class FollowerChangelog(Model, nulls=""):
+class FollowerChangelog(Model):
     """Follower changelog."""
 
     action: str | None = None
@@ -276,7 +276,7 @@ class FollowerChangelog(Model, nulls=""):
 
 
 @model
-class ImportantFields(Model, nulls=""):
+class ImportantFields(Model):
     """Important fields configuration"""
 
     enabled: bool | None = None
@@ -287,8 +287,8 @@ class ImportantFields(Model, nulls=""):
 
 
 @model
-class Owner(Model, nulls="id"):
+class Owner(Model):
     """The user who owns the item"""
 
-    id: int | None = None
+    id: int | None = NULL
     """The ID of the owner of the deal"""

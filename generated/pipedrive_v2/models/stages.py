@@ -7,13 +7,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 StageSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"] | str
 
 
 @model
-class DeletedStage(Model, nulls=""):
+class DeletedStage(Model):
     """Deleted stage."""
 
     id: int | None = None
@@ -21,13 +21,13 @@ class DeletedStage(Model, nulls=""):
 
 
 @model
-class Stage(Model, nulls="days_to_rotten"):
+class Stage(Model):
     """The stage object"""
 
     add_time: dt.datetime | None = None
     """The stage creation time"""
 
-    days_to_rotten: int | None = None
+    days_to_rotten: int | None = NULL
     """The number of days the deals not updated in this stage would become rotten.
     Applies only if the `is_deal_rot_enabled` is set.
     """

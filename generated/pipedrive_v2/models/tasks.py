@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from client_runtime import Model, model
+from client_runtime import NULL, Model, model
 
 
 @model
-class DeletedTask(Model, nulls=""):
+class DeletedTask(Model):
     """Deleted task."""
 
     id: int | None = None
@@ -18,11 +18,7 @@ class DeletedTask(Model, nulls=""):
 
 
 @model
-class Task(
-    Model,
-    nulls="description due_date marked_as_done_time parent_task_id priority "
-    "start_date",
-):
+class Task(Model):
     """Task."""
 
     add_time: dt.datetime | None = None
@@ -34,10 +30,10 @@ class Task(
     creator_id: int | None = None
     """The ID of the user who created the task"""
 
-    description: str | None = None
+    description: str | None = NULL
     """The description of the task"""
 
-    due_date: dt.date | None = None
+    due_date: dt.date | None = NULL
     """The due date of the task. Format: YYYY-MM-DD."""
 
     id: int | None = None
@@ -49,19 +45,19 @@ class Task(
     is_milestone: bool | None = None
     """Whether the task is a milestone or not."""
 
-    marked_as_done_time: dt.datetime | None = None
+    marked_as_done_time: dt.datetime | None = NULL
     """The date and time the task was marked as done in ISO 8601 format"""
 
-    parent_task_id: int | None = None
+    parent_task_id: int | None = NULL
     """The ID of the parent task. If `null`, the task is a root-level task."""
 
-    priority: int | None = None
+    priority: int | None = NULL
     """The priority of the task"""
 
     project_id: int | None = None
     """The ID of the project this task is associated with"""
 
-    start_date: dt.date | None = None
+    start_date: dt.date | None = NULL
     """The start date of the task. Format: YYYY-MM-DD."""
 
     title: str | None = None
