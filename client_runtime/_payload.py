@@ -174,8 +174,8 @@ def _file(
             return path.name, opened.enter_context(path.open("rb")), None
         except OSError as error:
             raise RequestError(f"cannot read the file for {name!r}: {error}") from error
-    shown = getattr(value, "name", None)
-    shown = Path(shown).name if isinstance(shown, str) else name
+    path_of = getattr(value, "name", None)  # of a file that was opened
+    shown = Path(path_of).name if isinstance(path_of, str) else name
     return shown, _content(name, value), None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, get_type_hints
 
 import msgspec
 from msgspec.structs import force_setattr
@@ -133,7 +133,21 @@ else:
             cls._free_form = frozenset(free)
             return cls
 
-        def __call__(cls, **values):  # noqa: N805
+        @property
+        def __signature__(cls):  # noqa: N805
+            """What the class takes; msgspec would show what its structs take."""
+            from inspect import Parameter, Signature
+
+            kind = Parameter.KEYWORD_ONLY
+            return Signature(
+                Parameter(name, kind, default=None, annotation=hint)
+                for name, hint in get_type_hints(cls).items()
+                if not name.startswith("_")
+            )
+
+        def __call__(cls, *positional, **values):  # noqa: N805
+            if positional:
+                raise TypeError(f"{cls.__name__}() takes keyword arguments only")
             made = cls.blank()
             made._fill(values)
             return made

@@ -335,10 +335,24 @@ def test_a_model_is_a_slotted_keyword_only_dataclass(model: type[Model]) -> None
     assert not hasattr(made, "__dict__")
     assert made.to_dict() == {}
     assert all(getattr(made, field.name) is None for field in fields)
-    with pytest.raises(TypeError):
+    message = rf"^{model.__name__}\(\) takes keyword arguments only$"
+    with pytest.raises(TypeError, match=message):
         model(1)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match=fields[0].name):
         model(**{fields[0].name + "x": 1})
+
+
+@every_model
+def test_the_signature_of_a_model_is_its_fields(model: type[Model]) -> None:
+    """What `help` and editors show at run time."""
+    parameters = inspect.signature(model).parameters
+    fields = [field.name for field in dataclasses.fields(model)]  # type: ignore[arg-type]
+    assert sorted(parameters) == sorted(fields)
+    hints = get_type_hints(model)
+    for name, parameter in parameters.items():
+        assert parameter.kind is inspect.Parameter.KEYWORD_ONLY
+        assert parameter.default is None
+        assert parameter.annotation == hints[name]
 
 
 @every_model
