@@ -121,7 +121,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     of which all are given. None for what the API's operations usually want."""
 
     guards: tuple[Guard, ...] = ()
-    beta: bool = False
+    marks: tuple[str, ...] = ()
+    """What the document says of it beside its group, such as ``beta``."""
+
     deprecated: bool = False
 
 
@@ -205,6 +207,10 @@ class OAuth2(msgspec.Struct, frozen=True, kw_only=True):
 
     base_url: str | None = None
     """Base URL template, with `server_key` in braces."""
+
+    scopes: tuple[str, ...] = ()
+    """Patterns of scopes, such as ``*:read``, from those that allow the least; what fits
+    none of them allows the most."""
 
     skew: float = 60
     """Seconds before its end at which a token is refreshed."""

@@ -96,6 +96,9 @@ class OAuth2:
     revoke_url: str = ""
     server_key: str = ""
     """Member of the token answer that says where the API is."""
+    scopes: tuple[str, ...] = ()
+    """Patterns of scopes (`*:read`), from those that allow the least to those that allow
+    more; what fits none of them allows the most."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -210,7 +210,7 @@ def _operation(
         "dates": tuple(f.name for f in fields if _has_format(f.type, "date")),
         "accept": operation.result.media_type,
         "windows": operation.windows,
-        "beta": "beta" in operation.marks,
+        "marks": operation.marks,
         "deprecated": operation.deprecated,
     }
     stated = {key: value for key, value in values.items() if value}

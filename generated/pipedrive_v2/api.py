@@ -80,6 +80,7 @@ API = Api(
         revoke_url="https://oauth.pipedrive.com/oauth/revoke",
         server_key="api_domain",
         base_url="{api_domain}/api/v2",
+        scopes=("*:read", "*:*"),
     ),
 )
 

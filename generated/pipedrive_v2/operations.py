@@ -269,7 +269,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("projects:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="addProjectField",
@@ -280,7 +280,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("project-fields:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="addProjectFieldOptions",
@@ -291,7 +291,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("project-fields:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="addProjectPhase",
@@ -302,7 +302,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("projects:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="addStage",
@@ -324,7 +324,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("projects:full",),
         dates=("due_date", "start_date"),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="archiveProject",
@@ -617,7 +617,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("projects:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="deleteProjectField",
@@ -628,7 +628,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("project-fields:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="deleteProjectFieldOptions",
@@ -639,7 +639,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("project-fields:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="deleteProjectPhase",
@@ -650,7 +650,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("projects:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="deleteStage",
@@ -671,7 +671,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("projects:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="duplicateProduct",
@@ -1239,7 +1239,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=1,
         scopes=("project-fields:full", "projects:full", "projects:read"),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="getProjectFields",
@@ -1251,7 +1251,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("project-fields:full", "projects:full", "projects:read"),
         max_page_size=500,
-        beta=True,
+        marks=("beta",),
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1308,7 +1308,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=10,
         scopes=("projects:full", "projects:read"),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="getProjectsBoards",
@@ -1319,7 +1319,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list",
         cost=10,
         scopes=("projects:full", "projects:read"),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="getProjectsPhase",
@@ -1330,7 +1330,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=10,
         scopes=("projects:full", "projects:read"),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="getProjectsPhases",
@@ -1341,7 +1341,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list",
         cost=10,
         scopes=("projects:full", "projects:read"),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="getStage",
@@ -1374,7 +1374,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=1,
         scopes=("projects:full", "projects:read"),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="getTasks",
@@ -1386,7 +1386,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("projects:full", "projects:read"),
         max_page_size=500,
-        beta=True,
+        marks=("beta",),
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1531,7 +1531,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"fields": ","},
         windows=("general", "search"),
-        beta=True,
+        marks=("beta",),
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1755,7 +1755,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("projects:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="updateProjectField",
@@ -1766,7 +1766,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("project-fields:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="updateProjectFieldOptions",
@@ -1777,7 +1777,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("project-fields:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="updateProjectPhase",
@@ -1788,7 +1788,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("projects:full",),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="updateStage",
@@ -1810,7 +1810,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("projects:full",),
         dates=("due_date", "start_date"),
-        beta=True,
+        marks=("beta",),
     ),
     Operation(
         id="uploadProductImage",

@@ -17,7 +17,7 @@ from client_runtime import (
     SQLiteStore,
     scopes_for,
 )
-from client_runtime._operation import Operation
+from client_runtime._operation import Api, OAuth2, Operation
 
 from .sample_api import API, Client
 from .token_server import (
@@ -279,6 +279,16 @@ def test_an_auth_of_httpx_is_accepted(server, call, monkeypatch) -> None:
 # -- scopes
 
 
+def _ranked(*kinds: str) -> Api:
+    places = {"authorize_url": "https://x.test/a", "token_url": "https://x.test/t"}
+    return Api(name="x", oauth2=OAuth2(**places, scopes=kinds))
+
+
+def _ranked(*kinds: str) -> Api:
+    places = {"authorize_url": "https://x.test/a", "token_url": "https://x.test/t"}
+    return Api(name="x", oauth2=OAuth2(**places, scopes=kinds))
+
+
 def _operations(*scopes: str) -> list[Operation]:
     return [
         Operation(id=str(i), http_method="GET", path="/", scopes=tuple(each.split()))
@@ -302,12 +312,33 @@ def _operations(*scopes: str) -> list[Operation]:
     ],
 )
 def test_scopes_are_the_least(needs, least) -> None:
-    assert scopes_for(_operations(*needs)) == least
-    assert scopes_for(reversed(_operations(*needs))) == least
+    assert scopes_for(_operations(*needs), _ranked("*:read", "*:*")) == least
+    reverse = reversed(_operations(*needs))
+    assert scopes_for(reverse, _ranked("*:read", "*:*")) == least
+
+
+@pytest.mark.parametrize(
+    ("kinds", "least"),
+    [
+        (("read_*", "write_*"), ("read_a", "write_b")),
+        (("write_*", "read_*"), ("write_a", "write_b")),
+        (("everything",), ("everything",)),
+        ((), ("everything",)),
+    ],
+)
+def test_which_scopes_allow_the_least_is_said_by_the_api(kinds, least) -> None:
+    """Its patterns are in order; without any, the fewest scopes are the least."""
+    needs = ("read_a write_a everything", "write_b everything")
+    assert scopes_for(_operations(*needs), _ranked(*kinds)) == least
+
+
+def test_an_api_without_oauth_ranks_no_scopes() -> None:
+    needs = ("a:read c", "b:read c")
+    assert scopes_for(_operations(*needs), Api(name="x")) == ("c",)
 
 
 def test_scopes_of_very_many_alternatives_are_still_found() -> None:
     needs = [f"a{i}:read a{(i + 1) % 60}:read" for i in range(60)]
-    chosen = set(scopes_for(_operations(*needs)))
+    chosen = set(scopes_for(_operations(*needs), _ranked("*:read", "*:*")))
     assert all(chosen & set(need.split()) for need in needs)
     assert len(chosen) <= 40

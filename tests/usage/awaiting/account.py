@@ -113,6 +113,6 @@ def signed_in(returned_url: str, state: str) -> AsyncClient:
     assert url
     assert expected
     session.exchange(returned_url, state=state)
-    needed = scopes_for([OPERATIONS["getDeals"], OPERATIONS["addDeal"]])
+    needed = scopes_for([OPERATIONS["getDeals"], OPERATIONS["addDeal"]], API)
     assert needed
     return AsyncClient(auth=session)

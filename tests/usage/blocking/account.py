@@ -111,6 +111,6 @@ def signed_in(returned_url: str, state: str) -> Client:
     assert url
     assert expected
     session.exchange(returned_url, state=state)
-    needed = scopes_for([OPERATIONS["getDeals"], OPERATIONS["addDeal"]])
+    needed = scopes_for([OPERATIONS["getDeals"], OPERATIONS["addDeal"]], API)
     assert needed
     return Client(auth=session)
