@@ -36,6 +36,10 @@ def _is_timeout(value: Any) -> bool:
     return all(map(_is_seconds, parts))
 
 
+def _is_name(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and bool(value))
+
+
 def _is_budget(value: Any) -> bool:
     return value is None or isinstance(value, Budget) or is_whole(value, 0)
 
@@ -56,32 +60,39 @@ def _is_auth(value: Any) -> bool:
     return isinstance(value, OAuth2Session)
 
 
-def _is_name(value: Any) -> bool:
-    return isinstance(value, str) and bool(value)
+def _is_size(value: Any) -> bool:
+    return is_whole(value, 1)
 
 
-def _instance(words: str, *types: type) -> Kind:
-    return Kind(words, lambda value: isinstance(value, types))
+def _is_hook(value: Any) -> bool:
+    return value is None or callable(value)
 
 
-_TEXT = _instance("a string or None", str, type(None))
-_RETRY = _instance("a Retry, such as Retry(attempts=3)", Retry)
-_TIMEOUT = Kind(
-    "a positive number of seconds, an httpx.Timeout or None for no limit", _is_timeout
-)
-_TOTAL_TIMEOUT = Kind("a positive number of seconds or None for no limit", _is_seconds)
-_MAPPING = Kind("a mapping", lambda v: isinstance(v, Mapping), is_secret=True)
+def _is_choice(value: Any) -> bool:
+    return value in ("raise", "degrade")
+
+
+def _one_of(*types: type) -> Callable[[Any], bool]:
+    def fits(value: Any) -> bool:
+        return isinstance(value, types)
+
+    return fits
+
+
+_SECONDS = "a positive number of seconds"
+_RETRY = Kind("a Retry, such as Retry(attempts=3)", _one_of(Retry))
+_TIMEOUT = Kind(f"{_SECONDS}, an httpx.Timeout or None for no limit", _is_timeout)
+_TOTAL_TIMEOUT = Kind(f"{_SECONDS} or None for no limit", _is_seconds)
+_MAPPING = Kind("a mapping", _one_of(Mapping), is_secret=True)
 
 CLIENT: Mapping[str, Kind] = {
-    "account_name": Kind("a name or None", lambda v: v is None or _is_name(v)),
+    "account_name": Kind("a name or None", _is_name),
     "auth": Kind("an httpx.Auth, an OAuth2Session or None", _is_auth, is_secret=True),
     "budget": Kind("a Budget, a whole number of tokens or None", _is_budget),
-    "max_body": Kind("a positive whole number of bytes", lambda v: is_whole(v, 1)),
-    "on_charge": Kind("a function or None", lambda v: v is None or callable(v)),
-    "on_store_failure": Kind(
-        "'raise' or 'degrade'", lambda v: v in ("raise", "degrade")
-    ),
-    "plan": _TEXT,
+    "max_body": Kind("a positive whole number of bytes", _is_size),
+    "on_charge": Kind("a function or None", _is_hook),
+    "on_store_failure": Kind("'raise' or 'degrade'", _is_choice),
+    "plan": Kind("a string or None", _one_of(str, type(None))),
     "retry": _RETRY,
     "store": Kind(
         "a store, such as SQLiteStore(path), or None", _is_store, is_secret=True
@@ -95,9 +106,9 @@ CALL: Mapping[str, Kind] = {
     "extra_body": _MAPPING,
     "extra_headers": _MAPPING,
     "extra_query": _MAPPING,
-    "force": _instance("True or False", bool),
+    "force": Kind("True or False", _one_of(bool)),
     "retry": _RETRY,
-    "send_as": _instance("a media type, such as 'text/csv'", str),
+    "send_as": Kind("a media type, such as 'text/csv'", _one_of(str)),
     "timeout": _TIMEOUT,
     "total_timeout": _TOTAL_TIMEOUT,
 }

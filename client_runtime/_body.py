@@ -18,7 +18,7 @@ class RefusedError(ValueError):
     """The body says that the operation failed."""
 
 
-class Places:
+class PlaceReader:
     """Reads what is at some places of a body in one pass, and nothing else of it.
 
     A place is the keys that lead to it; what is wanted there is Any, Raw or list[Raw].
@@ -94,7 +94,7 @@ def result_reader(
     if expected not in (Model, list, dict):
         expected = object
     wanted: dict[tuple[str, ...], Any] = {place: msgspec.Raw}
-    places = Places(wanted if ok is None else wanted | {(ok,): Any})
+    places = PlaceReader(wanted if ok is None else wanted | {(ok,): Any})
     read_value = reader(hint)
 
     def read(content: bytes) -> Any:
@@ -135,7 +135,7 @@ def list_reader(
         wanted[also] = Any
     if ok is not None:
         wanted[(ok,)] = Any
-    places = Places(wanted)
+    places = PlaceReader(wanted)
     read_item = reader(item)
 
     def read(content: bytes) -> tuple[list[Any], Any]:
@@ -161,7 +161,7 @@ def absence_reader(place: tuple[str, ...]) -> Callable[[bytes], bool]:
     holder = place[:-1]
     if not holder:
         return lambda _: True
-    places = Places({holder: Any})
+    places = PlaceReader({holder: Any})
 
     def read(content: bytes) -> bool:
         (found,) = places.read(content)
@@ -184,8 +184,8 @@ def plain_reader(ok: str | None) -> Callable[[bytes], Any]:
 
 
 @functools.cache
-def _said_places(ok: str) -> Places:
-    return Places({(ok,): Any})
+def _said_places(ok: str) -> PlaceReader:
+    return PlaceReader({(ok,): Any})
 
 
 def _check(ok: str | None, content: bytes) -> None:

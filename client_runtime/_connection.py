@@ -146,7 +146,7 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
         # anyio's, under trio as well
         self._inner: httpcore.AsyncNetworkBackend = (
             httpcore.AnyIOBackend()
-        )  # pyright: ignore
+        )  # pyright: ignore[reportAttributeAccessIssue]
 
     async def connect_tcp(
         self,

@@ -183,8 +183,10 @@ class Course:
             raise self._unclear(answer, now)
         if self._may_go_on(seconds):
             return seconds
-        burst = self._status_error(answer, BurstLimitError)
-        burst.reset_at = utc_time(now + seconds)
+        reset_at = utc_time(now + seconds)
+        note = f"requests are welcome again at {reset_at:%H:%M:%S} UTC"
+        burst = self._status_error(answer, BurstLimitError, note)
+        burst.reset_at = reset_at
         raise burst
 
     def _unclear(self, answer: Answer, now: float) -> ClientError:

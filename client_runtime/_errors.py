@@ -95,7 +95,11 @@ class BudgetExceededError(ClientError):
     """Tokens of this call."""
 
     spent: int = 0
+    """Tokens that were spent before it, in the day or the measured block."""
+
     limit: int = 0
+    """Tokens that may be spent there."""
+
     reset_at: dt.datetime | None = None
     """When there are new tokens, estimated."""
 

@@ -161,13 +161,16 @@ def _file(
 ) -> tuple[str, bytes | BinaryIO, str | None]:
     """Return the name, content and type of a file to upload; paths are opened."""
     if isinstance(value, tuple):
-        match (*value, None)[: max(3, len(value))]:
+        match value:
+            case (str(shown), content):
+                return shown, _content(name, content), None
             case (str(shown), content, (str() | None) as kind):
                 return shown, _content(name, content), kind
-        raise RequestError(
-            f"{name!r} must be (name, content) or (name, content, content_type), "
-            "if it is a tuple"
-        )
+            case _:
+                raise RequestError(
+                    f"{name!r} must be (name, content) or (name, content, "
+                    "content_type), if it is a tuple"
+                )
     if isinstance(value, (str, os.PathLike)):
         path = Path(value)
         try:

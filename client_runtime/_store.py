@@ -47,10 +47,8 @@ class Store(Protocol):
     `account` is an `account_id`, not a name or a secret.
     """
 
-    @property
-    def blocking(self) -> bool:
-        """Whether calls touch a disk or a network, so that async code uses a thread."""
-        ...
+    blocking: bool
+    """Whether calls touch a disk or a network, so that async code uses a thread."""
 
     def admit(
         self,
@@ -114,7 +112,7 @@ def account_id(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
 
 
-class MemoryStore:
+class MemoryStore(Store):
     """Counts in this process: all threads and tasks, and all clients that are given it."""
 
     blocking = False

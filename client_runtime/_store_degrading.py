@@ -27,7 +27,7 @@ _DAY = 86_400
 logger = logging.getLogger("client_runtime")
 
 
-class DegradingStore:
+class DegradingStore(Store):
     """Goes on in this process while another store is out of order, and says so.
 
     While it does, nothing is shared with other processes: each keeps the limit for itself,
@@ -45,6 +45,7 @@ class DegradingStore:
     ) -> None:
         self.degraded: str | None = None
         """Why the store is not used at present; None while it is."""
+        self.blocking = store.blocking
         self._store = store
         self._spare = MemoryStore()
         self._tell = tell
@@ -60,10 +61,6 @@ class DegradingStore:
         self._owed: dict[str, dict[str, Ticket]] = {}
         """By account and id, what the spare has admitted and the store does not know; an
         account may also have only a pause that it does not know."""
-
-    @property
-    def blocking(self) -> bool:
-        return self._store.blocking
 
     def admit(
         self,

@@ -11,13 +11,13 @@ from ._errors import ConfigurationError
 from ._fork import hold_at_fork
 from ._ledger import SECOND, SpentToday, StoreRefusal, Window, spent_as_told
 from ._redis_scripts import SCRIPTS
-from ._store import PauseKind, StoreError, Ticket
+from ._store import PauseKind, Store, StoreError, Ticket
 
 _KEYS = ("day", "flight", "over", "blocked", "daily", "burst")
 _OPTIONS = {"socket_timeout": 5.0, "socket_connect_timeout": 5.0}
 
 
-class RedisStore:
+class RedisStore(Store):
     """Counts in a Redis server, 5 or newer, or a cluster; the server's clock is used.
 
     Takes a URL such as ``redis://host:6379/0`` or a client of the library `redis`, which
@@ -50,7 +50,7 @@ class RedisStore:
 
             try:
                 # Once more, for a connection that the server has closed meanwhile.
-                retry = Retry(NoBackoff(), 1)  # pyright: ignore
+                retry = Retry(NoBackoff(), 1)
                 self._redis = self._from_url(server, retry=retry, **_OPTIONS)
             except ValueError:  # its message may repeat a password
                 raise ConfigurationError(

@@ -14,7 +14,7 @@ import msgspec
 
 from ._fork import hold_at_fork
 from ._ledger import DAY, SECOND, Ledger, SpentToday, Window
-from ._store import PauseKind, StoreError, Ticket
+from ._store import PauseKind, Store, StoreError, Ticket
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,7 +34,7 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Ledger).decode
 
 
-class SQLiteStore:
+class SQLiteStore(Store):
     """Counts in a file on a local disk, which only its owner can read.
 
     Safe for processes, threads and after a fork. A process that dies loses no charge; a

@@ -63,15 +63,18 @@ class TokenStore(Protocol):
 
     def load(self) -> Tokens | None:
         """Return the tokens saved last, None when there are none."""
+        ...
 
     def save(self, tokens: Tokens) -> None:
         """Keep tokens so that they are there after a crash; they are used only then."""
+        ...
 
     def delete(self) -> None:
         """Forget the tokens."""
+        ...
 
 
-class CallbackTokenStore:
+class CallbackTokenStore(TokenStore):
     """Hands new tokens to a function of yours; `tokens` is what you have kept so far.
 
     Without `load` it knows only what this process has saved.
@@ -103,7 +106,7 @@ class CallbackTokenStore:
         self._tokens = None
 
 
-class FileTokenStore:
+class FileTokenStore(TokenStore):
     """Keeps the tokens in a file that only its owner can read.
 
     Processes of one machine that share the file also take turns in refreshing them.

@@ -152,7 +152,7 @@ def for_pool(request: httpx.Request) -> httpcore.Request:
 
 
 def extensions(message: httpcore.Request | httpcore.Response) -> dict[str, Any]:
-    return message.extensions  # type: ignore[return-value]  # pyright: ignore
+    return message.extensions  # type: ignore[return-value]
 
 
 class Body(httpx.SyncByteStream):

@@ -89,7 +89,7 @@ class ModelsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArgumentView:
-    """One argument of a method; `line` is what stands in the signature."""
+    """One argument of a method."""
 
     name: str
     wire: str
@@ -156,7 +156,7 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedView:
-    """A method that raises, because the document has its operation no more."""
+    """A method that raises, because its operation is no longer in the document."""
 
     name: str
     call: str

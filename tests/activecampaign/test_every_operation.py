@@ -194,3 +194,11 @@ def test_a_failure_is_an_error_that_says_which_operation(
         client.deals.get(7)
     assert caught.value.operation_id == "getDeal"
     assert TOKEN not in f"{caught.value}{caught.value!r}"
+
+
+def test_the_index_of_an_api_without_costs_has_no_column_for_them() -> None:
+    """Every row has the four cells of the head."""
+    index = Path(activecampaign_deals.__file__).with_name("api.md").read_text()
+    rows = [line for line in index.splitlines() if line.startswith("|")]
+    assert rows[0] == "| method | HTTP | gives | operationId |"
+    assert {row.count(" | ") for row in rows} == {3}

@@ -223,6 +223,9 @@ def test_a_fault_that_stays(use: Flavour, faults: FaultServer, row: Row) -> None
         assert caught.value.attempts == sent
         assert (client.usage.requests, len(faults.seen)) == (sent, sent)
         assert TOKEN not in str(caught.value)
+        if isinstance(caught.value, BurstLimitError):
+            again = f"welcome again at {caught.value.reset_at:%H:%M:%S} UTC"
+            assert again in str(caught.value)
 
     use.run(body, **options(row))
 

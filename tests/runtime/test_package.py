@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,24 @@ def test_everything_exported_exists_and_is_sorted() -> None:
     with pytest.raises(AttributeError, match="nonsense"):
         _ = client_runtime.nonsense  # type: ignore[attr-defined]  # pyright: ignore
     assert client_runtime.Page.__module__ == "client_runtime._page"
+
+
+STORES = ("FileTokenStore", "MemoryStore", "RedisStore", "SQLiteStore")
+
+
+@pytest.mark.parametrize("name", STORES)
+def test_every_method_of_a_store_has_a_text(name: str) -> None:
+    """That of the protocol, where it has no own."""
+    kind = getattr(client_runtime, name)
+    hooks = {"before_fork", "after_fork"}
+    methods = [
+        value
+        for method, value in vars(kind).items()
+        if callable(value) and not method.startswith("_") and method not in hooks
+    ]
+    assert methods
+    missing = [m for m in methods if not inspect.getdoc(getattr(kind, m.__name__))]
+    assert missing == []
 
 
 def test_importing_loads_no_part_that_defines_no_client() -> None:
