@@ -127,7 +127,7 @@ def check(
 
 
 def check_texts(given: Mapping[str, Any], error: type[ClientError]) -> None:
-    """Raise `error` for the first argument that is no string; secrets are not shown."""
+    """Raise `error` for the first argument that is not a string; secrets are not shown."""
     for name, value in given.items():
         if value is not None and not isinstance(value, str):
             got = _shown(value, is_secret=True)

@@ -31,7 +31,7 @@ class PlaceReader:
     def read(self, content: bytes) -> list[Any]:
         """Return the values in the order of `wanted`, UNSET where there is none.
 
-        A value that is no list stays as it is. Raises UnreadableError for invalid JSON.
+        A value that is not a list stays as it is. Raises UnreadableError for invalid JSON.
         """
         try:
             body = self._decode(content)
@@ -171,7 +171,7 @@ def absence_reader(place: tuple[str, ...]) -> Callable[[bytes], bool]:
 
 
 def plain_reader(ok: str | None) -> Callable[[bytes], Any]:
-    """Return what reads a whole body as plain values; None when it is no JSON."""
+    """Return what reads a whole body as plain values; None when it is not JSON."""
 
     def read(content: bytes) -> Any:
         _check(ok, content)

@@ -14,10 +14,10 @@ class Budget(msgspec.Struct, frozen=True):
     """The tokens of a day, which all who use the account share.
 
     ``Budget(100_000)`` is a plain number, ``Budget(plan="growth", seats=5)`` computes it
-    as the API does. ``reserve`` stays for the others: a fraction (``0.2``) or a number of
+    as the API does. ``reserve`` is left for the others: a fraction (``0.2``) or a number of
     tokens. With ``Budget(reserve=0.2)`` alone, the total is what the server says.
 
-    What the server says wins over plan and seats, and lowers a plain number.
+    What the server says overrides plan and seats, and lowers a plain number.
     """
 
     tokens: int | None = None
@@ -26,7 +26,7 @@ class Budget(msgspec.Struct, frozen=True):
 
     seats: int | None = None
     top_ups: int = 0
-    """Tokens bought for each day beside those of the plan."""
+    """Tokens bought for each day in addition to those of the plan."""
 
     reserve: float | int = 0
 

@@ -45,7 +45,7 @@ class _ClientBase:
 
     @property
     def drift(self) -> Drift:
-        """What the server sent and its document does not say."""
+        """What the server sent that the API document does not describe."""
         return self._settings.drift
 
     @property
@@ -182,11 +182,11 @@ class SyncClientBase(_ClientBase):
         name: str | None = None,
         **call_options: Unpack[CallOptions],
     ) -> RawResponse[Any]:
-        """Call what this client has no method for.
+        """Call an endpoint that this client has no method for.
 
         `path` starts with ``/``, below the base URL, or is a full URL on the same host.
         `cost` tokens are accounted under `name`, by default the method and path.
-        Raises the same errors as all calls; ``parsed`` is None when the body is no JSON.
+        Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from ._body import plain_reader
         from ._flow import fetch_raw
@@ -263,11 +263,11 @@ class AsyncClientBase(_ClientBase):
         name: str | None = None,
         **call_options: Unpack[CallOptions],
     ) -> RawResponse[Any]:
-        """Call what this client has no method for.
+        """Call an endpoint that this client has no method for.
 
         `path` starts with ``/``, below the base URL, or is a full URL on the same host.
         `cost` tokens are accounted under `name`, by default the method and path.
-        Raises the same errors as all calls; ``parsed`` is None when the body is no JSON.
+        Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from ._body import plain_reader
         from ._flow import fetch_raw

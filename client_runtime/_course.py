@@ -184,7 +184,7 @@ class Course:
         if self._may_go_on(seconds):
             return seconds
         reset_at = utc_time(now + seconds)
-        note = f"requests are welcome again at {reset_at:%H:%M:%S} UTC"
+        note = f"try again after {reset_at:%H:%M:%S} UTC"
         burst = self._status_error(answer, BurstLimitError, note)
         burst.reset_at = reset_at
         raise burst
@@ -193,10 +193,12 @@ class Course:
         """Return the error of a limit that may be that of the day, so it is not repeated."""
         told = retry_after(answer.response.headers, now)
         if told is None:
-            note = "which limit was reached is not said, perhaps that of the day"
+            note = (
+                "the server does not say which limit was reached, perhaps the daily one"
+            )
             reset_at = next_day(now)
         else:
-            note = f"the server wants no request for {told:.0f} s"
+            note = f"the server asks to wait for {told:.0f} s"
             reset_at = utc_time(now + min(told, LONGEST_WAIT))
         error = self._status_error(
             answer, RateLimitError, f"{note}, so it was not sent again"

@@ -1,6 +1,6 @@
 # It looks at what models were read from.
 # pyright: reportPrivateUsage=false
-"""What a server sends and the document does not say.
+"""What a server sends that the API document does not describe.
 
 Looking costs time, so it is done for a sample: of each operation the 1st, 2nd, 4th, 8th,
 16th and 32nd answer and then every 64th, of a list in it eight items, evenly spread. What
@@ -36,7 +36,7 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)
 
 
 class DriftEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that the document does not say."""
+    """One thing that the API document does not describe."""
 
     kind: Literal["new field", "new value", "other type"]
     operation: str

@@ -216,7 +216,7 @@ def form_text(
 def part_text(
     operation: Operation, name: str, value: Any, datetime_format: str
 ) -> tuple[bytes, str | None]:
-    """Write a part of a body that is no file; give its content and media type."""
+    """Write a part of a body that is not a file; give its content and media type."""
     stated = operation.part_types.get(name)
     if stated is not None and "json" in stated:
         return (

@@ -3,21 +3,21 @@
     ClientError
     ├── ConfigurationError          the client cannot be made like this (also a ValueError)
     ├── RequestError                refused before anything was sent (also a ValueError)
-    │   ├── GuardError              it would do harm that you may not want
-    │   └── RemovedError            the API has this operation no more
-    ├── BudgetExceededError         it would cost more tokens than there are; nothing was sent
+    │   ├── GuardError              it would do harm
+    │   └── RemovedError            the operation is no longer in the API document
+    ├── BudgetExceededError         it would cost more tokens than are left; nothing was sent
     ├── StoreError                  the store of counts and pauses does not work
     ├── SignInError                 the sign-in failed or has ended
-    ├── PaginationError             the pages of a list do not lead on
+    ├── PaginationError             the next page of a list cannot be found
     ├── OutcomeUnknownError         a write that may have been acted upon, or not
     │   ├── UnansweredWriteError        no answer (also an APIConnectionError)
     │   ├── UnfinishedWriteError        408 and the like (also an APIStatusError)
     │   └── FailedWriteError            500 and above (also an InternalServerError)
     ├── APIConnectionError          no answer
     │   └── APITimeoutError         no answer in time
-    │       └── DeadlineError       not all of the answer by the end of the total time
-    └── APIError                    an answer, but not the promised one
-        ├── APIResponseError        2xx that cannot be read as promised
+    │       └── DeadlineError       the answer was not complete in the total time
+    └── APIError                    an answer that reports a failure or cannot be read
+        ├── APIResponseError        2xx whose body is not what is documented
         │   └── BodyTooLargeError   more bytes than `max_body`
         └── APIStatusError          any other status, or a 2xx that says it failed
             ├── BadRequestError             400
@@ -31,7 +31,7 @@
             ├── UnprocessableEntityError    422
             ├── RateLimitError              429
             │   ├── BurstLimitError         too many in a few seconds
-            │   └── DailyLimitError         the tokens of the day are spent
+            │   └── DailyLimitError         the tokens of the day are used up
             └── InternalServerError         500 and above
 
 All of them can be pickled. None keeps request headers, a query or an httpx object, so none
@@ -49,10 +49,10 @@ class ClientError(Exception):
     """Root of all errors raised by a client."""
 
     attempts: int = 1
-    """How often the request was sent, or tried to be."""
+    """How often sending the request was tried."""
 
     outcome_unknown: bool = False
-    """Whether the server may have acted upon the request all the same."""
+    """Whether the server may have acted upon the request anyway."""
 
     def __init__(
         self,
@@ -78,14 +78,14 @@ class RequestError(ClientError, ValueError):
 
 
 class GuardError(RequestError):
-    """The call would do harm. Nothing was sent; ``force=True`` sends it all the same."""
+    """The call would do harm. Nothing was sent; pass ``force=True`` to send it anyway."""
 
     argument: str | None = None
     """Wire name of the argument that is the reason."""
 
 
 class RemovedError(RequestError):
-    """The API's document has this operation no more. Nothing was sent."""
+    """This operation is no longer in the API document. Nothing was sent."""
 
 
 class BudgetExceededError(ClientError):
@@ -101,7 +101,7 @@ class BudgetExceededError(ClientError):
     """Tokens that may be spent there."""
 
     reset_at: dt.datetime | None = None
-    """When there are new tokens, estimated."""
+    """When there will be new tokens, as an estimate."""
 
 
 class StoreError(ClientError):
@@ -137,11 +137,11 @@ class APITimeoutError(APIConnectionError):
 
 
 class DeadlineError(APITimeoutError):
-    """The answer was not complete when the total time was over."""
+    """The answer was not complete when the total time had passed."""
 
 
 class APIError(ClientError):
-    """An answer came, but not the promised one."""
+    """An answer came that reports a failure or cannot be read."""
 
     def __init__(
         self,
@@ -163,18 +163,18 @@ class APIError(ClientError):
         """Of the answer; names in any case."""
         self.body = body
         self.data = data
-        """The decoded JSON body; None when the body is no JSON."""
+        """The decoded JSON body; None when the body is not JSON."""
         self.code = code
         """What the API calls this failure."""
         self.request_id = request_id
 
 
 class APIResponseError(APIError):
-    """The request succeeded, but its answer cannot be read as promised."""
+    """The request succeeded, but the body is not what is documented."""
 
 
 class BodyTooLargeError(APIResponseError):
-    """The answer has more bytes than `max_body`; it was not read on."""
+    """The answer has more bytes than `max_body`; the rest was not read."""
 
 
 class APIStatusError(APIError):
@@ -190,14 +190,14 @@ class AuthenticationError(APIStatusError):
 
 
 class PaymentRequiredError(APIStatusError):
-    """402: the account is not paid for."""
+    """402: the account has to be paid for."""
 
 
 class PermissionDeniedError(APIStatusError):
     """403: not allowed, or blocked."""
 
     missing_scopes: tuple[str, ...] = ()
-    """When the answer speaks of scopes: those of which one would be enough."""
+    """The scopes of which one is needed, when the answer says that a scope is missing."""
 
 
 class BlockedError(PermissionDeniedError):
@@ -207,15 +207,15 @@ class BlockedError(PermissionDeniedError):
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing."""
+    """404: it does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """409: the request does not fit the present state."""
+    """409: the request conflicts with the current state."""
 
 
 class GoneError(APIStatusError):
-    """410: it was there, and is not any more."""
+    """410: it existed, and no longer does."""
 
 
 class UnprocessableEntityError(APIStatusError):
@@ -223,18 +223,18 @@ class UnprocessableEntityError(APIStatusError):
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests. As itself, when the server does not say of which limit."""
+    """429: too many requests. Raised itself when the server does not say which limit."""
 
     reset_at: dt.datetime | None = None
-    """When requests are welcome again, estimated; at the latest, where that is not said."""
+    """When to try again, as an estimate; the latest time, when the server does not say."""
 
 
 class BurstLimitError(RateLimitError):
-    """429: too many requests in a few seconds, also after waiting."""
+    """429: too many requests in a few seconds, even after waiting."""
 
 
 class DailyLimitError(RateLimitError):
-    """429: the tokens of the day are spent."""
+    """429: the tokens of the day are used up."""
 
 
 class InternalServerError(APIStatusError):

@@ -40,7 +40,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
         }
 
     def __str__(self) -> str:
-        """A table with a line for each operation, the dearest first."""
+        """A table with a line for each operation, the most expensive first."""
         rows = sorted(self.by_operation.items(), key=lambda r: (-r[1].tokens, r[0]))
         rows.append(("total", Spent(self.tokens, self.requests)))
         text = table(
@@ -96,7 +96,7 @@ def _operation(operations: Mapping[str, Operation], name: str) -> Operation:
 
 def _pages(operation: Operation, items: int | None, page_size: int | None) -> int:
     if operation.paging is None:
-        raise RequestError(f"{operation.id} has no pages, so items means nothing")
+        raise RequestError(f"{operation.id} is not a list, so items has no meaning")
     if items is None:
         raise RequestError("page_size needs items")
     _check("items", items, 0)

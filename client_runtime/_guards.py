@@ -138,7 +138,10 @@ def _at_most(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> _Fo
     for name, value in _named(guard.names, sent):
         number = count(operation, name, value)
         if number > guard.limit:
-            return name, f"{name} has {number} values, at most {guard.limit} go"
+            return (
+                name,
+                f"{name} has {number} values, at most {guard.limit} are allowed",
+            )
     return None
 
 
@@ -154,6 +157,6 @@ _CHECKS = {
 
 def _refused(argument: str, what: str, reason: str) -> GuardError:
     why = f" ({reason.strip().rstrip('.')})" if reason.strip() else ""
-    error = GuardError(f"{what}{why}; force=True sends it all the same")
+    error = GuardError(f"{what}{why}; pass force=True to send it anyway")
     error.argument = argument
     return error

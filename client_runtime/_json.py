@@ -16,7 +16,7 @@ read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 def parse(content: bytes | msgspec.Raw) -> Any:
     """Decode JSON.
 
-    Raises ValueError when it is none.
+    Raises ValueError when it is not valid.
     """
     try:
         return msgspec.json.decode(content)

@@ -93,7 +93,7 @@ class Model(Record):
 
     @property
     def extra(self) -> Mapping[str, Any]:
-        """What the server sent and this class does not declare; a copy."""
+        """What the server sent that this class does not declare; a copy."""
         source, known = self._source, layout(type(self)).fields
         return {} if source is None else source.without(known)
 

@@ -130,7 +130,7 @@ class OAuth2Session:
             return self._keep(self._server.ask(form, None, self._own_http()))
 
     def revoke(self) -> None:
-        """Give the consent back, and forget the tokens."""
+        """Withdraw the consent, and forget the tokens."""
         with self._lock:
             tokens = self._tokens or self._store.load()
             if tokens is not None:
@@ -215,7 +215,7 @@ class OAuth2Session:
         if tokens is None:
             raise must_sign_in("not signed in: send the user to authorize() first")
         if tokens.refresh_token is None:
-            raise must_sign_in("the access token is over, without a refresh token")
+            raise must_sign_in("the token has expired, without a refresh token")
         if self._refused is not None and self._refused[0] == tokens.refresh_token:
             raise again(self._refused[1])
         may_wait = instead_of is None and not _is_over(tokens)

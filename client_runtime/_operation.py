@@ -181,7 +181,7 @@ class BudgetRule(msgspec.Struct, frozen=True, kw_only=True):
 
     tokens_per_seat: int
     plans: Mapping[str, int]
-    """What a plan multiplies the tokens with."""
+    """What a plan multiplies the tokens by."""
 
     limit_header: str | None = None
     remaining_header: str | None = None

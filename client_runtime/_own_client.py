@@ -51,12 +51,13 @@ class _NoCookies(httpx.Cookies):
 
 
 _NO_COOKIES = _NoCookies()
+_COOKIES = property(lambda _: _NO_COOKIES)
 
 
 class OwnClient(Straight, httpx.Client):
     """One that nobody gave hooks, mounts or cookies: most requests go straight on."""
 
-    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
+    cookies = _COOKIES  # pyright: ignore[reportIncompatibleMethodOverride]
 
     def __init__(self, transport: Transport | None) -> None:
         super().__init__(transport=transport)
@@ -85,7 +86,7 @@ class OwnClient(Straight, httpx.Client):
 class OwnAsyncClient(AsyncStraight, httpx.AsyncClient):
     """The same, awaiting."""
 
-    cookies = property(lambda _: _NO_COOKIES)  # pyright: ignore
+    cookies = _COOKIES  # pyright: ignore[reportIncompatibleMethodOverride]
 
     def __init__(self, transport: AsyncTransport | None) -> None:
         super().__init__(transport=transport)

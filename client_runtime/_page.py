@@ -30,7 +30,7 @@ class Page(Generic[T]):
     ) -> None:
         self.items = items
         self.next_cursor = next_cursor
-        """Give it as ``cursor`` to go on after this page; None on the last page."""
+        """Pass it as ``cursor`` to resume after this page; None on the last page."""
         self._body = body
         self._place = place
         self._extra: Mapping[str, Any] | None = None

@@ -84,7 +84,7 @@ def listing(
 ) -> Listing:
     """Check the arguments of a list call.
 
-    Raises RequestError when `limit` is no positive number or `max_items` a negative one.
+    Raises RequestError when `limit` is not a positive number or `max_items` is negative.
     """
     if operation.paging is None:
         raise TypeError(f"{operation.id} has no pages")
@@ -160,7 +160,7 @@ class Walk:
             operation = self._listing.operation
             self.request = None
             self._failure = PaginationError(
-                f"the server repeats a cursor, the list would not end ({operation.id})",
+                f"the server repeats a cursor, so the list would never end ({operation.id})",
                 operation_id=operation.id,
                 method=operation.http_method,
             )
@@ -198,7 +198,7 @@ class Pager(Generic[T]):
         self._listing = listing
         self._fetch = fetch
         self.missing_ids: list[Any] | None = None
-        """Ids that were asked for and did not come back, after a complete iteration."""
+        """Ids that were asked for and did not come back; set by a complete iteration."""
         self._ahead = False
 
     def pages(self) -> Iterator[Page[T]]:
@@ -215,9 +215,9 @@ class Pager(Generic[T]):
         self.missing_ids = walk.finish()  # after the yield: an error costs no items
 
     def prefetch(self) -> Self:
-        """Return the same list, that fetches the next page while you work on one.
+        """Return the same list, which fetches the next page while you work on one.
 
-        A thread does it. Whoever stops early has paid for one page more.
+        It uses a thread. If you stop early, you have paid for one more page.
         """
         ahead = copy.copy(self)
         ahead._ahead = True
@@ -252,7 +252,7 @@ class AsyncPager(Generic[T]):
         self._listing = listing
         self._fetch = fetch
         self.missing_ids: list[Any] | None = None
-        """Ids that were asked for and did not come back, after a complete iteration."""
+        """Ids that were asked for and did not come back; set by a complete iteration."""
         self._ahead = False
 
     async def pages(self) -> AsyncIterator[Page[T]]:
@@ -269,10 +269,10 @@ class AsyncPager(Generic[T]):
         self.missing_ids = walk.finish()  # after the yield: an error costs no items
 
     def prefetch(self) -> Self:
-        """Return the same list, that fetches the next page while you work on one.
+        """Return the same list, which fetches the next page while you work on one.
 
-        A task does it, so only while you await; under trio there is none. Whoever stops
-        early has paid for one page more.
+        It uses a task, which runs only while you await; under trio nothing is prefetched.
+        If you stop early, you have paid for one more page.
         """
         ahead = copy.copy(self)
         ahead._ahead = True

@@ -87,8 +87,10 @@ def _media_type(call: Call) -> str | None:
     chosen = call.options.get("send_as")
     if chosen is not None:
         if chosen not in call.operation.media_types:
-            known = ", ".join(call.operation.media_types) or "only its own"
-            raise RequestError(f"send_as {chosen!r} is not taken, but {known}")
+            known = ", ".join(call.operation.media_types)
+            if not known:
+                raise RequestError("the body has one media type: leave send_as out")
+            raise RequestError(f"send_as must be one of {known}, not {chosen!r}")
         return chosen
     nothing = (None, UNSET)
     if call.content not in nothing:
@@ -112,7 +114,7 @@ def _all_fields(call: Call) -> dict[str, Any]:
 def _parts(
     call: Call, fields: Mapping[str, Any], datetime_format: str, opened: ExitStack
 ) -> Iterator[Part]:
-    """Give the parts, those first that are no files."""
+    """Give the parts, first those that are not files."""
     types = call.operation.part_types
     files: list[Part] = []
     for name, value in fields.items():

@@ -1,4 +1,4 @@
-"""What stands where a method was whose operation the API has no more."""
+"""What replaces a method whose operation is no longer in the API document."""
 
 from __future__ import annotations
 

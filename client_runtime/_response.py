@@ -60,13 +60,13 @@ class RawResponse(Generic[T_co]):
         self.parsed = parsed
         """What the call returns without ``with_raw_response``."""
         self.tokens = tokens
-        """Spent on this call."""
+        """Tokens spent on this call."""
         self.request_id = request_id
 
     def json(self) -> Any:
         """Decode the body.
 
-        Raises ValueError when it is no JSON.
+        Raises ValueError when it is not JSON.
         """
         return parse(self.body)
 

@@ -16,29 +16,29 @@ SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 class Retry(msgspec.Struct, frozen=True, kw_only=True):
     """How often, when and for how long a request is sent again.
 
-    ``Retry(attempts=1)`` never does. Give one to the client, or to a call.
+    ``Retry(attempts=1)`` never sends again. Pass one to the client, or to a call.
     """
 
     attempts: int = 4
-    """How often a request is sent at most."""
+    """How often a request is sent at most, the first time included."""
 
     base: float = 0.5
-    """Seconds that the first wait lasts at most; each further one twice as long."""
+    """Longest first wait, in seconds; each further one may be twice as long."""
 
     cap: float = 8.0
-    """Seconds that no such wait exceeds."""
+    """Longest of these waits, in seconds."""
 
     total: float = 60.0
     """Seconds after the first attempt in which another one may begin."""
 
     retry_after_cap: float = 30.0
-    """Seconds that we wait at most because the server says so."""
+    """Longest wait that the server may ask for, in seconds."""
 
     methods: Set[str] = SAFE | {"DELETE", "PATCH", "PUT"}
-    """Methods that may be repeated though the server may have acted upon the first."""
+    """Methods that are repeated even if the server may have acted upon the first attempt."""
 
     statuses: Set[int] = frozenset((408, 500, 502, 503, 504, 520, 521, 522, 523, 524))
-    """Statuses that may be gone the next time."""
+    """Statuses that may not come the next time."""
 
     def __post_init__(self) -> None:
         seconds = (self.base, self.cap, self.total, self.retry_after_cap)

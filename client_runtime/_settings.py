@@ -168,7 +168,7 @@ class Settings:
         return usual is not None and _host(usual) == _host(self.base_url)
 
     def _check_account(self, options: ClientOptions) -> None:
-        """Refuse to count in a shared store what nobody could find there again."""
+        """Refuse to count in a shared store under a key that no other process has."""
         auth, oauth2 = options.get("auth"), self.api.oauth2
         store = options.get("store")
         alone = store is None or isinstance(store, MemoryStore)

@@ -43,7 +43,7 @@ class Ticket(msgspec.Struct, frozen=True):
 class Store(Protocol):
     """Counts what an account spends and sends. Each method is one atomic step.
 
-    All methods are safe in threads, and raise StoreError when the store is out of order.
+    All methods are safe in threads, and raise StoreError when the store does not work.
     `account` is an `account_id`, not a name or a secret.
     """
 

@@ -64,12 +64,14 @@ class TokenServer:
         if not 200 <= status < 300:
             raise self._refusal(status, answer, form)
         if not is_object(answer):
-            raise _failed("the token server's answer is no JSON object", status)
+            raise _failed("the token server's answer is not a JSON object", status)
         access = answer.get("access_token")
         if not isinstance(access, str) or not _TOKEN.fullmatch(access):
             raise _failed("the token server gave no usable access token", status)
         if str(answer.get("token_type") or "bearer").lower() != "bearer":
-            raise _failed("the token server gave a token that is no bearer", status)
+            raise _failed(
+                "the token server gave a token that is not a bearer token", status
+            )
         lifetime = _seconds(answer.get("expires_in"))
         refresh = answer.get("refresh_token")
         server = answer.get(self._data.server_key or "")

@@ -24,10 +24,10 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
     access_token: str
     refresh_token: str | None = None
     expires_at: float | None = None
-    """When the access token ends, in seconds since 1970; None when it was not said."""
+    """When the access token expires, in seconds since 1970; None when that is not known."""
 
     lifetime: float | None = None
-    """How many seconds the access token was good for when it was given."""
+    """How many seconds the access token was valid for when it was issued."""
 
     server: str | None = None
     """Where the API is for these tokens."""
@@ -35,7 +35,7 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
     scope: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain values, to save them: secrets in clear."""
+        """Return plain values, to save them: the secrets are readable."""
         return {name: getattr(self, name) for name in self.__struct_fields__}
 
     @classmethod
@@ -49,7 +49,7 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
         except msgspec.ValidationError:
             pass
         # Its message could quote a value, and it would be chained.
-        raise ValueError("these values are no tokens")
+        raise ValueError("these values are not tokens")
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} until {self.expires_at}, server {self.server}>"

@@ -213,7 +213,7 @@ class Turn:
     def _too_late(self, why: str = "") -> ClientError:
         reason = f": {why}" if why else ""
         return DeadlineError(
-            f"its turn does not come within {self._horizon:g} s{reason}",
+            f"no slot in the rate limits came free within {self._horizon:g} s{reason}",
             **self._facts(),
         )
 

@@ -36,7 +36,7 @@ class Charge(msgspec.Struct, frozen=True):
     """Of the answer; None when none came."""
 
     attempt: int
-    """1, and more when the request was sent again."""
+    """1 for the first; more when the request was sent again."""
 
 
 class Attempt:
@@ -187,7 +187,7 @@ class Usage:
             totals[key] = Spent(tokens + operation.cost, requests + 1)
 
     def __str__(self) -> str:
-        """A table with a line for each operation, the dearest first."""
+        """A table with a line for each operation, the most expensive first."""
         spent = self.by_operation
         rows = sorted(spent.items(), key=lambda row: (-row[1].tokens, row[0]))
         rows.append(("total", _total(spent)))

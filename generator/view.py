@@ -343,7 +343,7 @@ def _has_format(type_: ir.Type, format_: str) -> bool:
 def _credential_docs(key: ir.Credential) -> Iterable[tuple[str, str, str]]:
     """Give argument, text and environment variable."""
     if key.password:
-        yield key.argument, "Name of HTTP Basic", key.environment
+        yield key.argument, "User name for HTTP Basic", key.environment
         yield key.password, f"Sent with `{key.argument}`", ""
     else:
         value = f": {key.prefix}…" if key.prefix else ""

@@ -101,6 +101,15 @@ def test_a_wrong_argument_of_a_call_is_refused_before_anything_is_sent(
     assert server.received == []
 
 
+def test_a_body_of_one_media_type_leaves_no_choice(
+    server: Server, flavour: Flavour
+) -> None:
+    options = {"send_as": "text/csv"}
+    with pytest.raises(RequestError, match="one media type: leave send_as out"):
+        flavour.call(lambda c: c.deals.add(title="x", options=options))
+    assert server.received == []
+
+
 def test_every_option_is_checked() -> None:
     assert CLIENT.keys() == ClientOptions.__annotations__.keys()
     assert CALL.keys() == CallOptions.__annotations__.keys()

@@ -292,7 +292,7 @@ def test_without_a_day_there_is_no_share() -> None:
         ("getDeels", {}, "no operation 'getDeels'; did you mean 'getDeals'"),
         ("zzz", {}, "no operation 'zzz'$"),
         ({"nope": 1}, {}, "no operation"),
-        ("getDeal", {"items": 5}, "has no pages"),
+        ("getDeal", {"items": 5}, "getDeal is not a list"),
         ("getDeals", {"items": -1}, "at least 0"),
         ("getDeals", {"items": 2.5}, "whole number"),
         ("getDeals", {"items": 5, "page_size": 0}, "at least 1"),

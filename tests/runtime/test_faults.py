@@ -224,7 +224,7 @@ def test_a_fault_that_stays(use: Flavour, faults: FaultServer, row: Row) -> None
         assert (client.usage.requests, len(faults.seen)) == (sent, sent)
         assert TOKEN not in str(caught.value)
         if isinstance(caught.value, BurstLimitError):
-            again = f"welcome again at {caught.value.reset_at:%H:%M:%S} UTC"
+            again = f"try again after {caught.value.reset_at:%H:%M:%S} UTC"
             assert again in str(caught.value)
 
     use.run(body, **options(row))
@@ -514,10 +514,10 @@ def test_after_a_daily_limit_nothing_is_sent(use: Flavour, faults: FaultServer) 
 
 
 @pytest.mark.parametrize(("headers", "says", "least", "most"), [
-    ({}, "perhaps that of the day, so it was not sent again", 0, 86400),
-    ({"Retry-After": "3600"}, "no request for 3600 s, so it was not", 3590, 3600),
+    ({}, "perhaps the daily one, so it was not sent again", 0, 86400),
+    ({"Retry-After": "3600"}, "asks to wait for 3600 s, so it was not", 3590, 3600),
     ({"Retry-After": "9" * 12}, "so it was not sent again", 86390, 86400),
-    ({"Retry-After": "soon"}, "perhaps that of the day", 0, 86400),
+    ({"Retry-After": "soon"}, "perhaps the daily one", 0, 86400),
 ])  # fmt: skip
 def test_an_unclear_limit_is_not_tried_again(
     use: Flavour,
