@@ -281,10 +281,7 @@ def _body(
     return tuple(found), None
 
 
-_FILE = (
-    "A path, bytes, a binary file object, or a tuple `(name, content)` or "
-    "`(name, content, content_type)`."
-)
+_FILE = "A path, bytes, a file, `(name, content)` or `(name, content, type)`."
 _FILES = f"Each {_FILE[0].lower()}{_FILE[1:]}"
 
 _START = {

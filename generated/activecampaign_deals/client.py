@@ -42,36 +42,25 @@ class Client(SyncClientBase):
             ACTIVECAMPAIGN_ACCOUNT of the environment.
         base_url: Where the paths of the operations begin, by default
             https://youraccountname.api-us1.com/api/3.
-        http_client: Used for all requests, and not closed; by default the client makes
-            its own.
-        timeout: Seconds for each of connecting, sending and waiting for an answer's
-            next bytes, by default 30; None for no limit.
-        total_timeout: Seconds within which an answer must be complete, by default 120;
-            None for no limit.
+        http_client: Used and not closed; by default the client makes its own.
+        timeout: Seconds for each wait for the server, by default 30; None for no limit.
+        total_timeout: Seconds for a whole answer, by default 120; None for no limit.
         max_body: Bytes that the body of an answer may have, by default 100 million.
-        retry: A `Retry`: when a request is sent again; by default up to three times
-            within 60 seconds.
-        plan: The plan of the account; without it, requests are sent at the rate that
-            every plan allows.
-        budget: Tokens that may be spent in a day, as a number or a `Budget`; by default
-            any number.
-        store: Where tokens, rate windows and pauses are counted; by default in this
-            process.
-        account_name: A name for the account; clients with the same name count together
-            in a store. By default the host or the credentials tell accounts apart.
-        on_store_failure: `raise`, as by default, or `degrade`: go on with a count in
-            this process when the store does not work.
+        retry: A `Retry`; by default up to three more attempts within 60 seconds.
+        plan: The account's plan; without it, the rate that every plan allows.
+        budget: Tokens to spend in a day, a number or a `Budget`; by default any number.
+        store: Where tokens and rate limits are counted; by default in this process.
+        account_name: Clients with the same name count together in a store; by default
+            those with the same host or credentials.
+        on_store_failure: `raise`, the default, or `degrade`: count in this process.
         on_charge: A function that is called with each request that was charged.
         auth: An `OAuth2Session` or `httpx.Auth` that signs in, instead of credentials.
 
     Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments.
-
-    Every method raises a subclass of `errors.ClientError`: `RequestError` for arguments
-    that cannot be sent, `BudgetExceededError` before the budget is exceeded,
-    `APIStatusError` when the server refuses (such as `NotFoundError`,
-    `RateLimitError`), `APIConnectionError` when no answer comes (such as
-    `APITimeoutError`), and `OutcomeUnknownError` when a change may have been made or
-    not.
+    Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be
+    sent, `BudgetExceededError` before too much is spent, `APIStatusError` when the
+    server refuses (`NotFoundError`, `RateLimitError`, …), `APIConnectionError` when no
+    answer comes, `OutcomeUnknownError` when a change may have been made or not.
     """
 
     def __init__(

@@ -629,8 +629,7 @@ class Products(Resource):
         Args:
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
-                A path, bytes, a binary file object, or a tuple `(name, content)` or
-                `(name, content, content_type)`.
+                A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. updateProductImage: PUT /products/{id}/images, scope
         products:full.
@@ -692,8 +691,7 @@ class Products(Resource):
         Args:
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
-                A path, bytes, a binary file object, or a tuple `(name, content)` or
-                `(name, content, content_type)`.
+                A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. uploadProductImage: POST /products/{id}/images, scope
         products:full.
@@ -1316,8 +1314,7 @@ class AsyncProducts(AsyncResource):
         Args:
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
-                A path, bytes, a binary file object, or a tuple `(name, content)` or
-                `(name, content, content_type)`.
+                A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. updateProductImage: PUT /products/{id}/images, scope
         products:full.
@@ -1379,8 +1376,7 @@ class AsyncProducts(AsyncResource):
         Args:
             id: The ID of the product
             data: One image supplied in the multipart/form-data encoding
-                A path, bytes, a binary file object, or a tuple `(name, content)` or
-                `(name, content, content_type)`.
+                A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. uploadProductImage: POST /products/{id}/images, scope
         products:full.
