@@ -91,7 +91,7 @@ def connection_error(
         problem = f"{problem}: {_why(failure)}"
     if unknown:
         kind = UnansweredWriteError
-        problem += "; the server may or may not have acted upon the request"
+        problem += "; the request may have been acted upon, or not"
     where = _where(operation, _path(settings, url)) + _times(attempts)
     error = kind(
         f"{settings.hide(problem)} ({where})",
