@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from client_runtime import Retry
+from client_runtime import MemoryStore, Retry
 from pipedrive_v2 import Client
 
 from . import data
@@ -73,12 +73,10 @@ def _check(made: dict[str, Client]) -> None:
         assert bool(one.drift.entries) is (name != DRIFT), name
 
 
-class OpenStore:
+class OpenStore(MemoryStore):
     """A store that counts nothing and lets everybody pass."""
 
-    blocking = False
-
-    def admit(self, *_: Any, **__: Any) -> None:
+    def admit(self, *_: Any, **__: Any) -> Any:
         return None
 
     def settle(self, *_: Any, **__: Any) -> None:
