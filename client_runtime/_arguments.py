@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -108,6 +109,7 @@ CALL: Mapping[str, Kind] = {
     "extra_query": _MAPPING,
     "force": Kind("True or False", _one_of(bool)),
     "retry": _RETRY,
+    "save_to": Kind("the path of a file", _one_of(str, os.PathLike)),
     "send_as": Kind("a media type, such as 'text/csv'", _one_of(str)),
     "timeout": _TIMEOUT,
     "total_timeout": _TOTAL_TIMEOUT,

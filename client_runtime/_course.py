@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ._errors import (
     APIStatusError,
@@ -36,6 +36,9 @@ from ._steps import Answer, Flow, Outcome, TooLarge
 from ._store import PauseKind
 from ._turn import patience, pause
 
+if TYPE_CHECKING:
+    from ._saving import Saving
+
 E = TypeVar("E", bound=APIStatusError)
 
 
@@ -53,6 +56,7 @@ class Course:
         "horizon",
         "request",
         "rewind",
+        "saving",
         "signing_in",
         "total_timeout",
         "unknown",
@@ -73,6 +77,8 @@ class Course:
         """Whether an attempt to write may have been acted upon."""
         self.request: Request
         self.rewind = rewind
+        self.saving: Saving | None = None
+        """Where a body goes that is not to be returned."""
         """Makes the body ready to be sent again; None when nothing can."""
         self.attempts = 0
         self.signing_in = 0.0

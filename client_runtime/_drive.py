@@ -18,7 +18,7 @@ import httpx
 from ._deadline import Timeouts
 from ._in_time import in_time
 from ._message import AsyncStraight, Response, Straight
-from ._steps import Answer, Ask, Flow, Late, Outcome, Send, Sleep, TooLarge
+from ._steps import Ask, Flow, Late, Outcome, Reading, Send, Sleep
 from ._watchdog import Watchdog
 
 T = TypeVar("T")
@@ -116,14 +116,11 @@ def _send(step: Send, http: httpx.Client) -> Outcome:
 
 
 def _read(step: Send, response: Response, body: Iterable[bytes]) -> Outcome:
-    room = step.max_body
-    chunks: list[bytes] = []
+    reading = Reading(step, response)
     for chunk in body:
-        chunks.append(chunk)
-        room -= len(chunk)
-        if room < 0:
-            return TooLarge(response)
-    return Answer(response, chunks[0] if len(chunks) == 1 else b"".join(chunks))
+        if not reading.take(chunk):
+            break
+    return reading.outcome()
 
 
 def _watched(answer: httpx.Response, deadline: float | None) -> Iterator[bytes]:
@@ -174,14 +171,11 @@ async def _aexchange(step: Send, http: httpx.AsyncClient) -> Outcome:
 
 
 async def _aread(step: Send, response: Response, body: AsyncIterable[bytes]) -> Outcome:
-    room = step.max_body
-    chunks: list[bytes] = []
+    reading = Reading(step, response)
     async for chunk in body:
-        chunks.append(chunk)
-        room -= len(chunk)
-        if room < 0:
-            return TooLarge(response)
-    return Answer(response, chunks[0] if len(chunks) == 1 else b"".join(chunks))
+        if not reading.take(chunk):
+            break
+    return reading.outcome()
 
 
 def _options(step: Send) -> dict[str, Any]:

@@ -78,6 +78,10 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
             if operation.guards:
                 check(call)
             course = Course(settings, call, rewinder(call))
+            if "save_to" in call.options:
+                from ._saving import Saving  # for few
+
+                course.saving = opened.enter_context(Saving(call.options["save_to"]))
             header = yield from _signed_in(settings, operation, course)
             # After the sign-in, which can move the API.
             course.request = build_request(settings, call, opened)
@@ -95,6 +99,8 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
             if type(outcome) is Answer:
                 outcome.attempts = course.attempts
                 if outcome.response.is_success or course.is_gone(outcome):
+                    if course.saving is not None:
+                        course.saving.keep()
                     return outcome
             if header is not None and course.may_sign_in_again(outcome):
                 try:
@@ -128,6 +134,7 @@ def _attempt(settings: Settings, operation: Operation, course: Course) -> Flow[O
                 deadline,
                 settings.max_body,
                 None if operation.security == () else settings.auth,
+                None if course.saving is None else course.saving.begin,
             )
             course.signing_in = 0.0
             if isinstance(outcome, (Answer, TooLarge)):

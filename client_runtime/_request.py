@@ -59,6 +59,10 @@ class CallOptions(TypedDict, total=False):
     force: bool
     """Send even what is refused because it would do harm."""
 
+    save_to: str | os.PathLike[str]
+    """A file that a binary answer is written to as it comes, of any size, instead of being
+    returned: the call gives no bytes then. It is there when all of it has come."""
+
 
 class Arguments(TypedDict, total=False):
     """What a generated method passes on, by wire names; unset values are dropped."""

@@ -22,6 +22,8 @@ class Send(msgspec.Struct, frozen=True):
 
     max_body: int = 100_000_000
     auth: httpx.Auth | None = None
+    sink: Callable[[], Callable[[bytes], object]] | None = None
+    """Gives what takes the body of a successful answer as it comes; it has any size."""
 
 
 class Sleep(msgspec.Struct, frozen=True):
@@ -45,6 +47,34 @@ class Answer(msgspec.Struct):
     response: Response
     content: bytes
     attempts: int = 1
+
+
+class Reading:
+    """The body of an answer, piece by piece."""
+
+    def __init__(self, step: Send, response: Response) -> None:
+        self._response = response
+        self._room = step.max_body
+        self._chunks: list[bytes] = []
+        taken = step.sink is not None and response.is_success
+        self._write = step.sink() if taken and step.sink is not None else None
+
+    def take(self, chunk: bytes) -> bool:
+        """Keep a piece, or pass it on; return whether there may be more."""
+        if self._write is not None:
+            self._write(chunk)
+            return True
+        self._chunks.append(chunk)
+        self._room -= len(chunk)
+        return self._room >= 0
+
+    def outcome(self) -> Answer | TooLarge:
+        if self._room < 0:
+            return TooLarge(self._response)
+        chunks = self._chunks
+        return Answer(
+            self._response, chunks[0] if len(chunks) == 1 else b"".join(chunks)
+        )
 
 
 class Late(msgspec.Struct, frozen=True):

@@ -22,6 +22,7 @@ _ARGUMENT_RESERVED = BUILTINS | frozenset(
         "extra_body",
         "retry",
         "total_timeout",
+        "save_to",
         "force",
         "any_of",
     }
