@@ -88,7 +88,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """Where the result is in the body, if not where the envelope has it."""
 
     accept: str | None = None
-    """Media type of the answer, if it is not JSON."""
+    """Media types to ask for, if not plain JSON."""
 
     paging: Paging | None = None
     max_page_size: int | None = None

@@ -120,6 +120,16 @@ def check_call(
         raise
 
 
+def refuse_file(call: Call) -> None:
+    """Raise RequestError if an answer that is no file is to be saved as one."""
+    if "save_to" in call.options:
+        raise RequestError(
+            f"save_to is for answers that are bytes, not for that of {call.operation.id}",
+            operation_id=call.operation.id,
+            method=call.operation.http_method,
+        )
+
+
 def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
     """Write the request; files that it opens are put on `opened`.
 

@@ -34,7 +34,7 @@ from ._paging import (
     next_link,
     page_query,
 )
-from ._request import Arguments, Call, check_call
+from ._request import Arguments, Call, check_call, refuse_file
 from ._response import RawResponse
 from ._settings import Settings
 from ._split import split_of
@@ -68,7 +68,7 @@ class _ResourceBase:
         self._check(operation, arguments)
         call = Call(operation=operation, **arguments)
         if result is not bytes:
-            _refuse_file(call)
+            refuse_file(call)
         envelope = settings.api.envelope
         place = envelope.data if operation.result is None else operation.result
         if result is str and "+json" not in (operation.accept or "+json"):
@@ -107,7 +107,7 @@ class _ResourceBase:
             query = {n: v for n, v in query.items() if n not in operation.styles}
         arguments = {**arguments, "query": query | page_query(paging, request)}
         call = Call(operation=operation, **arguments)
-        _refuse_file(call)
+        refuse_file(call)
         read = settings.drift.watch(
             operation.id,
             list[item],
@@ -252,15 +252,6 @@ def _linked(flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:
     answer = yield from flow
     answer.parsed.next_cursor = next_link(answer.headers)
     return answer if as_raw else answer.parsed
-
-
-def _refuse_file(call: Call) -> None:
-    if "save_to" in call.options:
-        raise RequestError(
-            f"save_to is for answers that are bytes, not for that of {call.operation.id}",
-            operation_id=call.operation.id,
-            method=call.operation.http_method,
-        )
 
 
 def _only_page(wanted: Listing) -> PageRequest:
