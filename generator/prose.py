@@ -21,6 +21,7 @@ _TARGET = re.compile(
 )
 _LINKS = re.compile(r"!?\[([^\[\]]+)\]\(([^()\s]+)(?:\s[^()]*)?\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
+_RULE = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+")
 _RULES = re.compile(r"[\s|:]*-[\s|:-]*")
 
 
@@ -32,7 +33,10 @@ def plain(text: str) -> list[str]:
     text = _STRONG.sub(r"\2", text)
     paragraphs: list[str] = []
     flowing = False
-    for line in text.splitlines():
+    lines = [_unfolded(line) for line in text.splitlines()]
+    width = max(map(len, lines), default=0)
+    before = ""
+    for line in lines:
         line = re.sub(
             r"\s+", " ", "".join(c if c.isprintable() else " " for c in line)
         ).strip()
@@ -48,11 +52,47 @@ def plain(text: str) -> list[str]:
         if not line:
             continue
         if flowing and not own:
-            paragraphs[-1] += " " + line
+            between = ". " if _is_sentence(before, line, width) else " "
+            paragraphs[-1] += between + line
         else:
             paragraphs.append(line)
         flowing = not (own and line.startswith("|"))
+        before = line
     return paragraphs
+
+
+def _unfolded(line: str) -> str:
+    """Write the tables in *line*, which YAML has folded, as lists: `a`: b; `c`: d."""
+    written, rest = "", line
+    while (rule := _RULE.search(rest)) and rule[0].strip() != line.strip():
+        columns = max(2, rule[0].count("|") - 1)
+        row = re.compile(rf"\s*((?:\|[^|]*){{{columns}}}\|)")
+        head = re.search(rf"(?:\|[^|]*){{{columns}}}\|\s*$", rest[: rule.start()])
+        rows = [head[0].strip()] if head else []
+        before = rest[: head.start() if head else rule.start()].strip()
+        rest = rest[rule.end() :]
+        while found := row.match(rest):
+            rows.append(found[1])
+            rest = rest[found.end() :]
+        written += _sentence(before) + _sentence("; ".join(map(_entry, rows)))
+    return written + rest
+
+
+def _sentence(text: str) -> str:
+    return (
+        f"{text}{'' if text.endswith(('.', ':', '!', '?')) else '.'} " if text else ""
+    )
+
+
+def _entry(row: str) -> str:
+    first, *rest = [cell.strip() for cell in row.strip("|").split("|")]
+    return f"{first}: {' | '.join(rest)}"
+
+
+def _is_sentence(before: str, line: str, width: int) -> bool:
+    """Tell whether a line ends a sentence: the next would have had room for a word."""
+    room = len(before) + 1 + len(line.split(" ", 1)[0]) <= width
+    return room and line[:1].isupper() and before[-1:].isalnum()
 
 
 class _Html:

@@ -193,3 +193,36 @@ def test_wrapping_keeps_words_and_width(text: str, indent: int, hanging: int) ->
         assert " ".join(lines).split() == paragraph.split()
         for line in lines:
             assert len(line) <= 88 - indent or " " not in line.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraph"),
+    [
+        (
+            "The kind | Value | Description | |---| | `a` | First | | `b` | Second | ",
+            "The kind. Value: Description; `a`: First; `b`: Second.",
+        ),
+        (
+            "See here: | A | B | C | |---|:---:|---| | 1 | 2 | 3 | Then | X | Y | "
+            "|---| | 4 | 5 | and more",
+            "See here: A: B | C; 1: 2 | 3. Then. X: Y; 4: 5. and more",
+        ),
+        ("a | b is no table --- or |---", "a | b is no table --- or |---"),
+    ],
+)
+def test_a_table_on_one_line_is_a_list(text: str, paragraph: str) -> None:
+    """YAML folds the lines of a quoted text, and the table is in one."""
+    assert plain(text) == [paragraph]
+
+
+def test_a_table_of_lines_keeps_them() -> None:
+    assert plain("| a | b |\n|---|---|\n| 1 | 2 |") == ["a | b", "1 | 2"]
+
+
+def test_a_line_that_ends_early_is_a_sentence() -> None:
+    """Where the next one would have had room for a word, it is broken on purpose."""
+    text = "In larger plans\nThe revenue of a deal\nNull if it has no products at all"
+    assert plain(text) == [text.replace("\n", ". ")]
+    wrapped = "This is a text that somebody has wrapped by the\nDeal that it is about"
+    assert plain(wrapped) == [wrapped.replace("\n", " ")]
+    assert plain("one, and\ntwo") == ["one, and two"]

@@ -41,15 +41,15 @@ class DealProduct(Model):
     """The date and time when the product was added to the deal"""
 
     billing_frequency: BillingFrequency | None = None
-    """Only available in Growth and above plans How often a customer is billed for
-    access to a service or product To set `billing_frequency` different than
+    """Only available in Growth and above plans. How often a customer is billed for
+    access to a service or product. To set `billing_frequency` different than
     `one-time`, the deal must not have installments associated A deal can have up to
     20 products attached with `billing_frequency` different than `one-time`
     """
 
     billing_frequency_cycles: int | None = NULL
-    """Only available in Growth and above plans The number of times the billing
-    frequency repeats for a product in a deal When `billing_frequency` is set to
+    """Only available in Growth and above plans. The number of times the billing
+    frequency repeats for a product in a deal. When `billing_frequency` is set to
     `one-time`, this field must be `null` When `billing_frequency` is set to
     `weekly`, this field cannot be `null` For all the other values of
     `billing_frequency`, `null` represents a product billed indefinitely Must be a
@@ -57,7 +57,7 @@ class DealProduct(Model):
     """
 
     billing_start_date: dt.date | None = NULL
-    """Only available in Growth and above plans The billing start date. Must be between
+    """Only available in Growth and above plans. The billing start date. Must be between
     10 years in the past and 10 years in the future
     """
 

@@ -77,7 +77,7 @@ class Deal(Model):
     """The number of activities. Only included by `include_fields`."""
 
     acv: float | None = NULL
-    """Only available in Growth and above plans The Annual Contract Value of the deal
+    """Only available in Growth and above plans. The Annual Contract Value of the deal.
     Null if there are no products attached to the deal
     """
 
@@ -88,8 +88,8 @@ class Deal(Model):
     """The date and time of archiving the deal"""
 
     arr: float | None = NULL
-    """Only available in Growth and above plans The Annual Recurring Revenue of the deal
-    Null if there are no products attached to the deal
+    """Only available in Growth and above plans. The Annual Recurring Revenue of the
+    deal. Null if there are no products attached to the deal
     """
 
     channel: int | None = NULL
@@ -172,8 +172,8 @@ class Deal(Model):
     """The date and time of changing the deal status as lost"""
 
     mrr: float | None = NULL
-    """Only available in Growth and above plans The Monthly Recurring Revenue of the
-    deal Null if there are no products attached to the deal
+    """Only available in Growth and above plans. The Monthly Recurring Revenue of the
+    deal. Null if there are no products attached to the deal
     """
 
     next_activity_id: int | None = NULL

@@ -119,22 +119,21 @@ class DealFields(Resource):
 
         Args:
             field_name: Field name
-            field_type: The type of the field | Value | Description | |---| | `varchar`
-                | Text (up to 255 characters) | | `varchar_auto` | Autocomplete text (up
-                to 255 characters) | | `text` | Long text (up to 65k characters) | |
-                `double` | Numeric value | | `monetary` | Monetary field (has a numeric
-                value and a currency value) | | `date` | Date (format YYYY-MM-DD) | |
-                `set` | Options field with a possibility of having multiple chosen
-                options | | `enum` | Options field with a single possible chosen option
-                | | `user` | User field (contains a user ID of another Pipedrive user) |
-                | `org` | Organization field (contains an organization ID which is
-                stored on the same account) | | `people` | Person field (contains a
-                person ID which is stored on the same account) | | `phone` | Phone field
-                (up to 255 numbers and/or characters) | | `time` | Time field (format
-                HH:MM:SS) | | `timerange` | Time-range field (has a start time and end
-                time value, both HH:MM:SS) | | `daterange` | Date-range field (has a
-                start date and end date value, both YYYY-MM-DD) | | `address` | Address
-                field |
+            field_type: The type of the field. Value: Description; `varchar`: Text (up
+                to 255 characters); `varchar_auto`: Autocomplete text (up to 255
+                characters); `text`: Long text (up to 65k characters); `double`: Numeric
+                value; `monetary`: Monetary field (has a numeric value and a currency
+                value); `date`: Date (format YYYY-MM-DD); `set`: Options field with a
+                possibility of having multiple chosen options; `enum`: Options field
+                with a single possible chosen option; `user`: User field (contains a
+                user ID of another Pipedrive user); `org`: Organization field (contains
+                an organization ID which is stored on the same account); `people`:
+                Person field (contains a person ID which is stored on the same account);
+                `phone`: Phone field (up to 255 numbers and/or characters); `time`: Time
+                field (format HH:MM:SS); `timerange`: Time-range field (has a start time
+                and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
+                start date and end date value, both YYYY-MM-DD); `address`: Address
+                field.
             description: Field description
             important_fields: Configuration for highlighting the field at specific
                 stages.
@@ -408,22 +407,21 @@ class AsyncDealFields(AsyncResource):
 
         Args:
             field_name: Field name
-            field_type: The type of the field | Value | Description | |---| | `varchar`
-                | Text (up to 255 characters) | | `varchar_auto` | Autocomplete text (up
-                to 255 characters) | | `text` | Long text (up to 65k characters) | |
-                `double` | Numeric value | | `monetary` | Monetary field (has a numeric
-                value and a currency value) | | `date` | Date (format YYYY-MM-DD) | |
-                `set` | Options field with a possibility of having multiple chosen
-                options | | `enum` | Options field with a single possible chosen option
-                | | `user` | User field (contains a user ID of another Pipedrive user) |
-                | `org` | Organization field (contains an organization ID which is
-                stored on the same account) | | `people` | Person field (contains a
-                person ID which is stored on the same account) | | `phone` | Phone field
-                (up to 255 numbers and/or characters) | | `time` | Time field (format
-                HH:MM:SS) | | `timerange` | Time-range field (has a start time and end
-                time value, both HH:MM:SS) | | `daterange` | Date-range field (has a
-                start date and end date value, both YYYY-MM-DD) | | `address` | Address
-                field |
+            field_type: The type of the field. Value: Description; `varchar`: Text (up
+                to 255 characters); `varchar_auto`: Autocomplete text (up to 255
+                characters); `text`: Long text (up to 65k characters); `double`: Numeric
+                value; `monetary`: Monetary field (has a numeric value and a currency
+                value); `date`: Date (format YYYY-MM-DD); `set`: Options field with a
+                possibility of having multiple chosen options; `enum`: Options field
+                with a single possible chosen option; `user`: User field (contains a
+                user ID of another Pipedrive user); `org`: Organization field (contains
+                an organization ID which is stored on the same account); `people`:
+                Person field (contains a person ID which is stored on the same account);
+                `phone`: Phone field (up to 255 numbers and/or characters); `time`: Time
+                field (format HH:MM:SS); `timerange`: Time-range field (has a start time
+                and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
+                start date and end date value, both YYYY-MM-DD); `address`: Address
+                field.
             description: Field description
             important_fields: Configuration for highlighting the field at specific
                 stages.

@@ -101,19 +101,19 @@ class DealProducts(Resource):
             item_price: The price value of the product
             product_id: The ID of the product
             quantity: The quantity of the product
-            billing_frequency: Only available in Growth and above plans How often a
-                customer is billed for access to a service or product To set
+            billing_frequency: Only available in Growth and above plans. How often a
+                customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
                 installments associated A deal can have up to 20 products attached with
                 `billing_frequency` different than `one-time`
-            billing_frequency_cycles: Only available in Growth and above plans The
-                number of times the billing frequency repeats for a product in a deal
+            billing_frequency_cycles: Only available in Growth and above plans. The
+                number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
                 208
-            billing_start_date: Only available in Growth and above plans The billing
+            billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future
             comments: The comments of the product
@@ -121,7 +121,7 @@ class DealProducts(Resource):
                 to specify whether the value is an amount or a percentage
             discount_type: The value of the discount. The `discount_type` field can be
                 used to specify whether the value is an amount or a percentage
-            is_enabled: Whether this product is enabled for the deal Not possible to
+            is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
                 product is the last one enabled Not possible to enable the product if
                 the deal has installments associated and the product is recurring
@@ -188,19 +188,19 @@ class DealProducts(Resource):
             id: The ID of the deal
             product_attachment_id: The ID of the deal-product (the ID of the product
                 attached to the deal)
-            billing_frequency: Only available in Growth and above plans How often a
-                customer is billed for access to a service or product To set
+            billing_frequency: Only available in Growth and above plans. How often a
+                customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
                 installments associated A deal can have up to 20 products attached with
                 `billing_frequency` different than `one-time`
-            billing_frequency_cycles: Only available in Growth and above plans The
-                number of times the billing frequency repeats for a product in a deal
+            billing_frequency_cycles: Only available in Growth and above plans. The
+                number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
                 208
-            billing_start_date: Only available in Growth and above plans The billing
+            billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future
             comments: The comments of the product
@@ -208,7 +208,7 @@ class DealProducts(Resource):
                 to specify whether the value is an amount or a percentage
             discount_type: The value of the discount. The `discount_type` field can be
                 used to specify whether the value is an amount or a percentage
-            is_enabled: Whether this product is enabled for the deal Not possible to
+            is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
                 product is the last one enabled Not possible to enable the product if
                 the deal has installments associated and the product is recurring
@@ -452,19 +452,19 @@ class AsyncDealProducts(AsyncResource):
             item_price: The price value of the product
             product_id: The ID of the product
             quantity: The quantity of the product
-            billing_frequency: Only available in Growth and above plans How often a
-                customer is billed for access to a service or product To set
+            billing_frequency: Only available in Growth and above plans. How often a
+                customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
                 installments associated A deal can have up to 20 products attached with
                 `billing_frequency` different than `one-time`
-            billing_frequency_cycles: Only available in Growth and above plans The
-                number of times the billing frequency repeats for a product in a deal
+            billing_frequency_cycles: Only available in Growth and above plans. The
+                number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
                 208
-            billing_start_date: Only available in Growth and above plans The billing
+            billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future
             comments: The comments of the product
@@ -472,7 +472,7 @@ class AsyncDealProducts(AsyncResource):
                 to specify whether the value is an amount or a percentage
             discount_type: The value of the discount. The `discount_type` field can be
                 used to specify whether the value is an amount or a percentage
-            is_enabled: Whether this product is enabled for the deal Not possible to
+            is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
                 product is the last one enabled Not possible to enable the product if
                 the deal has installments associated and the product is recurring
@@ -539,19 +539,19 @@ class AsyncDealProducts(AsyncResource):
             id: The ID of the deal
             product_attachment_id: The ID of the deal-product (the ID of the product
                 attached to the deal)
-            billing_frequency: Only available in Growth and above plans How often a
-                customer is billed for access to a service or product To set
+            billing_frequency: Only available in Growth and above plans. How often a
+                customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
                 installments associated A deal can have up to 20 products attached with
                 `billing_frequency` different than `one-time`
-            billing_frequency_cycles: Only available in Growth and above plans The
-                number of times the billing frequency repeats for a product in a deal
+            billing_frequency_cycles: Only available in Growth and above plans. The
+                number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
                 208
-            billing_start_date: Only available in Growth and above plans The billing
+            billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future
             comments: The comments of the product
@@ -559,7 +559,7 @@ class AsyncDealProducts(AsyncResource):
                 to specify whether the value is an amount or a percentage
             discount_type: The value of the discount. The `discount_type` field can be
                 used to specify whether the value is an amount or a percentage
-            is_enabled: Whether this product is enabled for the deal Not possible to
+            is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
                 product is the last one enabled Not possible to enable the product if
                 the deal has installments associated and the product is recurring

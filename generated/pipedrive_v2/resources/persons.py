@@ -235,13 +235,13 @@ class Persons(Resource):
                 `marketing_status` value when the new person is created. If the change
                 is forbidden, the status will remain unchanged for every call that tries
                 to modify the marketing status. Please be aware that it is only allowed
-                once to change the marketing status from an old status to a new one.|
-                Value | Description | |---| | `no_consent` | The customer has not given
-                consent to receive any marketing communications | | `unsubscribed` | The
-                customers have unsubscribed from ALL marketing communications | |
-                `subscribed` | The customers are subscribed and are counted towards
-                marketing caps | | `archived` | The customers with `subscribed` status
-                can be moved to `archived` to save consent, but they are not paid for |
+                once to change the marketing status from an old status to a new one.
+                Value: Description; `no_consent`: The customer has not given consent to
+                receive any marketing communications; `unsubscribed`: The customers have
+                unsubscribed from ALL marketing communications; `subscribed`: The
+                customers are subscribed and are counted towards marketing caps;
+                `archived`: The customers with `subscribed` status can be moved to
+                `archived` to save consent, but they are not paid for.
             name: The name of the person
             notes: The contact sync notes of the person, at most 10 000 characters. Only
                 accepted if contact sync is enabled for the company.
@@ -331,13 +331,13 @@ class Persons(Resource):
                 `marketing_status` value when the new person is created. If the change
                 is forbidden, the status will remain unchanged for every call that tries
                 to modify the marketing status. Please be aware that it is only allowed
-                once to change the marketing status from an old status to a new one.|
-                Value | Description | |---| | `no_consent` | The customer has not given
-                consent to receive any marketing communications | | `unsubscribed` | The
-                customers have unsubscribed from ALL marketing communications | |
-                `subscribed` | The customers are subscribed and are counted towards
-                marketing caps | | `archived` | The customers with `subscribed` status
-                can be moved to `archived` to save consent, but they are not paid for |
+                once to change the marketing status from an old status to a new one.
+                Value: Description; `no_consent`: The customer has not given consent to
+                receive any marketing communications; `unsubscribed`: The customers have
+                unsubscribed from ALL marketing communications; `subscribed`: The
+                customers are subscribed and are counted towards marketing caps;
+                `archived`: The customers with `subscribed` status can be moved to
+                `archived` to save consent, but they are not paid for.
             name: The name of the person
             notes: The contact sync notes of the person, at most 10 000 characters. Only
                 accepted if contact sync is enabled for the company.
@@ -786,13 +786,13 @@ class AsyncPersons(AsyncResource):
                 `marketing_status` value when the new person is created. If the change
                 is forbidden, the status will remain unchanged for every call that tries
                 to modify the marketing status. Please be aware that it is only allowed
-                once to change the marketing status from an old status to a new one.|
-                Value | Description | |---| | `no_consent` | The customer has not given
-                consent to receive any marketing communications | | `unsubscribed` | The
-                customers have unsubscribed from ALL marketing communications | |
-                `subscribed` | The customers are subscribed and are counted towards
-                marketing caps | | `archived` | The customers with `subscribed` status
-                can be moved to `archived` to save consent, but they are not paid for |
+                once to change the marketing status from an old status to a new one.
+                Value: Description; `no_consent`: The customer has not given consent to
+                receive any marketing communications; `unsubscribed`: The customers have
+                unsubscribed from ALL marketing communications; `subscribed`: The
+                customers are subscribed and are counted towards marketing caps;
+                `archived`: The customers with `subscribed` status can be moved to
+                `archived` to save consent, but they are not paid for.
             name: The name of the person
             notes: The contact sync notes of the person, at most 10 000 characters. Only
                 accepted if contact sync is enabled for the company.
@@ -882,13 +882,13 @@ class AsyncPersons(AsyncResource):
                 `marketing_status` value when the new person is created. If the change
                 is forbidden, the status will remain unchanged for every call that tries
                 to modify the marketing status. Please be aware that it is only allowed
-                once to change the marketing status from an old status to a new one.|
-                Value | Description | |---| | `no_consent` | The customer has not given
-                consent to receive any marketing communications | | `unsubscribed` | The
-                customers have unsubscribed from ALL marketing communications | |
-                `subscribed` | The customers are subscribed and are counted towards
-                marketing caps | | `archived` | The customers with `subscribed` status
-                can be moved to `archived` to save consent, but they are not paid for |
+                once to change the marketing status from an old status to a new one.
+                Value: Description; `no_consent`: The customer has not given consent to
+                receive any marketing communications; `unsubscribed`: The customers have
+                unsubscribed from ALL marketing communications; `subscribed`: The
+                customers are subscribed and are counted towards marketing caps;
+                `archived`: The customers with `subscribed` status can be moved to
+                `archived` to save consent, but they are not paid for.
             name: The name of the person
             notes: The contact sync notes of the person, at most 10 000 characters. Only
                 accepted if contact sync is enabled for the company.

@@ -155,10 +155,10 @@ class Products(Resource):
 
         Args:
             name: The name of the product. Cannot be an empty string
-            billing_frequency: Only available in Growth and above plans How often a
+            billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product
-            billing_frequency_cycles: Only available in Growth and above plans The
-                number of times the billing frequency repeats for a product in a deal
+            billing_frequency_cycles: Only available in Growth and above plans. The
+                number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
@@ -185,11 +185,10 @@ class Products(Resource):
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans | Value | Description | |---| | `1` | Owner &
-                followers | | `3` | Entire company | Premium / Ultimate plan | Value |
-                Description | |---| | `1` | Owner only | | `3` | Owner's visibility
-                group | | `5` | Owner's visibility group and sub-groups | | `7` | Entire
-                company |
+                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
+                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
+                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
+                sub-groups; `7`: Entire company.
 
         Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
@@ -239,10 +238,10 @@ class Products(Resource):
 
         Args:
             id: The ID of the product
-            billing_frequency: Only available in Growth and above plans How often a
+            billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product
-            billing_frequency_cycles: Only available in Growth and above plans The
-                number of times the billing frequency repeats for a product in a deal
+            billing_frequency_cycles: Only available in Growth and above plans. The
+                number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
@@ -270,11 +269,10 @@ class Products(Resource):
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans | Value | Description | |---| | `1` | Owner &
-                followers | | `3` | Entire company | Premium / Ultimate plan | Value |
-                Description | |---| | `1` | Owner only | | `3` | Owner's visibility
-                group | | `5` | Owner's visibility group and sub-groups | | `7` | Entire
-                company |
+                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
+                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
+                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
+                sub-groups; `7`: Entire company.
 
         Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
@@ -836,10 +834,10 @@ class AsyncProducts(AsyncResource):
 
         Args:
             name: The name of the product. Cannot be an empty string
-            billing_frequency: Only available in Growth and above plans How often a
+            billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product
-            billing_frequency_cycles: Only available in Growth and above plans The
-                number of times the billing frequency repeats for a product in a deal
+            billing_frequency_cycles: Only available in Growth and above plans. The
+                number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
@@ -866,11 +864,10 @@ class AsyncProducts(AsyncResource):
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans | Value | Description | |---| | `1` | Owner &
-                followers | | `3` | Entire company | Premium / Ultimate plan | Value |
-                Description | |---| | `1` | Owner only | | `3` | Owner's visibility
-                group | | `5` | Owner's visibility group and sub-groups | | `7` | Entire
-                company |
+                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
+                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
+                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
+                sub-groups; `7`: Entire company.
 
         Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
@@ -920,10 +917,10 @@ class AsyncProducts(AsyncResource):
 
         Args:
             id: The ID of the product
-            billing_frequency: Only available in Growth and above plans How often a
+            billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product
-            billing_frequency_cycles: Only available in Growth and above plans The
-                number of times the billing frequency repeats for a product in a deal
+            billing_frequency_cycles: Only available in Growth and above plans. The
+                number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
@@ -951,11 +948,10 @@ class AsyncProducts(AsyncResource):
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans | Value | Description | |---| | `1` | Owner &
-                followers | | `3` | Entire company | Premium / Ultimate plan | Value |
-                Description | |---| | `1` | Owner only | | `3` | Owner's visibility
-                group | | `5` | Owner's visibility group and sub-groups | | `7` | Entire
-                company |
+                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
+                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
+                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
+                sub-groups; `7`: Entire company.
 
         Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
