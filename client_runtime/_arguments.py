@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -28,7 +29,7 @@ class Kind(NamedTuple):
 
 def _is_seconds(value: Any) -> bool:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return value > 0  # also refuses NaN
+        return value > 0 and math.isfinite(value)
     return value is None
 
 

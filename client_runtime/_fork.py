@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 from functools import partial
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, TypeVar
 from weakref import WeakSet
 
 from ._errors import RequestError
+
+T = TypeVar("T")
 
 
 class _Forkable(Protocol):
@@ -61,11 +63,20 @@ def check_process(made_in: int, what: str) -> None:
         )
 
 
+def _all(known: WeakSet[T]) -> list[T]:
+    """Return what is known, though other threads add to it: a lock could not be held here."""
+    while True:
+        try:
+            return list(known)
+        except RuntimeError:  # it changed meanwhile
+            continue
+
+
 def _before_fork() -> None:
-    for store in list(_forkable):
+    for store in _all(_forkable):
         store.before_fork()
         _held.append(store)
-    for lock in list(_locks):
+    for lock in _all(_locks):
         lock.acquire()
         _held_locks.append(lock)
 
@@ -76,7 +87,7 @@ def _after_fork(in_child: bool) -> None:
     while _held:
         _held.pop().after_fork(in_child)
     if in_child:
-        for holder in list(_renewable):
+        for holder in _all(_renewable):
             holder.renew()
 
 

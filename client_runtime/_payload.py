@@ -79,7 +79,7 @@ def uploads(call: Call) -> Iterator[Any]:
     for name, value in _all_fields(call).items():
         for item in _each(value) if value is not UNSET else ():
             if name in _given(call.files) or _is_file(item):
-                yield item[1] if isinstance(item, tuple) else item
+                yield item[1] if isinstance(item, tuple) and len(item) > 1 else item
 
 
 def _media_type(call: Call) -> str | None:
@@ -153,6 +153,15 @@ def _is_file(value: Any) -> bool:
     )
 
 
+def _text(name: str, text: str) -> str:
+    """Give a name or a type of a part; raise RequestError if no header could hold it."""
+    if not text.isprintable():
+        raise RequestError(
+            f"{name!r} has a name or type with a character like a line break"
+        )
+    return text
+
+
 def _is_json(media: str) -> bool:
     base = media.partition(";")[0].strip().lower()
     return base in ("application/json", "*/*") or base.endswith("+json")
@@ -164,10 +173,10 @@ def _file(
     """Return the name, content and type of a file to upload; paths are opened."""
     if isinstance(value, tuple):
         match value:
-            case (str(shown), content):
-                return shown, _content(name, content), None
-            case (str(shown), content, (str() | None) as kind):
-                return shown, _content(name, content), kind
+            case (str(shown), content) | (str(shown), content, None):
+                return _text(name, shown), _content(name, content), None
+            case (str(shown), content, str(kind)):
+                return _text(name, shown), _content(name, content), _text(name, kind)
             case _:
                 raise RequestError(
                     f"{name!r} must be (name, content) or (name, content, "

@@ -18,32 +18,32 @@ class Saving:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self._path = Path(path)
-        name = f".{self._path.name}.{os.urandom(4).hex()}.part"
-        self._part = self._path.with_name(name)
-        self._file: IO[bytes] | None = None
+        self._given = path
+        self._path: Path
+        self._file: IO[bytes]
 
     def begin(self) -> Callable[[bytes], object]:
         """Return what takes the bytes of an answer; those of an earlier one are forgotten."""
-        self._close()
-        self._file = self._part.open("wb")
+        self._file.seek(0)
+        self._file.truncate()
         return self._file.write
 
     def keep(self) -> None:
         """Give the file its name."""
-        if self._file is not None:
-            self._close()
-            self._part.replace(self._path)
-
-    def _close(self) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        self._file.close()
+        self._part.replace(self._path)
 
     def __enter__(self) -> Self:
-        folder = self._path.parent
-        if not self._path.name or not os.access(folder, os.W_OK):
-            raise RequestError(f"save_to: no file can be written in {folder}")
+        try:
+            self._path = Path(self._given).resolve()  # a link stays one
+            if self._path.exists() and not self._path.is_file():
+                raise RequestError(f"save_to: {self._path} is no file")
+            self._part = self._path.with_name(f".{os.urandom(8).hex()}.part")
+            self._file = self._part.open("xb")
+        except (OSError, TypeError, ValueError) as error:
+            raise RequestError(
+                f"save_to: no file can be written there: {error}"
+            ) from None
         return self
 
     def __exit__(
@@ -52,5 +52,5 @@ class Saving:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._close()
+        self._file.close()
         self._part.unlink(missing_ok=True)

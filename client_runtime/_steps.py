@@ -54,7 +54,7 @@ class Reading:
 
     def __init__(self, step: Send, response: Response) -> None:
         self._response = response
-        self._room = step.max_body
+        self._most = self._room = step.max_body
         self._chunks: list[bytes] = []
         taken = step.sink is not None and response.is_success
         self._write = step.sink() if taken and step.sink is not None else None
@@ -69,11 +69,13 @@ class Reading:
         return self._room >= 0
 
     def outcome(self) -> Answer | TooLarge:
-        if self._room < 0:
+        if self._room < 0 and self._response.is_success:
             return TooLarge(self._response)
         chunks = self._chunks
+        content = chunks[0] if len(chunks) == 1 else b"".join(chunks)
+        # Of an error the status counts, and as much of its text as there is room for.
         return Answer(
-            self._response, chunks[0] if len(chunks) == 1 else b"".join(chunks)
+            self._response, content if self._room >= 0 else content[: self._most]
         )
 
 

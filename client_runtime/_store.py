@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 
 from ._errors import StoreError
-from ._fork import lock_held_at_fork
+from ._fork import lock_held_at_fork, renew_at_fork
 from ._ledger import SECOND, Ledger, PauseKind, SpentToday, StoreRefusal, Window
 
 __all__ = [
@@ -122,9 +122,14 @@ class MemoryStore(Store):
         self._lock = lock_held_at_fork()
         self._ledgers: dict[str, Ledger] = {}
         self._locks: dict[str, tuple[str, float]] = {}
+        renew_at_fork(self)
         # Not only numbers: a ticket may be shown to another store.
         self._prefix = os.urandom(4).hex()
         self._ids = itertools.count(1)
+
+    def renew(self) -> None:
+        """Begin as a forked process does: who held a name is in the parent."""
+        self._locks = {}
 
     def admit(
         self,

@@ -76,9 +76,10 @@ def name_arguments(
     return found, settled
 
 
-def body_argument(operation: ir.Operation, function: str) -> str:
+def body_argument(operation: ir.Operation, function: str, used: set[str]) -> str:
     """Name a body that is a list after what the method says it takes, else `body`."""
     assert operation.body is not None
     words = function.split("_")[1:]
     isarray = isinstance(operation.body.type, ir.Array)
-    return snake(words, _ARGUMENT_RESERVED) if isarray and words else "body"
+    name = snake(words, _ARGUMENT_RESERVED) if isarray and words else "body"
+    return snake(["body"], used) if name in used else name

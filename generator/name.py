@@ -127,12 +127,17 @@ def name(
     problems = [*concepts.problems, *choices.problems]
     tags = _tags(api, config, concepts, aliases, pins, problems)
     functions = _functions(api, config, document, pins, tags, problems)
+    arguments, settled = name_arguments(api, config, document, pins, problems)
+    used: dict[str, set[str]] = {}
+    for (id_, _), argument in arguments.items():
+        used.setdefault(id_, set()).add(argument)
     bodies = {
-        operation.id: body_argument(operation, functions[operation.id])
+        operation.id: body_argument(
+            operation, functions[operation.id], used.get(operation.id, set())
+        )
         for operation in api.operations
         if operation.body and operation.body.fields is None
     }
-    arguments, settled = name_arguments(api, config, document, pins, problems)
     if dead or (problems and (edited or config.settle)):
         raise GeneratorError(*dead, *problems, *void)
     if problems:

@@ -22,6 +22,12 @@ _TARGET = re.compile(
 _LINKS = re.compile(r"!?\[([^\[\]]+)\]\(([^()\s]+)(?:\s[^()]*)?\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 _RULE = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+")
+_COLUMNS = 20
+"""Of a table on one line, at most."""
+
+_GO_ON = re.compile(r"\b(?:an?|and|are|as|at|by|for|from|in|is|o[fnr]|the|to|with)$")
+"""No sentence ends with them."""
+
 _RULES = re.compile(r"[\s|:]*-[\s|:-]*")
 
 
@@ -66,10 +72,13 @@ def _unfolded(line: str) -> str:
     written, rest = "", line
     while (rule := _RULE.search(rest)) and rule[0].strip() != line.strip():
         columns = max(2, rule[0].count("|") - 1)
+        if columns > _COLUMNS:
+            break
         row = re.compile(rf"\s*((?:\|[^|]*){{{columns}}}\|)")
         head = re.search(rf"(?:\|[^|]*){{{columns}}}\|\s*$", rest[: rule.start()])
-        rows = [head[0].strip()] if head else []
-        before = rest[: head.start() if head else rule.start()].strip()
+        if head is None:
+            break
+        rows, before = [head[0].strip()], rest[: head.start()].strip()
         rest = rest[rule.end() :]
         while found := row.match(rest):
             rows.append(found[1])
@@ -92,7 +101,8 @@ def _entry(row: str) -> str:
 def _is_sentence(before: str, line: str, width: int) -> bool:
     """Tell whether a line ends a sentence: the next would have had room for a word."""
     room = len(before) + 1 + len(line.split(" ", 1)[0]) <= width
-    return room and line[:1].isupper() and before[-1:].isalnum()
+    ends = before[-1:].isalnum() and not _GO_ON.search(before)
+    return room and ends and line[:1].isupper()
 
 
 class _Html:

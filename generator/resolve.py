@@ -273,7 +273,7 @@ def _parameters(document: Document, path: str, *holders: Node) -> tuple[Node, ..
     # Each variable of the path needs a value, whether or not it is declared.
     found = {
         (name, "path"): Node(
-            holders[-1].pointer,
+            join(holders[-1].pointer, "parameters", f"{{{name}}}"),
             {"name": name, "in": "path", "schema": {"type": "string"}},
         )
         for name in re.findall(r"\{([^{}]+)\}", path)
@@ -333,9 +333,14 @@ def _merge_all_of(document: Document, node: Node, trail: tuple[str, ...]) -> Sch
                 clashes.append((later.pointer, f"{clash} in {where}"))
                 properties[name] = Node(later.pointer, {})
 
+    joined: set[str] = set()
     for index in range(len(value.get("allOf") or ())):
         place = node.child("allOf", index)
-        part = _merge_all_of(document, _follow(document, place), trail)
+        member = _follow(document, place)
+        if member.pointer in joined:
+            continue
+        joined.add(member.pointer)
+        part = _merge_all_of(document, member, trail)
         clashes += part.clashes
         clash = _clash(Schema(node.pointer, keywords, properties), part)
         if clash:
@@ -349,10 +354,13 @@ def _merge_all_of(document: Document, node: Node, trail: tuple[str, ...]) -> Sch
     own = value.get("properties")
     for name in own if isinstance(own, dict) else ():
         refine(name, node.child("properties", name))
-    if properties and "discriminator" not in keywords:
-        for name, found in _alternatives(document, node, trail).items():
+    alternatives = [*_items(keywords.get("oneOf")), *_items(keywords.get("anyOf"))]
+    if properties and alternatives and "discriminator" not in keywords:
+        for name, found in _alternatives(document, node).items():
             properties.setdefault(name, found)
         keywords = {k: v for k, v in keywords.items() if k not in ("oneOf", "anyOf")}
+        if {"type": "null"} in alternatives:
+            keywords["nullable"] = True
     return Schema(node.pointer, keywords, properties, required, tuple(clashes))
 
 
@@ -373,19 +381,27 @@ def _states_type(schema: Any) -> bool:
     return isinstance(schema, dict) and bool(stating & schema.keys())
 
 
-def _alternatives(
-    document: Document, node: Node, trail: tuple[str, ...]
-) -> dict[str, Node]:
+def _alternatives(document: Document, node: Node) -> dict[str, Node]:
     """Give what the alternatives of a record add to it: all of that may be there."""
     found: dict[str, list[Node]] = {}
-    for key in ("oneOf", "anyOf"):
-        members = node.value.get(key)
-        for index in range(len(members) if isinstance(members, list) else 0):
-            place = _follow(document, node.child(key, index))
-            for name, added in _merge_all_of(document, place, trail).properties.items():
-                same = found.setdefault(name, [])
-                if all(added.value != known.value for known in same):
-                    same.append(added)
+    seen: set[str] = set()
+    waiting = [node]
+    for place in waiting:  # it grows meanwhile
+        part = _follow(document, place)
+        if part.pointer in seen:
+            continue
+        seen.add(part.pointer)
+        own = part.value.get("properties")
+        for name in own if isinstance(own, dict) else ():
+            added = part.child("properties", name)
+            same = found.setdefault(name, [])
+            if all(added.value != known.value for known in same):
+                same.append(added)
+        waiting += [
+            part.child(key, index)
+            for key in ("allOf", "oneOf", "anyOf")
+            for index in range(len(_items(part.value.get(key))))
+        ]
     return {
         name: (
             nodes[0]
@@ -394,6 +410,10 @@ def _alternatives(
         )
         for name, nodes in found.items()
     }
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _clash(one: Schema, other: Schema) -> str:

@@ -17,6 +17,9 @@ from yaml import events
 # The fast parser is part of PyYAML's wheels; a build without libyaml has only the slow one.
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_DIGITS = 1000
+"""Of a number, at most: Python writes none that has many more."""
+
 _TAG = "tag:yaml.org,2002:"
 _BOOLEANS = {"true": True, "false": False}
 
@@ -30,6 +33,8 @@ def _bool(text: str) -> bool:
 
 
 def _int(text: str) -> int:
+    if len(text) > _DIGITS:
+        raise ValueError
     return int(text, 0) if text[:2] in ("0x", "0o") else int(text)
 
 
@@ -121,7 +126,7 @@ class _Reader:
     def made(self, make: Callable[[str], Any], event: Any) -> Any:
         try:
             return make(event.value)
-        except ValueError:  # Python's bound on digits
+        except ValueError:
             message = f"a number of {len(event.value)} characters"
             raise _error(message, event) from None
 

@@ -209,3 +209,28 @@ def test_a_method_or_argument_hides_no_type(workspace: Workspace) -> None:
             signature = inspect.signature(getattr(client.t, name), eval_str=True)
             assert "answer_" in signature.parameters
             assert signature.return_annotation == str | int
+
+
+def test_arguments_of_one_method_are_told_apart(workspace: Workspace) -> None:
+    """Variables of the path that nobody declares, and a body called like one."""
+    body = (
+        "requestBody: {content: {application/json: {schema: {type: array, items: "
+        "{type: string}}}}}, responses: {'200': {description: ok}}"
+    )
+    package = workspace.load(
+        HEAD + "paths:\n"
+        "  /a/{x}/{y}: {get: {operationId: getIt, tags: [T], "
+        "responses: {'200': {description: ok}}}}\n"
+        "  /b/{deals}: {put: {operationId: putDeals, tags: [T], parameters: "
+        "[{name: deals, in: path, required: true, schema: {type: string}}], "
+        f"{body}}}}}\n",
+        warnings=2,
+    )
+    with package.Client(base_url="http://127.0.0.1:9") as client:
+        found = {
+            operation.id: list(
+                inspect.signature(getattr(client.t, operation.function)).parameters
+            )[:-1]
+            for operation in package.OPERATIONS.values()
+        }
+    assert found == {"getIt": ["x", "y"], "putDeals": ["deals", "body"]}

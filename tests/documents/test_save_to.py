@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -124,10 +125,35 @@ def test_where_no_file_can_be_nothing_is_sent(
     tmp_path: Path,
 ) -> None:
     errors = document("files").package.errors
-    with pytest.raises(errors.RequestError, match="save_to: no file can be written in"):
+    with pytest.raises(
+        errors.RequestError, match="save_to: no file can be written there"
+    ):
         get("get", save_to=tmp_path / "nowhere" / "a")
     with pytest.raises(errors.RequestError, match="not for that of listFiles"):
         get("list", save_to=tmp_path / "a")
     with pytest.raises(errors.RequestError, match="save_to must be the path of a file"):
         get("get", save_to=7)
     assert faults.seen == []
+
+
+def test_only_a_file_is_replaced(
+    get: Any,
+    document: Callable[..., Document],
+    faults: FaultServer,
+    tmp_path: Path,
+) -> None:
+    """No folder, device or pipe; a link goes on leading to the file that it led to."""
+    errors = document("files").package.errors
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (tmp_path, pipe, tmp_path / "..", "a\0b", Path("/dev/null")):
+        with pytest.raises(errors.RequestError, match="save_to: "):
+            get("get", save_to=path)
+    assert faults.seen == []
+    assert list(tmp_path.iterdir()) == [pipe]
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    get("get", save_to=tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "a").read_bytes() == PIECE
+    get("get", save_to=tmp_path / ("n" * 250))
+    assert (tmp_path / ("n" * 250)).read_bytes() == PIECE

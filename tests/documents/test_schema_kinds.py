@@ -443,3 +443,25 @@ def test_headers_that_the_document_states_otherwise_are_no_arguments(
     )
     with pytest.raises(TypeError, match="accept"):
         found.call("getPet", accept="text/html")
+
+
+def test_alternatives_of_alternatives_take_no_time(
+    workspace: Workspace, server: Server
+) -> None:
+    """Each of twelve records may be any that follows; one stands inside an `allOf`."""
+    last, texts = 11, []
+    for number in range(last + 1):
+        following = [f"{{$ref: '{PETS}/R{n}'}}" for n in range(number + 1, last + 1)]
+        more = f", oneOf: [{', '.join(following)}]" if following else ""
+        texts.append(
+            f"R{number}: {{properties: {{r{number}: {{type: integer}}}}{more}}}"
+        )
+    records = ", ".join(texts)
+    whole = (
+        f"Whole: {{properties: {{a: {{type: string}}}}, "
+        f"allOf: [{{anyOf: [{{$ref: '{PETS}/R0'}}, {{type: 'null'}}]}}]}}"
+    )
+    document = answering(f"{{$ref: '{PETS}/Whole'}}", f"{{{records}, {whole}}}", NEWER)
+    server.answer({"a": "x", "r0": 1, "r11": 2})
+    found = call(workspace, server, document)
+    assert (found.a, found.r0, found.r11) == ("x", 1, 2)

@@ -208,6 +208,7 @@ def test_wrapping_keeps_words_and_width(text: str, indent: int, hanging: int) ->
             "See here: A: B | C; 1: 2 | 3. Then. X: Y; 4: 5. and more",
         ),
         ("a | b is no table --- or |---", "a | b is no table --- or |---"),
+        ("Use `a |---| b` in Markdown", "Use `a |---| b` in Markdown"),
     ],
 )
 def test_a_table_on_one_line_is_a_list(text: str, paragraph: str) -> None:
@@ -226,3 +227,6 @@ def test_a_line_that_ends_early_is_a_sentence() -> None:
     wrapped = "This is a text that somebody has wrapped by the\nDeal that it is about"
     assert plain(wrapped) == [wrapped.replace("\n", " ")]
     assert plain("one, and\ntwo") == ["one, and two"]
+    assert plain("Call the\nAPI of others\nbefore it calls") == [
+        "Call the API of others before it calls"
+    ]

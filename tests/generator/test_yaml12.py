@@ -91,6 +91,7 @@ def test_an_alias_is_what_its_anchor_holds(reader: None) -> None:
         ("a: !!binary aGk=", "1:4", "the tag 'tag:yaml.org,2002:binary' is not known"),
         ("a: !!int x", "1:4", "this is no int"),
         (f"a: {'1' * 5000}", "1:4", "a number of 5000 characters"),
+        (f"a: 0x{'9' * 4000}", "1:4", "a number of 4002 characters"),
         ("a: 1\n<<: 2", "2:5", "`<<` takes a mapping or a list of mappings"),
         ("a: 1\n---\nb: 2", "2:1", "there is a second document in this file"),
         ("? [a]\n: b", "1:3", "a key is not a plain string"),

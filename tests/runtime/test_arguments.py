@@ -35,6 +35,7 @@ WRONG_OF_BOTH = [
     ("timeout", httpx.Timeout(-1), "not Timeout"),
     ("total_timeout", -1, f"{SECONDS} or None for no limit, not -1"),
     ("total_timeout", float("nan"), SECONDS),
+    ("total_timeout", float("inf"), SECONDS),
     ("total_timeout", httpx.Timeout(3), "not Timeout"),
 ]
 

@@ -36,6 +36,7 @@ from client_runtime import (
     DailyLimitError,
     DeadlineError,
     InternalServerError,
+    NotFoundError,
     OutcomeUnknownError,
     PaginationError,
     PermissionDeniedError,
@@ -395,6 +396,22 @@ def test_a_body_may_have_so_many_bytes(use: Flavour, faults: FaultServer) -> Non
     with pytest.raises(BodyTooLargeError, match="more than 100000 bytes"):
         use.call(lambda c: c.deals.get(7), max_body=100_000, retry=QUICK)
     assert len(faults.seen) == 1
+
+
+def test_an_error_with_a_long_text_is_that_error(
+    use: Flavour, faults: FaultServer
+) -> None:
+    """The status counts: what it means for the call, and as much text as there is room for."""
+    long = "x" * 300_000
+    options = {"max_body": 1000, "retry": QUICK}
+    for status, kind in ((404, NotFoundError), (500, OutcomeUnknownError)):
+        faults.seen.clear()
+        faults.acts = [say({"error": long}, status=status)]
+        with pytest.raises(kind) as caught:
+            use.call(lambda c: c.deals.add(title="x"), **options)
+        assert (len(caught.value.body), len(faults.seen)) == (1000, 1)
+    faults.acts = [say({"error": long}, status=503), say(DEAL)]
+    assert use.call(lambda c: c.deals.get(7), **options).id == 7
 
 
 # --- what a retry does

@@ -374,6 +374,24 @@ def test_a_file_can_be_a_path_bytes_or_a_file_object(
         assert not mine.closed
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        ("a", b"x", "text/plain\r\nX-Evil: 1"),
+        ("a\r\nb", b"x"),
+        ("a\udcff.png", b"x"),
+        [("a",)],
+        [()],
+    ],
+)
+def test_a_part_that_no_header_could_describe_is_refused(
+    server: Server, flavour: Flavour, data: Any
+) -> None:
+    with pytest.raises(RequestError, match="data"):
+        flavour.call(lambda client: client.deals.upload(7, data=data))
+    assert server.received == []
+
+
 @pytest.mark.usefixtures("ok")
 @pytest.mark.parametrize(
     ("given", "name", "kind"),
