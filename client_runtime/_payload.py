@@ -79,7 +79,15 @@ def uploads(call: Call) -> Iterator[Any]:
     for name, value in _all_fields(call).items():
         for item in _each(value) if value is not UNSET else ():
             if name in _given(call.files) or _is_file(item):
-                yield item[1] if isinstance(item, tuple) and len(item) > 1 else item
+                yield _content_of(item)
+
+
+def _content_of(item: Any) -> Any:
+    match item:
+        case (_, content, *_) if isinstance(item, tuple):
+            return content
+        case _:
+            return item
 
 
 def _media_type(call: Call) -> str | None:
