@@ -352,6 +352,15 @@ class _Builder:
                     objects[self.resolved.follow(child).pointer] = inner.pointer
             if objects:
                 self.unions.append(self.alternatives(objects, keywords))
+        elif schema.properties and is_union(keywords):
+            if "discriminator" not in keywords:
+                reason = "it has properties, and alternatives that are no objects"
+                return self.widened(schema.pointer, reason)
+            message = (
+                "its alternatives are not told apart: their own parts are in `extra`"
+            )
+            self.warn(schema.pointer, message)
+            members = [self.model(schema, owner)]
         elif schema.properties:
             members = [self.model(schema, owner)]
         elif "$dynamicRef" in keywords:

@@ -355,7 +355,11 @@ def _merge_all_of(document: Document, node: Node, trail: tuple[str, ...]) -> Sch
     for name in own if isinstance(own, dict) else ():
         refine(name, node.child("properties", name))
     alternatives = [*_items(keywords.get("oneOf")), *_items(keywords.get("anyOf"))]
-    if properties and alternatives and "discriminator" not in keywords:
+    if (
+        properties
+        and "discriminator" not in keywords
+        and all(_may_be_object(document, one) for one in alternatives)
+    ):
         for name, found in _alternatives(document, node).items():
             properties.setdefault(name, found)
         keywords = {k: v for k, v in keywords.items() if k not in ("oneOf", "anyOf")}
@@ -410,6 +414,13 @@ def _alternatives(document: Document, node: Node) -> dict[str, Node]:
         )
         for name, nodes in found.items()
     }
+
+
+def _may_be_object(document: Document, alternative: Any) -> bool:
+    """Tell whether an alternative of a record is a record, or null, for all that it says."""
+    value = _follow(document, Node("", alternative)).value
+    kinds = _kinds(Schema("", value))
+    return not kinds or "object" in kinds or alternative == {"type": "null"}
 
 
 def _items(value: Any) -> list[Any]:
