@@ -9,8 +9,8 @@ from typing import Any
 
 import httpx
 
-import client_runtime._decode as runtime_decode
-from client_runtime import MemoryStore
+import openapi_runtime.models.decode as runtime_decode
+from openapi_runtime import MemoryStore
 from pipedrive_v2 import AsyncClient, Client
 
 TOKEN = "0123456789abcdef0123456789abcdef01234567"

@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 
-from client_runtime._encode import json_content
+from openapi_runtime.wire.encode import json_content
 from pipedrive_v2 import OPERATIONS
 from pipedrive_v2.api import API
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from client_runtime import MemoryStore, Retry
+from openapi_runtime import MemoryStore, Retry
 from pipedrive_v2 import Client
 
 from . import data

@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from client_runtime import Model
-from generator.load import load
-from generator.patch import patch
+from generator.read.load import load
+from generator.read.overlay import patch
+from openapi_runtime import Model
 from pipedrive_v2.models import Deal
 
 from ._clients import TOKEN
@@ -132,7 +132,8 @@ def msgspec_page() -> Any:
         "StructDeal", [(k, t, None) for k, t in _hints(Deal).items()]
     )
     page = msgspec.defstruct(
-        "StructPage", [("data", list[deal]), ("additional_data", dict[str, Any])]  # type: ignore[valid-type]
+        "StructPage",
+        [("data", list[deal]), ("additional_data", dict[str, Any])],  # type: ignore[valid-type]
     )
     return msgspec.json.Decoder(page)
 

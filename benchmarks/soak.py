@@ -23,7 +23,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from client_runtime import ClientError, MemoryStore, Retry
+from openapi_runtime import ClientError, MemoryStore, Retry
 from pipedrive_v2 import AsyncClient, Client
 
 from ._clients import HurriedClock, async_client, client

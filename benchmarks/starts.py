@@ -93,7 +93,7 @@ def measure_size() -> Group:
     """Measure the installed packages without caches."""
     packages = {
         "pipedrive_v2": ROOT / "generated" / "pipedrive_v2",
-        "client_runtime": ROOT / "client_runtime",
+        "openapi_runtime": ROOT / "openapi_runtime",
         "openapi-python-client": FOLDER / OPC_PACKAGE,
         "openapi-generator": FOLDER / OAG_PACKAGE,
     }

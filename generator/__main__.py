@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .errors import GeneratorError, Problem
-from .manifest import is_current, read_manifest
+from .write.manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
-    from .write import Change
+    from .write.disk import Change
 
 SPEC = Path("spec")
 OUT = Path("generated")
@@ -101,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "diff":
             return _diff(options)
         if options.command == "init":
-            from .init import init
+            from .commands.init import init
 
             print("\n".join(init(options.document, options.out, SPEC)))
             return 0
@@ -144,7 +144,7 @@ def _generate(
     if not paths:
         return 0
     from .pipeline import generate, package_of
-    from .write import compare, compare_files, write
+    from .write.disk import compare, compare_files, write
 
     # CI trusts a check, so that takes nothing from an earlier run.
     last = {path: read_manifest(out / package_of(path)) for path in paths}
@@ -214,11 +214,11 @@ def _line(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str
 
 def _tell(package: Path, files: Mapping[str, str], differing: Iterable[Change]) -> None:
     """End with what the run means for callers, and enter it into the changelog."""
-    from .changelog import entered
-    from .diff import against_head
-    from .report import as_short
-    from .revision import at_revision
-    from .surface import FILE
+    from .commands.diff import against_head
+    from .diff.changelog import entered
+    from .diff.git import at_revision
+    from .diff.report import as_short
+    from .diff.surface import FILE
 
     before = {change.path: change.old for change in differing}.get(package / FILE)
     found = against_head(package, files[FILE], before)
@@ -235,13 +235,13 @@ def _tell(package: Path, files: Mapping[str, str], differing: Iterable[Change]) 
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from .report import as_json, as_markdown, as_short, as_text
-    from .rules import Level, markdown
+    from .diff.report import as_json, as_markdown, as_short, as_text
+    from .diff.rules import Level, markdown
 
     if options.rules:
         print("\n".join(markdown()))
         return 0
-    from .diff import compare
+    from .commands.diff import compare
 
     config = _path(options.config) if options.config else None
     reports = compare(options.old or "HEAD", options.new, config, SPEC, OUT)
@@ -259,9 +259,9 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _fetch(names: Sequence[str]) -> int:
+    from .commands.fetch import fetch
     from .config import read
-    from .fetch import fetch
-    from .write import write
+    from .write.disk import write
 
     configs = [read(_path(name)) for name in names]
     if not names:
@@ -275,7 +275,7 @@ def _fetch(names: Sequence[str]) -> int:
 
 
 def _overlay_from_drift(file: Path) -> int:
-    from .drift import overlay_from_drift
+    from .commands.drift import overlay_from_drift
 
     text, left = overlay_from_drift(file, SPEC)
     sys.stdout.write(text)
@@ -285,7 +285,7 @@ def _overlay_from_drift(file: Path) -> int:
 
 
 def _fetched(url: str) -> bytes:
-    from .fetch import content
+    from .commands.fetch import content
 
     return content(url)
 

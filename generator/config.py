@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
@@ -291,3 +292,8 @@ def _fill(kind: Any, raw: Any, name: str, pointer: str) -> Any:
     if not isinstance(raw, origin):
         raise GeneratorError(Problem(name, pointer, f"is not a {origin.__name__}"))
     return raw
+
+
+def quoted(text: str) -> str:
+    """Write a key of a TOML table."""
+    return json.dumps(text, ensure_ascii=False)

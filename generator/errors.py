@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .references import FILES
+from .pointer import FILES
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,17 +9,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from . import ir
-from .build import build
-from .bundle import Fetch, bundle
 from .config import Config, read
-from .decided import decisions, edited
+from .diff.surface import FILE, Surface, surface, text
 from .errors import GeneratorError, Problem
-from .find import find
-from .format import format_
-from .load import Document, load
-from .lock import Lock, lock, lock_of, lock_text, read_lock
-from .manifest import (
+from .model import ir
+from .model.build import build
+from .model.resolve import check_version, declared, resolve
+from .names.lock import Lock, lock, lock_of, lock_text, read_lock
+from .names.naming import Names, name
+from .names.overrides import decisions, edited
+from .names.rematch import find
+from .names.words import package_name
+from .read.bundle import Fetch, bundle
+from .read.load import Document, load
+from .read.validate import validate
+from .write.format import format_
+from .write.manifest import (
     NAME,
     Manifest,
     digest,
@@ -28,14 +33,9 @@ from .manifest import (
     generator_digest,
     manifest_text,
 )
-from .name import Names, name
-from .render import render
-from .resolve import check_version, declared, resolve
-from .surface import FILE, Surface, surface, text
-from .validate import validate
-from .view import view
-from .words import package_name
-from .workers import workers
+from .write.render import render
+from .write.view import view
+from .write.workers import workers
 
 T = TypeVar("T")
 
@@ -174,7 +174,7 @@ def _source(
     idle: tuple[Problem, ...] = ()
     if config.overlay:
         # Only a run with an overlay pays for the import.
-        from .patch import patch
+        from .read.overlay import patch
 
         overlay = load(config.path.parent / config.overlay)
         source, idle = patch(source, overlay)

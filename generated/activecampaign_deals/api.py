@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from client_runtime import (
+from openapi_runtime import (
     Api,
     ApiKey,
     Envelope,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from client_runtime import UNSET, Unset, errors
+from openapi_runtime import UNSET, Unset, errors
 
 from .api import API
 from .client import AsyncClient, Client

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
-from client_runtime import (
+from openapi_runtime import (
     AsyncClientBase,
     AsyncHttpClient,
     ClientOptions,

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from client_runtime import Operation
+from openapi_runtime import Operation
 
 from .api import (
     AT_MOST_CUSTOM_FIELDS,

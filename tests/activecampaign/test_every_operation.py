@@ -17,8 +17,8 @@ import pytest
 from activecampaign_deals import OPERATIONS
 from openapi_core import OpenAPI
 
-from generator.load import load
-from generator.resolve import OperationNode, resolve
+from generator.model.resolve import OperationNode, resolve
+from generator.read.load import load
 from tests.documents.conftest import Calls
 from tests.generator import conftest as generator
 from tests.generator.conftest import Server

@@ -18,9 +18,9 @@ from zlib import crc32
 
 import pytest
 
-from generator.manifest import Manifest
 from generator.pipeline import Output, generate
-from generator.write import compare, write
+from generator.write.disk import compare, write
+from generator.write.manifest import Manifest
 from tests.generator import conftest as generator
 from tests.generator.conftest import Request, Server
 from tests.generator.workspace import importable

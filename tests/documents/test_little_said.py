@@ -104,7 +104,7 @@ def test_no_operation_is_lost_when_made_up_ids_collide(
     document = f"""{HEAD}
 paths:
   /a/b: {{get: {{tags: [T], responses: {ok}}}}}
-  {other}: {{{item if '{' in other else ''}get: {{tags: [{tag}], responses: {ok}}}}}
+  {other}: {{{item if "{" in other else ""}get: {{tags: [{tag}], responses: {ok}}}}}
 """
     workspace.put(document)
     run = workspace.run()

@@ -114,7 +114,7 @@ def test_a_record_with_odd_names_is_made_by_its_fields(
 
 
 @pytest.mark.parametrize(
-    "name", ["calendar", "email", "httpx", "client_runtime", "class"]
+    "name", ["calendar", "email", "httpx", "openapi_runtime", "class"]
 )
 def test_a_package_hides_none_that_it_needs(workspace: Workspace, name: str) -> None:
     """Without a configuration it is called like its document, if that can be."""

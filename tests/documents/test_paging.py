@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from client_runtime._paging import next_link
+from openapi_runtime.paging.pager import next_link
 from tests.documents.conftest import Document
 from tests.generator.conftest import Server
 

@@ -20,8 +20,8 @@ from typing import Any
 import pytest
 
 from generator import pipeline
-from generator.load import load
-from generator.workers import Here
+from generator.read.load import load
+from generator.write.workers import Here
 from tests.generator.workspace import ROOT
 
 APART = {"api.json", ".manifest"}

@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
-from generator import pipeline, revision, workers
+from generator import pipeline
+from generator.diff import git as git_module
+from generator.write import workers
 from tests.generator.workspace import ROOT, Workspace
 
 PETS = """\
@@ -46,7 +48,7 @@ def not_committed(_: pytest.MonkeyPatch) -> None:
 
 def no_git(patch: pytest.MonkeyPatch) -> None:
     """There is no such program."""
-    patch.setattr(revision, "_GIT", "git-that-is-not-there")
+    patch.setattr(git_module, "_GIT", "git-that-is-not-there")
 
 
 @pytest.mark.parametrize("around", [no_repository, no_commit, not_committed, no_git])
@@ -96,7 +98,7 @@ def test_processes_give_what_one_process_gives(
     path = workspace.put(wrong)
     one = pipeline.generate(path)
     for module in ("workers", "format"):
-        monkeypatch.setattr(f"generator.{module}.LARGE", 0)
+        monkeypatch.setattr(f"generator.write.{module}.LARGE", 0)
     several = pipeline.generate(path)
     assert several == one
     assert len(one.warnings) == 1

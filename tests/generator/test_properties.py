@@ -18,16 +18,16 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from client_runtime._decode import reader
-from client_runtime._model import to_json
-from generator.build import build
 from generator.config import Config
-from generator.find import find
-from generator.load import parse
-from generator.name import Names, name
-from generator.render import render
-from generator.resolve import resolve
-from generator.view import view
+from generator.model.build import build
+from generator.model.resolve import resolve
+from generator.names.naming import Names, name
+from generator.names.rematch import find
+from generator.read.load import parse
+from generator.write.render import render
+from generator.write.view import view
+from openapi_runtime.models.decode import reader
+from openapi_runtime.models.model import to_json
 from tests.generator.random_documents import document, value
 from tests.generator.workspace import ROOT, importable
 

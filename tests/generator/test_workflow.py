@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load
+from generator.read.load import load
 from tests.generator.workspace import ROOT
 
 WORKFLOW = ROOT / ".github" / "workflows" / "spec.yml"
 COPIED = (
-    ".ci", ".gitignore", "CHANGELOG.md", "Makefile", "client_runtime", "docs", "generated",
+    ".ci", ".gitignore", "CHANGELOG.md", "Makefile", "openapi_runtime", "docs", "generated",
     "generator", "pyproject.toml", "requirements-dev.txt", "spec", "templates",
 )  # fmt: skip
 GH = """\

@@ -17,7 +17,7 @@ import pytest
 
 from generator import pipeline
 from generator.__main__ import main
-from generator.workers import Here
+from generator.write.workers import Here
 
 ROOT = Path(__file__).parents[2]
 

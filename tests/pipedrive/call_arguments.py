@@ -17,11 +17,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from client_runtime import Model
-
-from .described import Described, merged
-from .json_values import wire_names
-from .loopback_server import FIRST_CURSOR
+from openapi_runtime import Model
+from tests.pipedrive.described import Described, merged
+from tests.pipedrive.json_values import wire_names
+from tests.pipedrive.loopback_server import FIRST_CURSOR
 
 Wanted = Literal["required", "every"]
 Nested = Literal["dataclass", "mapping"]

@@ -10,11 +10,10 @@ from typing import Any
 
 import pytest
 
-from client_runtime import _settings
+from openapi_runtime.call import settings
 from pipedrive_v2 import OPERATIONS, AsyncClient, Client
-
-from .loopback_server import LoopbackPipedrive
-from .unhurried import UnhurriedStore, unhurried
+from tests.pipedrive.loopback_server import LoopbackPipedrive
+from tests.pipedrive.unhurried import UnhurriedStore, unhurried
 
 TOKEN = "token-of-the-tests"
 
@@ -122,7 +121,7 @@ def server(running_server: LoopbackPipedrive) -> Iterator[LoopbackPipedrive]:
 @pytest.fixture(autouse=True)
 def unhurried_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clients that a test makes without a store share one that does not wait."""
-    monkeypatch.setattr(_settings, "_in_process", UnhurriedStore())
+    monkeypatch.setattr(settings, "_in_process", UnhurriedStore())
 
 
 @pytest.fixture(scope="session")

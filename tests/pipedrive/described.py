@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.load import load
-from generator.patch import patch
+from generator.read.load import load
+from generator.read.overlay import patch
 
 ROOT = Path(__file__).parents[2]
 SPEC = ROOT / "spec"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from client_runtime import Model
+from openapi_runtime import Model
 
 
 def same(left: Any, right: Any) -> bool:

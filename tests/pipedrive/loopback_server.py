@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from .core_rules import Received
-from .described import Described
-from .request_rules import PREFIX, Rules
+from tests.pipedrive.core_rules import Received
+from tests.pipedrive.described import Described
+from tests.pipedrive.request_rules import PREFIX, Rules
 
 FIRST_CURSOR = "a-cursor-of-the-caller"
 

@@ -16,8 +16,8 @@ from urllib.parse import unquote_plus
 
 from openapi_core import OpenAPI
 
-from .core_rules import Received, core_problems
-from .described import ALL, Described, document, merged
+from tests.pipedrive.core_rules import Received, core_problems
+from tests.pipedrive.described import ALL, Described, document, merged
 
 PREFIX = "/api/v2"
 

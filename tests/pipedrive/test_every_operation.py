@@ -10,20 +10,19 @@ from typing import Any
 import pytest
 
 from pipedrive_v2 import OPERATIONS
-
-from .call_arguments import (
+from tests.pipedrive.call_arguments import (
     IMAGE,
     CallArguments,
     Nested,
     Wanted,
     arguments_for,
 )
-from .conftest import Flavour
-from .core_rules import Received
-from .described import ALL, Described
-from .json_values import as_json, same
-from .loopback_server import LoopbackPipedrive, page_of
-from .request_rules import PREFIX
+from tests.pipedrive.conftest import Flavour
+from tests.pipedrive.core_rules import Received
+from tests.pipedrive.described import ALL, Described
+from tests.pipedrive.json_values import as_json, same
+from tests.pipedrive.loopback_server import LoopbackPipedrive, page_of
+from tests.pipedrive.request_rules import PREFIX
 
 every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)
 

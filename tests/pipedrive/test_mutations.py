@@ -13,7 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import httpx
 import pytest
 
-from client_runtime import (
+from openapi_runtime import (
     APIResponseError,
     APIStatusError,
     ClientError,
@@ -21,14 +21,13 @@ from client_runtime import (
     NotFoundError,
 )
 from pipedrive_v2 import Client
-
-from .call_arguments import arguments_for
-from .conftest import TOKEN, Flavour, located
-from .described import ALL, Described
-from .json_values import as_json, same, wire_names
-from .loopback_server import Answer, LoopbackPipedrive
-from .mutations import Mutation, Place, mutations
-from .unhurried import unhurried
+from tests.pipedrive.call_arguments import arguments_for
+from tests.pipedrive.conftest import TOKEN, Flavour, located
+from tests.pipedrive.described import ALL, Described
+from tests.pipedrive.json_values import as_json, same, wire_names
+from tests.pipedrive.loopback_server import Answer, LoopbackPipedrive
+from tests.pipedrive.mutations import Mutation, Place, mutations
+from tests.pipedrive.unhurried import unhurried
 
 every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)
 

@@ -18,11 +18,10 @@ import msgspec
 import pytest
 
 import pipedrive_v2
-from client_runtime import AsyncResource, ClientOptions, Model, Resource
+from openapi_runtime import AsyncResource, ClientOptions, Model, Resource
 from pipedrive_v2 import OPERATIONS, AsyncClient, Client, models
 from pipedrive_v2.api import API
-
-from .described import ALL, ROOT, Described, document
+from tests.pipedrive.described import ALL, ROOT, Described, document
 
 PACKAGE = ROOT / "generated" / "pipedrive_v2"
 every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)

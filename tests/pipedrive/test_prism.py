@@ -19,13 +19,12 @@ from typing import Any
 
 import pytest
 
-from client_runtime import PaginationError
+from openapi_runtime import PaginationError
 from pipedrive_v2 import AsyncClient, Client
-
-from .call_arguments import Wanted, arguments_for
-from .conftest import AsyncFlavour, Flavour, SyncFlavour
-from .described import ALL, Described, document
-from .unhurried import unhurried
+from tests.pipedrive.call_arguments import Wanted, arguments_for
+from tests.pipedrive.conftest import AsyncFlavour, Flavour, SyncFlavour
+from tests.pipedrive.described import ALL, Described, document
+from tests.pipedrive.unhurried import unhurried
 
 PEERS = Path(__file__).parents[1] / "peers"
 PRISM = PEERS / "node_modules/@stoplight/prism-cli/dist/index.js"

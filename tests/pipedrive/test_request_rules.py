@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from .loopback_server import LoopbackPipedrive
+from tests.pipedrive.loopback_server import LoopbackPipedrive
 
 TOKEN = {"x-api-token": "t"}
 PNG = {"data": ("a.png", b"abc", "image/png")}

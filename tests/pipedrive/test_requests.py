@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import httpx
 import pytest
 
-from client_runtime import (
+from openapi_runtime import (
     UNSET,
     APIConnectionError,
     APIError,
@@ -25,12 +25,11 @@ from client_runtime import (
 )
 from pipedrive_v2 import AsyncClient, Client
 from pipedrive_v2.models import ActivityParticipant, Address, Deal, FieldOption
-
-from .conftest import TOKEN, Flavour
-from .described import ALL
-from .json_values import as_json, same
-from .loopback_server import Answer, LoopbackPipedrive, answer_json
-from .request_rules import PREFIX
+from tests.pipedrive.conftest import TOKEN, Flavour
+from tests.pipedrive.described import ALL
+from tests.pipedrive.json_values import as_json, same
+from tests.pipedrive.loopback_server import Answer, LoopbackPipedrive, answer_json
+from tests.pipedrive.request_rules import PREFIX
 
 OK = {"success": True, "data": {"id": 7}}
 AT_TWO = dt.timezone(dt.timedelta(hours=2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from client_runtime import MemoryStore, Retry
+from openapi_runtime import MemoryStore, Retry
 
 
 class UnhurriedStore(MemoryStore):

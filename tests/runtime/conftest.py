@@ -18,11 +18,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from client_runtime import AsyncPager, FileTokenStore, Pager, Retry, _settings
-from client_runtime._store import MemoryStore
-
-from .sample_api import AsyncClient, Client
-from .token_server import TokenBench
+from openapi_runtime import AsyncPager, FileTokenStore, Pager, Retry
+from openapi_runtime.call import settings
+from openapi_runtime.limits.store import MemoryStore
+from tests.runtime.oauth.token_server import TokenBench
+from tests.runtime.sample_api import AsyncClient, Client
 
 TOKEN = "s3cret-t0ken"
 
@@ -264,7 +264,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SAMPLE_API_TOKEN", "SAMPLE_COMPANY_DOMAIN"):
         monkeypatch.delenv(name, raising=False)
     # What a test was refused must not be refused to a later one at the same port.
-    monkeypatch.setattr(_settings, "_in_process", MemoryStore())
+    monkeypatch.setattr(settings, "_in_process", MemoryStore())
 
 
 def interrupted(

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias, Unpack
 
 import msgspec
 
-from client_runtime import (
+from openapi_runtime import (
     NULL,
     UNSET,
     Api,

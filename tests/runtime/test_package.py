@@ -9,21 +9,21 @@ from pathlib import Path
 
 import pytest
 
-import client_runtime
+import openapi_runtime
 
-SOURCES = sorted(Path(client_runtime.__file__).parent.glob("*.py"))
+SOURCES = sorted(Path(openapi_runtime.__file__).parent.rglob("*.py"))
 
 
 def test_everything_exported_exists_and_is_sorted() -> None:
-    names = client_runtime.__all__
-    assert all(hasattr(client_runtime, name) for name in names)
+    names = openapi_runtime.__all__
+    assert all(hasattr(openapi_runtime, name) for name in names)
     assert len(set(names)) == len(names)
     tools = {"annotations", "TYPE_CHECKING"}
-    public = {name for name in dir(client_runtime) if not name.startswith("_")}
+    public = {name for name in dir(openapi_runtime) if not name.startswith("_")}
     assert public - tools == set(names)
     with pytest.raises(AttributeError, match="nonsense"):
-        _ = client_runtime.nonsense  # type: ignore[attr-defined]  # pyright: ignore
-    assert client_runtime.Page.__module__ == "client_runtime._page"
+        _ = openapi_runtime.nonsense  # type: ignore[attr-defined]  # pyright: ignore
+    assert openapi_runtime.Page.__module__ == "openapi_runtime.paging.page"
 
 
 STORES = ("FileTokenStore", "MemoryStore", "RedisStore", "SQLiteStore")
@@ -32,7 +32,7 @@ STORES = ("FileTokenStore", "MemoryStore", "RedisStore", "SQLiteStore")
 @pytest.mark.parametrize("name", STORES)
 def test_every_method_of_a_store_has_a_text(name: str) -> None:
     """That of the protocol, where it has no own."""
-    kind = getattr(client_runtime, name)
+    kind = getattr(openapi_runtime, name)
     hooks = {"before_fork", "after_fork"}
     methods = [
         value
@@ -46,11 +46,11 @@ def test_every_method_of_a_store_has_a_text(name: str) -> None:
 
 def test_importing_loads_no_part_that_defines_no_client() -> None:
     """Stores, sign-in, decoding and the rest come with the first client or call."""
-    loaded = modules_after("import client_runtime")
-    ours = {name for name in loaded if name.startswith("client_runtime.")}
+    loaded = modules_after("import openapi_runtime")
+    ours = {name for name in loaded if name.startswith("openapi_runtime.")}
     assert ours <= {
-        f"client_runtime.{name}"
-        for name in ("_client", "_errors", "_operation", "_unset")
+        f"openapi_runtime.{name}"
+        for name in ("_unset", "call", "call.client", "errors", "operation")
     }
 
 
@@ -58,15 +58,20 @@ def test_importing_loads_little_beyond_httpx_and_msgspec() -> None:
     """asyncio, dataclasses and the like are loaded when they are needed."""
     before = modules_after("import httpx, msgspec")
     opened = {
-        f"client_runtime.{name}"
-        for name in ("_connection", "_own_client", "_places", "_transport")
+        f"openapi_runtime.{name}"
+        for name in (
+            "call.concurrency",
+            "transport.connection",
+            "transport.default_client",
+            "transport.transport",
+        )
     }
     modules = set(map(home, SOURCES)) - opened  # those come with the first client
     code = f"import httpx, msgspec, {', '.join(sorted(modules))}"
     others = {
         name
         for name in modules_after(code) - before
-        if not name.startswith("client_runtime")
+        if not name.startswith("openapi_runtime")
     }
     assert others <= {"contextvars", "_contextvars"}
 
@@ -84,28 +89,29 @@ def modules_after(code: str) -> set[str]:
 
 
 def home(path: Path) -> str:
-    return f"client_runtime.{path.stem}".removesuffix(".__init__")
+    inner = path.relative_to(SOURCES[0].parent).with_suffix("").parts
+    return ".".join(("openapi_runtime", *inner)).removesuffix(".__init__")
 
 
 def test_only_the_driver_waits() -> None:
     """Every other await hands on to the driver."""
     waiting = {path.name for path in SOURCES if "await " in path.read_text()}
     assert waiting == {
-        "_client.py",
-        "_connection.py",
-        "_drive.py",
-        "_own_client.py",
-        "_paging.py",
-        "_places.py",
-        "_prefetch.py",
-        "_resource.py",
-        "_transport.py",
+        "client.py",
+        "concurrency.py",
+        "connection.py",
+        "default_client.py",
+        "pager.py",
+        "prefetch.py",
+        "resource.py",
+        "runners.py",
+        "transport.py",
     }
     for path in SOURCES:
         # But a hook of the user may raise anything, after the answer is there.
-        assert "except Exception" not in path.read_text() or path.name == "_usage.py"
+        assert "except Exception" not in path.read_text() or path.name == "usage.py"
         # A token is asked for in a step of the flow that may block.
-        sends = path.name in ("_drive.py", "_token_server.py")
+        sends = path.name in ("runners.py", "token_server.py")
         assert sends or "http.send(" not in path.read_text()
 
 

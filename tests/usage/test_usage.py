@@ -114,7 +114,7 @@ def test_mistakes_are_type_errors() -> None:
 
 def test_a_break_is_the_users_own_type_error(tmp_path: Path) -> None:
     """The programs of an earlier revision do not fit once a field has another name."""
-    for name in ("generated/pipedrive_v2", "client_runtime", "tests/usage"):
+    for name in ("generated/pipedrive_v2", "openapi_runtime", "tests/usage"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     git(tmp_path, "init", "-q")

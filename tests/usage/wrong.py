@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from client_runtime import Budget, Budgett, Retry  # error: attr-defined
+from openapi_runtime import Budget, Budgett, Retry  # error: attr-defined
 from pipedrive_v2 import OPERATION, AsyncClient, Client  # error: attr-defined
 from pipedrive_v2.models import Dea, Deal  # error: attr-defined
 

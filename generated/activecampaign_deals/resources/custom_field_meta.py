@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Unpack
 
-from client_runtime import (
+from openapi_runtime import (
     UNSET,
     AsyncPager,
     AsyncResource,

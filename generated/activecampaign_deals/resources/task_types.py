@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import NoneType
 from typing import Any, Unpack
 
-from client_runtime import (
+from openapi_runtime import (
     UNSET,
     AsyncPager,
     AsyncResource,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from client_runtime import NULL, Model, model
+from openapi_runtime import NULL, Model, model
 
 from .shared import Owner
 

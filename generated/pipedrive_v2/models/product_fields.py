@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from client_runtime import NULL, Model, model
+from openapi_runtime import NULL, Model, model
 
 from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from client_runtime import NULL, Model, model
+from openapi_runtime import NULL, Model, model
 
 from .shared import Owner
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from client_runtime import NULL, Model, model
+from openapi_runtime import NULL, Model, model
 
 
 @model

@@ -8,7 +8,7 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
-from client_runtime import (
+from openapi_runtime import (
     UNSET,
     AsyncPager,
     AsyncResource,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 from typing import Unpack
 
-from client_runtime import (
+from openapi_runtime import (
     UNSET,
     AsyncResource,
     CallOptions,

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Unpack
 
-from client_runtime import (
+from openapi_runtime import (
     UNSET,
     AsyncPager,
     AsyncResource,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from client_runtime import (
+from openapi_runtime import (
     UNSET,
     AsyncPager,
     AsyncResource,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from client_runtime import (
+from openapi_runtime import (
     Budget,
     FileTokenStore,
     OAuth2Session,

@@ -1,0 +1,48 @@
+"""What git knows: the files of a revision."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from ..errors import GeneratorError, Problem
+
+_GIT = "git"
+
+
+def check_revision(name: str) -> None:
+    """Raise if there is no revision *name*."""
+    if _git(
+        "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    ):
+        return
+    hint = "" if _git("rev-parse", "HEAD") else "There is no git revision here at all."
+    raise GeneratorError(Problem(name, "", "is no file, and no git revision", hint))
+
+
+def at_revision(revision: str, file: Path) -> str | None:
+    """Give the text that *file* has at a git revision; None if there is none."""
+    place = Path(os.path.relpath(file)).as_posix()
+    found = _git("show", "--end-of-options", f"{revision}:./{place}")
+    return None if found is None else found.decode(errors="replace")
+
+
+def files_at(revision: str, folder: Path) -> list[Path]:
+    """Give the files of a folder at a git revision, sorted."""
+    place = f"{Path(os.path.relpath(folder)).as_posix()}/"
+    found = _git("ls-tree", "-z", "--name-only", "--end-of-options", revision, place)
+    return sorted(
+        folder / Path(name).name for name in (found or b"").decode().split("\0") if name
+    )
+
+
+def _git(*arguments: str) -> bytes | None:
+    """Run git; None if it fails, or is not there."""
+    try:
+        run = subprocess.run(  # noqa: S603 - no shell, and no option can be given
+            [_GIT, *arguments], capture_output=True, check=False
+        )
+    except OSError:
+        return None
+    return run.stdout if run.returncode == 0 else None

@@ -1,0 +1,180 @@
+"""Step 1: a YAML or JSON file -> a `Document` of plain dicts, lists and scalars."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..errors import GeneratorError, Problem
+from ..pointer import FILES, at, join, parts
+from . import yaml12
+from .references import schemas
+
+DEEPEST = 150
+"""Levels of mappings and lists in a document."""
+
+
+WIDEST = 5_000_000
+"""Mappings and lists of a document on one level."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed file: its name as shown in messages, its text and its value.
+
+    What it refers to in other files stands below `FILES` in `root`.
+    """
+
+    name: str
+    text: str
+    root: dict[str, Any]
+    files: Mapping[str, Document] = field(default_factory=dict)
+    """The other files by their keys below `FILES`."""
+    entries: tuple[str, ...] = ()
+    """Pointers of what is referred to there."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Pointer of a reference -> its text, where `root` has another."""
+    refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Pointer of a reference that is not followed -> why, and what to do."""
+
+    def references(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Give (pointer, object) of every object that is a reference."""
+        seen: set[str] = set()
+        for entry in ("", *self.entries):
+            for pointer, value in schemas(at(self.root, entry), entry):
+                if isinstance(value.get("$ref"), str) and pointer not in seen:
+                    seen.add(pointer)
+                    yield pointer, value
+
+    def where(self, pointer: str) -> str:
+        """Give "name:line" of the node at *pointer*, or of its nearest ancestor."""
+        if pointer.startswith(f"/{FILES}/"):
+            key, *rest = parts(pointer)[1:]
+            file = self.files.get(key)
+            return file.where(join("", *rest)) if file else self.name
+        node: Any = self._nodes
+        if node is None:
+            return self.name
+        line = node.start_mark.line
+        for part in parts(pointer):
+            child = _child(node, part)
+            if child is None:
+                break
+            node, line = child
+        return f"{self.name}:{line + 1}"
+
+    @cached_property
+    def _nodes(self) -> Any:
+        # Positions are needed for messages only, so they cost nothing otherwise.
+        try:
+            return yaml.compose(self.text, Loader=yaml12.PARSER)
+        except yaml.YAMLError:
+            # JSON may hold characters that YAML refuses.
+            return None
+
+
+def load(path: Path, name: str | None = None) -> Document:
+    """Read *path*; raise `GeneratorError` with line and column if it cannot be parsed."""
+    name = name or path.as_posix()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise GeneratorError(
+            Problem(name, "", f"cannot be read: {error.strerror}")
+        ) from None
+    return parse(name, content)
+
+
+def parse(name: str, content: bytes) -> Document:
+    """Make a document of *content*; *name* ends as a file's name does."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"is not UTF-8 text (byte {error.start})"
+        raise GeneratorError(Problem(name, "", message)) from None
+    try:
+        root = _parse(name, text)
+    except RecursionError:
+        message = f"nests deeper than {DEEPEST} levels"
+        raise GeneratorError(Problem(name, "", message)) from None
+    if not isinstance(root, dict):
+        raise GeneratorError(Problem(name, "", "is empty or not a mapping"))
+    _check_depth(name, root)
+    return Document(name, text, root)
+
+
+def _parse(name: str, text: str) -> Any:
+    if name.endswith(".json"):
+        try:
+            return json.loads(text, object_pairs_hook=_unique)
+        except _DuplicateKeyError as error:
+            message = f"JSON: the key {error.args[0]!r} stands here twice"
+            raise GeneratorError(Problem(name, "", message)) from None
+        except json.JSONDecodeError as error:
+            where = f"{name}:{error.lineno}:{error.colno}"
+            raise GeneratorError(Problem(where, "", f"JSON: {error.msg}")) from None
+        except ValueError:  # Python's bound on digits
+            message = "JSON: holds a number of thousands of digits"
+            raise GeneratorError(Problem(name, "", message)) from None
+    try:
+        return yaml12.read(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
+        message = " ".join(text for text in (error.context, error.problem) if text)
+        raise GeneratorError(Problem(where, "", f"YAML: {message}")) from None
+    except yaml.YAMLError as error:
+        message = " ".join(str(error).split())
+        raise GeneratorError(Problem(name, "", f"YAML: {message}")) from None
+
+
+class _DuplicateKeyError(Exception):
+    pass
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [key for key, _ in pairs]
+        raise _DuplicateKeyError(next(key for key in names if names.count(key) > 1))
+    return found
+
+
+def _check_depth(name: str, root: Any) -> None:
+    """Refuse what nests too deeply for anything after this, also through aliases."""
+    level = [root]
+    for _ in range(DEEPEST):
+        level = [
+            child
+            for value in level
+            for child in (value.values() if isinstance(value, dict) else value)
+            if isinstance(child, dict | list)
+        ]
+        if not level:
+            return
+        if len(level) > WIDEST:
+            message = "grows beyond all measure through its aliases"
+            raise GeneratorError(Problem(name, "", message))
+    message = f"nests deeper than {DEEPEST} levels, or holds itself"
+    raise GeneratorError(Problem(name, "", message))
+
+
+def _child(node: Any, part: str) -> tuple[Any, int] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == part:
+                return value, key.start_mark.line
+    if (
+        isinstance(node, yaml.SequenceNode)
+        and part.isdigit()
+        and int(part) < len(node.value)
+    ):
+        value = node.value[int(part)]
+        return value, value.start_mark.line
+    return None

@@ -1,0 +1,248 @@
+"""Step 2: the corrections of an OpenAPI Overlay 1.0 document applied to a `Document`.
+
+A correction must die when the API's authors fix their document, so an action, or a part of
+its target, that has no effect is a problem: the caller decides what it means.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import jsonpath_rfc9535 as jsonpath
+from jsonpath_rfc9535.segments import JSONPathChildSegment
+from jsonpath_rfc9535.selectors import NameSelector
+
+from ..errors import GeneratorError, Problem
+from ..pointer import join
+from .load import Document
+from .references import unnamed
+
+WHILE = "x-while"
+"""Key of an action: what the document, as it is published, has while it needs the action."""
+
+_COMPOSED = ("allOf", "oneOf", "anyOf")
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    message: str
+    hint: str = "Correct or delete this action."
+
+
+def patch(
+    document: Document, overlay: Document
+) -> tuple[Document, tuple[Problem, ...]]:
+    """Apply every action of *overlay* in its order; say what has no effect, too.
+
+    Raises for an overlay, and never for an action, that is not as it must be.
+    """
+    problems = list(_check_form(overlay))
+    if problems:
+        raise GeneratorError(*problems)
+    root = copy.deepcopy(document.root)
+    idle = []
+    for index, action in enumerate(overlay.root["actions"]):
+        for finding in _apply(root, action, document):
+            pointer = join("", "actions", index)
+            hint = f"target: {action['target']}\n{finding.hint}"
+            idle.append(Problem(overlay.where(pointer), pointer, finding.message, hint))
+    return replace(document, root=root), tuple(idle)
+
+
+def _check_form(overlay: Document) -> list[Problem]:
+    """Say what keeps *overlay* from being an Overlay 1.0 document."""
+    root = overlay.root
+    if not str(root.get("overlay", "")).startswith("1."):
+        message = "is no OpenAPI Overlay 1.x document: `overlay: 1.0.0` is missing"
+        return [Problem(overlay.where(""), "", message)]
+    actions = root.get("actions")
+    if not isinstance(actions, list):
+        return [
+            Problem(overlay.where("/actions"), "/actions", "`actions` is not a list")
+        ]
+    problems = []
+    for index, action in enumerate(actions):
+        pointer = join("", "actions", index)
+        if not isinstance(action, dict) or not isinstance(action.get("target"), str):
+            message = "an action needs a `target`"
+        elif ("update" in action) == (action.get("remove") is True):
+            message = "an action needs either `update` or `remove: true`"
+        elif not action.get("description"):
+            message = "an action needs a `description`: the reason and its evidence"
+        elif not isinstance(action.get(WHILE, ""), str):
+            message = f"`{WHILE}` is no JSONPath"
+        else:
+            continue
+        problems.append(Problem(overlay.where(pointer), pointer, message))
+    return problems
+
+
+def _apply(
+    root: dict[str, Any], action: dict[str, Any], document: Document
+) -> Iterator[_Finding]:
+    """Change *root* in place; give what is wrong with *action*."""
+    try:
+        query = jsonpath.compile(action["target"])
+    except jsonpath.JSONPathError as error:
+        yield _Finding(f"the target is no JSONPath (RFC 9535): {error}")
+        return
+    nodes: list[jsonpath.JSONPathNode] = []
+    reasons: dict[str, str] = {}
+    for path, part in _by_path(query).items():
+        matched = part.find(root)
+        nodes += matched
+        if not matched:
+            reasons[path] = _reason(path, part, root)
+    nothing = f"nothing in {document.name}"
+    why = list(dict.fromkeys(reason for reason in reasons.values() if reason))
+    if not nodes:
+        hint = "\n".join([*why, "Correct or delete this action."])
+        yield _Finding(f"this action matches {nothing}", hint)
+        return
+    if reasons:
+        hint = "\n".join([*why, "Correct this, or take it out of the target."])
+        paths = ", ".join(map(repr, reasons))
+        match = "match" if len(reasons) > 1 else "matches"
+        yield _Finding(f"{paths} in the target {match} {nothing}", hint)
+    yield from _changed(nodes, action, document)
+
+
+def _by_path(query: jsonpath.JSONPathQuery) -> dict[str, jsonpath.JSONPathQuery]:
+    """Give a query for each path that `$.paths['…','…']` names, by that path.
+
+    The paths must match one by one, or a correction would be lost in silence where one of
+    them is called otherwise.
+    """
+    if len(query.segments) > 1:
+        first, second, *more = query.segments
+        names = [s.name for s in first.selectors if isinstance(s, NameSelector)]
+        paths = [s for s in second.selectors if isinstance(s, NameSelector)]
+        plain = isinstance(second, JSONPathChildSegment)
+        if names == ["paths"] and plain and len(paths) == len(second.selectors):
+            return {
+                selector.name: jsonpath.JSONPathQuery(
+                    env=query.env,
+                    segments=(
+                        first,
+                        JSONPathChildSegment(
+                            env=second.env, token=second.token, selectors=(selector,)
+                        ),
+                        *more,
+                    ),
+                )
+                for selector in paths
+            }
+    return {"": query}
+
+
+def _reason(path: str, query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
+    """Say why *query* matches nothing, if that can be seen."""
+    paths = root.get("paths") or {}
+    if path and path not in paths:
+        for other in paths:
+            if unnamed(other) == unnamed(path):
+                return f"{path!r} is {other!r} now."
+        return f"{path!r} is not there."
+    return _moved(query, root)
+
+
+def _moved(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
+    """Say where the document may have what *query* ends to match at, if anywhere."""
+    ends = list(jsonpath.JSONPathQuery(env=query.env, segments=()).find(root))
+    for segment in query.segments:
+        further = list(segment.resolve(ends))
+        if not further:
+            break
+        ends = further
+    else:
+        return ""
+    names = [s.name for s in segment.selectors if isinstance(s, NameSelector)]
+    deep = not isinstance(segment, JSONPathChildSegment)
+    for end in ends:
+        for found in _references(end.value, deep=deep, inside=not names):
+            return f"The path ends at a $ref ({found}): aim at what it refers to."
+        for name in names:
+            if _holds(end.value, name):
+                return f"{name!r} stands deeper in there now."
+    return ""
+
+
+def _holds(value: Any, name: str) -> bool:
+    """Tell whether *name* is a key anywhere in *value*."""
+    if isinstance(value, dict):
+        return name in value or any(_holds(child, name) for child in value.values())
+    return isinstance(value, list) and any(_holds(child, name) for child in value)
+
+
+def _references(value: Any, *, deep: bool, inside: bool) -> Iterator[str]:
+    """Give what *value* refers to; *inside*: its members, too; *deep*: all below it."""
+    members: Iterable[Any] = ()
+    if isinstance(value, list):
+        members = value
+    elif isinstance(value, dict):
+        if isinstance(value.get("$ref"), str):
+            yield value["$ref"]
+        members = [v for k, v in value.items() if deep or inside or k in _COMPOSED]
+    for member in members:
+        yield from _references(member, deep=deep, inside=False)
+
+
+def _changed(
+    nodes: list[jsonpath.JSONPathNode], action: dict[str, Any], document: Document
+) -> Iterator[_Finding]:
+    """Remove or update *nodes*, if the document still needs that."""
+    if WHILE in action:
+        try:
+            needed = jsonpath.find(action[WHILE], document.root)
+        except jsonpath.JSONPathError as error:
+            yield _Finding(f"`{WHILE}` is no JSONPath (RFC 9535): {error}")
+            return
+        if not needed:
+            hint = f"{WHILE}: {action[WHILE]}\nDelete this action, or correct that."
+            yield _Finding(
+                f"this action is not needed: {document.name} has changed there", hint
+            )
+            return
+    if action.get("remove") is True:
+        # Later siblings first, so that the indexes of earlier ones stay true.
+        for node in reversed(nodes):
+            if node.parent is None:
+                yield _Finding("the whole document cannot be removed")
+                return
+            holder: Any = node.parent.value
+            del holder[node.location[-1]]
+        return
+    changed = False
+    for node in nodes:
+        value = node.value
+        if isinstance(value, dict) and isinstance(action["update"], dict):
+            changed |= _merge(value, action["update"])
+        elif isinstance(value, list):
+            changed |= action["update"] not in value
+            value.append(copy.deepcopy(action["update"]))
+        else:
+            message = "the target is neither an object nor a list: aim at what holds it"
+            yield _Finding(message)
+            return
+    if not changed:
+        message = f"this action changes nothing in {document.name}: it is already so"
+        yield _Finding(message)
+
+
+def _merge(target: dict[str, Any], update: dict[str, Any]) -> bool:
+    """Merge *update* into *target* as Overlay 1.0 says; tell whether that changed it."""
+    changed = False
+    for key, value in update.items():
+        old = target.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            changed |= _merge(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            changed |= any(item not in old for item in value)
+            old.extend(copy.deepcopy(value))
+        elif key not in target or old != value or type(old) is not type(value):
+            target[key] = copy.deepcopy(value)
+            changed = True
+    return changed

@@ -1,0 +1,117 @@
+"""Step 9: the only step that touches the disk."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import GeneratorError, Problem
+from .manifest import NAME, Manifest, file_digest, present
+
+_MARK = "Written by `make generate`"
+_MOVE = "Move it away, or delete it if the generator wrote it."
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file that is not as it should be; `new` None: it should not be there."""
+
+    path: Path
+    old: str | None
+    new: str | None
+
+    def diff(self) -> str:
+        """Give the change as a unified diff."""
+        name = self.path.as_posix()
+        return (
+            "".join(
+                (
+                    line
+                    if line.endswith("\n")
+                    else line + "\n\\ No newline at end of file\n"
+                )
+                for line in difflib.unified_diff(
+                    (self.old or "").splitlines(keepends=True),
+                    (self.new or "").splitlines(keepends=True),
+                    f"a/{name}" if self.old is not None else "/dev/null",
+                    f"b/{name}" if self.new is not None else "/dev/null",
+                )
+            )
+            or f"empty file {'added' if self.old is None else 'removed'}: {name}\n"
+        )
+
+
+def compare_files(files: Mapping[Path, str]) -> list[Change]:
+    """Compare *files* with what is on disk."""
+    return [
+        Change(path, old, files[path])
+        for path in sorted(files)
+        if (old := _read(path)) != files[path]
+    ]
+
+
+def compare(
+    folder: Path, files: dict[str, str], last: Manifest
+) -> tuple[list[Change], list[Problem]]:
+    """Compare *files* with what is in *folder*; *last* knows what was written there.
+
+    Gives what is to be changed, and a note for each file that is left alone. Raises for a
+    file that somebody else wrote where one of ours has to be.
+    """
+    changes = compare_files({folder / path: files[path] for path in files})
+    ours = {folder / path for path in (*last.files, NAME)}
+    strangers = [
+        Problem(change.path.as_posix(), "", "somebody else wrote this file", _MOVE)
+        for change in changes
+        if change.old and change.path not in ours and _MARK not in change.old
+    ]
+    if strangers:
+        raise GeneratorError(*strangers)
+    notes = []
+    for path in sorted(set(present(folder)) - files.keys()):
+        place = folder / path
+        if last.files.get(path) == file_digest(place):
+            changes.append(Change(place, _read(place) or "", None))
+        else:
+            why = "was changed by hand" if path in last.files else "is not ours"
+            message = f"is left alone: it {why}, and nothing writes it any more"
+            notes.append(Problem(place.as_posix(), "", message))
+    return changes, notes
+
+
+def write(changes: list[Change]) -> None:
+    """Write what differs and remove what is left over; other files stay untouched.
+
+    Everything is on disk beside its place before anything is put there.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for change in changes:
+            if change.new is not None:
+                change.path.parent.mkdir(parents=True, exist_ok=True)
+                scratch = change.path.with_name(f".{change.path.name}.new")
+                ready.append((scratch, change.path))
+                scratch.write_bytes(change.new.encode())
+    except OSError as error:
+        for scratch, _ in ready:
+            scratch.unlink(missing_ok=True)
+        where = str(error.filename or "")
+        message = f"cannot be written: {error.strerror}"
+        raise GeneratorError(Problem(where, "", message)) from None
+    for scratch, path in ready:
+        scratch.replace(path)
+    for change in changes:
+        if change.new is None:
+            change.path.unlink()
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode(errors="replace")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise GeneratorError(Problem(path.as_posix(), "", message)) from None

@@ -1,0 +1,133 @@
+"""`.manifest` in each package: what it was made of, and what every file of it was.
+
+With it a run sees that nothing changed without building anything, a file is removed only
+if it is still as it was written, and a text that was verified once is not verified again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+NAME = ".manifest"
+
+_HEADER = (
+    "# What this package was made of, and its files, by sha256. Written; do not edit.\n"
+)
+_DATA = {"const", "default", "enum", "example", "examples"}
+_TEXTS = {"description", "summary"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What one run read and wrote: path -> sha256, and what it said."""
+
+    generator: str = ""
+    """Of the generator's own sources and templates."""
+    form: str = ""
+    """Of the corrected document apart from its texts, if it is valid."""
+    counts: Mapping[str, str] = field(default_factory=dict)
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """By path below the folder of the configuration."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """By path below the package's folder."""
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a package; a missing or broken one says nothing."""
+    try:
+        text = (folder / NAME).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return Manifest()
+    found: dict[str, dict[str, str]] = {"": {}, "count": {}, "input": {}, "file": {}}
+    for line in text.splitlines():
+        kind, _, rest = line.partition(" ")
+        value, _, name = rest.partition(" ")
+        if kind in ("count", "input", "file"):
+            found[kind][name] = value
+        elif kind in ("generator", "form"):
+            found[""][kind] = value
+    return Manifest(
+        generator=found[""].get("generator", ""),
+        form=found[""].get("form", ""),
+        counts=found["count"],
+        inputs=found["input"],
+        files=found["file"],
+    )
+
+
+def manifest_text(manifest: Manifest) -> str:
+    """Write *manifest*, sorted, an entry a line."""
+    lines = [f"generator {manifest.generator}"]
+    lines += [f"form {manifest.form}"] if manifest.form else []
+    for kind, table in (
+        ("count", manifest.counts),
+        ("input", manifest.inputs),
+        ("file", manifest.files),
+    ):
+        lines += [f"{kind} {value} {name}" for name, value in sorted(table.items())]
+    return _HEADER + "\n".join(lines) + "\n"
+
+
+def is_current(manifest: Manifest, spec: Path, folder: Path) -> bool:
+    """Tell whether inputs, generator and outputs are what they were when it was written."""
+    return bool(
+        manifest.inputs
+        and manifest.files
+        and digest(manifest_text(manifest).encode()) == file_digest(folder / NAME)
+        and manifest.generator == generator_digest()
+        # What is no file, but an address, has no digest: it may have changed.
+        and all(d and file_digest(spec / n) == d for n, d in manifest.inputs.items())
+        and all(file_digest(folder / n) == d for n, d in manifest.files.items())
+        and set(present(folder)) == {*manifest.files, NAME}
+    )
+
+
+def present(folder: Path) -> Iterator[str]:
+    """Give the path of every file below *folder*; bytecode is not ours to judge."""
+    for path in folder.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path.relative_to(folder).as_posix()
+
+
+def generator_digest() -> str:
+    """Give the digest of what turns inputs into outputs: sources and templates."""
+    root = Path(__file__).parents[1]
+    paths = sorted([*root.rglob("*.py"), *(root.parent / "templates").iterdir()])
+    lines = [f"{path.name} {file_digest(path)}" for path in paths if path.is_file()]
+    return digest("\n".join(lines).encode())
+
+
+def file_digest(path: Path) -> str:
+    """Give the digest of a file, or nothing if there is none."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def digest(content: bytes) -> str:
+    """Give the sha256."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def form(root: Any) -> str:
+    """Give a digest of a document apart from its texts, which have no say in validity."""
+    return digest(json.dumps(_bare(root), sort_keys=True, default=str).encode())
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: (
+                ""
+                if key in _TEXTS and isinstance(child, str)
+                else child if key in _DATA else _bare(child)
+            )
+            for key, child in value.items()
+        }
+    return [_bare(item) for item in value] if isinstance(value, list) else value

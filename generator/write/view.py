@@ -1,0 +1,341 @@
+"""Step 6: intermediate model and names -> one view per file, strings ready to print.
+
+Everything is decided here. Templates loop over lists and print strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..config import Config
+from ..model import ir
+from ..model.description_text import wrap
+from ..model.parameter_styles import joint, style
+from ..model.security import Alternatives
+from ..model.types import bare
+from ..names.classes import Class
+from ..names.credentials import credentials, in_arguments, usual
+from ..names.enums import Alias
+from ..names.naming import Names
+from ..names.words import split
+from .annotations import Hints, alternatives, split_union
+from .methods import resource
+from .python_source import WIDTH, literal
+from .views import (
+    AliasView,
+    ClassView,
+    FieldView,
+    Import,
+    ModelsView,
+    OperationView,
+    PackageView,
+    docstring_lines,
+    imports,
+    told,
+)
+
+_CLIENT_ARGUMENTS = (
+    "http_client: Used and not closed; by default the client makes its own.",
+    "timeout: Seconds for each wait for the server, by default 30; None for no limit.",
+    "total_timeout: Seconds for a whole answer, by default 120; None for no limit.",
+    "max_body: Bytes that the body of an answer may have, by default 100 million.",
+    "retry: A `Retry`; by default up to three more attempts within 60 seconds.",
+    "plan: The account's plan; without it, the rate that every plan allows.",
+    "budget: Tokens to spend in a day, a number or a `Budget`; by default any number.",
+    "store: Where tokens and rate limits are counted; by default in this process.",
+    "account_name: Clients with the same name count together in a store; by default those "
+    "with the same host or credentials.",
+    "on_store_failure: `raise`, the default, or `degrade`: count in this process.",
+    "on_charge: A function that is called with each request that was charged.",
+    "auth: An `OAuth2Session` or `httpx.Auth` that signs in, instead of credentials.",
+)
+"""What the clients of every API take: the options of the runtime."""
+
+_RAISES = (
+    "Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments. "
+    "Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be "
+    "sent, `BudgetExceededError` before too much is spent, `APIStatusError` when the "
+    "server refuses (`NotFoundError`, `RateLimitError`, …), `APIConnectionError` when no "
+    "answer comes, `OutcomeUnknownError` when a change may have been made or not."
+)
+
+
+def view(api: ir.Api, names: Names, config: Config) -> PackageView:
+    """Prepare every file of the package."""
+    modules = _modules(api, names)
+    pagings = _pagings(api)
+    guards = _guards(api)
+    by_scheme = credentials(api.schemes, config.client)
+    keys = tuple(dict.fromkeys(by_scheme.values()))
+    wanted = {
+        o.id: in_arguments(o.security, by_scheme) if keys else None
+        for o in api.operations
+    }
+    arguments = [a for key in keys for a in (key.argument, key.password) if a]
+    security = usual(list(wanted.values()), len(keys))
+    # One credential is what goes with every request anyway.
+    usually = security or (((keys[0].argument,),) if len(keys) == 1 else None)
+    free = any(
+        item is not None and (not item or () in item) for item in wanted.values()
+    )
+    return PackageView(
+        package=config.package,
+        title=api.title or config.package,
+        version=api.version,
+        source=config.document,
+        base_url=api.base_url,
+        config=config,
+        credentials=keys,
+        credential_arguments=tuple(arguments),
+        security=security,
+        anonymous=bool(keys) and (free or not config.client.credentials),
+        models={
+            module: _models(module, names, modules)
+            for module in sorted(set(modules.values()))
+        },
+        renamed_models=tuple(sorted(names.renamed.models.items())),
+        resources=tuple(
+            resource(attribute, api, names, config, modules)
+            for attribute in sorted({tag.attribute for tag in names.tags.values()})
+        ),
+        operations=tuple(
+            _operation(
+                operation,
+                names,
+                pagings,
+                guards,
+                config.envelope.place,
+                wanted,
+                usually,
+            )
+            for operation in api.operations
+        ),
+        pagings=tuple(
+            (name, _paging_values(paging)) for paging, name in pagings.items()
+        ),
+        guards=tuple((name, _guard_values(guard)) for guard, name in guards.items()),
+        oauth2=api.oauth2 if config.oauth2 else None,
+        client_doc=tuple(_client_doc(api, config, keys)),
+        client_arguments=tuple(arguments + sorted(config.client.base_urls)),
+    )
+
+
+def _modules(api: ir.Api, names: Names) -> dict[str, str]:
+    """Say for each class and alias where it stands: with its one tag, or shared."""
+    tag_of = {operation.id: operation.tag for operation in api.operations}
+    found = {}
+    items: list[Class | Alias] = [*names.classes, *names.aliases]
+    for item in items:
+        tags = {tag_of[operation] for operation in item.operations}
+        only = names.tags[tags.pop()].attribute if len(tags) == 1 else "shared"
+        found[item.name] = only
+    return found
+
+
+def _models(module: str, names: Names, modules: dict[str, str]) -> ModelsView:
+    hints = Hints(names)
+    classes = tuple(
+        _class(class_, names, hints)
+        for class_ in names.classes
+        if modules[class_.name] == module
+    )
+    aliases = tuple(
+        _alias(alias) for alias in names.aliases if modules[alias.name] == module
+    )
+    fields = [field for class_ in classes for field in class_.fields]
+    null = ["NULL"] if any(field.default == "NULL" for field in fields) else []
+    typing = ["Any"] if "Any" in hints.used else []
+    typing += ["Literal", "TypeAlias"] if aliases else []
+    shared = sorted(name for name in hints.used if modules.get(name, module) != module)
+    return ModelsView(
+        title=module.replace("_", " "),
+        imports=imports(
+            [Import(module="datetime as dt")] if "dt" in hints.used else [],
+            [Import(module="typing", names=tuple(typing))] if typing else [],
+            (
+                [Import(module="openapi_runtime", names=(*null, "Model", "model"))]
+                if classes
+                else []
+            ),
+            [Import(module=".shared", names=tuple(shared))] if shared else [],
+        ),
+        aliases=aliases,
+        classes=classes,
+    )
+
+
+def _class(class_: Class, names: Names, hints: Hints) -> ClassView:
+    fields = []
+    wire_names = []
+    for field in class_.fields:
+        attribute = names.fields[class_.name, field.name]
+        if attribute != field.name:
+            wire_names.append((attribute, field.name))
+        answer = hints.answer(field.type)
+        hint = alternatives(answer, "None")
+        default = "NULL" if "None" in split_union(answer) else "None"
+        doc = docstring_lines([told(field)], 4)
+        fields.append(FieldView(name=attribute, hint=hint, default=default, doc=doc))
+    words = " ".join(split(class_.name)).capitalize()
+    return ClassView(
+        name=class_.name,
+        doc=docstring_lines([class_.doc or f"{words}."], 4),
+        wire_names=tuple(wire_names),
+        tags=class_.tags,
+        fields=tuple(fields),
+    )
+
+
+def _alias(alias: Alias) -> AliasView:
+    bases = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+    values = ", ".join(literal(value) for value in alias.values)
+    base = bases[alias.kind]
+    line = f"{alias.name}: TypeAlias = Literal[{values}] | {base}"
+    return AliasView(
+        name=alias.name,
+        base=base,
+        values=alias.values,
+        one_line=line if len(line) <= WIDTH else "",
+    )
+
+
+def _operation(
+    operation: ir.Operation,
+    names: Names,
+    pagings: dict[ir.Paging, str],
+    guards: dict[ir.Guard, str],
+    usual_result: tuple[str, ...],
+    wanted: dict[str, Alternatives | None],
+    usually: Alternatives | None,
+) -> OperationView:
+    tag = names.tags[operation.tag]
+    queries = [p for p in operation.parameters if p.place is ir.Place.QUERY]
+    limit = operation.paging.limit if operation.paging else ""
+    maximum = next((p.maximum for p in queries if p.name == limit), None)
+    fields: list[ir.Parameter | ir.Field] = [*queries]
+    fields += (operation.body.fields or ()) if operation.body else ()
+    values: dict[str, object] = {
+        "id": operation.id,
+        "http_method": operation.http_method,
+        "path": operation.path,
+        "tag": operation.tag,
+        "attribute": tag.attribute,
+        "function": names.functions[operation.id],
+        "cost": operation.cost,
+        "scopes": operation.scopes,
+        "max_page_size": maximum,
+        "lists": {p.name: joint(p) for p in operation.parameters if joint(p)},
+        "styles": {
+            **{p.name: style(p) for p in operation.parameters if style(p)},
+            **(operation.body.styles if operation.body else {}),
+        },
+        "media_types": operation.body.media_types if operation.body else (),
+        "part_types": operation.body.part_types if operation.body else {},
+        "times": tuple(f.name for f in fields if _has_format(f.type, "date-time")),
+        "dates": tuple(f.name for f in fields if _has_format(f.type, "date")),
+        "accept": operation.result.media_type,
+        "windows": operation.windows,
+        "marks": operation.marks,
+        "deprecated": operation.deprecated,
+    }
+    stated = {key: value for key, value in values.items() if value}
+    if operation.result.path != usual_result and not operation.paging:
+        stated["result"] = operation.result.path
+    if wanted[operation.id] not in (None, usually):
+        stated["security"] = wanted[operation.id]
+    return OperationView(
+        id=operation.id,
+        values=tuple(stated.items()),
+        paging_name=pagings[operation.paging] if operation.paging else "",
+        guard_names=tuple(guards[guard] for guard in operation.guards),
+    )
+
+
+def _pagings(api: ir.Api) -> dict[ir.Paging, str]:
+    """Name each way to page after its style and where the items are."""
+    found = {operation.paging for operation in api.operations if operation.paging}
+    ordered = sorted(
+        found, key=lambda paging: (paging.style, paging.items, paging.next)
+    )
+    return {p: "_".join([p.style, *split(" ".join(p.items))]).upper() for p in ordered}
+
+
+def _paging_values(paging: ir.Paging) -> tuple[tuple[str, object], ...]:
+    values: dict[str, object] = {
+        "style": paging.style,
+        "cursor": paging.cursor,
+        "limit": paging.limit,
+        "items": paging.items,
+        "next": paging.next,
+        "total": paging.total,
+    }
+    return tuple((key, value) for key, value in values.items() if value)
+
+
+def _guards(api: ir.Api) -> dict[ir.Guard, str]:
+    """Name each guard after its kind, its arguments and, if need be, its tag."""
+    found: dict[ir.Guard, str] = {}
+    for operation in api.operations:
+        for guard in operation.guards:
+            words = [guard.kind, *split(" ".join(guard.names))]
+            name = "_".join(words).upper()
+            if name in found.values() and guard not in found:
+                name = "_".join([*words, *split(operation.id)]).upper()
+            found.setdefault(guard, name)
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _guard_values(guard: ir.Guard) -> tuple[tuple[str, object], ...]:
+    values: dict[str, object] = {
+        "kind": guard.kind,
+        "names": guard.names,
+        "others": guard.others,
+        "limit": guard.limit,
+        "reason": guard.reason,
+    }
+    return tuple((key, value) for key, value in values.items() if value)
+
+
+def _client_doc(
+    api: ir.Api, config: Config, keys: Iterable[ir.Credential]
+) -> Iterable[str]:
+    """Describe the constructor: it is the first thing that a user looks up."""
+    yield f"{api.title or config.package}."
+    yield ""
+    yield "Args:"
+    entries = [entry for key in keys for entry in _credential_docs(key)]
+    entries += [
+        (
+            argument,
+            f"Makes the base URL {url}",
+            config.client.environment.get(argument, ""),
+        )
+        for argument, url in sorted(config.client.base_urls.items())
+    ]
+    for argument, text, variable in entries:
+        fallback = f"; if not given, {variable} of the environment" if variable else ""
+        yield from (
+            "    " + line for line in wrap(f"{argument}: {text}{fallback}.", 8, 4)
+        )
+    default = f", by default {api.base_url}" if api.base_url else ""
+    for text in (
+        f"base_url: Where the paths of the operations begin{default}.",
+        *_CLIENT_ARGUMENTS,
+    ):
+        yield from ("    " + line for line in wrap(text, 8, 4))
+    yield ""
+    yield from wrap(_RAISES, 4)
+
+
+def _has_format(type_: ir.Type, format_: str) -> bool:
+    return bare(type_) == ir.Scalar("string", format_)
+
+
+def _credential_docs(key: ir.Credential) -> Iterable[tuple[str, str, str]]:
+    """Give argument, text and environment variable."""
+    if key.password:
+        yield key.argument, "User name for HTTP Basic", key.environment
+        yield key.password, f"Sent with `{key.argument}`", ""
+    else:
+        value = f": {key.prefix}…" if key.prefix else ""
+        yield key.argument, f"Sent as `{key.parameter}{value}`", key.environment

@@ -1,0 +1,26 @@
+"""What replaces a method whose operation is no longer in the API document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NoReturn
+
+from .errors import RemovedError
+
+
+def removed(
+    name: str, *, operation_id: str, request: str, since: str
+) -> Callable[..., NoReturn]:
+    """Make a method that raises `RemovedError`, whatever it is called with."""
+
+    def method(*_arguments: object, **_options: object) -> NoReturn:
+        message = (
+            f"{name}() was removed: {operation_id} ({request}) is not in the API's "
+            f"document since version {since}. If the server still has it, "
+            "client.request() reaches it; otherwise remove the call."
+        )
+        raise RemovedError(message, operation_id=operation_id)
+
+    method.__name__ = method.__qualname__ = name.rpartition(".")[2]
+    method.__doc__ = f"Removed in version {since} of the API's document; raises."
+    return method

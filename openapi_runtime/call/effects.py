@@ -1,0 +1,93 @@
+"""What a flow can ask to be done for it, and what it is sent in return."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from typing import Any, TypeAlias, TypeVar
+
+import httpx
+import msgspec
+
+from .messages import Request, Response
+
+T = TypeVar("T")
+
+
+class Send(msgspec.Struct, frozen=True):
+    """Send this request and read its answer; gives an Outcome."""
+
+    request: Request
+    deadline: float | None = None
+    """By ``time.monotonic()``: when the answer must be complete."""
+
+    max_body: int = 100_000_000
+    auth: httpx.Auth | None = None
+    sink: Callable[[], Callable[[bytes], object]] | None = None
+    """Gives what takes the body of a successful answer as it comes; it has any size."""
+
+
+class Sleep(msgspec.Struct, frozen=True):
+    """Wait; gives nothing."""
+
+    seconds: float
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """Call something that may block; gives what it returns, or raises what it raises."""
+
+    function: Callable[[], Any]
+    deadline: float | None = None
+    """By ``time.monotonic()``: when TimeoutError is raised. The function goes on to its end
+    then, as it does when the task that waits for it is cancelled."""
+
+
+class Answer(msgspec.Struct):
+    """A complete answer. The body is here, unpacked; the response has been closed."""
+
+    response: Response
+    content: bytes
+    attempts: int = 1
+
+
+class Reading:
+    """The body of an answer, piece by piece."""
+
+    def __init__(self, step: Send, response: Response) -> None:
+        self._response = response
+        self._most = self._room = step.max_body
+        self._chunks: list[bytes] = []
+        taken = step.sink is not None and response.is_success
+        self._write = step.sink() if taken and step.sink is not None else None
+
+    def take(self, chunk: bytes) -> bool:
+        """Keep a piece, or pass it on; return whether there may be more."""
+        if self._write is not None:
+            self._write(chunk)
+            return True
+        self._chunks.append(chunk)
+        self._room -= len(chunk)
+        return self._room >= 0
+
+    def outcome(self) -> Answer | TooLarge:
+        if self._room < 0 and self._response.is_success:
+            return TooLarge(self._response)
+        chunks = self._chunks
+        content = chunks[0] if len(chunks) == 1 else b"".join(chunks)
+        # Of an error the status counts, and as much of its text as there is room for.
+        return Answer(
+            self._response, content if self._room >= 0 else content[: self._most]
+        )
+
+
+class Late(msgspec.Struct, frozen=True):
+    """The answer was not complete at the deadline."""
+
+
+class TooLarge(msgspec.Struct, frozen=True):
+    """The body has more bytes than it may have."""
+
+    response: Response
+
+
+Outcome: TypeAlias = Answer | Late | TooLarge | httpx.RequestError
+Flow: TypeAlias = Generator[Send | Sleep | Ask, Any, T]

@@ -1,0 +1,77 @@
+"""What a user sees of an HTTP answer; no httpx type among it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+from ..models.raw_json import parse
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Headers(Mapping[str, str]):
+    """Response headers: names in any case, repeated ones joined by a comma."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, items: Iterable[tuple[str, str]]) -> None:
+        values: dict[str, str] = {}
+        for name, value in items:
+            name = name.lower()
+            values[name] = f"{values[name]}, {value}" if name in values else value
+        self._values = values
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        # A cookie that the server sets is as good as a password.
+        shown = {**self._values}
+        if "set-cookie" in shown:
+            shown["set-cookie"] = "[hidden]"
+        return f"{type(self).__name__}({shown})"
+
+
+class RawResponse(Generic[T_co]):
+    """An HTTP answer, beside the result that a plain call would have returned."""
+
+    __slots__ = ("body", "headers", "parsed", "request_id", "status_code", "tokens")
+
+    def __init__(
+        self,
+        *,
+        status_code: int,
+        headers: Headers,
+        body: bytes,
+        parsed: T_co,
+        tokens: int,
+        request_id: str | None,
+    ) -> None:
+        self.status_code = status_code
+        self.headers: Mapping[str, str] = headers
+        self.body = body
+        self.parsed = parsed
+        """What the call returns without ``with_raw_response``."""
+        self.tokens = tokens
+        """Tokens spent on this call."""
+        self.request_id = request_id
+
+    def json(self) -> Any:
+        """Decode the body.
+
+        Raises ValueError when it is not JSON.
+        """
+        return parse(self.body)
+
+    def __repr__(self) -> str:
+        return (
+            f"<{type(self).__name__} {self.status_code}, {len(self.body)} bytes, "
+            f"{self.tokens} tokens>"
+        )

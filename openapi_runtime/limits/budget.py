@@ -1,0 +1,137 @@
+"""How many tokens an account has for a day, and how many of them we may spend."""
+
+from __future__ import annotations
+
+import msgspec
+
+from .._numbers import is_whole
+from ..errors import ConfigurationError
+from ..operation import BudgetRule
+from .ledger import MAX_TOKENS
+
+
+class Budget(msgspec.Struct, frozen=True):
+    """The tokens of a day, which all who use the account share.
+
+    ``Budget(100_000)`` is a plain number, ``Budget(plan="growth", seats=5)`` computes it
+    as the API does. ``reserve`` is left for the others: a fraction (``0.2``) or a number of
+    tokens. With ``Budget(reserve=0.2)`` alone, the total is what the server says.
+
+    What the server says overrides plan and seats, and lowers a plain number.
+    """
+
+    tokens: int | None = None
+    plan: str | None = None
+    """By default the plan of the client."""
+
+    seats: int | None = None
+    top_ups: int = 0
+    """Tokens bought for each day in addition to those of the plan."""
+
+    reserve: float | int = 0
+
+    def __post_init__(self) -> None:
+        if self.tokens is not None and self.seats is not None:
+            raise ConfigurationError(
+                "give Budget a number of tokens or seats, not both"
+            )
+        if self.plan is not None and self.seats is None:
+            raise ConfigurationError("Budget needs seats with a plan")
+        for name in ("tokens", "seats", "top_ups"):
+            value = getattr(self, name)
+            if value is not None and not is_whole(value, 0):
+                raise ConfigurationError(
+                    f"{name} of Budget must be a whole number, at least 0"
+                )
+        if self.top_ups and self.seats is None:
+            raise ConfigurationError(
+                "top_ups of Budget go with seats: add them to a number of tokens yourself"
+            )
+        fraction = isinstance(self.reserve, float)
+        if not (0 <= self.reserve < 1 if fraction else is_whole(self.reserve, 0)):
+            raise ConfigurationError(
+                "reserve of Budget must be a fraction such as 0.2, or a whole number "
+                "of tokens"
+            )
+
+
+def day_total(
+    budget: Budget,
+    rule: BudgetRule | None,
+    *,
+    plan: str | None = None,
+    told: int | None = None,
+) -> int | None:
+    """Return the tokens of a day; None when nobody knows them.
+
+    `plan` is the client's, `told` what the server last said.
+    """
+    if budget.tokens is not None:
+        return budget.tokens if told is None else min(budget.tokens, told)
+    if told is not None or budget.seats is None:
+        return told
+    name = budget.plan or plan
+    if rule is None:
+        raise ConfigurationError(
+            "this API has no plans: give Budget a number of tokens"
+        )
+    if name is None or name.lower() not in rule.plans:
+        given = "no plan is given" if name is None else f"there is no plan {name!r}"
+        raise ConfigurationError(f"{given}: it is one of {', '.join(rule.plans)}")
+    multiplier = rule.plans[name.lower()]
+    return rule.tokens_per_seat * multiplier * budget.seats + budget.top_ups
+
+
+def allowance(
+    budget: Budget,
+    rule: BudgetRule | None,
+    *,
+    plan: str | None = None,
+    told: int | None = None,
+) -> int | None:
+    """Return how much of the day may be spent, the reserve being left."""
+    total = day_total(budget, rule, plan=plan, told=told)
+    if total is None:
+        return None
+    if isinstance(budget.reserve, float):
+        # Rounded in favour of the others, but 0.1 of 10 is 1 and not 1.0000001.
+        return int(total * (1 - budget.reserve) + 1e-6)
+    return max(0, total - budget.reserve)
+
+
+class TokenLimit:
+    """How much of the day a client may spend, by its arguments and the server's answers.
+
+    Raises ConfigurationError when `budget` cannot be computed.
+    """
+
+    def __init__(
+        self, budget: Budget | int | None, rule: BudgetRule | None, plan: str | None
+    ) -> None:
+        self._budget = Budget(budget) if isinstance(budget, int) else budget
+        self._rule = rule
+        self._plan = plan
+        self._told: int | None = None
+        self._limit = self._compute()
+
+    def __call__(self) -> int | None:
+        """Return the tokens that may be spent in a day; None for any number."""
+        return self._limit
+
+    def learn(self, told: int | None) -> None:
+        """Take note of what the server says the account has for a day."""
+        if told is not None and told != self._told and 0 < told < MAX_TOKENS:
+            self._told = told
+            self._limit = self._compute()
+
+    @property
+    def day(self) -> int | None:
+        """The tokens of a day, also those that are reserved; None if not known."""
+        if self._budget is None:
+            return self._told
+        return day_total(self._budget, self._rule, plan=self._plan, told=self._told)
+
+    def _compute(self) -> int | None:
+        if self._budget is None:
+            return None
+        return allowance(self._budget, self._rule, plan=self._plan, told=self._told)

@@ -1,0 +1,205 @@
+"""What counts while the shared store is out of order."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import TypeVar
+
+from ..fork import renew_at_fork
+from .store import (
+    MemoryStore,
+    PauseKind,
+    SpentToday,
+    Store,
+    StoreError,
+    StoreRefusal,
+    Ticket,
+    Window,
+)
+
+T = TypeVar("T")
+
+_DAY = 86_400
+
+logger = logging.getLogger("openapi_runtime")
+
+
+class DegradingStore(Store):
+    """Goes on in this process while another store is out of order, and says so.
+
+    While it does, nothing is shared with other processes: each keeps the limit for itself,
+    and its count begins with what this process has spent and the server last said. What was
+    spent meanwhile is charged to the store before that is used again.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        tell: Callable[[str | None], object] = lambda _: None,
+        retry_after: float = 30.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.degraded: str | None = None
+        """Why the store is not used at present; None while it is."""
+        self.blocking = store.blocking
+        self._store = store
+        self._spare = MemoryStore()
+        self._tell = tell
+        self._retry_after = retry_after
+        self._clock = clock
+        self._retry_at = 0.0
+        self.renew()
+        renew_at_fork(self)
+
+    def renew(self) -> None:
+        """Begin as a forked process does: what the parent owes it pays itself."""
+        self._lock, self._paying = Lock(), Lock()
+        self._owed: dict[str, dict[str, Ticket]] = {}
+        """By account and id, what the spare has admitted and the store does not know; an
+        account may also have only a pause that it does not know."""
+
+    def admit(
+        self,
+        account: str,
+        *,
+        tokens: int,
+        limit: int | None,
+        windows: Sequence[Window],
+        horizon: float,
+    ) -> Ticket:
+        def use(store: Store) -> Ticket:
+            ticket = store.admit(
+                account, tokens=tokens, limit=limit, windows=windows, horizon=horizon
+            )
+            if store is self._spare:
+                with self._lock:
+                    self._owed.setdefault(account, {})[ticket.id] = ticket
+            else:
+                self._spare.book(account, ticket, windows)
+            return ticket
+
+        return self._first(use)
+
+    def release(self, account: str, ticket: Ticket) -> None:
+        with self._lock:
+            self._owed.get(account, {}).pop(ticket.id, None)
+        self._both(lambda store: store.release(account, ticket))
+
+    def settle(
+        self,
+        account: str,
+        ticket: Ticket,
+        *,
+        limit: int | None = None,
+        remaining: int | None = None,
+    ) -> None:
+        self._both(
+            lambda store: store.settle(
+                account, ticket, limit=limit, remaining=remaining
+            )
+        )
+
+    def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
+        self._both(lambda store: store.pause(account, seconds, kind=kind))
+        if self.degraded is not None:
+            with self._lock:
+                self._owed.setdefault(account, {})
+
+    def paused(self, account: str) -> tuple[PauseKind, float] | None:
+        return self._first(lambda store: store.paused(account))
+
+    def spent(self, account: str) -> SpentToday:
+        return self._first(lambda store: store.spent(account))
+
+    def acquire(self, name: str, owner: str, seconds: float) -> bool:
+        return self._first(lambda store: store.acquire(name, owner, seconds))
+
+    def free(self, name: str, owner: str) -> None:
+        self._both(lambda store: store.free(name, owner))
+
+    def close(self) -> None:
+        self._store.close()
+
+    def _first(self, use: Callable[[Store], T]) -> T:
+        """Ask the store, or the spare while the store is out of order."""
+        if self._is_down() or not self._pay():
+            return use(self._spare)
+        try:
+            result = use(self._store)
+        except StoreError as failure:
+            self.give_up(str(failure))
+            return use(self._spare)
+        except StoreRefusal:
+            self._recover()
+            raise
+        self._recover()
+        return result
+
+    def _is_down(self) -> bool:
+        return self.degraded is not None and self._clock() < self._retry_at
+
+    def _pay(self) -> bool:
+        """Charge the store with what it does not know yet; return whether it works.
+
+        Nobody asks it before that is done, who could be admitted by a count that is too low.
+        """
+        if not self._owed:
+            return True
+        with self._paying:
+            for account in list(self._owed):
+                if self._is_down():  # another thread has just found out
+                    return False
+                try:
+                    self._charge(account)
+                except StoreError as failure:
+                    self.give_up(str(failure))
+                    return False
+                except StoreRefusal:  # paused: who asks now is not admitted either
+                    pass
+        return True
+
+    def _charge(self, account: str) -> None:
+        with self._lock:
+            owed = list(self._owed[account].values())
+        today = time.time() // _DAY
+        tokens = sum(one.tokens for one in owed if one.send_at // _DAY == today)
+        ticket: Ticket | None = None
+        if tokens:
+            ticket = self._store.admit(
+                account, tokens=tokens, limit=None, windows=(), horizon=0.0
+            )
+        with self._lock:
+            for one in owed:
+                self._owed[account].pop(one.id, None)
+        if ticket is not None:
+            self._store.settle(account, ticket)
+        pause = self._spare.paused(account)
+        if pause is not None:
+            kind, until = pause
+            self._store.pause(account, until - time.time(), kind=kind)
+        with self._lock:  # not before: who finds nothing owed asks the store at once
+            if not self._owed[account]:
+                del self._owed[account]
+
+    def _both(self, use: Callable[[Store], None]) -> None:
+        """Tell both, so that the spare knows what it needs when its turn comes."""
+        use(self._spare)
+        self._first(lambda store: None if store is self._spare else use(store))
+
+    def give_up(self, reason: str) -> None:
+        """Use the spare from now on, though the store has not failed yet."""
+        self._retry_at = self._clock() + self._retry_after
+        if self.degraded is None:
+            logger.warning("counting in this process only: %s", reason)
+        self.degraded = reason
+        self._tell(reason)
+
+    def _recover(self) -> None:
+        if self.degraded is not None:
+            logger.warning("the shared count is used again")
+            self.degraded = None
+            self._tell(None)

@@ -1,0 +1,258 @@
+"""A store in one SQLite file, for all processes of a machine."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..fork import hold_at_fork
+from .ledger import DAY, SECOND, Ledger, SpentToday, Window
+from .store import PauseKind, Store, StoreError, Ticket
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE ledgers (
+    account TEXT PRIMARY KEY, changed INTEGER NOT NULL, state BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE locks (
+    name TEXT PRIMARY KEY, owner TEXT NOT NULL, until INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+_KEPT = 7 * DAY
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Ledger).decode
+
+
+class SQLiteStore(Store):
+    """Counts in a file on a local disk, which only its owner can read.
+
+    Safe for processes, threads and after a fork. A process that dies loses no charge; a
+    machine that loses power may lose those of the last moment. `wait` is how many seconds
+    to wait for other processes, each of which needs well under a millisecond.
+    """
+
+    blocking = True
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        wait: float = 10.0,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        import sqlite3  # here, because few clients need it
+
+        self._sqlite = sqlite3
+        self._failures = (
+            sqlite3.Error,
+            OSError,
+            OverflowError,
+            msgspec.DecodeError,
+        )
+        self._path = Path(path)
+        self._wait = wait
+        self._clock = clock
+        self._lock = Lock()
+        self._connection: sqlite3.Connection | None = None
+        hold_at_fork(self)
+
+    def admit(
+        self,
+        account: str,
+        *,
+        tokens: int,
+        limit: int | None,
+        windows: Sequence[Window],
+        horizon: float,
+    ) -> Ticket:
+        ticket = os.urandom(8).hex()
+        with self._change(account) as (ledger, now):
+            slot = ledger.admit(now, ticket, tokens, limit, windows, horizon)
+        return Ticket(ticket, tokens, slot / SECOND)
+
+    def release(self, account: str, ticket: Ticket) -> None:
+        with self._change(account) as (ledger, now):
+            ledger.release(now, ticket.id)
+
+    def settle(
+        self,
+        account: str,
+        ticket: Ticket,
+        *,
+        limit: int | None = None,
+        remaining: int | None = None,
+    ) -> None:
+        with self._change(account) as (ledger, now):
+            ledger.settle(now, ticket.id, limit, remaining)
+
+    def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
+        with self._change(account) as (ledger, now):
+            ledger.pause(now, seconds, kind)
+
+    def paused(self, account: str) -> tuple[PauseKind, float] | None:
+        with self._connected() as connection:
+            found = self._read(connection, account).paused(self._now())
+        return None if found is None else (found[0], found[1] / SECOND)
+
+    def spent(self, account: str) -> SpentToday:
+        with self._connected() as connection:
+            return self._read(connection, account).spent(self._now())
+
+    def acquire(self, name: str, owner: str, seconds: float) -> bool:
+        with self._connected() as connection, self._transaction(connection):
+            now = self._now()
+            taken = connection.execute(
+                "INSERT INTO locks VALUES (:name, :owner, :until) "
+                "ON CONFLICT (name) DO UPDATE SET owner = :owner, until = :until "
+                "WHERE owner = :owner OR until <= :now",
+                {
+                    "name": name,
+                    "owner": owner,
+                    "until": now + int(seconds * SECOND),
+                    "now": now,
+                },
+            )
+            return taken.rowcount == 1
+
+    def free(self, name: str, owner: str) -> None:
+        with self._connected() as connection, self._transaction(connection):
+            connection.execute(
+                "DELETE FROM locks WHERE name = ? AND owner = ?", (name, owner)
+            )
+
+    def close(self) -> None:
+        with self._lock:
+            self._disconnect()
+
+    @contextmanager
+    def _change(self, account: str) -> Generator[tuple[Ledger, int]]:
+        with self._connected() as connection, self._transaction(connection):
+            ledger = self._read(connection, account)
+            now = self._now()  # after the wait for other processes
+            yield ledger, now
+            connection.execute(
+                "INSERT OR REPLACE INTO ledgers VALUES (?, ?, ?)",
+                (account, now, _encode(ledger)),
+            )
+
+    def _read(self, connection: sqlite3.Connection, account: str) -> Ledger:
+        row = self._patiently(
+            connection, "SELECT state FROM ledgers WHERE account = ?", account
+        ).fetchone()
+        if row is None:
+            return Ledger()
+        if not isinstance(row[0], bytes):
+            raise self._sqlite.DataError("it has data of another kind")
+        return _decode(row[0])
+
+    @contextmanager
+    def _connected(self) -> Generator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                if self._connection is None:
+                    self._connection = self._open()
+                yield self._connection
+            except self._failures as failure:
+                self._disconnect()  # so that the next call sees a file that was repaired
+                raise StoreError(
+                    f"the store {self._path} cannot be used: {self._explain(failure)}"
+                ) from None
+
+    def _open(self) -> sqlite3.Connection:
+        # SQLite would create it for all to read; its other files get the same rights.
+        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+        connection = self._sqlite.connect(
+            self._path,
+            timeout=0,  # see _patiently
+            isolation_level=None,
+            check_same_thread=False,  # one thread at a time: there is a lock around it
+        )
+        try:
+            self._prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        self._patiently(connection, "PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        with self._transaction(connection):
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            (tables,) = connection.execute(
+                "SELECT count(*) FROM sqlite_master"
+            ).fetchone()
+            if version == 0 and tables == 0:
+                for statement in _SCHEMA.split(";"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {_VERSION}")
+            elif version != _VERSION:
+                raise self._sqlite.DatabaseError("it belongs to something else")
+            old = self._now() - _KEPT
+            connection.execute("DELETE FROM ledgers WHERE changed < ?", (old,))
+            connection.execute("DELETE FROM locks WHERE until < ?", (old,))
+
+    def _explain(self, failure: Exception) -> str:
+        if isinstance(failure, OSError):
+            return f"{failure.strerror}; its directory must exist and be writable"
+        if isinstance(failure, self._sqlite.OperationalError):
+            if "lock" in str(failure):
+                return f"another process has held it for {self._wait:g} s ({failure})"
+            return f"{failure}; see the rights of the file and the space on the disk"
+        return (
+            f"{failure}; move the file away, a new one will be made "
+            "(its count begins at 0, until the server tells)"
+        )
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _now(self) -> int:
+        return int(self._clock() * SECOND)
+
+    def before_fork(self) -> None:
+        # A child that has the parent's connection would break the locks of the file.
+        self._lock.acquire()
+        self._disconnect()
+
+    def after_fork(self, _: bool, /) -> None:
+        self._lock.release()
+
+    @contextmanager
+    def _transaction(self, connection: sqlite3.Connection) -> Generator[None]:
+        try:
+            self._patiently(connection, "BEGIN IMMEDIATE")
+            yield
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
+
+    def _patiently(
+        self, connection: sqlite3.Connection, statement: str, *values: str
+    ) -> sqlite3.Cursor:
+        """Execute what may have to wait for another process.
+
+        SQLite itself would wait ever longer, and be overtaken by those who come later.
+        """
+        ends = time.monotonic() + self._wait
+        while True:
+            try:
+                return connection.execute(statement, values)
+            except self._sqlite.OperationalError as failure:
+                if "lock" not in str(failure) or time.monotonic() > ends:
+                    raise
+            time.sleep(0.001)

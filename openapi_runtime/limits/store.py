@@ -1,0 +1,210 @@
+"""Where the count of an account lives: the interface, and the store in the process."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import os
+import time
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from ..errors import StoreError
+from ..fork import lock_held_at_fork, renew_at_fork
+from .ledger import SECOND, Ledger, PauseKind, SpentToday, StoreRefusal, Window
+
+__all__ = [
+    "MemoryStore",
+    "PauseKind",
+    "SpentToday",
+    "Store",
+    "StoreError",
+    "StoreRefusal",
+    "Ticket",
+    "Window",
+    "account_id",
+]
+
+
+class Ticket(msgspec.Struct, frozen=True):
+    """The right to send one request."""
+
+    id: str
+    tokens: int
+    send_at: float
+    """Not before then, as `time.time` counts."""
+
+    windows: tuple[str, ...] = ()
+    """Where it has a slot, for stores that need to be told."""
+
+
+class Store(Protocol):
+    """Counts what an account spends and sends. Each method is one atomic step.
+
+    All methods are safe in threads, and raise StoreError when the store does not work.
+    `account` is an `account_id`, not a name or a secret.
+    """
+
+    blocking: bool
+    """Whether calls touch a disk or a network, so that async code uses a thread."""
+
+    def admit(
+        self,
+        account: str,
+        *,
+        tokens: int,
+        limit: int | None,
+        windows: Sequence[Window],
+        horizon: float,
+    ) -> Ticket:
+        """Charge today's count and reserve the next slot in each window.
+
+        Raises StoreRefusal, with nothing charged, when the tokens would pass `limit`, the
+        account is paused, for whatever reason, or the slot is more than `horizon` seconds
+        away.
+        """
+        ...
+
+    def release(self, account: str, ticket: Ticket) -> None:
+        """Give tokens and slot back: the request was not sent after all."""
+        ...
+
+    def settle(
+        self,
+        account: str,
+        ticket: Ticket,
+        *,
+        limit: int | None = None,
+        remaining: int | None = None,
+    ) -> None:
+        """Note that the request is over, and what the server said is left of the day."""
+        ...
+
+    def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
+        """Admit nothing for that time; a longer pause is not shortened."""
+        ...
+
+    def paused(self, account: str) -> tuple[PauseKind, float] | None:
+        """Return the kind of pause and its end; None when there is none."""
+        ...
+
+    def spent(self, account: str) -> SpentToday:
+        """Return what is known of today."""
+        ...
+
+    def acquire(self, name: str, owner: str, seconds: float) -> bool:
+        """Take a lock that ends by itself; its owner can extend it. Does not wait."""
+        ...
+
+    def free(self, name: str, owner: str) -> None:
+        """Let the lock go, if it is the owner's."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections; the next call opens them again."""
+        ...
+
+
+def account_id(*parts: str) -> str:
+    """Return what stands for an account in a store: a hash, so that it names nobody."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
+
+
+class MemoryStore(Store):
+    """Counts in this process: all threads and tasks, and all clients that are given it."""
+
+    blocking = False
+
+    def __init__(self, *, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
+        self._lock = lock_held_at_fork()
+        self._ledgers: dict[str, Ledger] = {}
+        self._locks: dict[str, tuple[str, float]] = {}
+        renew_at_fork(self)
+        # Not only numbers: a ticket may be shown to another store.
+        self._prefix = os.urandom(4).hex()
+        self._ids = itertools.count(1)
+
+    def renew(self) -> None:
+        """Begin as a forked process does: who held a name is in the parent."""
+        self._locks = {}
+
+    def admit(
+        self,
+        account: str,
+        *,
+        tokens: int,
+        limit: int | None,
+        windows: Sequence[Window],
+        horizon: float,
+    ) -> Ticket:
+        ticket = f"{self._prefix}-{next(self._ids)}"
+        with self._lock:
+            slot = self._ledger(account).admit(
+                self._now(), ticket, tokens, limit, windows, horizon
+            )
+        return Ticket(ticket, tokens, slot / SECOND)
+
+    def book(self, account: str, ticket: Ticket, windows: Sequence[Window]) -> None:
+        """Charge what another store has admitted, whatever the limit."""
+        slot = int(ticket.send_at * SECOND)
+        with self._lock:
+            self._ledger(account).book(
+                self._now(), ticket.id, ticket.tokens, slot, windows
+            )
+
+    def release(self, account: str, ticket: Ticket) -> None:
+        with self._lock:
+            self._ledger(account).release(self._now(), ticket.id)
+
+    def settle(
+        self,
+        account: str,
+        ticket: Ticket,
+        *,
+        limit: int | None = None,
+        remaining: int | None = None,
+    ) -> None:
+        with self._lock:
+            self._ledger(account).settle(self._now(), ticket.id, limit, remaining)
+
+    def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
+        with self._lock:
+            self._ledger(account).pause(self._now(), seconds, kind)
+
+    def paused(self, account: str) -> tuple[PauseKind, float] | None:
+        with self._lock:
+            found = self._ledger(account).paused(self._now())
+        return None if found is None else (found[0], found[1] / SECOND)
+
+    def spent(self, account: str) -> SpentToday:
+        with self._lock:
+            return self._ledger(account).spent(self._now())
+
+    def acquire(self, name: str, owner: str, seconds: float) -> bool:
+        now = self._clock()
+        with self._lock:
+            holder, until = self._locks.get(name, (owner, 0.0))
+            if holder != owner and until > now:
+                return False
+            self._locks[name] = (owner, now + seconds)
+            return True
+
+    def free(self, name: str, owner: str) -> None:
+        with self._lock:
+            if self._locks.get(name, ("", 0.0))[0] == owner:
+                del self._locks[name]
+
+    def close(self) -> None:
+        pass
+
+    def _ledger(self, account: str) -> Ledger:
+        ledger = self._ledgers.get(account)
+        if ledger is None:
+            ledger = self._ledgers[account] = Ledger()
+        return ledger
+
+    def _now(self) -> int:
+        return int(self._clock() * SECOND)

@@ -1,0 +1,292 @@
+# The functions here are a part of Model.
+# pyright: reportPrivateUsage=false
+"""Objects of an API: dataclasses that remember what the server sent.
+
+A decoded object keeps the bytes it came from, so that nothing the server sent is lost:
+unknown fields, absent as opposed to null, the exact spelling of a time. The objects
+inside it share those bytes and know their place in them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Self,
+    TypeGuard,
+    TypeVar,
+    cast,
+    dataclass_transform,
+    get_args,
+    get_type_hints,
+)
+from uuid import UUID
+
+import msgspec
+
+from .._unexpected import unexpected
+from .._unset import UNSET
+from ..errors import RequestError
+from .raw_json import Source, copied, is_array, is_collection, is_object
+from .struct_model import (
+    Given,
+    Record,
+    dataclass_fields,
+    put,
+    restore,
+    set_source,
+    state,
+    unread,
+)
+
+M = TypeVar("M", bound=type)
+
+RFC3339 = "%Y-%m-%dT%H:%M:%SZ"
+WRITTEN = (dt.date, dt.time, dt.timedelta, UUID)
+"""What has one text wherever it is sent; see `written`."""
+
+PLAIN: frozenset[type] = frozenset((str, int, bool, type(None)))
+"""Types of values that JSON says as they are."""
+
+
+@dataclass_transform(kw_only_default=True)
+def model(cls: M) -> M:
+    """Make a subclass of `Model` a dataclass. Every field needs the default ``None``."""
+    cls.__dataclass_fields__ = dataclass_fields(cls)  # type: ignore[attr-defined]
+    return cls
+
+
+class Model(Record):
+    """An object of an API.
+
+    Fields that the server did not send, or sent as null, read as ``None``; `to_dict` tells
+    them apart. A field whose value does not fit its type holds that value as it was sent.
+    Two objects are equal when they are of one class and all fields are equal.
+
+    Encode what `to_dict` returns: msgspec refuses to encode the object itself.
+    ``dataclasses.replace`` gives an object that counts every field as given by you, so
+    its absent ones become null; ``copy.copy`` and then assigning does not.
+    """
+
+    if not TYPE_CHECKING:  # the decorator says what they take
+
+        def _fill(self, values):
+            names = field_names(type(self))
+            for name, value in values.items():
+                if name not in names:
+                    raise TypeError(unexpected(type(self).__name__, name, names))
+                if value is not UNSET:
+                    put(self, name, value)
+            self._give(name for name in values if values[name] is not UNSET)
+
+    def _give(self, names: Iterable[str]) -> None:
+        before = () if self._given is None else self._given.names
+        put(cast("Any", self), "_given", Given(frozenset((*before, *names))))
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        self._give((name,))
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """What the server sent that this class does not declare; a copy."""
+        source, known = self._source, layout(type(self)).fields
+        return {} if source is None else source.without(known)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object: what the server sent, with your changes.
+
+        What was absent and was not set stays absent; times that you set become RFC 3339
+        strings in UTC.
+        """
+        return self._to_json(RFC3339)
+
+    def _to_json(self, datetime_format: str) -> dict[str, Any]:
+        sent = self._sent()
+        given = () if self._given is None else self._given.names
+        fields = layout(type(self)).fields
+        result: dict[str, Any] = {}
+        for key, value in sent.items():
+            if key in fields and not unread(self, fields[key]):
+                result[key] = _merge(getattr(self, fields[key]), value, datetime_format)
+            else:
+                result[key] = copied(value)
+        for key, name in fields.items():
+            if key not in sent:
+                value = getattr(self, name)
+                if value is not None or name in given:
+                    result[key] = to_json(value, datetime_format)
+        return result
+
+    def _sent(self) -> Mapping[str, Any]:
+        source = self._source
+        return {} if source is None else cast("Mapping[str, Any]", source.value())
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(
+            getattr(self, n) == getattr(other, n) for n in field_names(type(self))
+        )
+
+    def __repr__(self) -> str:
+        values = ((name, getattr(self, name)) for name in field_names(type(self)))
+        shown = ", ".join(
+            f"{name}={value!r}" for name, value in values if value is not None
+        )
+        return f"{type(self).__name__}({shown})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return restore, (type(self), state(self))
+
+    def __replace__(self, **changes: Any) -> Self:
+        from dataclasses import replace
+
+        return cast("Self", replace(cast("Any", self), **changes))
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """What decoding and encoding need to know of a model class."""
+
+    fields: dict[str, str]
+    """Python names by wire names."""
+
+    hints: dict[str, Any]
+    """Types by Python names."""
+
+    linked: tuple[tuple[str, str], ...]
+    """(Python name, wire name) of the fields that can hold models."""
+
+
+def field_names(cls: type) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", cls.__dataclass_fields__)  # type: ignore[attr-defined]
+
+
+_layouts: dict[type[Model], Layout] = {}
+
+
+def layout(cls: type[Model]) -> Layout:
+    """Return the layout of a class, made when it is first needed."""
+    found = _layouts.get(cls)
+    if found is None:
+        found = _layouts[cls] = _make_layout(cls)
+    return found
+
+
+def _make_layout(cls: type[Model]) -> Layout:
+    hints = get_type_hints(cls)
+    wire = {name: cls._wire_names.get(name, name) for name in field_names(cls)}
+    return Layout(
+        fields={key: name for name, key in wire.items()},
+        hints={name: hints[name] for name in wire},
+        linked=tuple(
+            (name, key) for name, key in wire.items() if holds_models(hints[name])
+        ),
+    )
+
+
+def is_model(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Model)
+
+
+def holds_models(hint: Any) -> bool:
+    return is_model(hint) or any(holds_models(part) for part in get_args(hint))
+
+
+def link(value: Any, source: Source) -> None:
+    """Tell the models in `value` that it comes from `source`."""
+    if isinstance(value, Model):
+        set_source(value, source)
+        for name, key in layout(type(value)).linked:
+            link_part(getattr(value, name), source, key)
+    elif is_array(value):
+        for index, item in enumerate(value):
+            link_part(item, source, index)
+    elif is_object(value):
+        for key, item in value.items():
+            link_part(item, source, key)
+
+
+def link_part(value: Any, source: Source, key: str | int) -> None:
+    if isinstance(value, (Model, list, dict)):
+        link(value, source.part(key))
+
+
+def _merge(value: Any, sent: Any, datetime_format: str) -> Any:
+    """Return `sent` where `value` still says the same, `value` where it was changed."""
+    if is_array(value) and is_array(sent):
+        added = [UNSET] * (len(value) - len(sent))
+        return [
+            _merge(item, old, datetime_format)
+            for item, old in zip(value, sent + added, strict=False)
+        ]
+    if is_object(value) and is_object(sent):
+        return {
+            key: _merge(item, sent.get(key, UNSET), datetime_format)
+            for key, item in value.items()
+        }
+    if type(value) is type(sent):
+        return value
+    return sent if _says_the_same(value, sent) else to_json(value, datetime_format)
+
+
+def _says_the_same(value: Any, sent: Any) -> bool:
+    """Whether `value` is what decoding makes of `sent`."""
+    if value is None or isinstance(value, bool) or isinstance(sent, bool):
+        return False  # in Python, but not in JSON, True equals 1
+    if not isinstance(sent, str):
+        return bool(value == sent)
+    try:
+        return bool(msgspec.convert(sent, cast("Any", type(value))) == value)
+    except (msgspec.ValidationError, TypeError):
+        return False
+
+
+def to_json(value: Any, datetime_format: str = RFC3339) -> Any:
+    """Return what stands for `value` in JSON; unset values in objects are left out.
+
+    Raises RequestError for NaN and infinity, which JSON cannot say.
+    """
+    if type(value) in PLAIN:
+        return value
+    if isinstance(value, Model):
+        return value._to_json(datetime_format)
+    if is_mapping(value):
+        return {
+            key: to_json(item, datetime_format)
+            for key, item in value.items()
+            if item is not UNSET
+        }
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, float) and not math.isfinite(value):
+        raise RequestError(f"JSON has no number {value}")
+    if isinstance(value, dt.datetime):
+        return time_text(value, datetime_format)
+    if isinstance(value, WRITTEN):
+        return written(value)
+    if is_collection(value):
+        return [to_json(item, datetime_format) for item in value]
+    return value
+
+
+def written(value: Any) -> str:
+    """Return the text of one of `WRITTEN`, as the formats of JSON Schema have it."""
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    return cast("str", msgspec.to_builtins(value))
+
+
+def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
+    return type(value) is dict or isinstance(value, Mapping)  # an ABC takes its time
+
+
+def time_text(value: dt.datetime, datetime_format: str) -> str:
+    """Write a time in UTC; one without a zone is taken to be in UTC."""
+    if value.tzinfo is not None:
+        value = value.astimezone(dt.UTC)
+    return value.strftime(datetime_format)

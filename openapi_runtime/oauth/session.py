@@ -1,0 +1,298 @@
+"""Signing in with OAuth 2: authorization code, refreshing, revoking."""
+
+from __future__ import annotations
+
+import math
+import os
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from typing import cast
+
+import httpx
+
+from ..call.detached import acquire, in_time, too_late
+from ..call.locks import Locks, check_shared, lease, lease_seconds
+from ..errors import ConfigurationError, SignInError
+from ..fork import check_process, renew_at_fork
+from ..operation import Api, OAuth2
+from ..wire.urls import server_origin
+from .authorization import Authorization, authorization, returned_code
+from .token_server import TokenServer, again, must_sign_in
+from .token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
+
+_PAUSE = 10.0
+"""Seconds between two tries while the old token is still good."""
+
+
+class OAuth2Session:
+    """Somebody's consent that an application may use an API.
+
+    Give it to a client as ``auth``. One session can serve many clients, sync and async,
+    in many threads: it refreshes the access token once for all of them, before it ends
+    or when the API refuses it. New tokens are saved before they are used.
+
+    `tokens` is a FileTokenStore, another TokenStore, or Tokens; with the latter, `save`
+    is called with all new ones. Instead of Tokens, `load` returns those saved last.
+
+    Several processes with the same tokens must not refresh them at the same time, and must
+    see what another one has saved, because a refresh token may be good for one use only.
+    Either they share a FileTokenStore. Or they share `locks`, which is the client's store
+    unless you give one here, and the tokens come from a TokenStore or from `load`; Tokens
+    with `save` alone are for one process.
+    """
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        client_id: str,
+        client_secret: str,
+        redirect_uri: str | None = None,
+        tokens: TokenStore | Tokens | None = None,
+        save: Callable[[Tokens], None] | None = None,
+        load: Callable[[], Tokens | None] | None = None,
+        locks: Locks | None = None,
+        http_client: httpx.Client | None = None,
+        timeout: float = 15.0,
+    ) -> None:
+        if api.oauth2 is None:
+            raise ConfigurationError(f"{api.name} has no OAuth 2 sign-in")
+        if tokens is None or isinstance(tokens, Tokens):
+            if save is None:
+                raise ConfigurationError(
+                    "new tokens must be kept: give tokens=FileTokenStore(path), "
+                    "or save=a function that does it"
+                )
+            if tokens is not None and load is not None:
+                raise ConfigurationError("give Tokens or load, not both")
+            tokens = CallbackTokenStore(save, tokens, load)
+        elif save is not None or load is not None:
+            raise ConfigurationError(
+                "give save and load without a token store, which has its own"
+            )
+        self._data: OAuth2 = api.oauth2
+        self._server = TokenServer(api.oauth2, client_id, client_secret, timeout)
+        self._client_id = client_id
+        self._redirect_uri = redirect_uri
+        self._store: TokenStore = tokens
+        self._lease = lease_seconds(timeout)
+        if locks is not None:
+            self.check_locks(locks)
+        self._locks = locks
+        self._http = http_client
+        self._made_in = os.getpid()
+        self.renew()
+        renew_at_fork(self)
+        self._tokens: Tokens | None = None
+        self._unsaved: Tokens | None = None
+        self._refused: tuple[str, SignInError] | None = None
+        self._followed = ("", "")
+        self._try_again_at = 0.0
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} at {self._data.token_url}>"
+
+    def renew(self) -> None:
+        """Start with a free lock: who holds the old one is not in a forked process."""
+        self._lock = threading.Lock()
+
+    # -- signing in
+
+    def authorize(
+        self, *, scopes: Iterable[str] | None = None, state: str | None = None
+    ) -> Authorization:
+        """Return the URL at which the user gives the consent.
+
+        `scopes` only for servers where the application does not have them registered.
+        """
+        return authorization(
+            self._data.authorize_url,
+            client_id=self._client_id,
+            redirect_uri=self._redirect_uri,
+            scopes=scopes,
+            state=state,
+        )
+
+    def exchange(self, returned_url: str, *, state: str) -> Tokens:
+        """Take the URL to which the user came back; get and save the tokens.
+
+        `state` is that of `authorize`, from the session of this very user.
+        Blocks. Raises SignInError when it does not fit or the user did not consent.
+        """
+        code = returned_code(returned_url, state)
+        with self._lock:
+            form = {"grant_type": "authorization_code", "code": code}
+            if self._redirect_uri is not None:
+                form["redirect_uri"] = self._redirect_uri
+            return self._keep(self._server.ask(form, None, self._own_http()))
+
+    def revoke(self) -> None:
+        """Withdraw the consent, and forget the tokens."""
+        with self._lock:
+            tokens = self._tokens or self._store.load()
+            if tokens is not None:
+                self._server.revoke(tokens, self._own_http())
+            self._store.delete()
+            self._tokens = self._unsaved = None
+
+    # -- what a client asks for
+
+    @property
+    def base_url(self) -> str | None:
+        """Where the API is, as the token server said."""
+        if self._tokens is None:
+            # Not under the lock, which a refresh holds for as long as it takes.
+            found = self._store.load()
+            self._tokens = self._tokens or found
+        tokens, template = self._tokens, self._data.base_url
+        if tokens is None or tokens.server is None or template is None:
+            return None
+        known, url = self._followed  # this is asked at every call
+        if known != tokens.server:
+            server = server_origin(self._data, tokens.server)
+            url = template.replace(f"{{{self._data.server_key}}}", server).rstrip("/")
+            self._followed = tokens.server, url
+        return url
+
+    def check_locks(self, locks: Locks) -> None:
+        """Raise ConfigurationError when others share the locks and not the tokens."""
+        check_shared(locks, self._store)
+
+    def secrets(self) -> tuple[str, ...]:
+        """Return what no message may show."""
+        tokens = self._tokens
+        if tokens is None:
+            return ()
+        return tuple(filter(None, (tokens.access_token, tokens.refresh_token)))
+
+    def fresh(self) -> Tokens | None:
+        """Return the tokens when they are good without any waiting."""
+        tokens = self._tokens
+        return tokens if tokens is not None and self._is_fresh(tokens) else None
+
+    def tokens(
+        self,
+        *,
+        instead_of: str | None = None,
+        http: httpx.Client | None = None,
+        locks: Locks | None = None,
+        deadline: float | None = None,
+    ) -> Tokens:
+        """Return good tokens, refreshed if need be; may block.
+
+        `instead_of` is an access token that the API has refused. At the deadline, by
+        ``time.monotonic()``, it raises DeadlineError, and the refresh goes on.
+        """
+        tokens = self.fresh()
+        if tokens is not None and tokens.access_token != instead_of:
+            return tokens
+        with ExitStack() as held:
+            # Threads; tasks come in threads too.
+            acquire(self._lock, deadline, held)
+            tokens = self._load()
+            if self._is_good(tokens, instead_of):
+                return cast("Tokens", tokens)
+            held.enter_context(
+                self._one_process(tokens, self._locks or locks, deadline)
+            )
+            return self._refresh(instead_of, self._own_http() or http, deadline, held)
+
+    def _refresh(
+        self,
+        instead_of: str | None,
+        http: httpx.Client | None,
+        deadline: float | None,
+        held: ExitStack,
+    ) -> Tokens:
+        if self._unsaved is not None:  # the last time, saving failed
+            return self._keep(self._unsaved)
+        tokens = self._reload()
+        if self._is_good(tokens, instead_of):
+            return cast("Tokens", tokens)
+        if tokens is None:
+            raise must_sign_in("not signed in: send the user to authorize() first")
+        if tokens.refresh_token is None:
+            raise must_sign_in("the token has expired, without a refresh token")
+        if self._refused is not None and self._refused[0] == tokens.refresh_token:
+            raise again(self._refused[1])
+        may_wait = instead_of is None and not _is_over(tokens)
+        if may_wait and time.monotonic() < self._try_again_at:
+            return tokens
+        form = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
+        ask = partial(self._server.ask, form, tokens, http)
+        try:
+            new = in_time(ask, deadline, late=self._keep, held=held)
+        except TimeoutError:
+            raise too_late() from None
+        except SignInError as error:
+            problem = error
+        else:
+            return self._keep(new)
+        if problem.must_sign_in:
+            stored = self._reload()
+            if self._is_good(stored, instead_of):
+                # Somebody who does not share our locks was quicker.
+                return cast("Tokens", stored)
+            self._refused = (tokens.refresh_token, problem)
+        elif problem.temporary and may_wait:
+            # Refreshed early so that there is time for such trouble.
+            self._try_again_at = time.monotonic() + _PAUSE
+            return tokens
+        raise again(problem)
+
+    def _keep(self, tokens: Tokens) -> Tokens:
+        if tokens.server is not None:
+            server_origin(self._data, tokens.server)
+        self._unsaved = tokens
+        self._store.save(tokens)
+        self._tokens, self._unsaved, self._refused = tokens, None, None
+        return tokens
+
+    def _own_http(self) -> httpx.Client | None:
+        if self._http is not None:
+            check_process(self._made_in, "the http_client of the session")
+        return self._http
+
+    def _load(self) -> Tokens | None:
+        return self._reload() if self._tokens is None else self._tokens
+
+    def _reload(self) -> Tokens | None:
+        tokens = self._store.load()
+        if tokens is not None:
+            self._tokens = tokens
+        return tokens
+
+    def _is_good(self, tokens: Tokens | None, instead_of: str | None) -> bool:
+        return (
+            tokens is not None
+            and tokens.access_token != instead_of
+            and self._is_fresh(tokens)
+        )
+
+    def _is_fresh(self, tokens: Tokens) -> bool:
+        if tokens.expires_at is None:
+            return True
+        # Tokens that live shorter than twice the skew would be refreshed all the time.
+        half = math.inf if tokens.lifetime is None else tokens.lifetime / 2
+        return time.time() < tokens.expires_at - min(self._data.skew, half)
+
+    @contextmanager
+    def _one_process(
+        self, tokens: Tokens | None, locks: Locks | None, deadline: float | None
+    ) -> Generator[None]:
+        with ExitStack() as held:
+            if isinstance(self._store, FileTokenStore):
+                held.enter_context(self._store.exclusive(deadline))
+            if locks is not None:
+                # All sessions at one company take turns: more than needed, never too few.
+                server = tokens.server if tokens is not None else None
+                key = f"{self._data.token_url} {self._client_id} {server}"
+                held.enter_context(lease(locks, key, deadline, self._lease))
+            yield
+
+
+def _is_over(tokens: Tokens) -> bool:
+    return tokens.expires_at is not None and time.time() >= tokens.expires_at

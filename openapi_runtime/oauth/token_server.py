@@ -1,0 +1,213 @@
+"""The one place that talks to a token server."""
+
+from __future__ import annotations
+
+import base64
+import math
+import re
+import time
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote_plus, urlencode
+
+import httpx
+
+from ..errors import ConfigurationError, SignInError
+from ..models.raw_json import is_object, parse
+from ..operation import OAuth2
+from ..transport.deadline import Timeouts
+from ..wire.urls import LOOPBACK, checked_url
+from .token_store import Tokens
+
+_TOKEN = re.compile(r"[\x21-\x7e]+")
+_CODE = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_MAX_BODY = 1_000_000
+_CONNECTS = 3
+_FINAL = ("invalid_grant", "invalid_token", "access_denied", "consent_required")
+"""Errors after which only the user can help."""
+
+
+class TokenServer:
+    """Exchanges codes and refresh tokens for tokens. Its errors never show either."""
+
+    def __init__(
+        self, data: OAuth2, client_id: str, client_secret: str, timeout: float
+    ) -> None:
+        for name, value in (("client_id", client_id), ("client_secret", client_secret)):
+            if not value:
+                raise ConfigurationError(f"{name} is empty")
+        for url in (data.token_url, data.revoke_url):
+            if url is not None:
+                parts = checked_url(url, "token_url")
+                if parts.scheme != "https" and parts.hostname not in LOOPBACK:
+                    raise ConfigurationError("token_url must start with https://")
+        self._data = data
+        self._timeout = timeout
+        self._secret = client_secret
+        # RFC 6749 2.3.1: both are encoded as form values before they are joined.
+        pair = f"{quote_plus(client_id)}:{quote_plus(client_secret)}"
+        self._basic = f"Basic {base64.b64encode(pair.encode()).decode()}"
+
+    def ask(
+        self, form: Mapping[str, str], old: Tokens | None, http: httpx.Client | None
+    ) -> Tokens:
+        """Return the tokens for a grant; what is not given anew is kept of `old`.
+
+        Raises SignInError.
+        """
+        before = time.time()
+        status, body = self._send(self._data.token_url, form, http)
+        try:
+            answer: Any = parse(body)
+        except ValueError:
+            answer = None
+        if not 200 <= status < 300:
+            raise self._refusal(status, answer, form)
+        if not is_object(answer):
+            raise _failed("the token server's answer is not a JSON object", status)
+        access = answer.get("access_token")
+        if not isinstance(access, str) or not _TOKEN.fullmatch(access):
+            raise _failed("the token server gave no usable access token", status)
+        if str(answer.get("token_type") or "bearer").lower() != "bearer":
+            raise _failed(
+                "the token server gave a token that is not a bearer token", status
+            )
+        lifetime = _seconds(answer.get("expires_in"))
+        refresh = answer.get("refresh_token")
+        server = answer.get(self._data.server_key or "")
+        scope = answer.get("scope")
+        return Tokens(
+            access_token=access,
+            refresh_token=_text(refresh) or (old.refresh_token if old else None),
+            expires_at=None if lifetime is None else before + lifetime,
+            lifetime=lifetime,
+            server=_text(server) or (old.server if old else None),
+            scope=_text(scope) or (old.scope if old else None),
+        )
+
+    def revoke(self, tokens: Tokens, http: httpx.Client | None) -> None:
+        """Tell the server to forget the tokens; a server that cannot is no error."""
+        if self._data.revoke_url is None:
+            return
+        kind = "access_token" if tokens.refresh_token is None else "refresh_token"
+        form = {
+            "token": tokens.refresh_token or tokens.access_token,
+            "token_type_hint": kind,
+        }
+        status, body = self._send(self._data.revoke_url, form, http)
+        if status >= 300:
+            try:
+                answer = parse(body)
+            except ValueError:
+                answer = None
+            raise self._refusal(status, answer, form)
+
+    def _send(
+        self, url: str, form: Mapping[str, str], http: httpx.Client | None
+    ) -> tuple[int, bytes]:
+        request = httpx.Request(
+            "POST",
+            url,
+            headers={
+                "authorization": self._basic,
+                "content-type": "application/x-www-form-urlencoded",
+                "accept": "application/json",
+            },
+            content=urlencode(form).encode(),
+        )
+        if http is not None and not http.is_closed:
+            return self._read(request, http)
+        # Once in an hour: not worth connections that somebody must close.
+        from ..transport.default_client import own_client  # loads the connection pool
+
+        with own_client() as own:
+            return self._read(request, own)
+
+    def _read(self, request: httpx.Request, http: httpx.Client) -> tuple[int, bytes]:
+        end = time.monotonic() + 2 * self._timeout
+        timeouts = httpx.Timeout(self._timeout).as_dict()
+        request.extensions["timeout"] = Timeouts(timeouts, end)
+        problem = ""
+        for attempt in range(_CONNECTS):
+            try:
+                # Without the client's own auth, and never anywhere else.
+                response = http.send(
+                    request, auth=None, follow_redirects=False, stream=True
+                )
+                try:
+                    body = b""
+                    for chunk in response.iter_bytes():
+                        body += chunk
+                        if len(body) > _MAX_BODY or time.monotonic() > end:
+                            raise _failed(
+                                "the token server's answer does not end", temporary=True
+                            )
+                finally:
+                    response.close()
+                return response.status_code, body
+            except (httpx.ConnectError, httpx.ConnectTimeout) as failure:
+                problem = type(failure).__name__
+                if attempt + 1 < _CONNECTS and time.monotonic() < end:
+                    time.sleep(0.1 * 2**attempt)  # nothing was sent: safe to repeat
+            except httpx.RequestError as failure:
+                # Not repeated: the server may have changed the refresh token already.
+                problem = type(failure).__name__
+                break
+        raise _failed(f"the token server did not answer ({problem})", temporary=True)
+
+    def _refusal(
+        self, status: int, answer: Any, form: Mapping[str, str]
+    ) -> SignInError:
+        code = answer.get("error") if is_object(answer) else None
+        code = code if isinstance(code, str) and _CODE.fullmatch(code) else None
+        said = answer.get("error_description") if is_object(answer) else None
+        text = f"the token server answered {status}" + (f" {code}" if code else "")
+        if isinstance(said, str) and said.strip():
+            text += f": {self._harmless(said, form)}"
+        elif 300 <= status < 400:
+            text += ", a redirect, which is not followed"
+        if code in _FINAL:
+            text += "; the user has to sign in again"
+        error = _failed(text, status, temporary=status >= 500 or status in (408, 429))
+        error.error = code
+        error.must_sign_in = code in _FINAL
+        return error
+
+    def _harmless(self, text: str, form: Mapping[str, str]) -> str:
+        """Return what a server says, without what could be a secret."""
+        for secret in (self._secret, form.get("code"), form.get("refresh_token")):
+            if secret:
+                text = text.replace(secret, "[hidden]")
+        text = re.sub(r"\S{24,}", "[hidden]", text)
+        return " ".join(text.split())[:200]
+
+
+def _failed(problem: str, status: int = 0, *, temporary: bool = False) -> SignInError:
+    error = SignInError(problem, method="POST")
+    error.status_code, error.temporary = status, temporary
+    return error
+
+
+def must_sign_in(problem: str, code: str | None = None) -> SignInError:
+    error = SignInError(problem)
+    error.must_sign_in, error.error = True, code
+    return error
+
+
+def again(error: SignInError) -> SignInError:
+    """Return a copy: an error that is raised twice would show two tracebacks."""
+    copy = SignInError(*error.args)
+    copy.__dict__.update(error.__dict__)
+    return copy
+
+
+def _seconds(value: Any) -> float | None:
+    try:
+        seconds = float(value)
+    except (TypeError, ValueError):
+        return None
+    return seconds if math.isfinite(seconds) and seconds > 0 else None
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None

@@ -1,0 +1,195 @@
+"""The tokens of a sign-in, and where they stay between two runs of a program."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+
+from ..call.detached import too_late
+from ..errors import SignInError
+
+_PAUSE = 0.02
+"""Seconds between two looks at a lock that another process holds."""
+
+
+class Tokens(msgspec.Struct, frozen=True, kw_only=True):
+    """What a token server gave. It does not show its secrets when printed."""
+
+    access_token: str
+    refresh_token: str | None = None
+    expires_at: float | None = None
+    """When the access token expires, in seconds since 1970; None when that is not known."""
+
+    lifetime: float | None = None
+    """How many seconds the access token was valid for when it was issued."""
+
+    server: str | None = None
+    """Where the API is for these tokens."""
+
+    scope: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values, to save them: the secrets are readable."""
+        return {name: getattr(self, name) for name in self.__struct_fields__}
+
+    @classmethod
+    def from_dict(cls, values: Any) -> Tokens:
+        """Make tokens from what `to_dict` gave.
+
+        Raises ValueError when they are not complete.
+        """
+        try:
+            return msgspec.convert(values, cls)
+        except msgspec.ValidationError:
+            pass
+        # Its message could quote a value, and it would be chained.
+        raise ValueError("these values are not tokens")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} until {self.expires_at}, server {self.server}>"
+
+    def __rich_repr__(self) -> Any:
+        yield "expires_at", self.expires_at
+
+
+class TokenStore(Protocol):
+    """Keeps the tokens of one sign-in. Its methods may block."""
+
+    def load(self) -> Tokens | None:
+        """Return the tokens saved last, None when there are none."""
+        ...
+
+    def save(self, tokens: Tokens) -> None:
+        """Keep tokens so that they are there after a crash; they are used only then."""
+        ...
+
+    def delete(self) -> None:
+        """Forget the tokens."""
+        ...
+
+
+class CallbackTokenStore(TokenStore):
+    """Hands new tokens to a function of yours; `tokens` is what you have kept so far.
+
+    Without `load` it knows only what this process has saved.
+    """
+
+    def __init__(
+        self,
+        save: Callable[[Tokens], None],
+        tokens: Tokens | None,
+        load: Callable[[], Tokens | None] | None,
+    ) -> None:
+        self._save = save
+        self._tokens = tokens
+        self._load = load
+
+    @property
+    def knows_others(self) -> bool:
+        """Whether it sees what another process has saved."""
+        return self._load is not None
+
+    def load(self) -> Tokens | None:
+        return self._tokens if self._load is None else self._load()
+
+    def save(self, tokens: Tokens) -> None:
+        self._save(tokens)
+        self._tokens = tokens
+
+    def delete(self) -> None:
+        self._tokens = None
+
+
+class FileTokenStore(TokenStore):
+    """Keeps the tokens in a file that only its owner can read.
+
+    Processes of one machine that share the file also take turns in refreshing them.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self.path)!r})"
+
+    def load(self) -> Tokens | None:
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise SignInError(f"{self.path} cannot be read: {error.strerror}") from None
+        with suppress(ValueError):
+            return Tokens.from_dict(msgspec.json.decode(content))
+        raise SignInError(f"{self.path} holds no tokens")
+
+    def save(self, tokens: Tokens) -> None:
+        try:
+            self._replace(msgspec.json.encode(tokens.to_dict()))
+        except OSError as error:
+            problem = error.strerror
+        else:
+            return
+        raise SignInError(f"{self.path} cannot be written: {problem}")
+
+    def delete(self) -> None:
+        self.path.unlink(missing_ok=True)
+
+    def _replace(self, content: bytes) -> None:
+        # In one step: who reads meanwhile sees the old file or the new one, and so does
+        # everybody after a crash.
+        scratch = self.path.with_name(f".{self.path.name}.{os.urandom(8).hex()}")
+        file = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(file, "wb") as opened:
+                opened.write(content)
+                opened.flush()
+                os.fsync(opened.fileno())
+            scratch.replace(self.path)
+        except BaseException:
+            scratch.unlink(missing_ok=True)
+            raise
+        if os.name == "posix":
+            folder = os.open(self.path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+    @contextmanager
+    def exclusive(self, deadline: float | None = None) -> Generator[None]:
+        """Keep other processes of this machine out of the block; it ends with ours.
+
+        Raises DeadlineError when its turn does not come by then, in `time.monotonic()`.
+        """
+        try:
+            import fcntl
+        except ImportError:  # Windows: give the client a shared store instead
+            yield
+            return
+        lock = self.path.with_name(f".{self.path.name}.lock")
+        try:
+            file = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise SignInError(f"{lock} cannot be written: {error.strerror}") from None
+        try:
+            if deadline is None:
+                fcntl.flock(file, fcntl.LOCK_EX)
+            while deadline is not None:
+                with suppress(BlockingIOError):
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                if time.monotonic() > deadline:
+                    raise too_late()
+                time.sleep(_PAUSE)
+            yield
+        finally:
+            # Closing is not enough: a process forked meanwhile has the file open, too.
+            fcntl.flock(file, fcntl.LOCK_UN)
+            os.close(file)

@@ -1,0 +1,296 @@
+"""Lists that come in pages: what to ask for next, and the two loops that ask."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, ExitStack
+from functools import partial
+from typing import Any, Generic, Self, TypeVar
+from urllib.parse import parse_qs, urlsplit
+
+import msgspec
+
+from .._numbers import is_whole
+from .._unset import UNSET
+from ..errors import PaginationError, RequestError
+from ..operation import Operation, Paging
+from .id_batches import NOT_SPLIT, Split
+from .page import Page, PageRequest
+from .prefetch import astart, start
+
+T = TypeVar("T")
+
+BY_URL = ("link", "url")
+"""Styles whose cursor is the URL of the next page."""
+
+# RFC 8288: <URL>; name=value; name="value", <URL>; …
+_VALUE = r"""(?:"(?:[^"\\]|\\.)*"|[^\s",;]*)"""
+_LINK = re.compile(rf"<([^<>]*)>((?:\s*;\s*[^\s=;,<>]+(?:\s*=\s*{_VALUE})?)*)")
+_PARAMETER = re.compile(rf";\s*([^\s=;,<>]+)\s*=\s*({_VALUE})")
+
+
+def page_query(paging: Paging, request: PageRequest) -> dict[str, Any]:
+    """Return the query parameters that ask for a page."""
+    query = dict(request.part)
+    if request.cursor and paging.style in BY_URL:
+        # Only what it asks for is taken from the server: not where to send credentials.
+        query |= parse_qs(urlsplit(request.cursor).query, keep_blank_values=True)
+        return query
+    if request.cursor:
+        query[paging.cursor] = request.cursor
+    if paging.limit is not None and request.limit is not None:
+        query[paging.limit] = request.limit
+    return query
+
+
+def next_link(headers: Mapping[str, str]) -> str | None:
+    """Return the URL that the header ``Link`` has for the next page."""
+    for url, rest in _LINK.findall(headers.get("link", "")):
+        parameters: dict[str, str] = {}
+        for name, value in _PARAMETER.findall(rest):
+            parameters.setdefault(name.lower(), value.strip('"').lower())
+        # With an anchor it would be what follows another page than this.
+        if "next" in parameters.get("rel", "").split() and "anchor" not in parameters:
+            return str(url)
+    return None
+
+
+def next_request(request: PageRequest, page: Page[Any]) -> PageRequest | None:
+    """Return what to ask for after `page`, or None at the end of the list."""
+    # The cursor alone says so: a page can be empty, or short, with more behind it.
+    if page.next_cursor is None:
+        return None
+    return msgspec.structs.replace(request, cursor=page.next_cursor)
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """What a user asked of a list."""
+
+    operation: Operation
+    paging: Paging
+    start: PageRequest
+    max_items: int | None
+    split: Split | None = None
+
+
+def listing(
+    operation: Operation,
+    cursor: str | None,
+    limit: Any,
+    max_items: int | None,
+    split: Split | None = None,
+) -> Listing:
+    """Check the arguments of a list call.
+
+    Raises RequestError when `limit` is not a positive number or `max_items` is negative.
+    """
+    if operation.paging is None:
+        raise TypeError(f"{operation.id} has no pages")
+    largest = operation.max_page_size
+    size: int | None = (
+        largest  # requests are what costs, so they ask for all they can get
+    )
+    if limit is not UNSET:
+        _check("limit", limit, 1, operation)
+        size = limit if largest is None else min(limit, largest)
+    if max_items is not None:
+        _check("max_items", max_items, 0, operation)
+    counted = operation.paging.style in ("offset", "page")
+    if counted and cursor is not None and not cursor.isdecimal():
+        raise RequestError(f"cursor must be a whole number, as text ({operation.id})")
+    start = PageRequest(cursor, size)
+    return Listing(operation, operation.paging, start, max_items, split)
+
+
+def _check(name: str, value: Any, least: int, operation: Operation) -> None:
+    if not is_whole(value, least):
+        raise RequestError(
+            f"{name} must be a whole number, at least {least} ({operation.id})",
+            operation_id=operation.id,
+            method=operation.http_method,
+        )
+
+
+class Walk:
+    """One pass over the pages: the next request, and what was seen so far."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+        self._remaining = listing.max_items
+        split = listing.split
+        self._parts = iter(NOT_SPLIT if split is None else split.parts())
+        self._found: set[str] = set()
+        self._seen: set[str | None] = set()
+        self._position = listing.start
+        self._failure: PaginationError | None = None
+        self.request = self._next_part()
+        """What to ask for next; None at the end."""
+
+    def take(self, page: Page[Any]) -> None:
+        """Cut a page to what is still wanted."""
+        if self._remaining is not None:
+            del page.items[self._remaining :]
+            self._remaining -= len(page.items)
+        if self._listing.split is not None:
+            self._found.update(map(self._listing.split.key_of, page.items))
+
+    def finish(self) -> list[Any] | None:
+        """Return the ids that did not come back; None when that cannot be known.
+
+        Raises PaginationError when the last page led back to one that was seen.
+        """
+        if self._failure is not None:
+            raise self._failure
+        split = self._listing.split
+        complete = self.request is None and self._remaining != 0
+        return split.missing(self._found) if split is not None and complete else None
+
+    def advance(self, page: Page[Any]) -> None:
+        """Prepare the request that follows a page, if that is not one that was seen."""
+        following = next_request(self._position, page)
+        if following is None:
+            self.request = self._next_part()
+            return
+        self.request = self._capped(following)
+        if self.request is None:
+            return
+        if following.cursor in self._seen:
+            operation = self._listing.operation
+            self.request = None
+            self._failure = PaginationError(
+                f"the server repeats a cursor, so the list would never end ({operation.id})",
+                operation_id=operation.id,
+                method=operation.http_method,
+            )
+            return
+        self._seen.add(following.cursor)
+        self._position = following
+
+    def _next_part(self) -> PageRequest | None:
+        part = next(self._parts, None)
+        if part is None:
+            return None
+        self._position = msgspec.structs.replace(self._listing.start, part=part)
+        self._seen = {self._position.cursor}
+        return self._capped(self._position)
+
+    def _capped(self, request: PageRequest) -> PageRequest | None:
+        """Ask for no more items than are still wanted."""
+        if self._remaining is None:
+            return request
+        if self._remaining == 0:
+            return None
+        limit = None if request.limit is None else min(request.limit, self._remaining)
+        return msgspec.structs.replace(request, limit=limit)
+
+
+class Pager(Generic[T]):
+    """The items of a list, fetched page by page while you iterate.
+
+    Every iteration starts again at the first page.
+    """
+
+    def __init__(
+        self, listing: Listing, fetch: Callable[[PageRequest], Page[T]]
+    ) -> None:
+        self._listing = listing
+        self._fetch = fetch
+        self.missing_ids: list[Any] | None = None
+        """Ids that were asked for and did not come back; set by a complete iteration."""
+        self._ahead = False
+
+    def pages(self) -> Iterator[Page[T]]:
+        """Iterate over the pages instead of the items."""
+        walk = Walk(self._listing)
+        with ExitStack() as running:
+            coming = self._start(walk.request, running)
+            while coming is not None:
+                page = coming()
+                walk.take(page)
+                walk.advance(page)
+                coming = self._start(walk.request, running)
+                yield page
+        self.missing_ids = walk.finish()  # after the yield: an error costs no items
+
+    def prefetch(self) -> Self:
+        """Return the same list, which fetches the next page while you work on one.
+
+        It uses a thread. If you stop early, you have paid for one more page.
+        """
+        ahead = copy.copy(self)
+        ahead._ahead = True
+        return ahead
+
+    def _start(
+        self, request: PageRequest | None, running: ExitStack
+    ) -> Callable[[], Page[T]] | None:
+        if request is None:
+            return None
+        if self._ahead:
+            return start(self._fetch, request, running)
+        return partial(self._fetch, request)
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.pages():
+            yield from page.items
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._listing.operation.id}>"
+
+
+class AsyncPager(Generic[T]):
+    """The items of a list, fetched page by page while you iterate.
+
+    Every iteration starts again at the first page.
+    """
+
+    def __init__(
+        self, listing: Listing, fetch: Callable[[PageRequest], Awaitable[Page[T]]]
+    ) -> None:
+        self._listing = listing
+        self._fetch = fetch
+        self.missing_ids: list[Any] | None = None
+        """Ids that were asked for and did not come back; set by a complete iteration."""
+        self._ahead = False
+
+    async def pages(self) -> AsyncIterator[Page[T]]:
+        """Iterate over the pages instead of the items."""
+        walk = Walk(self._listing)
+        async with AsyncExitStack() as running:
+            coming = await self._start(walk.request, running)
+            while coming is not None:
+                page = await coming()
+                walk.take(page)
+                walk.advance(page)
+                coming = await self._start(walk.request, running)
+                yield page
+        self.missing_ids = walk.finish()  # after the yield: an error costs no items
+
+    def prefetch(self) -> Self:
+        """Return the same list, which fetches the next page while you work on one.
+
+        It uses a task, which runs only while you await; under trio nothing is prefetched.
+        If you stop early, you have paid for one more page.
+        """
+        ahead = copy.copy(self)
+        ahead._ahead = True
+        return ahead
+
+    async def _start(
+        self, request: PageRequest | None, running: AsyncExitStack
+    ) -> Callable[[], Awaitable[Page[T]]] | None:
+        if request is None:
+            return None
+        if self._ahead:
+            return await astart(self._fetch, request, running)
+        return partial(self._fetch, request)
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._listing.operation.id}>"

@@ -1,0 +1,215 @@
+"""Token accounting: what was spent, by operation and by tag."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from threading import Lock
+from types import TracebackType
+from typing import Any, NamedTuple
+
+import msgspec
+
+from .._tables import table
+from ..errors import BudgetExceededError, ConfigurationError
+from ..fork import lock_held_at_fork
+from ..operation import Operation
+
+logger = logging.getLogger("openapi_runtime")
+
+
+class Spent(NamedTuple):
+    """Tokens spent, and the requests they were spent on."""
+
+    tokens: int
+    requests: int
+
+
+class Charge(msgspec.Struct, frozen=True):
+    """One request that was sent, or may have been."""
+
+    operation: str
+    tokens: int
+    status: int | None
+    """Of the answer; None when none came."""
+
+    attempt: int
+    """1 for the first; more when the request was sent again."""
+
+
+class Attempt:
+    """A charged request. A ``with`` statement reports it to the hook, whatever happens."""
+
+    __slots__ = ("_attempt", "_operation", "_usage", "status")
+
+    def __init__(self, usage: Usage, operation: Operation, attempt: int) -> None:
+        self._usage = usage
+        self._operation = operation
+        self._attempt = attempt
+        self.status: int | None = None
+        """Set it when an answer has come."""
+
+    def __enter__(self) -> Attempt:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        hook = self._usage.on_charge
+        if hook is None:
+            return
+        operation = self._operation
+        charge = Charge(operation.id, operation.cost, self.status, self._attempt)
+        try:
+            hook(charge)
+        except Exception:
+            # An answer that was paid for is worth more than its metrics.
+            logger.exception("on_charge failed for %s", charge)
+
+
+class Usage:
+    """Counts every request when it is sent, whatever its outcome. Safe in threads."""
+
+    def __init__(
+        self,
+        *,
+        on_charge: Callable[[Charge], object] | None = None,
+        limit: int | None = None,
+        lock: Lock | None = None,
+    ) -> None:
+        if limit is not None and limit < 0:
+            raise ConfigurationError("limit must not be negative")
+        self.on_charge = on_charge
+        """Called after each attempt, in the thread of the call: it must be quick."""
+        self.limit = limit
+        """Tokens that a block of `measure` may spend; None for any number."""
+        self.degraded: str | None = None
+        """Why the shared count is not used at present; None while all is well."""
+        self._lock = lock_held_at_fork() if lock is None else lock
+        self._by_operation: dict[str, Spent] = {}
+        self._by_tag: dict[str, Spent] = {}
+
+    @property
+    def tokens(self) -> int:
+        """Tokens spent."""
+        return sum(spent.tokens for spent in self.by_operation.values())
+
+    @property
+    def requests(self) -> int:
+        """Requests sent."""
+        return sum(spent.requests for spent in self.by_operation.values())
+
+    @property
+    def by_operation(self) -> dict[str, Spent]:
+        """What was spent, by operation id; a copy."""
+        with self._lock:
+            return dict(self._by_operation)
+
+    @property
+    def by_tag(self) -> dict[str, Spent]:
+        """What was spent, by tag; a copy."""
+        with self._lock:
+            return dict(self._by_tag)
+
+    @contextmanager
+    def measure(self, *, limit: int | None = None) -> Generator[Usage]:
+        """Measure what this thread or task, and tasks started in the block, spend in it.
+
+        A call that would take the block over `limit` tokens raises BudgetExceededError
+        and is not sent.
+        """
+        # One lock, so that a call is charged to all blocks, or to none.
+        block = Usage(limit=limit, lock=self._lock)
+        _blocks.set((*_blocks.get(), (self, block)))
+        try:
+            yield block
+        finally:
+            _blocks.set(
+                tuple(entry for entry in _blocks.get() if entry[1] is not block)
+            )
+
+    def check(self, operation: Operation) -> None:
+        """Raise BudgetExceededError if a block around this call has not enough left."""
+        for owner, block in _blocks.get():
+            if owner is self and block.limit is not None:
+                with self._lock:
+                    block._check(operation)
+
+    def charge(self, operation: Operation, attempt: int = 1) -> Attempt:
+        """Count one request, here and in the blocks that measure it, before it is sent.
+
+        Raises BudgetExceededError, with nothing counted, if a block has not enough left.
+        """
+        blocks = [block for owner, block in _blocks.get() if owner is self]
+        with self._lock:
+            for block in blocks:
+                block._check(operation)
+            for usage in (self, *blocks):
+                usage._add(operation)
+        return Attempt(self, operation, attempt)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return all of it as plain data."""
+        by_operation, by_tag = self.by_operation, self.by_tag
+        return {
+            **_total(by_operation)._asdict(),
+            "limit": self.limit,
+            "degraded": self.degraded,
+            "by_operation": {name: n._asdict() for name, n in by_operation.items()},
+            "by_tag": {name: n._asdict() for name, n in by_tag.items()},
+        }
+
+    def _check(self, operation: Operation) -> None:
+        if self.limit is None or not operation.cost:
+            return
+        spent = sum(spent.tokens for spent in self._by_operation.values())
+        if spent + operation.cost > self.limit:
+            error = BudgetExceededError(
+                f"over the limit of this block: {spent:,} of {self.limit:,} tokens "
+                f"are spent and {operation.id} costs {operation.cost:,}",
+                operation_id=operation.id,
+                method=operation.http_method,
+            )
+            error.cost, error.spent, error.limit = operation.cost, spent, self.limit
+            raise error
+
+    def _add(self, operation: Operation) -> None:
+        for totals, key in (
+            (self._by_operation, operation.id),
+            (self._by_tag, operation.tag),
+        ):
+            tokens, requests = totals.get(key, (0, 0))
+            totals[key] = Spent(tokens + operation.cost, requests + 1)
+
+    def __str__(self) -> str:
+        """A table with a line for each operation, the most expensive first."""
+        spent = self.by_operation
+        rows = sorted(spent.items(), key=lambda row: (-row[1].tokens, row[0]))
+        rows.append(("total", _total(spent)))
+        text = table(
+            ("operation", "requests", "tokens"),
+            [(name, n.requests, n.tokens) for name, n in rows],
+        )
+        if self.limit is not None:
+            text += f"\nlimit {self.limit}"
+        if self.degraded is not None:
+            text += f"\nnot shared at present: {self.degraded}"
+        return text
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.tokens} tokens, {self.requests} requests>"
+
+
+def _total(spent: dict[str, Spent]) -> Spent:
+    return Spent(
+        sum(n.tokens for n in spent.values()), sum(n.requests for n in spent.values())
+    )
+
+
+# One variable for all clients, because contexts never let go of a variable.
+_blocks: ContextVar[tuple[tuple[Usage, Usage], ...]] = ContextVar("_blocks", default=())

@@ -1,0 +1,344 @@
+"""`python -m generator diff`, and what `generate` ends with: revisions, files, exit codes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.__main__ import main
+from tests.generator.diff.pairs import ADD, BASE, CONFIG, LIST, Json, _set
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with `spec/tiny.*`, generated and committed."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spec").mkdir()
+    (tmp_path / "spec/tiny.toml").write_text(CONFIG)
+    (tmp_path / "CHANGELOG.md").write_text("# Changelog\n\n## Unreleased\n\n## 1.0\n")
+    put(tmp_path, lambda _: None)
+    assert main(["generate"]) == 0
+    subprocess.run(["git", "init", "-q"], check=True)
+    commit()
+    return tmp_path
+
+
+def commit() -> None:
+    """Commit all that is there."""
+    who = ["-c", "user.name=a", "-c", "user.email=a@example.com"]
+    subprocess.run(["git", "add", "."], check=True)
+    subprocess.run(["git", *who, "commit", "-qm", "x"], check=True)
+
+
+def put(folder: Path, edit: Callable[[Json], object]) -> None:
+    """Write the document, edited."""
+    document = json.loads(json.dumps(BASE))
+    edit(document)
+    (folder / "spec/tiny.json").write_text(json.dumps(document))
+
+
+def test_generating_ends_with_the_report_and_enters_it_once(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = folder / "CHANGELOG.md"
+    before = log.read_text()
+    capsys.readouterr()
+    assert main(["generate"]) == 0
+    assert "change" not in capsys.readouterr().out
+    assert log.read_text() == before
+
+    put(folder, _set(f"{LIST} x-cost", 20))
+    for _ in range(2):
+        assert main(["generate"]) == 0
+    told = capsys.readouterr().out
+    assert "1,000 -> 2,000 tokens" in told
+    first = log.read_text()
+    assert first.count("cost-increased") == 1
+    assert first.index("cost-increased") < first.index("## 1.0")
+
+    put(folder, lambda d: (_set(f"{LIST} x-cost", 20)(d), _set(f"{ADD} x-cost", 6)(d)))
+    assert main(["generate"]) == 0
+    second = log.read_text()
+    assert [line for line in second.splitlines() if line not in first] == [
+        "- cost-increased: `cost: 5 -> 6 in deals.add`"
+    ]
+    assert second.count("### `tiny`") == 1
+
+    assert main(["generate", "--out", "elsewhere", "spec/tiny.toml"]) == 0
+    assert log.read_text() == second
+
+
+def test_an_entry_goes_when_it_is_true_no_more(folder: Path) -> None:
+    """What a person wrote or edited stays, and so does what was committed."""
+    log = folder / "CHANGELOG.md"
+    before = log.read_text()
+    for cost in (20, 15):
+        put(folder, _set(f"{LIST} x-cost", cost))
+        assert main(["generate"]) == 0
+        assert log.read_text().count("cost-increased") == 1
+        assert f"10 -> {cost}" in log.read_text()
+        assert len(log.read_text().splitlines()) == len(before.splitlines()) + 4
+        assert "### `tiny`\n\n- cost" in log.read_text()
+    put(folder, lambda _: None)
+    assert main(["generate"]) == 0
+    assert log.read_text() == before
+
+    put(folder, _set(f"{LIST} x-cost", 20))
+    assert main(["generate"]) == 0
+    mine = log.read_text().replace("10 -> 20", "10 -> 20 (as announced)")
+    log.write_text(mine.replace("### `tiny`\n", "### `tiny`\n\nDearer.\n"))
+    put(folder, _set(f"{ADD} x-cost", 6))
+    assert main(["generate"]) == 0
+    assert "as announced" in log.read_text()
+    commit()
+    put(folder, _set(f"{ADD} x-cost", 7))
+    assert main(["generate"]) == 0
+    lines = log.read_text().splitlines()
+    assert [line for line in lines if "cost: " in line] == [
+        "- cost-increased: `cost: 5 -> 6 in deals.add`",
+        "- cost-increased: `cost: 6 -> 7 in deals.add`",
+    ]
+    assert "Dearer." in lines
+
+
+def test_a_revision_is_compared_with_what_is_here(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, _set(f"{ADD} x-cost", 6))
+    assert main(["generate"]) == 0
+    capsys.readouterr()
+    assert main(["diff", "HEAD", "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    (change,) = found["changes"]
+    assert (found["package"], found["bump"]) == ("tiny", "minor")
+    assert change["rule"] == "cost-increased"
+    assert (change["old"], change["new"]) == ("5", "6")
+    assert change["where"] == ["deals.add"]
+    assert main(["diff", "HEAD", "HEAD"]) == 0
+    assert "no changes" in capsys.readouterr().out
+    assert main(["diff", "nonsense"]) == 2
+    assert "nonsense" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("level", "code"),
+    [("runtime", 0), ("types", 0), ("behaviour", 1), ("adds", 1), ("docs", 1)],
+)
+def test_a_level_can_fail(
+    folder: Path, level: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = folder / "old.json"
+    old.write_bytes((folder / "spec/tiny.json").read_bytes())
+    put(folder, _set(f"{ADD} x-cost", 6))
+    arguments = ["diff", str(old), "spec/tiny.json", "--config", "tiny"]
+    assert main([*arguments, "--fail-on", level]) == code
+    assert "cost: 5 -> 6 in deals.add" in capsys.readouterr().out
+
+
+def test_what_was_accepted_is_left_out_until_it_is_gone(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, _set(f"{ADD} x-cost", 6))
+    assert main(["generate"]) == 0
+    accepted = folder / "spec/tiny.accepted.yaml"
+    accepted.write_text(
+        "accepted:\n- {rule: cost-increased, where: deals.*, reason: Announced.}\n"
+    )
+    capsys.readouterr()
+    assert main(["diff", "HEAD", "--fail-on", "docs"]) == 0
+    assert "no changes (1 accepted)" in capsys.readouterr().out
+
+    put(folder, _set(f"{ADD} deprecated", True))
+    assert main(["generate"]) == 0
+    assert main(["diff", "HEAD"]) == 2
+    said = capsys.readouterr().err
+    assert "spec/tiny.accepted.yaml:2: has expired" in said
+    assert "Delete this entry" in said
+
+    accepted.write_text("accepted:\n- {rule: nonsense, where: x, reason: y}\n")
+    assert main(["diff", "HEAD"]) == 2
+    assert "there is no rule 'nonsense'" in capsys.readouterr().err
+
+
+def test_what_was_accepted_is_no_error_once_it_is_committed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing changed since then, so no entry can be called useless."""
+    put(folder, _set(f"{ADD} x-cost", 6))
+    (folder / "spec/tiny.accepted.yaml").write_text(
+        "accepted:\n- {rule: cost-increased, where: deals.*, reason: Announced.}\n"
+    )
+    assert main(["generate"]) == 0
+    commit()
+    capsys.readouterr()
+    assert main(["diff", "HEAD", "--fail-on", "docs"]) == 0
+    assert "no changes" in capsys.readouterr().out
+
+
+def test_a_document_without_a_configuration_can_be_compared(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = folder / "old.json"
+    old.write_bytes((folder / "spec/tiny.json").read_bytes())
+    put(folder, _set(ADD, None))
+    assert main(["diff", str(old), "spec/tiny.json", "--format", "markdown"]) == 0
+    assert "**method-removed**" in capsys.readouterr().out
+
+
+def rules(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, set[str]]:
+    """Compare, and give the rules of the report by package."""
+    capsys.readouterr()
+    assert main(["diff", *arguments, "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    return {item["package"]: {c["rule"] for c in item["changes"]} for item in found}
+
+
+def test_a_package_with_another_name_breaks(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is found by its configuration."""
+    config = folder / "spec/tiny.toml"
+    config.write_text(CONFIG.replace('package = "tiny"', 'package = "small"'))
+    assert main(["generate"]) == 0
+    assert rules(capsys, "HEAD") == {"small": {"package-renamed"}}
+    assert main(["diff", "HEAD", "--fail-on", "runtime"]) == 1
+    commit()
+    assert rules(capsys, "HEAD~1", "HEAD") == {"small": {"package-renamed"}}
+
+
+def test_a_package_that_is_gone_breaks(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With its configuration, or alone; one that came adds."""
+    shutil.rmtree(folder / "generated/tiny")
+    assert rules(capsys, "HEAD") == {"tiny": {"package-removed"}}
+    (folder / "spec/tiny.toml").unlink()
+    assert rules(capsys, "HEAD") == {"tiny": {"package-removed"}}
+    assert rules(capsys, "HEAD", "--config", "tiny") == {"tiny": {"package-removed"}}
+    assert main(["diff", "HEAD", "--fail-on", "runtime"]) == 1
+    commit()
+    assert rules(capsys, "HEAD", "HEAD~1") == {"tiny": {"package-added"}}
+    assert main(["diff", "HEAD"]) == 2
+    assert "HEAD: has no generated/*/api.json" in capsys.readouterr().err
+
+
+def test_two_documents_alone_are_one_package(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever their files are called; a configuration for them is named."""
+    old, new = (folder / f"{name}.json" for name in ("old", "new"))
+    old.write_bytes((folder / "spec/tiny.json").read_bytes())
+    put(folder, _set(f"{LIST} x-cost", 20))
+    new.write_bytes((folder / "spec/tiny.json").read_bytes())
+    assert main(["diff", str(old), str(new)]) == 0
+    said = capsys.readouterr()
+    assert said.out == "new: no changes\n"
+    assert said.err.splitlines()[-1].startswith("note: ")
+    assert "--config tiny" in said.err
+    assert rules(capsys, str(old), str(new), "--config", "tiny") == {
+        "tiny": {"cost-increased"}
+    }
+
+
+def test_a_file_is_compared_with_a_revision(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A document by the configuration that it is of, or that is named."""
+    put(folder, _set(f"{LIST} x-cost", 20))
+    dearer = {"tiny": {"cost-increased"}}
+    assert rules(capsys, "HEAD", "spec/tiny.json") == dearer
+    assert rules(capsys, "spec/tiny.json", "HEAD") == {"tiny": {"cost-decreased"}}
+    assert rules(capsys, "spec/tiny.json") == {"tiny": {"cost-decreased"}}
+    assert main(["generate"]) == 0
+    assert rules(capsys, "HEAD", "generated/tiny/api.json") == dearer
+    shutil.copy("spec/tiny.json", "other.json")
+    assert rules(capsys, "HEAD", "other.json", "--config", "tiny") == dearer
+    assert main(["diff", "HEAD", "other.json"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("error: other.json: is a document")
+    assert "Say --config tiny." in said
+    put(folder, _set("info title", "Other"))
+    shutil.copy("spec/tiny.json", "other.json")
+    assert main(["diff", "HEAD", "other.json"]) == 2
+    assert "Say --config NAME." in capsys.readouterr().err
+
+
+def _indented(text: str) -> str:
+    return json.dumps(json.loads(text), indent=4, sort_keys=True)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [_indented, lambda text: text.replace("\n", "\r\n"), lambda text: "\ufeff" + text],
+    ids=["indented", "crlf", "bom"],
+)
+def test_a_surface_is_known_however_it_is_written(
+    form: Callable[[str], str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (folder / "generated/tiny/api.json").read_text()
+    (folder / "old.json").write_bytes(form(text).encode())
+    assert rules(capsys, "old.json", "generated/tiny/api.json") == {"tiny": set()}
+
+
+def _changed_surface(edit: Callable[[Json], object]) -> str:
+    surface = json.loads(Path("generated/tiny/api.json").read_text())
+    edit(surface)
+    return json.dumps(surface)
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (lambda s: s.pop("models"), "old.json: is no whole api.json: without models"),
+        (lambda s: s.update(values=[]), "old.json: is no whole api.json"),
+        (lambda s: s.update(format=99), "old.json: is no api.json of format"),
+        (lambda s: s["methods"]["deals.add"].pop("http"), "is damaged"),
+        (lambda s: s["methods"]["deals.add"].update(arguments=[1]), "is damaged"),
+        (lambda s: s["models"]["Deal"].update(fields=None), "is damaged"),
+    ],
+)
+def test_a_damaged_surface_is_an_error_line(
+    edit: Callable[[Json], object],
+    expected: str,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("old.json").write_text(_changed_surface(edit))
+    capsys.readouterr()
+    assert main(["diff", "old.json", "generated/tiny/api.json"]) == 2
+    said = capsys.readouterr().err
+    assert expected in said
+    assert "Generate it anew" in said
+
+
+def test_the_side_that_is_wrong_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in (["HEAD", "nosuch"], ["nosuch", "HEAD"], ["nosuch"]):
+        assert main(["diff", *arguments]) == 2
+        said = capsys.readouterr().err
+        assert said == "error: nosuch: is no file, and no git revision\n"
+    assert main(["diff", "nosuch", "spec/tiny.json"]) == 2
+    assert "error: nosuch: " in capsys.readouterr().err
+
+
+def test_a_surface_of_the_earlier_format_is_compared_in_what_it_says(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It did not tell what one method does otherwise: no change is made up."""
+    current = Path("generated/tiny/api.json")
+    surface = json.loads(current.read_text())
+    surface["format"] = 1
+    Path("old.json").write_text(json.dumps(surface))
+    surface["format"] = 2
+    surface["models"]["Deal"]["answers"] = {"deals.list": {"title": None}}
+    current.write_text(json.dumps(surface))
+    assert rules(capsys, "old.json", str(current)) == {"tiny": set()}
+    surface["models"]["Deal"]["fields"]["mood"] = "string"
+    current.write_text(json.dumps(surface))
+    assert rules(capsys, "old.json", str(current)) == {"tiny": {"attribute-added"}}

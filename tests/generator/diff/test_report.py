@@ -1,0 +1,164 @@
+"""The report: merged by cause, short, in three formats."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from generator.diff.changelog import entered
+from generator.diff.compare import changes
+from generator.diff.report import COLUMNS, LINES, as_markdown, as_short, as_text, report
+from generator.diff.rules import Level
+from tests.generator.diff.pairs import Json
+
+ROOT = Path(__file__).parents[3]
+REAL: Json = json.loads((ROOT / "generated/pipedrive_v2/api.json").read_text("utf-8"))
+
+
+def changed(edit: Callable[[Json], object]) -> Any:
+    """Report on the real surface and an edited copy of it."""
+    new = copy.deepcopy(REAL)
+    edit(new)
+    return report("pipedrive_v2", changes(REAL, new), "token")
+
+
+def test_one_cause_in_many_places_is_one_line() -> None:
+    def edit(surface: Json) -> None:
+        surface["models"]["FieldOption"]["fields"]["label"] = {
+            "any_of": ["string", "integer"]
+        }
+
+    result = changed(edit)
+    (cause,) = result.causes
+    assert cause.rule.id == "answer-type-widened"
+    assert cause.operations > 10
+    assert (
+        cause.text(9)
+        == f"FieldOption.label: str -> str | int ({cause.operations} operations)"
+    )
+    assert result.bump == "major"
+
+
+def test_a_dearer_page_is_told_as_a_full_sync() -> None:
+    result = changed(lambda s: s["methods"]["deals.list"].update(cost=20))
+    assert [cause.text(9) for cause in result.causes] == [
+        "cost of a page (a full sync of 100 pages of deals: 1,000 -> 2,000 tokens): "
+        "10 -> 20 in deals.list"
+    ]
+    assert (result.level, result.bump) == (Level.BEHAVIOUR, "minor")
+
+
+def test_the_short_form_keeps_old_and_new_and_the_place() -> None:
+    """Whatever else of a line does not fit."""
+
+    def edit(surface: Json) -> None:
+        surface["methods"]["deals.list"]["cost"] = 20
+        surface["base_url"] = f"https://{'a' * 200}.example.com"
+
+    lines = [line.strip() for line in as_short(changed(edit))]
+    cost = "cost-increased: cost of a page: 10 -> 20 in deals.list "
+    assert f"{cost}(100 pages of deals: 1,000 -> 2,000 tokens)" in lines
+    (line,) = [line for line in lines if line.startswith("base-url-changed")]
+    assert "… -> https://aaa" in line
+    assert line.endswith("… in client")
+
+
+def test_a_style_is_quoted() -> None:
+    """A comma alone is no word."""
+
+    def edit(surface: Json) -> None:
+        argument = surface["methods"]["deal_products.list_for_deals"]["arguments"]
+        del argument["deal_ids"]["style"]
+
+    (cause,) = changed(edit).causes
+    name = "deal_products.list_for_deals"
+    assert cause.text(1) == f'deal_ids: "," -> usual in {name}'
+
+
+def everything(surface: Json) -> None:
+    """Change each method and each record in several ways."""
+    for index, (name, method) in enumerate(list(surface["methods"].items())):
+        method["cost"] = method.get("cost", 0) + index
+        method["docs"] = "0"
+        method["summary"] += " More."
+        for argument in method.get("arguments", {}).values():
+            argument["type"] = ["boolean", {"list": "string"}, "any"][index % 3]
+            argument["deprecated"] = True
+        if index % 4 == 0:
+            del surface["methods"][name]
+        if index % 4 == 1:
+            new = {"in": "query", "type": "string", "required": index % 8 == 1}
+            method.setdefault("arguments", {})[f"new_{index}"] = new
+        if index % 4 == 2:
+            surface["methods"][f"{name}_renamed"] = surface["methods"].pop(name)
+        if index % 4 == 3:
+            method["result"] = {"type": "string"}
+            method["scopes"] = ["other"]
+            method.pop("paging", None)
+    for model in surface["models"].values():
+        for index, name in enumerate(list(model["fields"])):
+            if index % 3 == 0:
+                model["fields"][f"{name}_new"] = model["fields"].pop(name)
+            else:
+                model["fields"][name] = ["boolean", "any"][index % 2]
+
+
+def test_the_short_form_fits_two_screens_whatever_happened() -> None:
+    result = changed(everything)
+    assert len(result.causes) > 400
+    lines = list(as_short(result))
+    assert len(lines) <= LINES
+    assert max(map(len, lines)) <= COLUMNS
+    for level in Level:
+        assert level.phrase.upper() in lines
+    assert len(list(as_text(result))) > 400
+
+
+def test_the_changelog_keeps_room_for_each_kind_of_change() -> None:
+    """Many removed methods do not push a dearer one out."""
+
+    def edit(surface: Json) -> None:
+        surface["methods"]["deals.get"]["cost"] = 7
+        for name in list(surface["methods"])[-60:]:
+            del surface["methods"][name]
+
+    log = entered(
+        "# Changelog\n\n## Unreleased\n", changed(edit), report("", [], ""), ""
+    ).splitlines()
+    removed = [line for line in log if line.startswith("- method-removed: ")]
+    assert len(removed) < 20
+    assert removed[-1].endswith(" more")
+    assert "- cost-increased: `cost: 1 -> 7 in deals.get`" in log
+
+
+def test_the_short_form_names_as_many_places_as_fit() -> None:
+    """A line is cut between two places, and not in what follows them."""
+
+    def edit(surface: Json) -> None:
+        for model in surface["models"].values():
+            model["fields"]["shoe_size"] = "string"
+
+    lines = list(as_short(changed(edit)))
+    (line,) = [line for line in lines if line.startswith("  attribute-added: ")]
+    assert " more (" in line
+    assert line.endswith(" operations)")
+
+
+def test_nothing_changed_is_one_line() -> None:
+    result = report("x", [], "token")
+    assert list(as_short(result)) == list(as_text(result)) == ["x: no changes"]
+    assert result.bump == ""
+
+
+def test_markdown_holds_what_a_document_says() -> None:
+    """Neither a line break nor a backtick of a document leaves its code."""
+    text = "`</details>\n# Owned\x1b[31m @all"
+    result = changed(lambda s: s["methods"]["deals.list"].update(summary=text))
+    markdown = "\n".join(as_markdown(result))
+    (line,) = [line for line in markdown.splitlines() if "Owned" in line]
+    assert line.startswith("  - `")
+    assert line.count("`") == 2
+    assert "\x1b" not in markdown

@@ -1,0 +1,223 @@
+"""Tokens are saved before they are used, for their owner alone, and shown to nobody."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import stat
+import traceback
+from functools import partial
+from typing import Any
+
+import pytest
+
+from openapi_runtime import BadRequestError, FileTokenStore, SignInError, Tokens
+from openapi_runtime.wire.urls import server_origin
+from tests.runtime.oauth.token_server import (
+    CLIENT_SECRET,
+    REDIRECT,
+    api_at,
+    session,
+    tokens_of,
+)
+from tests.runtime.sample_api import Client
+
+# -- saving
+
+
+def test_tokens_are_saved_before_they_are_used(bench, call) -> None:
+    saved: list[tuple[Tokens, int]] = []
+    one = session(
+        bench,
+        tokens_of(bench, expires_in=-1),
+        save=lambda tokens: saved.append((tokens, len(bench.calls))),
+    )
+    call(one, lambda client: client.deals.get(7))
+    ((tokens, calls),) = saved
+    assert calls == 0
+    assert bench.calls == [("/api/v2/deals/7", tokens.access_token)]
+
+
+def test_what_cannot_be_saved_is_not_used_and_not_lost(bench) -> None:
+    """A rotated refresh token is the only one: it is saved at the next try."""
+    kept: list[Tokens] = []
+
+    def save(tokens: Tokens) -> None:
+        if not kept and len(bench.grants) == 1 and not tried:
+            tried.append(tokens)
+            raise OSError("disk full")
+        kept.append(tokens)
+
+    tried: list[Tokens] = []
+    one = session(bench, tokens_of(bench, expires_in=-1), save=save)
+    with Client(auth=one) as client:
+        with pytest.raises(OSError, match="disk full"):
+            client.deals.get(7)
+        assert bench.calls == []
+        assert client.deals.get(7).id == 7
+    assert kept == tried
+    assert len(bench.grants) == 1
+
+
+def test_the_file_is_its_owners_alone_and_replaced_in_one_step(bench, store) -> None:
+    old = os.umask(0)
+    try:
+        store.save(tokens_of(bench))
+        first = store.path.stat()
+        store.save(tokens_of(bench))
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+    assert store.path.stat().st_ino != first.st_ino
+    assert [path.name for path in store.path.parent.iterdir()] == [store.path.name]
+
+
+def test_a_file_that_was_open_to_others_is_closed_to_them(bench, store) -> None:
+    store.path.write_text("{}")
+    store.path.chmod(0o644)
+    store.save(tokens_of(bench))
+    assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+
+
+def test_a_crash_while_saving_leaves_the_old_tokens(bench, store, monkeypatch) -> None:
+    old = tokens_of(bench)
+    store.save(old)
+
+    def crash(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", crash)
+    with pytest.raises(KeyboardInterrupt):
+        store.save(tokens_of(bench))
+    assert store.load() == old
+    assert len(list(store.path.parent.iterdir())) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"access_token": 1}'])
+def test_a_broken_file_is_named_and_not_shown(bench, store, content) -> None:
+    store.path.write_bytes(content)
+    with pytest.raises(SignInError, match=re.escape(str(store.path))):
+        session(bench, store).tokens()
+
+
+def test_a_folder_that_is_not_there_is_named(bench, tmp_path) -> None:
+    with pytest.raises(SignInError, match="nowhere"):
+        FileTokenStore(tmp_path / "nowhere" / "t").save(tokens_of(bench))
+
+
+def test_a_server_that_does_not_rotate_keeps_its_refresh_token(bench, store) -> None:
+    """As Pipedrive does; also when the answer leaves it out."""
+    bench.rotates = False
+    store.save(tokens_of(bench, expires_in=-1))
+    bench.answer = (200, {"access_token": "abcd", "expires_in": 3600})
+    tokens = session(bench, store).tokens()
+    assert tokens.refresh_token == bench.refresh_token
+    assert tokens.server == bench.origin
+    assert store.load() == tokens
+
+
+def test_revoking_forgets_the_tokens(bench, store) -> None:
+    store.save(tokens_of(bench))
+    one = session(bench, store)
+    one.revoke()
+    assert bench.revoked == [bench.refresh_token]
+    assert not store.path.exists()
+    with pytest.raises(SignInError, match="not signed in"):
+        one.tokens()
+
+
+# -- shown to nobody, sent nowhere else
+
+
+@pytest.mark.parametrize(
+    ("url", "good"),
+    [
+        ("https://acme.pipedrive.com", True),
+        ("https://acme.pipedrive.com/", True),
+        ("https://pipedrive.com:8443", True),
+        ("http://acme.pipedrive.com", False),
+        ("https://acme.pipedrive.com/v1", False),
+        ("https://pipedrive.com.evil.test", False),
+        ("https://evil-pipedrive.com", False),
+        ("https://user@acme.pipedrive.com", False),
+        ("https://acme.pipedrive.com?x=1", False),
+        ("https://127.0.0.1", False),
+        ("http://localhost:8000", False),
+        ("acme.pipedrive.com", False),
+        ("", False),
+    ],
+)
+def test_tokens_go_only_to_the_domain_of_the_token_server(url, good) -> None:
+    oauth2 = api_at("https://oauth.pipedrive.com").oauth2
+    assert oauth2 is not None
+    if good:
+        assert server_origin(oauth2, url) == url.rstrip("/")
+    else:
+        with pytest.raises(SignInError, match="api_domain"):
+            server_origin(oauth2, url)
+
+
+def test_a_hostile_server_in_a_token_file_is_refused(bench, store, call) -> None:
+    tokens = tokens_of(bench)
+    store.save(Tokens(**{**tokens.to_dict(), "server": "https://evil.test"}))
+    with pytest.raises(SignInError):
+        call(session(bench, store), lambda client: client.deals.get(7))
+
+
+def test_no_secret_is_shown_anywhere(bench, store, caplog) -> None:
+    """Not in an error, its traceback, a repr or a log, whatever the server repeats."""
+    caplog.set_level(logging.DEBUG)
+    bench.repeats_secrets = True
+    tokens = tokens_of(bench, expires_in=-1)
+    store.save(tokens)
+    one = session(bench, store)
+    shown = [repr(one), repr(tokens), str(tokens), repr(store)]
+    code = "bad-code" + "-123"  # a traceback shows this file, too
+
+    def call() -> None:
+        bench.dead = True
+        with Client(auth=one) as client:
+            client.deals.get(7)
+
+    def exchange(state: str) -> None:
+        one.exchange(f"{REDIRECT}?code={code}&state={state}", state="abc")
+
+    for use in (call, partial(exchange, "abc"), partial(exchange, "other")):
+        with pytest.raises(SignInError) as caught:
+            use()
+        shown += [*traceback.format_exception(caught.value), repr(vars(caught.value))]
+        assert caught.value.__cause__ is None
+    bench.dead = False
+    store.save(tokens_of(bench, expires_in=-1))
+    with Client(auth=session(bench, store)) as client:
+        client.deals.get(7)
+        shown.append(repr(client))
+    shown.append(caplog.text)
+    secrets = [CLIENT_SECRET, code, *bench.live, *bench.used]
+    secrets += [bench.refresh_token, bench.authorizations[0].removeprefix("Basic ")]
+    for text in shown:
+        for secret in secrets:
+            assert secret not in text
+    assert json.loads(store.path.read_text())["access_token"] in bench.live
+
+
+def test_a_token_that_the_api_repeats_is_hidden(bench, server, store, call) -> None:
+    tokens = tokens_of(bench)
+    store.save(tokens)
+    server.answer(
+        {"success": False, "error": f"bad: {tokens.access_token}"}, status=400
+    )
+    with pytest.raises(BadRequestError, match=r"bad: \[hidden\]"):
+        call(
+            session(bench, store),
+            lambda client: client.deals.get(7),
+            base_url=server.base_url,
+        )
+
+
+def test_a_client_knows_where_the_api_is_before_its_first_call(bench, store) -> None:
+    store.save(tokens_of(bench))
+    with Client(auth=session(bench, store)) as client:
+        assert client.base_url == f"{bench.origin}/api/v2"
