@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import structs
+
 from .config import Config, read
 from .diff.surface import FILE, Surface, surface, text
 from .errors import GeneratorError, Problem
@@ -149,7 +151,7 @@ def describe(path: Path, *, document: Path | None = None) -> Surface:
 
 def _config(path: Path, document: Path | None) -> Config:
     config = read(path) if path.suffix == ".toml" else _alone(path)
-    return replace(config, settle=True) if document else config
+    return structs.replace(config, settle=True) if document else config
 
 
 def _place(config: Config, document: Path | None) -> Path:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from ..config import Config
+from ..facts import Guard, KeyPath, Paging
 from ..model import ir
 from ..model.description_text import summary
 from ..model.media_types import is_file
@@ -104,7 +105,7 @@ def _client(api: ir.Api, config: Config) -> Iterable[tuple[str, Surface]]:
             yield credential.argument, {"credential": scheme.name, "sent": sent}
     for argument, url in config.client.base_urls.items():
         yield argument, {"base_url": url}
-    if api.oauth2 and config.oauth2:
+    if api.oauth2:
         yield (
             "oauth2",
             {
@@ -216,7 +217,7 @@ def _result(operation: ir.Operation, names: Names) -> Surface:
     )
 
 
-def _paging(operation: ir.Operation, paging: ir.Paging) -> Surface:
+def _paging(operation: ir.Operation, paging: Paging[KeyPath]) -> Surface:
     maximum = next(
         (p.maximum for p in operation.parameters if p.name == paging.limit), None
     )
@@ -233,7 +234,7 @@ def _paging(operation: ir.Operation, paging: ir.Paging) -> Surface:
     )
 
 
-def _guard(guard: ir.Guard) -> str:
+def _guard(guard: Guard) -> str:
     words = [guard.kind, *guard.names, *(["by", *guard.others] if guard.others else [])]
     return " ".join([*words, *([str(guard.limit)] if guard.limit else [])])
 
