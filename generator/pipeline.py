@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +29,6 @@ from .write.manifest import (
     Manifest,
     digest,
     file_digest,
-    form,
     generator_digest,
     manifest_text,
 )
@@ -106,23 +105,14 @@ def generate(
         last = Manifest()
     with workers(_size(_place(config, document)), soon=not last.files) as pool:
         source = _source(config, document, fetch)
-        root = source.document.root
-        form_ = form(root)
-        # Whether it is valid is worked out beside the steps, which need not wait for it.
-        invalid: Future[tuple[Problem, ...]] = Future()
-        if form_ == last.form:
-            invalid.set_result(())
-        else:
-            invalid = pool.submit(validate, source.document)
+        invalid = validate(source.document)
         known = frozenset(last.files.values())
         output = _tried(
-            lambda: _package(source, config, known, pool), source, invalid.result
+            lambda: _package(source, config, known, pool), source, lambda: invalid
         )
-        if invalid.result():
-            form_ = ""
-        warnings = source.idle + invalid.result() + output.warnings
+    warnings = source.idle + invalid + output.warnings
     output = replace(output, warnings=tuple(sorted(set(warnings), key=_as_read)))
-    manifest = _manifest(source.document, config, output, form_)
+    manifest = _manifest(source.document, config, output)
     output.files[NAME] = manifest_text(manifest)
     return output
 
@@ -270,7 +260,7 @@ def _package(
     )
 
 
-def _manifest(source: Document, config: Config, output: Output, form_: str) -> Manifest:
+def _manifest(source: Document, config: Config, output: Output) -> Manifest:
     """Say what *output* was made of and what is in it."""
     spec = config.path.parent
     names = {config.path.name, config.document, config.overlay} - {""}
@@ -281,7 +271,6 @@ def _manifest(source: Document, config: Config, output: Output, form_: str) -> M
         inputs[path.name] = digest(content.encode())
     return Manifest(
         generator=generator_digest(),
-        form=form_,
         counts=output.counts,
         inputs=inputs,
         files={name: digest(text.encode()) for name, text in output.files.items()},

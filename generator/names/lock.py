@@ -20,7 +20,7 @@ from ..config import Config
 from ..errors import GeneratorError, Problem
 from ..model import ir
 from ..pointer import join
-from ..read.references import unnamed
+from ..read.references import path_shape
 from .renames import Renamed
 
 _HEADER = """\
@@ -41,7 +41,7 @@ class Operation:
     @property
     def place(self) -> tuple[str, str]:
         """Method and path, whatever the path's parameters are called."""
-        return self.http_method, unnamed(self.path)
+        return self.http_method, path_shape(self.path)
 
     @property
     def pointer(self) -> str:

@@ -7,19 +7,15 @@ if it is still as it was written, and a text that was verified once is not verif
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 NAME = ".manifest"
 
 _HEADER = (
     "# What this package was made of, and its files, by sha256. Written; do not edit.\n"
 )
-_DATA = {"const", "default", "enum", "example", "examples"}
-_TEXTS = {"description", "summary"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +24,6 @@ class Manifest:
 
     generator: str = ""
     """Of the generator's own sources and templates."""
-    form: str = ""
-    """Of the corrected document apart from its texts, if it is valid."""
     counts: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     """By path below the folder of the configuration."""
@@ -49,11 +43,10 @@ def read_manifest(folder: Path) -> Manifest:
         value, _, name = rest.partition(" ")
         if kind in ("count", "input", "file"):
             found[kind][name] = value
-        elif kind in ("generator", "form"):
+        elif kind == "generator":
             found[""][kind] = value
     return Manifest(
         generator=found[""].get("generator", ""),
-        form=found[""].get("form", ""),
         counts=found["count"],
         inputs=found["input"],
         files=found["file"],
@@ -63,7 +56,6 @@ def read_manifest(folder: Path) -> Manifest:
 def manifest_text(manifest: Manifest) -> str:
     """Write *manifest*, sorted, an entry a line."""
     lines = [f"generator {manifest.generator}"]
-    lines += [f"form {manifest.form}"] if manifest.form else []
     for kind, table in (
         ("count", manifest.counts),
         ("input", manifest.inputs),
@@ -113,21 +105,3 @@ def file_digest(path: Path) -> str:
 def digest(content: bytes) -> str:
     """Give the sha256."""
     return hashlib.sha256(content).hexdigest()
-
-
-def form(root: Any) -> str:
-    """Give a digest of a document apart from its texts, which have no say in validity."""
-    return digest(json.dumps(_bare(root), sort_keys=True, default=str).encode())
-
-
-def _bare(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {
-            key: (
-                ""
-                if key in _TEXTS and isinstance(child, str)
-                else child if key in _DATA else _bare(child)
-            )
-            for key, child in value.items()
-        }
-    return [_bare(item) for item in value] if isinstance(value, list) else value

@@ -88,7 +88,7 @@ def tops(path: Path) -> set[str]:
                             "redis"}),
         ("generated", {"generated", "openapi_runtime"}),
         ("generator", {"generator", "black", "jinja2", "yaml", "jsonpath_rfc9535",
-                       "openapi_spec_validator", "jsonschema_path"}),
+                       "jsonschema_rs"}),
     ],
 )  # fmt: skip
 def test_who_may_import_whom(folder: str, allowed: set[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 import generator.write.format
 import generator.write.manifest
 from generator import pipeline
-from generator.write.manifest import form, read_manifest
+from generator.write.manifest import read_manifest
 from tests.generator.workspace import Workspace
 
 DOCUMENT = """\
@@ -165,20 +165,6 @@ def test_warnings_are_said_again(workspace: Workspace) -> None:
 # What was verified once
 
 
-def test_texts_have_no_say_in_validity() -> None:
-    """A description may change; a type, or data that is called so, may not."""
-    old = {"description": "a", "x": {"summary": "b", "type": "string"}}
-    assert form(old) == form(
-        {"x": {"type": "string", "summary": "c"}, "description": ""}
-    )
-    assert form(old) != form({"description": ["a"], "x": old["x"]})
-    assert form(old) != form(
-        {"description": "a", "x": {"summary": "b", "type": "null"}}
-    )
-    data = {"default": {"description": "a"}}
-    assert form(data) != form({"default": {"description": "longer"}})
-
-
 def test_what_was_verified_is_not_verified_again(
     pets: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -191,7 +177,6 @@ def test_what_was_verified_is_not_verified_again(
         return real(path, text)
 
     monkeypatch.setattr("generator.write.format._black", counted)
-    monkeypatch.setattr(pipeline, "validate", lambda _: pytest.fail("validated again"))
     pets.put(DOCUMENT.replace("All pets.", "Every pet."), overlay=OVERLAY)
     run = pets.run()
     assert (run.code, run.err) == (0, "")
