@@ -35,9 +35,9 @@ def format_(files: dict[str, str]) -> dict[str, str]:
             (folder / path).write_bytes(files[path].encode())
         command = _command(folder)
         try:
-            done = subprocess.run(
+            done = subprocess.run(  # noqa: S603 - no part of it is of a document
                 command, capture_output=True, text=True, check=False
-            )  # noqa: S603
+            )
         except OSError:
             raise _not_installed(f"{command[0]} cannot be started") from None
         if done.returncode:
