@@ -1,7 +1,7 @@
 """`.manifest` in each package: what it was made of, and what every file of it was.
 
-With it a run sees that nothing changed without building anything, a file is removed only
-if it is still as it was written, and a text that was verified once is not verified again.
+With it a run sees that nothing changed without building anything, and a file is removed
+only if it is still as it was written.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from .format import pinned_ruff
 
 NAME = ".manifest"
 
@@ -23,7 +25,7 @@ class Manifest:
     """What one run read and wrote: path -> sha256, and what it said."""
 
     generator: str = ""
-    """Of the generator's own sources and templates."""
+    """Of the generator's own sources and templates, and its ruff."""
     counts: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     """By path below the folder of the configuration."""
@@ -87,11 +89,11 @@ def present(folder: Path) -> Iterator[str]:
 
 
 def generator_digest() -> str:
-    """Give the digest of what turns inputs into outputs: sources and templates."""
+    """Return the digest of what turns inputs into outputs: sources, templates, ruff."""
     root = Path(__file__).parents[1]
     paths = sorted([*root.rglob("*.py"), *(root.parent / "templates").iterdir()])
     lines = [f"{path.name} {file_digest(path)}" for path in paths if path.is_file()]
-    return digest("\n".join(lines).encode())
+    return digest("\n".join([*lines, pinned_ruff()]).encode())
 
 
 def file_digest(path: Path) -> str:
