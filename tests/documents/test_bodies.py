@@ -156,7 +156,7 @@ def test_the_caller_may_choose_among_media_types(api: Document) -> None:
     request = api.sent("addSeveral", **PET, send_as=form)
     assert (request.headers["content-type"], request.body) == (form, b"name=Rex&legs=4")
     request = upload(api, "addSeveral", **PET, send_as="multipart/form-data")
-    assert parts(request) == [("legs", "", b"4"), ("name", "", b"Rex")]
+    assert parts(request) == [("name", "", b"Rex"), ("legs", "", b"4")]
     errors = api.package.errors
     with pytest.raises(errors.RequestError, match="send_as must be one of appl"):
         upload(api, "addSeveral", **PET, send_as="text/xml")
