@@ -13,7 +13,6 @@ from ..errors import Problem
 from ..pointer import at, component, join
 from ..read.references import template
 from . import ir
-from .constraints import limits
 from .discriminators import Alternatives, tags
 from .guards import guards
 from .json_schema import (
@@ -22,6 +21,7 @@ from .json_schema import (
     is_countable,
     is_nullable,
     is_union,
+    limits,
     nullable,
     only_reference,
     text,
