@@ -227,6 +227,8 @@ def _package(source: Source, config: Config) -> Output:
         class_of=names.class_of,
         alias_of=names.alias_of,
         settled=names.settled,
+        field_order=names.field_order,
+        body_order=names.body_order,
         removed=names.removed,
         renamed=names.renamed,
     )

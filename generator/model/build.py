@@ -427,9 +427,12 @@ class _Builder:
         return ir.Ref(schema.pointer)
 
     def fields(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
+        # In sorted order: the first owner of a schema names it, whatever comes first.
         return tuple(
-            self.field(name, schema.properties[name], schema.required, owner)
-            for name in sorted(schema.properties)
+            replace(self.field(name, node, schema.required, owner), position=position)
+            for position, (name, node) in sorted(
+                enumerate(schema.properties.items()), key=lambda item: item[1][0]
+            )
         )
 
     def field(

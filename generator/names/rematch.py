@@ -42,6 +42,10 @@ def find(lock: Lock | None, api: ir.Api, document: Document) -> tuple[ir.Api, Pi
             for old, id_ in ids.items()
             for name, argument in _renamed_in_path(lock, old, new[id_].path)
         },
+        field_order=lock.field_order,
+        body_order={
+            ids[old]: names for old, names in lock.body_order.items() if old in ids
+        },
         removed=_removed(lock, ids, api),
         renamed=replace(
             lock.renamed,
