@@ -156,7 +156,9 @@ def _problem(name: str, raw: Any, error: str) -> Problem:
         message = message.replace("`object`", "a table").replace("`", "")
         return Problem(name, pointer, message[:1].lower() + message[1:])
     known = _known(kind)
-    close = [f"Did you mean {match!r}?" for match in get_close_matches(wrong, known, 1)]
+    close = [
+        f"Did you mean {match!r}?" for match in get_close_matches(wrong, known, 1, 0.7)
+    ]
     hint = "\n".join([*close, f"Known here: {', '.join(known)}"])
     return Problem(name, pointer, message, hint)
 

@@ -22,7 +22,7 @@ def test_a_syntax_error_in_the_configuration(workspace: Workspace) -> None:
     ("config", "place", "key", "close", "known"),
     [
         ("covenant = 1", None, "covenant", None, "cost_key"),
-        ("path = 'x'", None, "path", "paging", "cost_key"),
+        ("path = 'x'", None, "path", None, "cost_key"),
         ("[envelope]\ndate = 'x'", "/envelope", "date", "data", "ok"),
         ("[names]\nfunction = {}", "/names", "function", "functions", "enums"),
         (
