@@ -48,7 +48,7 @@ class ClientOptions(TypedDict, total=False):
     """An `Observer` of response bodies, such as a `Drift`."""
 
     gate: Gate | None
-    """A `Gate` that decides when requests are sent, instead of the limits of the client."""
+    """A `Gate` that decides when requests are sent."""
 
 
 class LimitOptions(ClientOptions, total=False):
