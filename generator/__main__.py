@@ -146,15 +146,9 @@ def _generate(
     from .pipeline import generate, package_of
     from .write.disk import compare, compare_files, write
 
-    # CI trusts a check, so that takes nothing from an earlier run.
     last = {path: read_manifest(out / package_of(path)) for path in paths}
     outputs = [
-        generate(
-            path,
-            fetch=_fetched if allow_remote else None,
-            last=None if check else last[path],
-        )
-        for path in paths
+        generate(path, fetch=_fetched if allow_remote else None) for path in paths
     ]
     warnings = [warning for output in outputs for warning in output.warnings]
     if strict and warnings:

@@ -11,9 +11,8 @@ from typing import Any
 from ..config import Config
 from ..errors import Problem
 from ..pointer import at, component, join
-from ..read.references import template
+from ..read.references import path_parameters
 from . import ir
-from .constraints import limits
 from .discriminators import Alternatives, tags
 from .guards import guards
 from .json_schema import (
@@ -22,6 +21,7 @@ from .json_schema import (
     is_countable,
     is_nullable,
     is_union,
+    limits,
     nullable,
     only_reference,
     text,
@@ -427,9 +427,12 @@ class _Builder:
         return ir.Ref(schema.pointer)
 
     def fields(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
+        # In sorted order: the first owner of a schema names it, whatever comes first.
         return tuple(
-            self.field(name, schema.properties[name], schema.required, owner)
-            for name in sorted(schema.properties)
+            replace(self.field(name, node, schema.required, owner), position=position)
+            for position, (name, node) in sorted(
+                enumerate(schema.properties.items()), key=lambda item: item[1][0]
+            )
         )
 
     def field(
@@ -452,7 +455,7 @@ class _Builder:
 
 def _in_order(path: str, parameters: list[ir.Parameter]) -> tuple[ir.Parameter, ...]:
     """Put those of the path first, in its order: they are given by position."""
-    order = {name: index for index, name in enumerate(template(path))}
+    order = {name: index for index, name in enumerate(path_parameters(path))}
 
     def key(parameter: ir.Parameter) -> tuple[bool, int]:
         in_path = parameter.place is ir.Place.PATH

@@ -88,6 +88,8 @@ class Field:
     name: str
     type: Type
     pointer: str
+    position: int = field(default=0, compare=False)
+    """Index among the properties in the order of the document."""
     required: bool = False
     deprecated: bool = False
     read_only: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from . import ir
@@ -10,6 +11,21 @@ MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
 """What says that a value is an object, and what the values of its keys are."""
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
+
+_LIMITS = (
+    "default",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "maxItems",
+    "maxLength",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minimum",
+    "multipleOf",
+    "pattern",
+    "uniqueItems",
+)
 
 
 def text(value: Any) -> str:
@@ -120,3 +136,13 @@ def union(members: list[ir.Type]) -> ir.Type:
     if not unique or any(isinstance(member, ir.Anything) for member in unique):
         return ir.Anything()
     return unique[0] if len(unique) == 1 else ir.Union(tuple(unique))
+
+
+def limits(
+    keywords: Mapping[str, Any],
+) -> Iterator[tuple[str, str | int | float | bool]]:
+    """Give the limits in a fixed order."""
+    for key in _LIMITS:
+        value = keywords.get(key)
+        if isinstance(value, str | int | float):
+            yield key, value

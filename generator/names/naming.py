@@ -17,6 +17,7 @@ from ..read.load import Document
 from .arguments import body_argument, name_arguments
 from .classes import LONGEST, Class, Concepts, tag_noun, verb_and_rest
 from .enums import Alias, Aliases
+from .field_order import body_order, record_order
 from .lock import Pins, Removed
 from .overrides import judge
 from .renames import Renamed, moved, moved_models
@@ -82,6 +83,10 @@ class Names:
     """Operation id -> method name."""
     fields: dict[tuple[str, str], str]
     """(class name, wire name) -> attribute."""
+    field_order: dict[str, tuple[str, ...]]
+    """Class name -> wire names in the order in which users see the fields."""
+    body_order: dict[str, tuple[str, ...]]
+    """Operation id -> wire names of the fields of its body, in their order."""
     arguments: dict[tuple[str, str], str]
     """(operation id, pointer of a parameter or body field) -> argument."""
     settled: dict[tuple[str, str], str]
@@ -149,6 +154,14 @@ def name(
         tags=tags,
         functions=functions,
         fields=dict(_fields(concepts)),
+        field_order=_field_order(api, concepts, pins),
+        body_order={
+            operation.id: body_order(
+                pins.body_order.get(operation.id, ()), [operation.body.fields]
+            )
+            for operation in api.operations
+            if operation.body and operation.body.fields
+        },
         arguments=arguments,
         settled=settled,
         bodies=bodies,
@@ -157,6 +170,22 @@ def name(
         warnings=concepts.warnings + choices.warnings,
         void=tuple(void),
     )
+
+
+def _field_order(
+    api: ir.Api, concepts: Concepts, pins: Pins
+) -> dict[str, tuple[str, ...]]:
+    """Return the order of the fields by class; a renamed class keeps its own."""
+    models = {model.pointer: model for model in api.models}
+    found = {}
+    for class_ in concepts.classes:
+        ranked = sorted(class_.pointers, key=concepts.rank)
+        known_as = dict.fromkeys(pins.classes.get(p, class_.name) for p in ranked)
+        previous = [n for name in known_as for n in pins.field_order.get(name, ())]
+        found[class_.name] = record_order(
+            previous, [models[pointer].fields for pointer in ranked]
+        )
+    return found
 
 
 def _removed(

@@ -262,7 +262,8 @@ def _body(
         name = names.bodies[operation.id]
         return (), _argument(name, "", hint, body.required, body.doc)
     found = []
-    for field in body.fields:
+    by_name = {field.name: field for field in body.fields}
+    for field in (by_name[name] for name in names.body_order[operation.id]):
         if field.read_only:
             continue
         name = names.arguments[operation.id, field.pointer]

@@ -167,7 +167,8 @@ def _models(module: str, names: Names, modules: dict[str, str]) -> ModelsView:
 def _class(class_: Class, names: Names, hints: Hints) -> ClassView:
     fields = []
     wire_names = []
-    for field in class_.fields:
+    by_name = {field.name: field for field in class_.fields}
+    for field in (by_name[name] for name in names.field_order[class_.name]):
         attribute = names.fields[class_.name, field.name]
         if attribute != field.name:
             wire_names.append((attribute, field.name))

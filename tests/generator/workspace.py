@@ -18,7 +18,6 @@ import pytest
 from generator import pipeline
 from generator.__main__ import main
 from generator.diff.surface import Surface, read_surface
-from generator.write.workers import Here
 
 ROOT = Path(__file__).parents[2]
 
@@ -114,9 +113,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def rendered(path: Path) -> dict[str, str]:
     """Give the texts for the configuration at *path* as they are before formatting."""
     with pytest.MonkeyPatch.context() as patch:
-        # All of the pipeline but its slowest step, which is to change nothing anyway.
-        patch.setattr(pipeline, "format_", lambda files, *_: files)
-        patch.setattr(pipeline, "workers", lambda *_, **__: Here())
+        patch.setattr(pipeline, "format_", lambda files: files)
         return pipeline.generate(path).files
 
 
