@@ -45,6 +45,8 @@ class Client(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Response header with the seconds until the rate window is over."""
     remaining_header: str = ""
     """Response header with the requests that are left in the rate window."""
+    drift: bool = False
+    """Whether clients note what the document does not describe."""
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

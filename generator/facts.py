@@ -229,3 +229,5 @@ class Api(Fact, frozen=True, kw_only=True):
     oauth2: OAuth2 | None = None
     reset_header: str = ""
     remaining_header: str = ""
+    drift: bool = False
+    """Whether clients note what the document does not describe."""

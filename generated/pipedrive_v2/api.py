@@ -72,6 +72,7 @@ API = Api(
     ),
     reset_header="x-ratelimit-reset",
     remaining_header="x-ratelimit-remaining",
+    drift=True,
 )
 
 CURSOR_DATA = Paging(
