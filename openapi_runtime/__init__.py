@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from . import errors
 from ._unset import UNSET, Unset
-from .call.client import AsyncClientBase, AsyncHttpClient, HttpClient, SyncClientBase
+from .call.client import (
+    AsyncClientBase,
+    AsyncHttpClient,
+    HttpClient,
+    SyncClientBase,
+    given_options,
+)
 from .errors import (
     APIConnectionError,
     APIError,
@@ -64,9 +70,11 @@ if TYPE_CHECKING:
     from ._removed import removed as removed
     from .call.call import FileInput as FileInput
     from .call.options import (
+        AuthTypes as AuthTypes,
         CallOptions as CallOptions,
         ClientOptions as ClientOptions,
         LimitOptions as LimitOptions,
+        TimeoutTypes as TimeoutTypes,
     )
     from .call.resource import (
         AsyncResource as AsyncResource,
@@ -124,6 +132,7 @@ __all__ = [
     "AsyncPager",
     "AsyncResource",
     "Auth",
+    "AuthTypes",
     "AuthenticationError",
     "Authorization",
     "BadRequestError",
@@ -186,6 +195,7 @@ __all__ = [
     "StoreError",
     "SyncClientBase",
     "Ticket",
+    "TimeoutTypes",
     "TokenStore",
     "Tokens",
     "UnansweredWriteError",
@@ -197,6 +207,7 @@ __all__ = [
     "async_raw_method",
     "deprecated",
     "errors",
+    "given_options",
     "model",
     "raw_method",
     "removed",
@@ -216,6 +227,8 @@ _HOMES = {
     "ClientOptions": "call.options",
     "Gate": "call.seams",
     "LimitOptions": "call.options",
+    "TimeoutTypes": "call.options",
+    "AuthTypes": "call.options",
     "Observer": "call.seams",
     "Drift": "plugins.drift",
     "DriftEntry": "plugins.drift",

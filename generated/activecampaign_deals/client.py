@@ -4,22 +4,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING
 
-from openapi_runtime import (
-    AsyncClientBase,
-    AsyncHttpClient,
-    ClientOptions,
-    HttpClient,
-    Operation,
-    SyncClientBase,
-)
+from openapi_runtime import UNSET, AsyncClientBase, SyncClientBase, given_options
 
 from .api import API
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from openapi_runtime import (
+        AsyncHttpClient,
+        AuthTypes,
+        Charge,
+        Gate,
+        HttpClient,
+        Observer,
+        Operation,
+        Retry,
+        TimeoutTypes,
+        Unset,
+    )
+
     from .resources.activities import Activities, AsyncActivities
     from .resources.custom_field_data import AsyncCustomFieldData, CustomFieldData
     from .resources.custom_field_meta import AsyncCustomFieldMeta, CustomFieldMeta
@@ -66,7 +73,14 @@ class Client(SyncClientBase):
         account: str | None = None,
         base_url: str | None = None,
         http_client: HttpClient | None = None,
-        **settings: Unpack[ClientOptions],
+        timeout: TimeoutTypes | Unset = UNSET,
+        total_timeout: float | Unset | None = UNSET,
+        max_body: int | Unset = UNSET,
+        retry: Retry | Unset = UNSET,
+        on_charge: Callable[[Charge], object] | Unset | None = UNSET,
+        auth: AuthTypes | Unset = UNSET,
+        observer: Observer | Unset | None = UNSET,
+        gate: Gate | Unset | None = UNSET,
     ) -> None:
         super().__init__(
             API,
@@ -74,7 +88,16 @@ class Client(SyncClientBase):
             url_parts={"account": account},
             base_url=base_url,
             http_client=http_client,
-            **settings,
+            **given_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_body=max_body,
+                retry=retry,
+                on_charge=on_charge,
+                auth=auth,
+                observer=observer,
+                gate=gate,
+            ),
         )
 
     def _operations(self) -> Mapping[str, Operation]:
@@ -163,7 +186,14 @@ class AsyncClient(AsyncClientBase):
         account: str | None = None,
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
-        **settings: Unpack[ClientOptions],
+        timeout: TimeoutTypes | Unset = UNSET,
+        total_timeout: float | Unset | None = UNSET,
+        max_body: int | Unset = UNSET,
+        retry: Retry | Unset = UNSET,
+        on_charge: Callable[[Charge], object] | Unset | None = UNSET,
+        auth: AuthTypes | Unset = UNSET,
+        observer: Observer | Unset | None = UNSET,
+        gate: Gate | Unset | None = UNSET,
     ) -> None:
         super().__init__(
             API,
@@ -171,7 +201,16 @@ class AsyncClient(AsyncClientBase):
             url_parts={"account": account},
             base_url=base_url,
             http_client=http_client,
-            **settings,
+            **given_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_body=max_body,
+                retry=retry,
+                on_charge=on_charge,
+                auth=auth,
+                observer=observer,
+                gate=gate,
+            ),
         )
 
     def _operations(self) -> Mapping[str, Operation]:

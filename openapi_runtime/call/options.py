@@ -8,7 +8,14 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    TypedDict,
+)
 
 import httpx
 
@@ -23,10 +30,14 @@ if TYPE_CHECKING:
     from .seams import Auth, ClientAuth, Gate, Observer
 
 
+TimeoutTypes: TypeAlias = float | httpx.Timeout | None
+AuthTypes: TypeAlias = "httpx.Auth | Auth | ClientAuth | None"
+
+
 class ClientOptions(TypedDict, total=False):
     """Arguments that clients of every API take."""
 
-    timeout: float | httpx.Timeout | None
+    timeout: TimeoutTypes
     """Seconds for each wait for the server, by default 30; None for no limit."""
 
     total_timeout: float | None
@@ -41,7 +52,7 @@ class ClientOptions(TypedDict, total=False):
     on_charge: Callable[[Charge], object] | None
     """A function that is called after each request that was sent."""
 
-    auth: httpx.Auth | Auth | ClientAuth | None
+    auth: AuthTypes
     """An `httpx.Auth` or another `Auth`, used instead of credentials."""
 
     observer: Observer | None
@@ -74,7 +85,7 @@ class LimitOptions(ClientOptions, total=False):
 class CallOptions(TypedDict, total=False):
     """Arguments that every call takes. The extras win over what the call itself sends."""
 
-    timeout: float | httpx.Timeout | None
+    timeout: TimeoutTypes
     """Seconds for each of connecting, sending and waiting for a response's next bytes;
     None for no limit."""
 

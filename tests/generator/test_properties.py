@@ -24,8 +24,8 @@ from generator.model.resolve import resolve
 from generator.names.naming import Names, name
 from generator.names.rematch import find
 from generator.read.load import parse
+from generator.write.package import view
 from generator.write.render import render
-from generator.write.view import view
 from openapi_runtime.models.decode import reader
 from openapi_runtime.models.model import to_json
 from tests.generator.random_documents import document, value

@@ -75,11 +75,13 @@ class Activities(Resource):
 
     @property
     def with_raw_response(self) -> ActivitiesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ActivitiesWithRawResponse(self._raw())
 
 
 class ActivitiesWithRawResponse:
+    """The methods of `Activities`, returning whole responses."""
+
     def __init__(self, raw: Activities) -> None:
         self.list = raw_method(raw.list)
 
@@ -138,10 +140,12 @@ class AsyncActivities(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncActivitiesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncActivitiesWithRawResponse(self._raw())
 
 
 class AsyncActivitiesWithRawResponse:
+    """The methods of `AsyncActivities`, returning whole responses."""
+
     def __init__(self, raw: AsyncActivities) -> None:
         self.list = async_raw_method(raw.list)

@@ -76,10 +76,7 @@ class CustomFieldData(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a custom field value.
 
@@ -99,11 +96,7 @@ class CustomFieldData(Resource):
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a custom field value.
 
@@ -143,10 +136,7 @@ class CustomFieldData(Resource):
         )
 
     def bulk_create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create many custom field values.
 
@@ -167,10 +157,7 @@ class CustomFieldData(Resource):
         )
 
     def bulk_update(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change many custom field values.
 
@@ -192,11 +179,13 @@ class CustomFieldData(Resource):
 
     @property
     def with_raw_response(self) -> CustomFieldDataWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return CustomFieldDataWithRawResponse(self._raw())
 
 
 class CustomFieldDataWithRawResponse:
+    """The methods of `CustomFieldData`, returning whole responses."""
+
     def __init__(self, raw: CustomFieldData) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -261,10 +250,7 @@ class AsyncCustomFieldData(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a custom field value.
 
@@ -284,11 +270,7 @@ class AsyncCustomFieldData(AsyncResource):
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a custom field value.
 
@@ -330,10 +312,7 @@ class AsyncCustomFieldData(AsyncResource):
         )
 
     async def bulk_create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create many custom field values.
 
@@ -354,10 +333,7 @@ class AsyncCustomFieldData(AsyncResource):
         )
 
     async def bulk_update(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change many custom field values.
 
@@ -379,11 +355,13 @@ class AsyncCustomFieldData(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncCustomFieldDataWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncCustomFieldDataWithRawResponse(self._raw())
 
 
 class AsyncCustomFieldDataWithRawResponse:
+    """The methods of `AsyncCustomFieldData`, returning whole responses."""
+
     def __init__(self, raw: AsyncCustomFieldData) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -73,10 +73,7 @@ class CustomFieldMeta(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a custom field.
 
@@ -96,11 +93,7 @@ class CustomFieldMeta(Resource):
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a custom field.
 
@@ -141,11 +134,13 @@ class CustomFieldMeta(Resource):
 
     @property
     def with_raw_response(self) -> CustomFieldMetaWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return CustomFieldMetaWithRawResponse(self._raw())
 
 
 class CustomFieldMetaWithRawResponse:
+    """The methods of `CustomFieldMeta`, returning whole responses."""
+
     def __init__(self, raw: CustomFieldMeta) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -205,10 +200,7 @@ class AsyncCustomFieldMeta(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a custom field.
 
@@ -228,11 +220,7 @@ class AsyncCustomFieldMeta(AsyncResource):
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a custom field.
 
@@ -275,11 +263,13 @@ class AsyncCustomFieldMeta(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncCustomFieldMetaWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncCustomFieldMetaWithRawResponse(self._raw())
 
 
 class AsyncCustomFieldMetaWithRawResponse:
+    """The methods of `AsyncCustomFieldMeta`, returning whole responses."""
+
     def __init__(self, raw: AsyncCustomFieldMeta) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

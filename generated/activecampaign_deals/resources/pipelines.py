@@ -89,10 +89,7 @@ class Pipelines(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a pipeline.
 
@@ -109,11 +106,7 @@ class Pipelines(Resource):
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a pipeline.
 
@@ -152,11 +145,13 @@ class Pipelines(Resource):
 
     @property
     def with_raw_response(self) -> PipelinesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return PipelinesWithRawResponse(self._raw())
 
 
 class PipelinesWithRawResponse:
+    """The methods of `Pipelines`, returning whole responses."""
+
     def __init__(self, raw: Pipelines) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -232,10 +227,7 @@ class AsyncPipelines(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a pipeline.
 
@@ -252,11 +244,7 @@ class AsyncPipelines(AsyncResource):
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a pipeline.
 
@@ -297,11 +285,13 @@ class AsyncPipelines(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncPipelinesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncPipelinesWithRawResponse(self._raw())
 
 
 class AsyncPipelinesWithRawResponse:
+    """The methods of `AsyncPipelines`, returning whole responses."""
+
     def __init__(self, raw: AsyncPipelines) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -70,10 +70,7 @@ class SecondaryContacts(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Add a secondary contact.
 
@@ -92,11 +89,7 @@ class SecondaryContacts(Resource):
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a secondary contact.
 
@@ -165,11 +158,13 @@ class SecondaryContacts(Resource):
 
     @property
     def with_raw_response(self) -> SecondaryContactsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return SecondaryContactsWithRawResponse(self._raw())
 
 
 class SecondaryContactsWithRawResponse:
+    """The methods of `SecondaryContacts`, returning whole responses."""
+
     def __init__(self, raw: SecondaryContacts) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -227,10 +222,7 @@ class AsyncSecondaryContacts(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Add a secondary contact.
 
@@ -249,11 +241,7 @@ class AsyncSecondaryContacts(AsyncResource):
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a secondary contact.
 
@@ -324,11 +312,13 @@ class AsyncSecondaryContacts(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncSecondaryContactsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncSecondaryContactsWithRawResponse(self._raw())
 
 
 class AsyncSecondaryContactsWithRawResponse:
+    """The methods of `AsyncSecondaryContacts`, returning whole responses."""
+
     def __init__(self, raw: AsyncSecondaryContacts) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

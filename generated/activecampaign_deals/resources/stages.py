@@ -155,11 +155,7 @@ class Stages(Resource):
         )
 
     def move_deals_to_another(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Move the deals of a stage.
 
@@ -182,11 +178,13 @@ class Stages(Resource):
 
     @property
     def with_raw_response(self) -> StagesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return StagesWithRawResponse(self._raw())
 
 
 class StagesWithRawResponse:
+    """The methods of `Stages`, returning whole responses."""
+
     def __init__(self, raw: Stages) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -331,11 +329,7 @@ class AsyncStages(AsyncResource):
         )
 
     async def move_deals_to_another(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Move the deals of a stage.
 
@@ -358,11 +352,13 @@ class AsyncStages(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncStagesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncStagesWithRawResponse(self._raw())
 
 
 class AsyncStagesWithRawResponse:
+    """The methods of `AsyncStages`, returning whole responses."""
+
     def __init__(self, raw: AsyncStages) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

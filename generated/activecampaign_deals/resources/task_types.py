@@ -70,10 +70,7 @@ class TaskTypes(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a task type.
 
@@ -90,11 +87,7 @@ class TaskTypes(Resource):
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a task type.
 
@@ -133,11 +126,7 @@ class TaskTypes(Resource):
         )
 
     def move_tasks_to_another(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Move the tasks of a task type.
 
@@ -161,11 +150,13 @@ class TaskTypes(Resource):
 
     @property
     def with_raw_response(self) -> TaskTypesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return TaskTypesWithRawResponse(self._raw())
 
 
 class TaskTypesWithRawResponse:
+    """The methods of `TaskTypes`, returning whole responses."""
+
     def __init__(self, raw: TaskTypes) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -222,10 +213,7 @@ class AsyncTaskTypes(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a task type.
 
@@ -242,11 +230,7 @@ class AsyncTaskTypes(AsyncResource):
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a task type.
 
@@ -285,11 +269,7 @@ class AsyncTaskTypes(AsyncResource):
         )
 
     async def move_tasks_to_another(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Move the tasks of a task type.
 
@@ -313,11 +293,13 @@ class AsyncTaskTypes(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncTaskTypesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncTaskTypesWithRawResponse(self._raw())
 
 
 class AsyncTaskTypesWithRawResponse:
+    """The methods of `AsyncTaskTypes`, returning whole responses."""
+
     def __init__(self, raw: AsyncTaskTypes) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

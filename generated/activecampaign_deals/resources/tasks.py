@@ -116,10 +116,7 @@ class Tasks(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a task.
 
@@ -129,18 +126,11 @@ class Tasks(Resource):
         createTask: POST /dealTasks.
         """
         return self._call(
-            OPERATIONS["createTask"],
-            dict[str, Any],
-            body=body,
-            options=call_options,
+            OPERATIONS["createTask"], dict[str, Any], body=body, options=call_options
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a task.
 
@@ -179,11 +169,13 @@ class Tasks(Resource):
 
     @property
     def with_raw_response(self) -> TasksWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return TasksWithRawResponse(self._raw())
 
 
 class TasksWithRawResponse:
+    """The methods of `Tasks`, returning whole responses."""
+
     def __init__(self, raw: Tasks) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -286,10 +278,7 @@ class AsyncTasks(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a task.
 
@@ -299,18 +288,11 @@ class AsyncTasks(AsyncResource):
         createTask: POST /dealTasks.
         """
         return await self._call(
-            OPERATIONS["createTask"],
-            dict[str, Any],
-            body=body,
-            options=call_options,
+            OPERATIONS["createTask"], dict[str, Any], body=body, options=call_options
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a task.
 
@@ -351,11 +333,13 @@ class AsyncTasks(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncTasksWithRawResponse(self._raw())
 
 
 class AsyncTasksWithRawResponse:
+    """The methods of `AsyncTasks`, returning whole responses."""
+
     def __init__(self, raw: AsyncTasks) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -10,25 +10,11 @@ from typing import Literal, TypeAlias
 from openapi_runtime import NULL, Model, model
 
 BillingFrequency: TypeAlias = (
-    Literal[
-        "annually",
-        "monthly",
-        "one-time",
-        "quarterly",
-        "semi-annually",
-        "weekly",
-    ]
+    Literal["annually", "monthly", "one-time", "quarterly", "semi-annually", "weekly"]
     | str
 )
 ConversionStatus: TypeAlias = (
-    Literal[
-        "completed",
-        "failed",
-        "not_started",
-        "rejected",
-        "running",
-    ]
-    | str
+    Literal["completed", "failed", "not_started", "rejected", "running"] | str
 )
 DiscountType: TypeAlias = Literal["amount", "percentage"] | str
 FieldIncludeField: TypeAlias = Literal["ui_visibility"] | str
@@ -98,43 +84,50 @@ SortDirection: TypeAlias = Literal["asc", "desc"] | str
 
 @model
 class Address(Model):
-    """Location of the activity"""
+    """Location of the activity.
+
+    Taken by `activities.add`, `organizations.add`, `persons.add`,
+    `activities.update`, `organizations.update` and `persons.update`. Held by
+    `Activity.location`, `Organization.address` and `Person.postal_address`.
+    """
 
     value: str | None = None
-    """The full address of the activity"""
+    """The full address of the activity."""
 
     country: str | None = None
-    """Country of the activity"""
+    """Country of the activity."""
 
     admin_area_level_1: str | None = None
-    """Admin area level 1 (e.g. state) of the activity"""
+    """Admin area level 1 (e.g. state) of the activity."""
 
     admin_area_level_2: str | None = None
-    """Admin area level 2 (e.g. county) of the activity"""
+    """Admin area level 2 (e.g. county) of the activity."""
 
     locality: str | None = None
-    """Locality (e.g. city) of the activity"""
+    """Locality (e.g. city) of the activity."""
 
     sublocality: str | None = None
-    """Sublocality (e.g. neighborhood) of the activity"""
+    """Sublocality (e.g. neighborhood) of the activity."""
 
     route: str | None = None
-    """Route (e.g. street) of the activity"""
+    """Route (e.g. street) of the activity."""
 
     street_number: str | None = None
-    """Street number of the activity"""
+    """Street number of the activity."""
 
     subpremise: str | None = None
-    """Subpremise (e.g. apartment/suite number) of the activity"""
+    """Subpremise (e.g. apartment/suite number) of the activity."""
 
     postal_code: str | None = None
-    """Postal code of the activity"""
+    """Postal code of the activity."""
 
 
 @model
 class Conversion(Model):
     """An object containing conversion status. After successful conversion the converted
     entity ID is also present.
+
+    Returned by `deals.get_conversion_status` and `leads.get_conversion_status`.
     """
 
     lead_id: str | None = None
@@ -145,8 +138,8 @@ class Conversion(Model):
 
     conversion_id: str | None = None
     """The ID of the conversion job. The ID can be used to retrieve conversion status
-    and details. The ID has UUID format.
-    """
+and details. The ID has UUID format.
+"""
 
     status: ConversionStatus | None = None
     """Status of the conversion job."""
@@ -154,141 +147,201 @@ class Conversion(Model):
 
 @model
 class ConversionJob(Model):
-    """An object containing conversion job id that performs the conversion"""
+    """An object containing conversion job id that performs the conversion.
+
+    Returned by `leads.convert_to_deal` and `deals.convert_to_lead`.
+    """
 
     conversion_id: str | None = None
     """The ID of the conversion job that can be used to retrieve conversion status and
-    details. The ID has UUID format.
-    """
+details. The ID has UUID format.
+"""
 
 
 @model
 class DeletedFieldOption(Model):
-    """Deleted field option."""
+    """Deleted field option.
+
+    Returned by `deal_fields.delete_options`, `organization_fields.delete_options`,
+    `person_fields.delete_options`, `product_fields.delete_options` and
+    `project_fields.delete_options`.
+    """
 
     id: int | None = None
-    """The unique identifier of the option"""
+    """The unique identifier of the option."""
 
     label: str | None = None
-    """The display label of the option"""
+    """The display label of the option."""
 
 
 @model
 class DeletedFollower(Model):
-    """Deleted follower."""
+    """Deleted follower.
+
+    Returned by `deals.delete_follower`, `organizations.delete_follower`,
+    `persons.delete_follower` and `products.delete_follower`.
+    """
 
     user_id: int | None = None
-    """Deleted follower user ID"""
+    """Deleted follower user ID."""
 
 
 @model
 class DialogVisibility(Model):
-    """Configuration for showing the field in the add deal dialog"""
+    """Configuration for showing the field in the add deal dialog.
+
+    Held by `OrganizationFieldUiVisibility.show_in_add_deal_dialog`,
+    `OrganizationFieldUiVisibility.show_in_add_person_dialog` and
+    `PersonFieldUiVisibility.show_in_add_deal_dialog`.
+    """
 
     show: bool | None = None
-    """Whether the field is shown in the add deal dialog"""
+    """Whether the field is shown in the add deal dialog."""
 
     order: int | None = NULL
-    """Display order in the add deal dialog (null if not shown)"""
+    """Display order in the add deal dialog (null if not shown)."""
 
 
 @model
 class FieldOption(Model):
-    """Field option."""
+    """Field option.
+
+    Returned by `deal_fields.add_options`, `organization_fields.add_options`,
+    `person_fields.add_options`, `product_fields.add_options`,
+    `project_fields.add_options`, `deal_fields.update_options` and 4 more. Taken by
+    `deal_fields.add`, `organization_fields.add`, `person_fields.add`,
+    `product_fields.add`, `project_fields.add`, `deal_fields.add_options` and 14
+    more.
+    """
 
     id: int | str | None = None
-    """The option ID; an integer for custom fields, a string for built-in fields"""
+    """The option ID; an integer for custom fields, a string for built-in fields."""
 
     label: str | None = None
-    """The option display label"""
+    """The option display label."""
 
     color: str | None = NULL
-    """Optional color code for the option"""
+    """Optional color code for the option."""
 
     update_time: dt.datetime | None = NULL
-    """When the option was last updated"""
+    """When the option was last updated."""
 
     add_time: dt.datetime | None = NULL
-    """When the option was created"""
+    """When the option was created."""
 
 
 @model
 class FieldRequiredFields(Model):
-    """Required fields configuration"""
+    """Required fields configuration.
+
+    Taken by `organization_fields.add`, `person_fields.add`, `project_fields.add`,
+    `organization_fields.update`, `person_fields.update` and `project_fields.update`.
+    Held by `OrganizationField.required_fields`, `PersonField.required_fields` and
+    `ProjectField.required_fields`.
+    """
 
     enabled: bool | None = None
-    """Whether the field is required"""
+    """Whether the field is required."""
 
 
 @model
 class FieldSubfield(Model):
-    """Field subfield."""
+    """Field subfield.
+
+    Held by `ActivityField.subfields`, `DealField.subfields`,
+    `OrganizationField.subfields`, `PersonField.subfields`, `ProductField.subfields`
+    and `ProjectField.subfields`.
+    """
 
     field_code: str | None = None
-    """The subfield identifier"""
+    """The subfield identifier."""
 
     field_name: str | None = None
-    """The subfield display name"""
+    """The subfield display name."""
 
     field_type: str | None = None
-    """The subfield type"""
+    """The subfield type."""
 
 
 @model
 class FieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
-    parameter)
+    parameter).
+
+    Taken by `product_fields.add`, `project_fields.add`, `product_fields.update` and
+    `project_fields.update`. Held by `ActivityField.ui_visibility`,
+    `ProductField.ui_visibility` and `ProjectField.ui_visibility`.
     """
 
     add_visible_flag: bool | None = None
-    """Whether the field is shown in the add modal"""
+    """Whether the field is shown in the add modal."""
 
     details_visible_flag: bool | None = None
-    """Whether the field is shown in the details view (read-only)"""
+    """Whether the field is shown in the details view (read-only)."""
 
 
 @model
 class Follower(Model):
-    """Follower."""
+    """Follower.
+
+    Returned by `deals.add_follower`, `organizations.add_follower`,
+    `persons.add_follower`, `products.add_follower`, `deals.list_followers`,
+    `organizations.list_followers` and 3 more.
+    """
 
     user_id: int | None = None
-    """The ID of the user following the entity"""
+    """The ID of the user following the entity."""
 
     add_time: dt.datetime | None = None
-    """The add time of the following"""
+    """The add time of the following."""
 
 
 @model
 class FollowerChangelog(Model):
-    """Follower changelog."""
+    """Follower changelog.
+
+    Returned by `deals.list_followers_changelog`,
+    `organizations.list_followers_changelog`, `persons.list_followers_changelog` and
+    `products.list_followers_changelog`.
+    """
 
     action: str | None = None
-    """The type of change"""
+    """The type of change."""
 
     actor_user_id: int | None = None
-    """The ID of the user who did the change"""
+    """The ID of the user who did the change."""
 
     follower_user_id: int | None = None
-    """The ID of the user who was following the entity"""
+    """The ID of the user who was following the entity."""
 
     time: dt.datetime | None = None
-    """The time at which the change happened"""
+    """The time at which the change happened."""
 
 
 @model
 class ImportantFields(Model):
-    """Important fields configuration"""
+    """Important fields configuration.
+
+    Taken by `deal_fields.add`, `organization_fields.add`, `person_fields.add`,
+    `project_fields.add`, `deal_fields.update`, `organization_fields.update` and 2
+    more. Held by `DealField.important_fields`, `OrganizationField.important_fields`,
+    `PersonField.important_fields` and `ProjectField.important_fields`.
+    """
 
     enabled: bool | None = None
-    """Whether the field is marked as important"""
+    """Whether the field is marked as important."""
 
     stage_ids: list[int] | None = None
-    """Array of stage IDs where the field is important"""
+    """Array of stage IDs where the field is important."""
 
 
 @model
 class Owner(Model):
-    """The user who owns the item"""
+    """The user who owns the item.
+
+    Held by `FoundDeal.owner`, `FoundItem.owner`, `FoundLead.owner`,
+    `FoundOrganization.owner`, `FoundPerson.owner`, `FoundProduct.owner` and 1 more.
+    """
 
     id: int | None = NULL
-    """The ID of the owner of the deal"""
+    """The ID of the owner of the deal."""

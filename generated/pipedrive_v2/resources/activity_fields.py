@@ -42,7 +42,7 @@ class ActivityFields(Resource):
 
         Args:
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response. A list or a comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -69,9 +69,9 @@ class ActivityFields(Resource):
         Returns metadata about a specific activity field.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response. A list or a comma-separated string.
 
         Costs 1 token. getActivityField: GET /activityFields/{field_code}, scope admin.
         """
@@ -85,11 +85,13 @@ class ActivityFields(Resource):
 
     @property
     def with_raw_response(self) -> ActivityFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ActivityFieldsWithRawResponse(self._raw())
 
 
 class ActivityFieldsWithRawResponse:
+    """The methods of `ActivityFields`, returning whole responses."""
+
     def __init__(self, raw: ActivityFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -113,7 +115,7 @@ class AsyncActivityFields(AsyncResource):
 
         Args:
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response. A list or a comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -140,9 +142,9 @@ class AsyncActivityFields(AsyncResource):
         Returns metadata about a specific activity field.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response. A list or a comma-separated string.
 
         Costs 1 token. getActivityField: GET /activityFields/{field_code}, scope admin.
         """
@@ -156,11 +158,13 @@ class AsyncActivityFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncActivityFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncActivityFieldsWithRawResponse(self._raw())
 
 
 class AsyncActivityFieldsWithRawResponse:
+    """The methods of `AsyncActivityFields`, returning whole responses."""
+
     def __init__(self, raw: AsyncActivityFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -58,7 +58,7 @@ class ItemSearch(Resource):
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
             item_types: A comma-separated string array. The type of items to perform the
-                search from. Defaults to all.
+                search from. Defaults to all. A list or a comma-separated string.
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all. Relevant for each item type are: | Item type |
                 Field | | Deal | `custom_fields`, `notes`, `title` | | Person |
@@ -69,15 +69,16 @@ class ItemSearch(Resource):
                 `custom_fields`, `notes`, `title`, `description` | Only the following
                 custom field types are searchable: `address`, `varchar`, `text`,
                 `varchar_auto`, `double`, `monetary` and `phone`. Read more about
-                searching by custom fields here.
+                searching by custom fields here. A list or a comma-separated string.
             search_for_related_items: When enabled, the response will include up to 100
                 newest related leads and 100 newest related deals for each found person
                 and organization and up to 100 newest related persons for each found
-                organization
+                organization.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: A comma-separated string array. Supports including optional
-                fields in the results which are not provided by default.
+                fields in the results which are not provided by default. A list or a
+                comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 100.
             max_items: Stop after this many items.
@@ -120,7 +121,7 @@ class ItemSearch(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if `match` is
                 `exact`).
-            entity_type: The type of the field to perform the search from
+            entity_type: The type of the field to perform the search from.
             field: The key of the field to search from. The field key can be obtained by
                 fetching the list of the fields using any of the fields' API GET methods
                 (dealFields, personFields, etc.). Only the following custom field types
@@ -146,8 +147,8 @@ class ItemSearch(Resource):
             query={
                 "term": term,
                 "entity_type": entity_type,
-                "match": match,
                 "field": field,
+                "match": match,
             },
             page=(cursor, limit, max_items),
             options=call_options,
@@ -155,11 +156,13 @@ class ItemSearch(Resource):
 
     @property
     def with_raw_response(self) -> ItemSearchWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ItemSearchWithRawResponse(self._raw())
 
 
 class ItemSearchWithRawResponse:
+    """The methods of `ItemSearch`, returning whole responses."""
+
     def __init__(self, raw: ItemSearch) -> None:
         self.search = raw_method(raw.search)
         self.search_by_field = raw_method(raw.search_by_field)
@@ -190,7 +193,7 @@ class AsyncItemSearch(AsyncResource):
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
             item_types: A comma-separated string array. The type of items to perform the
-                search from. Defaults to all.
+                search from. Defaults to all. A list or a comma-separated string.
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all. Relevant for each item type are: | Item type |
                 Field | | Deal | `custom_fields`, `notes`, `title` | | Person |
@@ -201,15 +204,16 @@ class AsyncItemSearch(AsyncResource):
                 `custom_fields`, `notes`, `title`, `description` | Only the following
                 custom field types are searchable: `address`, `varchar`, `text`,
                 `varchar_auto`, `double`, `monetary` and `phone`. Read more about
-                searching by custom fields here.
+                searching by custom fields here. A list or a comma-separated string.
             search_for_related_items: When enabled, the response will include up to 100
                 newest related leads and 100 newest related deals for each found person
                 and organization and up to 100 newest related persons for each found
-                organization
+                organization.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: A comma-separated string array. Supports including optional
-                fields in the results which are not provided by default.
+                fields in the results which are not provided by default. A list or a
+                comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 100.
             max_items: Stop after this many items.
@@ -252,7 +256,7 @@ class AsyncItemSearch(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if `match` is
                 `exact`).
-            entity_type: The type of the field to perform the search from
+            entity_type: The type of the field to perform the search from.
             field: The key of the field to search from. The field key can be obtained by
                 fetching the list of the fields using any of the fields' API GET methods
                 (dealFields, personFields, etc.). Only the following custom field types
@@ -278,8 +282,8 @@ class AsyncItemSearch(AsyncResource):
             query={
                 "term": term,
                 "entity_type": entity_type,
-                "match": match,
                 "field": field,
+                "match": match,
             },
             page=(cursor, limit, max_items),
             options=call_options,
@@ -287,11 +291,13 @@ class AsyncItemSearch(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncItemSearchWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncItemSearchWithRawResponse(self._raw())
 
 
 class AsyncItemSearchWithRawResponse:
+    """The methods of `AsyncItemSearch`, returning whole responses."""
+
     def __init__(self, raw: AsyncItemSearch) -> None:
         self.search = async_raw_method(raw.search)
         self.search_by_field = async_raw_method(raw.search_by_field)

@@ -55,7 +55,7 @@ class Leads(Resource):
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
             fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them.
+                from. Defaults to all of them. A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter leads by the provided person ID. The upper limit of
@@ -63,7 +63,7 @@ class Leads(Resource):
             organization_id: Will filter leads by the provided organization ID. The
                 upper limit of found leads associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default. A list or a comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -104,7 +104,7 @@ class Leads(Resource):
         /api/v2/leads/{lead_id}/convert/status/{conversion_id} endpoint.
 
         Args:
-            id: The ID of the lead to convert
+            id: The ID of the lead to convert.
             stage_id: The ID of a stage the created deal will be added to. Please note
                 that a pipeline will be assigned automatically based on the `stage_id`.
                 If omitted, the deal will be placed in the first stage of the default
@@ -136,8 +136,8 @@ class Leads(Resource):
         finished. This data is only temporary and removed after a few days.
 
         Args:
-            id: The ID of a lead
-            conversion_id: The ID of the conversion
+            id: The ID of a lead.
+            conversion_id: The ID of the conversion.
 
         Costs 1 token. getLeadConversionStatus: GET
         /leads/{id}/convert/status/{conversion_id}, scope leads:full or leads:read.
@@ -151,11 +151,13 @@ class Leads(Resource):
 
     @property
     def with_raw_response(self) -> LeadsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return LeadsWithRawResponse(self._raw())
 
 
 class LeadsWithRawResponse:
+    """The methods of `Leads`, returning whole responses."""
+
     def __init__(self, raw: Leads) -> None:
         self.search = raw_method(raw.search)
         self.convert_to_deal = raw_method(raw.convert_to_deal)
@@ -189,7 +191,7 @@ class AsyncLeads(AsyncResource):
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
             fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them.
+                from. Defaults to all of them. A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter leads by the provided person ID. The upper limit of
@@ -197,7 +199,7 @@ class AsyncLeads(AsyncResource):
             organization_id: Will filter leads by the provided organization ID. The
                 upper limit of found leads associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default. A list or a comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -238,7 +240,7 @@ class AsyncLeads(AsyncResource):
         /api/v2/leads/{lead_id}/convert/status/{conversion_id} endpoint.
 
         Args:
-            id: The ID of the lead to convert
+            id: The ID of the lead to convert.
             stage_id: The ID of a stage the created deal will be added to. Please note
                 that a pipeline will be assigned automatically based on the `stage_id`.
                 If omitted, the deal will be placed in the first stage of the default
@@ -270,8 +272,8 @@ class AsyncLeads(AsyncResource):
         finished. This data is only temporary and removed after a few days.
 
         Args:
-            id: The ID of a lead
-            conversion_id: The ID of the conversion
+            id: The ID of a lead.
+            conversion_id: The ID of the conversion.
 
         Costs 1 token. getLeadConversionStatus: GET
         /leads/{id}/convert/status/{conversion_id}, scope leads:full or leads:read.
@@ -285,11 +287,13 @@ class AsyncLeads(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncLeadsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncLeadsWithRawResponse(self._raw())
 
 
 class AsyncLeadsWithRawResponse:
+    """The methods of `AsyncLeads`, returning whole responses."""
+
     def __init__(self, raw: AsyncLeads) -> None:
         self.search = async_raw_method(raw.search)
         self.convert_to_deal = async_raw_method(raw.convert_to_deal)

@@ -60,7 +60,7 @@ class ProjectTemplates(Resource):
         Returns the details of a specific project template.
 
         Args:
-            id: The ID of the project template
+            id: The ID of the project template.
 
         Costs 1 token. getProjectTemplate: GET /projectTemplates/{id}, scope
         projects:full or projects:read.
@@ -74,11 +74,13 @@ class ProjectTemplates(Resource):
 
     @property
     def with_raw_response(self) -> ProjectTemplatesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectTemplatesWithRawResponse(self._raw())
 
 
 class ProjectTemplatesWithRawResponse:
+    """The methods of `ProjectTemplates`, returning whole responses."""
+
     def __init__(self, raw: ProjectTemplates) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -122,7 +124,7 @@ class AsyncProjectTemplates(AsyncResource):
         Returns the details of a specific project template.
 
         Args:
-            id: The ID of the project template
+            id: The ID of the project template.
 
         Costs 1 token. getProjectTemplate: GET /projectTemplates/{id}, scope
         projects:full or projects:read.
@@ -136,11 +138,13 @@ class AsyncProjectTemplates(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectTemplatesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectTemplatesWithRawResponse(self._raw())
 
 
 class AsyncProjectTemplatesWithRawResponse:
+    """The methods of `AsyncProjectTemplates`, returning whole responses."""
+
     def __init__(self, raw: AsyncProjectTemplates) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -55,11 +55,12 @@ class Projects(Resource):
 
         Args:
             filter_id: If supplied, only projects matching the specified filter are
-                returned
+                returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
-            phase_id: If supplied, only projects in the specified phase are returned
+                default `deleted` projects are not returned. A list or a comma-separated
+                string.
+            phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -82,7 +83,7 @@ class Projects(Resource):
         the `custom_fields` object.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 1 token. getProject: GET /projects/{id}, scope projects:full or
         projects:read.
@@ -116,19 +117,19 @@ class Projects(Resource):
         object.
 
         Args:
-            title: The title of the project
-            description: The description of the project
-            status: The status of the project
-            board_id: The ID of the board this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            owner_id: The ID of the user who owns the project
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            deal_ids: An array of IDs of the deals this project is associated with
-            person_ids: An array of IDs of the persons this project is associated with
+            title: The title of the project.
+            description: The description of the project.
+            status: The status of the project.
+            board_id: The ID of the board this project is associated with.
+            phase_id: The ID of the phase this project is associated with.
+            owner_id: The ID of the user who owns the project.
+            start_date: The start date of the project. Format: YYYY-MM-DD.
+            end_date: The end date of the project. Format: YYYY-MM-DD.
+            deal_ids: An array of IDs of the deals this project is associated with.
+            person_ids: An array of IDs of the persons this project is associated with.
             org_ids: An array of IDs of the organizations this project is associated
-                with
-            label_ids: An array of IDs of the labels this project has
+                with.
+            label_ids: An array of IDs of the labels this project has.
             template_id: The ID of the template the project will be based on. Only used
                 when creating a new project.
             custom_fields: An object where each key represents a custom field. All
@@ -186,20 +187,20 @@ class Projects(Resource):
         Updates the properties of a project.
 
         Args:
-            id: The ID of the project
-            title: The title of the project
-            description: The description of the project
-            status: The status of the project
-            board_id: The ID of the board this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            owner_id: The ID of the user who owns the project
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            deal_ids: An array of IDs of the deals this project is associated with
-            person_ids: An array of IDs of the persons this project is associated with
+            id: The ID of the project.
+            title: The title of the project.
+            description: The description of the project.
+            status: The status of the project.
+            board_id: The ID of the board this project is associated with.
+            phase_id: The ID of the phase this project is associated with.
+            owner_id: The ID of the user who owns the project.
+            start_date: The start date of the project. Format: YYYY-MM-DD.
+            end_date: The end date of the project. Format: YYYY-MM-DD.
+            deal_ids: An array of IDs of the deals this project is associated with.
+            person_ids: An array of IDs of the persons this project is associated with.
             org_ids: An array of IDs of the organizations this project is associated
-                with
-            label_ids: An array of IDs of the labels this project has
+                with.
+            label_ids: An array of IDs of the labels this project has.
             template_id: The ID of the template the project will be based on. Only used
                 when creating a new project.
             custom_fields: An object where each key represents a custom field. All
@@ -239,7 +240,7 @@ class Projects(Resource):
         Marks a project as deleted.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 3 tokens. deleteProject: DELETE /projects/{id}, scope projects:full.
         """
@@ -279,10 +280,11 @@ class Projects(Resource):
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
+                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
-            person_id: Will filter projects by the provided person ID
-            organization_id: Will filter projects by the provided organization ID
+            person_id: Will filter projects by the provided person ID.
+            organization_id: Will filter projects by the provided organization ID.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -308,7 +310,7 @@ class Projects(Resource):
         """Archive a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 3 tokens. archiveProject: POST /projects/{id}/archive, scope
         projects:full.
@@ -334,11 +336,12 @@ class Projects(Resource):
 
         Args:
             filter_id: If supplied, only projects matching the specified filter are
-                returned
+                returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
-            phase_id: If supplied, only projects in the specified phase are returned
+                default `deleted` projects are not returned. A list or a comma-separated
+                string.
+            phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -368,7 +371,7 @@ class Projects(Resource):
         Lists updates about field values of a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -392,7 +395,7 @@ class Projects(Resource):
         Lists the users permitted to access a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 5 tokens. getProjectUsers: GET /projects/{id}/permittedUsers, scope
         projects:full or projects:read.
@@ -406,11 +409,13 @@ class Projects(Resource):
 
     @property
     def with_raw_response(self) -> ProjectsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectsWithRawResponse(self._raw())
 
 
 class ProjectsWithRawResponse:
+    """The methods of `Projects`, returning whole responses."""
+
     def __init__(self, raw: Projects) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -444,11 +449,12 @@ class AsyncProjects(AsyncResource):
 
         Args:
             filter_id: If supplied, only projects matching the specified filter are
-                returned
+                returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
-            phase_id: If supplied, only projects in the specified phase are returned
+                default `deleted` projects are not returned. A list or a comma-separated
+                string.
+            phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -471,7 +477,7 @@ class AsyncProjects(AsyncResource):
         the `custom_fields` object.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 1 token. getProject: GET /projects/{id}, scope projects:full or
         projects:read.
@@ -505,19 +511,19 @@ class AsyncProjects(AsyncResource):
         object.
 
         Args:
-            title: The title of the project
-            description: The description of the project
-            status: The status of the project
-            board_id: The ID of the board this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            owner_id: The ID of the user who owns the project
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            deal_ids: An array of IDs of the deals this project is associated with
-            person_ids: An array of IDs of the persons this project is associated with
+            title: The title of the project.
+            description: The description of the project.
+            status: The status of the project.
+            board_id: The ID of the board this project is associated with.
+            phase_id: The ID of the phase this project is associated with.
+            owner_id: The ID of the user who owns the project.
+            start_date: The start date of the project. Format: YYYY-MM-DD.
+            end_date: The end date of the project. Format: YYYY-MM-DD.
+            deal_ids: An array of IDs of the deals this project is associated with.
+            person_ids: An array of IDs of the persons this project is associated with.
             org_ids: An array of IDs of the organizations this project is associated
-                with
-            label_ids: An array of IDs of the labels this project has
+                with.
+            label_ids: An array of IDs of the labels this project has.
             template_id: The ID of the template the project will be based on. Only used
                 when creating a new project.
             custom_fields: An object where each key represents a custom field. All
@@ -575,20 +581,20 @@ class AsyncProjects(AsyncResource):
         Updates the properties of a project.
 
         Args:
-            id: The ID of the project
-            title: The title of the project
-            description: The description of the project
-            status: The status of the project
-            board_id: The ID of the board this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            owner_id: The ID of the user who owns the project
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            deal_ids: An array of IDs of the deals this project is associated with
-            person_ids: An array of IDs of the persons this project is associated with
+            id: The ID of the project.
+            title: The title of the project.
+            description: The description of the project.
+            status: The status of the project.
+            board_id: The ID of the board this project is associated with.
+            phase_id: The ID of the phase this project is associated with.
+            owner_id: The ID of the user who owns the project.
+            start_date: The start date of the project. Format: YYYY-MM-DD.
+            end_date: The end date of the project. Format: YYYY-MM-DD.
+            deal_ids: An array of IDs of the deals this project is associated with.
+            person_ids: An array of IDs of the persons this project is associated with.
             org_ids: An array of IDs of the organizations this project is associated
-                with
-            label_ids: An array of IDs of the labels this project has
+                with.
+            label_ids: An array of IDs of the labels this project has.
             template_id: The ID of the template the project will be based on. Only used
                 when creating a new project.
             custom_fields: An object where each key represents a custom field. All
@@ -630,7 +636,7 @@ class AsyncProjects(AsyncResource):
         Marks a project as deleted.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 3 tokens. deleteProject: DELETE /projects/{id}, scope projects:full.
         """
@@ -670,10 +676,11 @@ class AsyncProjects(AsyncResource):
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
+                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
-            person_id: Will filter projects by the provided person ID
-            organization_id: Will filter projects by the provided organization ID
+            person_id: Will filter projects by the provided person ID.
+            organization_id: Will filter projects by the provided organization ID.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -699,7 +706,7 @@ class AsyncProjects(AsyncResource):
         """Archive a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 3 tokens. archiveProject: POST /projects/{id}/archive, scope
         projects:full.
@@ -725,11 +732,12 @@ class AsyncProjects(AsyncResource):
 
         Args:
             filter_id: If supplied, only projects matching the specified filter are
-                returned
+                returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
-            phase_id: If supplied, only projects in the specified phase are returned
+                default `deleted` projects are not returned. A list or a comma-separated
+                string.
+            phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -759,7 +767,7 @@ class AsyncProjects(AsyncResource):
         Lists updates about field values of a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -783,7 +791,7 @@ class AsyncProjects(AsyncResource):
         Lists the users permitted to access a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 5 tokens. getProjectUsers: GET /projects/{id}/permittedUsers, scope
         projects:full or projects:read.
@@ -797,11 +805,13 @@ class AsyncProjects(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectsWithRawResponse(self._raw())
 
 
 class AsyncProjectsWithRawResponse:
+    """The methods of `AsyncProjects`, returning whole responses."""
+
     def __init__(self, raw: AsyncProjects) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)
