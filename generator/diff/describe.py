@@ -122,7 +122,7 @@ class _Describer:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._annotations = Annotations(names)
+        self._annotations = Annotations(names, open_enums=False)
         # Without enums: one schema's values are its own, not those of a shared list.
         self._own_annotations = Annotations(replace(names, alias_of={}))
         self._values = {alias.name: alias.values for alias in names.aliases}

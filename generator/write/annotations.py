@@ -27,7 +27,8 @@ _HOMES = {
 class Annotations:
     """Writes annotations; *imports* gets what they use.
 
-    *homes*: the module that a class or an enum is imported from.
+    *homes*: the module that a class or an enum is imported from. *open_enums*: responses
+    may hold values that are not in an enum.
     """
 
     def __init__(
@@ -37,8 +38,10 @@ class Annotations:
         homes: Mapping[str, str] = MappingProxyType({}),
         *,
         in_resource: bool = False,
+        open_enums: bool = True,
     ) -> None:
         self._names = names
+        self._open_enums = open_enums
         self._imports = imports or Imports()
         self._homes = {**homes, **_HOMES}
         # In a resource's class body `list` is the method of that name.
@@ -59,8 +62,10 @@ class Annotations:
             case ir.Scalar(kind, _):
                 return _SCALARS[kind]
             case ir.Choice(kind, _, pointer):
-                alias = self._names.alias_of.get(pointer)
-                return self._use(alias) if alias else _SCALARS[kind]
+                enum = self._names.alias_of.get(pointer)
+                # The list of the document is never complete for long.
+                others = [_SCALARS[kind]] if self._open_enums or not enum else []
+                return union(*([self._use(enum)] if enum else []), *others)
             case ir.Array(inner):
                 if self._list != "list":
                     self._imports.add("builtins")
@@ -81,6 +86,8 @@ class Annotations:
         match type_:
             case ir.Scalar("string", format_) if format_ in _TIMES:
                 return self._time(_TIMES[format_])
+            case ir.Choice(_, _, pointer) if pointer in self._names.alias_of:
+                return self._use(self._names.alias_of[pointer])
             case ir.Array(inner):
                 text = f"{self._use('Sequence')}[{self.argument(inner)}]"
                 return union(text, "str") if joined else text

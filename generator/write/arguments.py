@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,10 +17,13 @@ from .texts import described, sentence, sentences
 
 _FILE = "A path, bytes, a file, `(name, content)` or `(name, content, type)`."
 _FILES = f"Each {_FILE[0].lower()}{_FILE[1:]}"
+_LIST = re.compile(
+    r"comma[- ]separated (?:string )?(?:array|list|string)", re.IGNORECASE
+)
 _JOINED = {
-    ",": "A list or a comma-separated string.",
-    " ": "A list or a string with spaces between the values.",
-    "|": "A list or a string with `|` between the values.",
+    ",": "list or comma-separated string",
+    " ": "list or string with spaces between the values",
+    "|": "list or string with `|` between the values",
 }
 _START = {
     "cursor": "Where to resume: the `next_cursor` of an earlier page.",
@@ -43,8 +47,8 @@ class Argument:
     annotation: str
     default: str = ""
     doc: tuple[str, ...]
-    wire: str = ""
-    """Name in the request; empty if the argument is a whole body, or for the pager."""
+    wire: str | None = None
+    """Name in the request; None if the argument is a whole body, or for the pager."""
     place: str = ""
     """Argument of the runtime's call that takes it."""
 
@@ -66,6 +70,11 @@ def arguments(
     return positional, keyword + _paging(operation)
 
 
+def has_limit(found: list[Argument]) -> bool:
+    """Return whether the caller can set the size of a page."""
+    return any(item.name == "limit" and not item.place for item in found)
+
+
 def sent(found: list[Argument]) -> Iterator[str]:
     """Yield the arguments of the runtime's call that carry those of the method."""
     by_place: dict[str, list[Argument]] = {}
@@ -73,10 +82,11 @@ def sent(found: list[Argument]) -> Iterator[str]:
         by_place.setdefault(item.place, []).append(item)
     for place in (*_PLACES.values(), "body", "files", "content", "form"):
         items = by_place.get(place, ())
-        entries = ", ".join(f"{literal(i.wire)}: {i.name}" for i in items if i.wire)
-        if entries:
-            yield f"{place}={{{entries}}}"
-        yield from (f"{place}={item.name}" for item in items if not item.wire)
+        named = [item for item in items if item.wire is not None]
+        if named:
+            entries = (f"{literal(item.wire)}: {item.name}" for item in named)
+            yield f"{place}={{{', '.join(entries)}}}"
+        yield from (f"{place}={item.name}" for item in items if item.wire is None)
 
 
 def _parameters(
@@ -92,10 +102,21 @@ def _parameters(
             names.arguments[operation.id, parameter.pointer],
             annotations.argument(bare(parameter.type), joined=bool(joined)),
             parameter.required,
-            [f"{sentence(described(parameter))} {_JOINED.get(joined, '')}".strip()],
+            [_joined(described(parameter), joined)],
             wire=parameter.name,
             place=_PLACES[parameter.place],
         )
+
+
+def _joined(text: str, delimiter: str) -> str:
+    """Say that a list is taken where the document speaks of one string."""
+    if not delimiter:
+        return text
+    text, count = (
+        _LIST.subn(_JOINED[","], text, count=1) if delimiter == "," else (text, 0)
+    )
+    both = _JOINED[delimiter]
+    return text if count else f"{sentence(text)} A {both}.".strip()
 
 
 def _argument(
@@ -104,7 +125,7 @@ def _argument(
     required: bool,
     texts: list[str],
     *,
-    wire: str = "",
+    wire: str | None = None,
     place: str,
 ) -> Argument:
     if not required:

@@ -14,8 +14,6 @@ from .python_source import Imports, annotated, literal
 from .texts import described, docstring_lines, says_more
 from .views import FieldView, Lines, ModelsView, RecordView
 
-_BASES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
-
 
 def modules(api: ir.Api, names: Names) -> dict[str, str]:
     """Return the module of each class and enum: that of its one group, or "shared"."""
@@ -61,7 +59,7 @@ def models(
 
 def _enum(alias: Alias) -> str:
     values = ", ".join(map(literal, alias.values))
-    return f"{alias.name}: TypeAlias = Literal[{values}] | {_BASES[alias.kind]}"
+    return f"{alias.name}: TypeAlias = Literal[{values}]"
 
 
 def _record(

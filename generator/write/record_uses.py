@@ -10,7 +10,7 @@ from ..names.naming import Names
 from .resources import method_order
 from .views import Lines
 
-_MOST = 6
+_MOST = 3
 """Methods or fields that a sentence lists."""
 
 

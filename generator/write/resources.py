@@ -12,7 +12,7 @@ from ..model.media_types import is_file
 from ..names.naming import Names
 from ..names.words import split
 from .annotations import Annotations, split_union
-from .arguments import Argument, arguments, sent
+from .arguments import Argument, arguments, has_limit, sent
 from .python_source import Imports, call, literal
 from .texts import argument_lines, docstring_lines, says_more
 from .views import (
@@ -174,8 +174,8 @@ def _method(
     if content_type := _content_type(operation.body):
         passed.append(f"content_type={literal(content_type)}")
     if operation.paging:
-        has_limit = any(item.name == "limit" and not item.wire for item in keyword)
-        passed.append(f"page=(cursor, {'limit' if has_limit else 'UNSET'}, max_items)")
+        limit = "limit" if has_limit(keyword) else "UNSET"
+        passed.append(f"page=(cursor, {limit}, max_items)")
     star = ["*"] if keyword else []
     signature = [i.source for i in positional] + star + [i.source for i in keyword]
     shown = [i.name for i in positional] + [
@@ -223,7 +223,7 @@ def _import(
         names.add("any_of")
     if operation.paging:
         names |= {"AsyncPager", "Pager"}
-        if not any(item.name == "limit" and not item.wire for item in every):
+        if not has_limit(every):
             names.add("UNSET")
     if any(item.default == "UNSET" for item in every):
         names |= {"UNSET", "Unset"}

@@ -49,4 +49,4 @@ def argument_lines(name: str, paragraphs: Iterable[str]) -> list[str]:
 
 def says_more(doc: str, title: str) -> bool:
     """Return whether *doc* says more than *title*: "Adds a deal" and "Add a deal" do not."""
-    return bool(title) and singulars(split(doc)) != singulars(split(title))
+    return bool(doc and title) and singulars(split(doc)) != singulars(split(title))

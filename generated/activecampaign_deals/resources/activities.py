@@ -80,8 +80,6 @@ class Activities(Resource):
 
 
 class ActivitiesWithRawResponse:
-    """The methods of `Activities`, returning whole responses."""
-
     def __init__(self, raw: Activities) -> None:
         self.list = raw_method(raw.list)
 
@@ -145,7 +143,5 @@ class AsyncActivities(AsyncResource):
 
 
 class AsyncActivitiesWithRawResponse:
-    """The methods of `AsyncActivities`, returning whole responses."""
-
     def __init__(self, raw: AsyncActivities) -> None:
         self.list = async_raw_method(raw.list)

@@ -184,8 +184,6 @@ class CustomFieldData(Resource):
 
 
 class CustomFieldDataWithRawResponse:
-    """The methods of `CustomFieldData`, returning whole responses."""
-
     def __init__(self, raw: CustomFieldData) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -360,8 +358,6 @@ class AsyncCustomFieldData(AsyncResource):
 
 
 class AsyncCustomFieldDataWithRawResponse:
-    """The methods of `AsyncCustomFieldData`, returning whole responses."""
-
     def __init__(self, raw: AsyncCustomFieldData) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -139,8 +139,6 @@ class CustomFieldMeta(Resource):
 
 
 class CustomFieldMetaWithRawResponse:
-    """The methods of `CustomFieldMeta`, returning whole responses."""
-
     def __init__(self, raw: CustomFieldMeta) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -268,8 +266,6 @@ class AsyncCustomFieldMeta(AsyncResource):
 
 
 class AsyncCustomFieldMetaWithRawResponse:
-    """The methods of `AsyncCustomFieldMeta`, returning whole responses."""
-
     def __init__(self, raw: AsyncCustomFieldMeta) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

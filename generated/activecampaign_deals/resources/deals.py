@@ -258,8 +258,6 @@ class Deals(Resource):
 
 
 class DealsWithRawResponse:
-    """The methods of `Deals`, returning whole responses."""
-
     def __init__(self, raw: Deals) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -507,8 +505,6 @@ class AsyncDeals(AsyncResource):
 
 
 class AsyncDealsWithRawResponse:
-    """The methods of `AsyncDeals`, returning whole responses."""
-
     def __init__(self, raw: AsyncDeals) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -97,8 +97,6 @@ class Roles(Resource):
 
 
 class RolesWithRawResponse:
-    """The methods of `Roles`, returning whole responses."""
-
     def __init__(self, raw: Roles) -> None:
         self.list = raw_method(raw.list)
         self.create = raw_method(raw.create)
@@ -182,8 +180,6 @@ class AsyncRoles(AsyncResource):
 
 
 class AsyncRolesWithRawResponse:
-    """The methods of `AsyncRoles`, returning whole responses."""
-
     def __init__(self, raw: AsyncRoles) -> None:
         self.list = async_raw_method(raw.list)
         self.create = async_raw_method(raw.create)

@@ -163,8 +163,6 @@ class SecondaryContacts(Resource):
 
 
 class SecondaryContactsWithRawResponse:
-    """The methods of `SecondaryContacts`, returning whole responses."""
-
     def __init__(self, raw: SecondaryContacts) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -317,8 +315,6 @@ class AsyncSecondaryContacts(AsyncResource):
 
 
 class AsyncSecondaryContactsWithRawResponse:
-    """The methods of `AsyncSecondaryContacts`, returning whole responses."""
-
     def __init__(self, raw: AsyncSecondaryContacts) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

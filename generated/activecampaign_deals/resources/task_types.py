@@ -155,8 +155,6 @@ class TaskTypes(Resource):
 
 
 class TaskTypesWithRawResponse:
-    """The methods of `TaskTypes`, returning whole responses."""
-
     def __init__(self, raw: TaskTypes) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -298,8 +296,6 @@ class AsyncTaskTypes(AsyncResource):
 
 
 class AsyncTaskTypesWithRawResponse:
-    """The methods of `AsyncTaskTypes`, returning whole responses."""
-
     def __init__(self, raw: AsyncTaskTypes) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

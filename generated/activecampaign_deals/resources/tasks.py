@@ -174,8 +174,6 @@ class Tasks(Resource):
 
 
 class TasksWithRawResponse:
-    """The methods of `Tasks`, returning whole responses."""
-
     def __init__(self, raw: Tasks) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -338,8 +336,6 @@ class AsyncTasks(AsyncResource):
 
 
 class AsyncTasksWithRawResponse:
-    """The methods of `AsyncTasks`, returning whole responses."""
-
     def __init__(self, raw: AsyncTasks) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

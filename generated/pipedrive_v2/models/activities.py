@@ -11,17 +11,13 @@ from openapi_runtime import Model, model
 
 from .shared import Address
 
-ActivityIncludeField: TypeAlias = Literal["attendees"] | str
-ActivitySortBy: TypeAlias = Literal["add_time", "due_date", "id", "update_time"] | str
+ActivityIncludeField: TypeAlias = Literal["attendees"]
+ActivitySortBy: TypeAlias = Literal["add_time", "due_date", "id", "update_time"]
 
 
 @model
 class Activity(Model):
-    """Activity.
-
-    Returned by `activities.list`, `activities.get`, `activities.add` and
-    `activities.update`.
-    """
+    """Returned by `activities.list`, `activities.get`, `activities.add` and 1 more."""
 
     id: int | None = None
     """The ID of the activity."""
@@ -112,9 +108,8 @@ API.
 
 @model
 class ActivityAttendee(Model):
-    """Activity attendee.
-
-    Taken by `activities.add` and `activities.update`. Held by `Activity.attendees`.
+    """Taken by `activities.add` and `activities.update`. Held by
+    `Activity.attendees`.
     """
 
     name: str | None = None
@@ -138,9 +133,7 @@ class ActivityAttendee(Model):
 
 @model
 class ActivityParticipant(Model):
-    """Activity participant.
-
-    Taken by `activities.add` and `activities.update`. Held by
+    """Taken by `activities.add` and `activities.update`. Held by
     `Activity.participants`.
     """
 
@@ -153,10 +146,7 @@ class ActivityParticipant(Model):
 
 @model
 class DeletedActivity(Model):
-    """Deleted activity.
-
-    Returned by `activities.delete`.
-    """
+    """Returned by `activities.delete`."""
 
     id: int | None = None
     """Deleted activity ID."""

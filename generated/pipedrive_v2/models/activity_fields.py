@@ -11,10 +11,7 @@ from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 
 @model
 class ActivityField(Model):
-    """Activity field.
-
-    Returned by `activity_fields.list` and `activity_fields.get`.
-    """
+    """Returned by `activity_fields.list` and `activity_fields.get`."""
 
     field_name: str | None = None
     """The display name/label of the field."""
@@ -22,7 +19,7 @@ class ActivityField(Model):
     field_code: str | None = None
     """The unique identifier for the field (40-character hash for custom fields)."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL

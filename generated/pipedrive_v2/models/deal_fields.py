@@ -10,18 +10,16 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import FieldOption, FieldSubfield, FieldType, ImportantFields
 
-DealFieldIncludeField: TypeAlias = (
-    Literal["important_fields", "required_fields", "ui_visibility"] | str
-)
-DealFieldRequiredFieldsStatus: TypeAlias = Literal["lost", "won"] | str
+DealFieldIncludeField: TypeAlias = Literal[
+    "important_fields", "required_fields", "ui_visibility"
+]
+DealFieldRequiredFieldsStatus: TypeAlias = Literal["lost", "won"]
 
 
 @model
 class DealField(Model):
-    """Deal field.
-
-    Returned by `deal_fields.list`, `deal_fields.get`, `deal_fields.add`,
-    `deal_fields.update` and `deal_fields.delete`.
+    """Returned by `deal_fields.list`, `deal_fields.get`, `deal_fields.add` and 2
+    more.
     """
 
     field_name: str | None = None
@@ -33,7 +31,7 @@ class DealField(Model):
     description: str | None = None
     """The description of the field."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL
@@ -76,7 +74,7 @@ class DealFieldRequiredFields(Model):
     stage_ids: list[int] | None = None
     """Array of stage IDs where the field is required."""
 
-    statuses: dict[str, list[DealFieldRequiredFieldsStatus]] | None = None
+    statuses: dict[str, list[DealFieldRequiredFieldsStatus | str]] | None = None
     """Pipeline-specific status requirements, mapping pipeline ID to array of
 statuses.
 """

@@ -11,22 +11,17 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import BillingFrequency, DiscountType
 
-DealProductSortBy: TypeAlias = (
-    Literal["add_time", "id", "order_nr", "update_time"] | str
-)
-DealProductTaxMethod: TypeAlias = Literal["exclusive", "inclusive", "none"] | str
-DealsProductSortBy: TypeAlias = (
-    Literal["add_time", "deal_id", "id", "order_nr", "update_time"] | str
-)
+DealProductSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"]
+DealProductTaxMethod: TypeAlias = Literal["exclusive", "inclusive", "none"]
+DealsProductSortBy: TypeAlias = Literal[
+    "add_time", "deal_id", "id", "order_nr", "update_time"
+]
 
 
 @model
 class DealProduct(Model):
-    """Deal product.
-
-    Returned by `deal_products.list`, `deal_products.add`, `deal_products.update`,
-    `deal_products.add_many` and `deal_products.list_for_deals`. Taken by
-    `deal_products.add_many`.
+    """Returned by `deal_products.list`, `deal_products.add`, `deal_products.update` and
+    2 more. Taken by `deal_products.add_many`.
     """
 
     id: int | None = None
@@ -70,7 +65,7 @@ class DealProduct(Model):
 whether the value is an amount or a percentage.
 """
 
-    discount_type: DiscountType | None = None
+    discount_type: DiscountType | str | None = None
     """The type of the discount's value."""
 
     quantity: float | None = None
@@ -79,7 +74,7 @@ whether the value is an amount or a percentage.
     item_price: float | None = None
     """The price value of the product."""
 
-    tax_method: DealProductTaxMethod | None = None
+    tax_method: DealProductTaxMethod | str | None = None
     """The tax option to be applied to the products. When using `inclusive`, the tax
 percentage will already be included in the price. When using `exclusive`, the tax
 will not be included in the price. When using `none`, no tax will be added. Use
@@ -91,7 +86,7 @@ the rest of the products attached to the deal.
     is_enabled: bool | None = None
     """Whether this product is enabled for the deal."""
 
-    billing_frequency: BillingFrequency | None = None
+    billing_frequency: BillingFrequency | str | None = None
     """Only available in Growth and above plans. How often a customer is billed for
 access to a service or product. To set `billing_frequency` different than
 `one-time`, the deal must not have installments associated A deal can have up to
@@ -115,10 +110,7 @@ positive integer less or equal to 208.
 
 @model
 class DeletedDealProduct(Model):
-    """Deleted deal product.
-
-    Returned by `deal_products.delete`.
-    """
+    """Returned by `deal_products.delete`."""
 
     id: int | None = None
     """The ID of an attached product that was deleted from the deal."""
@@ -126,10 +118,7 @@ class DeletedDealProduct(Model):
 
 @model
 class DeletedDealProducts(Model):
-    """Deleted deal products.
-
-    Returned by `deal_products.delete_many`.
-    """
+    """Returned by `deal_products.delete_many`."""
 
     ids: list[int] | None = None
     """Array of IDs of products that were deleted from the deal."""

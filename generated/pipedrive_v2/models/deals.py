@@ -11,44 +11,39 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import DiscountType, Owner
 
-DealIncludeField: TypeAlias = (
-    Literal[
-        "activities_count",
-        "done_activities_count",
-        "email_messages_count",
-        "files_count",
-        "first_won_time",
-        "followers_count",
-        "last_activity_id",
-        "last_incoming_mail_time",
-        "last_outgoing_mail_time",
-        "next_activity_id",
-        "notes_count",
-        "participants_count",
-        "products_count",
-        "smart_bcc_email",
-        "source_lead_id",
-        "undone_activities_count",
-    ]
-    | str
-)
-DealSearchIncludeField: TypeAlias = Literal["deal.cc_email"] | str
-DealSearchStatus: TypeAlias = Literal["lost", "open", "won"] | str
-DealStatus: TypeAlias = Literal["deleted", "lost", "open", "won"] | str
+DealIncludeField: TypeAlias = Literal[
+    "activities_count",
+    "done_activities_count",
+    "email_messages_count",
+    "files_count",
+    "first_won_time",
+    "followers_count",
+    "last_activity_id",
+    "last_incoming_mail_time",
+    "last_outgoing_mail_time",
+    "next_activity_id",
+    "notes_count",
+    "participants_count",
+    "products_count",
+    "smart_bcc_email",
+    "source_lead_id",
+    "undone_activities_count",
+]
+DealSearchIncludeField: TypeAlias = Literal["deal.cc_email"]
+DealSearchStatus: TypeAlias = Literal["lost", "open", "won"]
+DealStatus: TypeAlias = Literal["deleted", "lost", "open", "won"]
 
 
 @model
 class AdditionalDiscount(Model):
-    """Additional discount.
-
-    Returned by `deals.add_additional_discount`, `deals.list_additional_discounts`
+    """Returned by `deals.add_additional_discount`, `deals.list_additional_discounts`
     and `deals.update_additional_discount`.
     """
 
     id: str | None = None
     """The ID of the additional discount."""
 
-    type: DiscountType | None = None
+    type: DiscountType | str | None = None
     """Determines whether the discount is applied as a percentage or a fixed amount."""
 
     amount: float | None = None
@@ -75,11 +70,7 @@ class AdditionalDiscount(Model):
 
 @model
 class Deal(Model):
-    """Deal.
-
-    Returned by `deals.list`, `deals.get`, `deals.add`, `deals.update` and
-    `deals.list_archived`.
-    """
+    """Returned by `deals.list`, `deals.get`, `deals.add` and 2 more."""
 
     id: int | None = None
     """The ID of the deal."""
@@ -259,10 +250,7 @@ result in a validation error.
 
 @model
 class DealSearchItem(Model):
-    """Deal search item.
-
-    Returned by `deals.search`.
-    """
+    """Returned by `deals.search`."""
 
     result_score: float | None = None
     """Search result relevancy."""
@@ -272,10 +260,7 @@ class DealSearchItem(Model):
 
 @model
 class DeletedAdditionalDiscount(Model):
-    """Deleted additional discount.
-
-    Returned by `deals.delete_additional_discount`.
-    """
+    """Returned by `deals.delete_additional_discount`."""
 
     id: int | None = None
     """The ID of the discount that was deleted from the deal."""
@@ -283,10 +268,7 @@ class DeletedAdditionalDiscount(Model):
 
 @model
 class DeletedDeal(Model):
-    """Deleted deal.
-
-    Returned by `deals.delete`.
-    """
+    """Returned by `deals.delete`."""
 
     id: int | None = None
     """Deleted deal ID."""
@@ -294,10 +276,7 @@ class DeletedDeal(Model):
 
 @model
 class FoundDeal(Model):
-    """Found deal.
-
-    Held by `DealSearchItem.item`.
-    """
+    """Held by `DealSearchItem.item`."""
 
     id: int | None = None
     """The ID of the deal."""
@@ -340,10 +319,7 @@ class FoundDeal(Model):
 
 @model
 class FoundDealOrganization(Model):
-    """Found deal organization.
-
-    Held by `FoundDeal.organization`.
-    """
+    """Held by `FoundDeal.organization`."""
 
     id: int | None = None
     """The ID of the organization the deal is associated with."""
@@ -354,10 +330,7 @@ class FoundDealOrganization(Model):
 
 @model
 class FoundDealPerson(Model):
-    """Found deal person.
-
-    Held by `FoundDeal.person`.
-    """
+    """Held by `FoundDeal.person`."""
 
     id: int | None = None
     """The ID of the person the deal is associated with."""
@@ -368,10 +341,7 @@ class FoundDealPerson(Model):
 
 @model
 class FoundDealStage(Model):
-    """Found deal stage.
-
-    Held by `FoundDeal.stage`.
-    """
+    """Held by `FoundDeal.stage`."""
 
     id: int | None = None
     """The ID of the stage of the deal."""

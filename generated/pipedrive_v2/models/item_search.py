@@ -10,48 +10,39 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import Owner
 
-ItemSearchEntityType: TypeAlias = (
-    Literal["deal", "lead", "organization", "person", "product", "project"] | str
-)
-ItemSearchField: TypeAlias = (
-    Literal[
-        "address",
-        "code",
-        "custom_fields",
-        "description",
-        "email",
-        "name",
-        "notes",
-        "phone",
-        "title",
-    ]
-    | str
-)
-ItemSearchIncludeField: TypeAlias = (
-    Literal["deal.cc_email", "person.picture", "product.price"] | str
-)
-ItemSearchItemType: TypeAlias = (
-    Literal[
-        "deal",
-        "file",
-        "lead",
-        "mail_attachment",
-        "organization",
-        "person",
-        "product",
-        "project",
-    ]
-    | str
-)
-ItemSearchMatch: TypeAlias = Literal["beginning", "exact", "middle"] | str
+ItemSearchEntityType: TypeAlias = Literal[
+    "deal", "lead", "organization", "person", "product", "project"
+]
+ItemSearchField: TypeAlias = Literal[
+    "address",
+    "code",
+    "custom_fields",
+    "description",
+    "email",
+    "name",
+    "notes",
+    "phone",
+    "title",
+]
+ItemSearchIncludeField: TypeAlias = Literal[
+    "deal.cc_email", "person.picture", "product.price"
+]
+ItemSearchItemType: TypeAlias = Literal[
+    "deal",
+    "file",
+    "lead",
+    "mail_attachment",
+    "organization",
+    "person",
+    "product",
+    "project",
+]
+ItemSearchMatch: TypeAlias = Literal["beginning", "exact", "middle"]
 
 
 @model
 class FieldSearchItem(Model):
-    """Field search item.
-
-    Returned by `item_search.search_by_field`.
-    """
+    """Returned by `item_search.search_by_field`."""
 
     id: int | None = None
     """The ID of the item."""
@@ -192,10 +183,7 @@ class FoundItemStage(Model):
 
 @model
 class ItemSearchItem(Model):
-    """Item search item.
-
-    Returned by `item_search.search`.
-    """
+    """Returned by `item_search.search`."""
 
     result_score: float | None = None
     """Search result relevancy."""

@@ -17,18 +17,15 @@ from .shared import (
     ImportantFields,
 )
 
-OrganizationFieldIncludeField: TypeAlias = (
-    Literal["important_fields", "required_fields", "ui_visibility"] | str
-)
+OrganizationFieldIncludeField: TypeAlias = Literal[
+    "important_fields", "required_fields", "ui_visibility"
+]
 
 
 @model
 class OrganizationField(Model):
-    """Organization field.
-
-    Returned by `organization_fields.list`, `organization_fields.get`,
-    `organization_fields.add`, `organization_fields.update` and
-    `organization_fields.delete`.
+    """Returned by `organization_fields.list`, `organization_fields.get`,
+    `organization_fields.add` and 2 more.
     """
 
     field_name: str | None = None
@@ -37,7 +34,7 @@ class OrganizationField(Model):
     field_code: str | None = None
     """The unique identifier for the field (40-character hash for custom fields)."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL

@@ -11,41 +11,35 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import Address, Owner
 
-OrganizationIncludeField: TypeAlias = (
-    Literal[
-        "activities_count",
-        "closed_deals_count",
-        "done_activities_count",
-        "email_messages_count",
-        "files_count",
-        "followers_count",
-        "last_activity_id",
-        "lost_deals_count",
-        "next_activity_id",
-        "notes_count",
-        "open_deals_count",
-        "people_count",
-        "related_closed_deals_count",
-        "related_lost_deals_count",
-        "related_open_deals_count",
-        "related_won_deals_count",
-        "smart_bcc_email",
-        "undone_activities_count",
-        "won_deals_count",
-    ]
-    | str
-)
-OrganizationSearchField: TypeAlias = (
-    Literal["address", "custom_fields", "name", "notes"] | str
-)
+OrganizationIncludeField: TypeAlias = Literal[
+    "activities_count",
+    "closed_deals_count",
+    "done_activities_count",
+    "email_messages_count",
+    "files_count",
+    "followers_count",
+    "last_activity_id",
+    "lost_deals_count",
+    "next_activity_id",
+    "notes_count",
+    "open_deals_count",
+    "people_count",
+    "related_closed_deals_count",
+    "related_lost_deals_count",
+    "related_open_deals_count",
+    "related_won_deals_count",
+    "smart_bcc_email",
+    "undone_activities_count",
+    "won_deals_count",
+]
+OrganizationSearchField: TypeAlias = Literal[
+    "address", "custom_fields", "name", "notes"
+]
 
 
 @model
 class DeletedOrganization(Model):
-    """Deleted organization.
-
-    Returned by `organizations.delete`.
-    """
+    """Returned by `organizations.delete`."""
 
     id: int | None = None
     """Deleted organization ID."""
@@ -53,10 +47,7 @@ class DeletedOrganization(Model):
 
 @model
 class FoundOrganization(Model):
-    """Found organization.
-
-    Held by `OrganizationSearchItem.item`.
-    """
+    """Held by `OrganizationSearchItem.item`."""
 
     id: int | None = None
     """The ID of the organization."""
@@ -84,10 +75,8 @@ class FoundOrganization(Model):
 
 @model
 class Organization(Model):
-    """Organization.
-
-    Returned by `organizations.list`, `organizations.get`, `organizations.add` and
-    `organizations.update`.
+    """Returned by `organizations.list`, `organizations.get`, `organizations.add` and 1
+    more.
     """
 
     id: int | None = None
@@ -203,10 +192,7 @@ result in a validation error.
 
 @model
 class OrganizationSearchItem(Model):
-    """Organization search item.
-
-    Returned by `organizations.search`.
-    """
+    """Returned by `organizations.search`."""
 
     result_score: float | None = None
     """Search result relevancy."""

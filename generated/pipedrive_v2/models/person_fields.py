@@ -17,17 +17,15 @@ from .shared import (
     ImportantFields,
 )
 
-PersonFieldIncludeField: TypeAlias = (
-    Literal["important_fields", "required_fields", "ui_visibility"] | str
-)
+PersonFieldIncludeField: TypeAlias = Literal[
+    "important_fields", "required_fields", "ui_visibility"
+]
 
 
 @model
 class PersonField(Model):
-    """Person field.
-
-    Returned by `person_fields.list`, `person_fields.get`, `person_fields.add`,
-    `person_fields.update` and `person_fields.delete`.
+    """Returned by `person_fields.list`, `person_fields.get`, `person_fields.add` and 2
+    more.
     """
 
     field_name: str | None = None
@@ -36,7 +34,7 @@ class PersonField(Model):
     field_code: str | None = None
     """The unique identifier for the field (40-character hash for custom fields)."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL

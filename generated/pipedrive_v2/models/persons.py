@@ -11,49 +11,44 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import Address, Owner
 
-PersonIncludeField: TypeAlias = (
-    Literal[
-        "activities_count",
-        "closed_deals_count",
-        "doi_status",
-        "done_activities_count",
-        "email_messages_count",
-        "files_count",
-        "followers_count",
-        "last_activity_id",
-        "last_incoming_mail_time",
-        "last_outgoing_mail_time",
-        "lost_deals_count",
-        "marketing_status",
-        "next_activity_id",
-        "notes_count",
-        "open_deals_count",
-        "participant_closed_deals_count",
-        "participant_open_deals_count",
-        "related_closed_deals_count",
-        "related_lost_deals_count",
-        "related_open_deals_count",
-        "related_won_deals_count",
-        "smart_bcc_email",
-        "undone_activities_count",
-        "won_deals_count",
-    ]
-    | str
-)
-PersonMarketingStatus: TypeAlias = (
-    Literal["archived", "no_consent", "subscribed", "unsubscribed"] | str
-)
-PersonSearchField: TypeAlias = (
-    Literal["custom_fields", "email", "name", "notes", "phone"] | str
-)
-PersonSearchIncludeField: TypeAlias = Literal["person.picture"] | str
+PersonIncludeField: TypeAlias = Literal[
+    "activities_count",
+    "closed_deals_count",
+    "doi_status",
+    "done_activities_count",
+    "email_messages_count",
+    "files_count",
+    "followers_count",
+    "last_activity_id",
+    "last_incoming_mail_time",
+    "last_outgoing_mail_time",
+    "lost_deals_count",
+    "marketing_status",
+    "next_activity_id",
+    "notes_count",
+    "open_deals_count",
+    "participant_closed_deals_count",
+    "participant_open_deals_count",
+    "related_closed_deals_count",
+    "related_lost_deals_count",
+    "related_open_deals_count",
+    "related_won_deals_count",
+    "smart_bcc_email",
+    "undone_activities_count",
+    "won_deals_count",
+]
+PersonMarketingStatus: TypeAlias = Literal[
+    "archived", "no_consent", "subscribed", "unsubscribed"
+]
+PersonSearchField: TypeAlias = Literal[
+    "custom_fields", "email", "name", "notes", "phone"
+]
+PersonSearchIncludeField: TypeAlias = Literal["person.picture"]
 
 
 @model
 class ContactValue(Model):
-    """Contact value.
-
-    Taken by `persons.add` and `persons.update`. Held by `Person.emails`, `Person.im`
+    """Taken by `persons.add` and `persons.update`. Held by `Person.emails`, `Person.im`
     and `Person.phones`.
     """
 
@@ -69,10 +64,7 @@ class ContactValue(Model):
 
 @model
 class DeletedPerson(Model):
-    """Deleted person.
-
-    Returned by `persons.delete`.
-    """
+    """Returned by `persons.delete`."""
 
     id: int | None = None
     """Deleted person ID."""
@@ -80,10 +72,7 @@ class DeletedPerson(Model):
 
 @model
 class FoundPerson(Model):
-    """Found person.
-
-    Held by `PersonSearchItem.item`.
-    """
+    """Held by `PersonSearchItem.item`."""
 
     id: int | None = None
     """The ID of the person."""
@@ -124,10 +113,7 @@ class FoundPerson(Model):
 
 @model
 class FoundPersonOrganization(Model):
-    """Found person organization.
-
-    Held by `FoundPerson.organization`.
-    """
+    """Held by `FoundPerson.organization`."""
 
     id: int | None = None
     """The ID of the organization the person is associated with."""
@@ -141,10 +127,7 @@ class FoundPersonOrganization(Model):
 
 @model
 class Person(Model):
-    """Person.
-
-    Returned by `persons.list`, `persons.get`, `persons.add` and `persons.update`.
-    """
+    """Returned by `persons.list`, `persons.get`, `persons.add` and 1 more."""
 
     id: int | None = None
     """The ID of the person."""
@@ -291,7 +274,7 @@ result in a validation error.
 `include_fields`.
 """
 
-    marketing_status: PersonMarketingStatus | None = NULL
+    marketing_status: PersonMarketingStatus | str | None = NULL
     """The marketing status. Only included by `include_fields`, if the company has the
 marketing app.
 """
@@ -299,10 +282,7 @@ marketing app.
 
 @model
 class PersonPicture(Model):
-    """Person picture.
-
-    Returned by `persons.get_picture`.
-    """
+    """Returned by `persons.get_picture`."""
 
     id: int | None = None
     """The ID of the picture."""
@@ -328,10 +308,7 @@ class PersonPicture(Model):
 
 @model
 class PersonSearchItem(Model):
-    """Person search item.
-
-    Returned by `persons.search`.
-    """
+    """Returned by `persons.search`."""
 
     result_score: float | None = None
     """Search result relevancy."""

@@ -11,10 +11,7 @@ from openapi_runtime import Model, model
 
 @model
 class DeletedPipeline(Model):
-    """Deleted pipeline.
-
-    Returned by `pipelines.delete`.
-    """
+    """Returned by `pipelines.delete`."""
 
     id: int | None = None
     """Deleted Pipeline ID."""
@@ -24,8 +21,7 @@ class DeletedPipeline(Model):
 class Pipeline(Model):
     """The pipeline object.
 
-    Returned by `pipelines.list`, `pipelines.get`, `pipelines.add` and
-    `pipelines.update`.
+    Returned by `pipelines.list`, `pipelines.get`, `pipelines.add` and 1 more.
     """
 
     id: int | None = None

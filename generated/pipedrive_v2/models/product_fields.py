@@ -11,10 +11,8 @@ from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 
 @model
 class ProductField(Model):
-    """Product field.
-
-    Returned by `product_fields.list`, `product_fields.get`, `product_fields.add`,
-    `product_fields.update` and `product_fields.delete`.
+    """Returned by `product_fields.list`, `product_fields.get`, `product_fields.add` and
+    2 more.
     """
 
     field_name: str | None = None
@@ -23,7 +21,7 @@ class ProductField(Model):
     field_code: str | None = None
     """The unique identifier for the field (40-character hash for custom fields)."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL

@@ -11,18 +11,15 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import BillingFrequency, Owner
 
-ProductSearchField: TypeAlias = Literal["code", "custom_fields", "name"] | str
-ProductSearchIncludeField: TypeAlias = Literal["product.price"] | str
-ProductSortBy: TypeAlias = Literal["add_time", "id", "name", "update_time"] | str
-ProductVisibleTo: TypeAlias = Literal[1, 3, 5, 7] | int
+ProductSearchField: TypeAlias = Literal["code", "custom_fields", "name"]
+ProductSearchIncludeField: TypeAlias = Literal["product.price"]
+ProductSortBy: TypeAlias = Literal["add_time", "id", "name", "update_time"]
+ProductVisibleTo: TypeAlias = Literal[1, 3, 5, 7]
 
 
 @model
 class DeletedProduct(Model):
-    """Deleted product.
-
-    Returned by `products.delete`.
-    """
+    """Returned by `products.delete`."""
 
     id: int | None = None
     """The ID of the removed product."""
@@ -30,10 +27,7 @@ class DeletedProduct(Model):
 
 @model
 class DeletedProductImage(Model):
-    """Deleted product image.
-
-    Returned by `products.delete_image`.
-    """
+    """Returned by `products.delete_image`."""
 
     id: int | None = None
     """The ID of the image that was deleted from the product."""
@@ -41,10 +35,7 @@ class DeletedProductImage(Model):
 
 @model
 class DeletedProductVariation(Model):
-    """Deleted product variation.
-
-    Returned by `products.delete_variation`.
-    """
+    """Returned by `products.delete_variation`."""
 
     id: int | None = None
     """The ID of a deleted product variant."""
@@ -52,10 +43,7 @@ class DeletedProductVariation(Model):
 
 @model
 class FoundProduct(Model):
-    """Found product.
-
-    Held by `ProductSearchItem.item`.
-    """
+    """Held by `ProductSearchItem.item`."""
 
     id: int | None = None
     """The ID of the product."""
@@ -80,11 +68,7 @@ class FoundProduct(Model):
 
 @model
 class Product(Model):
-    """Product.
-
-    Returned by `products.list`, `products.get`, `products.add`, `products.update`
-    and `products.duplicate`.
-    """
+    """Returned by `products.list`, `products.get`, `products.add` and 2 more."""
 
     id: int | None = None
     """The ID of the product."""
@@ -107,7 +91,7 @@ class Product(Model):
     is_linkable: bool | None = None
     """Whether the product can be added to a deal."""
 
-    visible_to: ProductVisibleTo | None = None
+    visible_to: ProductVisibleTo | int | None = None
     """Visibility of the product."""
 
     owner_id: int | None = None
@@ -118,7 +102,7 @@ class Product(Model):
 clears a value; an empty array is rejected.
 """
 
-    billing_frequency: BillingFrequency | None = None
+    billing_frequency: BillingFrequency | str | None = None
     """How often a customer is billed for the product. Only available in Growth and
 above plans.
 """
@@ -177,10 +161,7 @@ class ProductImage(Model):
 
 @model
 class ProductPrice(Model):
-    """Product price.
-
-    Taken by `products.add` and `products.update`. Held by `Product.prices`.
-    """
+    """Taken by `products.add` and `products.update`. Held by `Product.prices`."""
 
     product_id: int | None = None
     """The ID of the product."""
@@ -203,10 +184,7 @@ class ProductPrice(Model):
 
 @model
 class ProductSearchItem(Model):
-    """Product search item.
-
-    Returned by `products.search`.
-    """
+    """Returned by `products.search`."""
 
     result_score: float | None = None
     """Search result relevancy."""
@@ -216,9 +194,7 @@ class ProductSearchItem(Model):
 
 @model
 class ProductVariation(Model):
-    """Product variation.
-
-    Returned by `products.add_variation`, `products.list_variations` and
+    """Returned by `products.add_variation`, `products.list_variations` and
     `products.update_variation`.
     """
 
@@ -239,9 +215,7 @@ class ProductVariation(Model):
 
 @model
 class ProductVariationPrice(Model):
-    """Product variation price.
-
-    Taken by `products.add_variation` and `products.update_variation`. Held by
+    """Taken by `products.add_variation` and `products.update_variation`. Held by
     `ProductVariation.prices`.
     """
 

@@ -18,10 +18,8 @@ from .shared import (
 
 @model
 class ProjectField(Model):
-    """Project field.
-
-    Returned by `project_fields.list`, `project_fields.get`, `project_fields.add`,
-    `project_fields.update` and `project_fields.delete`.
+    """Returned by `project_fields.list`, `project_fields.get`, `project_fields.add` and
+    2 more.
     """
 
     field_name: str | None = None
@@ -30,7 +28,7 @@ class ProjectField(Model):
     field_code: str | None = None
     """The unique identifier for the field (40-character hash for custom fields)."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL

@@ -11,10 +11,7 @@ from openapi_runtime import Model, model
 
 @model
 class DeletedProjectPhase(Model):
-    """Deleted project phase.
-
-    Returned by `project_phases.delete`.
-    """
+    """Returned by `project_phases.delete`."""
 
     id: int | None = None
     """The ID of the deleted project phase."""
@@ -22,10 +19,8 @@ class DeletedProjectPhase(Model):
 
 @model
 class ProjectPhase(Model):
-    """Project phase.
-
-    Returned by `project_phases.list`, `project_phases.get`, `project_phases.add` and
-    `project_phases.update`.
+    """Returned by `project_phases.list`, `project_phases.get`, `project_phases.add` and
+    1 more.
     """
 
     id: int | None = None

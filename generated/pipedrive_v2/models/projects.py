@@ -11,18 +11,15 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import Owner
 
-ProjectSearchField: TypeAlias = (
-    Literal["custom_fields", "description", "notes", "title"] | str
-)
-ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"] | str
+ProjectSearchField: TypeAlias = Literal[
+    "custom_fields", "description", "notes", "title"
+]
+ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"]
 
 
 @model
 class DeletedProject(Model):
-    """Deleted project.
-
-    Returned by `projects.delete`.
-    """
+    """Returned by `projects.delete`."""
 
     id: int | None = None
     """The ID of the deleted project."""
@@ -30,10 +27,7 @@ class DeletedProject(Model):
 
 @model
 class FoundProject(Model):
-    """Found project.
-
-    Held by `ProjectSearchItem.item`.
-    """
+    """Held by `ProjectSearchItem.item`."""
 
     id: int | None = None
     """The ID of the project."""
@@ -78,10 +72,7 @@ class FoundProject(Model):
 
 @model
 class FoundProjectDeal(Model):
-    """Found project deal.
-
-    Held by `FoundProject.deal`.
-    """
+    """Held by `FoundProject.deal`."""
 
     id: int | None = None
     """The ID of the deal the project is associated with."""
@@ -92,10 +83,7 @@ class FoundProjectDeal(Model):
 
 @model
 class FoundProjectOrganization(Model):
-    """Found project organization.
-
-    Held by `FoundProject.organization`.
-    """
+    """Held by `FoundProject.organization`."""
 
     id: int | None = None
     """The ID of the organization the project is associated with."""
@@ -109,10 +97,7 @@ class FoundProjectOrganization(Model):
 
 @model
 class FoundProjectPerson(Model):
-    """Found project person.
-
-    Held by `FoundProject.person`.
-    """
+    """Held by `FoundProject.person`."""
 
     id: int | None = None
     """The ID of the person the project is associated with."""
@@ -123,10 +108,7 @@ class FoundProjectPerson(Model):
 
 @model
 class FoundProjectPhase(Model):
-    """Found project phase.
-
-    Held by `FoundProject.phase`.
-    """
+    """Held by `FoundProject.phase`."""
 
     id: int | None = None
     """The ID of the phase."""
@@ -137,11 +119,7 @@ class FoundProjectPhase(Model):
 
 @model
 class Project(Model):
-    """Project.
-
-    Returned by `projects.list`, `projects.get`, `projects.add`, `projects.update`,
-    `projects.archive` and `projects.list_archived`.
-    """
+    """Returned by `projects.list`, `projects.get`, `projects.add` and 3 more."""
 
     id: int | None = None
     """The ID of the project."""
@@ -210,10 +188,7 @@ result in a validation error.
 
 @model
 class ProjectChangelog(Model):
-    """Project changelog.
-
-    Returned by `projects.list_changelog`.
-    """
+    """Returned by `projects.list_changelog`."""
 
     change_source: str | None = NULL
     """The source of change, for example 'app', 'mobile', 'api', etc."""
@@ -236,10 +211,7 @@ class ProjectChangelog(Model):
 
 @model
 class ProjectSearchItem(Model):
-    """Project search item.
-
-    Returned by `projects.search`.
-    """
+    """Returned by `projects.search`."""
 
     result_score: float | None = None
     """Search result relevancy."""

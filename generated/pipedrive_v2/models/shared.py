@@ -9,85 +9,77 @@ from typing import Literal, TypeAlias
 
 from openapi_runtime import NULL, Model, model
 
-BillingFrequency: TypeAlias = (
-    Literal["annually", "monthly", "one-time", "quarterly", "semi-annually", "weekly"]
-    | str
-)
-ConversionStatus: TypeAlias = (
-    Literal["completed", "failed", "not_started", "rejected", "running"] | str
-)
-DiscountType: TypeAlias = Literal["amount", "percentage"] | str
-FieldIncludeField: TypeAlias = Literal["ui_visibility"] | str
-FieldType: TypeAlias = (
-    Literal[
-        "activity",
-        "address",
-        "billing_frequency",
-        "boolean",
-        "date",
-        "daterange",
-        "deal",
-        "deals",
-        "double",
-        "enum",
-        "int",
-        "json",
-        "lead",
-        "monetary",
-        "org",
-        "people",
-        "phone",
-        "picture",
-        "price_list",
-        "project",
-        "projects_board",
-        "projects_phase",
-        "set",
-        "stage",
-        "status",
-        "text",
-        "time",
-        "timerange",
-        "user",
-        "varchar",
-        "varchar_auto",
-        "varchar_options",
-        "visible_to",
-    ]
-    | str
-)
-NewFieldType: TypeAlias = (
-    Literal[
-        "address",
-        "date",
-        "daterange",
-        "double",
-        "enum",
-        "monetary",
-        "org",
-        "people",
-        "phone",
-        "set",
-        "text",
-        "time",
-        "timerange",
-        "user",
-        "varchar",
-        "varchar_auto",
-    ]
-    | str
-)
-SearchField: TypeAlias = Literal["custom_fields", "notes", "title"] | str
-SortBy: TypeAlias = Literal["add_time", "id", "update_time"] | str
-SortDirection: TypeAlias = Literal["asc", "desc"] | str
+BillingFrequency: TypeAlias = Literal[
+    "annually", "monthly", "one-time", "quarterly", "semi-annually", "weekly"
+]
+ConversionStatus: TypeAlias = Literal[
+    "completed", "failed", "not_started", "rejected", "running"
+]
+DiscountType: TypeAlias = Literal["amount", "percentage"]
+FieldIncludeField: TypeAlias = Literal["ui_visibility"]
+FieldType: TypeAlias = Literal[
+    "activity",
+    "address",
+    "billing_frequency",
+    "boolean",
+    "date",
+    "daterange",
+    "deal",
+    "deals",
+    "double",
+    "enum",
+    "int",
+    "json",
+    "lead",
+    "monetary",
+    "org",
+    "people",
+    "phone",
+    "picture",
+    "price_list",
+    "project",
+    "projects_board",
+    "projects_phase",
+    "set",
+    "stage",
+    "status",
+    "text",
+    "time",
+    "timerange",
+    "user",
+    "varchar",
+    "varchar_auto",
+    "varchar_options",
+    "visible_to",
+]
+NewFieldType: TypeAlias = Literal[
+    "address",
+    "date",
+    "daterange",
+    "double",
+    "enum",
+    "monetary",
+    "org",
+    "people",
+    "phone",
+    "set",
+    "text",
+    "time",
+    "timerange",
+    "user",
+    "varchar",
+    "varchar_auto",
+]
+SearchField: TypeAlias = Literal["custom_fields", "notes", "title"]
+SortBy: TypeAlias = Literal["add_time", "id", "update_time"]
+SortDirection: TypeAlias = Literal["asc", "desc"]
 
 
 @model
 class Address(Model):
     """Location of the activity.
 
-    Taken by `activities.add`, `organizations.add`, `persons.add`,
-    `activities.update`, `organizations.update` and `persons.update`. Held by
+    Taken by `activities.add`, `organizations.add`, `persons.add` and 3 more. Held by
     `Activity.location`, `Organization.address` and `Person.postal_address`.
     """
 
@@ -141,7 +133,7 @@ class Conversion(Model):
 and details. The ID has UUID format.
 """
 
-    status: ConversionStatus | None = None
+    status: ConversionStatus | str | None = None
     """Status of the conversion job."""
 
 
@@ -160,11 +152,8 @@ details. The ID has UUID format.
 
 @model
 class DeletedFieldOption(Model):
-    """Deleted field option.
-
-    Returned by `deal_fields.delete_options`, `organization_fields.delete_options`,
-    `person_fields.delete_options`, `product_fields.delete_options` and
-    `project_fields.delete_options`.
+    """Returned by `deal_fields.delete_options`, `organization_fields.delete_options`,
+    `person_fields.delete_options` and 2 more.
     """
 
     id: int | None = None
@@ -176,10 +165,8 @@ class DeletedFieldOption(Model):
 
 @model
 class DeletedFollower(Model):
-    """Deleted follower.
-
-    Returned by `deals.delete_follower`, `organizations.delete_follower`,
-    `persons.delete_follower` and `products.delete_follower`.
+    """Returned by `deals.delete_follower`, `organizations.delete_follower`,
+    `persons.delete_follower` and 1 more.
     """
 
     user_id: int | None = None
@@ -204,14 +191,9 @@ class DialogVisibility(Model):
 
 @model
 class FieldOption(Model):
-    """Field option.
-
-    Returned by `deal_fields.add_options`, `organization_fields.add_options`,
-    `person_fields.add_options`, `product_fields.add_options`,
-    `project_fields.add_options`, `deal_fields.update_options` and 4 more. Taken by
-    `deal_fields.add`, `organization_fields.add`, `person_fields.add`,
-    `product_fields.add`, `project_fields.add`, `deal_fields.add_options` and 14
-    more.
+    """Returned by `deal_fields.add_options`, `organization_fields.add_options`,
+    `person_fields.add_options` and 7 more. Taken by `deal_fields.add`,
+    `organization_fields.add`, `person_fields.add` and 17 more.
     """
 
     id: int | str | None = None
@@ -234,10 +216,9 @@ class FieldOption(Model):
 class FieldRequiredFields(Model):
     """Required fields configuration.
 
-    Taken by `organization_fields.add`, `person_fields.add`, `project_fields.add`,
-    `organization_fields.update`, `person_fields.update` and `project_fields.update`.
-    Held by `OrganizationField.required_fields`, `PersonField.required_fields` and
-    `ProjectField.required_fields`.
+    Taken by `organization_fields.add`, `person_fields.add`, `project_fields.add` and
+    3 more. Held by `OrganizationField.required_fields`,
+    `PersonField.required_fields` and `ProjectField.required_fields`.
     """
 
     enabled: bool | None = None
@@ -246,11 +227,8 @@ class FieldRequiredFields(Model):
 
 @model
 class FieldSubfield(Model):
-    """Field subfield.
-
-    Held by `ActivityField.subfields`, `DealField.subfields`,
-    `OrganizationField.subfields`, `PersonField.subfields`, `ProductField.subfields`
-    and `ProjectField.subfields`.
+    """Held by `ActivityField.subfields`, `DealField.subfields`,
+    `OrganizationField.subfields` and 3 more.
     """
 
     field_code: str | None = None
@@ -269,8 +247,8 @@ class FieldUiVisibility(Model):
     parameter).
 
     Taken by `product_fields.add`, `project_fields.add`, `product_fields.update` and
-    `project_fields.update`. Held by `ActivityField.ui_visibility`,
-    `ProductField.ui_visibility` and `ProjectField.ui_visibility`.
+    1 more. Held by `ActivityField.ui_visibility`, `ProductField.ui_visibility` and
+    `ProjectField.ui_visibility`.
     """
 
     add_visible_flag: bool | None = None
@@ -282,11 +260,8 @@ class FieldUiVisibility(Model):
 
 @model
 class Follower(Model):
-    """Follower.
-
-    Returned by `deals.add_follower`, `organizations.add_follower`,
-    `persons.add_follower`, `products.add_follower`, `deals.list_followers`,
-    `organizations.list_followers` and 3 more.
+    """Returned by `deals.add_follower`, `organizations.add_follower`,
+    `persons.add_follower` and 6 more.
     """
 
     user_id: int | None = None
@@ -298,11 +273,9 @@ class Follower(Model):
 
 @model
 class FollowerChangelog(Model):
-    """Follower changelog.
-
-    Returned by `deals.list_followers_changelog`,
+    """Returned by `deals.list_followers_changelog`,
     `organizations.list_followers_changelog`, `persons.list_followers_changelog` and
-    `products.list_followers_changelog`.
+    1 more.
     """
 
     action: str | None = None
@@ -322,10 +295,9 @@ class FollowerChangelog(Model):
 class ImportantFields(Model):
     """Important fields configuration.
 
-    Taken by `deal_fields.add`, `organization_fields.add`, `person_fields.add`,
-    `project_fields.add`, `deal_fields.update`, `organization_fields.update` and 2
+    Taken by `deal_fields.add`, `organization_fields.add`, `person_fields.add` and 5
     more. Held by `DealField.important_fields`, `OrganizationField.important_fields`,
-    `PersonField.important_fields` and `ProjectField.important_fields`.
+    `PersonField.important_fields` and 1 more.
     """
 
     enabled: bool | None = None
@@ -339,8 +311,7 @@ class ImportantFields(Model):
 class Owner(Model):
     """The user who owns the item.
 
-    Held by `FoundDeal.owner`, `FoundItem.owner`, `FoundLead.owner`,
-    `FoundOrganization.owner`, `FoundPerson.owner`, `FoundProduct.owner` and 1 more.
+    Held by `FoundDeal.owner`, `FoundItem.owner`, `FoundLead.owner` and 4 more.
     """
 
     id: int | None = NULL

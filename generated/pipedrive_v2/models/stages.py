@@ -9,15 +9,12 @@ from typing import Literal, TypeAlias
 
 from openapi_runtime import NULL, Model, model
 
-StageSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"] | str
+StageSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"]
 
 
 @model
 class DeletedStage(Model):
-    """Deleted stage.
-
-    Returned by `stages.delete`.
-    """
+    """Returned by `stages.delete`."""
 
     id: int | None = None
     """Deleted stage ID."""
@@ -27,7 +24,7 @@ class DeletedStage(Model):
 class Stage(Model):
     """The stage object.
 
-    Returned by `stages.list`, `stages.get`, `stages.add` and `stages.update`.
+    Returned by `stages.list`, `stages.get`, `stages.add` and 1 more.
     """
 
     id: int | None = None

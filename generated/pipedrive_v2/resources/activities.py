@@ -68,10 +68,10 @@ class Activities(Resource):
         Args:
             filter_id: If supplied, only activities matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only activities owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             deal_id: If supplied, only activities linked to the specified deal are
@@ -92,8 +92,8 @@ class Activities(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`, `due_date`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -136,8 +136,8 @@ class Activities(Resource):
 
         Args:
             id: The ID of the activity.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
 
         Costs 1 token. getActivity: GET /activities/{id}, scope activities:full or
         activities:read.
@@ -340,8 +340,6 @@ class Activities(Resource):
 
 
 class ActivitiesWithRawResponse:
-    """The methods of `Activities`, returning whole responses."""
-
     def __init__(self, raw: Activities) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -381,10 +379,10 @@ class AsyncActivities(AsyncResource):
         Args:
             filter_id: If supplied, only activities matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only activities owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             deal_id: If supplied, only activities linked to the specified deal are
@@ -405,8 +403,8 @@ class AsyncActivities(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`, `due_date`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -449,8 +447,8 @@ class AsyncActivities(AsyncResource):
 
         Args:
             id: The ID of the activity.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
 
         Costs 1 token. getActivity: GET /activities/{id}, scope activities:full or
         activities:read.
@@ -655,8 +653,6 @@ class AsyncActivities(AsyncResource):
 
 
 class AsyncActivitiesWithRawResponse:
-    """The methods of `AsyncActivities`, returning whole responses."""
-
     def __init__(self, raw: AsyncActivities) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -41,8 +41,8 @@ class ActivityFields(Resource):
         Returns metadata about all activity fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -70,8 +70,8 @@ class ActivityFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
 
         Costs 1 token. getActivityField: GET /activityFields/{field_code}, scope admin.
         """
@@ -90,8 +90,6 @@ class ActivityFields(Resource):
 
 
 class ActivityFieldsWithRawResponse:
-    """The methods of `ActivityFields`, returning whole responses."""
-
     def __init__(self, raw: ActivityFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -114,8 +112,8 @@ class AsyncActivityFields(AsyncResource):
         Returns metadata about all activity fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -143,8 +141,8 @@ class AsyncActivityFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
 
         Costs 1 token. getActivityField: GET /activityFields/{field_code}, scope admin.
         """
@@ -163,8 +161,6 @@ class AsyncActivityFields(AsyncResource):
 
 
 class AsyncActivityFieldsWithRawResponse:
-    """The methods of `AsyncActivityFields`, returning whole responses."""
-
     def __init__(self, raw: AsyncActivityFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -55,8 +55,8 @@ class DealFields(Resource):
         Returns metadata about all deal fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -85,8 +85,8 @@ class DealFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
 
         Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full or deals:read.
@@ -315,8 +315,6 @@ class DealFields(Resource):
 
 
 class DealFieldsWithRawResponse:
-    """The methods of `DealFields`, returning whole responses."""
-
     def __init__(self, raw: DealFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -345,8 +343,8 @@ class AsyncDealFields(AsyncResource):
         Returns metadata about all deal fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -375,8 +373,8 @@ class AsyncDealFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
 
         Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full or deals:read.
@@ -607,8 +605,6 @@ class AsyncDealFields(AsyncResource):
 
 
 class AsyncDealFieldsWithRawResponse:
-    """The methods of `AsyncDealFields`, returning whole responses."""
-
     def __init__(self, raw: AsyncDealFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -53,7 +53,7 @@ class DealInstallments(Resource):
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached installments will be returned. A maximum of 100 deal IDs can be
-                provided. A list or a comma-separated string.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `billing_date`,
                 `deal_id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -179,8 +179,6 @@ class DealInstallments(Resource):
 
 
 class DealInstallmentsWithRawResponse:
-    """The methods of `DealInstallments`, returning whole responses."""
-
     def __init__(self, raw: DealInstallments) -> None:
         self.list = raw_method(raw.list)
         self.add = raw_method(raw.add)
@@ -210,7 +208,7 @@ class AsyncDealInstallments(AsyncResource):
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached installments will be returned. A maximum of 100 deal IDs can be
-                provided. A list or a comma-separated string.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `billing_date`,
                 `deal_id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -336,8 +334,6 @@ class AsyncDealInstallments(AsyncResource):
 
 
 class AsyncDealInstallmentsWithRawResponse:
-    """The methods of `AsyncDealInstallments`, returning whole responses."""
-
     def __init__(self, raw: AsyncDealInstallments) -> None:
         self.list = async_raw_method(raw.list)
         self.add = async_raw_method(raw.add)

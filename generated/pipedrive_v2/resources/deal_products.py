@@ -314,9 +314,9 @@ class DealProducts(Resource):
 
         Args:
             id: The ID of the deal.
-            ids: Comma-separated list of deal product IDs to delete. If not provided,
-                all deal products will be deleted up to 100 items. Maximum 100 IDs
-                allowed. A list or a comma-separated string.
+            ids: list or comma-separated string of deal product IDs to delete. If not
+                provided, all deal products will be deleted up to 100 items. Maximum 100
+                IDs allowed.
 
         Costs 15 tokens. deleteManyDealProducts: DELETE /deals/{id}/products, scope
         deals:full or products:full.
@@ -347,7 +347,7 @@ class DealProducts(Resource):
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached products will be returned. A maximum of 100 deal IDs can be
-                provided. A list or a comma-separated string.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
                 `add_time`, `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -377,8 +377,6 @@ class DealProducts(Resource):
 
 
 class DealProductsWithRawResponse:
-    """The methods of `DealProducts`, returning whole responses."""
-
     def __init__(self, raw: DealProducts) -> None:
         self.list = raw_method(raw.list)
         self.add = raw_method(raw.add)
@@ -667,9 +665,9 @@ class AsyncDealProducts(AsyncResource):
 
         Args:
             id: The ID of the deal.
-            ids: Comma-separated list of deal product IDs to delete. If not provided,
-                all deal products will be deleted up to 100 items. Maximum 100 IDs
-                allowed. A list or a comma-separated string.
+            ids: list or comma-separated string of deal product IDs to delete. If not
+                provided, all deal products will be deleted up to 100 items. Maximum 100
+                IDs allowed.
 
         Costs 15 tokens. deleteManyDealProducts: DELETE /deals/{id}/products, scope
         deals:full or products:full.
@@ -700,7 +698,7 @@ class AsyncDealProducts(AsyncResource):
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached products will be returned. A maximum of 100 deal IDs can be
-                provided. A list or a comma-separated string.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
                 `add_time`, `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -730,8 +728,6 @@ class AsyncDealProducts(AsyncResource):
 
 
 class AsyncDealProductsWithRawResponse:
-    """The methods of `AsyncDealProducts`, returning whole responses."""
-
     def __init__(self, raw: AsyncDealProducts) -> None:
         self.list = async_raw_method(raw.list)
         self.add = async_raw_method(raw.add)

@@ -87,10 +87,10 @@ class Deals(Resource):
         Args:
             filter_id: If supplied, only deals matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -104,8 +104,8 @@ class Deals(Resource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored. A list
-                or a comma-separated string.
+                list or comma-separated string. If filter_id is provided, this is
+                ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -113,13 +113,12 @@ class Deals(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -172,13 +171,12 @@ class Deals(Resource):
 
         Args:
             id: The ID of the deal.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -430,11 +428,10 @@ class Deals(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
-                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter deals by the provided person ID. The upper limit of
@@ -445,7 +442,7 @@ class Deals(Resource):
                 = Won, lost = Lost. The upper limit of found deals associated with the
                 status is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or a comma-separated string.
+                not provided by default. A list or comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -665,10 +662,10 @@ class Deals(Resource):
         Args:
             filter_id: If supplied, only deals matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -682,8 +679,8 @@ class Deals(Resource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored. A list
-                or a comma-separated string.
+                list or comma-separated string. If filter_id is provided, this is
+                ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -691,13 +688,12 @@ class Deals(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -829,8 +825,6 @@ class Deals(Resource):
 
 
 class DealsWithRawResponse:
-    """The methods of `Deals`, returning whole responses."""
-
     def __init__(self, raw: Deals) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -885,10 +879,10 @@ class AsyncDeals(AsyncResource):
         Args:
             filter_id: If supplied, only deals matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -902,8 +896,8 @@ class AsyncDeals(AsyncResource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored. A list
-                or a comma-separated string.
+                list or comma-separated string. If filter_id is provided, this is
+                ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -911,13 +905,12 @@ class AsyncDeals(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -970,13 +963,12 @@ class AsyncDeals(AsyncResource):
 
         Args:
             id: The ID of the deal.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -1228,11 +1220,10 @@ class AsyncDeals(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
-                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter deals by the provided person ID. The upper limit of
@@ -1243,7 +1234,7 @@ class AsyncDeals(AsyncResource):
                 = Won, lost = Lost. The upper limit of found deals associated with the
                 status is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or a comma-separated string.
+                not provided by default. A list or comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1463,10 +1454,10 @@ class AsyncDeals(AsyncResource):
         Args:
             filter_id: If supplied, only deals matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -1480,8 +1471,8 @@ class AsyncDeals(AsyncResource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored. A list
-                or a comma-separated string.
+                list or comma-separated string. If filter_id is provided, this is
+                ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -1489,13 +1480,12 @@ class AsyncDeals(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1627,8 +1617,6 @@ class AsyncDeals(AsyncResource):
 
 
 class AsyncDealsWithRawResponse:
-    """The methods of `AsyncDeals`, returning whole responses."""
-
     def __init__(self, raw: AsyncDeals) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

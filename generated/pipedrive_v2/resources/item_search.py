@@ -57,9 +57,9 @@ class ItemSearch(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            item_types: A comma-separated string array. The type of items to perform the
-                search from. Defaults to all. A list or a comma-separated string.
-            fields: A comma-separated string array. The fields to perform the search
+            item_types: A list or comma-separated string. The type of items to perform
+                the search from. Defaults to all.
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all. Relevant for each item type are: | Item type |
                 Field | | Deal | `custom_fields`, `notes`, `title` | | Person |
                 `custom_fields`, `email`, `name`, `notes`, `phone` | | Organization |
@@ -69,16 +69,15 @@ class ItemSearch(Resource):
                 `custom_fields`, `notes`, `title`, `description` | Only the following
                 custom field types are searchable: `address`, `varchar`, `text`,
                 `varchar_auto`, `double`, `monetary` and `phone`. Read more about
-                searching by custom fields here. A list or a comma-separated string.
+                searching by custom fields here.
             search_for_related_items: When enabled, the response will include up to 100
                 newest related leads and 100 newest related deals for each found person
                 and organization and up to 100 newest related persons for each found
                 organization.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
-            include_fields: A comma-separated string array. Supports including optional
-                fields in the results which are not provided by default. A list or a
-                comma-separated string.
+            include_fields: A list or comma-separated string. Supports including
+                optional fields in the results which are not provided by default.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 100.
             max_items: Stop after this many items.
@@ -161,8 +160,6 @@ class ItemSearch(Resource):
 
 
 class ItemSearchWithRawResponse:
-    """The methods of `ItemSearch`, returning whole responses."""
-
     def __init__(self, raw: ItemSearch) -> None:
         self.search = raw_method(raw.search)
         self.search_by_field = raw_method(raw.search_by_field)
@@ -192,9 +189,9 @@ class AsyncItemSearch(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            item_types: A comma-separated string array. The type of items to perform the
-                search from. Defaults to all. A list or a comma-separated string.
-            fields: A comma-separated string array. The fields to perform the search
+            item_types: A list or comma-separated string. The type of items to perform
+                the search from. Defaults to all.
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all. Relevant for each item type are: | Item type |
                 Field | | Deal | `custom_fields`, `notes`, `title` | | Person |
                 `custom_fields`, `email`, `name`, `notes`, `phone` | | Organization |
@@ -204,16 +201,15 @@ class AsyncItemSearch(AsyncResource):
                 `custom_fields`, `notes`, `title`, `description` | Only the following
                 custom field types are searchable: `address`, `varchar`, `text`,
                 `varchar_auto`, `double`, `monetary` and `phone`. Read more about
-                searching by custom fields here. A list or a comma-separated string.
+                searching by custom fields here.
             search_for_related_items: When enabled, the response will include up to 100
                 newest related leads and 100 newest related deals for each found person
                 and organization and up to 100 newest related persons for each found
                 organization.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
-            include_fields: A comma-separated string array. Supports including optional
-                fields in the results which are not provided by default. A list or a
-                comma-separated string.
+            include_fields: A list or comma-separated string. Supports including
+                optional fields in the results which are not provided by default.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 100.
             max_items: Stop after this many items.
@@ -296,8 +292,6 @@ class AsyncItemSearch(AsyncResource):
 
 
 class AsyncItemSearchWithRawResponse:
-    """The methods of `AsyncItemSearch`, returning whole responses."""
-
     def __init__(self, raw: AsyncItemSearch) -> None:
         self.search = async_raw_method(raw.search)
         self.search_by_field = async_raw_method(raw.search_by_field)

@@ -54,8 +54,8 @@ class Leads(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. A list or a comma-separated string.
+            fields: A list or comma-separated string. The fields to perform the search
+                from. Defaults to all of them.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter leads by the provided person ID. The upper limit of
@@ -63,7 +63,7 @@ class Leads(Resource):
             organization_id: Will filter leads by the provided organization ID. The
                 upper limit of found leads associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or a comma-separated string.
+                not provided by default. A list or comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -156,8 +156,6 @@ class Leads(Resource):
 
 
 class LeadsWithRawResponse:
-    """The methods of `Leads`, returning whole responses."""
-
     def __init__(self, raw: Leads) -> None:
         self.search = raw_method(raw.search)
         self.convert_to_deal = raw_method(raw.convert_to_deal)
@@ -190,8 +188,8 @@ class AsyncLeads(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. A list or a comma-separated string.
+            fields: A list or comma-separated string. The fields to perform the search
+                from. Defaults to all of them.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter leads by the provided person ID. The upper limit of
@@ -199,7 +197,7 @@ class AsyncLeads(AsyncResource):
             organization_id: Will filter leads by the provided organization ID. The
                 upper limit of found leads associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or a comma-separated string.
+                not provided by default. A list or comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -292,8 +290,6 @@ class AsyncLeads(AsyncResource):
 
 
 class AsyncLeadsWithRawResponse:
-    """The methods of `AsyncLeads`, returning whole responses."""
-
     def __init__(self, raw: AsyncLeads) -> None:
         self.search = async_raw_method(raw.search)
         self.convert_to_deal = async_raw_method(raw.convert_to_deal)

@@ -55,8 +55,8 @@ class OrganizationFields(Resource):
         Returns metadata about all organization fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -85,8 +85,8 @@ class OrganizationFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
 
         Costs 1 token. getOrganizationField: GET /organizationFields/{field_code}, scope
         admin or contact-fields:full or contacts:full or contacts:read.
@@ -315,8 +315,6 @@ class OrganizationFields(Resource):
 
 
 class OrganizationFieldsWithRawResponse:
-    """The methods of `OrganizationFields`, returning whole responses."""
-
     def __init__(self, raw: OrganizationFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -345,8 +343,8 @@ class AsyncOrganizationFields(AsyncResource):
         Returns metadata about all organization fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -375,8 +373,8 @@ class AsyncOrganizationFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
 
         Costs 1 token. getOrganizationField: GET /organizationFields/{field_code}, scope
         admin or contact-fields:full or contacts:full or contacts:read.
@@ -605,8 +603,6 @@ class AsyncOrganizationFields(AsyncResource):
 
 
 class AsyncOrganizationFieldsWithRawResponse:
-    """The methods of `AsyncOrganizationFields`, returning whole responses."""
-
     def __init__(self, raw: AsyncOrganizationFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -70,10 +70,10 @@ class Organizations(Resource):
         Args:
             filter_id: If supplied, only organizations matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only organizations owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             updated_since: If set, only organizations with an `update_time` later than
@@ -84,13 +84,12 @@ class Organizations(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -139,13 +138,12 @@ class Organizations(Resource):
 
         Args:
             id: The ID of the organization.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -329,11 +327,10 @@ class Organizations(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
-                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -461,8 +458,6 @@ class Organizations(Resource):
 
 
 class OrganizationsWithRawResponse:
-    """The methods of `Organizations`, returning whole responses."""
-
     def __init__(self, raw: Organizations) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -505,10 +500,10 @@ class AsyncOrganizations(AsyncResource):
         Args:
             filter_id: If supplied, only organizations matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only organizations owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             updated_since: If set, only organizations with an `update_time` later than
@@ -519,13 +514,12 @@ class AsyncOrganizations(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -574,13 +568,12 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             id: The ID of the organization.
-            include_fields: Optional comma separated string array of additional fields
-                to include. A list or a comma-separated string.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or comma-separated string of additional fields
+                to include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -764,11 +757,10 @@ class AsyncOrganizations(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
-                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -896,8 +888,6 @@ class AsyncOrganizations(AsyncResource):
 
 
 class AsyncOrganizationsWithRawResponse:
-    """The methods of `AsyncOrganizations`, returning whole responses."""
-
     def __init__(self, raw: AsyncOrganizations) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

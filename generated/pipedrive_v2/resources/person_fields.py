@@ -55,8 +55,8 @@ class PersonFields(Resource):
         Returns metadata about all person fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -85,8 +85,8 @@ class PersonFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
 
         Costs 1 token. getPersonField: GET /personFields/{field_code}, scope admin or
         contact-fields:full or contacts:full or contacts:read.
@@ -314,8 +314,6 @@ class PersonFields(Resource):
 
 
 class PersonFieldsWithRawResponse:
-    """The methods of `PersonFields`, returning whole responses."""
-
     def __init__(self, raw: PersonFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -344,8 +342,8 @@ class AsyncPersonFields(AsyncResource):
         Returns metadata about all person fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -374,8 +372,8 @@ class AsyncPersonFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
 
         Costs 1 token. getPersonField: GET /personFields/{field_code}, scope admin or
         contact-fields:full or contacts:full or contacts:read.
@@ -603,8 +601,6 @@ class AsyncPersonFields(AsyncResource):
 
 
 class AsyncPersonFieldsWithRawResponse:
-    """The methods of `AsyncPersonFields`, returning whole responses."""
-
     def __init__(self, raw: AsyncPersonFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

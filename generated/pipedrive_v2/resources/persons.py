@@ -77,10 +77,10 @@ class Persons(Resource):
         Args:
             filter_id: If supplied, only persons matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only persons owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             org_id: If supplied, only persons linked to the specified organization are
@@ -95,15 +95,13 @@ class Persons(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
+            include_fields: Optional list or comma-separated string of additional fields
                 to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled. A list or a comma-separated
-                string.
-            custom_fields: Optional comma separated string array of custom fields keys
+                the company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -156,15 +154,13 @@ class Persons(Resource):
 
         Args:
             id: The ID of the person.
-            include_fields: Optional comma separated string array of additional fields
+            include_fields: Optional list or comma-separated string of additional fields
                 to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled. A list or a comma-separated
-                string.
-            custom_fields: Optional comma separated string array of custom fields keys
+                the company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -419,17 +415,16 @@ class Persons(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
-                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             organization_id: Will filter persons by the provided organization ID. The
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or a comma-separated string.
+                not provided by default. A list or comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -582,8 +577,6 @@ class Persons(Resource):
 
 
 class PersonsWithRawResponse:
-    """The methods of `Persons`, returning whole responses."""
-
     def __init__(self, raw: Persons) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -631,10 +624,10 @@ class AsyncPersons(AsyncResource):
         Args:
             filter_id: If supplied, only persons matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only persons owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             org_id: If supplied, only persons linked to the specified organization are
@@ -649,15 +642,13 @@ class AsyncPersons(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
+            include_fields: Optional list or comma-separated string of additional fields
                 to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled. A list or a comma-separated
-                string.
-            custom_fields: Optional comma separated string array of custom fields keys
+                the company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -710,15 +701,13 @@ class AsyncPersons(AsyncResource):
 
         Args:
             id: The ID of the person.
-            include_fields: Optional comma separated string array of additional fields
+            include_fields: Optional list or comma-separated string of additional fields
                 to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled. A list or a comma-separated
-                string.
-            custom_fields: Optional comma separated string array of custom fields keys
+                the company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
-                response. A maximum of 15 keys is allowed. A list or a comma-separated
-                string.
+                response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
                 id: number, label: string }' instead of plain id.
@@ -975,17 +964,16 @@ class AsyncPersons(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
-                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             organization_id: Will filter persons by the provided organization ID. The
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or a comma-separated string.
+                not provided by default. A list or comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1138,8 +1126,6 @@ class AsyncPersons(AsyncResource):
 
 
 class AsyncPersonsWithRawResponse:
-    """The methods of `AsyncPersons`, returning whole responses."""
-
     def __init__(self, raw: AsyncPersons) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -155,8 +155,6 @@ class Pipelines(Resource):
 
 
 class PipelinesWithRawResponse:
-    """The methods of `Pipelines`, returning whole responses."""
-
     def __init__(self, raw: Pipelines) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -299,8 +297,6 @@ class AsyncPipelines(AsyncResource):
 
 
 class AsyncPipelinesWithRawResponse:
-    """The methods of `AsyncPipelines`, returning whole responses."""
-
     def __init__(self, raw: AsyncPipelines) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

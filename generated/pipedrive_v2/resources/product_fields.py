@@ -51,8 +51,8 @@ class ProductFields(Resource):
         Returns metadata about all product fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -81,8 +81,8 @@ class ProductFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
 
         Costs 1 token. getProductField: GET /productFields/{field_code}, scope
         product-fields:full or products:full or products:read.
@@ -287,8 +287,6 @@ class ProductFields(Resource):
 
 
 class ProductFieldsWithRawResponse:
-    """The methods of `ProductFields`, returning whole responses."""
-
     def __init__(self, raw: ProductFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -317,8 +315,8 @@ class AsyncProductFields(AsyncResource):
         Returns metadata about all product fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -347,8 +345,8 @@ class AsyncProductFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response. A list or a comma-separated string.
+            include_fields: Optional list or comma-separated string of additional data
+                namespaces to include in response.
 
         Costs 1 token. getProductField: GET /productFields/{field_code}, scope
         product-fields:full or products:full or products:read.
@@ -553,8 +551,6 @@ class AsyncProductFields(AsyncResource):
 
 
 class AsyncProductFieldsWithRawResponse:
-    """The methods of `AsyncProductFields`, returning whole responses."""
-
     def __init__(self, raw: AsyncProductFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -77,18 +77,18 @@ class Products(Resource):
         Args:
             owner_id: If supplied, only products owned by the given user will be
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
                 `update_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            custom_fields: Comma separated string array of custom fields keys to
+            custom_fields: list or comma-separated string of custom fields keys to
                 include. If you are only interested in a particular set of custom
                 fields, please use this parameter for a smaller response. A maximum of
-                15 keys is allowed. A list or a comma-separated string.
+                15 keys is allowed.
             updated_since: If set, only products with an `update_time` later than or
                 equal to this time are returned. In RFC3339 format, e.g.
                 2025-01-01T10:20:00Z.
@@ -336,15 +336,14 @@ class Products(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
-                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or a comma-separated string.
+                not provided by default. A list or comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -698,8 +697,6 @@ class Products(Resource):
 
 
 class ProductsWithRawResponse:
-    """The methods of `Products`, returning whole responses."""
-
     def __init__(self, raw: Products) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -747,18 +744,18 @@ class AsyncProducts(AsyncResource):
         Args:
             owner_id: If supplied, only products owned by the given user will be
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response. A list or a comma-separated string.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
                 `update_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            custom_fields: Comma separated string array of custom fields keys to
+            custom_fields: list or comma-separated string of custom fields keys to
                 include. If you are only interested in a particular set of custom
                 fields, please use this parameter for a smaller response. A maximum of
-                15 keys is allowed. A list or a comma-separated string.
+                15 keys is allowed.
             updated_since: If set, only products with an `update_time` later than or
                 equal to this time are returned. In RFC3339 format, e.g.
                 2025-01-01T10:20:00Z.
@@ -1008,15 +1005,14 @@ class AsyncProducts(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
-                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or a comma-separated string.
+                not provided by default. A list or comma-separated string.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1372,8 +1368,6 @@ class AsyncProducts(AsyncResource):
 
 
 class AsyncProductsWithRawResponse:
-    """The methods of `AsyncProducts`, returning whole responses."""
-
     def __init__(self, raw: AsyncProducts) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -153,8 +153,6 @@ class ProjectBoards(Resource):
 
 
 class ProjectBoardsWithRawResponse:
-    """The methods of `ProjectBoards`, returning whole responses."""
-
     def __init__(self, raw: ProjectBoards) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -294,8 +292,6 @@ class AsyncProjectBoards(AsyncResource):
 
 
 class AsyncProjectBoardsWithRawResponse:
-    """The methods of `AsyncProjectBoards`, returning whole responses."""
-
     def __init__(self, raw: AsyncProjectBoards) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

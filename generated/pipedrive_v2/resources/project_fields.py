@@ -315,8 +315,6 @@ class ProjectFields(Resource):
 
 
 class ProjectFieldsWithRawResponse:
-    """The methods of `ProjectFields`, returning whole responses."""
-
     def __init__(self, raw: ProjectFields) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -610,8 +608,6 @@ class AsyncProjectFields(AsyncResource):
 
 
 class AsyncProjectFieldsWithRawResponse:
-    """The methods of `AsyncProjectFields`, returning whole responses."""
-
     def __init__(self, raw: AsyncProjectFields) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

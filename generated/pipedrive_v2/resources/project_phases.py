@@ -162,8 +162,6 @@ class ProjectPhases(Resource):
 
 
 class ProjectPhasesWithRawResponse:
-    """The methods of `ProjectPhases`, returning whole responses."""
-
     def __init__(self, raw: ProjectPhases) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -311,8 +309,6 @@ class AsyncProjectPhases(AsyncResource):
 
 
 class AsyncProjectPhasesWithRawResponse:
-    """The methods of `AsyncProjectPhases`, returning whole responses."""
-
     def __init__(self, raw: AsyncProjectPhases) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -79,8 +79,6 @@ class ProjectTemplates(Resource):
 
 
 class ProjectTemplatesWithRawResponse:
-    """The methods of `ProjectTemplates`, returning whole responses."""
-
     def __init__(self, raw: ProjectTemplates) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -143,8 +141,6 @@ class AsyncProjectTemplates(AsyncResource):
 
 
 class AsyncProjectTemplatesWithRawResponse:
-    """The methods of `AsyncProjectTemplates`, returning whole responses."""
-
     def __init__(self, raw: AsyncProjectTemplates) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

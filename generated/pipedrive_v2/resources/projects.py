@@ -58,7 +58,7 @@ class Projects(Resource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned. A list or a comma-separated
+                default `deleted` projects are not returned. A list or comma-separated
                 string.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -276,11 +276,10 @@ class Projects(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
-                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter projects by the provided person ID.
@@ -339,7 +338,7 @@ class Projects(Resource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned. A list or a comma-separated
+                default `deleted` projects are not returned. A list or comma-separated
                 string.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -414,8 +413,6 @@ class Projects(Resource):
 
 
 class ProjectsWithRawResponse:
-    """The methods of `Projects`, returning whole responses."""
-
     def __init__(self, raw: Projects) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -452,7 +449,7 @@ class AsyncProjects(AsyncResource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned. A list or a comma-separated
+                default `deleted` projects are not returned. A list or comma-separated
                 string.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -672,11 +669,10 @@ class AsyncProjects(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
+            fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`. Read more about searching by custom fields here.
-                A list or a comma-separated string.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter projects by the provided person ID.
@@ -735,7 +731,7 @@ class AsyncProjects(AsyncResource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned. A list or a comma-separated
+                default `deleted` projects are not returned. A list or comma-separated
                 string.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -810,8 +806,6 @@ class AsyncProjects(AsyncResource):
 
 
 class AsyncProjectsWithRawResponse:
-    """The methods of `AsyncProjects`, returning whole responses."""
-
     def __init__(self, raw: AsyncProjects) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -187,8 +187,6 @@ class Stages(Resource):
 
 
 class StagesWithRawResponse:
-    """The methods of `Stages`, returning whole responses."""
-
     def __init__(self, raw: Stages) -> None:
         self.list = raw_method(raw.list)
         self.get = raw_method(raw.get)
@@ -360,8 +358,6 @@ class AsyncStages(AsyncResource):
 
 
 class AsyncStagesWithRawResponse:
-    """The methods of `AsyncStages`, returning whole responses."""
-
     def __init__(self, raw: AsyncStages) -> None:
         self.list = async_raw_method(raw.list)
         self.get = async_raw_method(raw.get)

@@ -64,8 +64,6 @@ class Users(Resource):
 
 
 class UsersWithRawResponse:
-    """The methods of `Users`, returning whole responses."""
-
     def __init__(self, raw: Users) -> None:
         self.list_followers = raw_method(raw.list_followers)
 
@@ -110,7 +108,5 @@ class AsyncUsers(AsyncResource):
 
 
 class AsyncUsersWithRawResponse:
-    """The methods of `AsyncUsers`, returning whole responses."""
-
     def __init__(self, raw: AsyncUsers) -> None:
         self.list_followers = async_raw_method(raw.list_followers)
