@@ -11,7 +11,7 @@ from typing import Any
 from ..config import Config
 from ..errors import Problem
 from ..pointer import at, component, join
-from ..read.references import template
+from ..read.references import path_parameters
 from . import ir
 from .discriminators import Alternatives, tags
 from .guards import guards
@@ -455,7 +455,7 @@ class _Builder:
 
 def _in_order(path: str, parameters: list[ir.Parameter]) -> tuple[ir.Parameter, ...]:
     """Put those of the path first, in its order: they are given by position."""
-    order = {name: index for index, name in enumerate(template(path))}
+    order = {name: index for index, name in enumerate(path_parameters(path))}
 
     def key(parameter: ir.Parameter) -> tuple[bool, int]:
         in_path = parameter.place is ir.Place.PATH

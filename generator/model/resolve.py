@@ -16,6 +16,7 @@ from typing import Any
 from ..errors import GeneratorError, Problem
 from ..pointer import at, join, target
 from ..read.load import Document
+from ..read.references import METHODS, follow
 from .ref_siblings import beside
 
 VERSIONS = ("3.0", "3.1", "3.2")
@@ -23,8 +24,6 @@ VERSIONS = ("3.0", "3.1", "3.2")
 
 # OpenAPI says to ignore them: the body, the answers and the security schemes state them.
 _NOT_PARAMETERS = ("accept", "authorization", "content-type")
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +135,8 @@ def check_version(document: Document) -> None:
 
 
 def _follow(document: Document, node: Node) -> Node:
-    seen = {node.pointer}
-    while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
-        pointer = target(node.value["$ref"])
-        value = at(document.root, pointer)
-        if pointer in seen or value is None:
-            return Node(pointer, {})
-        seen.add(pointer)
-        node = Node(pointer, value)
-    return node if isinstance(node.value, dict) else Node(node.pointer, {})
+    pointer, value = follow(document.root, node.pointer, node.value)
+    return Node(pointer, value if isinstance(value, dict) else {})
 
 
 def _dangling(document: Document) -> Iterator[Problem]:
