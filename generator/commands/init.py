@@ -13,8 +13,7 @@ from pathlib import Path
 from ..config import quoted
 from ..errors import GeneratorError, Problem
 from ..model.resolve import check_version, resolve
-from ..names.classes import LONGEST
-from ..names.words import package_name, snake, split
+from ..names.words import LONGEST, package_name, snake, split
 from ..read.bundle import bundle
 from ..read.load import Document, load
 from .detect import Evidence, Place, Survey, Way, survey

@@ -33,7 +33,7 @@ class ClassNames:
     """The classes of an API, and the one that each schema belongs to."""
 
     classes: tuple[Class, ...]
-    name_of: Mapping[str, str]
+    name_of: dict[str, str]
     """Pointer of a model -> class name."""
     override_keys: frozenset[str]
     """Keys that `names.properties` could have."""
@@ -49,7 +49,9 @@ def name_classes(
     """Name the schemas of *api* and merge those of one name."""
     models = {model.pointer: model for model in api.models}
     nouns = Nouns(api, config)
-    names = _shared_names(models, nouns, {pascal(tag_noun(tag.name)) for tag in api.tags})
+    names = _shared_names(
+        models, nouns, {pascal(tag_noun(tag.name)) for tag in api.tags}
+    )
     kept = {
         pointer: previous.classes[pointer]
         for pointer, name in names.items()
@@ -162,7 +164,9 @@ class _Schemas:
         merged: dict[str, tuple[ir.Field, ...]] = {}
         found = {}
         # What was one class before stays one; what is new has to fit.
-        for pointer in sorted(names, key=lambda p: (p not in self._kept, self._rank(p))):
+        for pointer in sorted(
+            names, key=lambda p: (p not in self._kept, self._rank(p))
+        ):
             name, model = names[pointer], self._models[pointer]
             if first.setdefault(name, pointer) == pointer:
                 merged[name] = model.fields

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..config import Config, quoted
@@ -26,7 +26,7 @@ class EnumNames:
     """The enums of an API, and the one that each list of values belongs to."""
 
     enums: tuple[Enum, ...]
-    name_of: Mapping[str, str]
+    name_of: dict[str, str]
     """Pointer of a choice -> enum name."""
     override_keys: frozenset[str]
     """Keys that `names.enums` could have."""

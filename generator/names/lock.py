@@ -145,7 +145,9 @@ def _toml(value: str | list[str]) -> str:
 def structures(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
     """Return digests of the structures of all models and of all enums, by pointer."""
     models = {
-        model.pointer: _structure_digest([(f.name, _kind(f.type)) for f in model.fields])
+        model.pointer: _structure_digest(
+            [(f.name, _kind(f.type)) for f in model.fields]
+        )
         for model in api.models
     }
     types = [field.type for model in api.models for field in model.fields]

@@ -157,7 +157,9 @@ def _name_functions(
         id_, http_method = operation.id, operation.http_method
         group = names.tags[operation.tag].attribute
         function = (
-            config.names.functions.get(id_) or known.get(id_) or _function(operation, config)
+            config.names.functions.get(id_)
+            or known.get(id_)
+            or _function(operation, config)
         )
         if function in _RESOURCE_RESERVED:
             message = f"a method cannot be called {function}: every group has that"

@@ -51,9 +51,7 @@ def name(
     if errors:
         raise GeneratorError(*errors, *without_effect)
     schemas = {**classes.name_of, **enums.name_of}
-    old_names = renamed(
-        api, config, previous, methods.tags, methods.functions, schemas
-    )
+    old_names = renamed(api, config, previous, methods.tags, methods.functions, schemas)
     return Names(
         classes=classes.classes,
         class_of=classes.name_of,

@@ -100,7 +100,7 @@ class PreviousNames:
     """By the class's previous name."""
     body_order: Orders = field(default_factory=dict)
     removed: Mapping[str, RemovedOperation] = field(default_factory=dict)
-    renamed: Renamed = Renamed()
+    renamed: Renamed = field(default_factory=Renamed)
     ids: Mapping[str, str] = field(default_factory=dict)
     """operationId of the run before -> operationId now."""
 
@@ -110,10 +110,10 @@ class Names:
     """Every public name, by what it stands for, with the classes and enums to write."""
 
     classes: tuple[Class, ...]
-    class_of: Mapping[str, str]
+    class_of: dict[str, str]
     """Pointer of a model -> class name."""
     enums: tuple[Enum, ...]
-    enum_of: Mapping[str, str]
+    enum_of: dict[str, str]
     """Pointer of a choice -> enum name."""
     tags: dict[str, Group]
     functions: dict[str, str]

@@ -34,14 +34,14 @@ _PLURALS = (
     (re.compile(r"(?<![isu])s$"), ""),
 )
 
-_VERBS = frozenset(
-    """
-    get list fetch find read retrieve show search query add create post insert new
-    update patch put edit modify replace set delete remove destroy archive unarchive
-    duplicate copy clone upload download convert merge send start stop cancel close
-    open enable disable check validate import export move count
-    """.split()
-)
+_VERBS = frozenset([
+    "get", "list", "fetch", "find", "read", "retrieve", "show", "search", "query",
+    "add", "create", "post", "insert", "new", "update", "patch", "put", "edit",
+    "modify", "replace", "set", "delete", "remove", "destroy", "archive",
+    "unarchive", "duplicate", "copy", "clone", "upload", "download", "convert",
+    "merge", "send", "start", "stop", "cancel", "close", "open", "enable",
+    "disable", "check", "validate", "import", "export", "move", "count",
+])  # fmt: skip
 
 LONGEST = 40
 """Characters in the name of a class or of a group."""

@@ -10,7 +10,7 @@ from ..model.description_text import first_sentence, plain, summary, wrap
 from ..model.media_types import is_file
 from ..model.parameter_styles import joint
 from ..model.types import bare
-from ..names.naming import Names
+from ..names.result import Names
 from ..names.words import singulars, split
 from .annotations import Hints, alternatives, split_union
 from .python_source import literal
