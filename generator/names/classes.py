@@ -24,8 +24,8 @@ from .result import Class, PreviousNames
 from .words import LONGEST, common_suffix, pascal, split
 
 _ROLES = ("deleted",)
-_LEVELS = (1, 2, 3, 3, 3, 3)
-"""How much evidence goes into a longer name, from one attempt to the next."""
+_ATTEMPTS = ((1, True), (2, True), (3, True), (3, True), (3, True), (3, False))
+"""(How much evidence is in a longer name, whether the name is shortened)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +65,16 @@ def name_classes(
     schemas = _Schemas(models, api.operations, nouns, kept.keys(), document, config)
     collisions = schemas.too_long(names)
     names = {pointer: schemas.shortened(pointer, names[pointer]) for pointer in names}
-    names, misfits = schemas.told_apart(names)
+    misfits = schemas.misfits(names)
     collisions += [p for pointer, p in misfits.items() if pointer not in kept]
+    names, misfits = schemas.told_apart(names, misfits)
     return ClassNames(
         classes=_with_all_operations(schemas.merged(names), names),
         name_of=names,
         override_keys=frozenset(key for p in models for key in nouns.of(p).keys),
         original=original,
         collisions=tuple(collisions),
-        warnings=tuple(p for pointer, p in misfits.items() if pointer in kept),
+        warnings=tuple(misfits.values()),
     )
 
 
@@ -183,22 +184,23 @@ class _Schemas:
         return found
 
     def told_apart(
-        self, names: dict[str, str]
+        self, names: dict[str, str], misfits: dict[str, Problem]
     ) -> tuple[dict[str, str], dict[str, Problem]]:
-        """Give longer names to new schemas that contradict an earlier one.
-
-        The second value is what was wrong before.
-        """
-        misfits = at_first = self.misfits(names)
-        for level in _LEVELS:
-            new = misfits.keys() - self._kept
-            if not new:
+        """Give longer names to new schemas among *misfits*; return those that are left."""
+        for level, is_short in _ATTEMPTS:
+            longer = {
+                pointer: pascal(self._longer(pointer, level))
+                for pointer in misfits
+                if pointer not in self._kept
+            }
+            if not longer:
                 break
             names = names | {
-                p: self.shortened(p, pascal(self._longer(p, level))) for p in new
+                pointer: self.shortened(pointer, name) if is_short else name
+                for pointer, name in longer.items()
             }
             misfits = self.misfits(names)
-        return names, at_first
+        return names, misfits
 
     def merged(self, names: Mapping[str, str]) -> list[Class]:
         """Return one class for all schemas of a name."""

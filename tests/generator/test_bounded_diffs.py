@@ -295,7 +295,8 @@ def test_an_earlier_version_needs_one_run(clone: Clone) -> None:
     assert output.operations == 158 - 35
     said = [w for w in output.warnings if re.search("matches|names nothing", w.message)]
     assert len(said) == len(output.warnings) == 11
-    assert all(re.search(r"\.(yaml|toml):\d+$", warning.where) for warning in said)
+    assert all(re.search(r"\.(yaml:\d+|toml)$", warning.where) for warning in said)
+    assert all(warning.pointer for warning in said)
     old, new = named(clone.lock), named(lock_of(output))
     assert {kind: new[kind] - old[kind] for kind in new} == {
         kind: set() for kind in new
