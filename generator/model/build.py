@@ -116,7 +116,7 @@ class _Builder:
                 for pointer in sorted(reach)
             ),
             schemes=tuple(schemes(self.resolved, self.warn)),
-            oauth2=oauth2(root),
+            oauth2=oauth2(root, self.config),
         )
 
     def operation(self, source: OperationNode) -> ir.Operation:

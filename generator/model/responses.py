@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from ..config import Config
+from ..facts import KeyPath, Paging
 from . import ir
 from .json_schema import is_union, text, union
 from .media_types import is_json, is_text
@@ -31,7 +32,7 @@ class Answers:
 
     def result(
         self, source: OperationNode, operation: str, parameters: set[str]
-    ) -> tuple[ir.Result, ir.Paging | None]:
+    ) -> tuple[ir.Result, Paging[KeyPath] | None]:
         """Find the payload of the successful answers: of any of them if they differ."""
         owner = ir.Owner(operation=operation, role="result")
         found: list[tuple[ir.Result, Node]] = []
@@ -76,8 +77,8 @@ class Answers:
                 page = ir.Result(type=type_, path=paging.items, doc=doc)
                 return replace(page, media_type=_accept(medias)), paging
             data = self._config.envelope.data
-            payload = self._descend(body, (data,)) if data else None
-            path = (data,) if payload and payload.value else ()
+            payload = self._descend(body, data) if data else None
+            path = data if payload and payload.value else ()
             payload = payload if payload and payload.value else body
             if any(payload.value == known.value for _, known in found):
                 continue
@@ -97,7 +98,7 @@ class Answers:
 
     def _paging(
         self, source: OperationNode, body: Node, parameters: set[str]
-    ) -> ir.Paging | None:
+    ) -> Paging[KeyPath] | None:
         if source.http_method != "GET":
             return None
         for way in self._config.paging:
@@ -110,14 +111,7 @@ class Answers:
                 )
                 items = self._descend(body, path)
                 if items and self._admits_list(items):
-                    return ir.Paging(
-                        style=way.style,
-                        cursor=way.cursor,
-                        limit=way.limit,
-                        items=path,
-                        next=way.next,
-                        total=way.total,
-                    )
+                    return way.with_items(path)
         return None
 
     def _descend(self, node: Node, path: tuple[str, ...]) -> Node | None:

@@ -6,6 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
+from msgspec.structs import replace
+
+from ..config import Config
+from ..facts import OAuth2
 from . import ir
 from .resolve import Node, Resolved
 
@@ -63,14 +67,20 @@ def schemes(resolved: Resolved, warn: Warn) -> Iterator[ir.Scheme]:
             warn(pointer, f"is ignored: {kind} is not supported; {hint}")
 
 
-def oauth2(root: dict[str, Any]) -> ir.OAuth2 | None:
-    """Find the authorization code flow, if the document has one."""
+def oauth2(root: dict[str, Any], config: Config) -> OAuth2 | None:
+    """Complete the OAuth 2 facts of *config* with the document's, if both have some."""
     schemes_ = (root.get("components") or {}).get("securitySchemes") or {}
-    for name in sorted(schemes_):
+    stated = config.oauth2
+    for name in sorted(schemes_) if stated else ():
         flow = (schemes_[name].get("flows") or {}).get("authorizationCode")
-        if isinstance(flow, dict):
-            return ir.OAuth2(
-                authorize_url=str(flow.get("authorizationUrl") or "").strip(),
-                token_url=str(flow.get("tokenUrl") or "").strip(),
+        if stated and isinstance(flow, dict):
+            authorize_url = str(flow.get("authorizationUrl") or "").strip()
+            token_url = str(flow.get("tokenUrl") or "").strip()
+            return replace(
+                stated,
+                authorize_url=stated.authorize_url or authorize_url,
+                token_url=stated.token_url or token_url,
+                base_url=stated.base_url
+                or config.client.base_urls.get(stated.server_key, ""),
             )
     return None
