@@ -41,7 +41,10 @@ _MODEL_RESERVED = frozenset(
 )
 _RESOURCE_RESERVED = BUILTINS | {"property", "with_raw_response"}
 _CLIENT_RESERVED = frozenset(
-    ["aclose", "base_url", "close", "drift", "estimate", "request", "usage"]
+    [
+        *("aclose", "base_url", "budget", "check_budget", "close", "drift"),
+        *("estimate", "request", "usage"),
+    ]
 )
 
 # What the module of the clients imports from the runtime.
