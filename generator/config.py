@@ -53,6 +53,8 @@ class Client:
     """Response header with the seconds until the rate window is over."""
     remaining_header: str = ""
     """Response header with the requests that are left in the rate window."""
+    drift: bool = False
+    """Whether clients note what the document does not describe."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

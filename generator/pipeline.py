@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from .config import Config, read
-from .diff.surface import FILE, Surface, surface, text
+from .diff.describe import make_surface
+from .diff.surface import FILE, Surface, surface_text
 from .errors import GeneratorError, Problem
 from .model import ir
 from .model.build import build
@@ -191,7 +192,7 @@ def _tried(
 def _surface(source: Source, config: Config) -> Surface:
     api, _ = build(resolve(source.document, tolerant=config.settle), config)
     api, names = _named(api, source, config)
-    return surface(api, names, config)
+    return make_surface(api, names, config)
 
 
 def _named(api: ir.Api, source: Source, config: Config) -> tuple[ir.Api, Names]:
@@ -218,7 +219,7 @@ def _package(source: Source, config: Config) -> Output:
     api, widened = build(resolved, config)
     api, names = _named(api, source, config)
     files = format_(render(view(api, names, config)))
-    files[FILE] = text(surface(api, names, config))
+    files[FILE] = surface_text(make_surface(api, names, config))
     now = lock(
         api,
         decided=source.decided,

@@ -62,9 +62,12 @@ from .operation import (
 if TYPE_CHECKING:
     from ._deprecated import deprecated as deprecated
     from ._removed import removed as removed
-    from .call.options import ClientOptions as ClientOptions
-    from .call.payload import FileInput as FileInput
-    from .call.request import CallOptions as CallOptions
+    from .call.call import FileInput as FileInput
+    from .call.options import (
+        CallOptions as CallOptions,
+        ClientOptions as ClientOptions,
+        LimitOptions as LimitOptions,
+    )
     from .call.resource import (
         AsyncResource as AsyncResource,
         Resource as Resource,
@@ -74,6 +77,12 @@ if TYPE_CHECKING:
     )
     from .call.response import RawResponse as RawResponse
     from .call.retry import Retry as Retry
+    from .call.seams import (
+        Admission as Admission,
+        Auth as Auth,
+        Gate as Gate,
+        Observer as Observer,
+    )
     from .limits.budget import Budget as Budget
     from .limits.redis import RedisStore as RedisStore
     from .limits.sqlite import SQLiteStore as SQLiteStore
@@ -107,12 +116,14 @@ __all__ = [
     "APIResponseError",
     "APIStatusError",
     "APITimeoutError",
+    "Admission",
     "Api",
     "ApiKey",
     "AsyncClientBase",
     "AsyncHttpClient",
     "AsyncPager",
     "AsyncResource",
+    "Auth",
     "AuthenticationError",
     "Authorization",
     "BadRequestError",
@@ -138,16 +149,19 @@ __all__ = [
     "FailedWriteError",
     "FileInput",
     "FileTokenStore",
+    "Gate",
     "GoneError",
     "Guard",
     "GuardError",
     "HttpClient",
     "InternalServerError",
+    "LimitOptions",
     "MemoryStore",
     "Model",
     "NotFoundError",
     "OAuth2",
     "OAuth2Session",
+    "Observer",
     "Operation",
     "OutcomeUnknownError",
     "Page",
@@ -195,13 +209,18 @@ _HOMES = {
     "AsyncResource": "call.resource",
     "Authorization": "oauth.authorization",
     "Budget": "limits.budget",
-    "CallOptions": "call.request",
+    "CallOptions": "call.options",
     "Charge": "usage.usage",
+    "Admission": "call.seams",
+    "Auth": "call.seams",
     "ClientOptions": "call.options",
+    "Gate": "call.seams",
+    "LimitOptions": "call.options",
+    "Observer": "call.seams",
     "Drift": "plugins.drift",
     "DriftEntry": "plugins.drift",
     "Estimate": "usage.estimate",
-    "FileInput": "call.payload",
+    "FileInput": "call.call",
     "FileTokenStore": "oauth.token_store",
     "MemoryStore": "limits.store",
     "Model": "models.model",

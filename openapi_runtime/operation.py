@@ -251,3 +251,6 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     remaining_header: str | None = None
     """Response header with the requests that are left in the rate window."""
+
+    drift: bool = False
+    """Whether clients note what the OpenAPI document does not describe."""

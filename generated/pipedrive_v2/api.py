@@ -44,6 +44,7 @@ API = Api(
     datetime_format="%Y-%m-%dT%H:%M:%SZ",
     reset_header="x-ratelimit-reset",
     remaining_header="x-ratelimit-remaining",
+    drift=True,
     windows=(
         RateWindow(
             name="general",

@@ -7,12 +7,12 @@ from collections import Counter
 from ..config import Client
 from ..model import ir
 from ..model.security import Alternatives
+from .client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
 from .words import identifier, snake, split
 
-# What the constructor of a client takes anyway, or needs.
-_TAKEN = {"auth", "base_url", "budget", "http_client", "max_body", "on_charge"}
-_TAKEN |= {"on_store_failure", "plan", "retry", "self", "settings", "store", "super"}
-_TAKEN |= {"account_name", "timeout", "total_timeout"}
+_TAKEN = {"base_url", "http_client", "self", "settings", "super"}
+_TAKEN |= {*CLIENT_OPTIONS, *LIMIT_OPTIONS}
+"""Arguments of every constructor, and names that it uses."""
 
 
 def credentials(

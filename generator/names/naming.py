@@ -50,6 +50,7 @@ _CLIENT_NAMES = frozenset(
         "AsyncHttpClient",
         "Client",
         "ClientOptions",
+        "LimitOptions",
         "HttpClient",
         "Mapping",
         "Operation",

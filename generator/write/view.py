@@ -14,6 +14,7 @@ from ..model.parameter_styles import joint, style
 from ..model.security import Alternatives
 from ..model.types import bare
 from ..names.classes import Class
+from ..names.client_options import client_options, client_raises
 from ..names.credentials import credentials, in_arguments, usual
 from ..names.enums import Alias
 from ..names.naming import Names
@@ -32,31 +33,6 @@ from .views import (
     docstring_lines,
     imports,
     told,
-)
-
-_CLIENT_ARGUMENTS = (
-    "http_client: Used and not closed; by default the client makes its own.",
-    "timeout: Seconds for each wait for the server, by default 30; None for no limit.",
-    "total_timeout: Seconds for a whole answer, by default 120; None for no limit.",
-    "max_body: Bytes that the body of an answer may have, by default 100 million.",
-    "retry: A `Retry`; by default up to three more attempts within 60 seconds.",
-    "plan: The account's plan; without it, the rate that every plan allows.",
-    "budget: Tokens to spend in a day, a number or a `Budget`; by default any number.",
-    "store: Where tokens and rate limits are counted; by default in this process.",
-    "account_name: Clients with the same name count together in a store; by default those "
-    "with the same host or credentials.",
-    "on_store_failure: `raise`, the default, or `degrade`: count in this process.",
-    "on_charge: A function that is called with each request that was charged.",
-    "auth: An `OAuth2Session` or `httpx.Auth` that signs in, instead of credentials.",
-)
-"""What the clients of every API take: the options of the runtime."""
-
-_RAISES = (
-    "Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments. "
-    "Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be "
-    "sent, `BudgetExceededError` before too much is spent, `APIStatusError` when the "
-    "server refuses (`NotFoundError`, `RateLimitError`, …), `APIConnectionError` when no "
-    "answer comes, `OutcomeUnknownError` when a change may have been made or not."
 )
 
 
@@ -116,6 +92,7 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
         guards=tuple((name, _guard_values(guard)) for guard, name in guards.items()),
         oauth2=api.oauth2 if config.oauth2 else None,
         client_doc=tuple(_client_doc(api, config, keys)),
+        has_limits=has_limits(api, config),
         client_arguments=tuple(arguments + sorted(config.client.base_urls)),
     )
 
@@ -297,6 +274,12 @@ def _guard_values(guard: ir.Guard) -> tuple[tuple[str, object], ...]:
     return tuple((key, value) for key, value in values.items() if value)
 
 
+def has_limits(api: ir.Api, config: Config) -> bool:
+    """Return whether clients count: the API has rate limits, or calls that cost."""
+    stated = config.windows or config.budget or config.blocked
+    return bool(stated) or any(operation.cost for operation in api.operations)
+
+
 def _client_doc(
     api: ir.Api, config: Config, keys: Iterable[ir.Credential]
 ) -> Iterable[str]:
@@ -321,11 +304,13 @@ def _client_doc(
     default = f", by default {api.base_url}" if api.base_url else ""
     for text in (
         f"base_url: Where the paths of the operations begin{default}.",
-        *_CLIENT_ARGUMENTS,
+        *client_options(
+            has_limits=has_limits(api, config), has_oauth2=bool(api.oauth2)
+        ),
     ):
         yield from ("    " + line for line in wrap(text, 8, 4))
     yield ""
-    yield from wrap(_RAISES, 4)
+    yield from wrap(client_raises(has_limits=has_limits(api, config)), 4)
 
 
 def _has_format(type_: ir.Type, format_: str) -> bool:

@@ -218,10 +218,24 @@ class PackageView:
     """Calls that would do harm, each with the name of its constant."""
     oauth2: ir.OAuth2 | None
     client_doc: tuple[str, ...]
+    has_limits: bool
+    """Whether clients take the options about plan, budget and store."""
     client_arguments: tuple[str, ...]
 
     renamed_models: tuple[tuple[str, str], ...]
     """(old name, name) of records and aliases, sorted."""
+
+    @property
+    def options_type(self) -> str:
+        """Return the runtime's name for the options of the clients."""
+        return "LimitOptions" if self.has_limits else "ClientOptions"
+
+    @property
+    def client_names(self) -> tuple[str, ...]:
+        """Return what the clients need of the runtime, sorted."""
+        names = ["AsyncClientBase", "AsyncHttpClient", "HttpClient", "Operation"]
+        names += ["SyncClientBase", self.options_type]
+        return (*sorted(names), *(["deprecated"] if self.has_old_attributes else ()))
 
     @property
     def has_old_attributes(self) -> bool:

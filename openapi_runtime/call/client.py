@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
 
 import httpx
 
 from .._unset import UNSET
-from ..errors import RequestError
+from ..errors import ConfigurationError, RequestError
 
 if TYPE_CHECKING:
+    from ..limits.budget import TokenLimit
     from ..operation import Api, Operation
     from ..plugins.drift import Drift
     from ..usage.estimate import Estimate
     from ..usage.usage import Usage
+    from .call import Call
     from .flow import Flow
-    from .options import ClientOptions
-    from .request import Call, CallOptions
+    from .options import CallOptions, LimitOptions
     from .response import RawResponse
     from .settings import Settings
 
@@ -30,7 +31,7 @@ AsyncHttpClient = httpx.AsyncClient
 
 
 class _ClientBase:
-    """What both clients have in common."""
+    """The part that both clients have in common."""
 
     _settings: Settings
     _owned: bool
@@ -38,20 +39,43 @@ class _ClientBase:
     _closed = False
     request: Callable[..., Any]
 
+    def _configure(
+        self,
+        api: Api,
+        http: httpx.Client | httpx.AsyncClient,
+        lent: httpx.Client | httpx.AsyncClient | None,
+        kind: type,
+        **arguments: Any,
+    ) -> None:
+        """Check what the constructor was given; `lent` is the user's HTTP client."""
+        from .settings import configured
+
+        self._owned = lent is None
+        self._made_in = os.getpid()
+        self._settings = configured(type(self), kind, api, http, lent, **arguments)
+
     @property
     def usage(self) -> Usage:
-        """What this client has spent."""
+        """The requests and tokens that this client has spent."""
         return self._settings.usage
 
     @property
     def drift(self) -> Drift:
-        """What the server sent that the API document does not describe."""
-        return self._settings.drift
+        """What the server sent that the OpenAPI document does not describe.
+
+        Raises ConfigurationError for a client without a `Drift` as its `observer`.
+        """
+        from ..plugins.drift import Drift
+
+        observer = self._settings.observer
+        if isinstance(observer, Drift):
+            return observer
+        raise ConfigurationError("this client does not look: give it observer=Drift()")
 
     @property
     def base_url(self) -> str:
-        """Where the API is."""
-        return self._settings.base_url
+        """The base URL of the API."""
+        return self._settings.endpoint.base_url
 
     def estimate(
         self,
@@ -75,8 +99,13 @@ class _ClientBase:
             operation,
             items=items,
             page_size=page_size,
-            day=self._settings.token_limit.day,
+            day=self._day(),
         )
+
+    def _day(self) -> int | None:
+        """Return the tokens of a day, if they are known."""
+        limits = getattr(self._settings.gate, "token_limit", None)
+        return None if limits is None else cast("TokenLimit", limits).day
 
     def _operations(self) -> Mapping[str, Operation]:
         """Return the operations of the API by id."""
@@ -104,7 +133,7 @@ class _ClientBase:
         options: CallOptions,
     ) -> Call:
         from ..operation import Operation
-        from .request import Call, check_call
+        from .call import Call, check_call
 
         target = self._target(path)
         shown = target.partition("?")[0]
@@ -149,25 +178,22 @@ class SyncClientBase(_ClientBase):
         url_parts: Mapping[str, str | None],
         base_url: str | None = None,
         http_client: HttpClient | None = None,
-        **options: Unpack[ClientOptions],
+        **options: Unpack[LimitOptions],
     ) -> None:
-        self._owned = http_client is None
-        self._made_in = os.getpid()
+        lent = http_client
         if http_client is None:
             from ..transport.default_client import own_client
 
             http_client = own_client()
         self._http = http_client
-        from .settings import configured
-
-        self._settings = configured(
-            type(self),
-            HttpClient,
+        self._configure(
             api,
+            http_client,
+            lent,
+            HttpClient,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
-            http=http_client,
             options=options,
         )
 
@@ -230,25 +256,22 @@ class AsyncClientBase(_ClientBase):
         url_parts: Mapping[str, str | None],
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
-        **options: Unpack[ClientOptions],
+        **options: Unpack[LimitOptions],
     ) -> None:
-        self._owned = http_client is None
-        self._made_in = os.getpid()
+        lent = http_client
         if http_client is None:
             from ..transport.default_client import own_async_client
 
             http_client = own_async_client()
         self._http = http_client
-        from .settings import configured
-
-        self._settings = configured(
-            type(self),
-            AsyncHttpClient,
+        self._configure(
             api,
+            http_client,
+            lent,
+            AsyncHttpClient,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
-            http=http_client,
             options=options,
         )
 

@@ -13,6 +13,8 @@ from typing import Literal
 
 import msgspec
 
+from ..call.seams import PauseKind
+
 SECOND = 1_000_000
 DAY = 86_400 * SECOND
 LEASE = 300 * SECOND
@@ -22,9 +24,6 @@ MAX_TOKENS = 2**53
 
 Window = tuple[str, float, int]
 """Name, seconds, capacity."""
-
-PauseKind = Literal["burst", "blocked", "daily"]
-"""Too many in a few seconds, the account is blocked, the tokens of the day are spent."""
 
 
 # Not an error: nothing is wrong with the store.

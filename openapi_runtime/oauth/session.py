@@ -14,12 +14,13 @@ from typing import cast
 import httpx
 
 from ..call.detached import acquire, in_time, too_late
-from ..call.locks import Locks, check_shared, lease, lease_seconds
 from ..errors import ConfigurationError, SignInError
 from ..fork import check_process, renew_at_fork
 from ..operation import Api, OAuth2
 from ..wire.urls import server_origin
 from .authorization import Authorization, authorization, returned_code
+from .client_session import ClientSession
+from .locks import Locks, check_shared, lease, lease_seconds
 from .token_server import TokenServer, again, must_sign_in
 from .token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
 
@@ -80,7 +81,7 @@ class OAuth2Session:
         self._store: TokenStore = tokens
         self._lease = lease_seconds(timeout)
         if locks is not None:
-            self.check_locks(locks)
+            check_shared(locks, self._store)
         self._locks = locks
         self._http = http_client
         self._made_in = os.getpid()
@@ -140,6 +141,14 @@ class OAuth2Session:
 
     # -- what a client asks for
 
+    def for_client(
+        self, http: httpx.Client | None, locks: Locks | None
+    ) -> ClientSession:
+        """Return this session with the connections and the store of a client."""
+        if locks is not None:
+            check_shared(locks, self._store)
+        return ClientSession(self, http, locks)
+
     @property
     def base_url(self) -> str | None:
         """Where the API is, as the token server said."""
@@ -156,10 +165,6 @@ class OAuth2Session:
             url = template.replace(f"{{{self._data.server_key}}}", server).rstrip("/")
             self._followed = tokens.server, url
         return url
-
-    def check_locks(self, locks: Locks) -> None:
-        """Raise ConfigurationError when others share the locks and not the tokens."""
-        check_shared(locks, self._store)
 
     def secrets(self) -> tuple[str, ...]:
         """Return what no message may show."""

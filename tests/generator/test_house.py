@@ -87,7 +87,7 @@ def tops(path: Path) -> set[str]:
         ("openapi_runtime", {"openapi_runtime", "anyio", "httpcore", "httpx", "msgspec",
                             "redis"}),
         ("generated", {"generated", "openapi_runtime"}),
-        ("generator", {"generator", "jinja2", "yaml", "jsonpath_rfc9535",
+        ("generator", {"generator", "jinja2", "msgspec", "yaml", "jsonpath_rfc9535",
                        "jsonschema_rs"}),
     ],
 )  # fmt: skip

@@ -17,6 +17,7 @@ import pytest
 
 from generator import pipeline
 from generator.__main__ import main
+from generator.diff.surface import Surface, read_surface
 
 ROOT = Path(__file__).parents[2]
 
@@ -83,10 +84,10 @@ class Workspace:
         """Give the content of every file below `generated/`."""
         return contents(self.root / "generated")
 
-    def surface(self) -> Any:
-        """Give `api.json`."""
+    def surface(self) -> Surface:
+        """Return the public surface that was written."""
         path = self.root / "generated" / self.package / "api.json"
-        return json.loads(path.read_text())
+        return read_surface(path.as_posix(), path.read_text())
 
     def load(
         self, document: str | Mapping[str, Any], *, config: str = "", warnings: int = 0

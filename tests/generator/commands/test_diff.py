@@ -294,12 +294,16 @@ def _changed_surface(edit: Callable[[Json], object]) -> str:
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        (lambda s: s.pop("models"), "old.json: is no whole api.json: without models"),
-        (lambda s: s.update(values=[]), "old.json: is no whole api.json"),
-        (lambda s: s.update(format=99), "old.json: is no api.json of format"),
-        (lambda s: s["methods"]["deals.add"].pop("http"), "is damaged"),
-        (lambda s: s["methods"]["deals.add"].update(arguments=[1]), "is damaged"),
-        (lambda s: s["models"]["Deal"].update(fields=None), "is damaged"),
+        (lambda s: s.pop("models"), "damaged api.json: Object missing required field"),
+        (lambda s: s.update(enums=[]), "old.json: is a damaged api.json"),
+        (lambda s: s.update(format=99), "old.json: is an api.json of format 99"),
+        (lambda s: s.update(format=None), "old.json: is no api.json of format 3"),
+        (lambda s: s["methods"]["deals.add"].pop("http"), "is a damaged api.json"),
+        (
+            lambda s: s["methods"]["deals.add"].update(arguments=[1]),
+            "is a damaged api.json",
+        ),
+        (lambda s: s["models"]["Deal"].update(fields=None), "is a damaged api.json"),
     ],
 )
 def test_a_damaged_surface_is_an_error_line(
@@ -327,18 +331,12 @@ def test_the_side_that_is_wrong_is_named(
     assert "error: nosuch: " in capsys.readouterr().err
 
 
-def test_a_surface_of_the_earlier_format_is_compared_in_what_it_says(
+def test_a_surface_of_an_earlier_format_is_refused(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It did not tell what one method does otherwise: no change is made up."""
-    current = Path("generated/tiny/api.json")
-    surface = json.loads(current.read_text())
-    surface["format"] = 1
-    Path("old.json").write_text(json.dumps(surface))
-    surface["format"] = 2
-    surface["models"]["Deal"]["answers"] = {"deals.list": {"title": None}}
-    current.write_text(json.dumps(surface))
-    assert rules(capsys, "old.json", str(current)) == {"tiny": set()}
-    surface["models"]["Deal"]["fields"]["mood"] = "string"
-    current.write_text(json.dumps(surface))
-    assert rules(capsys, "old.json", str(current)) == {"tiny": {"attribute-added"}}
+    """With its format, and another way to compare."""
+    Path("old.json").write_text(_changed_surface(lambda s: s.update(format=2)))
+    assert main(["diff", "old.json", "generated/tiny/api.json"]) == 2
+    said = capsys.readouterr().err
+    assert "old.json: is an api.json of format 2; only 3 can be read" in said
+    assert "compare the two documents with `--config NAME`" in said

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.diff.changelog import entered
-from generator.diff.compare import changes
+from generator.diff.compare import compare
 from generator.diff.report import COLUMNS, LINES, as_markdown, as_short, as_text, report
 from generator.diff.rules import Level
+from generator.diff.surface import read_surface
 from tests.generator.diff.pairs import Json
 
 ROOT = Path(__file__).parents[3]
@@ -22,14 +23,13 @@ def changed(edit: Callable[[Json], object]) -> Any:
     """Report on the real surface and an edited copy of it."""
     new = copy.deepcopy(REAL)
     edit(new)
-    return report("pipedrive_v2", changes(REAL, new), "token")
+    old, new = (read_surface("api.json", json.dumps(side)) for side in (REAL, new))
+    return report("pipedrive_v2", compare(old, new), "token")
 
 
 def test_one_cause_in_many_places_is_one_line() -> None:
     def edit(surface: Json) -> None:
-        surface["models"]["FieldOption"]["fields"]["label"] = {
-            "any_of": ["string", "integer"]
-        }
+        surface["models"]["FieldOption"]["fields"]["label"]["type"] = "str | int"
 
     result = changed(edit)
     (cause,) = result.causes
@@ -75,7 +75,7 @@ def test_a_style_is_quoted() -> None:
 
     (cause,) = changed(edit).causes
     name = "deal_products.list_for_deals"
-    assert cause.text(1) == f'deal_ids: "," -> usual in {name}'
+    assert cause.text(1) == f'deal_ids: "," -> default in {name}'
 
 
 def everything(surface: Json) -> None:
@@ -85,17 +85,17 @@ def everything(surface: Json) -> None:
         method["docs"] = "0"
         method["summary"] += " More."
         for argument in method.get("arguments", {}).values():
-            argument["type"] = ["boolean", {"list": "string"}, "any"][index % 3]
+            argument["type"] = ["bool", "Sequence[str]", "Any"][index % 3]
             argument["deprecated"] = True
         if index % 4 == 0:
             del surface["methods"][name]
         if index % 4 == 1:
-            new = {"in": "query", "type": "string", "required": index % 8 == 1}
+            new = {"in": "query", "type": "str", "required": index % 8 == 1}
             method.setdefault("arguments", {})[f"new_{index}"] = new
         if index % 4 == 2:
             surface["methods"][f"{name}_renamed"] = surface["methods"].pop(name)
         if index % 4 == 3:
-            method["result"] = {"type": "string"}
+            method["result"] = {"type": "str"}
             method["scopes"] = ["other"]
             method.pop("paging", None)
     for model in surface["models"].values():
@@ -103,7 +103,7 @@ def everything(surface: Json) -> None:
             if index % 3 == 0:
                 model["fields"][f"{name}_new"] = model["fields"].pop(name)
             else:
-                model["fields"][name] = ["boolean", "any"][index % 2]
+                model["fields"][name] = {"type": ["bool", "Any"][index % 2]}
 
 
 def test_the_short_form_fits_two_screens_whatever_happened() -> None:
@@ -139,7 +139,7 @@ def test_the_short_form_names_as_many_places_as_fit() -> None:
 
     def edit(surface: Json) -> None:
         for model in surface["models"].values():
-            model["fields"]["shoe_size"] = "string"
+            model["fields"]["shoe_size"] = {"type": "str"}
 
     lines = list(as_short(changed(edit)))
     (line,) = [line for line in lines if line.startswith("  attribute-added: ")]

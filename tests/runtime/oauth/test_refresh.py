@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from openapi_runtime import DeadlineError, OAuth2Session, SignInError, Tokens
-from openapi_runtime.call.locks import lease
 from openapi_runtime.limits.store import MemoryStore
+from openapi_runtime.oauth.locks import lease
 from tests.runtime.call.fault_server import FaultServer, drip, stall
 from tests.runtime.conftest import interrupted
 from tests.runtime.oauth.token_server import (
