@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import Problem
-from ..pointer import at, join, target
+from ..pointer import at, target
 from ..read.load import Document
 from .nodes import Node, follow_schema, items_of
 
@@ -46,7 +46,9 @@ class _Merger:
         self.node = node
         self.trail = trail
         own = node.value
-        self.keywords = {k: v for k, v in own.items() if k not in ("allOf", "properties")}
+        self.keywords = {
+            k: v for k, v in own.items() if k not in ("allOf", "properties")
+        }
         self.properties: dict[str, Node] = {}
         self.required = frozenset(_strings(own.get("required")))
         self.clashes: list[tuple[str, str]] = []

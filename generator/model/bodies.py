@@ -89,8 +89,12 @@ def _multipart(
             part_types[name] = encoding["contentType"]
     fields = body.fields
     if record and fields:
+        keywords = {
+            name: schemas.merged(node).keywords
+            for name, node in record.properties.items()
+        }
         fields = tuple(
-            replace(field, type=_part(field.type, schemas.merged(record.properties[field.name]).keywords))
+            replace(field, type=_part(field.type, keywords[field.name]))
             for field in fields
         )
     return replace(body, part_types=part_types, fields=fields)

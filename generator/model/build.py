@@ -103,11 +103,11 @@ def _operation(
 
 def _operation_ids(operations: tuple[OperationNode, ...]) -> list[str]:
     """Return the operationIds; one made of method and path if it is absent or taken."""
-    ids: list[str] = []
+    ids: dict[str, None] = {}
     for source in operations:
         stated = source.node.value.get("operationId")
         if isinstance(stated, str) and stated.strip() and stated not in ids:
-            ids.append(stated)
+            ids[stated] = None
             continue
         made = f"{source.http_method.lower()} {source.path}"
         first, *more = re.sub(r"\W+", " ", made).title().split()
@@ -115,8 +115,8 @@ def _operation_ids(operations: tuple[OperationNode, ...]) -> list[str]:
         while id_ in ids:
             # `/a/b` and `/a-b` read alike.
             id_ += "_"
-        ids.append(id_)
-    return ids
+        ids[id_] = None
+    return list(ids)
 
 
 def _cost(node: Node, key: str) -> int | None:

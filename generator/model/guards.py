@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..config import Config
 from . import ir
 from .description_text import summary
-from .types import bare
+from .types import strip_null
 
 
 def guards(
@@ -39,7 +39,7 @@ def guards(
     whole_seconds = config.client.datetime_format and "%f" not in (
         config.client.datetime_format
     )
-    if whole_seconds and any(bare(type_) == _DATE_TIME for type_ in types):
+    if whole_seconds and any(strip_null(type_) == _DATE_TIME for type_ in types):
         yield ir.Guard(kind="fraction", names=())
     for parameter in queries:
         if parameter.max_items:

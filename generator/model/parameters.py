@@ -80,9 +80,7 @@ def _schema(node: Node) -> tuple[Node, str]:
     return Node(node.pointer, {}), media
 
 
-def _stated_style(
-    parameter: dict[str, Any], place: ir.Place
-) -> tuple[str, bool, str]:
+def _stated_style(parameter: dict[str, Any], place: ir.Place) -> tuple[str, bool, str]:
     """Return the style of a parameter, whether it is exploded, and a problem with it."""
     known, problem = _STYLES[place], ""
     style_, explode = parameter.get("style", known[0]), parameter.get("explode")

@@ -76,7 +76,9 @@ class Schemas:
             for name, node in sorted(schema.properties.items())
         )
 
-    def _field(self, name: str, node: Node, required: bool, owner: ir.Owner) -> ir.Field:
+    def _field(
+        self, name: str, node: Node, required: bool, owner: ir.Owner
+    ) -> ir.Field:
         keywords = self.merged(node).keywords
         own = node.value if isinstance(node.value, dict) else {}
         return ir.Field(
