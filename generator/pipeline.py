@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import structs
+
 from .config import Config, read
 from .diff.describe import make_surface
 from .diff.surface import FILE, Surface, surface_text
@@ -135,7 +137,7 @@ def describe(path: Path, *, document: Path | None = None) -> Surface:
 
 def _config(path: Path, document: Path | None) -> Config:
     config = read(path) if path.suffix == ".toml" else _alone(path)
-    return replace(config, settle=True) if document else config
+    return structs.replace(config, settle=True) if document else config
 
 
 def _place(config: Config, document: Path | None) -> Path:

@@ -84,7 +84,7 @@ if TYPE_CHECKING:
         Observer as Observer,
     )
     from .limits.budget import Budget as Budget
-    from .limits.redis import RedisStore as RedisStore
+    from .limits.redis.store import RedisStore as RedisStore
     from .limits.sqlite import SQLiteStore as SQLiteStore
     from .limits.store import (
         MemoryStore as MemoryStore,
@@ -228,7 +228,7 @@ _HOMES = {
     "Page": "paging.page",
     "Pager": "paging.pager",
     "RawResponse": "call.response",
-    "RedisStore": "limits.redis",
+    "RedisStore": "limits.redis.store",
     "Resource": "call.resource",
     "Retry": "call.retry",
     "SQLiteStore": "limits.sqlite",

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.media_types import is_json
+from ..model.bodies import is_json
 from ..model.nodes import Node
 from ..model.operations import OperationNode, Resolved
 from ..write.python_source import visible

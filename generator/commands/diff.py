@@ -35,29 +35,23 @@ def compare(
     return _packages(old, new, config, spec, out)
 
 
-def against_head(
-    package: Path, current: str, before: str | None
-) -> tuple[Report, Report] | None:
-    """Compare *current* and *before*, of the run before, with what is committed.
+def since(revision: str, package: Path, current: str) -> Report | None:
+    """Compare the surface *current* of a package with that of a revision.
 
-    Where nothing is, *before* takes its place.
+    None if the revision has none, or one of another format.
     """
-    committed = at_revision("HEAD", package / FILE) or before
-    if not committed:
-        return None
+    text = at_revision(revision, package / FILE)
+    return between(package.name, text, current) if text else None
+
+
+def between(package: str, old: str, new: str) -> Report | None:
+    """Compare two texts of `api.json`; None if the old one is of another format."""
     try:
-        old = read_surface("HEAD", committed)
-        now, last = (
-            report(package.name, compare_surfaces(old, new), old.cost_unit)
-            for new in (
-                read_surface(FILE, current),
-                read_surface(FILE, before or current),
-            )
-        )
+        before = read_surface(FILE, old)
     except GeneratorError:
-        # Written by another version of the generator: nothing can be said.
         return None
-    return now, last
+    changes = compare_surfaces(before, read_surface(FILE, new))
+    return report(package, changes, before.cost_unit)
 
 
 def _two_files(

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from .. import facts
 from ..config import Config
 from ..model import ir
 from ..model.bodies import is_file
@@ -98,7 +99,7 @@ def _client(api: ir.Api, config: Config) -> Iterator[tuple[str, ClientArgument]]
             yield credential.argument, ClientArgument(credential=scheme.name, sent=sent)
     for argument, url in config.client.base_urls.items():
         yield argument, ClientArgument(base_url=url)
-    if api.oauth2 and config.oauth2:
+    if api.oauth2:
         authorize, token = api.oauth2.authorize_url, api.oauth2.token_url
         yield "oauth2", ClientArgument(authorize_url=authorize, token_url=token)
 
@@ -317,7 +318,7 @@ def _formats(type_: ir.Type) -> Iterator[str]:
                 yield from _formats(member)
 
 
-def _paging(operation: ir.Operation, paging: ir.Paging) -> Paging:
+def _paging(operation: ir.Operation, paging: facts.Paging[facts.KeyPath]) -> Paging:
     limits = (p.maximum for p in operation.parameters if p.name == paging.limit)
     return Paging(
         style=paging.style,
@@ -330,6 +331,6 @@ def _paging(operation: ir.Operation, paging: ir.Paging) -> Paging:
     )
 
 
-def _guard(guard: ir.Guard) -> str:
+def _guard(guard: facts.Guard) -> str:
     words = [guard.kind, *guard.names, *(["by", *guard.others] if guard.others else [])]
     return " ".join([*words, *([str(guard.limit)] if guard.limit else [])])

@@ -1,4 +1,4 @@
-"""Request bodies: their fields or type, and how they are encoded."""
+"""Request bodies: their media types, their fields or type, and their encoding."""
 
 from __future__ import annotations
 
@@ -8,13 +8,39 @@ from typing import Any
 from . import ir
 from .allof import Schema
 from .json_schema import is_union, text
-from .media_types import body_kind, is_json
 from .nodes import Node, follow_schema
-from .parameters import encoding_style
 from .schema import Schemas
 from .types import strip_null
 
 FILE = ir.Scalar("string", "binary")
+
+FORM_STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
+"""Styles of the fields of a form, and of a query, the usual one first."""
+
+
+def is_json(media: str) -> bool:
+    """Tell whether content is read and written as JSON."""
+    media = _base(media)
+    return media in ("application/json", "*/*") or media.endswith("+json")
+
+
+def is_text(media: str) -> bool:
+    """Tell whether content is read as a string; XML states its own encoding."""
+    return _base(media).startswith("text/") and _base(media) != "text/xml"
+
+
+def _body_kind(media: str) -> ir.BodyKind:
+    """Return how a request body of a media type is written."""
+    if is_json(media):
+        return ir.BodyKind.JSON
+    if _base(media) == "application/x-www-form-urlencoded":
+        return ir.BodyKind.FORM
+    multipart = _base(media).startswith("multipart/")
+    return ir.BodyKind.MULTIPART if multipart else ir.BodyKind.CONTENT
+
+
+def _base(media: str) -> str:
+    return media.partition(";")[0].strip().lower()
 
 
 def is_file(type_: ir.Type) -> bool:
@@ -27,17 +53,17 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
     """Return the body of an operation; None if it has no content."""
     content = node.members("content")
     order = list(ir.BodyKind)
-    ranked = sorted(content, key=lambda name: (order.index(body_kind(name)), name))
+    ranked = sorted(content, key=lambda name: (order.index(_body_kind(name)), name))
     if not ranked:
         return None
     media, owner = ranked[0], ir.Owner(operation=operation, role="body")
-    kind, place = body_kind(media), content[media]
+    kind, place = _body_kind(media), content[media]
     schema = Node(place.pointer, {})
     if "schema" in place.value and kind is not ir.BodyKind.CONTENT:
         schema = place.child("schema")
     record = _record(schema, schemas)
     if record:
-        for other in [m for m in ranked if body_kind(m) is ir.BodyKind.CONTENT]:
+        for other in [m for m in ranked if _body_kind(m) is ir.BodyKind.CONTENT]:
             message = f"cannot be sent as {other}: the arguments are fields"
             schemas.warn(content[other].pointer, message)
             ranked.remove(other)
@@ -52,11 +78,22 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
         media_types=tuple(ranked) if len(ranked) > 1 else (),
     )
     if kind is ir.BodyKind.FORM:
-        styles = {n: encoding_style(e) for n, e in _encodings(place).items()}
+        styles = {n: _encoding_style(e) for n, e in _encodings(place).items()}
         return replace(found, styles={n: style for n, style in styles.items() if style})
     if kind is ir.BodyKind.MULTIPART:
         return _multipart(found, place, record, schemas)
     return found
+
+
+def _encoding_style(encoding: dict[str, Any]) -> str:
+    """Write the style of a field of a form; empty if its encoding states none."""
+    if not encoding.keys() & {"style", "explode", "allowReserved"}:
+        return "json" if is_json(str(encoding.get("contentType", ""))) else ""
+    style_ = encoding.get("style", "form")
+    style_ = style_ if style_ in FORM_STYLES else "form"
+    explode = encoding.get("explode", style_ == "form") is True
+    reserved = encoding.get("allowReserved") is True
+    return "+" * reserved + style_ + "*" * explode
 
 
 def _record(schema: Node, schemas: Schemas) -> Schema | None:

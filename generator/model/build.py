@@ -12,12 +12,11 @@ from ..pointer import at
 from . import ir
 from .bodies import body
 from .discriminators import discriminators
-from .guards import guards
 from .json_schema import text
-from .nodes import Node
 from .operations import OperationNode, Resolved
 from .parameters import parameters
 from .responses import result
+from .rules import cost, guards, warn_of_costs, windows
 from .schema import Schemas
 from .security import oauth2, requirements, schemes, scopes
 from .types import references
@@ -38,7 +37,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         ),
         key=lambda operation: operation.id,
     )
-    _warn_of_costs(resolved.operations, schemas, config)
+    warn_of_costs(resolved.operations, schemas, config)
     info = root.get("info") or {}
     documented = {
         str(tag["name"]): text(tag.get("description"))
@@ -60,7 +59,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         operations=tuple(operations),
         models=_models(operations, schemas),
         schemes=tuple(schemes(schemas)),
-        oauth2=oauth2(root),
+        oauth2=oauth2(root, config),
     )
     return api, tuple(schemas.warnings)
 
@@ -89,13 +88,13 @@ def _operation(
         summary=text(value.get("summary")),
         doc=text(value.get("description")),
         deprecated=value.get("deprecated") is True,
-        cost=_cost(source.node, config.cost_key) or 0,
+        cost=cost(source.node, config.cost_key) or 0,
         scopes=scopes(root, value),
         parameters=parameters_,
         body=body_,
         result=result_,
         paging=paging,
-        windows=_windows(source.path, config),
+        windows=windows(source.path, config),
         security=requirements(root, value),
         guards=tuple(guards(id_, parameters_, fields, config)),
     )
@@ -117,38 +116,6 @@ def _operation_ids(operations: tuple[OperationNode, ...]) -> list[str]:
             id_ += "_"
         ids[id_] = None
     return list(ids)
-
-
-def _cost(node: Node, key: str) -> int | None:
-    """Return the cost that an operation states; None if there is none."""
-    stated = node.value.get(key)
-    if isinstance(stated, str) and re.fullmatch(r"[0-9]{1,9}", stated):
-        return int(stated)
-    valid = isinstance(stated, int) and not isinstance(stated, bool) and stated >= 0
-    return stated if valid else None
-
-
-def _warn_of_costs(
-    operations: tuple[OperationNode, ...], schemas: Schemas, config: Config
-) -> None:
-    """Warn of operations without a cost where the configuration says who has one."""
-    key = config.cost_key
-    if not key:
-        return
-    free = [source.node for source in operations if _cost(source.node, key) is None]
-    if operations and len(free) == len(operations):
-        schemas.warn("/paths", f"no operation has {key}: all calls count as free")
-        return
-    for node in free:
-        what = f"is {node.value[key]!r}" if key in node.value else "is missing"
-        message = f"{key} {what}: calls count as free until the overlay states it"
-        schemas.warn(node.pointer, message)
-
-
-def _windows(path: str, config: Config) -> tuple[str, ...]:
-    """Return the rate windows of a request, if it counts in several."""
-    found = [w for w in config.windows if not w.paths or re.search(w.paths, path)]
-    return tuple(window.name for window in found) if len(found) > 1 else ()
 
 
 def _first_segment(path: str) -> str:

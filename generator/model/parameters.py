@@ -7,8 +7,8 @@ from typing import Any
 
 from ..read.references import path_parameters
 from . import ir
+from .bodies import FORM_STYLES, is_json
 from .json_schema import constraints, text
-from .media_types import is_json
 from .nodes import Node
 from .operations import OperationNode
 from .schema import Schemas
@@ -17,7 +17,7 @@ from .types import strip_null
 # The styles that parameters of each place may have, the usual one first.
 _STYLES = {
     ir.Place.PATH: ("simple", "label", "matrix"),
-    ir.Place.QUERY: ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    ir.Place.QUERY: FORM_STYLES,
     ir.Place.HEADER: ("simple",),
     ir.Place.COOKIE: ("form",),
 }
@@ -122,17 +122,6 @@ def style(parameter: ir.Parameter) -> str:
     if parameter.style in ("label", "matrix") or _may_be_object(type_):
         return written
     return ""
-
-
-def encoding_style(encoding: dict[str, Any]) -> str:
-    """Write the style of a field of a form; empty if its encoding states none."""
-    if not encoding.keys() & {"style", "explode", "allowReserved"}:
-        return "json" if is_json(str(encoding.get("contentType", ""))) else ""
-    style_ = encoding.get("style", "form")
-    style_ = style_ if style_ in _STYLES[ir.Place.QUERY] else "form"
-    explode = encoding.get("explode", style_ == "form") is True
-    reserved = encoding.get("allowReserved") is True
-    return "+" * reserved + style_ + "*" * explode
 
 
 def _may_be_object(type_: ir.Type) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..config import Config, Paging
+from ..config import Config
+from ..facts import KeyPath, Paging
 from . import ir
+from .bodies import is_json, is_text
 from .json_schema import is_union, text
-from .media_types import is_json, is_text
 from .nodes import Node
 from .operations import OperationNode
 from .schema import Schemas
@@ -41,7 +42,7 @@ class _Response:
 
 def result(
     source: OperationNode, operation: str, schemas: Schemas, config: Config
-) -> tuple[ir.Result, ir.Paging | None]:
+) -> tuple[ir.Result, Paging[KeyPath] | None]:
     """Return the payload of the successful responses: of any if they differ."""
     responses = [_response(source, s) for s in source.responses if s[:1] == "2"]
     if not responses and "default" in source.responses:
@@ -103,8 +104,8 @@ def _payloads(
     seen: list[Any] = []
     for response in responses:
         body = response.schema() or Node(response.node.pointer, {})
-        inside = _descend(schemas, body, (data,)) if data else None
-        payload, path = (inside, (data,)) if inside and inside.value else (body, ())
+        inside = _descend(schemas, body, data) if data else None
+        payload, path = (inside, data) if inside and inside.value else (body, ())
         if payload.value in seen:
             continue
         if seen:
@@ -121,7 +122,7 @@ def _page(
     operation: str,
     schemas: Schemas,
     config: Config,
-) -> tuple[ir.Result, ir.Paging] | None:
+) -> tuple[ir.Result, Paging[KeyPath]] | None:
     """Return the items of a page and how the operation pages, if it does."""
     body = response.schema()
     if source.http_method != "GET" or body is None:
@@ -145,19 +146,8 @@ def _page(
                 page = ir.Result(
                     type=type_, path=path, doc=response.doc, media_type=accept
                 )
-                return page, _paging(style, path)
+                return page, style.with_items(path)
     return None
-
-
-def _paging(style: Paging, items: tuple[str, ...]) -> ir.Paging:
-    return ir.Paging(
-        style=style.style,
-        cursor=style.cursor,
-        limit=style.limit,
-        items=items,
-        next=style.next,
-        total=style.total,
-    )
 
 
 def _descend(schemas: Schemas, node: Node, path: tuple[str, ...]) -> Node | None:

@@ -71,8 +71,13 @@ class Schemas:
 
     def fields(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
         """Return the properties of a record, sorted by name."""
+        # In sorted order: the first owner of a schema names it, whatever comes first.
+        position = {name: index for index, name in enumerate(schema.properties)}
         return tuple(
-            self._field(name, node, name in schema.required, owner)
+            replace(
+                self._field(name, node, name in schema.required, owner),
+                position=position[name],
+            )
             for name, node in sorted(schema.properties.items())
         )
 

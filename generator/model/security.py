@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from msgspec.structs import replace
+
+from ..config import Config
+from ..facts import OAuth2
 from ..pointer import join
 from . import ir
 from .nodes import Node, follow
@@ -66,14 +70,20 @@ def schemes(schemas: Schemas) -> Iterator[ir.Scheme]:
             schemas.warn(pointer, f"is ignored: {kind} is not supported; {hint}")
 
 
-def oauth2(root: dict[str, Any]) -> ir.OAuth2 | None:
-    """Return the authorization code flow, if the document has one."""
-    for _, scheme in sorted(_schemes(root).items()):
+def oauth2(root: dict[str, Any], config: Config) -> OAuth2 | None:
+    """Complete the OAuth 2 facts of *config* with the document's, if both have some."""
+    stated = config.oauth2
+    for _, scheme in sorted(_schemes(root).items()) if stated else ():
         flow = (scheme.get("flows") or {}).get("authorizationCode")
-        if isinstance(flow, dict):
-            return ir.OAuth2(
-                authorize_url=str(flow.get("authorizationUrl") or "").strip(),
-                token_url=str(flow.get("tokenUrl") or "").strip(),
+        if stated and isinstance(flow, dict):
+            authorize_url = str(flow.get("authorizationUrl") or "").strip()
+            token_url = str(flow.get("tokenUrl") or "").strip()
+            base_url = config.client.base_urls.get(stated.server_key, "")
+            return replace(
+                stated,
+                authorize_url=stated.authorize_url or authorize_url,
+                token_url=stated.token_url or token_url,
+                base_url=stated.base_url or base_url,
             )
     return None
 

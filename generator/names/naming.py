@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from ..config import Config, quoted
 from ..errors import GeneratorError, Problem
 from ..model import ir
@@ -141,7 +143,7 @@ def name(
         raise GeneratorError(*dead, *problems, *void)
     if problems:
         # It is the document that is new, and longer names are no wrong ones.
-        settling = replace(config, settle=True)
+        settling = structs.replace(config, settle=True)
         names = name(api, settling, document, pins, edited=edited)
         return replace(names, void=(*problems, *void))
     renamed = _renamed(

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import convert
+
 from ..config import Config
+from ..facts import Api, ApiKey, Guard, KeyPath, Paging, RateWindow
 from ..model import ir
 from ..model.description_text import wrap
 from ..model.parameters import delimiter, style
@@ -54,17 +57,35 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     free = any(
         item is not None and (not item or () in item) for item in wanted.values()
     )
+    client = config.client
+    facts = Api(
+        name=config.package,
+        base_url=api.base_url,
+        base_urls=client.base_urls,
+        url_env=client.environment,
+        credentials=keys,
+        security=security,
+        anonymous=bool(keys) and (free or not client.credentials),
+        envelope=config.envelope,
+        request_id_headers=client.request_id_headers,
+        datetime_format=client.datetime_format,
+        # Without the paths, which only the generator needs.
+        windows=convert(config.windows, tuple[RateWindow, ...], from_attributes=True),
+        budget=config.budget,
+        blocked=config.blocked,
+        oauth2=api.oauth2,
+        reset_header=client.reset_header,
+        remaining_header=client.remaining_header,
+        drift=client.drift,
+    )
     return PackageView(
         package=config.package,
         title=api.title or config.package,
         version=api.version,
         source=config.document,
-        base_url=api.base_url,
-        config=config,
-        credentials=keys,
+        api=facts,
+        has_costs=bool(config.cost_key),
         credential_arguments=tuple(arguments),
-        security=security,
-        anonymous=bool(keys) and (free or not config.client.credentials),
         models={
             module: _models(module, names, modules)
             for module in sorted(set(modules.values()))
@@ -80,17 +101,14 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
                 names,
                 pagings,
                 guards,
-                config.envelope.place,
+                config.envelope.data,
                 wanted,
                 usually,
             )
             for operation in api.operations
         ),
-        pagings=tuple(
-            (name, _paging_values(paging)) for paging, name in pagings.items()
-        ),
-        guards=tuple((name, _guard_values(guard)) for guard, name in guards.items()),
-        oauth2=api.oauth2 if config.oauth2 else None,
+        pagings=tuple((name, paging) for paging, name in pagings.items()),
+        guards=tuple((name, guard) for guard, name in guards.items()),
         client_doc=tuple(_client_doc(api, config, keys)),
         has_limits=has_limits(api, config),
         client_arguments=tuple(arguments + sorted(config.client.base_urls)),
@@ -180,8 +198,8 @@ def _alias(alias: Alias) -> AliasView:
 def _operation(
     operation: ir.Operation,
     names: Names,
-    pagings: dict[ir.Paging, str],
-    guards: dict[ir.Guard, str],
+    pagings: dict[Paging[KeyPath], str],
+    guards: dict[Guard, str],
     usual_result: tuple[str, ...],
     wanted: dict[str, Alternatives | None],
     usually: Alternatives | None,
@@ -229,7 +247,7 @@ def _operation(
     )
 
 
-def _pagings(api: ir.Api) -> dict[ir.Paging, str]:
+def _pagings(api: ir.Api) -> dict[Paging[KeyPath], str]:
     """Name each way to page after its style and where the items are."""
     found = {operation.paging for operation in api.operations if operation.paging}
     ordered = sorted(
@@ -238,21 +256,9 @@ def _pagings(api: ir.Api) -> dict[ir.Paging, str]:
     return {p: "_".join([p.style, *split(" ".join(p.items))]).upper() for p in ordered}
 
 
-def _paging_values(paging: ir.Paging) -> tuple[tuple[str, object], ...]:
-    values: dict[str, object] = {
-        "style": paging.style,
-        "cursor": paging.cursor,
-        "limit": paging.limit,
-        "items": paging.items,
-        "next": paging.next,
-        "total": paging.total,
-    }
-    return tuple((key, value) for key, value in values.items() if value)
-
-
-def _guards(api: ir.Api) -> dict[ir.Guard, str]:
+def _guards(api: ir.Api) -> dict[Guard, str]:
     """Name each guard after its kind, its arguments and, if need be, its tag."""
-    found: dict[ir.Guard, str] = {}
+    found: dict[Guard, str] = {}
     for operation in api.operations:
         for guard in operation.guards:
             words = [guard.kind, *split(" ".join(guard.names))]
@@ -263,26 +269,13 @@ def _guards(api: ir.Api) -> dict[ir.Guard, str]:
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
-def _guard_values(guard: ir.Guard) -> tuple[tuple[str, object], ...]:
-    values: dict[str, object] = {
-        "kind": guard.kind,
-        "names": guard.names,
-        "others": guard.others,
-        "limit": guard.limit,
-        "reason": guard.reason,
-    }
-    return tuple((key, value) for key, value in values.items() if value)
-
-
 def has_limits(api: ir.Api, config: Config) -> bool:
     """Return whether clients count: the API has rate limits, or calls that cost."""
     stated = config.windows or config.budget or config.blocked
     return bool(stated) or any(operation.cost for operation in api.operations)
 
 
-def _client_doc(
-    api: ir.Api, config: Config, keys: Iterable[ir.Credential]
-) -> Iterable[str]:
+def _client_doc(api: ir.Api, config: Config, keys: Iterable[ApiKey]) -> Iterable[str]:
     """Describe the constructor: it is the first thing that a user looks up."""
     yield f"{api.title or config.package}."
     yield ""
@@ -317,11 +310,11 @@ def _has_format(type_: ir.Type, format_: str) -> bool:
     return strip_null(type_) == ir.Scalar("string", format_)
 
 
-def _credential_docs(key: ir.Credential) -> Iterable[tuple[str, str, str]]:
+def _credential_docs(key: ApiKey) -> Iterable[tuple[str, str, str]]:
     """Give argument, text and environment variable."""
     if key.password:
-        yield key.argument, "User name for HTTP Basic", key.environment
+        yield key.argument, "User name for HTTP Basic", key.env
         yield key.password, f"Sent with `{key.argument}`", ""
     else:
         value = f": {key.prefix}…" if key.prefix else ""
-        yield key.argument, f"Sent as `{key.parameter}{value}`", key.environment
+        yield key.argument, f"Sent as `{key.name}{value}`", key.env

@@ -185,6 +185,9 @@ class LimitsAdmission(Admission):
         """Wait until it may be tried again; raise if it may not."""
         until = now if refusal.until is None else refusal.until
         if refusal.kind == "budget":
+            # Another process may have learned it, with requests that this one cannot send.
+            if self._gate.token_limit.learn(refusal.known):
+                return
             raise self._over_budget(refusal)
         if refusal.kind == "blocked":
             raise self._blocked(until)
@@ -271,7 +274,8 @@ class LimitsAdmission(Admission):
     def _over_budget(self, refusal: StoreRefusal) -> ClientError:
         cost, spent, limit = self._operation.cost, refusal.spent or 0, refusal.limit
         error = BudgetExceededError(
-            f"{cost} tokens are needed, and {spent} of {limit} are spent",
+            f"{cost:,} tokens are needed, and {spent:,} of {limit or 0:,} are spent "
+            f"(a limit {self._gate.token_limit.source})",
             **self._facts(),
         )
         error.cost, error.spent, error.limit = cost, spent, limit or 0
