@@ -222,11 +222,12 @@ def _parameters(root: Any, holder: Any) -> list[tuple[Any, Any]]:
 
 def _repeated(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:
     """Yield each value that stood before, with its index."""
-    seen: list[Any] = []
+    seen: set[str] = set()
     for index, value in enumerate(values):
-        if value in seen:
+        text = json.dumps(value, sort_keys=True)  # where true is not 1
+        if text in seen:
             yield index, value
-        seen.append(value)
+        seen.add(text)
 
 
 def _name(value: Any) -> Any:
