@@ -38,6 +38,9 @@ from .views import (
     told,
 )
 
+RUNTIME = "0.1"
+"""Series of the runtime that generated packages are written for."""
+
 
 def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     """Prepare every file of the package."""
@@ -80,6 +83,8 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     )
     return PackageView(
         package=config.package,
+        release=config.release,
+        runtime=RUNTIME,
         title=api.title or config.package,
         version=api.version,
         source=config.document,
