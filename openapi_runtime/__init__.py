@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import errors
 from ._unset import UNSET, Unset
+from ._version import __version__ as __version__, require
 from .call.client import AsyncClientBase, AsyncHttpClient, HttpClient, SyncClientBase
 from .errors import (
     APIConnectionError,
@@ -200,6 +201,7 @@ __all__ = [
     "model",
     "raw_method",
     "removed",
+    "require",
     "scopes_for",
 ]
 

@@ -313,7 +313,7 @@ class Concepts:
     def _widened(
         self, fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
     ) -> tuple[ir.Field, ...]:
-        merged = merge_fields(fields, model.fields, self._same(names), widen=True)
+        merged = merge_fields(fields, model.fields, self._same(names), widened=True)
         assert not isinstance(merged, str)
         return merged
 

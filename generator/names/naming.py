@@ -14,7 +14,7 @@ from msgspec import structs
 from ..config import Config, quoted
 from ..errors import GeneratorError, Problem
 from ..model import ir
-from ..model.types import bare
+from ..model.types import strip_null
 from ..read.load import Document
 from .arguments import body_argument, name_arguments
 from .classes import LONGEST, Class, Concepts, tag_noun, verb_and_rest
@@ -298,7 +298,9 @@ def function_name(operation: ir.Operation, config: Config, pins: Pins) -> str:
     verb, rest = verb_and_rest(operation.id)
     rest = _remove_noun(rest, tag_noun(operation.tag))
     given = operation.result.type
-    many = operation.paging is not None or isinstance(given and bare(given), ir.Array)
+    many = operation.paging is not None or isinstance(
+        given and strip_null(given), ir.Array
+    )
     if verb in _READS and verb != "list":
         verb = "list" if many else "get"
     verb = config.names.verbs.get(verb, verb)

@@ -13,9 +13,9 @@ from ..config import Config
 from ..facts import Api, ApiKey, Guard, KeyPath, Paging, RateWindow
 from ..model import ir
 from ..model.description_text import wrap
-from ..model.parameter_styles import joint, style
+from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
-from ..model.types import bare
+from ..model.types import strip_null
 from ..names.classes import Class
 from ..names.client_options import client_options, client_raises
 from ..names.credentials import credentials, in_arguments, usual
@@ -37,6 +37,9 @@ from .views import (
     imports,
     told,
 )
+
+RUNTIME = "0.1"
+"""Series of the runtime that generated packages are written for."""
 
 
 def view(api: ir.Api, names: Names, config: Config) -> PackageView:
@@ -80,6 +83,8 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     )
     return PackageView(
         package=config.package,
+        release=config.release,
+        runtime=RUNTIME,
         title=api.title or config.package,
         version=api.version,
         source=config.document,
@@ -220,7 +225,7 @@ def _operation(
         "cost": operation.cost,
         "scopes": operation.scopes,
         "max_page_size": maximum,
-        "lists": {p.name: joint(p) for p in operation.parameters if joint(p)},
+        "lists": {p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
         "styles": {
             **{p.name: style(p) for p in operation.parameters if style(p)},
             **(operation.body.styles if operation.body else {}),
@@ -307,7 +312,7 @@ def _client_doc(api: ir.Api, config: Config, keys: Iterable[ApiKey]) -> Iterable
 
 
 def _has_format(type_: ir.Type, format_: str) -> bool:
-    return bare(type_) == ir.Scalar("string", format_)
+    return strip_null(type_) == ir.Scalar("string", format_)
 
 
 def _credential_docs(key: ApiKey) -> Iterable[tuple[str, str, str]]:

@@ -34,6 +34,7 @@ GENERATOR = (
     "__main__",
 )
 RUNTIME = (
+    "_version",
     "_unset",
     "_numbers",
     "_tables",
