@@ -17,7 +17,7 @@ from .diff.surface import FILE, Surface, surface_text
 from .errors import GeneratorError, Problem
 from .model import ir
 from .model.build import build
-from .model.resolve import check_version, declared, resolve
+from .model.operations import declared, resolve
 from .names.lock import Lock, lock, lock_path, lock_text, read_lock
 from .names.naming import name
 from .names.overrides import is_edited, override_digests
@@ -26,7 +26,7 @@ from .names.result import Names
 from .names.words import package_name
 from .read.bundle import Fetch, bundle
 from .read.load import Document, load
-from .read.validate import validate
+from .read.validate import check_version, validate
 from .write.format import format_
 from .write.manifest import (
     NAME,

@@ -13,10 +13,10 @@ import msgspec
 from .. import facts
 from ..config import Config
 from ..model import ir
+from ..model.bodies import is_file
 from ..model.description_text import summary
-from ..model.media_types import is_file
-from ..model.parameter_styles import joint, style
-from ..model.types import bare
+from ..model.parameters import delimiter, style
+from ..model.types import strip_null
 from ..names.enums import choice_of
 from ..names.result import Class, Names
 from ..write.annotations import Hints, split_union
@@ -163,15 +163,15 @@ class _Describer:
         )
 
     def _parameter(self, parameter: ir.Parameter) -> Argument:
-        delimiter = joint(parameter)
-        hint = self._hints.argument(parameter.type, joined=delimiter != "")
+        joined = delimiter(parameter)
+        hint = self._hints.argument(parameter.type, joined=joined != "")
         return Argument(
             place=parameter.place.value,
             wire=parameter.name,
             required=parameter.required,
             deprecated=parameter.deprecated,
-            style=style(parameter) or delimiter,
-            limits=dict(parameter.limits),
+            style=style(parameter) or joined,
+            limits=dict(parameter.constraints),
             values=self._other_values(parameter.type),
             **_typed(hint, parameter.type),
         )
@@ -192,7 +192,9 @@ class _Describer:
             place, hint = "body", self._hints.argument(field.type)
             if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
                 place = "file"
-                hint = self._hints.file(many=isinstance(bare(field.type), ir.Array))
+                hint = self._hints.file(
+                    many=isinstance(strip_null(field.type), ir.Array)
+                )
             name = self._names.arguments[operation.id, field.pointer]
             found[name] = Argument(
                 place=place,
@@ -290,7 +292,7 @@ def _facts(field: ir.Field) -> dict[str, Any]:
         "deprecated": field.deprecated,
         "read_only": field.read_only,
         "write_only": field.write_only,
-        "limits": dict(field.limits),
+        "limits": dict(field.constraints),
     }
 
 

@@ -259,7 +259,7 @@ class _Schemas:
             fields,
             model.fields,
             lambda one, other: names[one] == names[other],
-            widen=True,
+            widened=True,
         )
         assert not isinstance(merged, str)
         return merged

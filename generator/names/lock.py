@@ -20,6 +20,7 @@ import msgspec
 from ..config import Config
 from ..errors import GeneratorError, Problem
 from ..model import ir
+from ..model.types import walk
 from .result import (
     Group,
     NamedOperation,
@@ -159,19 +160,9 @@ def structures(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
     return models, {
         choice.pointer: _structure_digest([choice.kind, *choice.values])
         for type_ in types
-        for choice in _choices(type_)
+        for choice in walk(type_)
+        if isinstance(choice, ir.Choice)
     }
-
-
-def _choices(type_: ir.Type) -> Iterator[ir.Choice]:
-    match type_:
-        case ir.Choice():
-            yield type_
-        case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
-            yield from _choices(inner)
-        case ir.Union(members):
-            for member in members:
-                yield from _choices(member)
 
 
 def _kind(type_: ir.Type) -> str:

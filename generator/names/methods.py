@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..config import Config, quoted
 from ..errors import Problem
 from ..model import ir
-from ..model.types import bare
+from ..model.types import strip_null
 from ..read.load import Document
 from .nouns import tag_noun
 from .result import Group, PreviousNames
@@ -25,7 +25,10 @@ from .words import (
 
 _RESOURCE_RESERVED = BUILTINS | {"property", "with_raw_response"}
 _CLIENT_RESERVED = frozenset(
-    ["aclose", "base_url", "close", "drift", "estimate", "request", "usage"]
+    [
+        *("aclose", "base_url", "budget", "check_budget", "close", "drift"),
+        *("estimate", "request", "usage"),
+    ]
 )
 
 # What the module of the clients imports from the runtime.
@@ -189,7 +192,9 @@ def _function(operation: ir.Operation, config: Config) -> str:
     verb, rest = verb_and_rest(operation.id)
     rest = _without_noun(rest, tag_noun(operation.tag))
     type_ = operation.result.type
-    many = operation.paging is not None or isinstance(type_ and bare(type_), ir.Array)
+    many = operation.paging is not None or isinstance(
+        type_ and strip_null(type_), ir.Array
+    )
     if verb in _READS and verb != "list":
         verb = "list" if many else "get"
     verb = config.names.verbs.get(verb, verb)

@@ -13,9 +13,9 @@ from ..config import Config
 from ..facts import Api, ApiKey, Guard, KeyPath, Paging, RateWindow
 from ..model import ir
 from ..model.description_text import wrap
-from ..model.parameter_styles import joint, style
+from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
-from ..model.types import bare
+from ..model.types import strip_null
 from ..names.client_options import client_options, client_raises
 from ..names.credentials import credentials, in_arguments, usual
 from ..names.result import Class, Enum, Names
@@ -223,7 +223,7 @@ def _operation(
         "cost": operation.cost,
         "scopes": operation.scopes,
         "max_page_size": maximum,
-        "lists": {p.name: joint(p) for p in operation.parameters if joint(p)},
+        "lists": {p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
         "styles": {
             **{p.name: style(p) for p in operation.parameters if style(p)},
             **(operation.body.styles if operation.body else {}),
@@ -310,7 +310,7 @@ def _client_doc(api: ir.Api, config: Config, keys: Iterable[ApiKey]) -> Iterable
 
 
 def _has_format(type_: ir.Type, format_: str) -> bool:
-    return bare(type_) == ir.Scalar("string", format_)
+    return strip_null(type_) == ir.Scalar("string", format_)
 
 
 def _credential_docs(key: ApiKey) -> Iterable[tuple[str, str, str]]:

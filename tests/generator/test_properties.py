@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from generator.config import Config
 from generator.model.build import build
-from generator.model.resolve import resolve
+from generator.model.operations import resolve
 from generator.names.naming import name
 from generator.names.rematch import rematch
 from generator.names.result import Names
