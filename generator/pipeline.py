@@ -16,15 +16,16 @@ from .diff.surface import FILE, Surface, surface_text
 from .errors import GeneratorError, Problem
 from .model import ir
 from .model.build import build
-from .model.resolve import check_version, declared, resolve
-from .names.lock import Lock, lock, lock_of, lock_text, read_lock
-from .names.naming import Names, name
-from .names.overrides import decisions, edited
-from .names.rematch import find
+from .model.operations import declared, resolve
+from .names.lock import Lock, lock, lock_path, lock_text, read_lock
+from .names.naming import name
+from .names.overrides import is_edited, override_digests
+from .names.rematch import rematch
+from .names.result import Names
 from .names.words import package_name
 from .read.bundle import Fetch, bundle
 from .read.load import Document, load
-from .read.validate import validate
+from .read.validate import check_version, validate
 from .write.format import format_
 from .write.manifest import (
     NAME,
@@ -113,7 +114,7 @@ class _Source:
 
     document: Document
     lock: Lock | None
-    overrides: Mapping[str, str]
+    overrides: dict[str, str]
     """Digests of corrections and decided names."""
     without_effect: tuple[Problem, ...]
     """Corrections that change nothing."""
@@ -135,7 +136,7 @@ def _read(config: Config, document: Path | None, fetch: Fetch | None = None) -> 
     """Read the document, correct and validate it."""
     place = document or config.path.parent / config.document
     source = bundle(load(place), place, fetch)
-    known = read_lock(lock_of(config)) if config.path.suffix == ".toml" else None
+    known = read_lock(lock_path(config)) if config.path.suffix == ".toml" else None
     overlay, without_effect = None, tuple[Problem, ...]()
     if config.overlay:
         # Only a run with an overlay pays for the import.
@@ -144,13 +145,13 @@ def _read(config: Config, document: Path | None, fetch: Fetch | None = None) -> 
         overlay = load(config.path.parent / config.overlay)
         source, without_effect = patch(source, overlay)
     check_version(source)
-    overrides = decisions(config, overlay)
+    overrides = override_digests(config, overlay)
     return _Source(
         document=source,
         lock=known,
         overrides=overrides,
         without_effect=without_effect,
-        edited=not document and edited("overlay", overrides, known),
+        edited=not document and is_edited("overlay", overrides, known),
         invalid=validate(source),
     )
 
@@ -159,12 +160,12 @@ def _model(source: _Source, config: Config) -> _Model:
     """Resolve the document, build the model and name everything in it."""
     resolved = resolve(source.document, tolerant=config.settle)
     api, widened = build(resolved, config)
-    api, pins = find(source.lock, api, source.document)
-    is_edited = edited("names", source.overrides, source.lock)
-    names = name(api, config, source.document, pins, edited=is_edited)
+    api, previous = rematch(source.lock, api, source.document)
+    edited = is_edited("names", source.overrides, source.lock)
+    names = name(api, config, source.document, previous, edited=edited)
     if source.edited and source.without_effect:
-        raise GeneratorError(*names.void)
-    warnings = resolved.warnings + widened + names.warnings + names.void
+        raise GeneratorError(*names.undecided)
+    warnings = resolved.warnings + widened + names.warnings + names.undecided
     return _Model(api=api, names=names, warnings=warnings)
 
 
@@ -191,21 +192,8 @@ def _lock_files(source: _Source, model: _Model, config: Config) -> dict[Path, st
     """Return the text of the names lock; a document alone has none."""
     if config.path.suffix != ".toml":
         return {}
-    names = model.names
-    now = lock(
-        model.api,
-        decided=source.overrides,
-        functions=names.functions,
-        tags={tag: (n.attribute, n.class_name) for tag, n in names.tags.items()},
-        class_of=names.class_of,
-        alias_of=names.alias_of,
-        settled=names.settled,
-        field_order=names.field_order,
-        body_order=names.body_order,
-        removed=names.removed,
-        renamed=names.renamed,
-    )
-    return {lock_of(config): lock_text(now)}
+    now = lock(model.api, model.names, source.overrides)
+    return {lock_path(config): lock_text(now)}
 
 
 def _counts(

@@ -7,6 +7,7 @@ import tomllib
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from msgspec import structs
@@ -33,10 +34,11 @@ def run(options: Namespace) -> int:
     for note in filter(None, (each.note for each in reports)):
         print(f"note: {note}", file=sys.stderr)
     if options.format == "json":
-        print(as_json(reports))
+        print(as_json(reports, short=options.short))
     else:
         write = as_short if options.short else as_text
-        write = as_markdown if options.format == "markdown" else write
+        if options.format == "markdown":
+            write = partial(as_markdown, short=options.short)
         print("\n\n".join("\n".join(write(each)) for each in reports))
     worst = max((r.level for r in reports if r.causes), default=None)
     limit = Level[options.fail_on.upper()] if options.fail_on else None
@@ -188,23 +190,20 @@ def _nothing(revision: str) -> list[Report]:
     raise GeneratorError(Problem(revision, "", f"{message} says the name", hint))
 
 
-def against_head(
-    package: Path, current: str, before: str | None
-) -> tuple[Report, Report] | None:
-    """Compare *current* and *before*, of the run before, with what is committed.
+def since(revision: str, package: Path, current: str) -> Report | None:
+    """Compare the surface *current* of a package with that of a revision.
 
-    Where nothing is, *before* takes its place.
+    None if the revision has none, or one of another format.
     """
-    committed = at_revision("HEAD", package / FILE) or before
-    if not committed:
-        return None
+    text = at_revision(revision, package / FILE)
+    return between(package.name, text, current) if text else None
+
+
+def between(package: str, old: str, new: str) -> Report | None:
+    """Compare two texts of `api.json`; None if the old one is of another format."""
     try:
-        old = read_surface("HEAD", committed)
-        now, last = (
-            report(package.name, changes(old, read_surface(FILE, text)), old.cost_unit)
-            for text in (current, before or current)
-        )
+        before = read_surface(FILE, old)
     except GeneratorError:
-        # Written by another version of the generator: nothing can be said.
         return None
-    return now, last
+    found = changes(before, read_surface(FILE, new))
+    return report(package, found, before.cost_unit)

@@ -18,9 +18,9 @@ import httpx
 
 from ..config import SPEC, Config, config_path, quoted, read
 from ..errors import GeneratorError, Problem
-from ..model.resolve import check_version, declared
+from ..model.operations import declared
 from ..read.load import load, parse
-from ..read.validate import validate
+from ..read.validate import check_version, validate
 from ..write.disk import Change, write
 
 LARGEST = 50_000_000

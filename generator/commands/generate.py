@@ -102,23 +102,26 @@ def _line(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str
 def _report(
     package: Path, files: Mapping[str, str], differing: Iterable[Change]
 ) -> None:
-    """Print what the run means for callers, and enter it into the changelog."""
-    from ..diff.changelog import entered
-    from ..diff.git import at_revision
+    """Report the changes since HEAD, and enter those since the release in the changelog."""
+    from ..diff.changelog import with_changes
+    from ..diff.git import last_release
     from ..diff.report import as_short
     from ..diff.surface import FILE
-    from .diff import against_head
+    from .diff import between, since
 
+    current = files[FILE]
     before = {change.path: change.old for change in differing}.get(package / FILE)
-    found = against_head(package, files[FILE], before)
-    if found is None:
-        return
-    result, last = found
-    if result.causes:
-        print("\n".join(["", *as_short(result)]))
-    if CHANGELOG.is_file():
+    # Without a revision, the last run takes its place.
+    found = since("HEAD", package, current)
+    if found is None and before:
+        found = between(package.name, before, current)
+    if found and found.causes:
+        print("\n".join(["", *as_short(found)]))
+    release = last_release() if CHANGELOG.is_file() else ""
+    unreleased = since(release, package, current) if release else None
+    if unreleased:
         text = CHANGELOG.read_bytes().decode()
-        new = entered(text, result, last, at_revision("HEAD", CHANGELOG) or "")
+        new = with_changes(text, unreleased)
         if new != text:
             CHANGELOG.write_bytes(new.encode())
 

@@ -82,6 +82,9 @@ class Nullable:
 
 Type: TypeAlias = Anything | Scalar | Choice | Array | Map | Union | Ref | Nullable
 
+Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]
+"""Keywords of JSON Schema beside the type: ("maxLength", 255)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
@@ -96,8 +99,7 @@ class Field:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
-    limits: tuple[tuple[str, str | int | float | bool], ...] = ()
-    """What JSON Schema says beside the type: ("maxLength", 255)."""
+    constraints: Constraints = ()
     doc: str = ""
 
 
@@ -152,7 +154,7 @@ class Parameter:
     """Whether it is a text of JSON."""
     maximum: int | None = None
     max_items: int | None = None
-    limits: tuple[tuple[str, str | int | float | bool], ...] = ()
+    constraints: Constraints = ()
     doc: str = ""
 
 

@@ -198,6 +198,10 @@ class PackageView:
     """Everything that is written for one API."""
 
     package: str
+    release: str
+    """The package's own version, if the configuration states one."""
+    runtime: str
+    """Series of the runtime that the package is written for."""
     title: str
     version: str
     source: str

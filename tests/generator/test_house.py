@@ -36,6 +36,7 @@ GENERATOR = (
     "__main__",
 )
 RUNTIME = (
+    "_version",
     "_unset",
     "_numbers",
     "_tables",

@@ -45,6 +45,8 @@ def put(folder: Path, edit: Callable[[Json], object]) -> None:
 def test_generating_ends_with_the_report_and_enters_it_once(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """The changelog has the changes since the release, the terminal those since HEAD."""
+    subprocess.run(["git", "tag", "v1.0"], check=True)
     log = folder / "CHANGELOG.md"
     before = log.read_text()
     capsys.readouterr()
@@ -61,8 +63,10 @@ def test_generating_ends_with_the_report_and_enters_it_once(
     assert first.count("cost-increased") == 1
     assert first.index("cost-increased") < first.index("## 1.0")
 
+    commit()
     put(folder, lambda d: (_set(f"{LIST} x-cost", 20)(d), _set(f"{ADD} x-cost", 6)(d)))
     assert main(["generate"]) == 0
+    assert "1,000 -> 2,000 tokens" not in capsys.readouterr().out
     second = log.read_text()
     assert [line for line in second.splitlines() if line not in first] == [
         "- cost-increased: `cost: 5 -> 6 in deals.add`"
@@ -73,37 +77,50 @@ def test_generating_ends_with_the_report_and_enters_it_once(
     assert log.read_text() == second
 
 
-def test_an_entry_goes_when_it_is_true_no_more(folder: Path) -> None:
-    """What a person wrote or edited stays, and so does what was committed."""
+def test_an_entry_of_the_changelog_goes_when_it_is_true_no_more(folder: Path) -> None:
+    """Also after a commit: a change and its opposite are no entry; other texts stay."""
+    subprocess.run(["git", "tag", "v1.0"], check=True)
     log = folder / "CHANGELOG.md"
+    log.write_text("# Changelog\n\n## Unreleased\n\n- Mine.\n\n## 1.0\n\n- Old.\n")
     before = log.read_text()
     for cost in (20, 15):
         put(folder, _set(f"{LIST} x-cost", cost))
         assert main(["generate"]) == 0
         assert log.read_text().count("cost-increased") == 1
         assert f"10 -> {cost}" in log.read_text()
-        assert len(log.read_text().splitlines()) == len(before.splitlines()) + 4
-        assert "### `tiny`\n\n- cost" in log.read_text()
+        commit()
+    assert log.read_text().startswith(before.partition("\n\n## 1.0")[0])
     put(folder, lambda _: None)
     assert main(["generate"]) == 0
     assert log.read_text() == before
 
+
+def test_a_release_closes_the_entries(folder: Path) -> None:
+    """What stands below a version stays; what follows is compared with that version."""
+    subprocess.run(["git", "tag", "v1.0"], check=True)
+    log = folder / "CHANGELOG.md"
     put(folder, _set(f"{LIST} x-cost", 20))
     assert main(["generate"]) == 0
-    mine = log.read_text().replace("10 -> 20", "10 -> 20 (as announced)")
-    log.write_text(mine.replace("### `tiny`\n", "### `tiny`\n\nDearer.\n"))
-    put(folder, _set(f"{ADD} x-cost", 6))
-    assert main(["generate"]) == 0
-    assert "as announced" in log.read_text()
+    text = log.read_text().replace("## Unreleased", "## Unreleased\n\n## 1.1")
+    log.write_text(text)
     commit()
-    put(folder, _set(f"{ADD} x-cost", 7))
+    subprocess.run(["git", "tag", "v1.1"], check=True)
+    put(folder, lambda d: (_set(f"{LIST} x-cost", 20)(d), _set(f"{ADD} x-cost", 6)(d)))
     assert main(["generate"]) == 0
-    lines = log.read_text().splitlines()
-    assert [line for line in lines if "cost: " in line] == [
-        "- cost-increased: `cost: 5 -> 6 in deals.add`",
-        "- cost-increased: `cost: 6 -> 7 in deals.add`",
-    ]
-    assert "Dearer." in lines
+    unreleased, _, released = log.read_text().partition("## 1.1")
+    assert "- cost-increased: `cost: 5 -> 6 in deals.add`" in unreleased
+    assert "deals.list" not in unreleased
+    assert "deals.list" in released
+    assert log.read_text().count("cost-increased") == 2
+
+
+def test_nothing_is_entered_before_the_first_release(folder: Path) -> None:
+    """There is nothing to compare with; other tags are no releases."""
+    subprocess.run(["git", "tag", "nightly"], check=True)
+    before = (folder / "CHANGELOG.md").read_text()
+    put(folder, _set(f"{LIST} x-cost", 20))
+    assert main(["generate"]) == 0
+    assert (folder / "CHANGELOG.md").read_text() == before
 
 
 def test_a_revision_is_compared_with_what_is_here(
