@@ -8,11 +8,11 @@ from ..config import Client
 from ..facts import ApiKey, CredentialRule
 from ..model import ir
 from ..model.security import Alternatives
+from ..reserved import CONSTRUCTOR
 from .client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
 from .words import identifier, snake, split
 
-_TAKEN = {"base_url", "http_client", "self", "settings", "super"}
-_TAKEN |= {*CLIENT_OPTIONS, *LIMIT_OPTIONS}
+_TAKEN = {*CONSTRUCTOR, *CLIENT_OPTIONS, *LIMIT_OPTIONS}
 """Arguments of every constructor, and names that it uses."""
 
 

@@ -8,23 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import ir
+from ..reserved import BUILTINS, MODEL_ATTRIBUTES, MODEL_IMPORTS
 from .result import Class, Orders, PreviousNames
-from .words import BUILTINS, kept, singular, snake, split
+from .words import kept, singular, snake, split
 
-# Attributes of the runtime's classes, and names that annotations in the same class use.
-_MODEL_RESERVED = frozenset(
-    [
-        "extra",
-        "to_dict",
-        "Any",
-        "Literal",
-        "TypeAlias",
-        "Model",
-        "model",
-        "list",
-        *BUILTINS,
-    ]
-)
+_MODEL_RESERVED = BUILTINS | MODEL_ATTRIBUTES | MODEL_IMPORTS | {"list"}
 
 _LEADING = ("id", "name", "title")
 """Fields that a record begins with: they tell a reader which one it is."""

@@ -10,10 +10,19 @@ from ..errors import Problem
 from ..model import ir
 from ..model.types import strip_null
 from ..read.load import Document
+from ..reserved import (
+    BUILTINS,
+    CALL_OPTIONS,
+    CLIENT_ATTRIBUTES,
+    CLIENT_DECORATORS,
+    CLIENT_IMPORTS,
+    METHOD_NAMES,
+    PAGING_ARGUMENTS,
+    RESOURCE_ATTRIBUTES,
+)
 from .nouns import tag_noun
 from .result import Group, PreviousNames
 from .words import (
-    BUILTINS,
     LONGEST,
     class_name,
     kept,
@@ -23,47 +32,11 @@ from .words import (
     verb_and_rest,
 )
 
-_RESOURCE_RESERVED = BUILTINS | {"property", "with_raw_response"}
-_CLIENT_RESERVED = frozenset(
-    [
-        *("aclose", "base_url", "budget", "check_budget", "close", "drift"),
-        *("estimate", "request", "usage"),
-    ]
-)
-
-# What the module of the clients imports from the runtime.
-_CLIENT_NAMES = frozenset(
-    [
-        "AsyncClient",
-        "AsyncClientBase",
-        "AsyncHttpClient",
-        "Client",
-        "ClientOptions",
-        "LimitOptions",
-        "HttpClient",
-        "Mapping",
-        "Operation",
-        "SyncClientBase",
-    ]
-)
-_ARGUMENT_RESERVED = BUILTINS | frozenset(
-    {
-        "self",
-        "answer",
-        "call_options",
-        "timeout",
-        "extra_headers",
-        "extra_query",
-        "send_as",
-        "extra_body",
-        "retry",
-        "total_timeout",
-        "save_to",
-        "force",
-        "any_of",
-    }
-)
-_PAGER_RESERVED = _ARGUMENT_RESERVED | {"cursor", "limit", "max_items"}
+_RESOURCE_RESERVED = BUILTINS | RESOURCE_ATTRIBUTES
+_CLIENT_RESERVED = CLIENT_ATTRIBUTES | CLIENT_DECORATORS
+_CLIENT_NAMES = CLIENT_IMPORTS | {"AsyncClient", "Client"}
+_ARGUMENT_RESERVED = BUILTINS | CALL_OPTIONS | METHOD_NAMES
+_PAGER_RESERVED = _ARGUMENT_RESERVED | PAGING_ARGUMENTS
 
 _READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
+from ..reserved import MODEL_IMPORTS, RESOURCE_IMPORTS
+
 _SAME = {
     "status",
     "address",
@@ -47,29 +49,7 @@ LONGEST = 40
 """Characters in the name of a class or of a group."""
 
 
-# Names that generated modules import.
-_TAKEN = frozenset(
-    {
-        "Any",
-        "AsyncPager",
-        "AsyncResource",
-        "CallOptions",
-        "FileInput",
-        "Literal",
-        "Mapping",
-        "Model",
-        "NoneType",
-        "Pager",
-        "Resource",
-        "Sequence",
-        "TypeAlias",
-        "Unpack",
-        "Unset",
-    }
-)
-
-BUILTINS = frozenset(["bool", "builtins", "bytes", "dict", "dt", "float", "int", "str"])
-"""What annotations use: a method, an attribute or an argument would hide it."""
+_TAKEN = MODEL_IMPORTS | RESOURCE_IMPORTS
 
 # A package of one of these names would hide one that what is generated needs.
 _HIDDEN = sys.stdlib_module_names | {

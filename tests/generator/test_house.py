@@ -24,6 +24,7 @@ GENERATOR = (
     "errors",
     "facts",
     "config",
+    "reserved",
     "read",
     "model",
     "names",
