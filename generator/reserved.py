@@ -1,65 +1,53 @@
-"""Names that generated code needs for itself: those of the runtime and of Python.
+"""Names that generated code needs for itself, so that nothing of a document has them.
 
-A test computes them from the runtime and from generated code, and compares.
+A test compares them with the runtime and with the code in `generated/`.
 """
 
 from __future__ import annotations
 
+import sys
+
 BUILTINS = frozenset(["bool", "builtins", "bytes", "dict", "dt", "float", "int", "str"])
 """Names in annotations: a method, an attribute or an argument would hide them."""
 
-CLIENT_ATTRIBUTES = frozenset(
-    [
-        *("aclose", "base_url", "budget", "check_budget", "close", "drift"),
-        *("estimate", "request", "usage"),
-    ]
-)
-"""Public attributes of the base classes of clients."""
+CLASSES = frozenset([
+    "Any", "AsyncPager", "AsyncResource", "CallOptions", "FileInput", "Literal",
+    "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "Sequence",
+    "TypeAlias", "UNSET", "Unpack", "Unset",
+])  # fmt: skip
+"""Names that modules of records and of groups import."""
 
-CLIENT_DECORATORS = frozenset(["cached_property", "deprecated", "property"])
-"""Names that the class of a client uses in its body."""
+GROUP_CLASSES = frozenset([
+    "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "Client", "ClientOptions",
+    "HttpClient", "LimitOptions", "Mapping", "Operation", "SyncClientBase",
+])  # fmt: skip
+"""Names that the module of the clients imports or defines."""
 
-CLIENT_IMPORTS = frozenset(
-    [
-        *("AsyncClientBase", "AsyncHttpClient", "ClientOptions", "HttpClient"),
-        *("LimitOptions", "Mapping", "Operation", "SyncClientBase"),
-    ]
-)
-"""Classes that the module of the clients imports."""
+CLIENT_ATTRIBUTES = frozenset([
+    "aclose", "base_url", "budget", "check_budget", "close", "drift", "estimate",
+    "request", "usage",
+])  # fmt: skip
 
-CONSTRUCTOR = frozenset(["base_url", "http_client", "self", "settings", "super"])
-"""Names in the constructor of every client, beside the options of the runtime."""
+METHODS = BUILTINS | {"deprecated", "property", "removed", "with_raw_response"}
+"""Attributes of all groups, and names in the bodies of their classes."""
 
-MODEL_ATTRIBUTES = frozenset(["extra", "to_dict"])
-"""Public attributes of the base class of models."""
+FIELDS = BUILTINS | {
+    "extra", "to_dict", "Any", "Literal", "TypeAlias", "Model", "model", "list",
+}  # fmt: skip
 
-MODEL_IMPORTS = frozenset(["Any", "Literal", "Model", "NULL", "TypeAlias", "model"])
-"""Names that the modules of models import, beside `BUILTINS`."""
+ARGUMENTS = BUILTINS | {
+    "self", "answer", "any_of", "call_options", "timeout", "total_timeout", "retry",
+    "extra_headers", "extra_query", "extra_body", "send_as", "save_to", "force",
+}  # fmt: skip
+"""Options of every call, and names in the body of a method."""
 
-CALL_OPTIONS = frozenset(
-    [
-        *("extra_body", "extra_headers", "extra_query", "force", "retry", "save_to"),
-        *("send_as", "timeout", "total_timeout"),
-    ]
-)
-"""Options of each call."""
+PAGER_ARGUMENTS = ARGUMENTS | {"cursor", "limit", "max_items"}
 
-METHOD_NAMES = frozenset(["answer", "any_of", "call_options", "self"])
-"""Other names in the methods of groups."""
+CLIENT_ARGUMENTS = frozenset(["base_url", "http_client", "self", "settings", "super"])
+"""Arguments of every client besides its options, and names in its constructor."""
 
-PAGING_ARGUMENTS = frozenset(["cursor", "limit", "max_items"])
-"""Arguments of methods that return pages."""
-
-RESOURCE_ATTRIBUTES = frozenset(
-    ["deprecated", "property", "removed", "with_raw_response"]
-)
-"""Attributes of all groups, and names that their classes use in their bodies."""
-
-RESOURCE_IMPORTS = frozenset(
-    [
-        *("Any", "AsyncPager", "AsyncResource", "CallOptions", "FileInput", "Mapping"),
-        *("NoneType", "Pager", "Resource", "Sequence", "UNSET", "Unpack", "Unset"),
-        *("any_of", "async_raw_method", "deprecated", "raw_method", "removed"),
-    ]
-)
-"""Names that the modules of groups import, beside `BUILTINS`."""
+PACKAGES = sys.stdlib_module_names | {
+    "anyio", "certifi", "h11", "h2", "hpack", "httpcore", "httpx", "hyperframe", "idna",
+    "msgspec", "openapi_runtime", "redis", "sniffio", "socksio", "typing_extensions",
+}  # fmt: skip
+"""Modules that a generated package needs, through others too."""

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from .. import reserved
 from ..config import Config, quoted
 from ..errors import Problem
 from ..model import ir
 from ..model.types import strip_null
 from ..read.load import Document
-from ..reserved import (
-    BUILTINS,
-    CALL_OPTIONS,
-    CLIENT_ATTRIBUTES,
-    CLIENT_DECORATORS,
-    CLIENT_IMPORTS,
-    METHOD_NAMES,
-    PAGING_ARGUMENTS,
-    RESOURCE_ATTRIBUTES,
-)
 from .nouns import tag_noun
 from .result import Group, PreviousNames
 from .words import (
@@ -31,12 +22,6 @@ from .words import (
     split,
     verb_and_rest,
 )
-
-_RESOURCE_RESERVED = BUILTINS | RESOURCE_ATTRIBUTES
-_CLIENT_RESERVED = CLIENT_ATTRIBUTES | CLIENT_DECORATORS
-_CLIENT_NAMES = CLIENT_IMPORTS | {"AsyncClient", "Client"}
-_ARGUMENT_RESERVED = BUILTINS | CALL_OPTIONS | METHOD_NAMES
-_PAGER_RESERVED = _ARGUMENT_RESERVED | PAGING_ARGUMENTS
 
 _READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 
@@ -83,7 +68,9 @@ def _name_groups(
 ) -> None:
     known = {t.name: previous.tags[t.name] for t in api.tags if t.name in previous.tags}
     classes = {group.attribute: group.class_name for group in known.values()}
-    taken = _CLIENT_NAMES.union(models, *map(_classes_of_group, classes.values()))
+    taken = reserved.GROUP_CLASSES.union(
+        models, *map(_classes_of_group, classes.values())
+    )
     for tag in api.tags:
         attribute = _group_attribute(tag.name)
         if tag.name in known:
@@ -96,7 +83,7 @@ def _name_groups(
                 taken |= _classes_of_group(classes[attribute])
             own = classes[attribute]
         attribute = config.names.tags.get(tag.name, attribute)
-        if attribute in _CLIENT_RESERVED:
+        if attribute in reserved.CLIENT_ATTRIBUTES:
             message = f"a group cannot be called {attribute}: every client has that"
             pointer = f"/names/tags/{tag.name}"
             names.errors.append(Problem(config.path.as_posix(), pointer, message))
@@ -117,7 +104,7 @@ def _group_attribute(tag: str) -> str:
     while len("_".join(words)) > LONGEST and len(words) > 1:
         words.pop()
     # It is the name of a file, too.
-    return snake([word[:LONGEST] for word in words], _CLIENT_RESERVED)
+    return snake([word[:LONGEST] for word in words], reserved.CLIENT_ATTRIBUTES)
 
 
 def _name_functions(
@@ -137,7 +124,7 @@ def _name_functions(
             or known.get(id_)
             or _function(operation, config)
         )
-        if function in _RESOURCE_RESERVED:
+        if function in reserved.METHODS:
             message = f"a method cannot be called {function}: every group has that"
             pointer = f"/names/functions/{id_}"
             names.errors.append(Problem(config.path.as_posix(), pointer, message))
@@ -153,7 +140,7 @@ def _name_functions(
             )
             where = document.where(operation.pointer)
             names.collisions.append(Problem(where, operation.pointer, message, hint))
-            function = snake(split(id_), _RESOURCE_RESERVED)
+            function = snake(split(id_), reserved.METHODS)
             while (group, function) in found:
                 function += f"_{http_method.lower()}"
         found[group, function] = operation
@@ -172,7 +159,7 @@ def _function(operation: ir.Operation, config: Config) -> str:
         verb = "list" if many else "get"
     verb = config.names.verbs.get(verb, verb)
     words = [verb, *rest] if verb else rest
-    return snake(words or [operation.http_method.lower()], _RESOURCE_RESERVED)
+    return snake(words or [operation.http_method.lower()], reserved.METHODS)
 
 
 def _without_noun(words: list[str], noun: list[str]) -> list[str]:
@@ -197,7 +184,7 @@ def _name_arguments(
 ) -> Collection[str]:
     """Name the arguments of one method; return them."""
     used: dict[str, tuple[str, str]] = {}
-    reserved = _PAGER_RESERVED if operation.paging else _ARGUMENT_RESERVED
+    taken = reserved.PAGER_ARGUMENTS if operation.paging else reserved.ARGUMENTS
     known = previous.arguments.get(operation.id, {})
     overrides = config.names.arguments
     items: list[ir.Parameter | ir.Field] = [*operation.parameters]
@@ -205,9 +192,9 @@ def _name_arguments(
     for item in items:
         location = item.place.value if isinstance(item, ir.Parameter) else "body"
         key = f"{location} {item.name}"
-        argument = plain = kept(overrides.get(item.name, item.name), reserved)
+        argument = plain = kept(overrides.get(item.name, item.name), taken)
         if key in known and item.name not in overrides:
-            argument = kept(overrides.get(known[key], known[key]), reserved)
+            argument = kept(overrides.get(known[key], known[key]), taken)
         elif argument in used and used[argument][1] != location:
             # The same name in path and body, say: the later one says where it is.
             argument = f"{location}_{argument}"
@@ -238,5 +225,5 @@ def _body_argument(
     assert operation.body is not None
     words = function.split("_")[1:]
     is_array = isinstance(operation.body.type, ir.Array)
-    name = snake(words, _ARGUMENT_RESERVED) if is_array and words else "body"
+    name = snake(words, reserved.ARGUMENTS) if is_array and words else "body"
     return snake(["body"], used) if name in used else name
