@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,10 +18,11 @@ from .errors import GeneratorError, Problem
 from .model import ir
 from .model.build import build
 from .model.operations import declared, resolve
-from .names.lock import Lock, lock, lock_of, lock_text, read_lock
-from .names.naming import Names, name
-from .names.overrides import decisions, edited
-from .names.rematch import find
+from .names.lock import Lock, lock, lock_path, lock_text, read_lock
+from .names.naming import name
+from .names.overrides import is_edited, override_digests
+from .names.rematch import rematch
+from .names.result import Names
 from .names.words import package_name
 from .read.bundle import Fetch, bundle
 from .read.load import Document, load
@@ -47,8 +48,8 @@ class Source:
 
     document: Document
     lock: Lock | None
-    decided: Mapping[str, str]
-    """Digests of what corrections and decided names are about; see `decisions`."""
+    overrides: dict[str, str]
+    """Digests of what corrections and decided names are about; see `override_digests`."""
     idle: tuple[Problem, ...]
     """Corrections without effect."""
     edited: bool
@@ -159,13 +160,13 @@ def _source(
         overlay = load(config.path.parent / config.overlay)
         source, idle = patch(source, overlay)
     check_version(source)
-    decided = decisions(config, overlay)
+    overrides = override_digests(config, overlay)
     return Source(
         document=source,
         lock=known,
-        decided=decided,
+        overrides=overrides,
         idle=idle,
-        edited=not document and edited("overlay", decided, known),
+        edited=not document and is_edited("overlay", overrides, known),
     )
 
 
@@ -198,21 +199,21 @@ def _surface(source: Source, config: Config) -> Surface:
 
 
 def _named(api: ir.Api, source: Source, config: Config) -> tuple[ir.Api, Names]:
-    api, pins = find(source.lock, api, source.document)
+    api, previous = rematch(source.lock, api, source.document)
     names = name(
         api,
         config,
         source.document,
-        pins,
-        edited=edited("names", source.decided, source.lock),
+        previous,
+        edited=is_edited("names", source.overrides, source.lock),
     )
     if source.edited and source.idle:
-        raise GeneratorError(*names.void)
+        raise GeneratorError(*names.undecided)
     return api, names
 
 
 def _lock(config: Config) -> Lock | None:
-    return read_lock(lock_of(config)) if config.path.suffix == ".toml" else None
+    return read_lock(lock_path(config)) if config.path.suffix == ".toml" else None
 
 
 def _package(source: Source, config: Config) -> Output:
@@ -222,31 +223,19 @@ def _package(source: Source, config: Config) -> Output:
     api, names = _named(api, source, config)
     files = format_(render(view(api, names, config)))
     files[FILE] = surface_text(make_surface(api, names, config))
-    now = lock(
-        api,
-        decided=source.decided,
-        functions=names.functions,
-        tags={tag: (n.attribute, n.class_name) for tag, n in names.tags.items()},
-        class_of=names.class_of,
-        alias_of=names.alias_of,
-        settled=names.settled,
-        field_order=names.field_order,
-        body_order=names.body_order,
-        removed=names.removed,
-        renamed=names.renamed,
-    )
+    now = lock(api, names, source.overrides)
     webhooks = document.root.get("webhooks")
     return Output(
         package=config.package,
         files=files,
         beside=(
-            {lock_of(config): lock_text(now)} if config.path.suffix == ".toml" else {}
+            {lock_path(config): lock_text(now)} if config.path.suffix == ".toml" else {}
         ),
         operations_in=declared(document),
         operations=len(api.operations),
         models=len(names.classes),
         webhooks=len(webhooks) if isinstance(webhooks, dict) else 0,
-        warnings=resolved.warnings + widened + names.warnings + names.void,
+        warnings=resolved.warnings + widened + names.warnings + names.undecided,
     )
 
 

@@ -13,8 +13,7 @@ from pathlib import Path
 from ..config import quoted
 from ..errors import GeneratorError, Problem
 from ..model.operations import resolve
-from ..names.classes import LONGEST
-from ..names.words import package_name, snake, split
+from ..names.words import LONGEST, package_name, snake, split
 from ..read.bundle import bundle
 from ..read.load import Document, load
 from ..read.validate import check_version

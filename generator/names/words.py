@@ -34,6 +34,18 @@ _PLURALS = (
     (re.compile(r"(?<![isu])s$"), ""),
 )
 
+_VERBS = frozenset([
+    "get", "list", "fetch", "find", "read", "retrieve", "show", "search", "query",
+    "add", "create", "post", "insert", "new", "update", "patch", "put", "edit",
+    "modify", "replace", "set", "delete", "remove", "destroy", "archive",
+    "unarchive", "duplicate", "copy", "clone", "upload", "download", "convert",
+    "merge", "send", "start", "stop", "cancel", "close", "open", "enable",
+    "disable", "check", "validate", "import", "export", "move", "count",
+])  # fmt: skip
+
+LONGEST = 40
+"""Characters in the name of a class or of a group."""
+
 
 # Names that generated modules import.
 _TAKEN = frozenset(
@@ -112,7 +124,7 @@ def _kind(char: str) -> str:
 
 
 def singular(word: str) -> str:
-    """Give the singular of an English word, or the word itself."""
+    """Return the singular of an English word, or the word itself."""
     if word in _SAME or len(word) < 3:
         return word
     if word in _IRREGULAR:
@@ -125,8 +137,28 @@ def singular(word: str) -> str:
 
 
 def singulars(words: Iterable[str]) -> list[str]:
-    """Give the singular of each word."""
+    """Return the singular of each word."""
     return [singular(word) for word in words]
+
+
+def verb_and_rest(operation_id: str) -> tuple[str, list[str]]:
+    """Split an operationId into its verb, if it begins or ends with one, and the rest."""
+    words = split(operation_id)
+    if words and words[0] in _VERBS:
+        return words[0], words[1:]
+    if len(words) > 1 and words[-1] in _VERBS:
+        return words[-1], words[:-1]
+    return "", words
+
+
+def common_suffix(words: Sequence[Sequence[str]]) -> list[str]:
+    """Return the longest run of words that all of *words* end with."""
+    suffix: list[str] = []
+    for column in zip(*(reversed(item) for item in words), strict=False):
+        if len(set(column)) > 1:
+            break
+        suffix.insert(0, column[0])
+    return suffix
 
 
 def pascal(words: Iterable[str]) -> str:

@@ -29,6 +29,7 @@ from ..operation import Operation
 from .account import Account
 from .budget import TokenLimit
 from .store import MemoryStore, PauseKind, Store, StoreRefusal, Ticket
+from .today import TokensToday
 from .windows import Rates
 
 if TYPE_CHECKING:
@@ -85,6 +86,14 @@ class LimitsGate(Gate):
         self.rates = rates
         self.token_limit = token_limit
         self.log = log
+        self.today = TokensToday()
+
+    def note(self, limit: int | None, remaining: int | None) -> None:
+        """Remember what the server has told of the day."""
+        if limit is not None:
+            self.token_limit.learn(limit)
+            now = utc_time(time.time())
+            self.today = TokensToday(limit=limit, left=remaining, seen_at=now)
 
     def admission(self, operation: Operation, max_wait: float) -> LimitsAdmission:
         return LimitsAdmission(self, operation, max_wait)
@@ -223,8 +232,7 @@ class LimitsAdmission(Admission):
         limit = remaining = None
         if response is not None:
             limit, remaining = gate.rates.learn(self._operation, response.raw_headers)
-            if limit is not None:
-                gate.token_limit.learn(limit)
+            gate.note(limit, remaining)
         settle = partial(self._settle, limit, remaining)
         try:
             yield from gate.ask(settle, None if self._deadline is None else deadline)
