@@ -7,24 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from .. import reserved
 from ..model import ir
 from .result import Class, Orders, PreviousNames
-from .words import BUILTINS, kept, singular, snake, split
-
-# Attributes of the runtime's classes, and names that annotations in the same class use.
-_MODEL_RESERVED = frozenset(
-    [
-        "extra",
-        "to_dict",
-        "Any",
-        "Literal",
-        "TypeAlias",
-        "Model",
-        "model",
-        "list",
-        *BUILTINS,
-    ]
-)
+from .words import kept, singular, snake, split
 
 _LEADING = ("id", "name", "title")
 """Fields that a record begins with: they tell a reader which one it is."""
@@ -47,8 +33,8 @@ def _attribute(wire: str, holder: str) -> str:
     if wire.isdecimal():
         # `pictures.128` reads `picture_128`.
         words = [singular(split(holder)[-1]), wire]
-        return snake(words, _MODEL_RESERVED)
-    return kept(wire, _MODEL_RESERVED)
+        return snake(words, reserved.FIELDS)
+    return kept(wire, reserved.FIELDS)
 
 
 def order_fields(

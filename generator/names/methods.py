@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from .. import reserved
 from ..config import Config, quoted
 from ..errors import Problem
 from ..model import ir
@@ -13,7 +14,6 @@ from ..read.load import Document
 from .nouns import tag_noun
 from .result import Group, PreviousNames
 from .words import (
-    BUILTINS,
     LONGEST,
     class_name,
     kept,
@@ -22,48 +22,6 @@ from .words import (
     split,
     verb_and_rest,
 )
-
-_RESOURCE_RESERVED = BUILTINS | {"property", "with_raw_response"}
-_CLIENT_RESERVED = frozenset(
-    [
-        *("aclose", "base_url", "budget", "check_budget", "close", "drift"),
-        *("estimate", "request", "usage"),
-    ]
-)
-
-# What the module of the clients imports from the runtime.
-_CLIENT_NAMES = frozenset(
-    [
-        "AsyncClient",
-        "AsyncClientBase",
-        "AsyncHttpClient",
-        "Client",
-        "ClientOptions",
-        "LimitOptions",
-        "HttpClient",
-        "Mapping",
-        "Operation",
-        "SyncClientBase",
-    ]
-)
-_ARGUMENT_RESERVED = BUILTINS | frozenset(
-    {
-        "self",
-        "answer",
-        "call_options",
-        "timeout",
-        "extra_headers",
-        "extra_query",
-        "send_as",
-        "extra_body",
-        "retry",
-        "total_timeout",
-        "save_to",
-        "force",
-        "any_of",
-    }
-)
-_PAGER_RESERVED = _ARGUMENT_RESERVED | {"cursor", "limit", "max_items"}
 
 _READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 
@@ -110,7 +68,9 @@ def _name_groups(
 ) -> None:
     known = {t.name: previous.tags[t.name] for t in api.tags if t.name in previous.tags}
     classes = {group.attribute: group.class_name for group in known.values()}
-    taken = _CLIENT_NAMES.union(models, *map(_classes_of_group, classes.values()))
+    taken = reserved.GROUP_CLASSES.union(
+        models, *map(_classes_of_group, classes.values())
+    )
     for tag in api.tags:
         attribute = _group_attribute(tag.name)
         if tag.name in known:
@@ -123,7 +83,7 @@ def _name_groups(
                 taken |= _classes_of_group(classes[attribute])
             own = classes[attribute]
         attribute = config.names.tags.get(tag.name, attribute)
-        if attribute in _CLIENT_RESERVED:
+        if attribute in reserved.CLIENT_ATTRIBUTES:
             message = f"a group cannot be called {attribute}: every client has that"
             pointer = f"/names/tags/{tag.name}"
             names.errors.append(Problem(config.path.as_posix(), pointer, message))
@@ -144,7 +104,7 @@ def _group_attribute(tag: str) -> str:
     while len("_".join(words)) > LONGEST and len(words) > 1:
         words.pop()
     # It is the name of a file, too.
-    return snake([word[:LONGEST] for word in words], _CLIENT_RESERVED)
+    return snake([word[:LONGEST] for word in words], reserved.CLIENT_ATTRIBUTES)
 
 
 def _name_functions(
@@ -164,7 +124,7 @@ def _name_functions(
             or known.get(id_)
             or _function(operation, config)
         )
-        if function in _RESOURCE_RESERVED:
+        if function in reserved.METHODS:
             message = f"a method cannot be called {function}: every group has that"
             pointer = f"/names/functions/{id_}"
             names.errors.append(Problem(config.path.as_posix(), pointer, message))
@@ -180,7 +140,7 @@ def _name_functions(
             )
             where = document.where(operation.pointer)
             names.collisions.append(Problem(where, operation.pointer, message, hint))
-            function = snake(split(id_), _RESOURCE_RESERVED)
+            function = snake(split(id_), reserved.METHODS)
             while (group, function) in found:
                 function += f"_{http_method.lower()}"
         found[group, function] = operation
@@ -199,7 +159,7 @@ def _function(operation: ir.Operation, config: Config) -> str:
         verb = "list" if many else "get"
     verb = config.names.verbs.get(verb, verb)
     words = [verb, *rest] if verb else rest
-    return snake(words or [operation.http_method.lower()], _RESOURCE_RESERVED)
+    return snake(words or [operation.http_method.lower()], reserved.METHODS)
 
 
 def _without_noun(words: list[str], noun: list[str]) -> list[str]:
@@ -224,7 +184,7 @@ def _name_arguments(
 ) -> Collection[str]:
     """Name the arguments of one method; return them."""
     used: dict[str, tuple[str, str]] = {}
-    reserved = _PAGER_RESERVED if operation.paging else _ARGUMENT_RESERVED
+    taken = reserved.PAGER_ARGUMENTS if operation.paging else reserved.ARGUMENTS
     known = previous.arguments.get(operation.id, {})
     overrides = config.names.arguments
     items: list[ir.Parameter | ir.Field] = [*operation.parameters]
@@ -232,9 +192,9 @@ def _name_arguments(
     for item in items:
         location = item.place.value if isinstance(item, ir.Parameter) else "body"
         key = f"{location} {item.name}"
-        argument = plain = kept(overrides.get(item.name, item.name), reserved)
+        argument = plain = kept(overrides.get(item.name, item.name), taken)
         if key in known and item.name not in overrides:
-            argument = kept(overrides.get(known[key], known[key]), reserved)
+            argument = kept(overrides.get(known[key], known[key]), taken)
         elif argument in used and used[argument][1] != location:
             # The same name in path and body, say: the later one says where it is.
             argument = f"{location}_{argument}"
@@ -265,5 +225,5 @@ def _body_argument(
     assert operation.body is not None
     words = function.split("_")[1:]
     is_array = isinstance(operation.body.type, ir.Array)
-    name = snake(words, _ARGUMENT_RESERVED) if is_array and words else "body"
+    name = snake(words, reserved.ARGUMENTS) if is_array and words else "body"
     return snake(["body"], used) if name in used else name

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import keyword
 import re
-import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+
+from .. import reserved
 
 _SAME = {
     "status",
@@ -45,50 +46,6 @@ _VERBS = frozenset([
 
 LONGEST = 40
 """Characters in the name of a class or of a group."""
-
-
-# Names that generated modules import.
-_TAKEN = frozenset(
-    {
-        "Any",
-        "AsyncPager",
-        "AsyncResource",
-        "CallOptions",
-        "FileInput",
-        "Literal",
-        "Mapping",
-        "Model",
-        "NoneType",
-        "Pager",
-        "Resource",
-        "Sequence",
-        "TypeAlias",
-        "Unpack",
-        "Unset",
-    }
-)
-
-BUILTINS = frozenset(["bool", "builtins", "bytes", "dict", "dt", "float", "int", "str"])
-"""What annotations use: a method, an attribute or an argument would hide it."""
-
-# A package of one of these names would hide one that what is generated needs.
-_HIDDEN = sys.stdlib_module_names | {
-    "anyio",
-    "certifi",
-    "openapi_runtime",
-    "h11",
-    "h2",
-    "hpack",
-    "httpcore",
-    "httpx",
-    "hyperframe",
-    "idna",
-    "msgspec",
-    "redis",
-    "sniffio",
-    "socksio",
-    "typing_extensions",
-}
 
 
 def split(name: str) -> list[str]:
@@ -173,7 +130,7 @@ def class_name(words: Iterable[str]) -> str:
     if not name[0].isupper():
         # A script without upper case: an argument would have the same name.
         name = f"Model{name}"
-    return f"{name}Record" if name in _TAKEN else name
+    return f"{name}Record" if name in reserved.CLASSES else name
 
 
 def package_name(stem: str) -> str:
@@ -181,7 +138,7 @@ def package_name(stem: str) -> str:
     name = unicodedata.normalize("NFKC", stem).replace("-", "_").lower()
     if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
         name = snake(split(stem) or ["api"])
-    return f"{name}_api" if name in _HIDDEN else name
+    return f"{name}_api" if name in reserved.PACKAGES else name
 
 
 def snake(words: Sequence[str], reserved: Collection[str] = ()) -> str:
