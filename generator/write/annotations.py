@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..model import ir
-from ..names.naming import Names
+from ..names.result import Names
 from .python_source import Imports
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
@@ -62,7 +62,7 @@ class Annotations:
             case ir.Scalar(kind, _):
                 return _SCALARS[kind]
             case ir.Choice(kind, _, pointer):
-                enum = self._names.alias_of.get(pointer)
+                enum = self._names.enum_of.get(pointer)
                 # The list of the document is never complete for long.
                 others = [_SCALARS[kind]] if self._open_enums or not enum else []
                 return union(*([self._use(enum)] if enum else []), *others)
@@ -86,8 +86,8 @@ class Annotations:
         match type_:
             case ir.Scalar("string", format_) if format_ in _TIMES:
                 return self._time(_TIMES[format_])
-            case ir.Choice(_, _, pointer) if pointer in self._names.alias_of:
-                return self._use(self._names.alias_of[pointer])
+            case ir.Choice(_, _, pointer) if pointer in self._names.enum_of:
+                return self._use(self._names.enum_of[pointer])
             case ir.Array(inner):
                 text = f"{self._use('Sequence')}[{self.argument(inner)}]"
                 return union(text, "str") if joined else text

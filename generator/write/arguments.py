@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import ir
-from ..model.media_types import is_file
-from ..model.parameter_styles import joint
-from ..model.types import bare
-from ..names.naming import Names
+from ..model.bodies import is_file
+from ..model.description_text import sentences
+from ..model.parameters import delimiter
+from ..model.types import strip_null
+from ..names.result import Names
 from .annotations import Annotations, union
 from .python_source import annotated, literal
-from .texts import described, sentence, sentences
+from .texts import described, sentence
 
 _FILE = "A path, bytes, a file, `(name, content)` or `(name, content, type)`."
 _FILES = f"Each {_FILE[0].lower()}{_FILE[1:]}"
@@ -97,10 +98,10 @@ def _parameters(
     for parameter in sorted(operation.parameters, key=lambda p: order.index(p.place)):
         if pager and parameter.name in (pager.cursor, pager.limit):
             continue
-        joined = joint(parameter)
+        joined = delimiter(parameter)
         yield _argument(
             names.arguments[operation.id, parameter.pointer],
-            annotations.argument(bare(parameter.type), joined=bool(joined)),
+            annotations.argument(strip_null(parameter.type), joined=bool(joined)),
             parameter.required,
             [_joined(described(parameter), joined)],
             wire=parameter.name,
@@ -177,7 +178,7 @@ def _field(
 ) -> Argument:
     texts, place = [described(field)], _BODIES.get(kind, kind.value)
     if kind is ir.BodyKind.MULTIPART and is_file(field.type):
-        many = isinstance(bare(field.type), ir.Array)
+        many = isinstance(strip_null(field.type), ir.Array)
         annotation = annotations.file(many=many)
         texts.append(_FILES if many else _FILE)
     else:

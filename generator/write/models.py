@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..model import ir
-from ..names.classes import Class
-from ..names.enums import Alias
-from ..names.naming import Names
+from ..names.result import Class, Enum, Names
 from ..names.words import split
 from .annotations import Annotations, split_union, union
 from .python_source import Imports, annotated, literal
@@ -18,7 +16,7 @@ from .views import FieldView, Lines, ModelsView, RecordView
 def modules(api: ir.Api, names: Names) -> dict[str, str]:
     """Return the module of each class and enum: that of its one group, or "shared"."""
     tag_of = {operation.id: operation.tag for operation in api.operations}
-    items: list[Class | Alias] = [*names.classes, *names.aliases]
+    items: list[Class | Enum] = [*names.classes, *names.enums]
     tags = {item.name: {tag_of[id_] for id_ in item.operations} for item in items}
     return {
         name: names.tags[found.pop()].attribute if len(found) == 1 else "shared"
@@ -38,7 +36,7 @@ def models(
         for class_ in names.classes
         if modules[class_.name] == module
     )
-    enums = [alias for alias in names.aliases if modules[alias.name] == module]
+    enums = [alias for alias in names.enums if modules[alias.name] == module]
     if enums:
         imports.add("typing", "Literal", "TypeAlias")
     if records:
@@ -57,7 +55,7 @@ def models(
     )
 
 
-def _enum(alias: Alias) -> str:
+def _enum(alias: Enum) -> str:
     values = ", ".join(map(literal, alias.values))
     return f"{alias.name}: TypeAlias = Literal[{values}]"
 

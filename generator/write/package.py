@@ -9,11 +9,11 @@ from msgspec import convert
 from ..config import Config
 from ..facts import Api, ApiKey, Fact, Operation, RateWindow
 from ..model import ir
-from ..model.parameter_styles import joint, style
+from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
-from ..model.types import bare
+from ..model.types import strip_null
 from ..names.credentials import credentials, in_arguments, usual
-from ..names.naming import Names
+from ..names.result import Names
 from ..names.words import split
 from .clients import client_views
 from .models import models, modules
@@ -21,6 +21,9 @@ from .python_source import Imports, call, literal, stated
 from .record_uses import record_uses
 from .resources import resource
 from .views import Groups, PackageView
+
+RUNTIME = "0.1"
+"""Series of the runtime that generated packages are written for."""
 
 Constants = dict[Fact, str]
 """Facts that several operations share -> the name of their constant."""
@@ -46,6 +49,9 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     constants = {**_pagings(api), **_guards(api)}
     imports, type_imports, clients = client_views(api, config, facts, resources)
     return PackageView(
+        package=config.package,
+        release=config.release,
+        runtime=RUNTIME,
         title=api.title or config.package,
         source=config.document,
         api_imports=_fact_imports(facts, *constants),
@@ -127,7 +133,7 @@ def _operation(
         cost=operation.cost,
         scopes=operation.scopes,
         max_page_size=next((p.maximum for p in queries if p.name == limit), None),
-        lists={p.name: joint(p) for p in operation.parameters if joint(p)},
+        lists={p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
         styles={
             **{p.name: style(p) for p in operation.parameters if style(p)},
             **(body.styles if body else {}),
@@ -155,7 +161,7 @@ def _operation(
 
 def _of_format(format_: str, fields: list[ir.Parameter | ir.Field]) -> tuple[str, ...]:
     scalar = ir.Scalar("string", format_)
-    return tuple(field.name for field in fields if bare(field.type) == scalar)
+    return tuple(field.name for field in fields if strip_null(field.type) == scalar)
 
 
 def _pagings(api: ir.Api) -> Constants:

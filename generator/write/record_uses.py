@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import ir
 from ..model.types import references
-from ..names.naming import Names
+from ..names.result import Names
 from .resources import method_order
 from .views import Lines
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from ..config import Config
 from ..model import ir
-from ..model.description_text import first_sentence, plain, summary, wrap
-from ..model.media_types import is_file
-from ..names.naming import Names
+from ..model.bodies import is_file
+from ..model.description_text import first_sentence, sentences, summary, wrap
+from ..names.result import Names
 from ..names.words import split
 from .annotations import Annotations, split_union
 from .arguments import Argument, arguments, has_limit, sent
@@ -275,11 +275,11 @@ def _method_doc(
 ) -> Iterator[str]:
     yield from wrap(summary(operation.summary or operation.doc or operation.id), 11)
     if says_more(operation.doc, operation.summary):
-        for paragraph in plain(operation.doc):
+        for paragraph in sentences(operation.doc):
             yield from ("", *wrap(paragraph, 8))
     for mark in api.marks:
         if mark.name in operation.marks:
-            text = f"{mark.name.capitalize()}: {' '.join(plain(mark.doc))}"
+            text = f"{mark.name.capitalize()}: {' '.join(sentences(mark.doc))}"
             yield from ("", *wrap(text, 8))
     if operation.deprecated:
         yield from ("", "Deprecated.")

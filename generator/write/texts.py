@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model import ir
-from ..model.description_text import plain, wrap
+from ..model.description_text import sentences, wrap
 from ..names.words import singulars, split
 from .python_source import WIDTH
 from .views import Lines
@@ -14,12 +14,6 @@ from .views import Lines
 def described(value: ir.Field | ir.Parameter) -> str:
     """Return the description of a field or an argument."""
     return ("Deprecated. " if value.deprecated else "") + value.doc
-
-
-def sentences(text: str) -> list[str]:
-    """Return the paragraphs of *text*; the last ends with a stop."""
-    paragraphs = plain(text)
-    return [*paragraphs[:-1], *map(sentence, paragraphs[-1:])]
 
 
 def sentence(text: str) -> str:

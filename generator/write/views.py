@@ -158,6 +158,11 @@ class ClientView:
 class PackageView:
     """Everything that is written for one API."""
 
+    package: str
+    release: str
+    """The package's own version, if the configuration states one."""
+    runtime: str
+    """Series of the runtime that the package is written for."""
     title: str
     source: str
     """The document's file."""

@@ -19,7 +19,7 @@ from typing import (
 
 import httpx
 
-from .._numbers import is_whole
+from .._util import is_whole
 from ..errors import ClientError
 
 if TYPE_CHECKING:

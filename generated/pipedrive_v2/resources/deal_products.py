@@ -342,7 +342,7 @@ class DealProducts(Resource):
     ) -> Pager[DealProduct]:
         """Get deal products of several deals.
 
-        Returns data about products attached to deals
+        Returns data about products attached to deals.
 
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
@@ -693,7 +693,7 @@ class AsyncDealProducts(AsyncResource):
     ) -> AsyncPager[DealProduct]:
         """Get deal products of several deals.
 
-        Returns data about products attached to deals
+        Returns data about products attached to deals.
 
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the

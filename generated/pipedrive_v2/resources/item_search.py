@@ -60,16 +60,15 @@ class ItemSearch(Resource):
             item_types: A list or comma-separated string. The type of items to perform
                 the search from. Defaults to all.
             fields: A list or comma-separated string. The fields to perform the search
-                from. Defaults to all. Relevant for each item type are: | Item type |
-                Field | | Deal | `custom_fields`, `notes`, `title` | | Person |
-                `custom_fields`, `email`, `name`, `notes`, `phone` | | Organization |
-                `address`, `custom_fields`, `name`, `notes` | | Product | `code`,
-                `custom_fields`, `name` | | Lead | `custom_fields`, `notes`, `title` | |
-                File | `name` | | Mail attachment | `name` | | Project |
-                `custom_fields`, `notes`, `title`, `description` | Only the following
-                custom field types are searchable: `address`, `varchar`, `text`,
-                `varchar_auto`, `double`, `monetary` and `phone`. Read more about
-                searching by custom fields here.
+                from. Defaults to all. Relevant for each item type are: Item type:
+                Field; Deal: `custom_fields`, `notes`, `title`; Person: `custom_fields`,
+                `email`, `name`, `notes`, `phone`; Organization: `address`,
+                `custom_fields`, `name`, `notes`; Product: `code`, `custom_fields`,
+                `name`; Lead: `custom_fields`, `notes`, `title`; File: `name`; Mail
+                attachment: `name`; Project: `custom_fields`, `notes`, `title`,
+                `description`. Only the following custom field types are searchable:
+                `address`, `varchar`, `text`, `varchar_auto`, `double`, `monetary` and
+                `phone`.
             search_for_related_items: When enabled, the response will include up to 100
                 newest related leads and 100 newest related deals for each found person
                 and organization and up to 100 newest related persons for each found
@@ -125,7 +124,7 @@ class ItemSearch(Resource):
                 fetching the list of the fields using any of the fields' API GET methods
                 (dealFields, personFields, etc.). Only the following custom field types
                 are searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             match: The type of match used against the term. The search is case
                 sensitive. E.g. in case of searching for a value `monkey`, - with
                 `exact` match, you will only find it if term is `monkey` - with
@@ -192,16 +191,15 @@ class AsyncItemSearch(AsyncResource):
             item_types: A list or comma-separated string. The type of items to perform
                 the search from. Defaults to all.
             fields: A list or comma-separated string. The fields to perform the search
-                from. Defaults to all. Relevant for each item type are: | Item type |
-                Field | | Deal | `custom_fields`, `notes`, `title` | | Person |
-                `custom_fields`, `email`, `name`, `notes`, `phone` | | Organization |
-                `address`, `custom_fields`, `name`, `notes` | | Product | `code`,
-                `custom_fields`, `name` | | Lead | `custom_fields`, `notes`, `title` | |
-                File | `name` | | Mail attachment | `name` | | Project |
-                `custom_fields`, `notes`, `title`, `description` | Only the following
-                custom field types are searchable: `address`, `varchar`, `text`,
-                `varchar_auto`, `double`, `monetary` and `phone`. Read more about
-                searching by custom fields here.
+                from. Defaults to all. Relevant for each item type are: Item type:
+                Field; Deal: `custom_fields`, `notes`, `title`; Person: `custom_fields`,
+                `email`, `name`, `notes`, `phone`; Organization: `address`,
+                `custom_fields`, `name`, `notes`; Product: `code`, `custom_fields`,
+                `name`; Lead: `custom_fields`, `notes`, `title`; File: `name`; Mail
+                attachment: `name`; Project: `custom_fields`, `notes`, `title`,
+                `description`. Only the following custom field types are searchable:
+                `address`, `varchar`, `text`, `varchar_auto`, `double`, `monetary` and
+                `phone`.
             search_for_related_items: When enabled, the response will include up to 100
                 newest related leads and 100 newest related deals for each found person
                 and organization and up to 100 newest related persons for each found
@@ -257,7 +255,7 @@ class AsyncItemSearch(AsyncResource):
                 fetching the list of the fields using any of the fields' API GET methods
                 (dealFields, personFields, etc.). Only the following custom field types
                 are searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             match: The type of match used against the term. The search is case
                 sensitive. E.g. in case of searching for a value `monkey`, - with
                 `exact` match, you will only find it if term is `monkey` - with

@@ -330,7 +330,7 @@ class Organizations(Resource):
             fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -760,7 +760,7 @@ class AsyncOrganizations(AsyncResource):
             fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             cursor: Where to resume: the `next_cursor` of an earlier page.

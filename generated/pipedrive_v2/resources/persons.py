@@ -418,7 +418,7 @@ class Persons(Resource):
             fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             organization_id: Will filter persons by the provided organization ID. The
@@ -967,7 +967,7 @@ class AsyncPersons(AsyncResource):
             fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             organization_id: Will filter persons by the provided organization ID. The

@@ -165,11 +165,11 @@ class Products(Resource):
             is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -249,11 +249,11 @@ class Products(Resource):
             is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -339,7 +339,7 @@ class Products(Resource):
             fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
@@ -832,11 +832,11 @@ class AsyncProducts(AsyncResource):
             is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -916,11 +916,11 @@ class AsyncProducts(AsyncResource):
             is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -1008,7 +1008,7 @@ class AsyncProducts(AsyncResource):
             fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are

@@ -279,7 +279,7 @@ class Projects(Resource):
             fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter projects by the provided person ID.
@@ -672,7 +672,7 @@ class AsyncProjects(AsyncResource):
             fields: A list or comma-separated string. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter projects by the provided person ID.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.__main__ import main
+from generator.cli import main
 from tests.generator.diff.pairs import ADD, BASE, CONFIG, LIST, Json, _set
 
 
@@ -45,6 +45,8 @@ def put(folder: Path, edit: Callable[[Json], object]) -> None:
 def test_generating_ends_with_the_report_and_enters_it_once(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """The changelog has the changes since the release, the terminal those since HEAD."""
+    subprocess.run(["git", "tag", "v1.0"], check=True)
     log = folder / "CHANGELOG.md"
     before = log.read_text()
     capsys.readouterr()
@@ -61,8 +63,10 @@ def test_generating_ends_with_the_report_and_enters_it_once(
     assert first.count("cost-increased") == 1
     assert first.index("cost-increased") < first.index("## 1.0")
 
+    commit()
     put(folder, lambda d: (_set(f"{LIST} x-cost", 20)(d), _set(f"{ADD} x-cost", 6)(d)))
     assert main(["generate"]) == 0
+    assert "1,000 -> 2,000 tokens" not in capsys.readouterr().out
     second = log.read_text()
     assert [line for line in second.splitlines() if line not in first] == [
         "- cost-increased: `cost: 5 -> 6 in deals.add`"
@@ -73,37 +77,50 @@ def test_generating_ends_with_the_report_and_enters_it_once(
     assert log.read_text() == second
 
 
-def test_an_entry_goes_when_it_is_true_no_more(folder: Path) -> None:
-    """What a person wrote or edited stays, and so does what was committed."""
+def test_an_entry_of_the_changelog_goes_when_it_is_true_no_more(folder: Path) -> None:
+    """Also after a commit: a change and its opposite are no entry; other texts stay."""
+    subprocess.run(["git", "tag", "v1.0"], check=True)
     log = folder / "CHANGELOG.md"
+    log.write_text("# Changelog\n\n## Unreleased\n\n- Mine.\n\n## 1.0\n\n- Old.\n")
     before = log.read_text()
     for cost in (20, 15):
         put(folder, _set(f"{LIST} x-cost", cost))
         assert main(["generate"]) == 0
         assert log.read_text().count("cost-increased") == 1
         assert f"10 -> {cost}" in log.read_text()
-        assert len(log.read_text().splitlines()) == len(before.splitlines()) + 4
-        assert "### `tiny`\n\n- cost" in log.read_text()
+        commit()
+    assert log.read_text().startswith(before.partition("\n\n## 1.0")[0])
     put(folder, lambda _: None)
     assert main(["generate"]) == 0
     assert log.read_text() == before
 
+
+def test_a_release_closes_the_entries(folder: Path) -> None:
+    """What stands below a version stays; what follows is compared with that version."""
+    subprocess.run(["git", "tag", "v1.0"], check=True)
+    log = folder / "CHANGELOG.md"
     put(folder, _set(f"{LIST} x-cost", 20))
     assert main(["generate"]) == 0
-    mine = log.read_text().replace("10 -> 20", "10 -> 20 (as announced)")
-    log.write_text(mine.replace("### `tiny`\n", "### `tiny`\n\nDearer.\n"))
-    put(folder, _set(f"{ADD} x-cost", 6))
-    assert main(["generate"]) == 0
-    assert "as announced" in log.read_text()
+    text = log.read_text().replace("## Unreleased", "## Unreleased\n\n## 1.1")
+    log.write_text(text)
     commit()
-    put(folder, _set(f"{ADD} x-cost", 7))
+    subprocess.run(["git", "tag", "v1.1"], check=True)
+    put(folder, lambda d: (_set(f"{LIST} x-cost", 20)(d), _set(f"{ADD} x-cost", 6)(d)))
     assert main(["generate"]) == 0
-    lines = log.read_text().splitlines()
-    assert [line for line in lines if "cost: " in line] == [
-        "- cost-increased: `cost: 5 -> 6 in deals.add`",
-        "- cost-increased: `cost: 6 -> 7 in deals.add`",
-    ]
-    assert "Dearer." in lines
+    unreleased, _, released = log.read_text().partition("## 1.1")
+    assert "- cost-increased: `cost: 5 -> 6 in deals.add`" in unreleased
+    assert "deals.list" not in unreleased
+    assert "deals.list" in released
+    assert log.read_text().count("cost-increased") == 2
+
+
+def test_nothing_is_entered_before_the_first_release(folder: Path) -> None:
+    """There is nothing to compare with; other tags are no releases."""
+    subprocess.run(["git", "tag", "nightly"], check=True)
+    before = (folder / "CHANGELOG.md").read_text()
+    put(folder, _set(f"{LIST} x-cost", 20))
+    assert main(["generate"]) == 0
+    assert (folder / "CHANGELOG.md").read_text() == before
 
 
 def test_a_revision_is_compared_with_what_is_here(
@@ -230,14 +247,13 @@ def test_a_package_that_is_gone_breaks(
 def test_two_documents_alone_are_one_package(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Whatever their files are called; a configuration for them is named."""
-    old, new = (folder / f"{name}.json" for name in ("old", "new"))
-    old.write_bytes((folder / "spec/tiny.json").read_bytes())
+    """Whatever their files are called; a configuration of one of them is named."""
+    old, new = folder / "old.json", folder / "spec/tiny.json"
+    old.write_bytes(new.read_bytes())
     put(folder, _set(f"{LIST} x-cost", 20))
-    new.write_bytes((folder / "spec/tiny.json").read_bytes())
     assert main(["diff", str(old), str(new)]) == 0
     said = capsys.readouterr()
-    assert said.out == "new: no changes\n"
+    assert said.out == "tiny: no changes\n"
     assert said.err.splitlines()[-1].startswith("note: ")
     assert "--config tiny" in said.err
     assert rules(capsys, str(old), str(new), "--config", "tiny") == {
@@ -262,10 +278,6 @@ def test_a_file_is_compared_with_a_revision(
     said = capsys.readouterr().err
     assert said.startswith("error: other.json: is a document")
     assert "Say --config tiny." in said
-    put(folder, _set("info title", "Other"))
-    shutil.copy("spec/tiny.json", "other.json")
-    assert main(["diff", "HEAD", "other.json"]) == 2
-    assert "Say --config NAME." in capsys.readouterr().err
 
 
 def _indented(text: str) -> str:
