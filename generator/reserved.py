@@ -20,7 +20,7 @@ CLASSES = frozenset([
 GROUP_CLASSES = frozenset([
     "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "AuthTypes", "Budget",
     "Callable", "Charge", "Client", "Gate", "HttpClient", "Literal", "Mapping",
-    "Observer", "Operation", "Retry", "Store", "SyncClientBase", "TimeoutTypes",
+    "Observer", "Operation", "Retry", "Store", "SyncClientBase", "TimeoutTypes", "UNSET",
     "Unset",
 ])  # fmt: skip
 """Names that the module of the clients imports or defines."""

@@ -82,15 +82,20 @@ class Annotations:
                 return self._use("Any")
 
     def argument(self, type_: ir.Type, *, joined: bool = False) -> str:
-        """Annotate a value that the caller gives; *joined*: a string holds the whole list."""
+        """Annotate a value that the caller gives; *joined*: a string holds the whole list.
+
+        A string of several values of an enum could not be checked: one value is one.
+        """
         match type_:
             case ir.Scalar("string", format_) if format_ in _TIMES:
                 return self._time(_TIMES[format_])
-            case ir.Choice(_, _, pointer) if pointer in self._names.enum_of:
+            case ir.Choice(_, _, pointer) if self.is_enum(type_):
                 return self._use(self._names.enum_of[pointer])
             case ir.Array(inner):
-                text = f"{self._use('Sequence')}[{self.argument(inner)}]"
-                return union(text, "str") if joined else text
+                item = self.argument(inner)
+                text = f"{self._use('Sequence')}[{item}]"
+                whole = item if self.is_enum(inner) else "str"
+                return union(text, whole) if joined else text
             case ir.Map(inner):
                 return f"{self._use('Mapping')}[str, {self.argument(inner)}]"
             case ir.Nullable(inner):
@@ -102,6 +107,10 @@ class Annotations:
                 return union(*map(self.argument, members))
             case _:
                 return self.response(type_)
+
+    def is_enum(self, type_: ir.Type) -> bool:
+        """Return whether a value is one of an enum that has a name."""
+        return isinstance(type_, ir.Choice) and type_.pointer in self._names.enum_of
 
     def _use(self, name: str) -> str:
         if name in self._homes:

@@ -21,6 +21,7 @@ _FILES = f"Each {_FILE[0].lower()}{_FILE[1:]}"
 _LIST = re.compile(
     r"comma[- ]separated (?:string )?(?:array|list|string)", re.IGNORECASE
 )
+_ONE = "list or single value"
 _JOINED = {
     ",": "list or comma-separated string",
     " ": "list or string with spaces between the values",
@@ -98,25 +99,25 @@ def _parameters(
     for parameter in sorted(operation.parameters, key=lambda p: order.index(p.place)):
         if pager and parameter.name in (pager.cursor, pager.limit):
             continue
-        joined = delimiter(parameter)
+        joined = delimiter(parameter) != ""
         yield _argument(
             names.arguments[operation.id, parameter.pointer],
-            annotations.argument(strip_null(parameter.type), joined=bool(joined)),
+            annotations.argument(strip_null(parameter.type), joined=joined),
             parameter.required,
-            [_joined(described(parameter), joined)],
+            [_joined(described(parameter), parameter, annotations)],
             wire=parameter.name,
             place=_PLACES[parameter.place],
         )
 
 
-def _joined(text: str, delimiter: str) -> str:
+def _joined(text: str, parameter: ir.Parameter, annotations: Annotations) -> str:
     """Say that a list is taken where the document speaks of one string."""
-    if not delimiter:
+    type_ = strip_null(parameter.type)
+    joined = delimiter(parameter)
+    if not joined or not isinstance(type_, ir.Array):
         return text
-    text, count = (
-        _LIST.subn(_JOINED[","], text, count=1) if delimiter == "," else (text, 0)
-    )
-    both = _JOINED[delimiter]
+    both = _ONE if annotations.is_enum(type_.items) else _JOINED[joined]
+    text, count = _LIST.subn(both, text, count=1)
     return text if count else f"{sentence(text)} A {both}.".strip()
 
 

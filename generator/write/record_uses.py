@@ -21,14 +21,14 @@ def record_uses(api: ir.Api, names: Names) -> dict[str, Lines]:
     held: dict[str, list[str]] = {}
     for operation in sorted(api.operations, key=lambda o: method_order(o, names)):
         tag = names.tags[operation.tag].attribute
-        method = f"`{tag}.{names.functions[operation.id]}`"
+        method = f"{tag}.{names.functions[operation.id]}"
         for name in _classes([operation.result.type], names):
             returned.setdefault(name, []).append(method)
         for name in _classes(_requests(operation), names):
             taken.setdefault(name, []).append(method)
     for class_ in names.classes:
         for field in class_.fields:
-            place = f"`{class_.name}.{names.fields[class_.name, field.name]}`"
+            place = f"{class_.name}.{names.fields[class_.name, field.name]}"
             for name in _classes([field.type], names):
                 held.setdefault(name, []).append(place)
     kinds = (("Returned by", returned), ("Taken by", taken), ("Held by", held))

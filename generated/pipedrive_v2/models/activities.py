@@ -17,7 +17,7 @@ ActivitySortBy: TypeAlias = Literal["add_time", "due_date", "id", "update_time"]
 
 @model
 class Activity(Model):
-    """Returned by `activities.list`, `activities.get`, `activities.add` and 1 more."""
+    """Returned by activities.list, activities.get, activities.add and 1 more."""
 
     id: int | None = None
     """The ID of the activity."""
@@ -108,9 +108,7 @@ API.
 
 @model
 class ActivityAttendee(Model):
-    """Taken by `activities.add` and `activities.update`. Held by
-    `Activity.attendees`.
-    """
+    """Taken by activities.add and activities.update. Held by Activity.attendees."""
 
     name: str | None = None
     """The name of the attendee."""
@@ -133,9 +131,7 @@ class ActivityAttendee(Model):
 
 @model
 class ActivityParticipant(Model):
-    """Taken by `activities.add` and `activities.update`. Held by
-    `Activity.participants`.
-    """
+    """Taken by activities.add and activities.update. Held by Activity.participants."""
 
     person_id: int | None = None
     """The ID of the person."""
@@ -146,7 +142,7 @@ class ActivityParticipant(Model):
 
 @model
 class DeletedActivity(Model):
-    """Returned by `activities.delete`."""
+    """Returned by activities.delete."""
 
     id: int | None = None
     """Deleted activity ID."""

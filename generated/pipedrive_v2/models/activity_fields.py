@@ -11,7 +11,7 @@ from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 
 @model
 class ActivityField(Model):
-    """Returned by `activity_fields.list` and `activity_fields.get`."""
+    """Returned by activity_fields.list and activity_fields.get."""
 
     field_name: str | None = None
     """The display name/label of the field."""

@@ -18,9 +18,7 @@ DealFieldRequiredFieldsStatus: TypeAlias = Literal["lost", "won"]
 
 @model
 class DealField(Model):
-    """Returned by `deal_fields.list`, `deal_fields.get`, `deal_fields.add` and 2
-    more.
-    """
+    """Returned by deal_fields.list, deal_fields.get, deal_fields.add and 2 more."""
 
     field_name: str | None = None
     """The display name/label of the field."""
@@ -64,8 +62,8 @@ parameter).
 class DealFieldRequiredFields(Model):
     """Required fields configuration.
 
-    Taken by `deal_fields.add` and `deal_fields.update`. Held by
-    `DealField.required_fields`.
+    Taken by deal_fields.add and deal_fields.update. Held by
+    DealField.required_fields.
     """
 
     enabled: bool | None = None
@@ -85,8 +83,7 @@ class DealFieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter).
 
-    Taken by `deal_fields.add` and `deal_fields.update`. Held by
-    `DealField.ui_visibility`.
+    Taken by deal_fields.add and deal_fields.update. Held by DealField.ui_visibility.
     """
 
     add_visible_flag: bool | None = None
@@ -106,7 +103,7 @@ class DealFieldUiVisibility(Model):
 class PipelineVisibility(Model):
     """Pipeline visibility configuration.
 
-    Held by `DealFieldUiVisibility.show_in_pipelines`.
+    Held by DealFieldUiVisibility.show_in_pipelines.
     """
 
     show_in_all: bool | None = None

@@ -14,8 +14,8 @@ DealInstallmentSortBy: TypeAlias = Literal["billing_date", "deal_id", "id"]
 
 @model
 class DealInstallment(Model):
-    """Returned by `deal_installments.list`, `deal_installments.add` and
-    `deal_installments.update`.
+    """Returned by deal_installments.list, deal_installments.add and
+    deal_installments.update.
     """
 
     id: int | None = None
@@ -36,7 +36,7 @@ class DealInstallment(Model):
 
 @model
 class DeletedDealInstallment(Model):
-    """Returned by `deal_installments.delete`."""
+    """Returned by deal_installments.delete."""
 
     id: int | None = None
     """The ID of the installment that was deleted from the deal."""

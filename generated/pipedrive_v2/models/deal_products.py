@@ -20,8 +20,8 @@ DealsProductSortBy: TypeAlias = Literal[
 
 @model
 class DealProduct(Model):
-    """Returned by `deal_products.list`, `deal_products.add`, `deal_products.update` and
-    2 more. Taken by `deal_products.add_many`.
+    """Returned by deal_products.list, deal_products.add, deal_products.update and 2
+    more. Taken by deal_products.add_many.
     """
 
     id: int | None = None
@@ -110,7 +110,7 @@ positive integer less or equal to 208.
 
 @model
 class DeletedDealProduct(Model):
-    """Returned by `deal_products.delete`."""
+    """Returned by deal_products.delete."""
 
     id: int | None = None
     """The ID of an attached product that was deleted from the deal."""
@@ -118,7 +118,7 @@ class DeletedDealProduct(Model):
 
 @model
 class DeletedDealProducts(Model):
-    """Returned by `deal_products.delete_many`."""
+    """Returned by deal_products.delete_many."""
 
     ids: list[int] | None = None
     """Array of IDs of products that were deleted from the deal."""

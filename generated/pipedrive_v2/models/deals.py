@@ -36,8 +36,8 @@ DealStatus: TypeAlias = Literal["deleted", "lost", "open", "won"]
 
 @model
 class AdditionalDiscount(Model):
-    """Returned by `deals.add_additional_discount`, `deals.list_additional_discounts`
-    and `deals.update_additional_discount`.
+    """Returned by deals.add_additional_discount, deals.list_additional_discounts and
+    deals.update_additional_discount.
     """
 
     id: str | None = None
@@ -70,7 +70,7 @@ class AdditionalDiscount(Model):
 
 @model
 class Deal(Model):
-    """Returned by `deals.list`, `deals.get`, `deals.add` and 2 more."""
+    """Returned by deals.list, deals.get, deals.add and 2 more."""
 
     id: int | None = None
     """The ID of the deal."""
@@ -250,7 +250,7 @@ result in a validation error.
 
 @model
 class DealSearchItem(Model):
-    """Returned by `deals.search`."""
+    """Returned by deals.search."""
 
     result_score: float | None = None
     """Search result relevancy."""
@@ -260,7 +260,7 @@ class DealSearchItem(Model):
 
 @model
 class DeletedAdditionalDiscount(Model):
-    """Returned by `deals.delete_additional_discount`."""
+    """Returned by deals.delete_additional_discount."""
 
     id: int | None = None
     """The ID of the discount that was deleted from the deal."""
@@ -268,7 +268,7 @@ class DeletedAdditionalDiscount(Model):
 
 @model
 class DeletedDeal(Model):
-    """Returned by `deals.delete`."""
+    """Returned by deals.delete."""
 
     id: int | None = None
     """Deleted deal ID."""
@@ -276,7 +276,7 @@ class DeletedDeal(Model):
 
 @model
 class FoundDeal(Model):
-    """Held by `DealSearchItem.item`."""
+    """Held by DealSearchItem.item."""
 
     id: int | None = None
     """The ID of the deal."""
@@ -319,7 +319,7 @@ class FoundDeal(Model):
 
 @model
 class FoundDealOrganization(Model):
-    """Held by `FoundDeal.organization`."""
+    """Held by FoundDeal.organization."""
 
     id: int | None = None
     """The ID of the organization the deal is associated with."""
@@ -330,7 +330,7 @@ class FoundDealOrganization(Model):
 
 @model
 class FoundDealPerson(Model):
-    """Held by `FoundDeal.person`."""
+    """Held by FoundDeal.person."""
 
     id: int | None = None
     """The ID of the person the deal is associated with."""
@@ -341,7 +341,7 @@ class FoundDealPerson(Model):
 
 @model
 class FoundDealStage(Model):
-    """Held by `FoundDeal.stage`."""
+    """Held by FoundDeal.stage."""
 
     id: int | None = None
     """The ID of the stage of the deal."""

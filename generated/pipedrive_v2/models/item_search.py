@@ -42,7 +42,7 @@ ItemSearchMatch: TypeAlias = Literal["beginning", "exact", "middle"]
 
 @model
 class FieldSearchItem(Model):
-    """Returned by `item_search.search_by_field`."""
+    """Returned by item_search.search_by_field."""
 
     id: int | None = None
     """The ID of the item."""
@@ -55,7 +55,7 @@ class FieldSearchItem(Model):
 class FoundItem(Model):
     """Item.
 
-    Held by `ItemSearchItem.item`.
+    Held by ItemSearchItem.item.
     """
 
     id: int | str | None = None
@@ -126,7 +126,7 @@ class FoundItem(Model):
 class FoundItemDeal(Model):
     """The deal that the item belongs to.
 
-    Held by `FoundItem.deal`.
+    Held by FoundItem.deal.
     """
 
     id: int | None = None
@@ -140,7 +140,7 @@ class FoundItemDeal(Model):
 class FoundItemOrganization(Model):
     """The organization that the item belongs to.
 
-    Held by `FoundItem.organization`.
+    Held by FoundItem.organization.
     """
 
     id: int | None = None
@@ -157,7 +157,7 @@ class FoundItemOrganization(Model):
 class FoundItemPerson(Model):
     """The person that the item belongs to.
 
-    Held by `FoundItem.person`.
+    Held by FoundItem.person.
     """
 
     id: int | None = None
@@ -171,7 +171,7 @@ class FoundItemPerson(Model):
 class FoundItemStage(Model):
     """The stage of a deal.
 
-    Held by `FoundItem.stage`.
+    Held by FoundItem.stage.
     """
 
     id: int | None = None
@@ -183,7 +183,7 @@ class FoundItemStage(Model):
 
 @model
 class ItemSearchItem(Model):
-    """Returned by `item_search.search`."""
+    """Returned by item_search.search."""
 
     result_score: float | None = None
     """Search result relevancy."""

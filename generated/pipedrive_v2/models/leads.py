@@ -15,7 +15,7 @@ LeadSearchIncludeField: TypeAlias = Literal["lead.was_seen"]
 
 @model
 class FoundLead(Model):
-    """Held by `LeadSearchItem.item`."""
+    """Held by LeadSearchItem.item."""
 
     id: str | None = None
     """The ID of the lead."""
@@ -57,7 +57,7 @@ class FoundLead(Model):
 
 @model
 class FoundLeadOrganization(Model):
-    """Held by `FoundLead.organization`."""
+    """Held by FoundLead.organization."""
 
     id: int | None = None
     """The ID of the organization the lead is associated with."""
@@ -68,7 +68,7 @@ class FoundLeadOrganization(Model):
 
 @model
 class FoundLeadPerson(Model):
-    """Held by `FoundLead.person`."""
+    """Held by FoundLead.person."""
 
     id: int | None = None
     """The ID of the person the lead is associated with."""
@@ -79,7 +79,7 @@ class FoundLeadPerson(Model):
 
 @model
 class LeadSearchItem(Model):
-    """Returned by `leads.search`."""
+    """Returned by leads.search."""
 
     result_score: float | None = None
     """Search result relevancy."""

@@ -24,8 +24,8 @@ OrganizationFieldIncludeField: TypeAlias = Literal[
 
 @model
 class OrganizationField(Model):
-    """Returned by `organization_fields.list`, `organization_fields.get`,
-    `organization_fields.add` and 2 more.
+    """Returned by organization_fields.list, organization_fields.get,
+    organization_fields.add and 2 more.
     """
 
     field_name: str | None = None
@@ -68,8 +68,8 @@ class OrganizationFieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter).
 
-    Taken by `organization_fields.add` and `organization_fields.update`. Held by
-    `OrganizationField.ui_visibility`.
+    Taken by organization_fields.add and organization_fields.update. Held by
+    OrganizationField.ui_visibility.
     """
 
     add_visible_flag: bool | None = None

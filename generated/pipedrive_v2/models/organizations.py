@@ -39,7 +39,7 @@ OrganizationSearchField: TypeAlias = Literal[
 
 @model
 class DeletedOrganization(Model):
-    """Returned by `organizations.delete`."""
+    """Returned by organizations.delete."""
 
     id: int | None = None
     """Deleted organization ID."""
@@ -47,7 +47,7 @@ class DeletedOrganization(Model):
 
 @model
 class FoundOrganization(Model):
-    """Held by `OrganizationSearchItem.item`."""
+    """Held by OrganizationSearchItem.item."""
 
     id: int | None = None
     """The ID of the organization."""
@@ -75,7 +75,7 @@ class FoundOrganization(Model):
 
 @model
 class Organization(Model):
-    """Returned by `organizations.list`, `organizations.get`, `organizations.add` and 1
+    """Returned by organizations.list, organizations.get, organizations.add and 1
     more.
     """
 
@@ -192,7 +192,7 @@ result in a validation error.
 
 @model
 class OrganizationSearchItem(Model):
-    """Returned by `organizations.search`."""
+    """Returned by organizations.search."""
 
     result_score: float | None = None
     """Search result relevancy."""

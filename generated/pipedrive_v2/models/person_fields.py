@@ -24,7 +24,7 @@ PersonFieldIncludeField: TypeAlias = Literal[
 
 @model
 class PersonField(Model):
-    """Returned by `person_fields.list`, `person_fields.get`, `person_fields.add` and 2
+    """Returned by person_fields.list, person_fields.get, person_fields.add and 2
     more.
     """
 
@@ -71,8 +71,8 @@ class PersonFieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter).
 
-    Taken by `person_fields.add` and `person_fields.update`. Held by
-    `PersonField.ui_visibility`.
+    Taken by person_fields.add and person_fields.update. Held by
+    PersonField.ui_visibility.
     """
 
     add_visible_flag: bool | None = None

@@ -48,8 +48,8 @@ PersonSearchIncludeField: TypeAlias = Literal["person.picture"]
 
 @model
 class ContactValue(Model):
-    """Taken by `persons.add` and `persons.update`. Held by `Person.emails`, `Person.im`
-    and `Person.phones`.
+    """Taken by persons.add and persons.update. Held by Person.emails, Person.im and
+    Person.phones.
     """
 
     value: str | None = None
@@ -64,7 +64,7 @@ class ContactValue(Model):
 
 @model
 class DeletedPerson(Model):
-    """Returned by `persons.delete`."""
+    """Returned by persons.delete."""
 
     id: int | None = None
     """Deleted person ID."""
@@ -72,7 +72,7 @@ class DeletedPerson(Model):
 
 @model
 class FoundPerson(Model):
-    """Held by `PersonSearchItem.item`."""
+    """Held by PersonSearchItem.item."""
 
     id: int | None = None
     """The ID of the person."""
@@ -113,7 +113,7 @@ class FoundPerson(Model):
 
 @model
 class FoundPersonOrganization(Model):
-    """Held by `FoundPerson.organization`."""
+    """Held by FoundPerson.organization."""
 
     id: int | None = None
     """The ID of the organization the person is associated with."""
@@ -127,7 +127,7 @@ class FoundPersonOrganization(Model):
 
 @model
 class Person(Model):
-    """Returned by `persons.list`, `persons.get`, `persons.add` and 1 more."""
+    """Returned by persons.list, persons.get, persons.add and 1 more."""
 
     id: int | None = None
     """The ID of the person."""
@@ -282,7 +282,7 @@ marketing app.
 
 @model
 class PersonPicture(Model):
-    """Returned by `persons.get_picture`."""
+    """Returned by persons.get_picture."""
 
     id: int | None = None
     """The ID of the picture."""
@@ -308,7 +308,7 @@ class PersonPicture(Model):
 
 @model
 class PersonSearchItem(Model):
-    """Returned by `persons.search`."""
+    """Returned by persons.search."""
 
     result_score: float | None = None
     """Search result relevancy."""
@@ -320,7 +320,7 @@ class PersonSearchItem(Model):
 class PictureSizes(Model, wire_names={"size_128": "128", "size_512": "512"}):
     """Picture URLs indexed by size.
 
-    Held by `PersonPicture.pictures`.
+    Held by PersonPicture.pictures.
     """
 
     size_128: str | None = None

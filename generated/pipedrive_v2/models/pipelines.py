@@ -11,7 +11,7 @@ from openapi_runtime import Model, model
 
 @model
 class DeletedPipeline(Model):
-    """Returned by `pipelines.delete`."""
+    """Returned by pipelines.delete."""
 
     id: int | None = None
     """Deleted Pipeline ID."""
@@ -21,7 +21,7 @@ class DeletedPipeline(Model):
 class Pipeline(Model):
     """The pipeline object.
 
-    Returned by `pipelines.list`, `pipelines.get`, `pipelines.add` and 1 more.
+    Returned by pipelines.list, pipelines.get, pipelines.add and 1 more.
     """
 
     id: int | None = None

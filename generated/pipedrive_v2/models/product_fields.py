@@ -11,8 +11,8 @@ from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 
 @model
 class ProductField(Model):
-    """Returned by `product_fields.list`, `product_fields.get`, `product_fields.add` and
-    2 more.
+    """Returned by product_fields.list, product_fields.get, product_fields.add and 2
+    more.
     """
 
     field_name: str | None = None

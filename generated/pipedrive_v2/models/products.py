@@ -19,7 +19,7 @@ ProductVisibleTo: TypeAlias = Literal[1, 3, 5, 7]
 
 @model
 class DeletedProduct(Model):
-    """Returned by `products.delete`."""
+    """Returned by products.delete."""
 
     id: int | None = None
     """The ID of the removed product."""
@@ -27,7 +27,7 @@ class DeletedProduct(Model):
 
 @model
 class DeletedProductImage(Model):
-    """Returned by `products.delete_image`."""
+    """Returned by products.delete_image."""
 
     id: int | None = None
     """The ID of the image that was deleted from the product."""
@@ -35,7 +35,7 @@ class DeletedProductImage(Model):
 
 @model
 class DeletedProductVariation(Model):
-    """Returned by `products.delete_variation`."""
+    """Returned by products.delete_variation."""
 
     id: int | None = None
     """The ID of a deleted product variant."""
@@ -43,7 +43,7 @@ class DeletedProductVariation(Model):
 
 @model
 class FoundProduct(Model):
-    """Held by `ProductSearchItem.item`."""
+    """Held by ProductSearchItem.item."""
 
     id: int | None = None
     """The ID of the product."""
@@ -68,7 +68,7 @@ class FoundProduct(Model):
 
 @model
 class Product(Model):
-    """Returned by `products.list`, `products.get`, `products.add` and 2 more."""
+    """Returned by products.list, products.get, products.add and 2 more."""
 
     id: int | None = None
     """The ID of the product."""
@@ -133,8 +133,7 @@ plans.
 class ProductImage(Model):
     """The product image data and the respective public URL.
 
-    Returned by `products.get_image`, `products.update_image` and
-    `products.upload_image`.
+    Returned by products.get_image, products.update_image and products.upload_image.
     """
 
     id: int | None = None
@@ -161,7 +160,7 @@ class ProductImage(Model):
 
 @model
 class ProductPrice(Model):
-    """Taken by `products.add` and `products.update`. Held by `Product.prices`."""
+    """Taken by products.add and products.update. Held by Product.prices."""
 
     product_id: int | None = None
     """The ID of the product."""
@@ -184,7 +183,7 @@ class ProductPrice(Model):
 
 @model
 class ProductSearchItem(Model):
-    """Returned by `products.search`."""
+    """Returned by products.search."""
 
     result_score: float | None = None
     """Search result relevancy."""
@@ -194,8 +193,8 @@ class ProductSearchItem(Model):
 
 @model
 class ProductVariation(Model):
-    """Returned by `products.add_variation`, `products.list_variations` and
-    `products.update_variation`.
+    """Returned by products.add_variation, products.list_variations and
+    products.update_variation.
     """
 
     id: int | None = None
@@ -215,8 +214,8 @@ class ProductVariation(Model):
 
 @model
 class ProductVariationPrice(Model):
-    """Taken by `products.add_variation` and `products.update_variation`. Held by
-    `ProductVariation.prices`.
+    """Taken by products.add_variation and products.update_variation. Held by
+    ProductVariation.prices.
     """
 
     product_variation_id: int | None = None

@@ -11,7 +11,7 @@ from openapi_runtime import Model, model
 
 @model
 class DeletedProjectBoard(Model):
-    """Returned by `project_boards.delete`."""
+    """Returned by project_boards.delete."""
 
     id: int | None = None
     """The ID of the deleted project board."""
@@ -19,8 +19,8 @@ class DeletedProjectBoard(Model):
 
 @model
 class ProjectBoard(Model):
-    """Returned by `project_boards.list`, `project_boards.get`, `project_boards.add` and
-    1 more.
+    """Returned by project_boards.list, project_boards.get, project_boards.add and 1
+    more.
     """
 
     id: int | None = None

@@ -18,8 +18,8 @@ from .shared import (
 
 @model
 class ProjectField(Model):
-    """Returned by `project_fields.list`, `project_fields.get`, `project_fields.add` and
-    2 more.
+    """Returned by project_fields.list, project_fields.get, project_fields.add and 2
+    more.
     """
 
     field_name: str | None = None

@@ -11,7 +11,7 @@ from openapi_runtime import Model, model
 
 @model
 class DeletedProjectPhase(Model):
-    """Returned by `project_phases.delete`."""
+    """Returned by project_phases.delete."""
 
     id: int | None = None
     """The ID of the deleted project phase."""
@@ -19,8 +19,8 @@ class DeletedProjectPhase(Model):
 
 @model
 class ProjectPhase(Model):
-    """Returned by `project_phases.list`, `project_phases.get`, `project_phases.add` and
-    1 more.
+    """Returned by project_phases.list, project_phases.get, project_phases.add and 1
+    more.
     """
 
     id: int | None = None

@@ -19,7 +19,7 @@ ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"]
 
 @model
 class DeletedProject(Model):
-    """Returned by `projects.delete`."""
+    """Returned by projects.delete."""
 
     id: int | None = None
     """The ID of the deleted project."""
@@ -27,7 +27,7 @@ class DeletedProject(Model):
 
 @model
 class FoundProject(Model):
-    """Held by `ProjectSearchItem.item`."""
+    """Held by ProjectSearchItem.item."""
 
     id: int | None = None
     """The ID of the project."""
@@ -72,7 +72,7 @@ class FoundProject(Model):
 
 @model
 class FoundProjectDeal(Model):
-    """Held by `FoundProject.deal`."""
+    """Held by FoundProject.deal."""
 
     id: int | None = None
     """The ID of the deal the project is associated with."""
@@ -83,7 +83,7 @@ class FoundProjectDeal(Model):
 
 @model
 class FoundProjectOrganization(Model):
-    """Held by `FoundProject.organization`."""
+    """Held by FoundProject.organization."""
 
     id: int | None = None
     """The ID of the organization the project is associated with."""
@@ -97,7 +97,7 @@ class FoundProjectOrganization(Model):
 
 @model
 class FoundProjectPerson(Model):
-    """Held by `FoundProject.person`."""
+    """Held by FoundProject.person."""
 
     id: int | None = None
     """The ID of the person the project is associated with."""
@@ -108,7 +108,7 @@ class FoundProjectPerson(Model):
 
 @model
 class FoundProjectPhase(Model):
-    """Held by `FoundProject.phase`."""
+    """Held by FoundProject.phase."""
 
     id: int | None = None
     """The ID of the phase."""
@@ -119,7 +119,7 @@ class FoundProjectPhase(Model):
 
 @model
 class Project(Model):
-    """Returned by `projects.list`, `projects.get`, `projects.add` and 3 more."""
+    """Returned by projects.list, projects.get, projects.add and 3 more."""
 
     id: int | None = None
     """The ID of the project."""
@@ -188,7 +188,7 @@ result in a validation error.
 
 @model
 class ProjectChangelog(Model):
-    """Returned by `projects.list_changelog`."""
+    """Returned by projects.list_changelog."""
 
     change_source: str | None = NULL
     """The source of change, for example 'app', 'mobile', 'api', etc."""
@@ -211,7 +211,7 @@ class ProjectChangelog(Model):
 
 @model
 class ProjectSearchItem(Model):
-    """Returned by `projects.search`."""
+    """Returned by projects.search."""
 
     result_score: float | None = None
     """Search result relevancy."""

@@ -79,8 +79,8 @@ SortDirection: TypeAlias = Literal["asc", "desc"]
 class Address(Model):
     """Location of the activity.
 
-    Taken by `activities.add`, `organizations.add`, `persons.add` and 3 more. Held by
-    `Activity.location`, `Organization.address` and `Person.postal_address`.
+    Taken by activities.add, organizations.add, persons.add and 3 more. Held by
+    Activity.location, Organization.address and Person.postal_address.
     """
 
     value: str | None = None
@@ -119,7 +119,7 @@ class Conversion(Model):
     """An object containing conversion status. After successful conversion the converted
     entity ID is also present.
 
-    Returned by `deals.get_conversion_status` and `leads.get_conversion_status`.
+    Returned by deals.get_conversion_status and leads.get_conversion_status.
     """
 
     lead_id: str | None = None
@@ -141,7 +141,7 @@ and details. The ID has UUID format.
 class ConversionJob(Model):
     """An object containing conversion job id that performs the conversion.
 
-    Returned by `leads.convert_to_deal` and `deals.convert_to_lead`.
+    Returned by leads.convert_to_deal and deals.convert_to_lead.
     """
 
     conversion_id: str | None = None
@@ -152,8 +152,8 @@ details. The ID has UUID format.
 
 @model
 class DeletedFieldOption(Model):
-    """Returned by `deal_fields.delete_options`, `organization_fields.delete_options`,
-    `person_fields.delete_options` and 2 more.
+    """Returned by deal_fields.delete_options, organization_fields.delete_options,
+    person_fields.delete_options and 2 more.
     """
 
     id: int | None = None
@@ -165,8 +165,8 @@ class DeletedFieldOption(Model):
 
 @model
 class DeletedFollower(Model):
-    """Returned by `deals.delete_follower`, `organizations.delete_follower`,
-    `persons.delete_follower` and 1 more.
+    """Returned by deals.delete_follower, organizations.delete_follower,
+    persons.delete_follower and 1 more.
     """
 
     user_id: int | None = None
@@ -177,9 +177,9 @@ class DeletedFollower(Model):
 class DialogVisibility(Model):
     """Configuration for showing the field in the add deal dialog.
 
-    Held by `OrganizationFieldUiVisibility.show_in_add_deal_dialog`,
-    `OrganizationFieldUiVisibility.show_in_add_person_dialog` and
-    `PersonFieldUiVisibility.show_in_add_deal_dialog`.
+    Held by OrganizationFieldUiVisibility.show_in_add_deal_dialog,
+    OrganizationFieldUiVisibility.show_in_add_person_dialog and
+    PersonFieldUiVisibility.show_in_add_deal_dialog.
     """
 
     show: bool | None = None
@@ -191,9 +191,9 @@ class DialogVisibility(Model):
 
 @model
 class FieldOption(Model):
-    """Returned by `deal_fields.add_options`, `organization_fields.add_options`,
-    `person_fields.add_options` and 7 more. Taken by `deal_fields.add`,
-    `organization_fields.add`, `person_fields.add` and 17 more.
+    """Returned by deal_fields.add_options, organization_fields.add_options,
+    person_fields.add_options and 7 more. Taken by deal_fields.add,
+    organization_fields.add, person_fields.add and 17 more.
     """
 
     id: int | str | None = None
@@ -216,9 +216,9 @@ class FieldOption(Model):
 class FieldRequiredFields(Model):
     """Required fields configuration.
 
-    Taken by `organization_fields.add`, `person_fields.add`, `project_fields.add` and
-    3 more. Held by `OrganizationField.required_fields`,
-    `PersonField.required_fields` and `ProjectField.required_fields`.
+    Taken by organization_fields.add, person_fields.add, project_fields.add and 3
+    more. Held by OrganizationField.required_fields, PersonField.required_fields and
+    ProjectField.required_fields.
     """
 
     enabled: bool | None = None
@@ -227,8 +227,8 @@ class FieldRequiredFields(Model):
 
 @model
 class FieldSubfield(Model):
-    """Held by `ActivityField.subfields`, `DealField.subfields`,
-    `OrganizationField.subfields` and 3 more.
+    """Held by ActivityField.subfields, DealField.subfields, OrganizationField.subfields
+    and 3 more.
     """
 
     field_code: str | None = None
@@ -246,9 +246,9 @@ class FieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter).
 
-    Taken by `product_fields.add`, `project_fields.add`, `product_fields.update` and
-    1 more. Held by `ActivityField.ui_visibility`, `ProductField.ui_visibility` and
-    `ProjectField.ui_visibility`.
+    Taken by product_fields.add, project_fields.add, product_fields.update and 1
+    more. Held by ActivityField.ui_visibility, ProductField.ui_visibility and
+    ProjectField.ui_visibility.
     """
 
     add_visible_flag: bool | None = None
@@ -260,8 +260,8 @@ class FieldUiVisibility(Model):
 
 @model
 class Follower(Model):
-    """Returned by `deals.add_follower`, `organizations.add_follower`,
-    `persons.add_follower` and 6 more.
+    """Returned by deals.add_follower, organizations.add_follower, persons.add_follower
+    and 6 more.
     """
 
     user_id: int | None = None
@@ -273,9 +273,9 @@ class Follower(Model):
 
 @model
 class FollowerChangelog(Model):
-    """Returned by `deals.list_followers_changelog`,
-    `organizations.list_followers_changelog`, `persons.list_followers_changelog` and
-    1 more.
+    """Returned by deals.list_followers_changelog,
+    organizations.list_followers_changelog, persons.list_followers_changelog and 1
+    more.
     """
 
     action: str | None = None
@@ -295,9 +295,9 @@ class FollowerChangelog(Model):
 class ImportantFields(Model):
     """Important fields configuration.
 
-    Taken by `deal_fields.add`, `organization_fields.add`, `person_fields.add` and 5
-    more. Held by `DealField.important_fields`, `OrganizationField.important_fields`,
-    `PersonField.important_fields` and 1 more.
+    Taken by deal_fields.add, organization_fields.add, person_fields.add and 5 more.
+    Held by DealField.important_fields, OrganizationField.important_fields,
+    PersonField.important_fields and 1 more.
     """
 
     enabled: bool | None = None
@@ -311,7 +311,7 @@ class ImportantFields(Model):
 class Owner(Model):
     """The user who owns the item.
 
-    Held by `FoundDeal.owner`, `FoundItem.owner`, `FoundLead.owner` and 4 more.
+    Held by FoundDeal.owner, FoundItem.owner, FoundLead.owner and 4 more.
     """
 
     id: int | None = NULL

@@ -14,7 +14,7 @@ StageSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"]
 
 @model
 class DeletedStage(Model):
-    """Returned by `stages.delete`."""
+    """Returned by stages.delete."""
 
     id: int | None = None
     """Deleted stage ID."""
@@ -24,7 +24,7 @@ class DeletedStage(Model):
 class Stage(Model):
     """The stage object.
 
-    Returned by `stages.list`, `stages.get`, `stages.add` and 1 more.
+    Returned by stages.list, stages.get, stages.add and 1 more.
     """
 
     id: int | None = None

@@ -54,7 +54,9 @@ class Organizations(Resource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -84,8 +86,8 @@ class Organizations(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional list or comma-separated string of additional fields
-                to include.
+            include_fields: Optional list or single value of additional fields to
+                include.
             custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
@@ -126,7 +128,9 @@ class Organizations(Resource):
         self,
         id: int,
         *,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -138,8 +142,8 @@ class Organizations(Resource):
 
         Args:
             id: The ID of the organization.
-            include_fields: Optional list or comma-separated string of additional fields
-                to include.
+            include_fields: Optional list or single value of additional fields to
+                include.
             custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
@@ -312,7 +316,9 @@ class Organizations(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[OrganizationSearchField] | str | Unset = UNSET,
+        fields: (
+            Sequence[OrganizationSearchField] | OrganizationSearchField | Unset
+        ) = UNSET,
         exact_match: bool | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -327,8 +333,8 @@ class Organizations(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A list or comma-separated string. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -484,7 +490,9 @@ class AsyncOrganizations(AsyncResource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -514,8 +522,8 @@ class AsyncOrganizations(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional list or comma-separated string of additional fields
-                to include.
+            include_fields: Optional list or single value of additional fields to
+                include.
             custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
@@ -556,7 +564,9 @@ class AsyncOrganizations(AsyncResource):
         self,
         id: int,
         *,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -568,8 +578,8 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             id: The ID of the organization.
-            include_fields: Optional list or comma-separated string of additional fields
-                to include.
+            include_fields: Optional list or single value of additional fields to
+                include.
             custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
@@ -742,7 +752,9 @@ class AsyncOrganizations(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[OrganizationSearchField] | str | Unset = UNSET,
+        fields: (
+            Sequence[OrganizationSearchField] | OrganizationSearchField | Unset
+        ) = UNSET,
         exact_match: bool | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -757,8 +769,8 @@ class AsyncOrganizations(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A list or comma-separated string. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term

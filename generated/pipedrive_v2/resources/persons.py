@@ -59,7 +59,9 @@ class Persons(Resource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -95,9 +97,9 @@ class Persons(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional list or comma-separated string of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
             custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
@@ -140,7 +142,9 @@ class Persons(Resource):
         self,
         id: int,
         *,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -154,9 +158,9 @@ class Persons(Resource):
 
         Args:
             id: The ID of the person.
-            include_fields: Optional list or comma-separated string of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
             custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
@@ -397,10 +401,12 @@ class Persons(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[PersonSearchField] | str | Unset = UNSET,
+        fields: Sequence[PersonSearchField] | PersonSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         organization_id: int | Unset = UNSET,
-        include_fields: Sequence[PersonSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonSearchIncludeField] | PersonSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -415,8 +421,8 @@ class Persons(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A list or comma-separated string. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -424,7 +430,7 @@ class Persons(Resource):
             organization_id: Will filter persons by the provided organization ID. The
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or comma-separated string.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -606,7 +612,9 @@ class AsyncPersons(AsyncResource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -642,9 +650,9 @@ class AsyncPersons(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional list or comma-separated string of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
             custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
@@ -687,7 +695,9 @@ class AsyncPersons(AsyncResource):
         self,
         id: int,
         *,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -701,9 +711,9 @@ class AsyncPersons(AsyncResource):
 
         Args:
             id: The ID of the person.
-            include_fields: Optional list or comma-separated string of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
             custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
@@ -946,10 +956,12 @@ class AsyncPersons(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[PersonSearchField] | str | Unset = UNSET,
+        fields: Sequence[PersonSearchField] | PersonSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         organization_id: int | Unset = UNSET,
-        include_fields: Sequence[PersonSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonSearchIncludeField] | PersonSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -964,8 +976,8 @@ class AsyncPersons(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A list or comma-separated string. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -973,7 +985,7 @@ class AsyncPersons(AsyncResource):
             organization_id: Will filter persons by the provided organization ID. The
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or comma-separated string.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.

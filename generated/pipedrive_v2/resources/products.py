@@ -320,9 +320,11 @@ class Products(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[ProductSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProductSearchField] | ProductSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
-        include_fields: Sequence[ProductSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ProductSearchIncludeField] | ProductSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -336,14 +338,14 @@ class Products(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A list or comma-separated string. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or comma-separated string.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -989,9 +991,11 @@ class AsyncProducts(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[ProductSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProductSearchField] | ProductSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
-        include_fields: Sequence[ProductSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ProductSearchIncludeField] | ProductSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -1005,14 +1009,14 @@ class AsyncProducts(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A list or comma-separated string. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
-                not provided by default. A list or comma-separated string.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.

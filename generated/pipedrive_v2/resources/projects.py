@@ -42,7 +42,7 @@ class Projects(Resource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -58,8 +58,7 @@ class Projects(Resource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned. A list or comma-separated
-                string.
+                default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
@@ -255,7 +254,7 @@ class Projects(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[ProjectSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProjectSearchField] | ProjectSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
@@ -276,8 +275,8 @@ class Projects(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A list or comma-separated string. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -322,7 +321,7 @@ class Projects(Resource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -338,8 +337,7 @@ class Projects(Resource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned. A list or comma-separated
-                string.
+                default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
@@ -433,7 +431,7 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -449,8 +447,7 @@ class AsyncProjects(AsyncResource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned. A list or comma-separated
-                string.
+                default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
@@ -648,7 +645,7 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[ProjectSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProjectSearchField] | ProjectSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
@@ -669,8 +666,8 @@ class AsyncProjects(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A list or comma-separated string. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -715,7 +712,7 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -731,8 +728,7 @@ class AsyncProjects(AsyncResource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned. A list or comma-separated
-                string.
+                default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
