@@ -23,17 +23,9 @@ from ..errors import RequestError
 from ..models.envelope import read_text, result_reader
 from ..operation import Operation
 from ..paging.id_batches import split_of
-from ..paging.page import Page, PageRequest, page_reader
-from ..paging.pager import (
-    BY_URL,
-    AsyncPager,
-    Listing,
-    Pager,
-    Walk,
-    listing,
-    next_link,
-    page_query,
-)
+from ..paging.page import Page, page_reader
+from ..paging.pager import AsyncPager, Listing, Pager, Walk, listing
+from ..paging.styles import Link, PageRequest, style_of
 from .call import Arguments, Call, check_call, refuse_file
 from .client import AsyncClientBase, SyncClientBase
 from .flow import Flow, fetch, fetch_raw
@@ -101,19 +93,20 @@ class _ResourceBase:
         arguments: Arguments,
     ) -> Flow[Any]:
         operation, paging = listing.operation, listing.paging
+        style = style_of(paging)
         query = dict(arguments.get("query", {}))
-        if request.cursor and paging.style in BY_URL:
+        if request.cursor and style.is_url:
             # The URL has them, under the names that their style makes.
             query = {n: v for n, v in query.items() if n not in operation.styles}
-        arguments = {**arguments, "query": query | page_query(paging, request)}
+        arguments = {**arguments, "query": query | style.query(request)}
         call = Call(operation=operation, **arguments)
         refuse_file(call)
         read = page_reader(operation, paging, item, settings.api.envelope.ok, request)
         if settings.observer is not None:
             hint = list[item]
             read = settings.observer.watch(operation.id, hint, paging.items, read)
-        if paging.style == "link":
-            return _linked(fetch_raw(settings, call, read), self._as_raw)
+        if isinstance(style, Link):
+            return _linked(style, fetch_raw(settings, call, read), self._as_raw)
         return (fetch_raw if self._as_raw else fetch)(settings, call, read)
 
 
@@ -245,11 +238,11 @@ class AsyncResource(_ResourceBase):
         return AsyncPager(wanted, fetch_page)
 
 
-def _linked(flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:
-    """Add to a page what the headers say: where the next one is."""
-    answer = yield from flow
-    answer.parsed.next_cursor = next_link(answer.headers)
-    return answer if as_raw else answer.parsed
+def _linked(style: Link, flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:
+    """Add the next cursor to a page: it is in the headers."""
+    response = yield from flow
+    response.parsed.next_cursor = style.next_in(response.headers)
+    return response if as_raw else response.parsed
 
 
 def _only_page(wanted: Listing) -> PageRequest:
