@@ -23,7 +23,7 @@ from .references import path_shape
 WHILE = "x-while"
 """Key of an action: what the document, as it is published, has while it needs the action."""
 
-_COMPOSED = ("allOf", "oneOf", "anyOf")
+COMPOSED = ("allOf", "oneOf", "anyOf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _references(value: Any, *, deep: bool, inside: bool) -> Iterator[str]:
     elif isinstance(value, dict):
         if isinstance(value.get("$ref"), str):
             yield value["$ref"]
-        members = [v for k, v in value.items() if deep or inside or k in _COMPOSED]
+        members = [v for k, v in value.items() if deep or inside or k in COMPOSED]
     for member in members:
         yield from _references(member, deep=deep, inside=False)
 

@@ -10,7 +10,7 @@ from ..model.bodies import is_file
 from ..model.description_text import first_sentence, plain, summary, wrap
 from ..model.parameters import delimiter
 from ..model.types import strip_null
-from ..names.naming import Names
+from ..names.result import Names
 from ..names.words import singulars, split
 from .annotations import Hints, alternatives, split_union
 from .python_source import literal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from .._tables import html_table
+from .._util import html_table
 from ..models.envelope import at, list_reader
 from ..models.raw_json import parse
 from ..operation import Operation, Paging

@@ -11,8 +11,8 @@ from typing import Any, Generic, Self, TypeVar
 
 import msgspec
 
-from .._numbers import is_whole
 from .._unset import UNSET
+from .._util import is_whole
 from ..errors import PaginationError, RequestError
 from ..operation import Operation, Paging
 from .id_batches import NOT_SPLIT, Split

@@ -7,9 +7,7 @@ from typing import Any
 
 import msgspec
 
-from .._numbers import is_whole
-from .._tables import html_table, table
-from .._unexpected import hint
+from .._util import hint, html_table, is_whole, table
 from ..errors import RequestError
 from ..operation import Operation
 from .usage import Spent, spent_table

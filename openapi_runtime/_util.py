@@ -1,8 +1,13 @@
-"""Tables for terminals and notebooks."""
+"""Small helpers without a home: numbers, tables, "did you mean"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+
+def is_whole(value: object, least: int) -> bool:
+    """Return whether `value` is an integer of at least `least`; ``True`` is not one."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= least
 
 
 def html_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
@@ -25,3 +30,16 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
         f"{line[0]!s:<{width}}" + "".join(f"  {cell!s:>8}" for cell in line[1:])
         for line in lines
     )
+
+
+def unexpected(where: str, name: str, known: Iterable[str]) -> str:
+    """Return the message for a keyword argument that `where` does not take."""
+    return f"{where}() got an unexpected keyword argument {name!r}{hint(name, known)}"
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """Return the question what was meant; empty when nothing is close."""
+    from difflib import get_close_matches  # only needed for these messages
+
+    close = get_close_matches(name, list(known))
+    return f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
