@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import errors
 from ._unset import UNSET, Unset
+from ._version import __version__ as __version__, require
 from .call.client import AsyncClientBase, AsyncHttpClient, HttpClient, SyncClientBase
 from .errors import (
     APIConnectionError,
@@ -84,7 +85,7 @@ if TYPE_CHECKING:
         Observer as Observer,
     )
     from .limits.budget import Budget as Budget
-    from .limits.redis import RedisStore as RedisStore
+    from .limits.redis.store import RedisStore as RedisStore
     from .limits.sqlite import SQLiteStore as SQLiteStore
     from .limits.store import (
         MemoryStore as MemoryStore,
@@ -200,6 +201,7 @@ __all__ = [
     "model",
     "raw_method",
     "removed",
+    "require",
     "scopes_for",
 ]
 
@@ -228,7 +230,7 @@ _HOMES = {
     "Page": "paging.page",
     "Pager": "paging.pager",
     "RawResponse": "call.response",
-    "RedisStore": "limits.redis",
+    "RedisStore": "limits.redis.store",
     "Resource": "call.resource",
     "Retry": "call.retry",
     "SQLiteStore": "limits.sqlite",

@@ -13,13 +13,12 @@ import msgspec
 from .. import facts
 from ..config import Config
 from ..model import ir
+from ..model.bodies import is_file
 from ..model.description_text import summary
-from ..model.media_types import is_file
-from ..model.parameter_styles import joint, style
-from ..model.types import bare
-from ..names.classes import Class
+from ..model.parameters import delimiter, style
+from ..model.types import strip_null
 from ..names.enums import choice_of
-from ..names.naming import Names
+from ..names.result import Class, Names
 from ..write.annotations import Hints, split_union
 from .model_usage import Direction, schema_uses
 from .surface import (
@@ -76,7 +75,7 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
         ),
         enums={
             alias.name: Enum(type=_ENUM_TYPES[alias.kind], values=alias.values)
-            for alias in sorted(names.aliases, key=lambda alias: alias.name)
+            for alias in sorted(names.enums, key=lambda alias: alias.name)
         },
         renamed=dict(sorted(_renamed(api, names))),
         removed={
@@ -164,8 +163,8 @@ class _Describer:
         self._names = names
         self._hints = Hints(names)
         # Without enums: one schema's values are its own, not those of a shared list.
-        self._own_hints = Hints(replace(names, alias_of={}))
-        self._values = {alias.name: alias.values for alias in names.aliases}
+        self._own_hints = Hints(replace(names, enum_of={}))
+        self._values = {alias.name: alias.values for alias in names.enums}
 
     def method(self, operation: ir.Operation) -> Method:
         paging, body = operation.paging, operation.body
@@ -204,15 +203,15 @@ class _Describer:
         )
 
     def _parameter(self, parameter: ir.Parameter) -> Argument:
-        delimiter = joint(parameter)
-        hint = self._hints.argument(parameter.type, joined=delimiter != "")
+        joined = delimiter(parameter)
+        hint = self._hints.argument(parameter.type, joined=joined != "")
         return Argument(
             place=parameter.place.value,
             wire=parameter.name,
             required=parameter.required,
             deprecated=parameter.deprecated,
-            style=style(parameter) or delimiter,
-            limits=dict(parameter.limits),
+            style=style(parameter) or joined,
+            limits=dict(parameter.constraints),
             values=self._other_values(parameter.type),
             **_typed(hint, parameter.type),
         )
@@ -233,7 +232,9 @@ class _Describer:
             place, hint = "body", self._hints.argument(field.type)
             if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
                 place = "file"
-                hint = self._hints.file(many=isinstance(bare(field.type), ir.Array))
+                hint = self._hints.file(
+                    many=isinstance(strip_null(field.type), ir.Array)
+                )
             name = self._names.arguments[operation.id, field.pointer]
             found[name] = Argument(
                 place=place,
@@ -247,7 +248,7 @@ class _Describer:
     def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:
         """Return the values of a type that are not those of its enum."""
         choice = choice_of(type_)
-        alias = self._names.alias_of.get(choice[0].pointer) if choice else None
+        alias = self._names.enum_of.get(choice[0].pointer) if choice else None
         if choice and alias and sorted(choice[0].values) != list(self._values[alias]):
             return tuple(sorted(choice[0].values))
         return ()
@@ -330,7 +331,7 @@ def _facts(field: ir.Field) -> dict[str, Any]:
         "deprecated": field.deprecated,
         "read_only": field.read_only,
         "write_only": field.write_only,
-        "limits": dict(field.limits),
+        "limits": dict(field.constraints),
     }
 
 

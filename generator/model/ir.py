@@ -82,6 +82,9 @@ class Nullable:
 
 Type: TypeAlias = Anything | Scalar | Choice | Array | Map | Union | Ref | Nullable
 
+Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]
+"""Keywords of JSON Schema beside the type: ("maxLength", 255)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
@@ -93,11 +96,12 @@ class Field:
     position: int = field(default=0, compare=False)
     """Index among the properties in the order of the document."""
     required: bool = False
+    always_sent: bool = False
+    """Whether every response has it: the type needs no None unless it is `Nullable`."""
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
-    limits: tuple[tuple[str, str | int | float | bool], ...] = ()
-    """What JSON Schema says beside the type: ("maxLength", 255)."""
+    constraints: Constraints = ()
     doc: str = ""
 
 
@@ -152,7 +156,7 @@ class Parameter:
     """Whether it is a text of JSON."""
     maximum: int | None = None
     max_items: int | None = None
-    limits: tuple[tuple[str, str | int | float | bool], ...] = ()
+    constraints: Constraints = ()
     doc: str = ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -11,7 +12,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from ..errors import Problem
+from ..errors import GeneratorError, Problem
 from ..pointer import FILES, at, join, parts, target
 from .load import Document
 from .references import METHODS, follow, path_parameters
@@ -44,6 +45,30 @@ _VALUE_KEYWORDS = {
     "uniqueItems",
 }
 """Keywords about a value itself, which a default is checked against."""
+
+
+VERSIONS = ("3.0", "3.1", "3.2")
+"""Of OpenAPI. What is new in 3.2 is not generated, and is never lost without an error."""
+
+
+def check_version(document: Document) -> None:
+    """Raise if *document* is no OpenAPI 3 document."""
+    version = document.root.get("openapi")
+    if isinstance(version, str) and version.startswith(VERSIONS):
+        return
+    hint = ""
+    if "swagger" in document.root:
+        message = f"is Swagger {document.root['swagger']}, not OpenAPI 3"
+        name = shlex.quote(document.name)
+        command = f"npx swagger2openapi --outfile openapi3.json {name}"
+        hint = f"Convert it to OpenAPI 3 first, for instance: {command}"
+    elif isinstance(version, str) and version.startswith("3."):
+        message = f"is OpenAPI {version}; what is read is {', '.join(VERSIONS)}"
+    elif version is not None:
+        message = f"is no OpenAPI 3 document: `openapi` is {version!r}, not '3.x'"
+    else:
+        message = "is no OpenAPI document: `openapi: 3.x` is missing"
+    raise GeneratorError(Problem(document.where(""), "", message, hint))
 
 
 def validate(document: Document) -> tuple[Problem, ...]:
@@ -197,11 +222,12 @@ def _parameters(root: Any, holder: Any) -> list[tuple[Any, Any]]:
 
 def _repeated(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:
     """Yield each value that stood before, with its index."""
-    seen: list[Any] = []
+    seen: set[str] = set()
     for index, value in enumerate(values):
-        if value in seen:
+        text = json.dumps(value, sort_keys=True)  # where true is not 1
+        if text in seen:
             yield index, value
-        seen.append(value)
+        seen.add(text)
 
 
 def _name(value: Any) -> Any:

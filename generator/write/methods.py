@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from ..config import Config
 from ..model import ir
-from ..model.description_text import first_sentence, plain, summary, wrap
-from ..model.media_types import is_file
-from ..model.parameter_styles import joint
-from ..model.types import bare
-from ..names.naming import Names
+from ..model.bodies import is_file
+from ..model.description_text import first_sentence, sentences, summary, wrap
+from ..model.parameters import delimiter
+from ..model.types import strip_null
+from ..names.result import Names
 from ..names.words import singulars, split
 from .annotations import Hints, alternatives, split_union
 from .python_source import literal
@@ -150,8 +150,8 @@ def _method(
         if pager and parameter.name in (pager.cursor, pager.limit):
             continue
         name = names.arguments[operation.id, parameter.pointer]
-        joined = joint(parameter) != ""
-        hint = hints.argument(bare(parameter.type), joined=joined)
+        joined = delimiter(parameter) != ""
+        hint = hints.argument(strip_null(parameter.type), joined=joined)
         places[parameter.place].append(
             _argument(name, parameter.name, hint, parameter.required, told(parameter))
         )
@@ -242,7 +242,7 @@ def _argument(
         wire=wire,
         hint=hint,
         default="" if required else " = UNSET",
-        doc=tuple(plain(doc)),
+        doc=tuple(sentences(doc)),
     )
 
 
@@ -269,7 +269,7 @@ def _body(
         name = names.arguments[operation.id, field.pointer]
         doc = told(field)
         if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
-            many = isinstance(bare(field.type), ir.Array)
+            many = isinstance(strip_null(field.type), ir.Array)
             hint = hints.file(many=many)
             doc = f"{doc}\n\n{_FILES if many else _FILE}"
         else:
@@ -370,10 +370,13 @@ def _method_doc(
 ) -> tuple[str, ...]:
     lines = [*wrap(summary(operation.summary or operation.doc or operation.id), 11)]
     if _says_more(operation.doc, operation.summary):
-        for paragraph in plain(operation.doc):
+        for paragraph in sentences(operation.doc):
             lines += ["", *wrap(paragraph, 8)]
     for mark in operation.marks:
-        lines += ["", *wrap(f"{mark.capitalize()}: {' '.join(plain(marks[mark]))}", 8)]
+        lines += [
+            "",
+            *wrap(f"{mark.capitalize()}: {' '.join(sentences(marks[mark]))}", 8),
+        ]
     if operation.deprecated:
         lines += ["", "Deprecated."]
     if arguments:

@@ -13,14 +13,12 @@ from ..config import Config
 from ..facts import Api, ApiKey, Guard, KeyPath, Paging, RateWindow
 from ..model import ir
 from ..model.description_text import wrap
-from ..model.parameter_styles import joint, style
+from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
-from ..model.types import bare
-from ..names.classes import Class
+from ..model.types import strip_null
 from ..names.client_options import client_options, client_raises
 from ..names.credentials import credentials, in_arguments, usual
-from ..names.enums import Alias
-from ..names.naming import Names
+from ..names.result import Class, Enum, Names
 from ..names.words import split
 from .annotations import Hints, alternatives, split_union
 from .methods import resource
@@ -37,6 +35,9 @@ from .views import (
     imports,
     told,
 )
+
+RUNTIME = "0.1"
+"""Series of the runtime that generated packages are written for."""
 
 
 def view(api: ir.Api, names: Names, config: Config) -> PackageView:
@@ -80,6 +81,8 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     )
     return PackageView(
         package=config.package,
+        release=config.release,
+        runtime=RUNTIME,
         title=api.title or config.package,
         version=api.version,
         source=config.document,
@@ -119,7 +122,7 @@ def _modules(api: ir.Api, names: Names) -> dict[str, str]:
     """Say for each class and alias where it stands: with its one tag, or shared."""
     tag_of = {operation.id: operation.tag for operation in api.operations}
     found = {}
-    items: list[Class | Alias] = [*names.classes, *names.aliases]
+    items: list[Class | Enum] = [*names.classes, *names.enums]
     for item in items:
         tags = {tag_of[operation] for operation in item.operations}
         only = names.tags[tags.pop()].attribute if len(tags) == 1 else "shared"
@@ -135,7 +138,7 @@ def _models(module: str, names: Names, modules: dict[str, str]) -> ModelsView:
         if modules[class_.name] == module
     )
     aliases = tuple(
-        _alias(alias) for alias in names.aliases if modules[alias.name] == module
+        _alias(alias) for alias in names.enums if modules[alias.name] == module
     )
     fields = [field for class_ in classes for field in class_.fields]
     null = ["NULL"] if any(field.default == "NULL" for field in fields) else []
@@ -182,7 +185,7 @@ def _class(class_: Class, names: Names, hints: Hints) -> ClassView:
     )
 
 
-def _alias(alias: Alias) -> AliasView:
+def _alias(alias: Enum) -> AliasView:
     bases = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
     values = ", ".join(literal(value) for value in alias.values)
     base = bases[alias.kind]
@@ -220,7 +223,7 @@ def _operation(
         "cost": operation.cost,
         "scopes": operation.scopes,
         "max_page_size": maximum,
-        "lists": {p.name: joint(p) for p in operation.parameters if joint(p)},
+        "lists": {p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
         "styles": {
             **{p.name: style(p) for p in operation.parameters if style(p)},
             **(operation.body.styles if operation.body else {}),
@@ -307,7 +310,7 @@ def _client_doc(api: ir.Api, config: Config, keys: Iterable[ApiKey]) -> Iterable
 
 
 def _has_format(type_: ir.Type, format_: str) -> bool:
-    return bare(type_) == ir.Scalar("string", format_)
+    return strip_null(type_) == ir.Scalar("string", format_)
 
 
 def _credential_docs(key: ApiKey) -> Iterable[tuple[str, str, str]]:

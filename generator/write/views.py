@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..facts import Api, Fact, Guard, KeyPath, Paging
 from ..model import ir
-from ..model.description_text import plain, wrap
+from ..model.description_text import sentences, wrap
 from .python_source import WIDTH, literal, stated
 
 
@@ -198,6 +198,10 @@ class PackageView:
     """Everything that is written for one API."""
 
     package: str
+    release: str
+    """The package's own version, if the configuration states one."""
+    runtime: str
+    """Series of the runtime that the package is written for."""
     title: str
     version: str
     source: str
@@ -289,7 +293,7 @@ def docstring_lines(paragraphs: Iterable[str], indent: int) -> tuple[str, ...]:
     """Wrap texts of the document to the lines of one docstring."""
     lines: list[str] = []
     for text in paragraphs:
-        for paragraph in plain(text):
+        for paragraph in sentences(text):
             if lines:
                 lines.append("")
             # Three columns for the opening quotes of the first line.

@@ -14,11 +14,11 @@ from ..errors import ConfigurationError, RequestError
 
 if TYPE_CHECKING:
     from ..limits.budget import TokenLimit
+    from ..limits.today import TokensToday
     from ..operation import Api, Operation
     from ..plugins.drift import Drift
     from ..usage.estimate import Estimate
     from ..usage.usage import Usage
-    from .call import Call
     from .flow import Flow
     from .options import CallOptions, LimitOptions
     from .response import RawResponse
@@ -77,6 +77,13 @@ class _ClientBase:
         """The base URL of the API."""
         return self._settings.endpoint.base_url
 
+    @property
+    def budget(self) -> TokensToday:
+        """The tokens of the day, by the last response that told; makes no call."""
+        from ..limits.today import TokensToday
+
+        return getattr(self._settings.gate, "today", None) or TokensToday()
+
     def estimate(
         self,
         operation: str | Mapping[str, int],
@@ -121,50 +128,6 @@ class _ClientBase:
             from ..fork import check_process  # the first client has loaded it
 
             check_process(self._made_in, "the http_client of this client")
-
-    def _custom(
-        self,
-        method: str,
-        path: str,
-        query: Mapping[str, Any] | None,
-        body: Any,
-        cost: int,
-        name: str | None,
-        options: CallOptions,
-    ) -> Call:
-        from ..operation import Operation
-        from .call import Call, check_call
-
-        target = self._target(path)
-        shown = target.partition("?")[0]
-        operation = Operation(
-            id=name or f"{method.upper()} {shown}",
-            http_method=method.upper(),
-            path=target,
-            tag="request",
-            attribute="client",
-            function="request",
-            cost=cost,
-        )
-        if options:
-            check_call(options, operation, self.request)
-        return Call(operation=operation, query=query or {}, body=body, options=options)
-
-    def _target(self, path: str) -> str:
-        if path.startswith("/") and not path.startswith("//") and "#" not in path:
-            return path
-        try:
-            url, base = httpx.URL(path), httpx.URL(self.base_url)
-        except httpx.InvalidURL:
-            raise RequestError("path is not a valid URL") from None
-        if not url.is_absolute_url or url.fragment or url.userinfo:
-            raise RequestError("path must start with '/' or be a full URL")
-        if (url.scheme, url.host, url.port) != (base.scheme, base.host, base.port):
-            # The credentials would go there.
-            raise RequestError(
-                f"path must be on {base.scheme}://{base.netloc.decode()}"
-            )
-        return path
 
 
 class SyncClientBase(_ClientBase):
@@ -215,11 +178,19 @@ class SyncClientBase(_ClientBase):
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from ..models.envelope import plain_reader
+        from .custom import custom_call
         from .flow import fetch_raw
 
-        call = self._custom(method, path, query, body, cost, name, call_options)
+        call = custom_call(self, method, path, query, body, cost, name, call_options)
         read = plain_reader(self._settings.api.envelope.ok)
         return self._run(fetch_raw(self._settings, call, read))
+
+    def check_budget(self) -> TokensToday:
+        """Ask the server for the tokens that are left today, at the least cost."""
+        from ..limits.today import cheapest_request
+
+        self.request(**cheapest_request(self._operations().values()))
+        return self.budget
 
     def close(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""
@@ -293,11 +264,19 @@ class AsyncClientBase(_ClientBase):
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from ..models.envelope import plain_reader
+        from .custom import custom_call
         from .flow import fetch_raw
 
-        call = self._custom(method, path, query, body, cost, name, call_options)
+        call = custom_call(self, method, path, query, body, cost, name, call_options)
         read = plain_reader(self._settings.api.envelope.ok)
         return await self._run(fetch_raw(self._settings, call, read))
+
+    async def check_budget(self) -> TokensToday:
+        """Ask the server for the tokens that are left today, at the least cost."""
+        from ..limits.today import cheapest_request
+
+        await self.request(**cheapest_request(self._operations().values()))
+        return self.budget
 
     async def aclose(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""

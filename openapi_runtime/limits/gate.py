@@ -29,6 +29,7 @@ from ..operation import Operation
 from .account import Account
 from .budget import TokenLimit
 from .store import MemoryStore, PauseKind, Store, StoreRefusal, Ticket
+from .today import TokensToday
 from .windows import Rates
 
 if TYPE_CHECKING:
@@ -85,6 +86,14 @@ class LimitsGate(Gate):
         self.rates = rates
         self.token_limit = token_limit
         self.log = log
+        self.today = TokensToday()
+
+    def note(self, limit: int | None, remaining: int | None) -> None:
+        """Remember what the server has told of the day."""
+        if limit is not None:
+            self.token_limit.learn(limit)
+            now = utc_time(time.time())
+            self.today = TokensToday(limit=limit, left=remaining, seen_at=now)
 
     def admission(self, operation: Operation, max_wait: float) -> LimitsAdmission:
         return LimitsAdmission(self, operation, max_wait)
@@ -185,6 +194,9 @@ class LimitsAdmission(Admission):
         """Wait until it may be tried again; raise if it may not."""
         until = now if refusal.until is None else refusal.until
         if refusal.kind == "budget":
+            # Another process may have learned it, with requests that this one cannot send.
+            if self._gate.token_limit.learn(refusal.known):
+                return
             raise self._over_budget(refusal)
         if refusal.kind == "blocked":
             raise self._blocked(until)
@@ -220,8 +232,7 @@ class LimitsAdmission(Admission):
         limit = remaining = None
         if response is not None:
             limit, remaining = gate.rates.learn(self._operation, response.raw_headers)
-            if limit is not None:
-                gate.token_limit.learn(limit)
+            gate.note(limit, remaining)
         settle = partial(self._settle, limit, remaining)
         try:
             yield from gate.ask(settle, None if self._deadline is None else deadline)
@@ -271,7 +282,8 @@ class LimitsAdmission(Admission):
     def _over_budget(self, refusal: StoreRefusal) -> ClientError:
         cost, spent, limit = self._operation.cost, refusal.spent or 0, refusal.limit
         error = BudgetExceededError(
-            f"{cost} tokens are needed, and {spent} of {limit} are spent",
+            f"{cost:,} tokens are needed, and {spent:,} of {limit or 0:,} are spent "
+            f"(a limit {self._gate.token_limit.source})",
             **self._facts(),
         )
         error.cost, error.spent, error.limit = cost, spent, limit or 0

@@ -234,7 +234,8 @@ def test_a_client_has_its_resources_and_nothing_else(client: Any) -> None:
     close = "aclose" if isinstance(client, AsyncClient) else "close"
     assert public(client) == {
         *ATTRIBUTES,
-        *("base_url", "drift", "estimate", "request", "usage", close),
+        *("base_url", "budget", "check_budget", "drift", "estimate"),
+        *("request", "usage", close),
     }
 
 
