@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import errors
 from ._unset import UNSET, Unset
-from .call.client import AsyncClientBase, AsyncHttpClient, HttpClient, SyncClientBase
+from .call.client import AsyncClientBase, SyncClientBase
 from .errors import (
     APIConnectionError,
     APIError,
@@ -46,6 +46,7 @@ from .errors import (
     UnfinishedWriteError,
     UnprocessableEntityError,
 )
+from .http import AsyncHttpClient, HttpClient
 from .operation import (
     Api,
     ApiKey,

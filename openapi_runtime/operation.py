@@ -220,6 +220,7 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     """What all operations of an API have in common."""
 
     name: str
+    version: str = ""
     base_url: str | None = None
     """Used when the user says nothing else."""
 
@@ -251,3 +252,8 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     remaining_header: str | None = None
     """Response header with the requests that are left in the rate window."""
+
+    @property
+    def agent(self) -> str:
+        """The name and version of the package, for servers that ask who sends."""
+        return f"{self.name}/{self.version}".rstrip("/")

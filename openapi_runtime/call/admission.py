@@ -129,7 +129,7 @@ class Turn:
         limit = remaining = None
         if isinstance(outcome, (Answer, TooLarge)):
             limit, remaining = settings.rates.learn(
-                self._operation, outcome.response.raw_headers
+                self._operation, outcome.response.headers.raw
             )
             if limit is not None:
                 settings.token_limit.learn(limit)

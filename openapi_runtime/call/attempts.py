@@ -17,6 +17,7 @@ from ..errors import (
     RateLimitError,
     status_error_class,
 )
+from ..http import Request
 from ..limits.store import PauseKind
 from ..limits.windows import is_block, next_day, pause_seconds, retry_after, why_limited
 from .admission import patience, pause
@@ -31,7 +32,6 @@ from .error_factory import (
     too_large_error,
     utc_time,
 )
-from .messages import Request
 from .request import Call
 from .retry import SAFE, Retry
 from .settings import LONGEST_WAIT, Settings

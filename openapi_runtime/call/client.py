@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
-
-import httpx
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
 
 from .._unset import UNSET
 from ..errors import RequestError
+from ..http import (
+    URL,
+    AsyncClient,
+    AsyncHttpClient,
+    Client,
+    HttpClient,
+    InvalidURL,
+    checked_client,
+)
 
 if TYPE_CHECKING:
     from ..operation import Api, Operation
@@ -24,9 +31,6 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 T = TypeVar("T")
-
-HttpClient = httpx.Client
-AsyncHttpClient = httpx.AsyncClient
 
 
 class _ClientBase:
@@ -85,7 +89,7 @@ class _ClientBase:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
 
-    def _check_open(self, http: httpx.Client | httpx.AsyncClient) -> None:
+    def _check_open(self, http: Client | AsyncClient) -> None:
         if self._closed or http.is_closed:
             raise RequestError("the client is closed")
         if not self._owned:
@@ -125,8 +129,8 @@ class _ClientBase:
         if path.startswith("/") and not path.startswith("//") and "#" not in path:
             return path
         try:
-            url, base = httpx.URL(path), httpx.URL(self.base_url)
-        except httpx.InvalidURL:
+            url, base = URL(path), URL(self.base_url)
+        except InvalidURL:
             raise RequestError("path is not a valid URL") from None
         if not url.is_absolute_url or url.fragment or url.userinfo:
             raise RequestError("path must start with '/' or be a full URL")
@@ -153,21 +157,22 @@ class SyncClientBase(_ClientBase):
     ) -> None:
         self._owned = http_client is None
         self._made_in = os.getpid()
+        self._http: Client
         if http_client is None:
-            from ..transport.default_client import own_client
+            from ..transport.default_client import default_client
 
-            http_client = own_client()
-        self._http = http_client
+            self._http = default_client("", agent=api.agent)
+        else:
+            self._http = cast(Client, checked_client(http_client, "Client"))
         from .settings import configured
 
         self._settings = configured(
             type(self),
-            HttpClient,
             api,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
-            http=http_client,
+            http=self._http,
             options=options,
         )
 
@@ -234,21 +239,22 @@ class AsyncClientBase(_ClientBase):
     ) -> None:
         self._owned = http_client is None
         self._made_in = os.getpid()
+        self._http: AsyncClient
         if http_client is None:
-            from ..transport.default_client import own_async_client
+            from ..transport.default_client import default_client
 
-            http_client = own_async_client()
-        self._http = http_client
+            self._http = default_client("Async", agent=api.agent)
+        else:
+            self._http = cast(AsyncClient, checked_client(http_client, "AsyncClient"))
         from .settings import configured
 
         self._settings = configured(
             type(self),
-            AsyncHttpClient,
             api,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
-            http=http_client,
+            http=self._http,
             options=options,
         )
 

@@ -22,11 +22,11 @@ from ..errors import (
     StoreError,
     UnansweredWriteError,
 )
+from ..http import Request, Response, shown_url
 from ..limits.windows import speaks_of_scope
 from ..models.raw_json import parse
 from ..operation import Operation
 from .effects import Answer, Late, TooLarge
-from .messages import Request, Response
 from .response import Headers
 from .settings import Settings
 
@@ -79,7 +79,7 @@ def connection_error(
     attempts: int,
     unknown: bool,
 ) -> APIConnectionError:
-    url = request.shown()
+    url = shown_url(request)
     kind: type[APIConnectionError] = APIConnectionError
     problem = type(failure).__name__
     if isinstance(failure, Late):
@@ -229,7 +229,7 @@ def _facts(settings: Settings, operation: Operation, answer: Answer) -> dict[str
     return {
         "operation_id": operation.id,
         "method": operation.http_method,
-        "url": answer.response.request.shown(),
+        "url": shown_url(answer.response.request),
         "status_code": answer.response.status_code,
         "headers": headers,
         "body": answer.content,
@@ -243,7 +243,7 @@ def _message(
     settings: Settings, operation: Operation, answer: Answer, problem: str
 ) -> str:
     response = answer.response
-    where = _where(operation, _path(settings, response.request.shown()))
+    where = _where(operation, _path(settings, shown_url(response.request)))
     where += _times(answer.attempts)
     found = request_id(settings, headers_of(response))
     if found:
@@ -268,7 +268,7 @@ def _reason(settings: Settings, data: Any) -> str | None:
 def _outline(answer: Answer) -> str:
     """Say what an answer is that gives no reason."""
     response = answer.response
-    if response.is_redirect:
+    if response.has_redirect_location:
         target = response.headers["location"].partition("?")[0].partition("#")[0]
         return f"redirect to {target} not followed"
     if not answer.content:

@@ -13,6 +13,7 @@ import msgspec
 from .._unexpected import unexpected
 from .._unset import UNSET, Unset
 from ..errors import RequestError
+from ..http import Request
 from ..operation import Operation
 from ..wire.credentials import Presented
 from ..wire.encode import (
@@ -24,7 +25,6 @@ from ..wire.encode import (
 )
 from .arguments import CALL, check
 from .error_factory import annotate
-from .messages import Request, request
 from .payload import FileInput, payload, uploads
 from .retry import Retry
 from .settings import Settings, timeouts_of
@@ -141,13 +141,15 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
     body = payload(call, settings.api.datetime_format, headers, opened)
     for name, value in options.get("extra_headers", {}).items():
         headers[name] = header_text(name, value, "")
-    return request(
+    timeouts = settings.timeout
+    if "timeout" in options:
+        timeouts = timeouts_of(options["timeout"])
+    return settings.library.request(
         call.operation.http_method,
         _url(settings, call, presented),
-        headers,
-        timeouts_of(options["timeout"]) if "timeout" in options else settings.timeout,
-        body,
-        usual=not call.headers and not options.get("extra_headers"),
+        headers=headers,
+        extensions={"timeout": timeouts},
+        **body,
     )
 
 

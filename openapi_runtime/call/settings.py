@@ -6,13 +6,14 @@ import os
 import re
 from collections.abc import Mapping
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 from urllib.parse import urlsplit
 
 import httpx
 
 from .._unexpected import unexpected
 from ..errors import ConfigurationError
+from ..http import is_auth, library_of
 from ..limits.budget import TokenLimit
 from ..limits.degrading import DegradingStore
 from ..limits.store import MemoryStore, Store, account_id
@@ -26,6 +27,9 @@ from .arguments import CLIENT, check, check_texts
 from .options import ClientOptions
 from .retry import Retry
 
+if TYPE_CHECKING:
+    from ..oauth.session import OAuth2Session
+
 _in_process = MemoryStore()  # of all clients that are given no other
 LONGEST_WAIT = 86_400.0  # seconds; for a turn, which is a matter of patience
 _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
@@ -33,7 +37,6 @@ _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
 
 def configured(
     client: type,
-    transport: type,
     api: Api,
     *,
     credentials: Mapping[str, str | None],
@@ -46,10 +49,6 @@ def configured(
     for name in options.keys() - CLIENT.keys():
         known = (*credentials, *url_parts, "base_url", "http_client", *CLIENT)
         raise TypeError(unexpected(client.__name__, name, known))
-    if not isinstance(http, transport):
-        got = f"{type(http).__module__}.{type(http).__name__}"
-        wanted = f"an httpx.{transport.__name__} or None"
-        raise ConfigurationError(f"http_client must be {wanted}, not {got}")
     check(CLIENT, options, ConfigurationError)
     check_texts({**credentials, **url_parts, "base_url": base_url}, ConfigurationError)
     return Settings(
@@ -87,6 +86,7 @@ class Settings:
         "base_url",
         "drift",
         "horizon",
+        "library",
         "max_body",
         "rates",
         "retry",
@@ -110,6 +110,7 @@ class Settings:
         options: ClientOptions,
     ) -> None:
         self.api = api
+        self.library = library_of(http)
         self._follow = base_url is None  # else the user knows better
         self.base_url = resolve_base_url(api, base_url, url_parts)
         self.timeout = timeouts_of(options.get("timeout", 30.0))
@@ -133,13 +134,13 @@ class Settings:
         self._check_account(options)
         self.auth: httpx.Auth | None = None
         self.sign_in: TokenSource | None = None
-        if isinstance(auth, httpx.Auth):
-            self.auth = auth
+        if is_auth(auth):
+            self.auth = self.library.auth(auth)
         elif auth is not None:
             from ..oauth.client_session import SignIn  # loads much, for few
 
             own = http if isinstance(http, httpx.Client) else None
-            self.sign_in = SignIn(auth, own, self.store)
+            self.sign_in = SignIn(cast("OAuth2Session", auth), own, self.store)
             self.move(self.sign_in.base_url)
         kind = "api_key" if self.sign_in is None else "oauth2"
         plan = options.get("plan")

@@ -14,8 +14,8 @@ from typing import Literal
 
 import httpx
 
-from ..call.messages import Response
 from ..errors import ConfigurationError
+from ..http import Response
 from ..operation import Api, Blocked, Operation, RateWindow
 
 LONGEST_PAUSE = 5.0

@@ -16,10 +16,10 @@ class SignIn:
         self, session: OAuth2Session, http: httpx.Client | None, locks: Locks | None
     ) -> None:
         self._session = session
-        from ..transport.default_client import OwnClient  # loads the connection pool
+        from ..transport.default_client import Default  # loads the connection pool
 
         # A client closes its own connections, which must not end a refresh.
-        self._http = None if isinstance(http, OwnClient) else http
+        self._http = None if isinstance(http, Default) else http
         if locks is not None:
             session.check_locks(locks)
         self._locks = locks

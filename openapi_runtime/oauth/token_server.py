@@ -118,9 +118,11 @@ class TokenServer:
         if http is not None and not http.is_closed:
             return self._read(request, http)
         # Once in an hour: not worth connections that somebody must close.
-        from ..transport.default_client import own_client  # loads the connection pool
+        from ..transport.default_client import (
+            default_client,  # loads the connection pool
+        )
 
-        with own_client() as own:
+        with default_client("") as own:
             return self._read(request, own)
 
     def _read(self, request: httpx.Request, http: httpx.Client) -> tuple[int, bytes]:

@@ -168,7 +168,7 @@ def test_connections_of_the_users_are_refused_for_signing_in_too(
     code = """
 import httpx
 from openapi_runtime import FileTokenStore, OAuth2Session, RequestError
-from tests.runtime.token_server import CLIENT_ID, CLIENT_SECRET, REDIRECT, api_at
+from tests.runtime.oauth.token_server import CLIENT_ID, CLIENT_SECRET, REDIRECT, api_at
 session = OAuth2Session(
     api_at(sys.argv[1]), client_id=CLIENT_ID, client_secret=CLIENT_SECRET,
     redirect_uri=REDIRECT, tokens=FileTokenStore(sys.argv[2]), http_client=httpx.Client(),
