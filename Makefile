@@ -14,12 +14,12 @@ help: ## list the targets
 setup: $(READY) ## make the environment (.venv)
 
 # Not `venv` with pip: Debian ships that part separately. pip installs into it from outside.
-$(READY): requirements-dev.txt pyproject.toml
+$(READY): requirements-dev.txt pyproject.toml openapi_runtime/pyproject.toml
 	$(PYTHON) -m venv --without-pip $(VENV)
 	$(PYTHON) -m pip --python $(PY) install --quiet --disable-pip-version-check \
 		-r requirements-dev.txt
 	$(PYTHON) -m pip --python $(PY) install --quiet --disable-pip-version-check \
-		--no-deps --editable .
+		--no-deps --editable ./openapi_runtime --editable .
 	@touch $@
 
 spec: $(READY) ## fetch the published document into spec/

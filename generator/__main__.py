@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,15 +147,9 @@ def _generate(
     from .pipeline import generate, package_of
     from .write.disk import compare, compare_files, write
 
-    # CI trusts a check, so that takes nothing from an earlier run.
     last = {path: read_manifest(out / package_of(path)) for path in paths}
     outputs = [
-        generate(
-            path,
-            fetch=_fetched if allow_remote else None,
-            last=None if check else last[path],
-        )
-        for path in paths
+        generate(path, fetch=_fetched if allow_remote else None) for path in paths
     ]
     warnings = [warning for output in outputs for warning in output.warnings]
     if strict and warnings:
@@ -213,23 +208,26 @@ def _line(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str
 
 
 def _tell(package: Path, files: Mapping[str, str], differing: Iterable[Change]) -> None:
-    """End with what the run means for callers, and enter it into the changelog."""
-    from .commands.diff import against_head
-    from .diff.changelog import entered
-    from .diff.git import at_revision
+    """Report the changes since HEAD, and enter those since the release in the changelog."""
+    from .commands.diff import between, since
+    from .diff.changelog import with_changes
+    from .diff.git import last_release
     from .diff.report import as_short
     from .diff.surface import FILE
 
+    current = files[FILE]
     before = {change.path: change.old for change in differing}.get(package / FILE)
-    found = against_head(package, files[FILE], before)
-    if found is None:
-        return
-    result, last = found
-    if result.causes:
-        print("\n".join(["", *as_short(result)]))
-    if CHANGELOG.is_file():
+    # Without a revision, the run before takes its place.
+    found = since("HEAD", package, current)
+    if found is None and before:
+        found = between(package.name, before, current)
+    if found and found.causes:
+        print("\n".join(["", *as_short(found)]))
+    release = last_release() if CHANGELOG.is_file() else ""
+    unreleased = since(release, package, current) if release else None
+    if unreleased:
         text = CHANGELOG.read_bytes().decode()
-        new = entered(text, result, last, at_revision("HEAD", CHANGELOG) or "")
+        new = with_changes(text, unreleased)
         if new != text:
             CHANGELOG.write_bytes(new.encode())
 
@@ -248,10 +246,11 @@ def _diff(options: argparse.Namespace) -> int:
     for note in filter(None, (report.note for report in reports)):
         print(f"note: {note}", file=sys.stderr)
     if options.format == "json":
-        print(as_json(reports))
+        print(as_json(reports, short=options.short))
     else:
         write = as_short if options.short else as_text
-        write = as_markdown if options.format == "markdown" else write
+        if options.format == "markdown":
+            write = partial(as_markdown, short=options.short)
         print("\n\n".join("\n".join(write(report)) for report in reports))
     worst = max((r.level for r in reports if r.causes), default=None)
     limit = Level[options.fail_on.upper()] if options.fail_on else None

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import structs
+
 from .config import Config, read
-from .diff.surface import FILE, Surface, surface, text
+from .diff.describe import make_surface
+from .diff.surface import FILE, Surface, surface_text
 from .errors import GeneratorError, Problem
 from .model import ir
 from .model.build import build
-from .model.resolve import check_version, declared, resolve
+from .model.operations import declared, resolve
 from .names.lock import Lock, lock, lock_of, lock_text, read_lock
 from .names.naming import Names, name
 from .names.overrides import decisions, edited
@@ -22,20 +25,18 @@ from .names.rematch import find
 from .names.words import package_name
 from .read.bundle import Fetch, bundle
 from .read.load import Document, load
-from .read.validate import validate
+from .read.validate import check_version, validate
 from .write.format import format_
 from .write.manifest import (
     NAME,
     Manifest,
     digest,
     file_digest,
-    form,
     generator_digest,
     manifest_text,
 )
 from .write.render import render
 from .write.view import view
-from .write.workers import workers
 
 T = TypeVar("T")
 
@@ -86,7 +87,6 @@ def generate(
     *,
     document: Path | None = None,
     fetch: Fetch | None = None,
-    last: Manifest | None = None,
 ) -> Output:
     """Build the package that a configuration, or a document alone, describes.
 
@@ -99,30 +99,18 @@ def generate(
     *document* takes the place of the configuration's: an earlier or a later version,
     which the corrections and decided names were not made for. What then has no effect is
     a warning, and names settle themselves. *fetch*: see `bundle`.
-    *last*: of the run before; what the same generator verified then is not verified again.
     """
     config = _config(path, document)
-    if last is None or last.generator != generator_digest():
-        last = Manifest()
-    with workers(_size(_place(config, document)), soon=not last.files) as pool:
-        source = _source(config, document, fetch)
-        root = source.document.root
-        form_ = form(root)
-        # Whether it is valid is worked out beside the steps, which need not wait for it.
-        invalid: Future[tuple[Problem, ...]] = Future()
-        if form_ == last.form:
-            invalid.set_result(())
-        else:
-            invalid = pool.submit(validate, source.document)
-        known = frozenset(last.files.values())
-        output = _tried(
-            lambda: _package(source, config, known, pool), source, invalid.result
-        )
-        if invalid.result():
-            form_ = ""
-        warnings = source.idle + invalid.result() + output.warnings
+    source = _source(config, document, fetch)
+
+    @cache
+    def invalid() -> tuple[Problem, ...]:
+        return validate(source.document)
+
+    output = _tried(lambda: _package(source, config), source, invalid)
+    warnings = source.idle + invalid() + output.warnings
     output = replace(output, warnings=tuple(sorted(set(warnings), key=_as_read)))
-    manifest = _manifest(source.document, config, output, form_)
+    manifest = _manifest(source.document, config, output)
     output.files[NAME] = manifest_text(manifest)
     return output
 
@@ -149,19 +137,11 @@ def describe(path: Path, *, document: Path | None = None) -> Surface:
 
 def _config(path: Path, document: Path | None) -> Config:
     config = read(path) if path.suffix == ".toml" else _alone(path)
-    return replace(config, settle=True) if document else config
+    return structs.replace(config, settle=True) if document else config
 
 
 def _place(config: Config, document: Path | None) -> Path:
     return document or config.path.parent / config.document
-
-
-def _size(place: Path) -> int:
-    try:
-        return place.stat().st_size
-    except OSError:
-        # To be said by who reads it.
-        return 0
 
 
 def _source(
@@ -214,7 +194,7 @@ def _tried(
 def _surface(source: Source, config: Config) -> Surface:
     api, _ = build(resolve(source.document, tolerant=config.settle), config)
     api, names = _named(api, source, config)
-    return surface(api, names, config)
+    return make_surface(api, names, config)
 
 
 def _named(api: ir.Api, source: Source, config: Config) -> tuple[ir.Api, Names]:
@@ -235,15 +215,13 @@ def _lock(config: Config) -> Lock | None:
     return read_lock(lock_of(config)) if config.path.suffix == ".toml" else None
 
 
-def _package(
-    source: Source, config: Config, known: frozenset[str], pool: Executor
-) -> Output:
+def _package(source: Source, config: Config) -> Output:
     document = source.document
     resolved = resolve(document, tolerant=config.settle)
     api, widened = build(resolved, config)
     api, names = _named(api, source, config)
-    files = format_(render(view(api, names, config)), known, pool)
-    files[FILE] = text(surface(api, names, config))
+    files = format_(render(view(api, names, config)))
+    files[FILE] = surface_text(make_surface(api, names, config))
     now = lock(
         api,
         decided=source.decided,
@@ -252,6 +230,8 @@ def _package(
         class_of=names.class_of,
         alias_of=names.alias_of,
         settled=names.settled,
+        field_order=names.field_order,
+        body_order=names.body_order,
         removed=names.removed,
         renamed=names.renamed,
     )
@@ -270,7 +250,7 @@ def _package(
     )
 
 
-def _manifest(source: Document, config: Config, output: Output, form_: str) -> Manifest:
+def _manifest(source: Document, config: Config, output: Output) -> Manifest:
     """Say what *output* was made of and what is in it."""
     spec = config.path.parent
     names = {config.path.name, config.document, config.overlay} - {""}
@@ -281,7 +261,6 @@ def _manifest(source: Document, config: Config, output: Output, form_: str) -> M
         inputs[path.name] = digest(content.encode())
     return Manifest(
         generator=generator_digest(),
-        form=form_,
         counts=output.counts,
         inputs=inputs,
         files={name: digest(text.encode()) for name, text in output.files.items()},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import errors
 from ._unset import UNSET, Unset
+from ._version import __version__ as __version__, require
 from .call.client import AsyncClientBase, SyncClientBase
 from .errors import (
     APIConnectionError,
@@ -63,9 +64,12 @@ from .operation import (
 if TYPE_CHECKING:
     from ._deprecated import deprecated as deprecated
     from ._removed import removed as removed
-    from .call.options import ClientOptions as ClientOptions
-    from .call.payload import FileInput as FileInput
-    from .call.request import CallOptions as CallOptions
+    from .call.call import FileInput as FileInput
+    from .call.options import (
+        CallOptions as CallOptions,
+        ClientOptions as ClientOptions,
+        LimitOptions as LimitOptions,
+    )
     from .call.resource import (
         AsyncResource as AsyncResource,
         Resource as Resource,
@@ -75,8 +79,14 @@ if TYPE_CHECKING:
     )
     from .call.response import RawResponse as RawResponse
     from .call.retry import Retry as Retry
+    from .call.seams import (
+        Admission as Admission,
+        Auth as Auth,
+        Gate as Gate,
+        Observer as Observer,
+    )
     from .limits.budget import Budget as Budget
-    from .limits.redis import RedisStore as RedisStore
+    from .limits.redis.store import RedisStore as RedisStore
     from .limits.sqlite import SQLiteStore as SQLiteStore
     from .limits.store import (
         MemoryStore as MemoryStore,
@@ -108,12 +118,14 @@ __all__ = [
     "APIResponseError",
     "APIStatusError",
     "APITimeoutError",
+    "Admission",
     "Api",
     "ApiKey",
     "AsyncClientBase",
     "AsyncHttpClient",
     "AsyncPager",
     "AsyncResource",
+    "Auth",
     "AuthenticationError",
     "Authorization",
     "BadRequestError",
@@ -139,16 +151,19 @@ __all__ = [
     "FailedWriteError",
     "FileInput",
     "FileTokenStore",
+    "Gate",
     "GoneError",
     "Guard",
     "GuardError",
     "HttpClient",
     "InternalServerError",
+    "LimitOptions",
     "MemoryStore",
     "Model",
     "NotFoundError",
     "OAuth2",
     "OAuth2Session",
+    "Observer",
     "Operation",
     "OutcomeUnknownError",
     "Page",
@@ -187,6 +202,7 @@ __all__ = [
     "model",
     "raw_method",
     "removed",
+    "require",
     "scopes_for",
 ]
 
@@ -196,13 +212,18 @@ _HOMES = {
     "AsyncResource": "call.resource",
     "Authorization": "oauth.authorization",
     "Budget": "limits.budget",
-    "CallOptions": "call.request",
+    "CallOptions": "call.options",
     "Charge": "usage.usage",
+    "Admission": "call.seams",
+    "Auth": "call.seams",
     "ClientOptions": "call.options",
+    "Gate": "call.seams",
+    "LimitOptions": "call.options",
+    "Observer": "call.seams",
     "Drift": "plugins.drift",
     "DriftEntry": "plugins.drift",
     "Estimate": "usage.estimate",
-    "FileInput": "call.payload",
+    "FileInput": "call.call",
     "FileTokenStore": "oauth.token_store",
     "MemoryStore": "limits.store",
     "Model": "models.model",
@@ -210,7 +231,7 @@ _HOMES = {
     "Page": "paging.page",
     "Pager": "paging.pager",
     "RawResponse": "call.response",
-    "RedisStore": "limits.redis",
+    "RedisStore": "limits.redis.store",
     "Resource": "call.resource",
     "Retry": "call.retry",
     "SQLiteStore": "limits.sqlite",

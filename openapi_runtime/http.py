@@ -152,16 +152,6 @@ def library_of(client: object) -> Library:
     return LIBRARIES["httpx" if isinstance(client, (Client, AsyncClient)) else "httpx2"]
 
 
-def checked_client(client: object, name: str) -> object:
-    """Return a client that was given; raise ConfigurationError if it is not one."""
-    if is_a(client, name):
-        return client
-    got = f"{type(client).__module__}.{type(client).__name__}"
-    raise errors.ConfigurationError(
-        f"http_client must be an httpx.{name}, an httpx2.{name} or None, not {got}"
-    )
-
-
 def timeouts_of(timeout: float | HttpTimeout | None) -> dict[str, float | None]:
     """Return the seconds of each kind of wait."""
     if timeout is None or isinstance(timeout, (int, float)):

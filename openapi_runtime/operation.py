@@ -220,7 +220,11 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     """What all operations of an API have in common."""
 
     name: str
+    """The package with its clients."""
+
     version: str = ""
+    """The version of the package."""
+
     base_url: str | None = None
     """Used when the user says nothing else."""
 
@@ -253,7 +257,5 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     remaining_header: str | None = None
     """Response header with the requests that are left in the rate window."""
 
-    @property
-    def agent(self) -> str:
-        """The name and version of the package, for servers that ask who sends."""
-        return f"{self.name}/{self.version}".rstrip("/")
+    drift: bool = False
+    """Whether clients note what the OpenAPI document does not describe."""

@@ -7,19 +7,15 @@ from __future__ import annotations
 from openapi_runtime import (
     Api,
     ApiKey,
-    Envelope,
     Paging,
 )
 
 API = Api(
     name="activecampaign_deals",
+    version="0.1.0",
     base_url="https://youraccountname.api-us1.com/api/3",
-    base_urls={
-        "account": "https://{account}.api-us1.com/api/3",
-    },
-    url_env={
-        "account": "ACTIVECAMPAIGN_ACCOUNT",
-    },
+    base_urls={"account": "https://{account}.api-us1.com/api/3"},
+    url_env={"account": "ACTIVECAMPAIGN_ACCOUNT"},
     credentials=(
         ApiKey(
             argument="api_token",
@@ -28,12 +24,6 @@ API = Api(
             env="ACTIVECAMPAIGN_API_TOKEN",
         ),
     ),
-    envelope=Envelope(
-        data=(),
-        error=(),
-        code=(),
-    ),
-    request_id_headers=(),
 )
 
 OFFSET_CONTACT_DEALS = Paging(

@@ -44,23 +44,24 @@ class Client(SyncClientBase):
             https://youraccountname.api-us1.com/api/3.
         http_client: Used and not closed; by default the client makes its own.
         timeout: Seconds for each wait for the server, by default 30; None for no limit.
-        total_timeout: Seconds for a whole answer, by default 120; None for no limit.
-        max_body: Bytes that the body of an answer may have, by default 100 million.
+        total_timeout: Seconds for a whole response, by default 120; None for no limit.
+        max_body: Bytes that the body of a response may have, by default 100 million.
         retry: A `Retry`; by default up to three more attempts within 60 seconds.
-        plan: The account's plan; without it, the rate that every plan allows.
-        budget: Tokens to spend in a day, a number or a `Budget`; by default any number.
-        store: Where tokens and rate limits are counted; by default in this process.
-        account_name: Clients with the same name count together in a store; by default
-            those with the same host or credentials.
-        on_store_failure: `raise`, the default, or `degrade`: count in this process.
-        on_charge: A function that is called with each request that was charged.
-        auth: An `OAuth2Session` or `httpx.Auth` that signs in, instead of credentials.
+        on_charge: A function that is called after each request that was sent.
+        auth: An `httpx.Auth` or another `Auth`, used instead of credentials.
+        observer: An `Observer` of response bodies, such as a `Drift`.
+        gate: A `Gate` that decides when requests are sent.
+        library: The HTTP library, by default `httpx`; not beside `http_client`.
+        proxy: The URL of a proxy, by default that of the environment; not beside
+            `http_client`.
+        verify: How certificates are verified, by default as HTTPX does; not beside
+            `http_client`.
 
     Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments.
     Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be
-    sent, `BudgetExceededError` before too much is spent, `APIStatusError` when the
-    server refuses (`NotFoundError`, `RateLimitError`, …), `APIConnectionError` when no
-    answer comes, `OutcomeUnknownError` when a change may have been made or not.
+    sent, `APIStatusError` when the server refuses (`NotFoundError`, `RateLimitError`,
+    …), `APIConnectionError` when no response comes, `OutcomeUnknownError` when a change
+    may have been made or not.
     """
 
     def __init__(

@@ -6,10 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openapi_runtime import UNSET, Unset, errors
+from openapi_runtime import UNSET, Unset, errors, require
+
+require("pipedrive_v2", "0.1")
 
 from .api import API
 from .client import AsyncClient, Client
+
+__version__ = "0.1.0"
 
 __all__ = ["API", "OPERATIONS", "UNSET", "AsyncClient", "Client", "Unset", "errors"]
 

@@ -18,14 +18,13 @@ from openapi_runtime import (
 
 API = Api(
     name="pipedrive_v2",
+    version="0.1.0",
     base_url="https://api.pipedrive.com/api/v2",
     base_urls={
         "api_domain": "{api_domain}/api/v2",
         "company_domain": "https://{company_domain}.pipedrive.com/api/v2",
     },
-    url_env={
-        "company_domain": "PIPEDRIVE_COMPANY_DOMAIN",
-    },
+    url_env={"company_domain": "PIPEDRIVE_COMPANY_DOMAIN"},
     credentials=(
         ApiKey(
             argument="api_token",
@@ -42,26 +41,20 @@ API = Api(
     ),
     request_id_headers=("x-correlation-id",),
     datetime_format="%Y-%m-%dT%H:%M:%SZ",
-    reset_header="x-ratelimit-reset",
-    remaining_header="x-ratelimit-remaining",
     windows=(
         RateWindow(
             name="general",
             seconds=2,
             capacity=20,
             plans={
-                "growth": {"api_key": 40, "oauth2": 160},
                 "lite": {"api_key": 20, "oauth2": 80},
+                "growth": {"api_key": 40, "oauth2": 160},
                 "premium": {"api_key": 100, "oauth2": 400},
                 "ultimate": {"api_key": 120, "oauth2": 480},
             },
             raised_by="x-ratelimit-limit",
         ),
-        RateWindow(
-            name="search",
-            seconds=2,
-            capacity=10,
-        ),
+        RateWindow(name="search", seconds=2, capacity=10),
     ),
     budget=BudgetRule(
         tokens_per_seat=30000,
@@ -69,11 +62,7 @@ API = Api(
         limit_header="x-daily-ratelimit-token-limit",
         remaining_header="x-daily-ratelimit-token-remaining",
     ),
-    blocked=Blocked(
-        status=403,
-        content_type="text/html",
-        seconds=900,
-    ),
+    blocked=Blocked(status=403, content_type="text/html", seconds=900),
     oauth2=OAuth2(
         authorize_url="https://oauth.pipedrive.com/oauth/authorize",
         token_url="https://oauth.pipedrive.com/oauth/token",
@@ -82,6 +71,9 @@ API = Api(
         base_url="{api_domain}/api/v2",
         scopes=("*:read", "*:*"),
     ),
+    reset_header="x-ratelimit-reset",
+    remaining_header="x-ratelimit-remaining",
+    drift=True,
 )
 
 CURSOR_DATA = Paging(
@@ -127,9 +119,7 @@ CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS = Guard(
 )
 
 CONFLICTS_FILTER_ID_GET_ORGANIZATIONS = Guard(
-    kind="conflicts",
-    names=("filter_id",),
-    others=("ids", "owner_id"),
+    kind="conflicts", names=("filter_id",), others=("ids", "owner_id")
 )
 
 CONFLICTS_FILTER_ID_GET_PERSONS = Guard(
@@ -139,9 +129,7 @@ CONFLICTS_FILTER_ID_GET_PERSONS = Guard(
 )
 
 CONFLICTS_FILTER_ID_GET_PRODUCTS = Guard(
-    kind="conflicts",
-    names=("filter_id",),
-    others=("ids",),
+    kind="conflicts", names=("filter_id",), others=("ids",)
 )
 
 EMPTY_LIST_CUSTOM_FIELDS = Guard(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Unpack
 from openapi_runtime import (
     AsyncClientBase,
     AsyncHttpClient,
-    ClientOptions,
     HttpClient,
+    LimitOptions,
     Operation,
     SyncClientBase,
 )
@@ -62,23 +62,32 @@ class Client(SyncClientBase):
             https://api.pipedrive.com/api/v2.
         http_client: Used and not closed; by default the client makes its own.
         timeout: Seconds for each wait for the server, by default 30; None for no limit.
-        total_timeout: Seconds for a whole answer, by default 120; None for no limit.
-        max_body: Bytes that the body of an answer may have, by default 100 million.
+        total_timeout: Seconds for a whole response, by default 120; None for no limit.
+        max_body: Bytes that the body of a response may have, by default 100 million.
         retry: A `Retry`; by default up to three more attempts within 60 seconds.
-        plan: The account's plan; without it, the rate that every plan allows.
+        on_charge: A function that is called after each request that was sent.
+        auth: An `OAuth2Session`, `httpx.Auth` or another `Auth`, used instead of
+            credentials.
+        observer: An `Observer` of response bodies, such as a `Drift`.
+        gate: A `Gate` that decides when requests are sent.
+        library: The HTTP library, by default `httpx`; not beside `http_client`.
+        proxy: The URL of a proxy, by default that of the environment; not beside
+            `http_client`.
+        verify: How certificates are verified, by default as HTTPX does; not beside
+            `http_client`.
+        plan: The plan of the account; without it, the rate that every plan allows.
         budget: Tokens to spend in a day, a number or a `Budget`; by default any number.
-        store: Where tokens and rate limits are counted; by default in this process.
+        store: The store that counts tokens and rate limits; by default one in this
+            process.
         account_name: Clients with the same name count together in a store; by default
             those with the same host or credentials.
         on_store_failure: `raise`, the default, or `degrade`: count in this process.
-        on_charge: A function that is called with each request that was charged.
-        auth: An `OAuth2Session` or `httpx.Auth` that signs in, instead of credentials.
 
     Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments.
     Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be
     sent, `BudgetExceededError` before too much is spent, `APIStatusError` when the
     server refuses (`NotFoundError`, `RateLimitError`, …), `APIConnectionError` when no
-    answer comes, `OutcomeUnknownError` when a change may have been made or not.
+    response comes, `OutcomeUnknownError` when a change may have been made or not.
     """
 
     def __init__(
@@ -89,7 +98,7 @@ class Client(SyncClientBase):
         company_domain: str | None = None,
         base_url: str | None = None,
         http_client: HttpClient | None = None,
-        **settings: Unpack[ClientOptions],
+        **settings: Unpack[LimitOptions],
     ) -> None:
         super().__init__(
             API,
@@ -312,7 +321,7 @@ class AsyncClient(AsyncClientBase):
         company_domain: str | None = None,
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
-        **settings: Unpack[ClientOptions],
+        **settings: Unpack[LimitOptions],
     ) -> None:
         super().__init__(
             API,

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.media_types import is_json
-from ..model.resolve import Node, OperationNode, Resolved
+from ..model.bodies import is_json
+from ..model.nodes import Node
+from ..model.operations import OperationNode, Resolved
 from ..write.python_source import visible
 
 Place = tuple[str, ...]
@@ -135,7 +136,7 @@ def _fields(
     resolved: Resolved, node: Node, place: Place = ()
 ) -> Iterator[tuple[Place, str]]:
     """Give (place, type) of what stands in a body, as deep as paging may look."""
-    schema = resolved.schema(resolved.follow(node))
+    schema = resolved.merged(node)
     kinds = schema.keywords.get("type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     kind = next((str(k) for k in kinds if k not in (None, "null")), "")

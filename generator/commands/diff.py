@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from ..config import read
 from ..diff.accepted import accept
 from ..diff.change import Change
-from ..diff.compare import changes
+from ..diff.compare import compare as compare_surfaces
 from ..diff.git import at_revision, check_revision, files_at
 from ..diff.report import Report, report
-from ..diff.surface import FILE, Surface
-from ..diff.surface_file import alike, is_surface, stored
+from ..diff.surface import FILE, Surface, is_surface, read_surface
 from ..errors import GeneratorError, Problem
 from ..pipeline import describe
 
@@ -34,26 +35,23 @@ def compare(
     return _packages(old, new, config, spec, out)
 
 
-def against_head(
-    package: Path, current: str, before: str | None
-) -> tuple[Report, Report] | None:
-    """Compare *current* and *before*, of the run before, with what is committed.
+def since(revision: str, package: Path, current: str) -> Report | None:
+    """Compare the surface *current* of a package with that of a revision.
 
-    Where nothing is, *before* takes its place.
+    None if the revision has none, or one of another format.
     """
-    committed = at_revision("HEAD", package / FILE) or before
-    if not committed:
-        return None
+    text = at_revision(revision, package / FILE)
+    return between(package.name, text, current) if text else None
+
+
+def between(package: str, old: str, new: str) -> Report | None:
+    """Compare two texts of `api.json`; None if the old one is of another format."""
     try:
-        old = stored("HEAD", committed)
-        now, last = (
-            report(package.name, changes(*alike(old, new)), old["cost_unit"])
-            for new in (stored(FILE, current), stored(FILE, before or current))
-        )
+        before = read_surface(FILE, old)
     except GeneratorError:
-        # Written by another version of the generator: nothing can be said.
         return None
-    return now, last
+    changes = compare_surfaces(before, read_surface(FILE, new))
+    return report(package, changes, before.cost_unit)
 
 
 def _two_files(
@@ -63,11 +61,11 @@ def _two_files(
     alone = [path for path in (old, new) if not (config or is_surface(path))]
     # The name of a document that has no configuration is no name of a package.
     if old in alone:
-        mine["package"] = theirs["package"]
+        mine = msgspec.structs.replace(mine, package=theirs.package)
     elif new in alone:
-        theirs["package"] = mine["package"]
-    result = _report(mine, theirs, config, f"{old} or {new}")
-    options = _options(_suited(alone, mine["title"], spec, out))
+        theirs = msgspec.structs.replace(theirs, package=mine.package)
+    result = _report(mine, theirs, config)
+    options = _options(_suited(alone, mine.title, spec, out))
     note = f"without a configuration: {options} knows costs, corrections and names"
     return replace(result, note=note) if options else result
 
@@ -88,7 +86,7 @@ def _suited(documents: list[Path], title: str, spec: Path, out: Path) -> Iterato
 
 def _title(file: Path) -> str | None:
     try:
-        return str(stored("", _text("", file) or "")["title"])
+        return read_surface("", _text("", file) or "").title
     except GeneratorError:
         return None
 
@@ -102,7 +100,7 @@ def _file_and_revision(
     if not (config or is_surface(path)):
         found = list(_suited([path], "", spec, out))
         if len(found) != 1:
-            title = describe(path, document=path)["title"]
+            title = describe(path, document=path).title
             hint = (
                 f"Say {_options(_suited([path], title, spec, out)) or '--config NAME'}."
             )
@@ -110,14 +108,14 @@ def _file_and_revision(
             raise GeneratorError(Problem(name, "", message, hint))
         (config,) = found
     surface = _from_file(path, config or path)
-    file = out / surface["package"] / FILE
+    file = out / surface.package / FILE
     text = _text(revision, file)
     if text is None:
         message = f"has no {file.as_posix()} to compare {name} with"
         raise GeneratorError(Problem(revision or "this folder", "", message))
-    other = stored(revision or file.as_posix(), text)
+    other = read_surface(revision or file.as_posix(), text)
     pair = (surface, other) if name == old else (other, surface)
-    return _report(*pair, config, f"{old} or {new or file.as_posix()}")
+    return _report(*pair, config)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ def _packages(
             other = ""
         theirs = after.pop(other, None)
         reports.append(
-            _report(mine.surface, theirs.surface, theirs.config, f"{old} or {other}")
+            _report(mine.surface, theirs.surface, theirs.config)
             if theirs
             else _whole("package-removed", name, mine.config)
         )
@@ -170,7 +168,7 @@ def _at(
         text = _text(revision, file) if name else None
         if text is not None:
             where = f"{revision}:{file.as_posix()}" if revision else file.as_posix()
-            yield name, _Package(path, stored(where, text))
+            yield name, _Package(path, read_surface(where, text))
 
 
 def _name(revision: str, config: Path) -> str:
@@ -193,18 +191,13 @@ def _text(revision: str, file: Path) -> str | None:
 def _from_file(path: Path, config: Path) -> Surface:
     if is_surface(path):
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
-        return stored(path.as_posix(), text)
+        return read_surface(path.as_posix(), text)
     return describe(config, document=path)
 
 
-def _report(old: Surface, new: Surface, config: Path | None, where: str) -> Report:
-    """Compare what was read from *where*."""
-    try:
-        found = changes(*alike(old, new))
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        message = f"an {FILE} is damaged: {type(error).__name__}: {error}"
-        raise GeneratorError(Problem(where, "", message, "Generate it anew.")) from None
-    return _judged(new["package"], found, new["cost_unit"], config)
+def _report(old: Surface, new: Surface, config: Path | None) -> Report:
+    found = compare_surfaces(old, new)
+    return _judged(new.package, found, new.cost_unit, config)
 
 
 def _whole(rule: str, package: str, config: Path) -> Report:

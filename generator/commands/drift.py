@@ -18,11 +18,11 @@ from ..pointer import parts
 from ..read.bundle import bundle
 from ..read.load import Document, load
 from ..read.overlay import patch
+from ..read.references import METHODS
 
 Place = tuple[str | int, ...]
 """The keys and indexes that lead to a node of the document."""
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _COMPOSED = ("allOf", "oneOf", "anyOf")
 _KINDS = ("new field", "new value", "other type")
 
@@ -137,7 +137,7 @@ def _propose(root: dict[str, Any], entry: Mapping[str, Any]) -> Proposal:
 def _schemas(root: dict[str, Any], operation_id: str) -> Iterator[Place]:
     """Give the schemas of the operation's successful JSON answers."""
     for path, item in root["paths"].items():
-        for method in _METHODS:
+        for method in METHODS:
             operation = item.get(method)
             if operation is None or operation.get("operationId") != operation_id:
                 continue

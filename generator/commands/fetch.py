@@ -19,9 +19,9 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from ..config import Config, quoted
 from ..errors import GeneratorError, Problem
-from ..model.resolve import check_version, declared
+from ..model.operations import declared
 from ..read.load import load, parse
-from ..read.validate import validate
+from ..read.validate import check_version, validate
 from ..write.disk import Change
 
 LARGEST = 50_000_000

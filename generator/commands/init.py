@@ -12,11 +12,12 @@ from pathlib import Path
 
 from ..config import quoted
 from ..errors import GeneratorError, Problem
-from ..model.resolve import check_version, resolve
+from ..model.operations import resolve
 from ..names.classes import LONGEST
 from ..names.words import package_name, snake, split
 from ..read.bundle import bundle
 from ..read.load import Document, load
+from ..read.validate import check_version
 from .detect import Evidence, Place, Survey, Way, survey
 
 _SAYS_NOTHING = {"api", "openapi", "schema", "spec", "swagger"}

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from .match import Match, values_of
 from .rules import RULES, Level
-from .surface import Surface
-from .variance import Times, direction, shown
+from .surface import Constant, Field, Typed
+from .variance import variance
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Change:
     """One change in one place.
 
-    `subject` is what changed, `where` is where: a method, "Record.attribute", the client.
+    `subject` is what changed; `where` is a method, "Model.attribute" or the client.
     """
 
     rule: str
@@ -34,124 +35,160 @@ class Change:
 
     @property
     def level(self) -> Level:
-        """How grave it is."""
+        """The level of its rule."""
         return RULES[self.rule].level
 
 
-def both(old: Surface, new: Surface) -> Iterator[tuple[str, Any, Any]]:
-    """Give what is on both sides, sorted by name."""
-    for name in sorted(old.keys() & new.keys()):
-        yield name, old[name], new[name]
-
-
-def if_changed(
-    rule: str, subject: str, where: str, old: Surface, new: Surface, key: str
+def changed(
+    rule: str, subject: str, where: str, old: object, new: object
 ) -> Iterator[Change]:
-    """Give a change if *key* has another value."""
-    if old.get(key) == new.get(key):
-        return
-    if key == "docs":
-        # Only hashes are known.
-        yield Change(rule, subject, where)
-    else:
-        yield Change(rule, subject, where, str(old.get(key, "")), str(new.get(key, "")))
+    """Yield a change if two values differ."""
+    if old != new:
+        yield Change(rule, subject, where, str(old), str(new))
 
 
-def deprecated(kind: str, where: str, old: Surface, new: Surface) -> Iterator[Change]:
-    """Give a change if *kind* became deprecated, or no longer is."""
-    if bool(old.get("deprecated")) != bool(new.get("deprecated")):
-        word = "deprecated" if new.get("deprecated") else "undeprecated"
-        yield Change(f"{kind}-{word}", kind, where)
+def docs_changed(rule: str, where: str, old: str, new: str) -> Iterator[Change]:
+    """Yield a change if the digests of texts differ."""
+    if old != new:
+        yield Change(rule, "docs", where)
+
+
+def switched(
+    kind: str, on: str, off: str, subject: str, where: str, old: bool, new: bool
+) -> Iterator[Change]:
+    """Yield a change with the rule "kind-on" or "kind-off" if a flag differs."""
+    if old != new:
+        yield Change(f"{kind}-{on if new else off}", subject, where)
+
+
+def deprecated(
+    kind: str, subject: str, where: str, old: bool, new: bool
+) -> Iterator[Change]:
+    """Yield a change if *subject* became deprecated, or no longer is."""
+    yield from switched(kind, "deprecated", "undeprecated", subject, where, old, new)
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A place for a value: an argument, the result, an attribute.
+    """A value in one place: an argument, a result, an attribute of a model.
 
-    `kind` begins the ids of its rules; `times`: what a time is there.
+    `kind` begins the ids of its rules: "argument", "result", "answer" or "request".
     """
 
+    matched: Match
     kind: str
     subject: str
     where: str
-    times: Times
-    given: bool
-    """By the caller, not by the server."""
 
-    def type_changes(self, old: Surface, new: Surface) -> Iterator[Change]:
+    @property
+    def given(self) -> bool:
+        """The caller gives it."""
+        return self.kind in ("argument", "request")
+
+    def type_change(self, old: Typed, new: Typed) -> Iterator[Change]:
         """Compare what Python code may do with it."""
-        mine, theirs = old["type"], new["type"]
-        went = direction(mine, theirs, times=self.times, given=self.given)
-        if went.python:
-            yield self._change(f"type-{went.python}", shown(mine), shown(theirs))
+        types = self.matched.types(old.type, new.type)
+        found = variance(*types, given=self.given)
+        if found:
+            yield self._change(f"type-{found}", old.type, new.type)
 
-    def changes(self, old: Surface, new: Surface) -> Iterator[Change]:
-        """Compare type, null, format, lists of values and limits."""
-        yield from self.type_changes(old, new)
-        mine, theirs = old["type"], new["type"]
-        went = direction(mine, theirs, times=self.times, given=self.given)
-        if went.null is not None:
-            words = ("refused", "allowed") if self.given else ("removed", "added")
-            yield self._change(f"null-{words[went.null]}")
-        if went.format:
-            kind = self.kind if self.kind in ("argument", "result") else "attribute"
-            rule = f"{kind}-format-changed"
-            yield Change(rule, self.subject, self.where, str(mine), str(theirs))
-        if not went.python:
-            yield from self._values(old.get("values", []), new.get("values", []))
-        yield from self._limits(old.get("limits", {}), new.get("limits", {}))
+    def changes(self, old: Typed, new: Typed) -> Iterator[Change]:
+        """Compare type, null, format, values and limits."""
+        retyped = list(self.type_change(old, new))
+        yield from retyped
+        if not retyped:
+            yield from self._format(old, new)
+        yield from self._stated(old, new, values=not retyped)
+
+    def wire_changes(
+        self, old: Field, new: Field, *, retyped: bool
+    ) -> Iterator[Change]:
+        """Compare what one method states of an attribute: dates are strings there.
+
+        *retyped*: the attribute itself has another type, which is reported already.
+        """
+        types = self.matched.types(old.type, new.type)
+        one, other = (re.sub(r"\bdt\.\w+", "str", type_) for type_ in types)
+        found = variance(one, other, given=self.given)
+        if found and not retyped:
+            yield self._change(f"type-{found}", one, other)
+        elif not found and not retyped:
+            yield from self._format(old, new)
+        yield from self._stated(old, new, values=not found)
 
     def _change(self, rule: str, old: str = "", new: str = "") -> Change:
         return Change(f"{self.kind}-{rule}", self.subject, self.where, old, new)
 
-    def _values(self, mine: list[Any], theirs: list[Any]) -> Iterator[Change]:
-        if bool(mine) != bool(theirs):
-            word = "stated" if theirs else "unstated"
-            yield self._change(f"values-{word}", _shown(mine), _shown(theirs))
+    def _format(self, old: Typed, new: Typed) -> Iterator[Change]:
+        kind = self.kind if self.kind in ("argument", "result") else "attribute"
+        if old.format != new.format:
+            yield Change(
+                f"{kind}-format-changed",
+                self.subject,
+                self.where,
+                _with_format(old),
+                _with_format(new),
+            )
+
+    def _stated(self, old: Typed, new: Typed, *, values: bool) -> Iterator[Change]:
+        if old.nullable != new.nullable:
+            words = ("refused", "allowed") if self.given else ("removed", "added")
+            yield self._change(f"null-{words[new.nullable]}")
+        if values:
+            before = values_of(old, self.matched.old)
+            yield from self._values(before, values_of(new, self.matched.new))
+        yield from self._limits(old.limits, new.limits)
+
+    def _values(
+        self, old: Sequence[Constant], new: Sequence[Constant]
+    ) -> Iterator[Change]:
+        if bool(old) != bool(new):
+            word = "stated" if new else "unstated"
+            yield self._change(f"values-{word}", _listed(old), _listed(new))
             return
-        for value in mine:
-            if value not in theirs:
+        for value in old:
+            if value not in new:
                 yield self._change("value-removed", json.dumps(value), "")
-        for value in theirs:
-            if value not in mine:
+        for value in new:
+            if value not in old:
                 yield self._change("value-added", "", json.dumps(value))
 
-    def _limits(self, old: Surface, new: Surface) -> Iterator[Change]:
+    def _limits(
+        self, old: Mapping[str, Constant], new: Mapping[str, Constant]
+    ) -> Iterator[Change]:
         for key in sorted(old.keys() | new.keys()):
             mine, theirs = old.get(key), new.get(key)
-            if mine == theirs:
+            if mine == theirs or (key == "default" and not self.given):
                 continue
-            if key == "default" and not self.given:
-                continue
-            rule = "limit-changed"
+            subject, rule = f"{self.subject}: {key}", "limit-changed"
             if key == "default":
-                rule = "default-changed"
+                subject, rule = self.subject, "default-changed"
             elif self.given:
                 rule = f"limit-{_limit(key, mine, theirs)}"
-            subject = self.subject if key == "default" else f"{self.subject}: {key}"
             yield Change(
                 f"{self.kind}-{rule}", subject, self.where, _text(mine), _text(theirs)
             )
 
 
-def _limit(key: str, old: Any, new: Any) -> str:
-    """Say what a limit became: "tightened", "loosened" or "changed"."""
-    if old is None or new is None:
-        if key == "uniqueItems" and not (old or new):
-            return "loosened"
-        return "tightened" if old is None else "loosened"
+def _limit(key: str, old: Constant | None, new: Constant | None) -> str:
+    """Return the change of a limit: "tightened", "loosened" or "changed"."""
     if key == "uniqueItems":
         return "tightened" if new else "loosened"
-    numbers = isinstance(old, int | float) and isinstance(new, int | float)
-    if not numbers or key in ("pattern", "multipleOf"):
+    if old is None or new is None:
+        return "tightened" if old is None else "loosened"
+    if key in ("pattern", "multipleOf") or isinstance(old, str) or isinstance(new, str):
         return "changed"
-    lower = key.startswith("max") or key == "exclusiveMaximum"
-    return "tightened" if (new < old) == lower else "loosened"
+    upper = key.startswith("max") or key == "exclusiveMaximum"
+    return "tightened" if (new < old) == upper else "loosened"
 
 
-def _text(limit: object) -> str:
+def _text(limit: Constant | None) -> str:
     return "none" if limit is None else json.dumps(limit)
 
 
-def _shown(values: list[Any]) -> str:
+def _with_format(item: Typed) -> str:
+    return f"{item.type} ({item.format})" if item.format else item.type
+
+
+def _listed(values: Sequence[Constant]) -> str:
     return ", ".join(json.dumps(value) for value in values) or "any"

@@ -1,26 +1,25 @@
-"""Two surfaces -> the changes between them, one for each place; `report` merges them."""
+"""The comparison of two surfaces: one change for each place; `report` merges them."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from .change import Change, Value, both, deprecated, if_changed
-from .compare_models import record_changes
-from .match import Match, match, wires
-from .surface import Surface
-from .variance import IN_ARGUMENT, IN_ATTRIBUTE, shown
+from .change import Change, Value, changed, deprecated, docs_changed, switched
+from .compare_models import model_changes
+from .match import Match, match, wire_names
+from .surface import Argument, Method, Paging, Result, Surface
 
 
-def changes(old: Surface, new: Surface) -> list[Change]:
-    """Compare two surfaces."""
+def compare(old: Surface, new: Surface) -> list[Change]:
+    """Return the changes from *old* to *new*, sorted."""
     matched = match(old, new)
     found = {
-        *_client(matched.old, matched.new),
-        *_groups(matched.old["groups"], matched.new["groups"]),
+        *_client(old, new),
+        *_groups(matched),
         *_methods(matched),
-        *record_changes(matched),
-        *_old_names(old, matched),
+        *model_changes(matched),
+        *_old_names(matched),
     }
     return sorted(found)
 
@@ -32,213 +31,211 @@ def _client(old: Surface, new: Surface) -> Iterator[Change]:
         ("version", "api-version-changed"),
         ("base_url", "base-url-changed"),
     ):
-        yield from if_changed(rule, key, "client", old, new, key)
-    old, new = old["client"], new["client"]
-    for name in old.keys() - new.keys():
+        yield from changed(rule, key, "client", getattr(old, key), getattr(new, key))
+    for name in old.client.keys() - new.client.keys():
         yield Change("client-argument-removed", name, "client", name)
-    for name in new.keys() - old.keys():
+    for name in new.client.keys() - old.client.keys():
         yield Change("client-argument-added", name, "client", "", name)
-    for name, mine, theirs in both(old, new):
+    for name in old.client.keys() & new.client.keys():
         for key, rule in (
             ("sent", "credential-moved"),
             ("base_url", "base-url-template-changed"),
             ("authorize_url", "oauth2-url-changed"),
             ("token_url", "oauth2-url-changed"),
         ):
-            yield from if_changed(rule, name, "client", mine, theirs, key)
+            sides = (getattr(side.client[name], key) for side in (old, new))
+            yield from changed(rule, name, "client", *sides)
 
 
-def _old_names(old: Surface, matched: Match) -> Iterator[Change]:
-    """Compare what works under an old name, and what is there to raise only."""
-    renamed = matched.new.get("renamed", {})
-    for name, new in renamed.items():
-        if name.startswith("client.") and name.removeprefix("client.") in old["groups"]:
-            yield Change("group-renamed-with-alias", "group", new, name, new)
-    here = matched.new["methods"].keys() | renamed.keys()
-    here |= {f"client.{name}" for name in matched.new["groups"]}
-    for part in ("models", "values"):
-        here |= {f"models.{name}" for name in matched.new[part]}
-    for name, new in matched.old.get("renamed", {}).items():
-        if name not in here:
-            yield Change("old-name-dropped", name, new, name)
-    raising = matched.new.get("removed", {})
-    for name in matched.old.get("removed", {}):
-        if name not in raising and name not in here:
-            yield Change("removed-method-dropped", "method", name)
-
-
-def _groups(old: Surface, new: Surface) -> Iterator[Change]:
+def _groups(matched: Match) -> Iterator[Change]:
+    old = {matched.now(name): group for name, group in matched.old.groups.items()}
+    new = matched.new.groups
     for name in old.keys() ^ new.keys():
         rule = "group-removed" if name in old else "group-added"
         yield Change(rule, f"client.{name}", f"client.{name}")
-    for name, mine, theirs in both(old, new):
-        where = f"client.{name}"
-        for key, rule in (
-            ("class", "group-class-renamed"),
-            ("docs", "group-docs-changed"),
-        ):
-            subject = "docs" if key == "docs" else where
-            yield from if_changed(rule, subject, where, mine, theirs, key)
+    for name in old.keys() & new.keys():
+        where, mine, theirs = f"client.{name}", old[name], new[name]
+        yield from changed(
+            "group-class-renamed", where, where, mine.class_name, theirs.class_name
+        )
+        yield from docs_changed("group-docs-changed", where, mine.docs, theirs.docs)
+
+
+def _old_names(matched: Match) -> Iterator[Change]:
+    """Compare names that work with a warning, and methods that only raise."""
+    old, new = matched.old, matched.new
+    for name, now in new.renamed.items():
+        if name.startswith("client.") and name.removeprefix("client.") in old.groups:
+            yield Change("group-renamed-with-alias", "group", now, name, now)
+    here = {*new.methods, *new.renamed}
+    here |= {f"client.{name}" for name in new.groups}
+    here |= {f"models.{name}" for part in (new.models, new.enums) for name in part}
+    for name, now in old.renamed.items():
+        if matched.now(name) not in here:
+            yield Change("old-name-dropped", matched.now(name), now, name)
+    for name in {*map(matched.now, old.removed)} - new.removed.keys() - here:
+        yield Change("removed-method-dropped", "method", name)
 
 
 def _methods(matched: Match) -> Iterator[Change]:
-    old, new = matched.old["methods"], matched.new["methods"]
+    old, new = matched.old.methods, matched.new.methods
     for name in old.keys() - {mine for mine, _ in matched.methods}:
-        yield Change("method-removed", "method", name, old[name]["http"])
+        yield Change("method-removed", "method", matched.now(name), old[name].http)
     for name in new.keys() - {theirs for _, theirs in matched.methods}:
-        yield Change("method-added", "method", name, "", new[name]["http"])
+        yield Change("method-added", "method", name, "", new[name].http)
     for name, other in matched.methods:
-        if name != other:
-            alias = matched.new.get("renamed", {}).get(name) == other
+        was = matched.now(name)
+        if was != other:
+            alias = matched.new.renamed.get(was) == other
             rule = "method-renamed-with-alias" if alias else "method-renamed"
-            yield Change(rule, "method", other, name, other)
-        yield from _method(other, old[name], new[other])
+            yield Change(rule, "method", other, was, other)
+        yield from _method(matched, other, old[name], new[other])
 
 
-_SETS = (
-    ("windows", "rate window", "rate-window-added", "rate-window-removed"),
-    ("guards", "guard", "guard-added", "guard-removed"),
-    ("marks", "mark", "mark-added", "mark-removed"),
-)
+def _method(matched: Match, name: str, old: Method, new: Method) -> Iterator[Change]:
+    verb, _, path = old.http.partition(" ")
+    verb_, _, path_ = new.http.partition(" ")
+    yield from changed("http-method-changed", "HTTP method", name, verb, verb_)
+    yield from changed("path-changed", "path", name, path, path_)
+    if old.cost != new.cost:
+        rule = "cost-increased" if new.cost > old.cost else "cost-decreased"
+        subject = "cost of a page" if new.paging else "cost"
+        yield Change(rule, subject, name, f"{old.cost:,}", f"{new.cost:,}")
+    yield from _scopes(name, old.scopes, new.scopes)
+    yield from _sets("rate-window", "rate window", name, old.windows, new.windows)
+    yield from _sets("guard", "guard", name, old.guards, new.guards)
+    yield from _sets("mark", "mark", name, old.marks, new.marks)
+    yield from deprecated("method", "method", name, old.deprecated, new.deprecated)
+    yield from _paging(name, old.paging, new.paging)
+    yield from _arguments(matched, name, old, new)
+    yield from _result(matched, name, old.result, new.result)
+    yield from changed("operation-id-changed", "id", name, old.id, new.id)
+    if old.body and new.body:
+        yield from changed("body-kind-changed", "body", name, old.body, new.body)
+    yield from changed("summary-changed", "summary", name, old.summary, new.summary)
+    yield from docs_changed("method-docs-changed", name, old.docs, new.docs)
 
 
-def _method(name: str, old: Surface, new: Surface) -> Iterator[Change]:
-    verb, _, path = old["http"].partition(" ")
-    verb_, _, path_ = new["http"].partition(" ")
-    if verb != verb_:
-        yield Change("http-method-changed", "HTTP method", name, verb, verb_)
-    if path != path_:
-        yield Change("path-changed", "path", name, path, path_)
-    cost, cost_ = old.get("cost", 0), new.get("cost", 0)
-    if cost != cost_:
-        rule = "cost-increased" if cost_ > cost else "cost-decreased"
-        subject = "cost of a page" if "paging" in new else "cost"
-        yield Change(rule, subject, name, f"{cost:,}", f"{cost_:,}")
-    yield from _scopes(name, old.get("scopes", []), new.get("scopes", []))
-    for key, subject, added, removed in _SETS:
-        before, after = set(old.get(key, ())), set(new.get(key, ()))
-        yield from (Change(removed, subject, name, item) for item in before - after)
-        yield from (Change(added, subject, name, "", item) for item in after - before)
-    yield from deprecated("method", name, old, new)
-    yield from _paging(name, old.get("paging", {}), new.get("paging", {}))
-    yield from _arguments(name, old, new)
-    yield from _result(name, old.get("result", {}), new.get("result", {}))
-    for key, rule in (
-        ("id", "operation-id-changed"),
-        ("body", "body-kind-changed"),
-        ("summary", "summary-changed"),
-        ("docs", "method-docs-changed"),
-    ):
-        if key != "body" or key in old.keys() & new.keys():
-            yield from if_changed(rule, key, name, old, new, key)
+def _sets(
+    kind: str, subject: str, name: str, old: Iterable[str], new: Iterable[str]
+) -> Iterator[Change]:
+    for item in set(old) - set(new):
+        yield Change(f"{kind}-removed", subject, name, item)
+    for item in set(new) - set(old):
+        yield Change(f"{kind}-added", subject, name, "", item)
 
 
-def _scopes(name: str, old: list[str], new: list[str]) -> Iterator[Change]:
-    if bool(old) != bool(new):
+def _scopes(name: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Change]:
+    if bool(old) == bool(new):
+        yield from _sets("scope", "scope", name, old, new)
+    else:
         rule = "scope-required" if new else "scope-added"
         before, after = (" or ".join(scopes) or "none" for scopes in (old, new))
         yield Change(rule, "scope", name, before, after)
-        return
-    for scope in set(old) - set(new):
-        yield Change("scope-removed", "scope", name, scope)
-    for scope in set(new) - set(old):
-        yield Change("scope-added", "scope", name, "", scope)
 
 
-def _paging(name: str, old: Surface, new: Surface) -> Iterator[Change]:
-    if bool(old) != bool(new):
-        rule = "paging-added" if new else "paging-removed"
-        yield Change(rule, "paging", name, old.get("style", ""), new.get("style", ""))
+def _paging(name: str, old: Paging | None, new: Paging | None) -> Iterator[Change]:
+    if old is None or new is None:
+        if new:
+            yield Change("paging-added", "paging", name, "", new.style)
+        if old:
+            yield Change("paging-removed", "paging", name, old.style)
         return
     for key in ("style", "cursor", "limit", "items", "next", "total"):
-        yield from if_changed("paging-changed", key, name, old, new, key)
-    most, most_ = old.get("max_page_size"), new.get("max_page_size")
+        sides = (getattr(paging, key) for paging in (old, new))
+        yield from changed("paging-changed", key, name, *sides)
+    most, most_ = old.max_page_size, new.max_page_size
     if most != most_:
         fewer = most_ is not None and (most is None or most_ < most)
         rule = f"page-size-limit-{'decreased' if fewer else 'increased'}"
         yield Change(rule, "limit", name, str(most or "none"), str(most_ or "none"))
 
 
-def _arguments(name: str, old: Surface, new: Surface) -> Iterator[Change]:
-    mine, theirs = old.get("arguments", {}), new.get("arguments", {})
-    by_wire = wires(theirs)
-    renamed = {
-        argument: by_wire[item["wire"]]
-        for argument, item in mine.items()
-        if argument not in theirs and by_wire.get(item["wire"], argument) not in mine
-    }
-    # A path names its parameters as it likes: they are found by their order.
-    before, after = old.get("positional", []), new.get("positional", [])
-    if len(before) == len(after):
-        for argument, other in zip(before, after, strict=True):
-            if argument not in theirs and other not in mine:
-                renamed[argument] = other
-    renamed = {key: value for key, value in renamed.items() if value in theirs}
+def _arguments(matched: Match, name: str, old: Method, new: Method) -> Iterator[Change]:
+    renamed = _renamed_arguments(old, new)
     for argument, other in renamed.items():
         yield Change("argument-renamed", other, name, argument, other)
-    mine = {renamed.get(argument, argument): item for argument, item in mine.items()}
-    before = [renamed.get(argument, argument) for argument in before]
-    yield from _positional(name, before, after, theirs)
+    mine = {renamed.get(key, key): item for key, item in old.arguments.items()}
+    theirs = new.arguments
+    before = [renamed.get(argument, argument) for argument in old.positional]
+    yield from _positional(name, before, new.positional, theirs)
     for argument in mine.keys() - theirs.keys():
-        yield Change("argument-removed", argument, name, shown(mine[argument]["type"]))
+        yield Change("argument-removed", argument, name, mine[argument].type)
     for argument in theirs.keys() - mine.keys():
-        required = theirs[argument].get("required")
-        rule = "required-argument-added" if required else "argument-added"
-        yield Change(rule, argument, name, "", shown(theirs[argument]["type"]))
-    for argument, one, other in both(mine, theirs):
-        place = Value("argument", argument, name, IN_ARGUMENT, given=True)
-        yield from _argument(place, one, other)
-        yield from place.changes(one, other)
+        item = theirs[argument]
+        rule = "required-argument-added" if item.required else "argument-added"
+        yield Change(rule, argument, name, "", item.type)
+    original = {now: argument for argument, now in renamed.items()}
+    for argument in mine.keys() & theirs.keys():
+        one, two = mine[argument], theirs[argument]
+        wires = one.wire or original.get(argument, argument), two.wire or argument
+        yield from changed("argument-wire-name-changed", argument, name, *wires)
+        yield from _argument(argument, name, one, two)
+        yield from Value(matched, "argument", argument, name).changes(one, two)
+
+
+def _renamed_arguments(old: Method, new: Method) -> dict[str, str]:
+    """Return the arguments with other names in Python: by wire name, or by position."""
+    by_wire = wire_names(new.arguments)
+    pairs = [
+        (argument, by_wire[wire])
+        for wire, argument in wire_names(old.arguments).items()
+        if wire in by_wire
+    ]
+    # The names of path parameters are private to the document.
+    if len(old.positional) == len(new.positional):
+        pairs += zip(old.positional, new.positional, strict=True)
+    return {
+        argument: other
+        for argument, other in pairs
+        if argument not in new.arguments and other not in old.arguments
+    }
 
 
 def _positional(
-    name: str, before: list[str], after: list[str], arguments: Surface
+    name: str,
+    before: list[str],
+    after: tuple[str, ...],
+    arguments: Mapping[str, Argument],
 ) -> Iterator[Change]:
     for argument in before:
         if argument in arguments and argument not in after:
             yield Change("argument-became-keyword", argument, name)
     kept = [argument for argument in before if argument in after]
-    if kept and kept != after[: len(kept)]:
+    if kept and kept != list(after[: len(kept)]):
         was, is_ = ", ".join(before), ", ".join(after)
         yield Change("argument-order-changed", "arguments", name, was, is_)
 
 
-def _argument(place: Value, old: Surface, new: Surface) -> Iterator[Change]:
-    if bool(old.get("required")) != bool(new.get("required")):
-        word = "required" if new.get("required") else "optional"
-        yield Change(f"argument-became-{word}", place.subject, place.where)
-    if bool(old.get("deprecated")) != bool(new.get("deprecated")):
-        word = "deprecated" if new.get("deprecated") else "undeprecated"
-        yield Change(f"argument-{word}", place.subject, place.where)
-    for key, rule in (
-        ("in", "argument-moved"),
-        ("wire", "argument-wire-name-changed"),
-    ):
-        yield from if_changed(rule, place.subject, place.where, old, new, key)
-    if old.get("style") != new.get("style"):
-        # A style may be a mere comma.
-        was, is_ = (
-            json.dumps(item["style"]) if "style" in item else "usual"
-            for item in (old, new)
-        )
-        yield Change("argument-style-changed", place.subject, place.where, was, is_)
+def _argument(
+    argument: str, name: str, old: Argument, new: Argument
+) -> Iterator[Change]:
+    words = "argument-became", "required", "optional"
+    yield from switched(*words, argument, name, old.required, new.required)
+    yield from deprecated("argument", argument, name, old.deprecated, new.deprecated)
+    yield from changed("argument-moved", argument, name, old.place, new.place)
+    # A style may be a mere comma.
+    styles = (
+        json.dumps(item.style) if item.style else "default" for item in (old, new)
+    )
+    yield from changed("argument-style-changed", argument, name, *styles)
 
 
-def _result(name: str, old: Surface, new: Surface) -> Iterator[Change]:
-    if bool(old.get("bytes")) != bool(new.get("bytes")):
-        yield Change("result-bytes-changed", "result", name, _gives(old), _gives(new))
-    elif ("type" in old) != ("type" in new):
-        rule = "result-added" if "type" in new else "result-removed"
-        yield Change(rule, "result", name, _gives(old), _gives(new))
-    elif "type" in old:
-        place = Value("result", "result", name, IN_ATTRIBUTE, given=False)
-        yield from place.changes(old, new)
-        yield from if_changed("result-place-changed", "result", name, old, new, "path")
-    if old and new:
-        yield from if_changed(
-            "result-media-type-changed", "result", name, old, new, "media_type"
-        )
-
-
-def _gives(result: Surface) -> str:
-    return "bytes" if result.get("bytes") else shown(result.get("type"))
+def _result(
+    matched: Match, name: str, old: Result | None, new: Result | None
+) -> Iterator[Change]:
+    types = old.type if old else "None", new.type if new else "None"
+    if old is None or new is None:
+        rule = "result-added" if new else "result-removed"
+        if "bytes" in types:
+            rule = "result-bytes-changed"
+        if old or new:
+            yield Change(rule, "result", name, *types)
+        return
+    if "bytes" in types:
+        yield from changed("result-bytes-changed", "result", name, *types)
+    else:
+        yield from Value(matched, "result", "result", name).changes(old, new)
+        yield from changed("result-place-changed", "result", name, old.path, new.path)
+    media = old.media_type, new.media_type
+    yield from changed("result-media-type-changed", "result", name, *media)

@@ -1,162 +1,251 @@
-"""Changes of the records and of the named lists of values.
+"""Changes of the models and enums.
 
-What Python sees of a record is the record's; what a server takes and gives of it is that
-of each method. A change that all of them show is one of the record.
+A class has what any of its schemas has; each method sends and receives what its own
+schemas have. A change that all methods share is one change of the model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeAlias
 
-from .change import Change, Value, both, if_changed
-from .match import Match, wires
-from .model_usage import ANSWERS, REQUESTS
-from .surface import Surface
-from .variance import IN_ATTRIBUTE, ON_WIRE, shown
+from .change import Change, Value, changed, deprecated, docs_changed, switched
+from .match import Match, mentioned, wire_names
+from .surface import Field, Model, Surface, Usage
 
-
-def record_changes(matched: Match) -> Iterator[Change]:
-    """Compare `models` and `values` of two surfaces."""
-    for name, old, new in both(matched.old["models"], matched.new["models"]):
-        yield from _record(name, old, new, list(_uses(matched, name)))
-    for part, kind, renamed in (
-        ("models", "model", matched.models),
-        ("values", "values", matched.values),
-    ):
-        old, new = matched.old[part], matched.new[part]
-        for name, other in renamed.items():
-            works = f"models.{name}" in matched.new.get("renamed", {})
-            rule = f"{kind}-renamed-with-alias" if works else f"{kind}-renamed"
-            yield Change(rule, other, other, name, other)
-        for name in old.keys() - new.keys():
-            yield Change(f"{kind}-removed", kind, name)
-        for name in new.keys() - old.keys():
-            yield Change(f"{kind}-added", kind, name)
+Fields: TypeAlias = Mapping[str, Field]
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """What a method takes, or gives, of a record: attributes, before and now."""
+    """The attributes that methods send, or receive, of a model, before and now."""
 
-    method: str
-    given: bool
-    """By the caller."""
-    old: Surface
-    new: Surface
-
-    @property
-    def kind(self) -> str:
-        """What the ids of its rules begin with."""
-        return "request" if self.given else "answer"
-
-    def has(self, attribute: str) -> bool:
-        """Tell whether it has the attribute, before or now."""
-        return attribute in self.old or attribute in self.new
+    methods: tuple[str, ...]
+    kind: str
+    """"answer" or "request"; it begins the ids of the rules."""
+    old: Fields
+    new: Fields
 
 
-def _uses(matched: Match, record: str) -> Iterator[_Use]:
-    for name, other in matched.methods:
-        old, new = matched.old["methods"][name], matched.new["methods"][other]
-        for direction in (ANSWERS, REQUESTS):
-            mine, theirs = old[direction].get(record), new[direction].get(record)
-            for place in _same_places(mine or {}, theirs or {}):
-                before = mine.get(place) or mine[""]
-                after = theirs.get(place) or theirs[""]
-                yield _Use(other, direction == REQUESTS, before, after)
+def model_changes(matched: Match) -> Iterator[Change]:
+    """Compare the models and the enums of two surfaces."""
+    uses = _uses(matched)
+    old, new = matched.old, matched.new
+    for name, mine in old.models.items():
+        other = matched.models.get(name, name)
+        if other in new.models:
+            yield from _model(matched, other, mine, new.models[other], uses(name))
+    yield from _names("model", old.models, new.models, matched.models, new.renamed)
+    yield from _names("values", old.enums, new.enums, matched.enums, new.renamed)
 
 
-def _same_places(old: Surface, new: Surface) -> set[str]:
-    """Give the places of both; one without a name stands for all that there are."""
+def _names(
+    kind: str,
+    old: Iterable[str],
+    new: Iterable[str],
+    renamed: Mapping[str, str],
+    aliases: Mapping[str, str],
+) -> Iterator[Change]:
+    for name, other in renamed.items():
+        with_alias = "-with-alias" if f"models.{name}" in aliases else ""
+        yield Change(f"{kind}-renamed{with_alias}", other, other, name, other)
+    for name in {*old} - {*new} - renamed.keys():
+        yield Change(f"{kind}-removed", kind, name)
+    for name in {*new} - {*old} - {*renamed.values()}:
+        yield Change(f"{kind}-added", kind, name)
+
+
+def _uses(matched: Match) -> Callable[[str], list[_Use]]:
+    """Return the uses of a model of the old surface by its name."""
+    sides = {
+        kind: (_users(matched.old, kind), _users(matched.new, kind))
+        for kind in ("answer", "request")
+    }
+    new_name = dict(matched.methods)
+
+    def uses(name: str) -> list[_Use]:
+        mine = matched.old.models[name]
+        other = matched.models.get(name, name)
+        theirs = matched.new.models[other]
+        found = []
+        for kind, (before, after) in sides.items():
+            old, new = _usage(mine, kind), _usage(theirs, kind)
+            alike = []
+            for method in sorted(before.get(name, ())):
+                now = new_name.get(method, "")
+                if now not in after.get(other, ()):
+                    continue
+                if method not in old and now not in new:
+                    alike.append(now)
+                    continue
+                said, says = old.get(method, {"": {}}), new.get(now, {"": {}})
+                for location in _locations(said, says):
+                    one = _fields(mine, said.get(location, said.get("", {})))
+                    two = _fields(theirs, says.get(location, says.get("", {})))
+                    found.append(_Use((now,), kind, one, two))
+            if alike:
+                found.append(_Use(tuple(alike), kind, mine.fields, theirs.fields))
+        return found
+
+    return uses
+
+
+def _locations(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
+    """Return the locations of both; "" stands for all that there are."""
     if "" in old or "" in new:
-        return {*old, *new} - {""} or {""} if old and new else set()
+        return {*old, *new} - {""} or {""}
     return {*old} & {*new}
 
 
-def _record(
-    name: str, old: Surface, new: Surface, uses: list[_Use]
+def _usage(model: Model, kind: str) -> Usage:
+    return model.responses if kind == "answer" else model.requests
+
+
+def _fields(model: Model, own: Mapping[str, Field | None]) -> Fields:
+    found = {}
+    for name, item in model.fields.items():
+        stated = own.get(name, item)
+        if stated is not None:
+            found[name] = stated
+    return found
+
+
+def _users(surface: Surface, kind: str) -> dict[str, set[str]]:
+    """Return for each model the methods that send it, or receive it."""
+    models = surface.models
+
+    @cache
+    def inside(annotation: str) -> tuple[str, ...]:
+        return tuple(mentioned(annotation, models))
+
+    @cache
+    def below(name: str) -> frozenset[str]:
+        fields = models[name].fields.values()
+        return frozenset(other for item in fields for other in inside(item.type))
+
+    found: dict[str, set[str]] = {}
+    for method, item in surface.methods.items():
+        types = [argument.type for argument in item.arguments.values()]
+        if kind == "answer":
+            types = [item.result.type] if item.result else []
+        waiting = [name for type_ in types for name in inside(type_)]
+        seen: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            found.setdefault(name, set()).add(method)
+            own = _usage(models[name], kind).get(method)
+            if own is None:
+                waiting += below(name) - seen
+            for said in own.values() if own else ():
+                fields = _fields(models[name], said).values()
+                waiting += [other for field in fields for other in inside(field.type)]
+    return found
+
+
+def _model(
+    matched: Match, name: str, old: Model, new: Model, uses: list[_Use]
 ) -> Iterator[Change]:
     methods = _methods(uses)
-    for key, rule, subject in (
-        ("tags", "model-tags-changed", name),
-        ("docs", "model-docs-changed", "docs"),
+    tags = (", ".join(model.discriminators) for model in (old, new))
+    for change in (
+        *changed("model-tags-changed", name, name, *tags),
+        *docs_changed("model-docs-changed", name, old.docs, new.docs),
     ):
-        for change in if_changed(rule, subject, name, old, new, key):
-            yield replace(change, reached=methods)
-    mine, theirs = old["fields"], new["fields"]
-    by_wire = wires(theirs)
-    renamed = {
-        attribute: by_wire[item["wire"]]
-        for attribute, item in mine.items()
-        if attribute not in theirs and by_wire.get(item["wire"]) not in {*mine, None}
-    }
-    mine = _renamed(mine, renamed)
-    uses = [replace(use, old=_renamed(use.old, renamed)) for use in uses]
-    # A record that no method has is one that somebody may be given.
-    uses = uses or [_Use("", False, mine, theirs)]
+        yield replace(change, reached=methods)
+    renamed = _renamed_fields(old.fields, new.fields)
     for was, attribute in renamed.items():
         subject = f"{name}.{attribute}"
         yield Change("attribute-renamed", subject, subject, was, attribute, methods)
+    mine, theirs = _called(old.fields, renamed), new.fields
+    # A model that no method has may be one that a caller is given all the same.
+    uses = uses or [_Use((), "answer", old.fields, theirs)]
+    uses = [replace(use, old=_called(use.old, renamed)) for use in uses]
     for attribute in sorted({*mine, *theirs}):
-        having = [use for use in uses if use.has(attribute)]
-        subject, reached = f"{name}.{attribute}", _methods(having)
-        if attribute not in theirs:
-            was = shown(mine[attribute]["type"])
-            yield Change("attribute-removed", subject, subject, was, "", reached)
-        elif attribute not in mine:
-            now = shown(theirs[attribute]["type"])
-            yield Change("attribute-added", subject, subject, "", now, reached)
-            yield from _own(having, subject, attribute, moved=False, retyped=False)
-        else:
-            one, other = mine[attribute], theirs[attribute]
-            for change in if_changed(
-                "attribute-wire-name-changed", subject, subject, one, other, "wire"
-            ):
-                yield replace(change, reached=reached)
-            annotated = [
-                replace(change, reached=reached)
-                for given in sorted({use.given for use in having or uses})
-                for change in _value(subject, subject, given).type_changes(one, other)
-            ]
-            retyped = bool(annotated)
-            own = _own(having, subject, attribute, moved=True, retyped=retyped)
-            for change in _gravest([*annotated, *own]):
-                alone = len(change.reached) == 1 and change.reached != methods
-                if alone and change not in annotated:
-                    # What one of several methods does with the record is its change.
-                    yield replace(change, where=change.reached[0], reached=())
-                else:
-                    yield change
+        having = [use for use in uses if attribute in use.old or attribute in use.new]
+        one, other = mine.get(attribute), theirs.get(attribute)
+        place = Value(matched, "", f"{name}.{attribute}", f"{name}.{attribute}")
+        yield from _attribute(place, attribute, one, other, having, methods)
 
 
-def _renamed(fields: Surface, names: dict[str, str]) -> Surface:
-    return {names.get(key, key): item for key, item in fields.items()}
+def _renamed_fields(old: Fields, new: Fields) -> dict[str, str]:
+    by_wire = wire_names(new)
+    pairs = {
+        attribute: by_wire[wire]
+        for wire, attribute in wire_names(old).items()
+        if wire in by_wire
+    }
+    return {
+        attribute: other
+        for attribute, other in pairs.items()
+        if attribute not in new and other not in old
+    }
+
+
+def _called(fields: Fields, renamed: Mapping[str, str]) -> Fields:
+    """Return fields of old by their new names; names on the wire stay what they were."""
+    if not renamed.keys() & fields.keys():
+        return fields
+    return {renamed.get(name, name): item for name, item in fields.items()}
 
 
 def _methods(uses: Iterable[_Use]) -> tuple[str, ...]:
-    return tuple(sorted({use.method for use in uses} - {""}))
+    return tuple(sorted({method for use in uses for method in use.methods}))
 
 
-def _value(subject: str, where: str, given: bool) -> Value:
-    kind = "request" if given else "answer"
-    return Value(kind, subject, where, IN_ATTRIBUTE, given=given)
+def _attribute(
+    place: Value,
+    attribute: str,
+    old: Field | None,
+    new: Field | None,
+    having: list[_Use],
+    methods: tuple[str, ...],
+) -> Iterator[Change]:
+    subject, reached = place.subject, _methods(having)
+    if old is None or new is None:
+        if old:
+            yield Change("attribute-removed", subject, subject, old.type, "", reached)
+        if new:
+            yield Change("attribute-added", subject, subject, "", new.type, reached)
+            yield from _own(place, attribute, having, added=True, retyped=False)
+        return
+    wires = old.wire or attribute, new.wire or attribute
+    for change in changed("attribute-wire-name-changed", subject, subject, *wires):
+        yield replace(change, reached=reached)
+    annotated = [
+        replace(change, reached=reached)
+        for kind in sorted({use.kind for use in having} or {"answer"})
+        for change in replace(place, kind=kind).type_change(old, new)
+    ]
+    own = _own(place, attribute, having, added=False, retyped=bool(annotated))
+    for change in _gravest([*annotated, *own]):
+        alone = len(change.reached) == 1 and change.reached != methods
+        if alone and change not in annotated:
+            # What one of several methods does with the model is its own change.
+            yield replace(change, where=change.reached[0], reached=())
+        else:
+            yield change
 
 
 def _own(
-    uses: list[_Use], subject: str, attribute: str, *, moved: bool, retyped: bool
+    place: Value, attribute: str, uses: list[_Use], *, added: bool, retyped: bool
 ) -> Iterator[Change]:
-    """Compare what each method takes and gives of an attribute.
+    """Compare what each method states of an attribute.
 
-    *moved*: it may be with other methods now; *retyped*: its annotation is another, which
-    is said already.
+    *added*: the model did not have it; *retyped*: its type is another, as is said already.
     """
-    for given in (False, True):
-        mine = [use for use in uses if use.given == given]
+    for kind in ("answer", "request"):
+        mine = [use for use in uses if use.kind == kind]
         found: dict[Change, list[_Use]] = {}
         for use in mine:
-            if moved:
-                yield from _moved(use, subject, attribute)
-            for change in _facts(use, subject, attribute, retyped):
+            if not added:
+                yield from _moved(use, place.subject, attribute)
+            old, new = use.old.get(attribute), use.new.get(attribute)
+            for change in _facts(replace(place, kind=kind), old, new, retyped):
                 found.setdefault(change, []).append(use)
         now = [use for use in mine if attribute in use.new]
         for change, having in found.items():
@@ -164,48 +253,47 @@ def _own(
             if len(having) == len(now):
                 yield replace(change, reached=methods)
             else:
-                for method in methods:
-                    yield replace(change, where=method)
+                yield from (replace(change, where=method) for method in methods)
 
 
 def _moved(use: _Use, subject: str, attribute: str) -> Iterator[Change]:
+    rule = ""
     if attribute not in use.new:
-        rule = "request-attribute-removed" if use.given else "result-attribute-omitted"
-        yield Change(rule, subject, use.method)
+        rule = "result-attribute-omitted"
+        if use.kind == "request":
+            rule = "request-attribute-removed"
     elif attribute not in use.old:
-        rule = "request-attribute-added" if use.given else "result-attribute-sent"
-        yield Change(rule, subject, use.method)
+        rule = "result-attribute-sent"
+        if use.kind == "request":
+            rule = "request-attribute-added"
+    for method in use.methods if rule else ():
+        yield Change(rule, subject, method)
 
 
-def _facts(use: _Use, subject: str, attribute: str, retyped: bool) -> Iterator[Change]:
-    """Compare what one method says of an attribute, as a change of the record."""
-    old, new = use.old.get(attribute), use.new.get(attribute)
-    if new is None:
-        return
-    if old is None:
-        if use.given and new.get("required"):
+def _facts(
+    place: Value, old: Field | None, new: Field | None, retyped: bool
+) -> Iterator[Change]:
+    """Compare what one method states of an attribute, as a change of the model."""
+    subject = place.subject
+    if old is None or new is None:
+        if new and new.required and place.given:
             yield Change("request-became-required", subject, subject)
         return
-    if bool(old.get("deprecated")) != bool(new.get("deprecated")):
-        word = "deprecated" if new.get("deprecated") else "undeprecated"
-        yield Change(f"attribute-{word}", subject, subject)
-    if use.given and bool(old.get("read_only")) != bool(new.get("read_only")):
-        word = "read-only" if new.get("read_only") else "writable"
-        yield Change(f"attribute-became-{word}", subject, subject)
-    if not use.given and not old.get("write_only") and new.get("write_only"):
+    sides = old.deprecated, new.deprecated
+    yield from deprecated("attribute", subject, subject, *sides)
+    if place.given:
+        sides = old.read_only, new.read_only
+        words = "attribute-became", "read-only", "writable"
+        yield from switched(*words, subject, subject, *sides)
+    elif new.write_only and not old.write_only:
         yield Change("attribute-became-write-only", subject, subject)
-    if bool(old.get("required")) != bool(new.get("required")):
-        word = "required" if new.get("required") else "optional"
-        yield Change(f"{use.kind}-became-{word}", subject, subject)
-    place = replace(_value(subject, subject, use.given), times=ON_WIRE)
-    for change in place.changes(old, new):
-        is_type = change.rule.partition("-")[2].startswith(("type-", "format-"))
-        if not (is_type and retyped):
-            yield change
+    words = f"{place.kind}-became", "required", "optional"
+    yield from switched(*words, subject, subject, old.required, new.required)
+    yield from place.wire_changes(old, new, retyped=retyped)
 
 
 def _gravest(changes: list[Change]) -> Iterator[Change]:
-    """Let one change of a record that is sent and received be one, as grave as it is."""
+    """Merge the change of what is sent with that of what is received, as the graver."""
     best: dict[tuple[str, ...], Change] = {}
     for change in changes:
         # `answer-null-added` and `request-null-allowed` are one, `…-became-…` another.

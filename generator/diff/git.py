@@ -1,4 +1,4 @@
-"""What git knows: the files of a revision."""
+"""Files of git revisions."""
 
 from __future__ import annotations
 
@@ -22,19 +22,25 @@ def check_revision(name: str) -> None:
 
 
 def at_revision(revision: str, file: Path) -> str | None:
-    """Give the text that *file* has at a git revision; None if there is none."""
+    """Return the text that *file* has at a git revision; None if there is none."""
     place = Path(os.path.relpath(file)).as_posix()
     found = _git("show", "--end-of-options", f"{revision}:./{place}")
     return None if found is None else found.decode(errors="replace")
 
 
 def files_at(revision: str, folder: Path) -> list[Path]:
-    """Give the files of a folder at a git revision, sorted."""
+    """Return the files of a folder at a git revision, sorted."""
     place = f"{Path(os.path.relpath(folder)).as_posix()}/"
     found = _git("ls-tree", "-z", "--name-only", "--end-of-options", revision, place)
     return sorted(
         folder / Path(name).name for name in (found or b"").decode().split("\0") if name
     )
+
+
+def last_release() -> str:
+    """Return the newest tag of a version (`v1.2.0`) before HEAD; "" if there is none."""
+    found = _git("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*")
+    return (found or b"").decode().strip()
 
 
 def _git(*arguments: str) -> bytes | None:

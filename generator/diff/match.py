@@ -1,169 +1,174 @@
-"""What of one surface is what of another: found again by id, address, wire name, place."""
+"""The parts of two surfaces that are the same thing, whatever their names."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from .expanded import explicit
-from .model_usage import ANSWERS, REQUESTS
-from .surface import Surface
-from .variance import lists, models
+from .surface import Constant, Field, Method, Surface, Typed
 
-Pairs = list[tuple[str, str]]
+Pairs: TypeAlias = list[tuple[str, str]]
+
+_NAME = re.compile(r"[A-Za-z_]\w*")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two surfaces that name everything alike, and what was renamed for that."""
+    """Two surfaces, and the names of one thing in each of them."""
 
     old: Surface
     new: Surface
     methods: Pairs
-    """Names of methods that are one operation, old and new."""
-    models: dict[str, str]
-    """Old name -> new name of records that were renamed."""
-    values: dict[str, str]
-    """The same for lists of values."""
+    """Old and new names of methods that are one operation."""
+    models: Mapping[str, str]
+    """Old name -> new name of models that were renamed."""
+    enums: Mapping[str, str]
+    groups: Mapping[str, str]
+    """Old name -> new name of groups whose old names still work."""
+    _plain: dict[tuple[bool, str], str] = field(default_factory=dict)
+
+    def now(self, method: str) -> str:
+        """Return an old name of a method below the new name of its group."""
+        group, dot, function = method.partition(".")
+        return f"{self.groups.get(group, group)}{dot}{function}"
+
+    def types(self, old: str, new: str) -> tuple[str, str]:
+        """Return two annotations with enums as their base and models by their new names."""
+        return self._plain_type(old, is_old=True), self._plain_type(new, is_old=False)
+
+    def _plain_type(self, annotation: str, *, is_old: bool) -> str:
+        found = self._plain.get((is_old, annotation))
+        if found is None:
+            enums = (self.old if is_old else self.new).enums
+            renamed = self.models if is_old else {}
+
+            def plain(name: re.Match[str]) -> str:
+                enum = enums.get(name[0])
+                return enum.type if enum else renamed.get(name[0], name[0])
+
+            found = _NAME.sub(plain, annotation)
+            self._plain[is_old, annotation] = found
+        return found
 
 
 def match(old: Surface, new: Surface) -> Match:
-    """Find the methods of *old* in *new*, then the records that they take and give."""
-    old = _regrouped(explicit(old), new.get("renamed", {}))
-    new = explicit(new)
-    methods = _methods(old["methods"], new["methods"])
-    renamed_models: dict[str, str] = {}
-    renamed_values: dict[str, str] = {}
-    while True:
-        pairs = list(_types(old, new, methods, renamed_models))
-        more = _renamed(old["models"], new["models"], pairs, models, renamed_models)
-        if not more:
-            break
-        renamed_models |= more
-    pairs = list(_types(old, new, methods, renamed_models))
-    renamed_values = _renamed(old["values"], new["values"], pairs, lists, {})
-    renamed = _rename(old, renamed_models, renamed_values)
-    return Match(renamed, new, methods, renamed_models, renamed_values)
+    """Find the operations of *old* in *new*, then the models that they send and receive."""
+    methods = _methods(old.methods, new.methods)
+    models = _renamed_models(old, new, methods)
+    votes = Counter(
+        pair
+        for mine, theirs in _types(old, new, methods, models)
+        for pair in _moved(mine, theirs, old.enums, new.enums)
+    )
+    return Match(old, new, methods, models, _elected(votes), _groups(new.renamed))
 
 
-def _regrouped(surface: Surface, renamed: Mapping[str, str]) -> Surface:
-    """Call groups as they are called now, where the old names work, too."""
-    groups = {
+def wire_names(fields: Mapping[str, Field]) -> dict[str, str]:
+    """Return names in Python by the names on the wire."""
+    return {item.wire or name: name for name, item in fields.items()}
+
+
+def values_of(item: Typed, surface: Surface) -> tuple[Constant, ...]:
+    """Return the listed values of a type: its own, or those of its enum."""
+    if item.values:
+        return item.values
+    enum = next(mentioned(item.type, surface.enums), None)
+    return surface.enums[enum].values if enum else ()
+
+
+def mentioned(annotation: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield those of *names* that an annotation mentions, in its order."""
+    return (name for name in _NAME.findall(annotation) if name in names)
+
+
+def _groups(renamed: Mapping[str, str]) -> dict[str, str]:
+    return {
         old.removeprefix("client."): new.removeprefix("client.")
         for old, new in renamed.items()
         if old.startswith("client.")
     }
 
-    def now(name: str) -> str:
-        group, dot, method = name.partition(".")
-        return f"{groups.get(group, group)}{dot}{method}"
 
-    parts = ("groups", "methods", "renamed", "removed")
-    changed = {
-        part: {now(name): item for name, item in surface[part].items()}
-        for part in parts
-        if part in surface
-    }
-    return surface | changed
-
-
-def wires(items: dict[str, Surface]) -> dict[str, str]:
-    """Give the Python names of arguments or attributes by their names on the wire."""
-    return {item["wire"]: name for name, item in items.items()}
-
-
-def _methods(old: Surface, new: Surface) -> Pairs:
-    by_id = {method["id"]: name for name, method in new.items()}
-    by_address = {_address(method): name for name, method in new.items()}
-    left = {name: by_id.get(method["id"]) for name, method in old.items()}
-    taken = set(left.values())
-    for name, found in left.items():
-        other = by_address.get(_address(old[name]))
-        if found is None and other not in taken:
-            left[name] = other
-    return [(name, found) for name, found in left.items() if found]
+def _methods(old: Mapping[str, Method], new: Mapping[str, Method]) -> Pairs:
+    """Pair operations by HTTP method and path, then by id, then by name."""
+    keys: tuple[Callable[[str, Method], str], ...] = (
+        lambda _, method: method.http,
+        lambda _, method: re.sub(r"\{[^}]*\}", "{}", method.http),
+        lambda _, method: method.id,
+        lambda name, _: name,
+    )
+    found: dict[str, str] = {}
+    left = dict(new)
+    for key in keys:
+        by_key = {key(name, method): name for name, method in left.items()}
+        for name, method in old.items():
+            other = None if name in found else by_key.pop(key(name, method), None)
+            if other:
+                found[name] = other
+                del left[other]
+    return [(name, found[name]) for name in old if name in found]
 
 
-def _address(method: Surface) -> str:
-    return re.sub(r"\{[^}]*\}", "{}", str(method["http"]))
+def _renamed_models(old: Surface, new: Surface, methods: Pairs) -> dict[str, str]:
+    """Pair models that are gone with those that came in their places."""
+    renamed: dict[str, str] = {}
+    while old.models.keys() - new.models.keys() - renamed.keys():
+        votes = Counter(
+            (mine, theirs)
+            for before, after in _types(old, new, methods, renamed)
+            for mine, theirs in _moved(before, after, old.models, new.models)
+            if mine not in renamed and theirs not in renamed.values()
+        )
+        if not votes:
+            break
+        renamed |= _elected(votes)
+    return renamed
 
 
 def _types(
-    old: Surface, new: Surface, methods: Pairs, renamed: dict[str, str]
-) -> Iterator[tuple[Any, Any]]:
-    """Give the types that stand in the same place."""
+    old: Surface, new: Surface, methods: Pairs, renamed: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the types that stand in the same place."""
     for name, other in methods:
-        mine, theirs = old["methods"][name], new["methods"][other]
-        yield mine.get("result", {}).get("type"), theirs.get("result", {}).get("type")
-        yield from _same(mine.get("arguments", {}), theirs.get("arguments", {}))
-    for name, model in old["models"].items():
+        mine, theirs = old.methods[name], new.methods[other]
+        if mine.result and theirs.result:
+            yield mine.result.type, theirs.result.type
+        yield from _same(mine.arguments, theirs.arguments)
+    for name, model in old.models.items():
         other = renamed.get(name, name)
-        if other in new["models"]:
-            yield from _same(model["fields"], new["models"][other]["fields"])
+        if other in new.models:
+            yield from _same(model.fields, new.models[other].fields)
 
 
 def _same(
-    old: dict[str, Surface], new: dict[str, Surface]
-) -> Iterator[tuple[Any, Any]]:
-    names = wires(new)
-    for wire, name in wires(old).items():
-        if wire in names:
-            yield old[name]["type"], new[names[wire]]["type"]
+    old: Mapping[str, Field], new: Mapping[str, Field]
+) -> Iterator[tuple[str, str]]:
+    names = wire_names(new)
+    for name, item in old.items():
+        other = names.get(item.wire or name)
+        if other:
+            yield item.type, new[other].type
 
 
-def _renamed(
-    old: Surface,
-    new: Surface,
-    pairs: Iterable[tuple[Any, Any]],
-    named: Callable[[Any], Iterator[str]],
-    known: dict[str, str],
-) -> dict[str, str]:
-    """Pair what is gone with what came in its places."""
-    votes: Counter[tuple[str, str]] = Counter()
-    for mine, theirs in pairs:
-        before, after = list(named(mine)), list(named(theirs))
-        if len(before) == len(after):
-            votes.update(
-                (a, b)
-                for a, b in zip(before, after, strict=True)
-                if a not in new and b not in old and a not in known
-            )
+def _moved(
+    mine: str, theirs: str, old: Mapping[str, object], new: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    """Yield what is only in *old* beside what is only in *new*, in two like types."""
+    if mine == theirs:
+        return
+    before, after = list(mentioned(mine, old)), list(mentioned(theirs, new))
+    if len(before) == len(after):
+        for one, other in zip(before, after, strict=True):
+            if one not in new and other not in old:
+                yield one, other
+
+
+def _elected(votes: Counter[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
-    taken = set(known.values())
-    for (mine, theirs), _ in sorted(
-        votes.items(), key=lambda item: (-item[1], item[0])
-    ):
-        if mine not in found and theirs not in taken:
+    for (mine, theirs), _ in sorted(votes.items(), key=lambda item: (-item[1], item)):
+        if mine not in found and theirs not in found.values():
             found[mine] = theirs
-            taken.add(theirs)
     return found
-
-
-def _rename(old: Surface, models_: dict[str, str], values: dict[str, str]) -> Surface:
-    def walk(value: Any) -> Any:
-        match value:
-            case {"model": str(name)} if len(value) == 1:
-                return {"model": models_.get(name, name)}
-            case {"values": str(name), **rest}:
-                return {"values": values.get(name, name), **rest}
-            case dict():
-                return {key: walk(item) for key, item in value.items()}
-            case list():
-                return [walk(item) for item in value]
-            case _:
-                return value
-
-    renamed: Surface = walk(old)
-    for method in renamed["methods"].values():
-        for direction in (ANSWERS, REQUESTS):
-            method[direction] = {
-                models_.get(key, key): item for key, item in method[direction].items()
-            }
-    for part, names in (("models", models_), ("values", values)):
-        renamed[part] = {
-            names.get(key, key): item for key, item in renamed[part].items()
-        }
-    return renamed

@@ -1,45 +1,45 @@
-"""Which schemas of a record each method takes and gives: one record may have several."""
+"""The schemas with which each method sends and receives a model."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from ..model import ir
-from ..names.naming import Names
 
-Places = dict[str, ir.Model]
-"""Where in an answer or a request a record stands, and as which schema."""
+ByLocation: TypeAlias = dict[str, ir.Model]
+"""Path of property names in a request or response -> the schema of a model there."""
 
-ANSWERS, REQUESTS = "answers", "requests"
-
-
-def method_name(operation: ir.Operation, names: Names) -> str:
-    """Say what a caller writes after `client.`."""
-    return f"{names.tags[operation.tag].attribute}.{names.functions[operation.id]}"
+ByMethod: TypeAlias = dict[str, dict[str, ByLocation]]
+"""Model -> method -> its schemas."""
 
 
-def uses(api: ir.Api, names: Names) -> dict[tuple[str, str], dict[str, Places]]:
-    """Give for each record, in answers and in requests, the methods and their places."""
+def model_usage(
+    api: ir.Api, class_of: dict[str, str], methods: dict[str, str]
+) -> tuple[ByMethod, ByMethod]:
+    """Return the schemas of each model in responses, and those in requests.
+
+    *methods*: operation id -> method.
+    """
     models = {model.pointer: model for model in api.models}
-    found: dict[tuple[str, str], dict[str, Places]] = {}
+    responses: ByMethod = {}
+    requests: ByMethod = {}
     for operation in api.operations:
-        method = method_name(operation, names)
-        for direction, types in (
-            (ANSWERS, [("", operation.result.type)]),
-            (REQUESTS, _taken(operation)),
+        for found, types in (
+            (responses, [("", operation.result.type)]),
+            (requests, _sent(operation)),
         ):
-            for place, pointer in _reached(types, models):
-                record = names.class_of[pointer]
-                methods = found.setdefault((record, direction), {})
-                places = methods.setdefault(method, {})
-                while place in places:
-                    # Alternatives of one place.
-                    place += "|"
-                places[place] = models[pointer]
-    return found
+            for location, pointer in _reached(types, models):
+                by_method = found.setdefault(class_of[pointer], {})
+                schemas = by_method.setdefault(methods[operation.id], {})
+                while location in schemas:
+                    # Alternatives of one location.
+                    location += "|"
+                schemas[location] = models[pointer]
+    return responses, requests
 
 
-def _taken(operation: ir.Operation) -> list[tuple[str, ir.Type | None]]:
+def _sent(operation: ir.Operation) -> list[tuple[str, ir.Type | None]]:
     types: list[tuple[str, ir.Type | None]]
     types = [(parameter.name, parameter.type) for parameter in operation.parameters]
     body = operation.body
@@ -53,20 +53,20 @@ def _taken(operation: ir.Operation) -> list[tuple[str, ir.Type | None]]:
 def _reached(
     types: Iterable[tuple[str, ir.Type | None]], models: dict[str, ir.Model]
 ) -> Iterator[tuple[str, str]]:
-    """Give each schema once: where it stands first, nearest to the top."""
+    """Yield each schema once, with the location that is nearest to the top."""
     seen: set[str] = set()
     waiting = list(types)
-    # The list grows while it is walked: what is nearer comes first.
-    for place, type_ in waiting:
+    # The list grows during the loop, so nearer locations come first.
+    for location, type_ in waiting:
         match type_:
             case ir.Ref(pointer) if pointer not in seen:
                 seen.add(pointer)
-                yield place, pointer
+                yield location, pointer
                 waiting += [
-                    (f"{place}.{field.name}".lstrip("."), field.type)
+                    (f"{location}.{field.name}".lstrip("."), field.type)
                     for field in models[pointer].fields
                 ]
             case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
-                waiting.append((place, inner))
+                waiting.append((location, inner))
             case ir.Union(members):
-                waiting += [(place, member) for member in members]
+                waiting += [(location, member) for member in members]

@@ -1,4 +1,4 @@
-"""Changes -> what a person reads: merged by cause, in levels, in three formats."""
+"""The report: changes merged by cause, in levels, as text, Markdown or JSON."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from .change import Change
 from .rules import RULES, Level, Rule
 
 LINES = 48
-"""Of the short form: two screens."""
+"""Most lines of the short text: two screens."""
 
 COLUMNS = 100
 PAGES = 100
-"""Of the sync that costs are shown for."""
+"""Pages of the full sync that costs are shown for."""
+
+_EXAMPLES = 3
+"""Most causes of a rule in short Markdown and JSON."""
 
 _BUMPS = {
     Level.RUNTIME: "major",
@@ -26,14 +29,13 @@ _BUMPS = {
     Level.DOCS: "patch",
 }
 
-
 _WHOLE = ("method", "model", "values")
 """Subjects that are all of what is in the place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One change with all places where it shows."""
+    """One change with all its places."""
 
     rule: Rule
     subject: str
@@ -42,26 +44,30 @@ class Cause:
     places: tuple[str, ...]
     operations: int
     sync: str = ""
-    """What many pages cost, where the cost of a page changed."""
+    """Cost of many pages, where the cost of a page changed."""
 
     @property
     def topic(self) -> str:
-        """What changed, with what it means for many pages."""
+        """The subject, with the cost of many pages."""
         return self.subject + (f" (a full sync of {self.sync})" if self.sync else "")
 
     def text(self, shown: int) -> str:
-        """Say it in a line that names *shown* places at most."""
+        """Return a line with at most *shown* places."""
         return self._line(shown, self.topic, self.old, self.new)
 
     def brief(self, width: int) -> str:
-        """Say it in a line of *width* characters that keeps old, new and a place."""
+        """Return a line of at most *width* characters, with old, new and a place."""
+        for places in (3, 2, 1):
+            line = self.text(places)
+            if len(line) <= width:
+                return line
         line = self._line(1, self.subject, self.old, self.new)
         if self.sync and len(line) + len(self.sync) + 3 <= width:
             return f"{line} ({self.sync})"
         spare = width - len(line) + len(self.old) + len(self.new)
-        each = max(spare // 2, spare - min(len(self.old), len(self.new)), 1)
-        texts = (_cut(text, each) for text in (self.old, self.new))
-        return _cut(self._line(1, self.subject, *texts), width)
+        each = max(spare // 2, spare - min(len(self.old), len(self.new)), 16)
+        sides = _around_difference(self.old, self.new, each)
+        return _cut(self._line(1, self.subject, *sides), width)
 
     def _line(self, shown: int, topic: str, old: str, new: str) -> str:
         what = " -> ".join(text for text in (old, new) if text)
@@ -80,7 +86,7 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the comparison of two surfaces gave."""
+    """The differences between two surfaces of one package."""
 
     package: str
     causes: tuple[Cause, ...]
@@ -90,7 +96,7 @@ class Report:
 
     @property
     def bump(self) -> str:
-        """The part of a semantic version that must grow; empty if nothing changed."""
+        """The part of a semantic version that must grow; "" if nothing changed."""
         return _BUMPS[self.level] if self.causes else ""
 
     @property
@@ -99,42 +105,39 @@ class Report:
         return max((cause.rule.level for cause in self.causes), default=Level.DOCS)
 
     def head(self) -> str:
-        """Say in one line what there is."""
-        if not self.causes:
-            text = f"{self.package}: no changes"
-        else:
-            counts = [
-                f"{count} {level.phrase}"
-                for level, found in self.levels()
-                if (count := sum(len(causes) for _, causes in found))
-            ]
+        """Return a summary in one line."""
+        text = f"{self.package}: no changes"
+        if self.causes:
+            counts = ", ".join(title for title, _, _ in self.levels())
             plural = "s" * (len(self.causes) != 1)
-            text = (
-                f"{self.package}: {len(self.causes)} change{plural}: "
-                f"{', '.join(counts)}. Suggested version: {self.bump}"
-            )
+            bump = self.bump + " (minor below 1.0)" * (self.bump == "major")
+            text = f"{self.package}: {len(self.causes)} change{plural}: {counts}."
+            text += f" Suggested version: {bump}"
         return text + (f" ({self.accepted} accepted)" if self.accepted else "")
 
-    def levels(self) -> Iterator[tuple[Level, list[tuple[Rule, list[Cause]]]]]:
-        """Give each level that occurs, the gravest first, with its rules."""
+    def levels(self) -> Iterator[tuple[str, Level, list[tuple[Rule, list[Cause]]]]]:
+        """Yield each level that occurs, the gravest first: its title and its rules."""
+        by_rule: dict[str, list[Cause]] = {}
+        for cause in self.causes:
+            by_rule.setdefault(cause.rule.id, []).append(cause)
         for level in reversed(Level):
             found = [
-                (rule, [cause for cause in self.causes if cause.rule is rule])
+                (rule, by_rule[rule.id])
                 for rule in RULES.values()
-                if rule.level is level
+                if rule.level is level and rule.id in by_rule
             ]
-            found = [(rule, causes) for rule, causes in found if causes]
             if found:
-                yield level, found
+                count = sum(len(causes) for _, causes in found)
+                yield f"{count} {level.phrase}", level, found
 
 
 def report(
     package: str, changes: Iterable[Change], unit: str, accepted: int = 0
 ) -> Report:
-    """Merge *changes* by their cause; *unit* is what requests cost."""
+    """Merge *changes* by their cause; *unit* is the unit of costs."""
     merged: dict[tuple[str, str, str, str], list[Change]] = {}
     for change in changes:
-        key = (change.rule, _cause(change), change.old, change.new)
+        key = (change.rule, _subject(change), change.old, change.new)
         merged.setdefault(key, []).append(change)
     causes = []
     for (rule, subject, old, new), found in merged.items():
@@ -152,8 +155,8 @@ def report(
     return Report(package, tuple(causes), accepted)
 
 
-def _cause(change: Change) -> str:
-    """Say what changed without the place: an attribute without its record, say."""
+def _subject(change: Change) -> str:
+    """Return the subject without its place: an attribute without its model."""
     if change.subject == change.where:
         return change.subject.rpartition(".")[2] or change.subject
     return change.subject
@@ -165,9 +168,9 @@ def _sync(old: str, new: str, unit: str) -> str:
 
 
 def as_text(result: Report) -> Iterator[str]:
-    """Write everything, for a terminal."""
+    """Write everything for a terminal."""
     yield result.head()
-    for level, found in result.levels():
+    for _, level, found in result.levels():
         yield ""
         yield level.phrase.upper()
         for rule, causes in found:
@@ -177,7 +180,7 @@ def as_text(result: Report) -> Iterator[str]:
 
 
 def as_short(result: Report) -> Iterator[str]:
-    """Write what fits two screens, whatever happened."""
+    """Write what fits two screens, however much changed."""
     for examples in (6, 3, 2, 1):
         lines = list(_short(result, examples))
         if len(lines) <= LINES:
@@ -190,30 +193,93 @@ def as_short(result: Report) -> Iterator[str]:
 
 def _short(result: Report, examples: int) -> Iterator[str]:
     yield from textwrap.wrap(result.head(), COLUMNS)
-    for level, found in result.levels():
-        grave = level >= Level.TYPES
+    for _, level, found in result.levels():
         yield level.phrase.upper()
         if level is Level.DOCS:
             counts = (f"{len(causes)} {rule.id}" for rule, causes in found)
             yield from textwrap.wrap(", ".join(counts), COLUMNS, initial_indent="  ")
             continue
         for rule, causes in found:
-            if grave and examples > 1:
+            if level >= Level.TYPES and examples > 1:
                 yield _cut(f"  {rule.id}: {rule.todo}", COLUMNS)
                 for cause in causes[:examples]:
-                    yield _line("      ", cause, COLUMNS)
+                    yield f"      {cause.brief(COLUMNS - 6)}"
                 if len(causes) > examples:
                     yield f"      … {len(causes) - examples} more"
             else:
                 tail = f"; {len(causes) - 1} more" if len(causes) > 1 else ""
-                yield _line(f"  {rule.id}: ", causes[0], COLUMNS - len(tail)) + tail
+                start = f"  {rule.id}: "
+                width = COLUMNS - len(start) - len(tail)
+                yield start + causes[0].brief(width) + tail
 
 
-def _line(start: str, cause: Cause, width: int) -> str:
-    """Name as many places as fit, and cut only what is too long with one."""
-    lines = [start + cause.text(places) for places in (3, 2, 1)]
-    brief = start + cause.brief(width - len(start))
-    return next((line for line in lines if len(line) <= width), brief)
+def as_markdown(result: Report, *, short: bool = False) -> Iterator[str]:
+    """Write the text of a pull request."""
+    yield f"## {result.head().replace('_', chr(92) + '_')}"
+    for title, level, found in result.levels():
+        folded = level <= Level.ADDS
+        yield ""
+        yield f"<details><summary>{title}</summary>" if folded else f"### {title}"
+        yield ""
+        for rule, causes in found:
+            todo = f" *{rule.todo}*" if rule.todo else ""
+            yield f"- **{rule.id}**: {rule.meaning}{todo}"
+            most = _EXAMPLES if short else len(causes)
+            for cause in causes[:most]:
+                text = cause.text(2 if short else 12)
+                yield f"  - {code(text)}"
+            if len(causes) > most:
+                yield f"  - … {len(causes) - most} more"
+        if folded:
+            yield ""
+            yield "</details>"
+
+
+def as_json(results: Sequence[Report], *, short: bool = False) -> str:
+    """Write everything for a program."""
+    value = [
+        {
+            "package": result.package,
+            "bump": result.bump,
+            "accepted": result.accepted,
+            "changes": [
+                {
+                    "rule": rule.id,
+                    "level": rule.level.name.lower(),
+                    "subject": cause.topic,
+                    "where": list(cause.places),
+                    "operations": cause.operations,
+                    "old": cause.old,
+                    "new": cause.new,
+                    "todo": rule.todo,
+                }
+                for _, _, found in result.levels()
+                for rule, causes in found
+                for cause in causes[: _EXAMPLES if short else None]
+            ],
+            **({"total": len(result.causes)} if short else {}),
+        }
+        for result in results
+    ]
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def code(text: str) -> str:
+    """Return Markdown that shows *text* as it is."""
+    return f"`{text.replace('`', chr(39))}`"
+
+
+def _around_difference(old: str, new: str, width: int) -> tuple[str, str]:
+    """Cut two texts to *width* characters each, with what differs in sight."""
+    pairs = enumerate(zip(old, new, strict=False))
+    differ = next((index for index, (one, other) in pairs if one != other), 0)
+    begin = max(differ - width // 3, 0)
+
+    def cut(text: str) -> str:
+        start = min(begin, max(len(text) - width, 0))
+        return _cut(f"…{text[start + 1 :]}" if start else text, width)
+
+    return cut(old), cut(new)
 
 
 def _cut(line: str, width: int) -> str:
@@ -225,59 +291,3 @@ def _wrapped(text: str, indent: int) -> list[str]:
     return textwrap.wrap(
         text, COLUMNS, initial_indent=margin, subsequent_indent=margin + "  "
     )
-
-
-def as_markdown(result: Report, *, places: int = 12) -> Iterator[str]:
-    """Write the text of a pull request."""
-    yield f"## {_escaped(result.head())}"
-    for level, found in result.levels():
-        folded = level <= Level.ADDS
-        count = sum(len(causes) for _, causes in found)
-        title = f"{count} {level.phrase}"
-        yield ""
-        yield f"<details><summary>{title}</summary>" if folded else f"### {title}"
-        yield ""
-        for rule, causes in found:
-            todo = f" *{rule.todo}*" if rule.todo else ""
-            yield f"- **{rule.id}**: {rule.meaning}{todo}"
-            for cause in causes:
-                yield f"  - {_code(cause.text(places))}"
-        if folded:
-            yield ""
-            yield "</details>"
-
-
-def _code(text: str) -> str:
-    return f"`{text.replace('`', chr(39))}`"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("_", r"\_")
-
-
-def as_json(results: Sequence[Report]) -> str:
-    """Write everything, for a program."""
-    value = [
-        {
-            "package": result.package,
-            "bump": result.bump,
-            "accepted": result.accepted,
-            "changes": [
-                {
-                    "rule": cause.rule.id,
-                    "level": cause.rule.level.name.lower(),
-                    "subject": cause.topic,
-                    "where": list(cause.places),
-                    "operations": cause.operations,
-                    "old": cause.old,
-                    "new": cause.new,
-                    "todo": cause.rule.todo,
-                }
-                for _, found in result.levels()
-                for _, causes in found
-                for cause in causes
-            ],
-        }
-        for result in results
-    ]
-    return json.dumps(value, ensure_ascii=False, indent=1)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
+from ..facts import Guard, KeyPath, OAuth2, Paging
+
 
 class Place(Enum):
     """Where a parameter stands in a request."""
@@ -80,6 +82,9 @@ class Nullable:
 
 Type: TypeAlias = Anything | Scalar | Choice | Array | Map | Union | Ref | Nullable
 
+Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]
+"""Keywords of JSON Schema beside the type: ("maxLength", 255)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
@@ -88,12 +93,13 @@ class Field:
     name: str
     type: Type
     pointer: str
+    position: int = field(default=0, compare=False)
+    """Index among the properties in the order of the document."""
     required: bool = False
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
-    limits: tuple[tuple[str, str | int | float | bool], ...] = ()
-    """What JSON Schema says beside the type: ("maxLength", 255)."""
+    constraints: Constraints = ()
     doc: str = ""
 
 
@@ -148,7 +154,7 @@ class Parameter:
     """Whether it is a text of JSON."""
     maximum: int | None = None
     max_items: int | None = None
-    limits: tuple[tuple[str, str | int | float | bool], ...] = ()
+    constraints: Constraints = ()
     doc: str = ""
 
 
@@ -195,29 +201,6 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paging:
-    """How an operation pages; `items` and `next` are paths into the body."""
-
-    style: str
-    cursor: str
-    limit: str
-    items: tuple[str, ...]
-    next: tuple[str, ...] = ()
-    total: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guard:
-    """A call of an operation that would do harm."""
-
-    kind: str
-    names: tuple[str, ...]
-    others: tuple[str, ...] = ()
-    limit: int = 0
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One HTTP operation."""
 
@@ -236,7 +219,7 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     result: Result
-    paging: Paging | None = None
+    paging: Paging[KeyPath] | None = None
     windows: tuple[str, ...] = ()
     """Rate windows that a request counts in, if not only in the first."""
     guards: tuple[Guard, ...] = ()
@@ -263,28 +246,6 @@ class Scheme:
     kind: str
     place: str = "header"
     parameter: str = "Authorization"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credential:
-    """What the client's constructor takes for a scheme, or for several of one kind."""
-
-    argument: str
-    password: str
-    place: str
-    parameter: str
-    prefix: str
-    environment: str
-    shared: str
-    """The kind of the schemes, if those of one kind share it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OAuth2:
-    """The authorization code flow of an API."""
-
-    authorize_url: str
-    token_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -194,7 +194,7 @@ class Concepts:
 
         Only where nobody has decided names yet; a configured API stops instead.
         """
-        ordered = sorted(names, key=lambda p: (p not in self._pins, self._rank(p)))
+        ordered = sorted(names, key=lambda p: (p not in self._pins, self.rank(p)))
         for level in (1, 2, 3, 3, 3, 3):
             names = {p: self._fitted(p, name) for p, name in names.items()}
             known: dict[str, tuple[ir.Field, ...]] = {}
@@ -249,7 +249,7 @@ class Concepts:
 
     def _merge(self, names: dict[str, str]) -> tuple[Class, ...]:
         groups: dict[str, list[ir.Model]] = {}
-        for pointer in sorted(names, key=self._rank):
+        for pointer in sorted(names, key=self.rank):
             groups.setdefault(names[pointer], []).append(self._models[pointer])
         problems: list[Problem] = []
         warnings: list[Problem] = []
@@ -313,14 +313,14 @@ class Concepts:
     def _widened(
         self, fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
     ) -> tuple[ir.Field, ...]:
-        merged = merge_fields(fields, model.fields, self._same(names), widen=True)
+        merged = merge_fields(fields, model.fields, self._same(names), widened=True)
         assert not isinstance(merged, str)
         return merged
 
     def _same(self, names: Mapping[str, str]) -> Callable[[str, str], bool]:
         return lambda one, other: names[one] == names[other]
 
-    def _rank(self, pointer: str) -> tuple[int, str]:
+    def rank(self, pointer: str) -> tuple[int, str]:
         """Components first, then answers, then reads: the first one's texts are kept."""
         model = self._models[pointer]
         first = min(

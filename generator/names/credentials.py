@@ -5,60 +5,68 @@ from __future__ import annotations
 from collections import Counter
 
 from ..config import Client
+from ..facts import ApiKey, CredentialRule
 from ..model import ir
 from ..model.security import Alternatives
+from .client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
 from .words import identifier, snake, split
 
-# What the constructor of a client takes anyway, or needs.
-_TAKEN = {"auth", "base_url", "budget", "http_client", "max_body", "on_charge"}
-_TAKEN |= {"on_store_failure", "plan", "retry", "self", "settings", "store", "super"}
-_TAKEN |= {"account_name", "timeout", "total_timeout"}
+_TAKEN = {"base_url", "http_client", "self", "settings", "super"}
+_TAKEN |= {*CLIENT_OPTIONS, *LIMIT_OPTIONS}
+"""Arguments of every constructor, and names that it uses."""
 
 
-def credentials(
-    schemes_: tuple[ir.Scheme, ...], client: Client
-) -> dict[str, ir.Credential]:
-    """Give the credential of each scheme, by its name; some schemes share one.
+_USUAL = {"basic": "username", "bearer": "access_token"}
+"""Kind of schemes that share a credential -> its argument."""
+
+
+def credentials(schemes_: tuple[ir.Scheme, ...], client: Client) -> dict[str, ApiKey]:
+    """Return the credential of each scheme, by its name; some schemes share one.
 
     Those that the configuration names, else all.
     """
-    found: dict[str, ir.Credential] = {}
+    found: dict[str, ApiKey] = {}
+    shared: dict[str, ApiKey] = {}
     taken = _TAKEN | set(client.base_urls)
     keys = [scheme for scheme in schemes_ if scheme.kind == "key"]
     for scheme in schemes_:
         stated = client.credentials.get(scheme.name)
         if client.credentials and stated is None:
             continue
-        shared = None if stated or scheme.kind in ("key", "header") else scheme.kind
-        twin = next((c for c in found.values() if shared and c.shared == shared), None)
-        if twin is None:
-            usual = {"basic": "username", "bearer": "access_token"}.get(scheme.kind)
-            if scheme.kind == "key" and len(keys) == 1:
-                usual = "api_key"
-            argument = usual or snake(split(scheme.name) or ["key"])
-            argument = (
-                stated.argument if stated else identifier(argument, taken, prefix="key")
-            )
-            taken.add(argument)
-            password = (stated.password if stated else "") or identifier(
-                "password", taken, prefix="key"
-            )
-            twin = ir.Credential(
-                argument=argument,
-                password=password if scheme.kind == "basic" else "",
-                place=scheme.place,
-                parameter=scheme.parameter,
-                prefix="Bearer " if scheme.kind == "bearer" else "",
-                environment=stated.environment if stated else "",
-                shared=shared or "",
-            )
-            taken.add(twin.password)
-        found[scheme.name] = twin
+        key = shared.get(scheme.kind) if stated is None else None
+        if key is None:
+            key = _credential(scheme, stated, taken, is_only=len(keys) == 1)
+            taken |= {key.argument, key.password}
+            if stated is None and scheme.kind in _USUAL:
+                shared[scheme.kind] = key
+        found[scheme.name] = key
     return found
 
 
+def _credential(
+    scheme: ir.Scheme, stated: CredentialRule | None, taken: set[str], *, is_only: bool
+) -> ApiKey:
+    """Name the arguments for the credential of a scheme."""
+    usual = "api_key" if scheme.kind == "key" and is_only else _USUAL.get(scheme.kind)
+    argument = usual or snake(split(scheme.name) or ["key"])
+    argument = stated.argument if stated else identifier(argument, taken, prefix="key")
+    password = ""
+    if scheme.kind == "basic":
+        password = (stated.password if stated else "") or identifier(
+            "password", taken | {argument}, prefix="key"
+        )
+    return ApiKey(
+        argument=argument,
+        place=scheme.place,
+        name=scheme.parameter,
+        env=stated.environment if stated else "",
+        prefix="Bearer " if scheme.kind == "bearer" else "",
+        password=password,
+    )
+
+
 def in_arguments(
-    stated: Alternatives | None, known: dict[str, ir.Credential]
+    stated: Alternatives | None, known: dict[str, ApiKey]
 ) -> Alternatives | None:
     """Give arguments of the client instead of schemes; None for whatever is given."""
     if not stated:

@@ -20,7 +20,7 @@ from ..config import Config
 from ..errors import GeneratorError, Problem
 from ..model import ir
 from ..pointer import join
-from ..read.references import unnamed
+from ..read.references import path_shape
 from .renames import Renamed
 
 _HEADER = """\
@@ -41,7 +41,7 @@ class Operation:
     @property
     def place(self) -> tuple[str, str]:
         """Method and path, whatever the path's parameters are called."""
-        return self.http_method, unnamed(self.path)
+        return self.http_method, path_shape(self.path)
 
     @property
     def pointer(self) -> str:
@@ -73,6 +73,10 @@ class Lock:
     aliases: Schemas = field(default_factory=dict)
     arguments: dict[str, dict[str, str]] = field(default_factory=dict)
     """operationId -> "place wire name" -> argument, where a collision settled it."""
+    field_order: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Class -> wire names of its fields."""
+    body_order: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """operationId -> wire names of the fields of its body."""
     removed: dict[str, Removed] = field(default_factory=dict)
     """By operationId; until somebody deletes the line."""
     renamed: Renamed = field(default_factory=Renamed)
@@ -93,6 +97,10 @@ class Pins:
     """Pointer of a choice -> alias."""
     arguments: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(operationId, "place wire name") -> argument."""
+    field_order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Class as it was called -> wire names of its fields, in their order."""
+    body_order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """operationId -> wire names of the fields of its body, in their order."""
     removed: Mapping[str, Removed] = field(default_factory=dict)
     renamed: Renamed = field(default_factory=Renamed)
     ids: Mapping[str, str] = field(default_factory=dict)
@@ -113,6 +121,8 @@ def lock(
     class_of: Mapping[str, str],
     alias_of: Mapping[str, str],
     settled: Mapping[tuple[str, str], str],
+    field_order: Mapping[str, tuple[str, ...]],
+    body_order: Mapping[str, tuple[str, ...]],
     removed: Mapping[str, Removed],
     renamed: Renamed,
 ) -> Lock:
@@ -130,6 +140,8 @@ def lock(
         classes=_by_name(class_of, models),
         aliases=_by_name(alias_of, lists),
         arguments=arguments,
+        field_order=dict(field_order),
+        body_order=dict(body_order),
         removed=dict(removed),
         renamed=renamed,
         decided=decided,
@@ -154,6 +166,8 @@ def read_lock(path: Path) -> Lock | None:
             classes=raw["classes"],
             aliases=raw["aliases"],
             arguments=raw["arguments"],
+            field_order=_read_lists(raw.get("fields", {})),
+            body_order=_read_lists(raw.get("bodies", {})),
             removed={k: Removed(*v) for k, v in raw.get("removed", {}).items()},
             renamed=_read_renamed(raw.get("renamed", {})),
             decided=raw.get("decided", {}),
@@ -167,13 +181,16 @@ def read_lock(path: Path) -> Lock | None:
 
 
 def _read_renamed(raw: dict[str, Any]) -> Renamed:
-    lists = {
-        kind: {key: tuple(names) for key, names in raw.get(kind, {}).items()}
-        for kind in ("methods", "tags")
-    }
     return Renamed(
-        release=raw.get("release", ""), models=raw.get("models", {}), **lists
+        release=raw.get("release", ""),
+        models=raw.get("models", {}),
+        methods=_read_lists(raw.get("methods", {})),
+        tags=_read_lists(raw.get("tags", {})),
     )
+
+
+def _read_lists(table: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(names) for key, names in table.items()}
 
 
 def lock_text(lock: Lock) -> str:
@@ -202,6 +219,10 @@ def lock_text(lock: Lock) -> str:
         values = [gone.http_method, gone.path, gone.tag, gone.function, gone.since]
         lines.append(f"{_toml(id_)} = [{', '.join(map(_toml, values))}]")
     lines += _renamed_lines(lock.renamed)
+    lines.append("\n# Class = the order of its fields; new ones come last.\n[fields]")
+    lines += _list_lines(lock.field_order)
+    lines.append("\n# operationId = the order of the fields of its body.\n[bodies]")
+    lines += _list_lines(lock.body_order)
     for title, tables in (
         ("classes", lock.classes),
         ("aliases", lock.aliases),
@@ -214,6 +235,11 @@ def lock_text(lock: Lock) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _list_lines(table: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for key, names in sorted(table.items()):
+        yield f"{_toml(key)} = [{', '.join(map(_toml, names))}]"
+
+
 def _renamed_lines(renamed: Renamed) -> Iterator[str]:
     if not (renamed.methods or renamed.tags or renamed.models):
         return
@@ -221,8 +247,7 @@ def _renamed_lines(renamed: Renamed) -> Iterator[str]:
     yield f"[renamed]\nrelease = {_toml(renamed.release)}"
     for kind, table in (("methods", renamed.methods), ("tags", renamed.tags)):
         yield f"[renamed.{kind}]"
-        for key, names in sorted(table.items()):
-            yield f"{_toml(key)} = [{', '.join(map(_toml, names))}]"
+        yield from _list_lines(table)
     yield "[renamed.models]"
     yield from (f"{_toml(k)} = {_toml(v)}" for k, v in sorted(renamed.models.items()))
 

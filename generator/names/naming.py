@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from ..config import Config, quoted
 from ..errors import GeneratorError, Problem
 from ..model import ir
-from ..model.types import bare
+from ..model.types import strip_null
 from ..read.load import Document
 from .arguments import body_argument, name_arguments
 from .classes import LONGEST, Class, Concepts, tag_noun, verb_and_rest
 from .enums import Alias, Aliases
+from .field_order import body_order, record_order
 from .lock import Pins, Removed
 from .overrides import judge
 from .renames import Renamed, moved, moved_models
@@ -38,7 +41,10 @@ _MODEL_RESERVED = frozenset(
 )
 _RESOURCE_RESERVED = BUILTINS | {"property", "with_raw_response"}
 _CLIENT_RESERVED = frozenset(
-    ["aclose", "base_url", "close", "drift", "estimate", "request", "usage"]
+    [
+        *("aclose", "base_url", "budget", "check_budget", "close", "drift"),
+        *("estimate", "request", "usage"),
+    ]
 )
 
 # What the module of the clients imports from the runtime.
@@ -49,6 +55,7 @@ _CLIENT_NAMES = frozenset(
         "AsyncHttpClient",
         "Client",
         "ClientOptions",
+        "LimitOptions",
         "HttpClient",
         "Mapping",
         "Operation",
@@ -82,6 +89,10 @@ class Names:
     """Operation id -> method name."""
     fields: dict[tuple[str, str], str]
     """(class name, wire name) -> attribute."""
+    field_order: dict[str, tuple[str, ...]]
+    """Class name -> wire names in the order in which users see the fields."""
+    body_order: dict[str, tuple[str, ...]]
+    """Operation id -> wire names of the fields of its body, in their order."""
     arguments: dict[tuple[str, str], str]
     """(operation id, pointer of a parameter or body field) -> argument."""
     settled: dict[tuple[str, str], str]
@@ -135,7 +146,7 @@ def name(
         raise GeneratorError(*dead, *problems, *void)
     if problems:
         # It is the document that is new, and longer names are no wrong ones.
-        settling = replace(config, settle=True)
+        settling = structs.replace(config, settle=True)
         names = name(api, settling, document, pins, edited=edited)
         return replace(names, void=(*problems, *void))
     renamed = _renamed(
@@ -149,6 +160,14 @@ def name(
         tags=tags,
         functions=functions,
         fields=dict(_fields(concepts)),
+        field_order=_field_order(api, concepts, pins),
+        body_order={
+            operation.id: body_order(
+                pins.body_order.get(operation.id, ()), [operation.body.fields]
+            )
+            for operation in api.operations
+            if operation.body and operation.body.fields
+        },
         arguments=arguments,
         settled=settled,
         bodies=bodies,
@@ -157,6 +176,22 @@ def name(
         warnings=concepts.warnings + choices.warnings,
         void=tuple(void),
     )
+
+
+def _field_order(
+    api: ir.Api, concepts: Concepts, pins: Pins
+) -> dict[str, tuple[str, ...]]:
+    """Return the order of the fields by class; a renamed class keeps its own."""
+    models = {model.pointer: model for model in api.models}
+    found = {}
+    for class_ in concepts.classes:
+        ranked = sorted(class_.pointers, key=concepts.rank)
+        known_as = dict.fromkeys(pins.classes.get(p, class_.name) for p in ranked)
+        previous = [n for name in known_as for n in pins.field_order.get(name, ())]
+        found[class_.name] = record_order(
+            previous, [models[pointer].fields for pointer in ranked]
+        )
+    return found
 
 
 def _removed(
@@ -263,7 +298,9 @@ def function_name(operation: ir.Operation, config: Config, pins: Pins) -> str:
     verb, rest = verb_and_rest(operation.id)
     rest = _remove_noun(rest, tag_noun(operation.tag))
     given = operation.result.type
-    many = operation.paging is not None or isinstance(given and bare(given), ir.Array)
+    many = operation.paging is not None or isinstance(
+        given and strip_null(given), ir.Array
+    )
     if verb in _READS and verb != "list":
         verb = "list" if many else "get"
     verb = config.names.verbs.get(verb, verb)

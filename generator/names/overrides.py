@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 
 from ..config import Config, Names, quoted
 from ..errors import Problem
@@ -28,8 +27,8 @@ def decisions(config: Config, overlay: Document | None) -> dict[str, str]:
         for action in (overlay.root["actions"] if overlay else ())
     ]
     names = [
-        [table.name, *sorted(getattr(config.names, table.name))]
-        for table in fields(Names)
+        [table, *sorted(getattr(config.names, table))]
+        for table in Names.__struct_fields__
     ]
     guarded = [list(guard.operations) for guard in config.guards]
     return {"names": digest([names, guarded]), "overlay": digest(actions)}

@@ -11,7 +11,7 @@ from typing import Any
 from ..model import ir
 from ..pointer import at, join, parts, target
 from ..read.load import Document
-from ..read.references import template, unnamed
+from ..read.references import path_parameters, path_shape
 from .lock import Lock, Operation, Pins, Removed, Schemas, schemas
 
 TELLING = 3
@@ -41,6 +41,10 @@ def find(lock: Lock | None, api: ir.Api, document: Document) -> tuple[ir.Api, Pi
             (id_, f"path {name}"): argument
             for old, id_ in ids.items()
             for name, argument in _renamed_in_path(lock, old, new[id_].path)
+        },
+        field_order=lock.field_order,
+        body_order={
+            ids[old]: names for old, names in lock.body_order.items() if old in ids
         },
         removed=_removed(lock, ids, api),
         renamed=replace(
@@ -76,9 +80,11 @@ def _same_operations(lock: Lock, api: ir.Api) -> Iterator[tuple[str, str]]:
 def _renamed_in_path(lock: Lock, old: str, path: str) -> Iterator[tuple[str, str]]:
     """Give (parameter, argument) where only the template calls a parameter otherwise."""
     before = lock.operations[old].path
-    if unnamed(before) == unnamed(path):
+    if path_shape(before) == path_shape(path):
         settled = lock.arguments.get(old, {})
-        for was, name in zip(template(before), template(path), strict=True):
+        for was, name in zip(
+            path_parameters(before), path_parameters(path), strict=True
+        ):
             if was != name:
                 yield name, settled.get(f"path {was}", was)
 

@@ -6,15 +6,16 @@ references lead there; everything after this knows one document.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
-from ..pointer import FILES, at, join, target
+from ..pointer import FILES, at, join, parts, target
 from .load import Document, load, parse
-from .references import schemas
+from .references import objects
 
 Fetch: TypeAlias = Callable[[str], bytes]
 
@@ -33,12 +34,10 @@ def bundle(document: Document, path: Path, fetch: Fetch | None = None) -> Docume
     addresses are read only where there is *fetch*: they may differ the next time.
     """
     bundler = _Bundler(document, path, fetch)
-    bundler.rewrite("", "")
-    if bundler.written:
-        files = {key: file.root for key, file in sorted(bundler.files.items())}
-        document.root[FILES] = {"": {}, **files}
+    bundler.collect()
     return replace(
         document,
+        root=bundler.bundled(),
         files=bundler.files,
         entries=tuple(sorted(bundler.entries)),
         written=bundler.written,
@@ -53,42 +52,57 @@ class _Bundler:
     fetch: Fetch | None
     files: dict[str, Document] = field(default_factory=dict)
     entries: set[str] = field(default_factory=set)
+    local: dict[str, str] = field(default_factory=dict)
+    """Pointer of a reference, as a string of the document -> the local one instead."""
     written: dict[str, str] = field(default_factory=dict)
     refused: dict[str, tuple[str, str]] = field(default_factory=dict)
     waiting: list[tuple[str, str]] = field(default_factory=list)
 
-    def rewrite(self, key: str, pointer: str) -> None:
-        """Lead every reference below *pointer* of the file *key*, and below those, here."""
-        self.waiting.append((key, pointer))
+    def collect(self) -> None:
+        """Find every reference that can be reached from the document."""
+        self.waiting.append(("", ""))
         done: set[str] = set()
         while self.waiting:
             key, pointer = self.waiting.pop()
             root = self.files[key].root if key else self.document.root
             start = join("", FILES, key) if key else ""
-            for inside, value in list(schemas(at(root, pointer), pointer)):
+            for inside, value in objects(root, pointer):
                 if start + inside not in done:
                     done.add(start + inside)
-                    self.rewrite_one(value, start + inside, key)
+                    self.collect_one(value, start + inside, key)
 
-    def rewrite_one(self, value: dict[str, Any], pointer: str, key: str) -> None:
+    def collect_one(self, value: dict[str, Any], pointer: str, key: str) -> None:
         reference = value.get("$ref")
         if isinstance(reference, str):
             new = self.lead(reference, pointer, key)
             if new != reference:
                 self.written[pointer] = reference
-                value["$ref"] = new
+                self.local[join(pointer, "$ref")] = new
         mapping = at(value, "/discriminator/mapping")
-        if isinstance(mapping, dict):
-            inside = join(pointer, "discriminator", "mapping")
-            for tag, name in mapping.items():
-                # A bare name is that of a component, and no file.
-                if isinstance(name, str) and {".", "/", "#"} & set(name):
-                    mapping[tag] = self.lead(name, join(inside, tag), key)
+        for tag, name in mapping.items() if isinstance(mapping, dict) else ():
+            # A bare name is that of a component, and no file.
+            if isinstance(name, str) and {".", "/", "#"} & set(name):
+                place = join(pointer, "discriminator", "mapping", tag)
+                new = self.lead(name, place, key)
+                if new != name:
+                    self.local[place] = new
+
+    def bundled(self) -> dict[str, Any]:
+        """Return a document with the files in it, in which every reference is local."""
+        if not self.local:
+            return self.document.root
+        files = {key: file.root for key, file in sorted(self.files.items())}
+        root: dict[str, Any] = copy.deepcopy(
+            {**self.document.root, FILES: {"": {}, **files}}
+        )
+        for pointer, reference in self.local.items():
+            holder, _, key = pointer.rpartition("/")
+            at(root, holder)[parts(f"/{key}")[0]] = reference
+        return root
 
     def lead(self, reference: str, pointer: str, key: str) -> str:
-        """Give the `$ref` into the one document that stands for *reference*."""
-        # An object that several aliases share comes by more than once.
-        if reference.startswith(f"#/{FILES}/" if key else "#"):
+        """Return the `$ref` into the one document that stands for *reference*."""
+        if reference.startswith("#") and not key:
             return reference
         try:
             address, fragment = urldefrag(reference)

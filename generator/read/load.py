@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 from ..errors import GeneratorError, Problem
-from ..pointer import FILES, at, join, parts
+from ..pointer import FILES, join, parts
 from . import yaml12
-from .references import schemas
+from .references import objects
 
 DEEPEST = 150
 """Levels of mappings and lists in a document."""
@@ -43,14 +43,19 @@ class Document:
     refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Pointer of a reference that is not followed -> why, and what to do."""
 
-    def references(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Give (pointer, object) of every object that is a reference."""
-        seen: set[str] = set()
+    @cached_property
+    def objects(self) -> list[tuple[str, dict[str, Any]]]:
+        """(pointer, value) of every object that may be a reference."""
+        found: dict[str, dict[str, Any]] = {}
         for entry in ("", *self.entries):
-            for pointer, value in schemas(at(self.root, entry), entry):
-                if isinstance(value.get("$ref"), str) and pointer not in seen:
-                    seen.add(pointer)
-                    yield pointer, value
+            found.update(objects(self.root, entry))
+        return list(found.items())
+
+    def references(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield (pointer, object) of every object that is a reference."""
+        for pointer, value in self.objects:
+            if isinstance(value.get("$ref"), str):
+                yield pointer, value
 
     def where(self, pointer: str) -> str:
         """Give "name:line" of the node at *pointer*, or of its nearest ancestor."""

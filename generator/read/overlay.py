@@ -18,7 +18,7 @@ from jsonpath_rfc9535.selectors import NameSelector
 from ..errors import GeneratorError, Problem
 from ..pointer import join
 from .load import Document
-from .references import unnamed
+from .references import path_shape
 
 WHILE = "x-while"
 """Key of an action: what the document, as it is published, has while it needs the action."""
@@ -143,7 +143,7 @@ def _reason(path: str, query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> s
     paths = root.get("paths") or {}
     if path and path not in paths:
         for other in paths:
-            if unnamed(other) == unnamed(path):
+            if path_shape(other) == path_shape(path):
                 return f"{path!r} is {other!r} now."
         return f"{path!r} is not there."
     return _moved(query, root)

@@ -1,16 +1,18 @@
-"""Where a document refers to its parts and to other files, and what a reference leads to."""
+"""References inside a document, and the objects that may hold one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from ..pointer import join
+from ..pointer import at, join, target
 
-# Keys whose values are data, not parts of the document: a `$ref` in them means nothing.
-_DATA = {"example", "examples", "default", "enum", "const"}
-# Keys whose values are maps by name: a name is never a keyword.
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+"""Keys of a path item that hold operations, in the order of OpenAPI."""
+
+DATA = {"const", "default", "enum", "example", "examples"}
+"""Keys with values that are data, not parts of the document: a `$ref` there is none."""
+
 _NAMED = {
     "$defs",
     "callbacks",
@@ -32,32 +34,51 @@ _NAMED = {
     "securitySchemes",
     "variables",
 }
+"""Keys with maps from names as values: a name is never a keyword."""
 
 
-def schemas(
-    value: Any, pointer: str, *, named: bool = False
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give (pointer, object) of every object in which `$ref` is a reference.
+def objects(root: Any, pointer: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return (pointer, object) of every object below *pointer* that may be a reference."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    _collect(at(root, pointer), pointer, False, found)
+    return found
 
-    *named*: the keys of *value* are names, not keywords.
-    """
+
+def _collect(
+    value: Any, pointer: str, named: bool, found: list[tuple[str, dict[str, Any]]]
+) -> None:
+    """Add the objects in *value*; *named*: its keys are names, not keywords."""
     if isinstance(value, dict):
         if not named:
-            yield pointer, value
+            found.append((pointer, value))
         for key, child in value.items():
-            if named or not (key in _DATA or key.startswith("x-")):
-                names = not named and key in _NAMED
-                yield from schemas(child, join(pointer, key), named=names)
+            if isinstance(child, dict | list) and (
+                named or not (key in DATA or key.startswith("x-"))
+            ):
+                inside = not named and key in _NAMED
+                _collect(child, join(pointer, key), inside, found)
     elif isinstance(value, list):
         for index, child in enumerate(value):
-            yield from schemas(child, join(pointer, index))
+            _collect(child, f"{pointer}/{index}", False, found)
 
 
-def template(path: str) -> list[str]:
-    """Give the names of the parameters in a path of the API, in their order there."""
+def follow(root: Any, pointer: str, value: Any) -> tuple[str, Any]:
+    """Follow the `$ref` of *value* at *pointer* until there is none; {} for nowhere."""
+    seen = {pointer}
+    while isinstance(value, dict) and isinstance(value.get("$ref"), str):
+        pointer = target(value["$ref"])
+        value = at(root, pointer)
+        if pointer in seen or value is None:
+            return pointer, {}
+        seen.add(pointer)
+    return pointer, value
+
+
+def path_parameters(path: str) -> list[str]:
+    """Return the names of the parameters in a path of the API, in their order there."""
     return re.findall(r"\{([^}]*)\}", path)
 
 
-def unnamed(path: str) -> str:
-    """Give a path of the API whatever its parameters are called."""
+def path_shape(path: str) -> str:
+    """Return a path of the API with all parameter names removed."""
     return re.sub(r"\{[^}]*\}", "{}", path)

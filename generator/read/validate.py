@@ -1,87 +1,242 @@
-"""Whether a document follows the OpenAPI specification, by openapi-core's validator."""
+"""Validation of a document: the schema of OpenAPI, and rules that no schema states."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import shlex
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
-from ..errors import Problem
-from ..pointer import at, join
-from .load import Document
+import jsonschema_rs
 
-_SCHEMES = ("", "data", "file", "ftp", "http", "https")
+from ..errors import GeneratorError, Problem
+from ..pointer import FILES, at, join, parts, target
+from .load import Document
+from .references import METHODS, follow, path_parameters
+
+_LONGEST = 200
+"""Characters of a message."""
+
+_PARTS = {
+    "headers": "Header",
+    "parameters": "Parameter",
+    "paths": "PathItem",
+    "requestBodies": "RequestBody",
+    "requestBody": "RequestBody",
+    "responses": "Response",
+}
+"""Key that a reference stands below -> the definition for what it leads to."""
+
+_VALUE_KEYWORDS = {
+    "enum",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "maxItems",
+    "maxLength",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minimum",
+    "multipleOf",
+    "type",
+    "uniqueItems",
+}
+"""Keywords about a value itself, which a default is checked against."""
+
+
+VERSIONS = ("3.0", "3.1", "3.2")
+"""Of OpenAPI. What is new in 3.2 is not generated, and is never lost without an error."""
+
+
+def check_version(document: Document) -> None:
+    """Raise if *document* is no OpenAPI 3 document."""
+    version = document.root.get("openapi")
+    if isinstance(version, str) and version.startswith(VERSIONS):
+        return
+    hint = ""
+    if "swagger" in document.root:
+        message = f"is Swagger {document.root['swagger']}, not OpenAPI 3"
+        name = shlex.quote(document.name)
+        command = f"npx swagger2openapi --outfile openapi3.json {name}"
+        hint = f"Convert it to OpenAPI 3 first, for instance: {command}"
+    elif isinstance(version, str) and version.startswith("3."):
+        message = f"is OpenAPI {version}; what is read is {', '.join(VERSIONS)}"
+    elif version is not None:
+        message = f"is no OpenAPI 3 document: `openapi` is {version!r}, not '3.x'"
+    else:
+        message = "is no OpenAPI document: `openapi: 3.x` is missing"
+    raise GeneratorError(Problem(document.where(""), "", message, hint))
 
 
 def validate(document: Document) -> tuple[Problem, ...]:
-    """Give every place where *document* breaks the specification, once, sorted."""
-    from jsonschema_path import SchemaPath
-    from openapi_spec_validator import (
-        OpenAPIV30SpecValidator,
-        OpenAPIV31SpecValidator,
-        OpenAPIV32SpecValidator,
-    )
-
-    kind = {
-        "3.0": OpenAPIV30SpecValidator,
-        "3.1": OpenAPIV31SpecValidator,
-        "3.2": OpenAPIV32SpecValidator,
-    }[str(document.root["openapi"])[:3]]
-    found: set[Problem] = set()
-    errors: list[Any] = []
-    # By itself the validator reads files and addresses that a document refers to.
-    root = SchemaPath.from_dict(
-        document.root, handlers=dict.fromkeys(_SCHEMES, _nothing)
-    )
-    try:
-        errors.extend(kind(root).iter_errors())
-    except Exception as failure:
-        said = f"{type(failure).__name__}: {failure}".removesuffix(": ")
-        message = f"cannot be validated any further: {said}"
-        found.add(Problem(document.name, "", message[:200]))
-    for error in errors:
-        for cause in _causes(error):
-            pointer = join("", *cause.absolute_path)
-            if at(document.root, pointer) is None:
-                # The path may be that inside a schema: its value stands somewhere.
-                pointer = next(_places(document.root, cause.instance), pointer)
-            message = " ".join(str(cause.message).split())
-            if len(message) > 200:
-                message = message[:197] + "..."
-            found.add(Problem(document.where(pointer), pointer, message))
-    # The validator reports some places twice, once by the path inside a schema.
-    known = {p.message for p in found if at(document.root, p.pointer) is not None}
+    """Return every place where *document* breaks the specification, once, sorted."""
+    found: dict[str, dict[str, None]] = {}
+    for pointer, message in (*_schema_errors(document), *_rule_errors(document)):
+        message = " ".join(message.split())
+        if len(message) > _LONGEST:
+            message = message[: _LONGEST - 3] + "..."
+        found.setdefault(pointer, {})[message] = None
     return tuple(
         sorted(
-            problem
-            for problem in found
-            if at(document.root, problem.pointer) is not None
-            or problem.message not in known
+            Problem(document.where(pointer), pointer, "; ".join(messages))
+            for pointer, messages in found.items()
         )
     )
 
 
-def _nothing(_: str) -> dict[str, Any]:
-    """Stand for what a refused reference leads to."""
-    return {}
+def _schema_errors(document: Document) -> Iterator[tuple[str, str]]:
+    """Check the document and those parts of it that stand in other files."""
+    version = str(document.root["openapi"])[:3]
+    yield from _errors(_validator(version, ""), "", document.root)
+    for pointer, reference in document.references() if document.files else ():
+        place = target(reference["$ref"])
+        if place.startswith(f"/{FILES}/") and len(parts(place)) > 1:
+            *_, holder, name = ["", "", *parts(pointer)]
+            part = _PARTS.get(name) or _PARTS.get(holder, "Schema")
+            yield from _errors(
+                _validator(version, part), place, at(document.root, place)
+            )
 
 
-def _places(root: Any, value: Any) -> Iterator[str]:
-    """Give the pointers of the list or mapping that *value* is."""
-    waiting = [("", root)] if isinstance(value, dict | list) else []
-    while waiting:
-        pointer, node = waiting.pop()
-        if node is value:
-            yield pointer
-        children = node.items() if isinstance(node, dict) else enumerate(node)
-        waiting += [
-            (join(pointer, key), child)
-            for key, child in children
-            if isinstance(child, dict | list)
-        ]
+@cache
+def _validator(version: str, part: str) -> Any:
+    """Return the validator of documents of a version of OpenAPI, or of a part of them."""
+    package = find_spec("openapi_spec_validator")
+    assert package
+    assert package.origin
+    folder = Path(package.origin).parent / "resources" / "schemas" / f"v{version}"
+    schema = json.loads((folder / "schema.json").read_text(encoding="utf-8"))
+    definitions = "$defs" if "$defs" in schema else "definitions"
+    if "$defs" in schema:
+        # OpenAPI leaves what a schema is to the dialect of JSON Schema.
+        dialect = {"$dynamicAnchor": "meta", "$ref": schema["$schema"]}
+        schema["$defs"]["schema"] = dialect
+        part = "".join(f"-{c.lower()}" if c.isupper() else c for c in part).strip("-")
+    if part:
+        keep = {definitions, "$schema", "id", "$id"} & schema.keys()
+        reference = {"$ref": f"#/{definitions}/{part}"}
+        schema = {key: schema[key] for key in keep} | {"allOf": [reference]}
+    return jsonschema_rs.validator_for(schema, offline=True)
 
 
-def _causes(error: Any) -> Iterator[Any]:
-    """Go down to what went wrong in the alternative that came closest."""
-    while getattr(error, "context", None):
-        error = max(error.context, key=lambda cause: len(cause.absolute_path))
-    yield error
+def _errors(validator: Any, pointer: str, value: Any) -> Iterator[tuple[str, str]]:
+    try:
+        for error in validator.iter_errors(value):
+            cause = _cause(error)
+            yield join(pointer, *cause.instance_path), _message(cause)
+    except ValueError as error:  # numbers that JSON does not have
+        yield pointer, f"cannot be validated: {error}"
+
+
+def _message(error: Any) -> str:
+    if error.kind.name != "enum":
+        return str(error.message)
+    options = ", ".join(map(json.dumps, error.kind.options))
+    return f"{json.dumps(error.instance)} is not one of {options}"
+
+
+def _cause(error: Any) -> Any:
+    """Go down to what is wrong in the alternative that fits best."""
+    while branches := [
+        branch for branch in getattr(error.kind, "context", ()) if branch
+    ]:
+        meant = [branch for branch in branches if not any(map(_excludes, branch))]
+        error = max(
+            (inner for branch in meant or branches for inner in branch),
+            key=lambda inner: len(inner.instance_path),
+        )
+    return error
+
+
+def _excludes(error: Any) -> bool:
+    """Tell whether an alternative with this error is not the one that is meant."""
+    kind = error.kind.as_dict()
+    constant = len(kind.get("options", ())) == 1
+    return constant or kind.get("property") == "$ref"
+
+
+def _rule_errors(document: Document) -> Iterator[tuple[str, str]]:
+    """Check what OpenAPI states in words only."""
+    root = document.root
+    for path, item in _mapping(root.get("paths")).items():
+        yield from _path_parameter_errors(root, path, join("/paths", path), item)
+    for index, name in _repeated(map(_name, _list(root.get("tags")))):
+        yield join("/tags", index), f"the tag {name!r} is listed twice"
+    draft = jsonschema_rs.Draft202012
+    if root["openapi"].startswith("3.0"):
+        draft = jsonschema_rs.Draft4
+    for pointer, value in document.objects:
+        for index, choice in _repeated(_list(value.get("enum"))):
+            yield join(pointer, "enum", index), f"the value {choice!r} is listed twice"
+        if "default" in value:
+            yield from _default_errors(pointer, value, draft)
+        if "parameters" in value:
+            parameters = _parameters(root, value)
+            for index, (place, name) in _repeated(parameters):
+                message = f"the {place} parameter {name!r} is listed twice"
+                yield join(pointer, "parameters", index), message
+
+
+def _path_parameter_errors(
+    root: Any, path: str, pointer: str, item: Any
+) -> Iterator[tuple[str, str]]:
+    """Compare the parameters in a path with those declared in its operations."""
+    item = follow(root, pointer, item)[1]
+    for method in METHODS:
+        operation = _mapping(item).get(method)
+        if isinstance(operation, dict):
+            declared = [*_parameters(root, item), *_parameters(root, operation)]
+            names = {name for place, name in declared if place == "path"}
+            for name in sorted(names ^ set(path_parameters(path)), key=str):
+                missing = "in the path" if name in names else "declared"
+                message = f"the path parameter {name!r} is not {missing}"
+                yield join(pointer, method), message
+
+
+def _default_errors(
+    pointer: str, schema: dict[str, Any], draft: int
+) -> Iterator[tuple[str, str]]:
+    """Check a default against the keywords beside it."""
+    value = schema["default"]
+    keywords = {key: schema[key] for key in schema.keys() & _VALUE_KEYWORDS}
+    if not keywords or (value is None and schema.get("nullable") is True):
+        return
+    try:
+        for error in jsonschema_rs.iter_errors(keywords, value, draft=draft):
+            yield join(pointer, "default"), f"the default does not fit: {error.message}"
+    except ValueError:
+        return  # the keywords themselves are wrong, which the schema says
+
+
+def _parameters(root: Any, holder: Any) -> list[tuple[Any, Any]]:
+    """Return where each parameter of *holder* is sent, and its name."""
+    values = [
+        follow(root, "", value)[1]
+        for value in _list(_mapping(holder).get("parameters"))
+    ]
+    return [(_mapping(v).get("in"), _name(v)) for v in values]
+
+
+def _repeated(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    """Yield each value that stood before, with its index."""
+    seen: set[str] = set()
+    for index, value in enumerate(values):
+        text = json.dumps(value, sort_keys=True)  # where true is not 1
+        if text in seen:
+            yield index, value
+        seen.add(text)
+
+
+def _name(value: Any) -> Any:
+    return _mapping(value).get("name")
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

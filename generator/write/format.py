@@ -1,55 +1,66 @@
-"""Step 8: every Python file compiled and brought into black's form.
+"""Step 8: the layout of the Python files, by ruff.
 
-The templates print what black would print, so black almost only confirms it, which is
-much cheaper than formatting.
+The templates print plain lines; ruff lays out all files in one call. It is the version that
+requirements-dev.txt pins, so the same views give the same bytes on every machine.
 """
 
 from __future__ import annotations
 
-import ast
-from concurrent.futures import Executor
+import sys
+from pathlib import Path
 
 from ..errors import GeneratorError, Problem
-from .manifest import digest
-from .workers import LARGE, Here
+from .python_source import WIDTH
+
+_PINS = Path(__file__).parents[2] / "requirements-dev.txt"
 
 
-def format_(
-    files: dict[str, str], known: frozenset[str], pool: Executor
-) -> dict[str, str]:
-    """Give *files* as black leaves them; raise if one is no Python.
-
-    *known*: digests of texts that black left as they are before.
-    """
-    paths = [
-        path
-        for path in sorted(files)
-        if path.endswith(".py") and digest(files[path].encode()) not in known
-    ]
-    if sum(len(files[path]) for path in paths) < LARGE:
-        pool = Here()
-    # The longest first, so that no process is left alone with one at the end.
-    formatted = {
-        path: pool.submit(_black, path, files[path])
-        for path in sorted(paths, key=lambda path: -len(files[path]))
-    }
-    return files | {path: formatted[path].result() for path in paths}
+def pinned_ruff() -> str:
+    """Return the requirement of ruff, such as "ruff==0.17.5"."""
+    lines = _PINS.read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("ruff=="))
 
 
-def _black(path: str, text: str) -> str:
-    # Imported here: it takes as long as the rest of the generator.
-    import black
-    from black.report import NothingChanged
+def format_(files: dict[str, str]) -> dict[str, str]:
+    """Return *files*, Python laid out by ruff; raise if one is not valid Python."""
+    # Imported here: a run that finds nothing changed does without them.
+    import subprocess
+    from tempfile import TemporaryDirectory
 
-    try:
-        ast.parse(text)
-    except SyntaxError as error:
-        message = f"the generator wrote no Python: {error.msg}"
-        hint = f"{(error.text or '').strip()}\nThis is a bug of the generator."
-        raise GeneratorError(
-            Problem(f"{path}:{error.lineno}", "", message, hint)
-        ) from None
-    try:
-        return black.format_file_contents(text, fast=False, mode=black.Mode())
-    except NothingChanged:
-        return text
+    paths = [path for path in sorted(files) if path.endswith(".py")]
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for path in paths:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(files[path].encode())
+        command = _command(folder)
+        try:
+            done = subprocess.run(  # noqa: S603 - no part of it is of a document
+                command, capture_output=True, text=True, check=False
+            )
+        except OSError:
+            raise _not_installed(f"{command[0]} cannot be started") from None
+        if done.returncode:
+            raise _failure(done.stderr.replace(f"{folder}/", ""))
+        return files | {path: (folder / path).read_bytes().decode() for path in paths}
+
+
+def _command(folder: Path) -> list[str]:
+    version = pinned_ruff().removeprefix("ruff")
+    options = ["--isolated", "--no-cache", f"--line-length={WIDTH}"]
+    options += ["--target-version=py311", f'--config=required-version="{version}"']
+    ruff = Path(sys.executable).with_name("ruff").as_posix()
+    return [ruff, "format", *options, folder.as_posix()]
+
+
+def _not_installed(message: str) -> GeneratorError:
+    hint = "Install what requirements-dev.txt lists, for example with `make setup`."
+    return GeneratorError(Problem("ruff", "", message, hint))
+
+
+def _failure(said: str) -> GeneratorError:
+    broken = sorted(line for line in said.splitlines() if "Failed to parse" in line)
+    if not broken:
+        return _not_installed(" ".join(said.split()))
+    message = f"the generator wrote invalid Python: {broken[0]}"
+    return GeneratorError(Problem("", "", message, "This is a bug of the generator."))

@@ -1,25 +1,23 @@
 """`.manifest` in each package: what it was made of, and what every file of it was.
 
-With it a run sees that nothing changed without building anything, a file is removed only
-if it is still as it was written, and a text that was verified once is not verified again.
+With it a run sees that nothing changed without building anything, and a file is removed
+only if it is still as it was written.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+
+from .format import pinned_ruff
 
 NAME = ".manifest"
 
 _HEADER = (
     "# What this package was made of, and its files, by sha256. Written; do not edit.\n"
 )
-_DATA = {"const", "default", "enum", "example", "examples"}
-_TEXTS = {"description", "summary"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +25,7 @@ class Manifest:
     """What one run read and wrote: path -> sha256, and what it said."""
 
     generator: str = ""
-    """Of the generator's own sources and templates."""
-    form: str = ""
-    """Of the corrected document apart from its texts, if it is valid."""
+    """Of the generator's own sources and templates, and its ruff."""
     counts: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     """By path below the folder of the configuration."""
@@ -49,11 +45,10 @@ def read_manifest(folder: Path) -> Manifest:
         value, _, name = rest.partition(" ")
         if kind in ("count", "input", "file"):
             found[kind][name] = value
-        elif kind in ("generator", "form"):
+        elif kind == "generator":
             found[""][kind] = value
     return Manifest(
         generator=found[""].get("generator", ""),
-        form=found[""].get("form", ""),
         counts=found["count"],
         inputs=found["input"],
         files=found["file"],
@@ -63,7 +58,6 @@ def read_manifest(folder: Path) -> Manifest:
 def manifest_text(manifest: Manifest) -> str:
     """Write *manifest*, sorted, an entry a line."""
     lines = [f"generator {manifest.generator}"]
-    lines += [f"form {manifest.form}"] if manifest.form else []
     for kind, table in (
         ("count", manifest.counts),
         ("input", manifest.inputs),
@@ -95,11 +89,11 @@ def present(folder: Path) -> Iterator[str]:
 
 
 def generator_digest() -> str:
-    """Give the digest of what turns inputs into outputs: sources and templates."""
+    """Return the digest of what turns inputs into outputs: sources, templates, ruff."""
     root = Path(__file__).parents[1]
     paths = sorted([*root.rglob("*.py"), *(root.parent / "templates").iterdir()])
     lines = [f"{path.name} {file_digest(path)}" for path in paths if path.is_file()]
-    return digest("\n".join(lines).encode())
+    return digest("\n".join([*lines, pinned_ruff()]).encode())
 
 
 def file_digest(path: Path) -> str:
@@ -113,21 +107,3 @@ def file_digest(path: Path) -> str:
 def digest(content: bytes) -> str:
     """Give the sha256."""
     return hashlib.sha256(content).hexdigest()
-
-
-def form(root: Any) -> str:
-    """Give a digest of a document apart from its texts, which have no say in validity."""
-    return digest(json.dumps(_bare(root), sort_keys=True, default=str).encode())
-
-
-def _bare(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {
-            key: (
-                ""
-                if key in _TEXTS and isinstance(child, str)
-                else child if key in _DATA else _bare(child)
-            )
-            for key, child in value.items()
-        }
-    return [_bare(item) for item in value] if isinstance(value, list) else value

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ..config import Config
 from ..model import ir
+from ..model.bodies import is_file
 from ..model.description_text import first_sentence, plain, summary, wrap
-from ..model.media_types import is_file
-from ..model.parameter_styles import joint
-from ..model.types import bare
+from ..model.parameters import delimiter
+from ..model.types import strip_null
 from ..names.naming import Names
 from ..names.words import singulars, split
 from .annotations import Hints, alternatives, split_union
@@ -150,8 +150,8 @@ def _method(
         if pager and parameter.name in (pager.cursor, pager.limit):
             continue
         name = names.arguments[operation.id, parameter.pointer]
-        joined = joint(parameter) != ""
-        hint = hints.argument(bare(parameter.type), joined=joined)
+        joined = delimiter(parameter) != ""
+        hint = hints.argument(strip_null(parameter.type), joined=joined)
         places[parameter.place].append(
             _argument(name, parameter.name, hint, parameter.required, told(parameter))
         )
@@ -262,13 +262,14 @@ def _body(
         name = names.bodies[operation.id]
         return (), _argument(name, "", hint, body.required, body.doc)
     found = []
-    for field in body.fields:
+    by_name = {field.name: field for field in body.fields}
+    for field in (by_name[name] for name in names.body_order[operation.id]):
         if field.read_only:
             continue
         name = names.arguments[operation.id, field.pointer]
         doc = told(field)
         if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
-            many = isinstance(bare(field.type), ir.Array)
+            many = isinstance(strip_null(field.type), ir.Array)
             hint = hints.file(many=many)
             doc = f"{doc}\n\n{_FILES if many else _FILE}"
         else:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from msgspec import NODEFAULT
+from msgspec.structs import fields
+
+from ..facts import Fact
 
 WIDTH = 88
 
 
 def literal(value: object) -> str:
-    """Write a value of a document as Python source; the only way for text to become code."""
+    """Return a value of a document as Python source; the only way for text to become code."""
+    if isinstance(value, Fact):
+        arguments = (f"{name}={literal(item)}" for name, item in stated(value))
+        return f"{type(value).__name__}({', '.join(arguments)})"
     if isinstance(value, tuple):
         inner = ", ".join(literal(item) for item in value)
         return f"({inner},)" if len(value) == 1 else f"({inner})"
@@ -19,6 +27,18 @@ def literal(value: object) -> str:
     if isinstance(value, str) and text[0] == "'" and '"' not in text:
         text = f'"{text[1:-1]}"'
     return text
+
+
+def stated(fact: Fact) -> Iterator[tuple[str, object]]:
+    """Yield the names and values of the fields that are not at their default."""
+    for field in fields(fact):
+        value = getattr(fact, field.name)
+        if field.default_factory is not NODEFAULT:
+            default = field.default_factory()
+        else:
+            default = field.default
+        if value != default:
+            yield field.name, value
 
 
 def visible(text: str) -> str:

@@ -89,9 +89,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["raw_line"] = raw_line
     environment.filters["names"] = names
     environment.filters["resource_import"] = resource_import
-    environment.filters["keyword"] = keyword
     environment.filters["constants"] = constants
-    environment.filters["constant"] = constant
     environment.filters["import_lines"] = import_lines
     environment.filters["reexport"] = reexport
     environment.filters["oneline"] = oneline
@@ -136,23 +134,6 @@ def _dict(keyword: str, entries: list[str]) -> str:
         return line
     block = "".join(f"                {entry},\n" for entry in entries)
     return f"            {keyword}={{\n{block}            }},"
-
-
-def constant(values: Iterable[tuple[str, object]], name: str, kind: str) -> str:
-    """Write `NAME = Kind(...)`, on one line if it fits."""
-    pairs = list(values)
-    arguments = [f"{key}={literal(value)}" for key, value in pairs]
-    line = f"{name} = {kind}({', '.join(arguments)})"
-    if len(line) <= WIDTH:
-        return line
-    lines = [keyword(value, key, 4) for key, value in pairs]
-    return "\n".join([f"{name} = {kind}(", *lines, ")"])
-
-
-def keyword(value: object, name: str, indent: int) -> str:
-    """Write `name=value,`; a tuple that is too long gets a line for each item."""
-    items = value if isinstance(value, tuple) else ()
-    return _items(name, literal(value), [literal(item) for item in items], indent)
 
 
 def constants(names: Sequence[str], name: str) -> str:

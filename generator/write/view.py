@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import convert
+
 from ..config import Config
+from ..facts import Api, ApiKey, Guard, KeyPath, Paging, RateWindow
 from ..model import ir
 from ..model.description_text import wrap
-from ..model.parameter_styles import joint, style
+from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
-from ..model.types import bare
+from ..model.types import strip_null
 from ..names.classes import Class
+from ..names.client_options import client_options, client_raises
 from ..names.credentials import credentials, in_arguments, usual
 from ..names.enums import Alias
 from ..names.naming import Names
@@ -34,30 +38,8 @@ from .views import (
     told,
 )
 
-_CLIENT_ARGUMENTS = (
-    "http_client: Used and not closed; by default the client makes its own.",
-    "timeout: Seconds for each wait for the server, by default 30; None for no limit.",
-    "total_timeout: Seconds for a whole answer, by default 120; None for no limit.",
-    "max_body: Bytes that the body of an answer may have, by default 100 million.",
-    "retry: A `Retry`; by default up to three more attempts within 60 seconds.",
-    "plan: The account's plan; without it, the rate that every plan allows.",
-    "budget: Tokens to spend in a day, a number or a `Budget`; by default any number.",
-    "store: Where tokens and rate limits are counted; by default in this process.",
-    "account_name: Clients with the same name count together in a store; by default those "
-    "with the same host or credentials.",
-    "on_store_failure: `raise`, the default, or `degrade`: count in this process.",
-    "on_charge: A function that is called with each request that was charged.",
-    "auth: An `OAuth2Session` or `httpx.Auth` that signs in, instead of credentials.",
-)
-"""What the clients of every API take: the options of the runtime."""
-
-_RAISES = (
-    "Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments. "
-    "Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be "
-    "sent, `BudgetExceededError` before too much is spent, `APIStatusError` when the "
-    "server refuses (`NotFoundError`, `RateLimitError`, …), `APIConnectionError` when no "
-    "answer comes, `OutcomeUnknownError` when a change may have been made or not."
-)
+RUNTIME = "0.1"
+"""Series of the runtime that generated packages are written for."""
 
 
 def view(api: ir.Api, names: Names, config: Config) -> PackageView:
@@ -78,17 +60,38 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     free = any(
         item is not None and (not item or () in item) for item in wanted.values()
     )
+    client = config.client
+    facts = Api(
+        name=config.package,
+        version=config.release,
+        base_url=api.base_url,
+        base_urls=client.base_urls,
+        url_env=client.environment,
+        credentials=keys,
+        security=security,
+        anonymous=bool(keys) and (free or not client.credentials),
+        envelope=config.envelope,
+        request_id_headers=client.request_id_headers,
+        datetime_format=client.datetime_format,
+        # Without the paths, which only the generator needs.
+        windows=convert(config.windows, tuple[RateWindow, ...], from_attributes=True),
+        budget=config.budget,
+        blocked=config.blocked,
+        oauth2=api.oauth2,
+        reset_header=client.reset_header,
+        remaining_header=client.remaining_header,
+        drift=client.drift,
+    )
     return PackageView(
         package=config.package,
+        release=config.release,
+        runtime=RUNTIME,
         title=api.title or config.package,
         version=api.version,
         source=config.document,
-        base_url=api.base_url,
-        config=config,
-        credentials=keys,
+        api=facts,
+        has_costs=bool(config.cost_key),
         credential_arguments=tuple(arguments),
-        security=security,
-        anonymous=bool(keys) and (free or not config.client.credentials),
         models={
             module: _models(module, names, modules)
             for module in sorted(set(modules.values()))
@@ -104,18 +107,16 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
                 names,
                 pagings,
                 guards,
-                config.envelope.place,
+                config.envelope.data,
                 wanted,
                 usually,
             )
             for operation in api.operations
         ),
-        pagings=tuple(
-            (name, _paging_values(paging)) for paging, name in pagings.items()
-        ),
-        guards=tuple((name, _guard_values(guard)) for guard, name in guards.items()),
-        oauth2=api.oauth2 if config.oauth2 else None,
+        pagings=tuple((name, paging) for paging, name in pagings.items()),
+        guards=tuple((name, guard) for guard, name in guards.items()),
         client_doc=tuple(_client_doc(api, config, keys)),
+        has_limits=has_limits(api, config),
         client_arguments=tuple(arguments + sorted(config.client.base_urls)),
     )
 
@@ -167,7 +168,8 @@ def _models(module: str, names: Names, modules: dict[str, str]) -> ModelsView:
 def _class(class_: Class, names: Names, hints: Hints) -> ClassView:
     fields = []
     wire_names = []
-    for field in class_.fields:
+    by_name = {field.name: field for field in class_.fields}
+    for field in (by_name[name] for name in names.field_order[class_.name]):
         attribute = names.fields[class_.name, field.name]
         if attribute != field.name:
             wire_names.append((attribute, field.name))
@@ -202,8 +204,8 @@ def _alias(alias: Alias) -> AliasView:
 def _operation(
     operation: ir.Operation,
     names: Names,
-    pagings: dict[ir.Paging, str],
-    guards: dict[ir.Guard, str],
+    pagings: dict[Paging[KeyPath], str],
+    guards: dict[Guard, str],
     usual_result: tuple[str, ...],
     wanted: dict[str, Alternatives | None],
     usually: Alternatives | None,
@@ -224,7 +226,7 @@ def _operation(
         "cost": operation.cost,
         "scopes": operation.scopes,
         "max_page_size": maximum,
-        "lists": {p.name: joint(p) for p in operation.parameters if joint(p)},
+        "lists": {p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
         "styles": {
             **{p.name: style(p) for p in operation.parameters if style(p)},
             **(operation.body.styles if operation.body else {}),
@@ -251,7 +253,7 @@ def _operation(
     )
 
 
-def _pagings(api: ir.Api) -> dict[ir.Paging, str]:
+def _pagings(api: ir.Api) -> dict[Paging[KeyPath], str]:
     """Name each way to page after its style and where the items are."""
     found = {operation.paging for operation in api.operations if operation.paging}
     ordered = sorted(
@@ -260,21 +262,9 @@ def _pagings(api: ir.Api) -> dict[ir.Paging, str]:
     return {p: "_".join([p.style, *split(" ".join(p.items))]).upper() for p in ordered}
 
 
-def _paging_values(paging: ir.Paging) -> tuple[tuple[str, object], ...]:
-    values: dict[str, object] = {
-        "style": paging.style,
-        "cursor": paging.cursor,
-        "limit": paging.limit,
-        "items": paging.items,
-        "next": paging.next,
-        "total": paging.total,
-    }
-    return tuple((key, value) for key, value in values.items() if value)
-
-
-def _guards(api: ir.Api) -> dict[ir.Guard, str]:
+def _guards(api: ir.Api) -> dict[Guard, str]:
     """Name each guard after its kind, its arguments and, if need be, its tag."""
-    found: dict[ir.Guard, str] = {}
+    found: dict[Guard, str] = {}
     for operation in api.operations:
         for guard in operation.guards:
             words = [guard.kind, *split(" ".join(guard.names))]
@@ -285,20 +275,13 @@ def _guards(api: ir.Api) -> dict[ir.Guard, str]:
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
-def _guard_values(guard: ir.Guard) -> tuple[tuple[str, object], ...]:
-    values: dict[str, object] = {
-        "kind": guard.kind,
-        "names": guard.names,
-        "others": guard.others,
-        "limit": guard.limit,
-        "reason": guard.reason,
-    }
-    return tuple((key, value) for key, value in values.items() if value)
+def has_limits(api: ir.Api, config: Config) -> bool:
+    """Return whether clients count: the API has rate limits, or calls that cost."""
+    stated = config.windows or config.budget or config.blocked
+    return bool(stated) or any(operation.cost for operation in api.operations)
 
 
-def _client_doc(
-    api: ir.Api, config: Config, keys: Iterable[ir.Credential]
-) -> Iterable[str]:
+def _client_doc(api: ir.Api, config: Config, keys: Iterable[ApiKey]) -> Iterable[str]:
     """Describe the constructor: it is the first thing that a user looks up."""
     yield f"{api.title or config.package}."
     yield ""
@@ -320,22 +303,24 @@ def _client_doc(
     default = f", by default {api.base_url}" if api.base_url else ""
     for text in (
         f"base_url: Where the paths of the operations begin{default}.",
-        *_CLIENT_ARGUMENTS,
+        *client_options(
+            has_limits=has_limits(api, config), has_oauth2=bool(api.oauth2)
+        ),
     ):
         yield from ("    " + line for line in wrap(text, 8, 4))
     yield ""
-    yield from wrap(_RAISES, 4)
+    yield from wrap(client_raises(has_limits=has_limits(api, config)), 4)
 
 
 def _has_format(type_: ir.Type, format_: str) -> bool:
-    return bare(type_) == ir.Scalar("string", format_)
+    return strip_null(type_) == ir.Scalar("string", format_)
 
 
-def _credential_docs(key: ir.Credential) -> Iterable[tuple[str, str, str]]:
+def _credential_docs(key: ApiKey) -> Iterable[tuple[str, str, str]]:
     """Give argument, text and environment variable."""
     if key.password:
-        yield key.argument, "User name for HTTP Basic", key.environment
+        yield key.argument, "User name for HTTP Basic", key.env
         yield key.password, f"Sent with `{key.argument}`", ""
     else:
         value = f": {key.prefix}…" if key.prefix else ""
-        yield key.argument, f"Sent as `{key.parameter}{value}`", key.environment
+        yield key.argument, f"Sent as `{key.name}{value}`", key.env

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..config import Config
+from ..facts import Api, Fact, Guard, KeyPath, Paging
 from ..model import ir
 from ..model.description_text import plain, wrap
-from .python_source import WIDTH, literal
+from .python_source import WIDTH, literal, stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,30 +198,43 @@ class PackageView:
     """Everything that is written for one API."""
 
     package: str
+    release: str
+    """The package's own version, if the configuration states one."""
+    runtime: str
+    """Series of the runtime that the package is written for."""
     title: str
     version: str
     source: str
-    base_url: str
-    config: Config
-    credentials: tuple[ir.Credential, ...]
+    api: Api
+    has_costs: bool
+    """Whether the document states what calls cost."""
     credential_arguments: tuple[str, ...]
-    security: tuple[tuple[str, ...], ...] | None
-    """Credentials that most operations want: all of any entry."""
-    anonymous: bool
-    """Whether a client can do without credentials."""
     models: dict[str, ModelsView]
     resources: tuple[ResourceView, ...]
     operations: tuple[OperationView, ...]
-    pagings: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
+    pagings: tuple[tuple[str, Paging[KeyPath]], ...]
     """Ways to page, each with the name of its constant."""
-    guards: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
+    guards: tuple[tuple[str, Guard], ...]
     """Calls that would do harm, each with the name of its constant."""
-    oauth2: ir.OAuth2 | None
     client_doc: tuple[str, ...]
+    has_limits: bool
+    """Whether clients take the options about plan, budget and store."""
     client_arguments: tuple[str, ...]
 
     renamed_models: tuple[tuple[str, str], ...]
     """(old name, name) of records and aliases, sorted."""
+
+    @property
+    def options_type(self) -> str:
+        """Return the runtime's name for the options of the clients."""
+        return "LimitOptions" if self.has_limits else "ClientOptions"
+
+    @property
+    def client_names(self) -> tuple[str, ...]:
+        """Return what the clients need of the runtime, sorted."""
+        names = ["AsyncClientBase", "AsyncHttpClient", "HttpClient", "Operation"]
+        names += ["SyncClientBase", self.options_type]
+        return (*sorted(names), *(["deprecated"] if self.has_old_attributes else ()))
 
     @property
     def has_old_attributes(self) -> bool:
@@ -231,18 +244,8 @@ class PackageView:
     @property
     def runtime_names(self) -> tuple[str, ...]:
         """What the facts about the API need of the runtime, sorted."""
-        needed = {
-            "Api": True,
-            "ApiKey": self.credentials,
-            "Blocked": self.config.blocked,
-            "BudgetRule": self.config.budget,
-            "Envelope": True,
-            "Guard": self.guards,
-            "OAuth2": self.oauth2,
-            "Paging": self.pagings,
-            "RateWindow": self.config.windows,
-        }
-        return tuple(name for name, wanted in needed.items() if wanted)
+        facts = self.api, *(fact for _, fact in (*self.pagings, *self.guards))
+        return tuple(sorted(_classes(facts)))
 
     @property
     def shared_facts(self) -> tuple[str, ...]:
@@ -252,12 +255,6 @@ class PackageView:
         return tuple(sorted(names, key=str.lower))
 
     @property
-    def oauth2_base_url(self) -> str | None:
-        """Template of the base URL of which the token answer states a part."""
-        key = self.config.oauth2.server_key if self.config.oauth2 else ""
-        return self.config.client.base_urls.get(key)
-
-    @property
     def model_modules(self) -> tuple[tuple[str, str], ...]:
         """(name, module) of every record and alias, sorted."""
         return tuple(
@@ -265,6 +262,16 @@ class PackageView:
                 (name, module) for module, v in self.models.items() for name in v.names
             )
         )
+
+
+def _classes(value: object) -> set[str]:
+    """Return the names of the classes of all facts in *value*."""
+    if isinstance(value, tuple):
+        return {name for item in value for name in _classes(item)}
+    if isinstance(value, Fact):
+        inner = tuple(item for _, item in stated(value))
+        return {type(value).__name__} | _classes(inner)
+    return set()
 
 
 def imports(

@@ -1,48 +1,24 @@
-"""The course of one call: what each attempt came to, and whether there is another."""
+"""The attempts of one call: what each came to, and whether there is another."""
 
 from __future__ import annotations
 
 import random
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from ..errors import (
-    APIStatusError,
-    BlockedError,
-    BurstLimitError,
-    ClientError,
-    DailyLimitError,
-    OutcomeUnknownError,
-    RateLimitError,
-    status_error_class,
-)
 from ..http import Request
-from ..limits.store import PauseKind
-from ..limits.windows import is_block, next_day, pause_seconds, retry_after, why_limited
-from .admission import patience, pause
-from .effects import Answer, Flow, Outcome, TooLarge
-from .error_factory import (
-    blocked_until,
-    connection_error,
-    may_have_arrived,
-    may_pass,
-    spent_until,
-    status_error,
-    too_large_error,
-    utc_time,
-)
-from .request import Call
-from .retry import SAFE, Retry
-from .settings import LONGEST_WAIT, Settings
+from .call import Call
+from .effects import Answer, Flow, Outcome
+from .error_factory import outcome_error
+from .retry import SAFE, Verdict, judge
+from .settings import Settings, add_limits
 
 if TYPE_CHECKING:
-    from .download import Saving
-
-E = TypeVar("E", bound=APIStatusError)
+    from .download import Download
 
 
-class Course:
+class Attempts:
     """Counts the attempts of one call and decides after each."""
 
     __slots__ = (
@@ -52,40 +28,37 @@ class Course:
         "_retry",
         "_settings",
         "_signed_in_again",
-        "attempts",
-        "horizon",
+        "authenticating",
+        "count",
+        "download",
+        "max_wait",
         "request",
         "rewind",
-        "saving",
-        "signing_in",
         "total_timeout",
         "unknown",
     )
 
     def __init__(
-        self,
-        settings: Settings,
-        call: Call,
-        rewind: Callable[[], None] | None,
+        self, settings: Settings, call: Call, rewind: Callable[[], None] | None
     ) -> None:
+        policy = settings.policy
         self._settings = settings
         self._call = call
-        self._retry: Retry = settings.retry
+        self._retry = policy.retry
         self._began = time.monotonic()
         self._signed_in_again = False
         self.unknown = False
         """Whether an attempt to write may have been acted upon."""
         self.request: Request
         self.rewind = rewind
-        self.saving: Saving | None = None
-        """Where a body goes that is not to be returned."""
         """Makes the body ready to be sent again; None when nothing can."""
-        self.attempts = 0
-        self.signing_in = 0.0
-        """Seconds that the sign-in took, which the next attempt has less."""
-        self.total_timeout = settings.total_timeout
-        self.horizon = settings.horizon
-        """Seconds to wait for a turn at most."""
+        self.download: Download | None = None
+        """The file for a body that is not to be returned."""
+        self.count = 0
+        self.authenticating = 0.0
+        """Seconds that the authentication took, which the next attempt has less."""
+        self.total_timeout = policy.total_timeout
+        self.max_wait = policy.max_wait
         if call.options:
             self._retry = call.options.get("retry", self._retry)
             if "total_timeout" in call.options:
@@ -95,16 +68,16 @@ class Course:
     def _bound(self, seconds: float | None) -> None:
         self.total_timeout = seconds
         if seconds is not None:
-            self.horizon = seconds
+            self.max_wait = seconds
 
     def deadline(self) -> float | None:
         """Return when what begins now must be done, by ``time.monotonic()``."""
         if self.total_timeout is None:
             return None
-        return time.monotonic() + self.total_timeout - self.signing_in
+        return time.monotonic() + self.total_timeout - self.authenticating
 
     def is_gone(self, answer: Answer) -> bool:
-        """Whether what was to be deleted is, by an attempt that seemed to fail."""
+        """Return whether a DELETE that seemed to fail has succeeded after all."""
         return (
             answer.response.status_code == 404
             and self.unknown
@@ -112,7 +85,7 @@ class Course:
         )
 
     def may_sign_in_again(self, outcome: Outcome) -> bool:
-        """Whether a refused access token is worth another one: once in a call."""
+        """Return whether to renew a refused access token: once in a call."""
         if (
             not isinstance(outcome, Answer)
             or outcome.response.status_code != 401
@@ -126,107 +99,69 @@ class Course:
 
     def wait_after(self, outcome: Outcome) -> Flow[float]:
         """Return the seconds to wait before the next attempt; raise if there is none."""
-        operation, retry = self._call.operation, self._retry
-        told = None
-        if isinstance(outcome, TooLarge):
-            raise too_large_error(self._settings, operation, outcome, self.attempts)
-        if isinstance(outcome, Answer):
-            response = outcome.response
-            status = response.status_code
-            if status == 429:
-                return (yield from self._limited(outcome))
-            sign = self._settings.api.blocked
-            if sign and is_block(sign, response, outcome.content):
-                yield from self._pause(sign.seconds, "blocked")
-                raise self._blocked(outcome, time.time() + sign.seconds)
-            may_help = status in retry.statuses
-            arrived = may_help or status >= 500
-            told = retry_after(response.headers, time.time())
-        else:
-            may_help, arrived = may_pass(outcome), may_have_arrived(outcome)
-        unknown = arrived and operation.http_method not in SAFE
+        settings, operation, now = self._settings, self._call.operation, time.time()
+        verdict = judge(
+            self._retry,
+            settings.api,
+            operation.http_method,
+            outcome,
+            attempt=self.count,
+            now=now,
+            random=random.random(),  # noqa: S311 - no secret
+        )
+        if verdict.limit is not None:
+            yield from self._pause(verdict)
+        unknown = verdict.arrived and operation.http_method not in SAFE
         self.unknown = self.unknown or unknown
-        wait = retry.delay(self.attempts, random.random())  # noqa: S311 - no secret
-        if told is not None:
-            wait = max(wait, min(told, retry.retry_after_cap))
-        repeat = may_help and (not arrived or operation.http_method in retry.methods)
-        if repeat and self._may_go_on(wait):
+        wait = verdict.wait
+        if wait is not None and self._may_go_on(wait):
+            self._log(outcome, wait)
             return wait
-        if isinstance(outcome, Answer):
-            kind = status_error_class(outcome.response.status_code, unknown=unknown)
-            raise self._status_error(outcome, kind)
-        raise connection_error(
-            self._settings,
+        raise outcome_error(
+            settings,
             operation,
             self.request,
             outcome,
-            attempts=self.attempts,
-            unknown=self.unknown,
+            verdict,
+            now=now,
+            attempts=self.count,
+            unknown=unknown,
+            ever_unknown=self.unknown,
         )
 
     def _may_go_on(self, wait: float) -> bool:
         return (
             self.rewind is not None
-            and self.attempts < self._limit
+            and self.count < self._limit
             and time.monotonic() - self._began + wait <= self._retry.total
         )
 
-    def _limited(self, answer: Answer) -> Flow[float]:
+    def _pause(self, verdict: Verdict) -> Flow[None]:
+        """Keep other calls of the account from being sent; the first pause adds a gate."""
         settings = self._settings
-        headers, now = answer.response.headers, time.time()
-        patience = self._retry.retry_after_cap
-        reason = why_limited(settings.api, headers, now, patience)
-        seconds = pause_seconds(settings.api, headers, now, patience)
-        if reason == "daily":
-            until = next_day(now)
-            yield from self._pause(until.timestamp() - now, "daily")
-            note = spent_until(until.timestamp())
-            error = self._status_error(answer, DailyLimitError, note)
-            error.reset_at = until
-            raise error
-        yield from self._pause(seconds, "burst")
-        if reason == "unclear":
-            raise self._unclear(answer, now)
-        if self._may_go_on(seconds):
-            return seconds
-        reset_at = utc_time(now + seconds)
-        note = f"try again after {reset_at:%H:%M:%S} UTC"
-        burst = self._status_error(answer, BurstLimitError, note)
-        burst.reset_at = reset_at
-        raise burst
-
-    def _unclear(self, answer: Answer, now: float) -> ClientError:
-        """Return the error of a limit that may be that of the day, so it is not repeated."""
-        told = retry_after(answer.response.headers, now)
-        if told is None:
-            note = (
-                "the server does not say which limit was reached, perhaps the daily one"
-            )
-            reset_at = next_day(now)
-        else:
-            note = f"the server asks to wait for {told:.0f} s"
-            reset_at = utc_time(now + min(told, LONGEST_WAIT))
-        error = self._status_error(
-            answer, RateLimitError, f"{note}, so it was not sent again"
+        gate = add_limits(settings, {}) if settings.gate is None else settings.gate
+        kind = verdict.limit
+        yield from gate.pause(
+            verdict.pause,
+            "burst" if kind is None or kind == "unclear" else kind,
+            self.max_wait,
         )
-        error.reset_at = reset_at
-        return error
+        settings.log.info(
+            "%s: the server limits this account (%s), so nothing is sent for %.1f s",
+            self._call.operation.id,
+            kind,
+            verdict.pause,
+        )
 
-    def _blocked(self, answer: Answer, until: float) -> ClientError:
-        error = self._status_error(answer, BlockedError, blocked_until(until))
-        error.until = utc_time(until)
-        return error
-
-    def _status_error(self, answer: Answer, kind: type[E], note: str = "") -> E:
-        operation = self._call.operation
-        notes = [note] if note else []
-        if issubclass(kind, OutcomeUnknownError):
-            notes.append("it may have been acted upon, or not")
-        elif self.unknown:
-            notes.append("an earlier attempt may have been acted upon, or not")
-        error = status_error(self._settings, operation, answer, kind, "; ".join(notes))
-        error.outcome_unknown = self.unknown
-        return error
-
-    def _pause(self, seconds: float, kind: PauseKind) -> Flow[None]:
-        return pause(self._settings, seconds, kind, patience(self.horizon))
+    def _log(self, outcome: Outcome, wait: float) -> None:
+        reason = type(outcome).__name__
+        if isinstance(outcome, Answer):
+            reason = str(outcome.response.status_code)
+        self._settings.log.info(
+            "%s is sent again in %.1f s, after %s (attempt %d of %d)",
+            self._call.operation.id,
+            wait,
+            reason,
+            self.count + 1,
+            self._limit,
+        )

@@ -5,28 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
 
 from .._unset import UNSET
-from ..errors import RequestError
-from ..http import (
-    URL,
-    AsyncClient,
-    AsyncHttpClient,
-    Client,
-    HttpClient,
-    InvalidURL,
-    checked_client,
-)
+from ..errors import ConfigurationError, RequestError
+from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
 if TYPE_CHECKING:
+    from ..limits.budget import TokenLimit
+    from ..limits.today import TokensToday
     from ..operation import Api, Operation
     from ..plugins.drift import Drift
     from ..usage.estimate import Estimate
     from ..usage.usage import Usage
     from .flow import Flow
-    from .options import ClientOptions
-    from .request import Call, CallOptions
+    from .options import CallOptions, LimitOptions
     from .response import RawResponse
     from .settings import Settings
 
@@ -34,7 +27,7 @@ T = TypeVar("T")
 
 
 class _ClientBase:
-    """What both clients have in common."""
+    """The part that both clients have in common."""
 
     _settings: Settings
     _owned: bool
@@ -42,20 +35,46 @@ class _ClientBase:
     _closed = False
     request: Callable[..., Any]
 
+    def _configure(
+        self, api: Api, flavor: Literal["", "Async"], lent: object, **arguments: Any
+    ) -> Any:
+        """Check what the constructor was given; return `lent` or a default HTTP client."""
+        from .settings import configured
+
+        self._owned = lent is None
+        self._made_in = os.getpid()
+        http, self._settings = configured(type(self), api, flavor, lent, **arguments)
+        return http
+
     @property
     def usage(self) -> Usage:
-        """What this client has spent."""
+        """The requests and tokens that this client has spent."""
         return self._settings.usage
 
     @property
     def drift(self) -> Drift:
-        """What the server sent that the API document does not describe."""
-        return self._settings.drift
+        """What the server sent that the OpenAPI document does not describe.
+
+        Raises ConfigurationError for a client without a `Drift` as its `observer`.
+        """
+        from ..plugins.drift import Drift
+
+        observer = self._settings.observer
+        if isinstance(observer, Drift):
+            return observer
+        raise ConfigurationError("this client does not look: give it observer=Drift()")
 
     @property
     def base_url(self) -> str:
-        """Where the API is."""
-        return self._settings.base_url
+        """The base URL of the API."""
+        return self._settings.endpoint.base_url
+
+    @property
+    def budget(self) -> TokensToday:
+        """The tokens of the day, by the last response that told; makes no call."""
+        from ..limits.today import TokensToday
+
+        return getattr(self._settings.gate, "today", None) or TokensToday()
 
     def estimate(
         self,
@@ -79,8 +98,13 @@ class _ClientBase:
             operation,
             items=items,
             page_size=page_size,
-            day=self._settings.token_limit.day,
+            day=self._day(),
         )
+
+    def _day(self) -> int | None:
+        """Return the tokens of a day, if they are known."""
+        limits = getattr(self._settings.gate, "token_limit", None)
+        return None if limits is None else cast("TokenLimit", limits).day
 
     def _operations(self) -> Mapping[str, Operation]:
         """Return the operations of the API by id."""
@@ -97,50 +121,6 @@ class _ClientBase:
 
             check_process(self._made_in, "the http_client of this client")
 
-    def _custom(
-        self,
-        method: str,
-        path: str,
-        query: Mapping[str, Any] | None,
-        body: Any,
-        cost: int,
-        name: str | None,
-        options: CallOptions,
-    ) -> Call:
-        from ..operation import Operation
-        from .request import Call, check_call
-
-        target = self._target(path)
-        shown = target.partition("?")[0]
-        operation = Operation(
-            id=name or f"{method.upper()} {shown}",
-            http_method=method.upper(),
-            path=target,
-            tag="request",
-            attribute="client",
-            function="request",
-            cost=cost,
-        )
-        if options:
-            check_call(options, operation, self.request)
-        return Call(operation=operation, query=query or {}, body=body, options=options)
-
-    def _target(self, path: str) -> str:
-        if path.startswith("/") and not path.startswith("//") and "#" not in path:
-            return path
-        try:
-            url, base = URL(path), URL(self.base_url)
-        except InvalidURL:
-            raise RequestError("path is not a valid URL") from None
-        if not url.is_absolute_url or url.fragment or url.userinfo:
-            raise RequestError("path must start with '/' or be a full URL")
-        if (url.scheme, url.host, url.port) != (base.scheme, base.host, base.port):
-            # The credentials would go there.
-            raise RequestError(
-                f"path must be on {base.scheme}://{base.netloc.decode()}"
-            )
-        return path
-
 
 class SyncClientBase(_ClientBase):
     """Base of blocking clients. Can be used in a ``with`` statement."""
@@ -153,26 +133,15 @@ class SyncClientBase(_ClientBase):
         url_parts: Mapping[str, str | None],
         base_url: str | None = None,
         http_client: HttpClient | None = None,
-        **options: Unpack[ClientOptions],
+        **options: Unpack[LimitOptions],
     ) -> None:
-        self._owned = http_client is None
-        self._made_in = os.getpid()
-        self._http: Client
-        if http_client is None:
-            from ..transport.default_client import default_client
-
-            self._http = default_client("", agent=api.agent)
-        else:
-            self._http = cast(Client, checked_client(http_client, "Client"))
-        from .settings import configured
-
-        self._settings = configured(
-            type(self),
+        self._http: Client = self._configure(
             api,
+            "",
+            http_client,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
-            http=self._http,
             options=options,
         )
 
@@ -194,11 +163,19 @@ class SyncClientBase(_ClientBase):
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from ..models.envelope import plain_reader
+        from .custom import custom_call
         from .flow import fetch_raw
 
-        call = self._custom(method, path, query, body, cost, name, call_options)
+        call = custom_call(self, method, path, query, body, cost, name, call_options)
         read = plain_reader(self._settings.api.envelope.ok)
         return self._run(fetch_raw(self._settings, call, read))
+
+    def check_budget(self) -> TokensToday:
+        """Ask the server for the tokens that are left today, at the least cost."""
+        from ..limits.today import cheapest_request
+
+        self.request(**cheapest_request(self._operations().values()))
+        return self.budget
 
     def close(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""
@@ -235,26 +212,15 @@ class AsyncClientBase(_ClientBase):
         url_parts: Mapping[str, str | None],
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
-        **options: Unpack[ClientOptions],
+        **options: Unpack[LimitOptions],
     ) -> None:
-        self._owned = http_client is None
-        self._made_in = os.getpid()
-        self._http: AsyncClient
-        if http_client is None:
-            from ..transport.default_client import default_client
-
-            self._http = default_client("Async", agent=api.agent)
-        else:
-            self._http = cast(AsyncClient, checked_client(http_client, "AsyncClient"))
-        from .settings import configured
-
-        self._settings = configured(
-            type(self),
+        self._http: AsyncClient = self._configure(
             api,
+            "Async",
+            http_client,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
-            http=self._http,
             options=options,
         )
 
@@ -276,11 +242,19 @@ class AsyncClientBase(_ClientBase):
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from ..models.envelope import plain_reader
+        from .custom import custom_call
         from .flow import fetch_raw
 
-        call = self._custom(method, path, query, body, cost, name, call_options)
+        call = custom_call(self, method, path, query, body, cost, name, call_options)
         read = plain_reader(self._settings.api.envelope.ok)
         return await self._run(fetch_raw(self._settings, call, read))
+
+    async def check_budget(self) -> TokensToday:
+        """Ask the server for the tokens that are left today, at the least cost."""
+        from ..limits.today import cheapest_request
+
+        await self.request(**cheapest_request(self._operations().values()))
+        return self.budget
 
     async def aclose(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""

@@ -11,7 +11,7 @@ from typing import IO, Self
 from ..errors import RequestError
 
 
-class Saving:
+class Download:
     """A file for the body of an answer; an incomplete one never gets its name.
 
     What is written stands beside it until then, and is gone at the end of the block.
@@ -28,7 +28,7 @@ class Saving:
         self._file.truncate()
         return self._file.write
 
-    def keep(self) -> None:
+    def commit(self) -> None:
         """Give the file its name."""
         self._file.close()
         self._part.replace(self._path)

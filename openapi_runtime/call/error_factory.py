@@ -1,13 +1,11 @@
-"""From an answer, or its absence, to the error that says it."""
+"""The exceptions for responses and transport failures."""
 
 from __future__ import annotations
 
 import datetime as dt
-import ssl
-from collections.abc import Iterator
-from typing import Any, TypeVar
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import httpx
 import msgspec
 
 from ..errors import (
@@ -15,66 +13,118 @@ from ..errors import (
     APIResponseError,
     APIStatusError,
     APITimeoutError,
+    BlockedError,
     BodyTooLargeError,
+    BurstLimitError,
     ClientError,
+    DailyLimitError,
     DeadlineError,
+    OutcomeUnknownError,
     PermissionDeniedError,
+    RateLimitError,
     StoreError,
     UnansweredWriteError,
+    status_error_class,
 )
-from ..http import Request, Response, shown_url
-from ..limits.windows import speaks_of_scope
+from ..http import (
+    Failure,
+    LocalProtocolError,
+    Request,
+    Response,
+    TimeoutException,
+    shown_url,
+)
 from ..models.raw_json import parse
 from ..operation import Operation
-from .effects import Answer, Late, TooLarge
+from .effects import Answer, Late, Outcome, TooLarge
 from .response import Headers
-from .settings import Settings
+from .retry import Verdict, causes, next_day
+
+if TYPE_CHECKING:
+    from .settings import Settings
 
 E = TypeVar("E", bound=APIStatusError)
 
-_NOTHING_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-    httpx.LocalProtocolError,
-)
-_CLOSED = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
-_NO_USE = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+_SCOPE = re.compile(r"\bscopes?\b", re.IGNORECASE)
+_LONGEST_RESET = 86_400.0
 
 
-def may_have_arrived(failure: httpx.RequestError | Late) -> bool:
-    """Whether the server may have acted upon a request that got no answer."""
-    return not isinstance(failure, _NOTHING_SENT)
+def outcome_error(
+    settings: Settings,
+    operation: Operation,
+    request: Request,
+    outcome: Outcome,
+    verdict: Verdict,
+    *,
+    now: float,
+    attempts: int,
+    unknown: bool,
+    ever_unknown: bool,
+) -> ClientError:
+    """Return the error of the last attempt.
+
+    `unknown` says that this one may have been acted upon, `ever_unknown` that any was.
+    """
+    if isinstance(outcome, TooLarge):
+        answer = Answer(outcome.response, b"", attempts)
+        problem = f"the body has more than {settings.policy.max_body} bytes"
+        return response_error(settings, operation, answer, problem, BodyTooLargeError)
+    if not isinstance(outcome, Answer):
+        return connection_error(
+            settings,
+            operation,
+            request,
+            outcome,
+            attempts=attempts,
+            unknown=ever_unknown,
+        )
+    kind, note, until = _limit(verdict, now)
+    if kind is None:
+        kind = status_error_class(outcome.response.status_code, unknown=unknown)
+    notes = [note] if note else []
+    if issubclass(kind, OutcomeUnknownError):
+        notes.append("it may have been acted upon, or not")
+    elif ever_unknown:
+        notes.append("an earlier attempt may have been acted upon, or not")
+    error = status_error(settings, operation, outcome, kind, "; ".join(notes))
+    error.outcome_unknown = ever_unknown
+    if isinstance(error, RateLimitError):
+        error.reset_at = until
+    elif isinstance(error, BlockedError):
+        error.until = until
+    return error
 
 
-def may_pass(failure: httpx.RequestError | Late) -> bool:
-    """Whether the same request may fare better another time."""
-    if isinstance(failure, (Late, *_NO_USE)):
-        return False
-    # What TLS says before anything is sent is about the certificate or the protocol, unless
-    # the connection was closed on it, or the server says that it failed.
-    return not isinstance(failure, httpx.ConnectError) or not any(
-        isinstance(cause, ssl.SSLError)
-        and not isinstance(cause, _CLOSED)
-        and "INTERNAL_ERROR" not in str(cause)
-        for cause in _causes(failure)
-    )
-
-
-def _causes(failure: BaseException) -> Iterator[BaseException]:
-    cause: BaseException | None = failure
-    while cause is not None:
-        yield cause
-        cause = cause.__cause__ or cause.__context__
+def _limit(
+    verdict: Verdict, now: float
+) -> tuple[type[APIStatusError] | None, str, dt.datetime]:
+    """Return class and reason of the error of a limit, and when it is over."""
+    until = utc_time(now + verdict.pause)
+    match verdict.limit:
+        case None:
+            return None, "", until
+        case "blocked":
+            return BlockedError, blocked_until(until.timestamp()), until
+        case "daily":
+            until = next_day(now)
+            return DailyLimitError, spent_until(until.timestamp()), until
+        case "burst":
+            return BurstLimitError, f"try again after {until:%H:%M:%S} UTC", until
+        case "unclear":
+            if verdict.asked is None:
+                said = "the server does not say which limit was reached, perhaps the daily one"
+                until = next_day(now)
+            else:
+                said = f"the server asks to wait for {verdict.asked:.0f} s"
+                until = utc_time(now + min(verdict.asked, _LONGEST_RESET))
+            return RateLimitError, f"{said}, so it was not sent again", until
 
 
 def connection_error(
     settings: Settings,
     operation: Operation,
     request: Request,
-    failure: httpx.RequestError | Late,
+    failure: Failure | Late,
     *,
     attempts: int,
     unknown: bool,
@@ -84,9 +134,9 @@ def connection_error(
     problem = type(failure).__name__
     if isinstance(failure, Late):
         kind, problem = DeadlineError, "no complete answer within the total time"
-    elif isinstance(failure, httpx.TimeoutException):
+    elif isinstance(failure, TimeoutException):
         kind, problem = APITimeoutError, f"no answer in time ({problem})"
-    elif not isinstance(failure, httpx.LocalProtocolError):
+    elif not isinstance(failure, LocalProtocolError):
         # A local protocol error quotes our request headers.
         problem = f"{problem}: {_why(failure)}"
     if unknown:
@@ -105,9 +155,9 @@ def connection_error(
 
 def _why(failure: BaseException) -> str:
     """Return what is said of a failure, by it or by its causes; else what the last one is."""
-    causes = list(_causes(failure))
-    said = [text for text in map(str, causes) if text]
-    return said[0] if said else type(causes[-1]).__name__
+    failures = list(causes(failure))
+    said = [text for text in map(str, failures) if text]
+    return said[0] if said else type(failures[-1]).__name__
 
 
 def status_error(
@@ -125,7 +175,7 @@ def status_error(
     scopes: tuple[str, ...] = ()
     if status == 403 and operation.scopes:
         said = _values(facts["data"], settings.api.envelope.error)
-        if speaks_of_scope([text for text in said if isinstance(text, str)]):
+        if any(isinstance(text, str) and _SCOPE.search(text) for text in said):
             scopes = operation.scopes
             reason += f"; needs the scope {' or '.join(scopes)}"
     error = kind(_message(settings, operation, answer, reason), **facts)
@@ -136,26 +186,17 @@ def status_error(
 
 
 def response_error(
-    settings: Settings, operation: Operation, answer: Answer, problem: str
+    settings: Settings,
+    operation: Operation,
+    answer: Answer,
+    problem: str,
+    kind: type[APIResponseError] = APIResponseError,
 ) -> APIResponseError:
-    error = APIResponseError(
-        _message(settings, operation, answer, f"unexpected answer, {problem}"),
-        **_facts(settings, operation, answer),
-    )
-    error.attempts = answer.attempts
-    return error
-
-
-def too_large_error(
-    settings: Settings, operation: Operation, outcome: TooLarge, attempts: int
-) -> BodyTooLargeError:
-    answer = Answer(outcome.response, b"", attempts)
-    problem = f"the body has more than {settings.max_body} bytes"
-    error = BodyTooLargeError(
+    error = kind(
         _message(settings, operation, answer, problem),
         **_facts(settings, operation, answer),
     )
-    error.attempts = attempts
+    error.attempts = answer.attempts
     return error
 
 
@@ -282,7 +323,7 @@ def _values(data: Any, keys: tuple[str, ...]) -> list[Any]:
 
 
 def _path(settings: Settings, url: str) -> str:
-    return url.removeprefix(settings.base_url)
+    return url.removeprefix(settings.endpoint.base_url)
 
 
 def _where(operation: Operation, path: str) -> str:

@@ -1,13 +1,14 @@
-"""What one call does, step by step, without doing any of it.
+"""The steps of one call, without doing any of them.
 
-A flow is a generator. It yields a step, such as a request to send, and is sent what came
-of it: an answer that has been read, or the failure as a value. So everything that must be
+A flow is a generator. It yields an effect, such as a request to send, and is sent what came
+of it: a response that has been read, or the failure as a value. So everything that must be
 decided about a call is written once, for sync and async clients, and can be tested
-without a network. `_drive.py` has the two functions that carry the steps out.
+without a network. `runners.py` has the two functions that carry the effects out.
 """
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -24,12 +25,13 @@ from ..errors import (
     SignInError,
     status_error_class,
 )
+from ..http import shown_url
 from ..models.decode import UnreadableError
 from ..models.envelope import RefusedError
 from ..operation import Operation
-from ..plugins.guards import check
-from .admission import Turn
-from .attempts import Course
+from ..usage.usage import Attempt
+from .attempts import Attempts
+from .call import Call
 from .effects import Answer, Ask, Flow, Outcome, Send, Sleep, TooLarge
 from .error_factory import (
     annotate,
@@ -39,13 +41,16 @@ from .error_factory import (
     status_error,
     unsent,
 )
-from .request import Call, build_request, rewinder
+from .request import build_request
 from .response import RawResponse
 from .settings import Settings
 
 __all__ = ["Answer", "Ask", "Flow", "Send", "Sleep", "fetch", "fetch_raw"]
 
 T = TypeVar("T")
+
+_NO_WAIT = 0.001
+"""Seconds of an admission that was not held up."""
 
 
 def fetch(settings: Settings, call: Call, read: Callable[[bytes], T]) -> Flow[T]:
@@ -57,7 +62,7 @@ def fetch(settings: Settings, call: Call, read: Callable[[bytes], T]) -> Flow[T]
 def fetch_raw(
     settings: Settings, call: Call, read: Callable[[bytes], T]
 ) -> Flow[RawResponse[T]]:
-    """Make the call; return its result with the answer around it."""
+    """Make the call; return its result with the response around it."""
     answer = yield from _exchange(settings, call)
     headers = headers_of(answer.response)
     return RawResponse(
@@ -71,20 +76,14 @@ def fetch_raw(
 
 
 def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
-    """Send the request until there is an answer that is a result; else raise."""
+    """Send the request until there is a response that is a result; else raise."""
     operation = call.operation
     with ExitStack() as opened:
         try:
-            if operation.guards:
-                check(call)
-            course = Course(settings, call, rewinder(call))
-            if "save_to" in call.options:
-                from .download import Saving  # for few
-
-                course.saving = opened.enter_context(Saving(call.options["save_to"]))
-            header = yield from _signed_in(settings, operation, course)
-            # After the sign-in, which can move the API.
-            course.request = build_request(settings, call, opened)
+            attempts = _begun(settings, call, opened)
+            header = yield from _authenticated(settings, operation, attempts)
+            # After the authentication, which can move the API.
+            attempts.request = build_request(settings, call, opened)
         except RequestError as error:
             annotate(error, operation)
             raise
@@ -93,84 +92,143 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
             raise
         while True:
             if header is not None:
-                course.request.headers[header[0]] = header[1]
-            course.attempts += 1
-            outcome = yield from _attempt(settings, operation, course)
+                attempts.request.headers[header[0]] = header[1]
+            attempts.count += 1
+            outcome = yield from _attempt(settings, operation, attempts)
             if type(outcome) is Answer:
-                outcome.attempts = course.attempts
-                if outcome.response.is_success or course.is_gone(outcome):
-                    if course.saving is not None:
-                        course.saving.keep()
+                outcome.attempts = attempts.count
+                if outcome.response.is_success or attempts.is_gone(outcome):
+                    if attempts.download is not None:
+                        attempts.download.commit()
                     return outcome
-            if header is not None and course.may_sign_in_again(outcome):
+            if header is not None and attempts.may_sign_in_again(outcome):
                 try:
-                    header = yield from _signed_in(
-                        settings, operation, course, header[1]
+                    header = yield from _authenticated(
+                        settings, operation, attempts, header[1]
                     )
                 except (DeadlineError, SignInError) as error:
-                    unsent(error, operation, course.attempts, unknown=course.unknown)
+                    unsent(error, operation, attempts.count, unknown=attempts.unknown)
                     raise
-                course.request = build_request(settings, call, opened)
+                attempts.request = build_request(settings, call, opened)
             else:
-                wait = yield from course.wait_after(outcome)
+                wait = yield from attempts.wait_after(outcome)
                 if wait > 0:
                     yield Sleep(wait)
-            if course.rewind is not None:
-                course.rewind()
+                    settings.usage.wait(wait)
+            if attempts.rewind is not None:
+                attempts.rewind()
 
 
-def _attempt(settings: Settings, operation: Operation, course: Course) -> Flow[Outcome]:
-    """Wait for the turn, charge, send, and note what the answer says of the count."""
-    turn = Turn(settings, operation, course.horizon)
+def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
+    """Check the call and look at what it sends and saves, before the first attempt."""
+    if call.operation.guards:
+        from ..plugins.guards import check
+
+        check(call)
+    rewind: Callable[[], None] | None = _nothing_to_rewind
+    if call.has_body:
+        from .payload import rewinder
+
+        rewind = rewinder(call)
+    attempts = Attempts(settings, call, rewind)
+    if "save_to" in call.options:
+        from .download import Download
+
+        attempts.download = opened.enter_context(Download(call.options["save_to"]))
+    return attempts
+
+
+def _nothing_to_rewind() -> None:
+    pass
+
+
+def _attempt(
+    settings: Settings, operation: Operation, attempts: Attempts
+) -> Flow[Outcome]:
+    """Wait for the admission, charge, send, and settle the admission."""
+    gate = settings.gate
+    admission = None if gate is None else gate.admission(operation, attempts.max_wait)
+    sent = False
     try:
         settings.usage.check(operation)
-        yield from turn.wait()
-        # Before sending, because the server counts also what we do not get an answer to.
-        with settings.usage.charge(operation, course.attempts) as charged:
-            turn.sent = True
-            deadline = course.deadline()
+        if admission is not None:
+            began = time.monotonic()
+            yield from admission.wait()
+            waited = time.monotonic() - began
+            if waited > _NO_WAIT:
+                settings.usage.wait(waited)
+        # Before sending, because the server counts also what we do not get a response to.
+        reported = settings.usage.on_charge is not None or settings.log.isEnabledFor(
+            logging.DEBUG
+        )
+        with settings.usage.charge(operation, attempts.count) as charged:
+            sent = True
+            if reported:
+                charged.url = shown_url(attempts.request)
+            deadline = attempts.deadline()
             outcome: Outcome = yield Send(
-                course.request,
+                attempts.request,
                 deadline,
-                settings.max_body,
-                None if operation.security == () else settings.auth,
-                None if course.saving is None else course.saving.begin,
+                settings.policy.max_body,
+                None if operation.security == () else settings.http_auth,
+                None if attempts.download is None else attempts.download.begin,
             )
-            course.signing_in = 0.0
+            attempts.authenticating = 0.0
+            response = None
             if isinstance(outcome, (Answer, TooLarge)):
-                charged.status = outcome.response.status_code
-        yield from turn.settle(outcome, deadline)
+                response = outcome.response
+                charged.status = response.status_code
+                if reported:
+                    charged.request_id = request_id(settings, headers_of(response))
+        if reported:
+            _report(settings, operation, charged, outcome)
+        if admission is not None:
+            yield from admission.settle(response, deadline)
     except ClientError as error:
-        yield from turn.give_back()
-        if not turn.sent:
-            unsent(error, operation, course.attempts - 1, unknown=course.unknown)
+        if admission is not None:
+            yield from admission.cancel(sent=sent)
+        if not sent:
+            unsent(error, operation, attempts.count - 1, unknown=attempts.unknown)
         raise
     finally:
-        turn.end()  # gives back what is not settled: interrupted, cancelled, refused
+        if admission is not None:  # interrupted, cancelled, refused
+            admission.close(sent=sent)
     return outcome
 
 
-def _signed_in(
+def _report(
+    settings: Settings, operation: Operation, charged: Attempt, outcome: Outcome
+) -> None:
+    settings.log.debug(
+        "%s %s %s: %s in %.3f s",
+        operation.id,
+        operation.http_method,
+        charged.url,
+        charged.status or type(outcome).__name__,
+        charged.duration,
+    )
+
+
+def _authenticated(
     settings: Settings,
     operation: Operation,
-    course: Course,
+    attempts: Attempts,
     refused: str | None = None,
 ) -> Flow[tuple[str, str] | None]:
     """Return the header that says who is calling, where that is not a fixed one.
 
     `refused` is the value of the header that the API does not accept any more.
     """
-    sign_in = settings.sign_in
-    if sign_in is None or operation.security == ():
+    auth = settings.auth
+    if auth is None or operation.security == ():
         return None
-    header = None if refused is not None else sign_in.ready()
+    header = None if refused is not None else auth.ready()
     if header is None:
-        began, deadline = time.monotonic(), course.deadline()
-        if refused is not None:
-            yield Ask(partial(sign_in.refresh, refused, deadline))
-        header = yield Ask(partial(sign_in.header, deadline))
-        course.signing_in = time.monotonic() - began
-    settings.move(sign_in.base_url)
+        began = time.monotonic()
+        deadline = attempts.deadline()
+        header = yield Ask(partial(auth.header, refused, deadline))
+        attempts.authenticating = time.monotonic() - began
+    settings.endpoint.move(auth.base_url)
     return header
 
 
@@ -188,13 +246,15 @@ def _result(
     if problem is None:
         kind = status_error_class(answer.response.status_code)
         raise status_error(settings, call.operation, answer, kind)
-    raise response_error(settings, call.operation, answer, problem)
+    raise response_error(
+        settings, call.operation, answer, f"unexpected answer, {problem}"
+    )
 
 
 def _nothing(
     settings: Settings, call: Call, answer: Answer, read: Callable[[bytes], T]
 ) -> T:
-    """Return the emptiest result that there is: of a thing that is already gone."""
+    """Return an empty result for a DELETE that had already succeeded."""
     operation, envelope = call.operation, settings.api.envelope
     place = envelope.data if operation.result is None else operation.result
     for value in (b"{}", b"[]", b"null"):

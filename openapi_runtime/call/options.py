@@ -1,57 +1,290 @@
-"""Arguments of clients, in a module of their own because nothing else is needed to define one."""
+"""The options of clients and of calls: their types, their meaning, their checks.
+
+A wrong one is refused by its name before anything is done.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, TypedDict
+import math
+import os
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
+
+from .._numbers import is_whole
+from ..errors import ClientError
+from ..http import LIBRARIES, HttpAuth, HttpTimeout, is_a, is_auth
 
 if TYPE_CHECKING:
-    import httpx
+    import ssl
 
     from ..limits.budget import Budget
     from ..limits.store import Store
-    from ..oauth.session import OAuth2Session
     from ..usage.usage import Charge
     from .retry import Retry
+    from .seams import Auth, ClientAuth, Gate, Observer
 
 
 class ClientOptions(TypedDict, total=False):
     """Arguments that clients of every API take."""
 
-    timeout: float | httpx.Timeout | None
-    """Seconds for each of connecting, sending and waiting for an answer's next bytes,
-    by default 30; None for no limit."""
+    timeout: float | HttpTimeout | None
+    """Seconds for each wait for the server, by default 30; None for no limit."""
 
     total_timeout: float | None
-    """Seconds within which an answer must be complete, by default 120; None for no limit."""
+    """Seconds for a whole response, by default 120; None for no limit."""
 
     max_body: int
-    """Bytes that the body of an answer may have, by default 100 million."""
+    """Bytes that the body of a response may have, by default 100 million."""
 
     retry: Retry
-    """When a request is sent again; by default up to three times within 60 seconds."""
-
-    plan: str | None
-    """The plan of the account; without it, requests are sent at the rate that every plan
-    allows."""
-
-    budget: Budget | int | None
-    """Tokens that may be spent in a day; by default any number."""
-
-    store: Store | None
-    """Where tokens, rate windows and pauses are counted; by default in this process."""
-
-    account_name: str | None
-    """A name for the account that is charged: clients with the same name count together
-    in a store. By default that is its host or, where many accounts have one host, its
-    credentials; an httpx.Auth says neither, so such a client counts alone there."""
-
-    on_store_failure: Literal["raise", "degrade"]
-    """What to do when the store does not work: raise StoreError, as by default, or go on
-    with a count in this process."""
+    """A `Retry`; by default up to three more attempts within 60 seconds."""
 
     on_charge: Callable[[Charge], object] | None
-    """A function that is called with each request that was charged."""
+    """A function that is called after each request that was sent."""
 
-    auth: httpx.Auth | OAuth2Session | None
-    """Who signs in, instead of credentials."""
+    auth: HttpAuth | Auth | ClientAuth | None
+    """An `httpx.Auth` or another `Auth`, used instead of credentials."""
+
+    observer: Observer | None
+    """An `Observer` of response bodies, such as a `Drift`."""
+
+    gate: Gate | None
+    """A `Gate` that decides when requests are sent."""
+
+    library: Literal["httpx", "httpx2"]
+    """The HTTP library, by default `httpx`; not beside `http_client`."""
+
+    proxy: str | None
+    """The URL of a proxy, by default that of the environment; not beside `http_client`."""
+
+    verify: bool | ssl.SSLContext
+    """How certificates are verified, by default as HTTPX does; not beside `http_client`."""
+
+
+class LimitOptions(ClientOptions, total=False):
+    """Arguments of clients whose API has rate limits, or costs in tokens."""
+
+    plan: str | None
+    """The plan of the account; without it, the rate that every plan allows."""
+
+    budget: Budget | int | None
+    """Tokens to spend in a day, a number or a `Budget`; by default any number."""
+
+    store: Store | None
+    """The store that counts tokens and rate limits; by default one in this process."""
+
+    account_name: str | None
+    """Clients with the same name count together in a store; by default those with the
+    same host or credentials."""
+
+    on_store_failure: Literal["raise", "degrade"]
+    """`raise`, the default, or `degrade`: count in this process."""
+
+
+class CallOptions(TypedDict, total=False):
+    """Arguments that every call takes. The extras win over what the call itself sends."""
+
+    timeout: float | HttpTimeout | None
+    """Seconds for each of connecting, sending and waiting for a response's next bytes;
+    None for no limit."""
+
+    extra_headers: Mapping[str, str]
+    """Sent with the headers of the call, or instead of those with the same name."""
+
+    extra_query: Mapping[str, Any]
+    """Sent with the query parameters of the call, or instead of those with the same name."""
+
+    extra_body: Mapping[str, Any]
+    """Merged into the top level of the body."""
+
+    send_as: str
+    """The media type of the body, one of `Operation.media_types`."""
+
+    retry: Retry
+    """When the request is sent again, instead of what the client does."""
+
+    total_timeout: float | None
+    """Seconds that waiting for a slot in the rate limit, and each attempt, may take;
+    None for no limit."""
+
+    force: bool
+    """Send even what is refused because it would do harm."""
+
+    save_to: str | os.PathLike[str]
+    """A file that a binary response is written to as it comes, of any size, instead of
+    being returned: the call gives no bytes then. It is there when all of it has come."""
+
+
+class Kind(NamedTuple):
+    """The values that an argument takes."""
+
+    words: str
+    fits: Callable[[Any], bool]
+    is_secret: bool = False
+    """Whether what was given instead may hold a secret."""
+
+
+def _is_seconds(value: Any) -> bool:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value > 0 and math.isfinite(value)
+    return value is None
+
+
+def _is_timeout(value: Any) -> bool:
+    parts = value.as_dict().values() if is_a(value, "Timeout") else [value]
+    return all(map(_is_seconds, parts))
+
+
+def _is_retry(value: Any) -> bool:
+    from .retry import Retry
+
+    return isinstance(value, Retry)
+
+
+def _is_name(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and bool(value))
+
+
+def _is_budget(value: Any) -> bool:
+    if value is None or is_whole(value, 0):
+        return True
+    from ..limits.budget import Budget
+
+    return isinstance(value, Budget)
+
+
+def _is_store(value: Any) -> bool:
+    from ..limits.store import Store
+
+    return value is None or _has_methods(*_methods(Store))(value)
+
+
+def _methods(protocol: type) -> list[str]:
+    return [name for name in vars(protocol) if not name.startswith("_")]
+
+
+def _has_methods(*names: str) -> Callable[[Any], bool]:
+    def fits(value: Any) -> bool:
+        # A class has the methods as well, but nothing to call them on.
+        return value is None or (
+            not isinstance(value, type) and all(hasattr(value, name) for name in names)
+        )
+
+    return fits
+
+
+def _is_auth(value: Any) -> bool:
+    if value is None or is_auth(value):
+        return True
+    return _has_methods("header")(value) or _has_methods("for_client")(value)
+
+
+def _is_size(value: Any) -> bool:
+    return is_whole(value, 1)
+
+
+def _is_hook(value: Any) -> bool:
+    return value is None or callable(value)
+
+
+def _is_library(value: Any) -> bool:
+    return isinstance(value, str) and value in LIBRARIES
+
+
+def _is_verify(value: Any) -> bool:
+    if isinstance(value, bool):
+        return True
+    from ssl import SSLContext
+
+    return isinstance(value, SSLContext)
+
+
+def _is_choice(value: Any) -> bool:
+    return value in ("raise", "degrade")
+
+
+def _one_of(*types: type) -> Callable[[Any], bool]:
+    def fits(value: Any) -> bool:
+        return isinstance(value, types)
+
+    return fits
+
+
+_SECONDS = "a positive number of seconds"
+_RETRY = Kind("a Retry, such as Retry(attempts=3)", _is_retry)
+_TIMEOUT = Kind(
+    f"{_SECONDS}, an httpx.Timeout, an httpx2.Timeout or None for no limit", _is_timeout
+)
+_TOTAL_TIMEOUT = Kind(f"{_SECONDS} or None for no limit", _is_seconds)
+_MAPPING = Kind("a mapping", _one_of(Mapping), is_secret=True)
+
+HTTP: Mapping[str, Kind] = {
+    "library": Kind("'httpx' or 'httpx2'", _is_library),
+    "proxy": Kind("a URL or None", _one_of(str, type(None)), is_secret=True),
+    "verify": Kind("True, False or an ssl.SSLContext", _is_verify),
+}
+"""The checks of those of `ClientOptions` that are for the default HTTP client."""
+
+CLIENT: Mapping[str, Kind] = {
+    **HTTP,
+    "auth": Kind("an httpx.Auth, an OAuth2Session or None", _is_auth, is_secret=True),
+    "gate": Kind("a Gate or None", _has_methods("admission", "pause"), is_secret=True),
+    "max_body": Kind("a positive whole number of bytes", _is_size),
+    "observer": Kind("an Observer or None", _has_methods("watch"), is_secret=True),
+    "on_charge": Kind("a function or None", _is_hook),
+    "retry": _RETRY,
+    "timeout": _TIMEOUT,
+    "total_timeout": _TOTAL_TIMEOUT,
+}
+"""The checks of `ClientOptions`."""
+
+LIMITS: Mapping[str, Kind] = {
+    "account_name": Kind("a name or None", _is_name),
+    "budget": Kind("a Budget, a whole number of tokens or None", _is_budget),
+    "on_store_failure": Kind("'raise' or 'degrade'", _is_choice),
+    "plan": Kind("a string or None", _one_of(str, type(None))),
+    "store": Kind(
+        "a store, such as SQLiteStore(path), or None", _is_store, is_secret=True
+    ),
+}
+"""The checks of what `LimitOptions` has beside `ClientOptions`."""
+
+CALL: Mapping[str, Kind] = {
+    "extra_body": _MAPPING,
+    "extra_headers": _MAPPING,
+    "extra_query": _MAPPING,
+    "force": Kind("True or False", _one_of(bool)),
+    "retry": _RETRY,
+    "save_to": Kind("the path of a file", _one_of(str, os.PathLike)),
+    "send_as": Kind("a media type, such as 'text/csv'", _one_of(str)),
+    "timeout": _TIMEOUT,
+    "total_timeout": _TOTAL_TIMEOUT,
+}
+"""The checks of `CallOptions`."""
+
+
+def check(
+    kinds: Mapping[str, Kind], given: Mapping[str, Any], error: type[ClientError]
+) -> None:
+    """Raise `error` for the first argument that is not what it takes."""
+    for name, value in given.items():
+        kind = kinds[name]
+        if not kind.fits(value):
+            got = _shown(value, is_secret=kind.is_secret)
+            raise error(f"{name} must be {kind.words}, not {got}")
+
+
+def check_texts(given: Mapping[str, Any], error: type[ClientError]) -> None:
+    """Raise `error` for the first argument that is not a string; secrets are not shown."""
+    for name, value in given.items():
+        if value is not None and not isinstance(value, str):
+            got = _shown(value, is_secret=True)
+            raise error(f"{name} must be a string, not {got}")
+
+
+def _shown(value: Any, *, is_secret: bool) -> str:
+    if value is None or (isinstance(value, (bool, float, int, str)) and not is_secret):
+        return repr(value)
+    if isinstance(value, type):
+        return f"the class {value.__name__}"
+    return type(value).__name__

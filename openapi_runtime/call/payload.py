@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack
 from io import TextIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
-
-import httpx
+from typing import Any, BinaryIO, TypeAlias, cast
 
 from .._unset import UNSET
 from ..errors import RequestError
+from ..http import Headers
 from ..models.model import Model, is_mapping
 from ..wire.encode import form_text, json_content, part_text
 from ..wire.styles import is_many
-
-if TYPE_CHECKING:
-    from .request import Call
-
-FileInput: TypeAlias = (
-    str
-    | os.PathLike[str]
-    | bytes
-    | BinaryIO
-    | tuple[str, bytes | BinaryIO]
-    | tuple[str, bytes | BinaryIO, str | None]
-)
-"""A path, bytes, a binary file object, or a tuple ``(name, content)`` or ``(name, content,
-content_type)``, whose content is bytes or a file object.
-
-Without a name, bytes are called like the argument; without a type it follows from the name,
-and is ``application/octet-stream`` where that says nothing."""
+from .call import Call, FileInput
 
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
@@ -41,7 +24,7 @@ Part: TypeAlias = tuple[str, tuple[str | None, bytes | BinaryIO, str | None]]
 
 
 def payload(
-    call: Call, datetime_format: str, headers: httpx.Headers, opened: ExitStack
+    call: Call, datetime_format: str, headers: Headers, opened: ExitStack
 ) -> dict[str, Any]:
     """Return the arguments of httpx.Request that give it its body; sets its type."""
     extra = call.options.get("extra_body")
@@ -72,7 +55,31 @@ def payload(
     return {"content": json_content(call.operation, body, extra, datetime_format)}
 
 
-def uploads(call: Call) -> Iterator[Any]:
+def rewinder(call: Call) -> Callable[[], None] | None:
+    """Return what makes the body ready to be sent again; None when nothing can."""
+    multipart = call.options.get("send_as", "").startswith("multipart/")
+    uploads = multipart or call.files is not None or call.content is not UNSET
+    places: list[tuple[Any, int]] = []
+    for content in _uploads(call) if uploads else ():
+        if isinstance(content, (str, bytes, bytearray, os.PathLike)):
+            continue
+        if not _is_seekable(content):
+            return None
+        places.append((content, content.tell()))
+
+    def rewind() -> None:
+        for content, place in places:
+            content.seek(place)
+
+    return rewind
+
+
+def _is_seekable(content: Any) -> bool:
+    said = getattr(content, "seekable", None)
+    return hasattr(content, "tell") and (said is None or bool(said()))
+
+
+def _uploads(call: Call) -> Iterator[Any]:
     """Return everything in a call that is read while it is sent."""
     if call.content is not UNSET:
         yield call.content

@@ -34,9 +34,9 @@ from ..paging.pager import (
     next_link,
     page_query,
 )
+from .call import Arguments, Call, check_call, refuse_file
 from .client import AsyncClientBase, SyncClientBase
 from .flow import Flow, fetch, fetch_raw
-from .request import Arguments, Call, check_call, refuse_file
 from .response import RawResponse
 from .settings import Settings
 
@@ -74,9 +74,9 @@ class _ResourceBase:
         if result is str and "+json" not in (operation.accept or "+json"):
             read: Callable[[bytes], Any] = read_text
         else:
-            read = settings.drift.watch(
-                operation.id, result, place, result_reader(result, place, envelope.ok)
-            )
+            read = result_reader(result, place, envelope.ok)
+            if settings.observer is not None:
+                read = settings.observer.watch(operation.id, result, place, read)
         return (fetch_raw if self._as_raw else fetch)(settings, call, read)
 
     def _check(self, operation: Operation, arguments: Arguments) -> None:
@@ -108,12 +108,10 @@ class _ResourceBase:
         arguments = {**arguments, "query": query | page_query(paging, request)}
         call = Call(operation=operation, **arguments)
         refuse_file(call)
-        read = settings.drift.watch(
-            operation.id,
-            list[item],
-            paging.items,
-            page_reader(operation, paging, item, settings.api.envelope.ok, request),
-        )
+        read = page_reader(operation, paging, item, settings.api.envelope.ok, request)
+        if settings.observer is not None:
+            hint = list[item]
+            read = settings.observer.watch(operation.id, hint, paging.items, read)
         if paging.style == "link":
             return _linked(fetch_raw(settings, call, read), self._as_raw)
         return (fetch_raw if self._as_raw else fetch)(settings, call, read)

@@ -1,16 +1,58 @@
-"""When a request is sent again: one value, and the arithmetic of waiting."""
+"""All rules of sending a request again: a policy, and a verdict on each outcome.
+
+Pure: time and randomness are arguments, and nothing waits. Headers may be missing, odd or
+hostile; one that cannot be used counts as missing, and none makes a client wait for long.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Set
+import datetime as dt
+import re
+import ssl
+from collections.abc import Iterator, Mapping, Set
+from email.utils import parsedate_to_datetime
+from typing import Literal
 
 import msgspec
 
 from .._numbers import is_whole
 from ..errors import ConfigurationError
+from ..http import (
+    ConnectError,
+    ConnectTimeout,
+    Failure,
+    Headers,
+    LocalProtocolError,
+    PoolTimeout,
+    ProxyError,
+    Response,
+    UnsupportedProtocol,
+)
+from ..operation import Api, Blocked
+from .effects import Answer, Late, TooLarge
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
+
+LONGEST_PAUSE = 5.0
+"""Seconds; the windows are shorter than this."""
+
+_NOTHING_SENT = (
+    ConnectError,
+    ConnectTimeout,
+    PoolTimeout,
+    ProxyError,
+    UnsupportedProtocol,
+    LocalProtocolError,
+)
+_CLOSED = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
+_NO_USE = (Late, UnsupportedProtocol, LocalProtocolError)
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
+_EPOCH = 1e6  # a larger number of seconds is a point in time
+
+Limit = Literal["blocked", "burst", "daily", "unclear"]
+"""The account is blocked; too many requests in a few seconds; the tokens of the day are
+spent; a 429 that does not say which of these."""
 
 
 class Retry(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +96,171 @@ class Retry(msgspec.Struct, frozen=True, kw_only=True):
         together do not come back together.
         """
         return random * min(self.cap, self.base * 2.0 ** min(attempt - 1, 60))
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """The consequences of an attempt that failed."""
+
+    wait: float | None = None
+    """Seconds until another attempt; None when none may help or do harm."""
+
+    arrived: bool = False
+    """Whether the server may have acted upon the request."""
+
+    limit: Limit | None = None
+    pause: float = 0.0
+    """Seconds in which nothing is to be sent for this account."""
+
+    asked: float | None = None
+    """Seconds that the server asks to wait."""
+
+
+def judge(
+    retry: Retry,
+    api: Api,
+    method: str,
+    outcome: Answer | Late | TooLarge | Failure,
+    *,
+    attempt: int,
+    now: float,
+    random: float,
+) -> Verdict:
+    """Decide what follows from an attempt without a result."""
+    if isinstance(outcome, TooLarge):
+        return Verdict()
+    asked = None
+    if isinstance(outcome, Answer):
+        response = outcome.response
+        asked = retry_after(response.headers, now)
+        if response.status_code == 429:
+            return _limited(retry, api, response.headers, asked, now)
+        sign = api.blocked
+        if sign is not None and is_block(sign, response, outcome.content):
+            return Verdict(limit="blocked", pause=sign.seconds)
+        may_help = response.status_code in retry.statuses
+        arrived = may_help or response.status_code >= 500
+    else:
+        may_help, arrived = may_pass(outcome), may_have_arrived(outcome)
+    if not may_help or (arrived and method not in retry.methods):
+        return Verdict(arrived=arrived)
+    wait = retry.delay(attempt, random)
+    if asked is not None:
+        wait = max(wait, min(asked, retry.retry_after_cap))
+    return Verdict(wait=wait, arrived=arrived)
+
+
+def _limited(
+    retry: Retry, api: Api, headers: Headers, asked: float | None, now: float
+) -> Verdict:
+    limit = why_limited(api, headers, now, retry.retry_after_cap)
+    pause = pause_seconds(api, headers, now, retry.retry_after_cap)
+    if limit == "daily":
+        pause = next_day(now).timestamp() - now
+    wait = pause if limit == "burst" else None
+    return Verdict(wait=wait, limit=limit, pause=pause, asked=asked)
+
+
+def may_have_arrived(failure: Failure | Late) -> bool:
+    """Return whether the server may have acted upon a request without a response."""
+    return not isinstance(failure, _NOTHING_SENT)
+
+
+def may_pass(failure: Failure | Late) -> bool:
+    """Return whether the same request may fare better another time."""
+    if isinstance(failure, _NO_USE):
+        return False
+    # What TLS says before anything is sent is about the certificate or the protocol, unless
+    # the connection was closed on it, or the server says that it failed.
+    return not isinstance(failure, ConnectError) or not any(
+        isinstance(cause, ssl.SSLError)
+        and not isinstance(cause, _CLOSED)
+        and "INTERNAL_ERROR" not in str(cause)
+        for cause in causes(failure)
+    )
+
+
+def causes(failure: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and those that led to it, the last one first."""
+    cause: BaseException | None = failure
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
+
+
+def why_limited(
+    api: Api, headers: Headers, now: float, longest: float
+) -> Literal["burst", "daily", "unclear"]:
+    """Return the limit that a 429 is about."""
+    left = None if api.budget is None else number(headers, api.budget.remaining_header)
+    if left is not None and left <= 0:
+        return "daily"
+    remaining = number(headers, api.remaining_header)
+    if remaining is not None and remaining < 1:
+        return "burst"
+    # A server that says how soon to come back does not mean tomorrow.
+    asked = retry_after(headers, now)
+    return "burst" if asked is not None and asked <= longest else "unclear"
+
+
+def pause_seconds(api: Api, headers: Headers, now: float, longest: float) -> float:
+    """Return how long nothing is to be sent after a 429."""
+    asked = retry_after(headers, now)
+    if asked:
+        return min(asked, longest)
+    window = max((window.seconds for window in api.windows), default=1.0)
+    return reset_seconds(api, headers, now) or min(window, LONGEST_PAUSE)
+
+
+def reset_seconds(api: Api, headers: Headers, now: float) -> float | None:
+    """Return the seconds that the rate window still lasts, within reason."""
+    value = number(headers, api.reset_header)
+    if value is None:
+        return None
+    if value >= _EPOCH:
+        value -= now
+    return min(value, LONGEST_PAUSE) if value > 0 else None
+
+
+def retry_after(headers: Headers, now: float) -> float | None:
+    """Return the seconds that ``Retry-After`` gives as a number or a date, past ones as 0."""
+    text = headers.get("retry-after")
+    if text is None:
+        return None
+    value = number(headers, "retry-after")
+    if value is None:
+        try:
+            date = parsedate_to_datetime(text)
+        except (ValueError, OverflowError, IndexError, TypeError):
+            return None
+        if date.tzinfo is None:
+            date = date.replace(tzinfo=dt.UTC)
+        value = max(date.timestamp() - now, 0.0)
+    return value if value >= 0 else None
+
+
+def number(headers: Mapping[str, str], name: str | None) -> float | None:
+    """Return the number in a header, None where there is none."""
+    text = None if name is None else headers.get(name)
+    if text is None or not _NUMBER.fullmatch(text := text.strip()):
+        return None
+    return float(text)
+
+
+def is_block(sign: Blocked, response: Response, content: bytes) -> bool:
+    """Return whether a response says that the whole account is blocked."""
+    if response.status_code != sign.status:
+        return False
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == sign.content_type:
+        return True
+    start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return start.startswith((b"<!doctype html", b"<html"))
+
+
+def next_day(now: float) -> dt.datetime:
+    """Return the next midnight in UTC, when the day of an account ends, as far as known."""
+    day = dt.datetime.fromtimestamp(now, dt.UTC).date() + dt.timedelta(days=1)
+    return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
 
 
 def _is_seconds(value: object) -> bool:

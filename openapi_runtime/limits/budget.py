@@ -118,11 +118,29 @@ class TokenLimit:
         """Return the tokens that may be spent in a day; None for any number."""
         return self._limit
 
-    def learn(self, told: int | None) -> None:
-        """Take note of what the server says the account has for a day."""
-        if told is not None and told != self._told and 0 < told < MAX_TOKENS:
-            self._told = told
-            self._limit = self._compute()
+    def learn(self, told: int | None) -> bool:
+        """Take note of what the server says the account has; return whether it is news."""
+        if told is None or told == self._told or not 0 < told < MAX_TOKENS:
+            return False
+        self._told = told
+        self._limit = self._compute()
+        return True
+
+    @property
+    def source(self) -> str:
+        """The origin of the limit, in words."""
+        budget = self._budget
+        if self._told is not None and self.day == self._told:
+            origin = "the server"
+        elif budget is not None and budget.tokens is None:
+            origin = "plan and seats"
+        else:
+            origin = "the budget"
+        return (
+            f"by {origin}, less the reserve"
+            if budget and budget.reserve
+            else f"by {origin}"
+        )
 
     @property
     def day(self) -> int | None:

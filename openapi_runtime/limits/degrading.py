@@ -42,6 +42,7 @@ class DegradingStore(Store):
         tell: Callable[[str | None], object] = lambda _: None,
         retry_after: float = 30.0,
         clock: Callable[[], float] = time.monotonic,
+        log: logging.Logger = logger,
     ) -> None:
         self.degraded: str | None = None
         """Why the store is not used at present; None while it is."""
@@ -51,6 +52,7 @@ class DegradingStore(Store):
         self._tell = tell
         self._retry_after = retry_after
         self._clock = clock
+        self._log = log
         self._retry_at = 0.0
         self.renew()
         renew_at_fork(self)
@@ -194,12 +196,12 @@ class DegradingStore(Store):
         """Use the spare from now on, though the store has not failed yet."""
         self._retry_at = self._clock() + self._retry_after
         if self.degraded is None:
-            logger.warning("counting in this process only: %s", reason)
+            self._log.warning("counting in this process only: %s", reason)
         self.degraded = reason
         self._tell(reason)
 
     def _recover(self) -> None:
         if self.degraded is not None:
-            logger.warning("the shared count is used again")
+            self._log.warning("the shared count is used again")
             self.degraded = None
             self._tell(None)

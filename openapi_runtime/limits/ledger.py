@@ -13,6 +13,8 @@ from typing import Literal
 
 import msgspec
 
+from ..call.seams import PauseKind
+
 SECOND = 1_000_000
 DAY = 86_400 * SECOND
 LEASE = 300 * SECOND
@@ -22,9 +24,6 @@ MAX_TOKENS = 2**53
 
 Window = tuple[str, float, int]
 """Name, seconds, capacity."""
-
-PauseKind = Literal["burst", "blocked", "daily"]
-"""Too many in a few seconds, the account is blocked, the tokens of the day are spent."""
 
 
 # Not an error: nothing is wrong with the store.
@@ -38,6 +37,7 @@ class StoreRefusal(Exception):  # noqa: N818
         until: float | None = None,
         spent: int | None = None,
         limit: int | None = None,
+        known: int | None = None,
     ) -> None:
         super().__init__(kind)
         self.kind = kind
@@ -45,6 +45,8 @@ class StoreRefusal(Exception):  # noqa: N818
         """When it may be tried again, as `time.time` counts; None for "budget"."""
         self.spent = spent
         self.limit = limit
+        self.known = known
+        """What the server last said the account has for a day, as far as the store knows."""
 
 
 class SpentToday(msgspec.Struct, frozen=True):
@@ -84,7 +86,7 @@ class Ledger(msgspec.Struct):
     """Paused until then."""
 
     notes: dict[str, Note] = {}
-    """By ticket, in the order of admission."""
+    """By ticket, in the order of admission or, for those that are over, of their end."""
 
     slots: dict[str, list[int]] = {}
     """By window, when requests were or will be sent, in order."""
@@ -107,7 +109,9 @@ class Ledger(msgspec.Struct):
             )
         self._begin_day(now)
         if tokens and limit is not None and self.tokens + tokens > limit:
-            raise StoreRefusal("budget", spent=self.tokens, limit=limit)
+            raise StoreRefusal(
+                "budget", spent=self.tokens, limit=limit, known=self.limit
+            )
         slot = now
         if windows:
             slot = self._next_slot(now, windows, int(horizon * SECOND))
@@ -153,12 +157,16 @@ class Ledger(msgspec.Struct):
     ) -> None:
         """Note that a request is over, and what the server said of the count."""
         self._begin_day(now)
-        note = self.notes.pop(ticket, None)
+        note = self.notes.get(ticket)
+        if note is not None and note.over:  # settled before
+            note = None
+        elif note is not None:
+            del self.notes[ticket]
         spent = spent_as_told(limit, remaining)
         if spent is None:
             if note is not None and self.told is not None:
                 # Answers on their way now may have been counted before this request.
-                note.over = note.over or now
+                note.over = now
                 self.notes[ticket] = note
             return
         self.limit = limit
@@ -200,7 +208,7 @@ class Ledger(msgspec.Struct):
         notes = self.notes
         while notes:
             first = next(iter(notes))
-            if notes[first].admitted > now - LEASE:
+            if (notes[first].over or notes[first].admitted) > now - LEASE:
                 return
             del notes[first]
 

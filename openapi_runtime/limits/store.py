@@ -11,9 +11,10 @@ from typing import Protocol
 
 import msgspec
 
+from ..call.seams import PauseKind
 from ..errors import StoreError
 from ..fork import lock_held_at_fork, renew_at_fork
-from .ledger import SECOND, Ledger, PauseKind, SpentToday, StoreRefusal, Window
+from .ledger import SECOND, Ledger, SpentToday, StoreRefusal, Window
 
 __all__ = [
     "MemoryStore",

@@ -11,15 +11,15 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import cast
 
-import httpx
-
 from ..call.detached import acquire, in_time, too_late
-from ..call.locks import Locks, check_shared, lease, lease_seconds
 from ..errors import ConfigurationError, SignInError
 from ..fork import check_process, renew_at_fork
+from ..http import HttpClient
 from ..operation import Api, OAuth2
 from ..wire.urls import server_origin
 from .authorization import Authorization, authorization, returned_code
+from .client_session import ClientSession
+from .locks import Locks, check_shared, lease, lease_seconds
 from .token_server import TokenServer, again, must_sign_in
 from .token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
 
@@ -55,7 +55,7 @@ class OAuth2Session:
         save: Callable[[Tokens], None] | None = None,
         load: Callable[[], Tokens | None] | None = None,
         locks: Locks | None = None,
-        http_client: httpx.Client | None = None,
+        http_client: HttpClient | None = None,
         timeout: float = 15.0,
     ) -> None:
         if api.oauth2 is None:
@@ -80,7 +80,7 @@ class OAuth2Session:
         self._store: TokenStore = tokens
         self._lease = lease_seconds(timeout)
         if locks is not None:
-            self.check_locks(locks)
+            check_shared(locks, self._store)
         self._locks = locks
         self._http = http_client
         self._made_in = os.getpid()
@@ -140,6 +140,12 @@ class OAuth2Session:
 
     # -- what a client asks for
 
+    def for_client(self, http: HttpClient | None, locks: Locks | None) -> ClientSession:
+        """Return this session with the connections and the store of a client."""
+        if locks is not None:
+            check_shared(locks, self._store)
+        return ClientSession(self, http, locks)
+
     @property
     def base_url(self) -> str | None:
         """Where the API is, as the token server said."""
@@ -157,10 +163,6 @@ class OAuth2Session:
             self._followed = tokens.server, url
         return url
 
-    def check_locks(self, locks: Locks) -> None:
-        """Raise ConfigurationError when others share the locks and not the tokens."""
-        check_shared(locks, self._store)
-
     def secrets(self) -> tuple[str, ...]:
         """Return what no message may show."""
         tokens = self._tokens
@@ -177,7 +179,7 @@ class OAuth2Session:
         self,
         *,
         instead_of: str | None = None,
-        http: httpx.Client | None = None,
+        http: HttpClient | None = None,
         locks: Locks | None = None,
         deadline: float | None = None,
     ) -> Tokens:
@@ -203,7 +205,7 @@ class OAuth2Session:
     def _refresh(
         self,
         instead_of: str | None,
-        http: httpx.Client | None,
+        http: HttpClient | None,
         deadline: float | None,
         held: ExitStack,
     ) -> Tokens:
@@ -251,7 +253,7 @@ class OAuth2Session:
         self._tokens, self._unsaved, self._refused = tokens, None, None
         return tokens
 
-    def _own_http(self) -> httpx.Client | None:
+    def _own_http(self) -> HttpClient | None:
         if self._http is not None:
             check_process(self._made_in, "the http_client of the session")
         return self._http

@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 
 from .._unset import UNSET
-from ..call.request import Arguments
+from ..call.call import Arguments
 from ..errors import RequestError
 from ..models.model import is_mapping
 from ..operation import Guard, Operation
-from ..plugins.guards import values_of
+from ..wire.styles import values_of
 
 NOT_SPLIT: list[Mapping[str, Any]] = [{}]
 """The query of the only request."""

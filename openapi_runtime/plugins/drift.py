@@ -19,6 +19,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
+from ..call.seams import Observer
 from ..fork import lock_held_at_fork
 from ..models.decode import NOT_AS_TYPED, Misfits, is_union, misfits
 from ..models.model import Model, is_model, layout
@@ -57,10 +58,10 @@ class DriftEntry(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.operation}: {self.kind} at {self.pointer} ({what})"
 
 
-class Drift:
+class Drift(Observer):
     """What was noticed, once each. Safe in threads."""
 
-    def __init__(self, api: str, limit: int = 1000) -> None:
+    def __init__(self, api: str = "", limit: int = 1000) -> None:
         self._api = api
         self._limit = limit
         self._lock = lock_held_at_fork()
@@ -155,7 +156,7 @@ class Drift:
             entry = self._entries[key] = DriftEntry(
                 kind=kind, operation=operation, pointer=pointer, type=type_, value=value
             )
-        _log.info("%s", entry)
+        _log.debug("%s", entry)
 
 
 _Finding: TypeAlias = tuple[

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from .._unset import UNSET
-from ..call.request import Call
+from ..call.call import Call
 from ..errors import GuardError, RequestError
 from ..models.model import Model, is_mapping, to_json
 from ..operation import Guard, Operation
-from ..wire.styles import is_many
+from ..wire.styles import is_many, values_of
 
 _FRACTION = re.compile(r"\d\d?:\d\d(:\d\d)?[.,]\d")
 
@@ -35,15 +35,6 @@ def check(call: Call) -> None:
 def count(operation: Operation, name: str, value: Any) -> int:
     """Return how many values one argument has; text may be many, already joined."""
     return len(values_of(operation, name, value))
-
-
-def values_of(operation: Operation, name: str, value: Any) -> list[Any]:
-    if is_many(value):
-        return list(value)
-    joint = operation.lists.get(name)
-    if isinstance(value, str) and joint:
-        return [part for part in value.split(joint) if part.strip()]
-    return [] if value in ("", None) else [value]
 
 
 def _sent(call: Call) -> dict[str, Any]:

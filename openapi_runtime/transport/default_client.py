@@ -13,8 +13,6 @@ from ..errors import ConfigurationError
 from ..http import LIBRARIES, Cookies, InvalidURL, Library
 from .blocking import Pool
 
-Verify = bool | str | ssl.SSLContext
-
 _LIMITS = {"max_keepalive_connections": 20, "keepalive_expiry": 5.0}  # HTTPX's
 
 
@@ -36,17 +34,18 @@ class Default:
 
 def default_client(
     flavor: Literal["", "Async"],
-    library: Library = LIBRARIES["httpx"],
+    library: Literal["httpx", "httpx2"] = "httpx",
     *,
     agent: str = "",
-    verify: Verify = True,
+    verify: bool | str | ssl.SSLContext = True,
     proxy: str | None = None,
 ) -> Any:
     """Return a `Client` or `AsyncClient` of a library.
 
     `agent` is what the User-Agent begins with. Raises ConfigurationError.
     """
-    http = library.http
+    chosen = LIBRARIES[library]
+    http = chosen.http
     try:
         context = http.create_ssl_context(verify=verify)
     except OSError as error:
@@ -56,14 +55,14 @@ def default_client(
         ) from None
     proxies = {} if proxy else environment_proxies()
     try:
-        return _class(library, flavor)(
-            transport=_transport(flavor, library, context, proxy),
+        return _class(chosen, flavor)(
+            transport=_transport(flavor, chosen, context, proxy),
             mounts={
-                pattern: url and _transport(flavor, library, context, url)
+                pattern: url and _transport(flavor, chosen, context, url)
                 for pattern, url in proxies.items()
             },
             headers={
-                "user-agent": f"{agent} python-{library.name}/{http.__version__}".strip()
+                "user-agent": f"{agent} python-{library}/{http.__version__}".strip()
             },
         )
     except (ImportError, ValueError, InvalidURL) as error:

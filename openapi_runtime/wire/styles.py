@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeGuard
 from urllib.parse import quote
 
 from ..models.model import is_mapping
+from ..operation import Operation
 
 # What would end the value, or be read as a space, is escaped nevertheless.
 _RESERVED = "/:?@!$'()*,;=[]"
@@ -152,3 +153,13 @@ def is_many(value: Any) -> TypeGuard[Collection[Any]]:
 
 def _is_one(value: Any) -> bool:
     return not is_mapping(value) and not is_many(value)
+
+
+def values_of(operation: Operation, name: str, value: Any) -> list[Any]:
+    """Return the values of one argument; text may be many, already joined."""
+    if is_many(value):
+        return list(value)
+    joint = operation.lists.get(name)
+    if isinstance(value, str) and joint:
+        return [part for part in value.split(joint) if part.strip()]
+    return [] if value in ("", None) else [value]

@@ -138,14 +138,14 @@ def test_the_header_link_is_read_as_rfc_8288_has_it(
 
 
 @pytest.mark.parametrize(
-    ("style", "message"),
+    ("style", "pointer", "message"),
     [
-        ("pages", "style 'pages' is none of cursor, link, offset, page, url"),
-        ("offset", "style 'offset' needs the key 'cursor'"),
+        ("pages", "/paging/0/style", "'pages' is no known value"),
+        ("offset", "/paging/0", "style 'offset' needs the key 'cursor'"),
     ],
 )
 def test_a_way_to_page_that_is_none_is_said(
-    document: Callable[..., Document], style: str, message: str
+    document: Callable[..., Document], style: str, pointer: str, message: str
 ) -> None:
     """Before anything is generated, with the place in the configuration."""
     from generator.errors import GeneratorError
@@ -153,5 +153,5 @@ def test_a_way_to_page_that_is_none_is_said(
     with pytest.raises(GeneratorError) as caught:
         document("paging", config=f'[[paging]]\nstyle = "{style}"\nitems = [""]\n')
     assert [(p.pointer, p.message) for p in caught.value.problems] == [
-        ("/paging/0", message)
+        (pointer, message)
     ]

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-# Loaded before the generator's worker processes start, which then need not load it.
-import black  # noqa: F401
 import pytest
 
 from tests.generator.workspace import Workspace, importable

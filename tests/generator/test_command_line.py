@@ -8,9 +8,7 @@ import sys
 
 import pytest
 
-from generator import pipeline
 from generator.diff import git as git_module
-from generator.write import workers
 from tests.generator.workspace import ROOT, Workspace
 
 PETS = """\
@@ -21,7 +19,7 @@ paths:
     get: {operationId: getPets, tags: [Pets], responses: {'200': {description: ok}}}
 """
 
-HEAVY = {"black", "jinja2", "openapi_spec_validator", "yaml"}
+HEAVY = {"jinja2", "openapi_spec_validator", "yaml"}
 
 
 def git(*arguments: str) -> None:
@@ -90,25 +88,8 @@ def test_help_loads_nothing_heavy() -> None:
     assert run.stdout == b"set()\n"
 
 
-def test_processes_give_what_one_process_gives(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Who was first has no say in the output, and a warning is there either way."""
-    wrong = PETS.replace("description: ok", "description: 7")
-    path = workspace.put(wrong)
-    one = pipeline.generate(path)
-    for module in ("workers", "format"):
-        monkeypatch.setattr(f"generator.write.{module}.LARGE", 0)
-    several = pipeline.generate(path)
-    assert several == one
-    assert len(one.warnings) == 1
-
-
-def test_a_failure_waits_for_the_verdict(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failure_waits_for_the_verdict(workspace: Workspace) -> None:
     """A document that is too wrong to be built is said to be wrong, not the generator."""
-    monkeypatch.setattr(workers, "LARGE", 0)
     workspace.put(PETS.replace("get: {", "parameters: 7\n    get: {"))
     run = workspace.run()
     assert run.code == 1

@@ -19,22 +19,35 @@ def test_a_syntax_error_in_the_configuration(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    ("config", "place", "key", "known"),
+    ("config", "place", "key", "close", "known"),
     [
-        ("covenant = 1", None, "covenant", "cost_key"),
-        ("[envelope]\ndate = 'x'", "/envelope", "date", "data"),
-        ("[names]\nfunction = {}", "/names", "function", "functions"),
+        ("covenant = 1", None, "covenant", None, "cost_key"),
+        ("path = 'x'", None, "path", None, "cost_key"),
+        ("[envelope]\ndate = 'x'", "/envelope", "date", "data", "ok"),
+        ("[names]\nfunction = {}", "/names", "function", "functions", "enums"),
+        (
+            "[client.credentials.a]\nargument = 'x'\nenv = 'X'",
+            "/client/credentials/a", "env", None, "environment",
+        ),
+        ("[budget]\nx = 1", "/budget", "x", None, "tokens_per_seat"),
     ],
-)
+)  # fmt: skip
 def test_an_unknown_key_in_the_configuration(
-    workspace: Workspace, config: str, place: str | None, key: str, known: str
+    workspace: Workspace,
+    config: str,
+    place: str | None,
+    key: str,
+    close: str | None,
+    known: str,
 ) -> None:
-    """A key that means nothing is a mistake; those that do are listed."""
+    """An unknown key is an error; the known ones are listed, a similar one first."""
     workspace.put(GOOD, config=config)
     first, *more = refused(workspace)
     assert first == f"error: spec/tiny.toml: unknown key {key!r}"
     if place:
         assert more.pop(0) == f"    at {place}"
+    if close:
+        assert more.pop(0) == f"    Did you mean {close!r}?"
     (hint,) = more
     assert hint.startswith("    Known here: ")
     assert re.search(rf"\b{known}\b", hint)
@@ -47,12 +60,45 @@ def test_a_missing_key_in_the_configuration(workspace: Workspace) -> None:
     assert refused(workspace) == ["error: spec/tiny.toml: the key 'package' is missing"]
 
 
+def test_a_missing_key_in_a_table_of_the_configuration(workspace: Workspace) -> None:
+    """Tables whose keys are data are named by the key that is wrong."""
+    workspace.put(
+        GOOD,
+        config="[client.credentials.a]\nargument = 'x'\n[client.credentials.b]\n",
+    )
+    assert refused(workspace) == [
+        "error: spec/tiny.toml: the key 'argument' is missing",
+        "    at /client/credentials/b",
+    ]
+
+
 @pytest.mark.parametrize(
     ("config", "place", "message"),
     [
-        ("cost_key = 7", "/cost_key", "is not a str"),
-        ("envelope = 'x'", "/envelope", "is not a table"),
-        ("[names.functions]\ngetPet = 1", "/names/functions/getPet", "is not a str"),
+        ("cost_key = 7", "/cost_key", "expected str, got int"),
+        ("envelope = 'x'", "/envelope", "expected a table, got str"),
+        ("[envelope]\ndata = 1", "/envelope/data", "expected str, got int"),
+        (
+            "[names.functions]\ngetOwner = 'x'\ngetPet = 1",
+            "/names/functions/getPet",
+            "expected str, got int",
+        ),
+        ("paging = {}", "/paging", "expected array, got a table"),
+        (
+            "[[paging]]\nstyle = 'url'\nitems = ['a', 1]",
+            "/paging/0/items/1",
+            "expected str, got int",
+        ),
+        (
+            "[[paging]]\nstyle = 'page'\nitems = ['a']",
+            "/paging/0",
+            "style 'page' needs the key 'cursor'",
+        ),
+        (
+            "[[windows]]\nname = 'a'\nseconds = 1\ncapacity = 1\nplans.b.'c.d' = ''",
+            "/windows/0/plans/b/c.d",
+            "expected int, got str",
+        ),
     ],
 )
 def test_a_wrong_kind_of_value_in_the_configuration(
@@ -64,6 +110,33 @@ def test_a_wrong_kind_of_value_in_the_configuration(
         f"error: spec/tiny.toml: {message}",
         f"    at {place}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("config", "place", "known"),
+    [
+        (
+            "[[paging]]\nstyle = 'cursors'\nitems = ['a']",
+            "/paging/0/style",
+            "cursor, link, offset, page, url",
+        ),
+        (
+            "[[guards]]\nkind = 'emptylist'\nname = 'a'\nreason = 'b'",
+            "/guards/0/kind",
+            "empty_list, empty_object, needs_one_of",
+        ),
+    ],
+)
+def test_a_value_that_is_none_of_a_closed_list(
+    workspace: Workspace, config: str, place: str, known: str
+) -> None:
+    """The message has the values that are known, a similar one first."""
+    workspace.put(GOOD, config=config)
+    first, at, close, hint = refused(workspace)
+    assert first.endswith(" is no known value")
+    assert at == f"    at {place}"
+    assert close.startswith("    Did you mean '")
+    assert hint == f"    Known here: {known}"
 
 
 @pytest.mark.parametrize("package", ["my-api", "", "../up", "a.b", "class", "1a"])

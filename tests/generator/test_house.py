@@ -21,6 +21,7 @@ from tests.generator.workspace import ROOT
 GENERATOR = (
     "pointer",
     "errors",
+    "facts",
     "config",
     "read",
     "model",
@@ -33,6 +34,7 @@ GENERATOR = (
     "__main__",
 )
 RUNTIME = (
+    "_version",
     "_unset",
     "_numbers",
     "_tables",
@@ -87,8 +89,8 @@ def tops(path: Path) -> set[str]:
     [
         ("openapi_runtime", {"openapi_runtime", "anyio", "httpx", "msgspec", "redis"}),
         ("generated", {"generated", "openapi_runtime"}),
-        ("generator", {"generator", "black", "jinja2", "yaml", "jsonpath_rfc9535",
-                       "openapi_spec_validator", "jsonschema_path"}),
+        ("generator", {"generator", "jinja2", "msgspec", "yaml", "jsonpath_rfc9535",
+                       "jsonschema_rs"}),
     ],
 )  # fmt: skip
 def test_who_may_import_whom(folder: str, allowed: set[str]) -> None:
@@ -208,12 +210,14 @@ def test_no_folder_is_crowded(package: str) -> None:
     """About a dozen modules, then the next reader needs a folder more."""
     for folder in {path.parent for path in modules(package)}:
         count = len([p for p in folder.glob("*.py") if p.name != "__init__.py"])
-        assert count <= 14, folder
+        assert count <= 15, folder
 
 
 def test_the_intermediate_model_stands_alone() -> None:
-    """Facts about an API import nothing of the generator."""
-    assert imported_modules("generator")["generator.model.ir"] == set()
+    """The model of an API imports nothing of the generator but the facts."""
+    graph = imported_modules("generator")
+    assert graph["generator.model.ir"] == {"generator.facts"}
+    assert graph["generator.facts"] == set()
 
 
 def test_no_module_is_idle() -> None:

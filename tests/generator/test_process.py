@@ -35,12 +35,12 @@ def test_the_exit_code_and_the_streams_of_the_process(workspace: Workspace) -> N
 
 
 def test_help_is_quick_and_lists_what_there_is(workspace: Workspace) -> None:
-    """`--help` loads neither YAML nor Jinja nor black."""
+    """`--help` loads neither YAML nor Jinja."""
     code = (
         "import sys, runpy; sys.argv = ['generator', 'generate', '--help']\n"
         "try: runpy.run_module('generator', run_name='__main__')\n"
         "except SystemExit as e: code = e.code\n"
-        "print(code, *sorted({'yaml', 'jinja2', 'black'} & set(sys.modules)), 'loaded')"
+        "print(code, *sorted({'yaml', 'jinja2'} & set(sys.modules)), 'loaded')"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(

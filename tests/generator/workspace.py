@@ -17,7 +17,7 @@ import pytest
 
 from generator import pipeline
 from generator.__main__ import main
-from generator.write.workers import Here
+from generator.diff.surface import Surface, read_surface
 
 ROOT = Path(__file__).parents[2]
 
@@ -84,10 +84,10 @@ class Workspace:
         """Give the content of every file below `generated/`."""
         return contents(self.root / "generated")
 
-    def surface(self) -> Any:
-        """Give `api.json`."""
+    def surface(self) -> Surface:
+        """Return the public surface that was written."""
         path = self.root / "generated" / self.package / "api.json"
-        return json.loads(path.read_text())
+        return read_surface(path.as_posix(), path.read_text())
 
     def load(
         self, document: str | Mapping[str, Any], *, config: str = "", warnings: int = 0
@@ -113,9 +113,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def rendered(path: Path) -> dict[str, str]:
     """Give the texts for the configuration at *path* as they are before formatting."""
     with pytest.MonkeyPatch.context() as patch:
-        # All of the pipeline but its slowest step, which is to change nothing anyway.
-        patch.setattr(pipeline, "format_", lambda files, *_: files)
-        patch.setattr(pipeline, "workers", lambda *_, **__: Here())
+        patch.setattr(pipeline, "format_", lambda files: files)
         return pipeline.generate(path).files
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from openapi_runtime.call import settings
+from openapi_runtime.limits import gate
 from pipedrive_v2 import OPERATIONS, AsyncClient, Client
 from tests.pipedrive.loopback_server import LoopbackPipedrive
 from tests.pipedrive.unhurried import UnhurriedStore, unhurried
@@ -121,7 +121,7 @@ def server(running_server: LoopbackPipedrive) -> Iterator[LoopbackPipedrive]:
 @pytest.fixture(autouse=True)
 def unhurried_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clients that a test makes without a store share one that does not wait."""
-    monkeypatch.setattr(settings, "_in_process", UnhurriedStore())
+    monkeypatch.setattr(gate, "_in_process", UnhurriedStore())
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ import msgspec
 import pytest
 
 import pipedrive_v2
-from openapi_runtime import AsyncResource, ClientOptions, Model, Resource
+from openapi_runtime import AsyncResource, LimitOptions, Model, Resource
 from pipedrive_v2 import OPERATIONS, AsyncClient, Client, models
 from pipedrive_v2.api import API
 from tests.pipedrive.described import ALL, ROOT, Described, document
@@ -234,14 +234,15 @@ def test_a_client_has_its_resources_and_nothing_else(client: Any) -> None:
     close = "aclose" if isinstance(client, AsyncClient) else "close"
     assert public(client) == {
         *ATTRIBUTES,
-        *("base_url", "drift", "estimate", "request", "usage", close),
+        *("base_url", "budget", "check_budget", "drift", "estimate"),
+        *("request", "usage", close),
     }
 
 
 def test_every_argument_of_a_client_is_in_its_docstring() -> None:
     """The options as well, which the signature does not list."""
     options = [n for n in inspect.signature(Client).parameters if n != "settings"]
-    options += ClientOptions.__annotations__
+    options += LimitOptions.__annotations__
     described = re.findall(r"^ {4}(\w+):", inspect.getdoc(Client) or "", re.MULTILINE)
     assert sorted(described) == sorted(options)
 

@@ -19,7 +19,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from openapi_runtime import AsyncPager, FileTokenStore, Pager, Retry
-from openapi_runtime.call import settings
+from openapi_runtime.limits import gate
 from openapi_runtime.limits.store import MemoryStore
 from tests.runtime.oauth.token_server import TokenBench
 from tests.runtime.sample_api import AsyncClient, Client
@@ -264,7 +264,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SAMPLE_API_TOKEN", "SAMPLE_COMPANY_DOMAIN"):
         monkeypatch.delenv(name, raising=False)
     # What a test was refused must not be refused to a later one at the same port.
-    monkeypatch.setattr(settings, "_in_process", MemoryStore())
+    monkeypatch.setattr(gate, "_in_process", MemoryStore())
 
 
 def interrupted(

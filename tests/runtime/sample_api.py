@@ -95,6 +95,7 @@ API = Api(
     ),
     envelope=Envelope(ok="success", error=("error", "error_info"), code=("code",)),
     request_id_headers=("x-correlation-id",),
+    drift=True,
 )
 
 BUDGETED = msgspec.structs.replace(

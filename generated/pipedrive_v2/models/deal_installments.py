@@ -16,20 +16,20 @@ DealInstallmentSortBy: TypeAlias = Literal["billing_date", "deal_id", "id"] | st
 class DealInstallment(Model):
     """Deal installment."""
 
+    id: int | None = None
+    """The ID of the installment"""
+
     amount: float | None = None
     """The installment amount."""
 
     billing_date: dt.date | None = None
     """The date on which the installment will be charged."""
 
-    deal_id: int | None = None
-    """The ID of the deal the installment was added to."""
-
     description: str | None = None
     """The name of installment."""
 
-    id: int | None = None
-    """The ID of the installment"""
+    deal_id: int | None = None
+    """The ID of the deal the installment was added to."""
 
 
 @model

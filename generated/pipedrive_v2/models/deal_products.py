@@ -37,8 +37,67 @@ DealsProductSortBy: TypeAlias = (
 class DealProduct(Model):
     """Deal product."""
 
+    id: int | None = None
+    """The ID of the deal-product (the ID of the product attached to the deal)"""
+
+    name: str | None = None
+    """The product name"""
+
+    sum: float | None = None
+    """The sum of all the products attached to the deal"""
+
+    tax: float | None = None
+    """The product tax"""
+
+    deal_id: int | None = None
+    """The ID of the deal"""
+
+    product_id: int | None = None
+    """The ID of the product"""
+
+    product_variation_id: int | None = NULL
+    """The ID of the product variation"""
+
+    order_nr: int | None = NULL
+    """The order number of the product within the deal"""
+
     add_time: dt.datetime | None = None
     """The date and time when the product was added to the deal"""
+
+    update_time: dt.datetime | None = None
+    """The date and time when the deal product was last updated"""
+
+    comments: str | None = None
+    """The comments of the product"""
+
+    currency: str | None = None
+    """The currency associated with the deal product"""
+
+    discount: float | None = None
+    """The value of the discount. The `discount_type` field can be used to specify
+    whether the value is an amount or a percentage
+    """
+
+    discount_type: DiscountType | None = None
+    """The type of the discount's value"""
+
+    quantity: float | None = None
+    """The quantity of the product"""
+
+    item_price: float | None = None
+    """The price value of the product"""
+
+    tax_method: DealProductTaxMethod | None = None
+    """The tax option to be applied to the products. When using `inclusive`, the tax
+    percentage will already be included in the price. When using `exclusive`, the tax
+    will not be included in the price. When using `none`, no tax will be added. Use
+    the `tax` field for defining the tax percentage amount. By default, the user
+    setting value for tax options will be used. Changing this in one product affects
+    the rest of the products attached to the deal
+    """
+
+    is_enabled: bool | None = None
+    """Whether this product is enabled for the deal"""
 
     billing_frequency: BillingFrequency | None = None
     """Only available in Growth and above plans. How often a customer is billed for
@@ -60,65 +119,6 @@ class DealProduct(Model):
     """Only available in Growth and above plans. The billing start date. Must be between
     10 years in the past and 10 years in the future
     """
-
-    comments: str | None = None
-    """The comments of the product"""
-
-    currency: str | None = None
-    """The currency associated with the deal product"""
-
-    deal_id: int | None = None
-    """The ID of the deal"""
-
-    discount: float | None = None
-    """The value of the discount. The `discount_type` field can be used to specify
-    whether the value is an amount or a percentage
-    """
-
-    discount_type: DiscountType | None = None
-    """The type of the discount's value"""
-
-    id: int | None = None
-    """The ID of the deal-product (the ID of the product attached to the deal)"""
-
-    is_enabled: bool | None = None
-    """Whether this product is enabled for the deal"""
-
-    item_price: float | None = None
-    """The price value of the product"""
-
-    name: str | None = None
-    """The product name"""
-
-    order_nr: int | None = NULL
-    """The order number of the product within the deal"""
-
-    product_id: int | None = None
-    """The ID of the product"""
-
-    product_variation_id: int | None = NULL
-    """The ID of the product variation"""
-
-    quantity: float | None = None
-    """The quantity of the product"""
-
-    sum: float | None = None
-    """The sum of all the products attached to the deal"""
-
-    tax: float | None = None
-    """The product tax"""
-
-    tax_method: DealProductTaxMethod | None = None
-    """The tax option to be applied to the products. When using `inclusive`, the tax
-    percentage will already be included in the price. When using `exclusive`, the tax
-    will not be included in the price. When using `none`, no tax will be added. Use
-    the `tax` field for defining the tax percentage amount. By default, the user
-    setting value for tax options will be used. Changing this in one product affects
-    the rest of the products attached to the deal
-    """
-
-    update_time: dt.datetime | None = None
-    """The date and time when the deal product was last updated"""
 
 
 @model

@@ -74,53 +74,11 @@ class FieldSearchItem(Model):
 class FoundItem(Model):
     """Item"""
 
-    address: str | None = NULL
-    """The address of an organization"""
-
-    code: str | None = None
-    """The code of a product"""
-
-    currency: str | None = None
-    """The currency of the value"""
-
-    custom_fields: list[str] | None = None
-    """The values of the custom fields that were searched"""
-
-    deal: FoundItemDeal | None = NULL
-    """The deal that the item belongs to"""
-
-    emails: list[str] | None = None
-    """The email addresses of a person"""
-
     id: int | str | None = None
     """The ID of the item; a UUID if it is a lead"""
 
-    is_archived: bool | None = None
-    """Whether a deal or lead is archived"""
-
     name: str | None = None
     """The name of a person, organization, product, file or mail attachment"""
-
-    notes: list[str] | None = None
-    """The notes of the item"""
-
-    organization: FoundItemOrganization | None = NULL
-    """The organization that the item belongs to"""
-
-    owner: Owner | None = None
-    """The user who owns the item"""
-
-    person: FoundItemPerson | None = NULL
-    """The person that the item belongs to"""
-
-    phones: list[str] | None = None
-    """The phone numbers of a person"""
-
-    stage: FoundItemStage | None = None
-    """The stage of a deal"""
-
-    status: str | None = None
-    """The status of a deal or project"""
 
     title: str | None = None
     """The title of a deal, lead or project"""
@@ -128,14 +86,56 @@ class FoundItem(Model):
     type: str | None = None
     """The type of the item"""
 
-    url: str | None = None
-    """The path under which a file or mail attachment is downloaded"""
-
     value: float | None = None
     """The value of a deal or lead"""
 
+    currency: str | None = None
+    """The currency of the value"""
+
+    status: str | None = None
+    """The status of a deal or project"""
+
+    code: str | None = None
+    """The code of a product"""
+
+    address: str | None = NULL
+    """The address of an organization"""
+
+    phones: list[str] | None = None
+    """The phone numbers of a person"""
+
+    emails: list[str] | None = None
+    """The email addresses of a person"""
+
+    url: str | None = None
+    """The path under which a file or mail attachment is downloaded"""
+
     visible_to: int | None = None
     """The visibility of the item"""
+
+    is_archived: bool | None = None
+    """Whether a deal or lead is archived"""
+
+    owner: Owner | None = None
+    """The user who owns the item"""
+
+    stage: FoundItemStage | None = None
+    """The stage of a deal"""
+
+    deal: FoundItemDeal | None = NULL
+    """The deal that the item belongs to"""
+
+    person: FoundItemPerson | None = NULL
+    """The person that the item belongs to"""
+
+    organization: FoundItemOrganization | None = NULL
+    """The organization that the item belongs to"""
+
+    custom_fields: list[str] | None = None
+    """The values of the custom fields that were searched"""
+
+    notes: list[str] | None = None
+    """The notes of the item"""
 
 
 @model
@@ -153,14 +153,14 @@ class FoundItemDeal(Model):
 class FoundItemOrganization(Model):
     """The organization that the item belongs to"""
 
-    address: str | None = NULL
-    """The address of the organization"""
-
     id: int | None = None
     """The ID of the organization"""
 
     name: str | None = None
     """The name of the organization"""
+
+    address: str | None = NULL
+    """The address of the organization"""
 
 
 @model
@@ -189,8 +189,8 @@ class FoundItemStage(Model):
 class ItemSearchItem(Model):
     """Item search item."""
 
-    item: FoundItem | None = None
-    """Item"""
-
     result_score: float | None = None
     """Search result relevancy"""
+
+    item: FoundItem | None = None
+    """Item"""

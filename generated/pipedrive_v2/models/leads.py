@@ -17,30 +17,8 @@ LeadSearchIncludeField: TypeAlias = Literal["lead.was_seen"] | str
 class FoundLead(Model):
     """Found lead."""
 
-    currency: str | None = None
-    """The currency of the lead"""
-
-    custom_fields: list[str] | None = None
-    """Custom fields"""
-
-    emails: list[str] | None = None
-
     id: str | None = None
     """The ID of the lead"""
-
-    is_archived: bool | None = None
-    """A flag indicating whether the lead is archived or not"""
-
-    notes: list[str] | None = None
-    """An array of notes"""
-
-    organization: FoundLeadOrganization | None = None
-
-    owner: Owner | None = None
-
-    person: FoundLeadPerson | None = None
-
-    phones: list[str] | None = None
 
     title: str | None = None
     """The title of the lead"""
@@ -48,11 +26,33 @@ class FoundLead(Model):
     type: str | None = None
     """The type of the item"""
 
+    owner: Owner | None = None
+
+    person: FoundLeadPerson | None = None
+
+    organization: FoundLeadOrganization | None = None
+
+    phones: list[str] | None = None
+
+    emails: list[str] | None = None
+
+    custom_fields: list[str] | None = None
+    """Custom fields"""
+
+    notes: list[str] | None = None
+    """An array of notes"""
+
     value: float | None = None
     """The value of the lead"""
 
+    currency: str | None = None
+    """The currency of the lead"""
+
     visible_to: int | None = None
     """The visibility of the lead"""
+
+    is_archived: bool | None = None
+    """A flag indicating whether the lead is archived or not"""
 
 
 @model
@@ -81,7 +81,7 @@ class FoundLeadPerson(Model):
 class LeadSearchItem(Model):
     """Lead search item."""
 
-    item: FoundLead | None = None
-
     result_score: float | None = None
     """Search result relevancy"""
+
+    item: FoundLead | None = None

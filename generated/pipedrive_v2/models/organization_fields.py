@@ -31,17 +31,22 @@ OrganizationFieldIncludeField: TypeAlias = (
 class OrganizationField(Model):
     """Organization field."""
 
-    field_code: str | None = None
-    """The unique identifier for the field (40-character hash for custom fields)"""
-
     field_name: str | None = None
     """The display name/label of the field"""
+
+    field_code: str | None = None
+    """The unique identifier for the field (40-character hash for custom fields)"""
 
     field_type: FieldType | None = None
     """The type of the field"""
 
-    important_fields: ImportantFields | None = None
-    """Important fields configuration"""
+    options: list[FieldOption] | None = NULL
+    """Array of available options for enum/set fields, null for other field types"""
+
+    subfields: list[FieldSubfield] | None = NULL
+    """Array of subfields for complex field types (address, monetary), null for simple
+    field types
+    """
 
     is_custom_field: bool | None = None
     """Whether this is a user-created custom field"""
@@ -49,21 +54,16 @@ class OrganizationField(Model):
     is_optional_response_field: bool | None = None
     """Whether this field is not returned by default in entity responses"""
 
-    options: list[FieldOption] | None = NULL
-    """Array of available options for enum/set fields, null for other field types"""
-
-    required_fields: FieldRequiredFields | None = None
-    """Required fields configuration"""
-
-    subfields: list[FieldSubfield] | None = NULL
-    """Array of subfields for complex field types (address, monetary), null for simple
-    field types
-    """
-
     ui_visibility: OrganizationFieldUiVisibility | None = None
     """UI visibility settings (only included when requested via include_fields
     parameter)
     """
+
+    important_fields: ImportantFields | None = None
+    """Important fields configuration"""
+
+    required_fields: FieldRequiredFields | None = None
+    """Required fields configuration"""
 
 
 @model
@@ -75,9 +75,6 @@ class OrganizationFieldUiVisibility(Model):
     add_visible_flag: bool | None = None
     """Whether the field is shown in the add modal"""
 
-    deal_detail_visible_flag: bool | None = None
-    """Whether the field is shown in the deal details view"""
-
     details_visible_flag: bool | None = None
     """Whether the field is shown in the details view"""
 
@@ -86,6 +83,9 @@ class OrganizationFieldUiVisibility(Model):
 
     person_detail_visible_flag: bool | None = None
     """Whether the field is shown in the person details view"""
+
+    deal_detail_visible_flag: bool | None = None
+    """Whether the field is shown in the deal details view"""
 
     show_in_add_deal_dialog: DialogVisibility | None = None
     """Configuration for showing the field in the add deal dialog"""

@@ -58,11 +58,33 @@ class DeletedOrganization(Model):
 class FoundOrganization(Model):
     """Found organization."""
 
+    id: int | None = None
+    """The ID of the organization"""
+
+    name: str | None = None
+    """The name of the organization"""
+
+    type: str | None = None
+    """The type of the item"""
+
     address: str | None = None
     """The address of the organization"""
 
+    visible_to: int | None = None
+    """The visibility of the organization"""
+
+    owner: Owner | None = None
+
     custom_fields: list[str] | None = None
     """Custom fields"""
+
+    notes: list[str] | None = None
+    """An array of notes"""
+
+
+@model
+class Organization(Model):
+    """Organization."""
 
     id: int | None = None
     """The ID of the organization"""
@@ -70,36 +92,26 @@ class FoundOrganization(Model):
     name: str | None = None
     """The name of the organization"""
 
-    notes: list[str] | None = None
-    """An array of notes"""
-
-    owner: Owner | None = None
-
-    type: str | None = None
-    """The type of the item"""
-
-    visible_to: int | None = None
-    """The visibility of the organization"""
-
-
-@model
-class Organization(Model):
-    """Organization."""
-
-    activities_count: int | None = None
-    """The number of activities. Only included by `include_fields`."""
+    owner_id: int | None = None
+    """The ID of the user who owns the organization"""
 
     add_time: dt.datetime | None = None
     """The creation date and time of the organization"""
 
+    update_time: dt.datetime | None = None
+    """The last updated date and time of the organization"""
+
+    is_deleted: bool | None = None
+    """Whether the organization is deleted or not"""
+
+    visible_to: int | None = None
+    """The visibility of the organization"""
+
     address: Address | None = None
     """The address of the organization"""
 
-    annual_revenue: int | None = NULL
-    """The annual revenue of the organization"""
-
-    closed_deals_count: int | None = None
-    """The number of closed deals. Only included by `include_fields`."""
+    label_ids: list[int] | None = None
+    """The IDs of labels assigned to the organization"""
 
     custom_fields: dict[str, Any] | None = None
     """An object where each key represents a custom field. All custom fields are
@@ -109,99 +121,87 @@ class Organization(Model):
     result in a validation error.
     """
 
-    done_activities_count: int | None = None
-    """The number of activities marked as done. Only included by `include_fields`."""
-
-    email_messages_count: int | None = None
-    """The number of email messages. Only included by `include_fields`."""
-
-    employee_count: int | None = NULL
-    """The number of employees of the organization"""
-
-    files_count: int | None = None
-    """The number of files. Only included by `include_fields`."""
-
-    followers_count: int | None = None
-    """The number of followers. Only included by `include_fields`."""
-
-    id: int | None = None
+    org_id: int | None = None
     """The ID of the organization"""
-
-    industry: int | None = NULL
-    """The industry that the organization belongs to"""
-
-    is_deleted: bool | None = None
-    """Whether the organization is deleted or not"""
-
-    label_ids: list[int] | None = None
-    """The IDs of labels assigned to the organization"""
-
-    last_activity_id: int | None = NULL
-    """The ID of the last activity. Only included by `include_fields`."""
-
-    linkedin: str | None = NULL
-    """The LinkedIn profile URL of the organization"""
-
-    lost_deals_count: int | None = None
-    """The number of lost deals. Only included by `include_fields`."""
-
-    name: str | None = None
-    """The name of the organization"""
 
     next_activity_id: int | None = NULL
     """The ID of the next activity. Only included by `include_fields`."""
 
-    notes_count: int | None = None
-    """The number of notes. Only included by `include_fields`."""
+    last_activity_id: int | None = NULL
+    """The ID of the last activity. Only included by `include_fields`."""
 
-    open_deals_count: int | None = None
-    """The number of open deals. Only included by `include_fields`."""
+    activities_count: int | None = None
+    """The number of activities. Only included by `include_fields`."""
 
-    org_id: int | None = None
-    """The ID of the organization"""
-
-    owner_id: int | None = None
-    """The ID of the user who owns the organization"""
-
-    people_count: int | None = None
-    """The number of persons. Only included by `include_fields`."""
-
-    related_closed_deals_count: int | None = None
-    """The number of related closed deals. Only included by `include_fields`."""
-
-    related_lost_deals_count: int | None = None
-    """The number of related lost deals. Only included by `include_fields`."""
-
-    related_open_deals_count: int | None = None
-    """The number of related open deals. Only included by `include_fields`."""
-
-    related_won_deals_count: int | None = None
-    """The number of related won deals. Only included by `include_fields`."""
-
-    smart_bcc_email: str | None = NULL
-    """The Smart Bcc email address. Only included by `include_fields`."""
+    done_activities_count: int | None = None
+    """The number of activities marked as done. Only included by `include_fields`."""
 
     undone_activities_count: int | None = None
     """The number of activities not yet done. Only included by `include_fields`."""
 
-    update_time: dt.datetime | None = None
-    """The last updated date and time of the organization"""
+    email_messages_count: int | None = None
+    """The number of email messages. Only included by `include_fields`."""
 
-    visible_to: int | None = None
-    """The visibility of the organization"""
+    files_count: int | None = None
+    """The number of files. Only included by `include_fields`."""
+
+    notes_count: int | None = None
+    """The number of notes. Only included by `include_fields`."""
+
+    followers_count: int | None = None
+    """The number of followers. Only included by `include_fields`."""
+
+    smart_bcc_email: str | None = NULL
+    """The Smart Bcc email address. Only included by `include_fields`."""
+
+    open_deals_count: int | None = None
+    """The number of open deals. Only included by `include_fields`."""
+
+    related_open_deals_count: int | None = None
+    """The number of related open deals. Only included by `include_fields`."""
+
+    closed_deals_count: int | None = None
+    """The number of closed deals. Only included by `include_fields`."""
+
+    related_closed_deals_count: int | None = None
+    """The number of related closed deals. Only included by `include_fields`."""
+
+    won_deals_count: int | None = None
+    """The number of won deals. Only included by `include_fields`."""
+
+    related_won_deals_count: int | None = None
+    """The number of related won deals. Only included by `include_fields`."""
+
+    lost_deals_count: int | None = None
+    """The number of lost deals. Only included by `include_fields`."""
+
+    related_lost_deals_count: int | None = None
+    """The number of related lost deals. Only included by `include_fields`."""
+
+    people_count: int | None = None
+    """The number of persons. Only included by `include_fields`."""
 
     website: str | None = NULL
     """The website of the organization"""
 
-    won_deals_count: int | None = None
-    """The number of won deals. Only included by `include_fields`."""
+    linkedin: str | None = NULL
+    """The LinkedIn profile URL of the organization"""
+
+    industry: int | None = NULL
+    """The industry that the organization belongs to"""
+
+    annual_revenue: int | None = NULL
+    """The annual revenue of the organization"""
+
+    employee_count: int | None = NULL
+    """The number of employees of the organization"""
 
 
 @model
 class OrganizationSearchItem(Model):
     """Organization search item."""
 
-    item: FoundOrganization | None = None
-
     result_score: float | None = None
     """Search result relevancy"""
+
+    item: FoundOrganization | None = None

@@ -21,17 +21,8 @@ class DeletedPipeline(Model):
 class Pipeline(Model):
     """The pipeline object"""
 
-    add_time: dt.datetime | None = None
-    """The pipeline creation time"""
-
     id: int | None = None
     """The ID of the pipeline"""
-
-    is_deal_probability_enabled: bool | None = None
-    """Whether deal probability is disabled or enabled for this pipeline"""
-
-    is_deleted: bool | None = None
-    """Whether this pipeline is marked as deleted or not"""
 
     name: str | None = None
     """The name of the pipeline"""
@@ -40,6 +31,15 @@ class Pipeline(Model):
     """Defines the order of pipelines. The pipeline with the lowest `order_nr` is
     considered the default.
     """
+
+    is_deleted: bool | None = None
+    """Whether this pipeline is marked as deleted or not"""
+
+    is_deal_probability_enabled: bool | None = None
+    """Whether deal probability is disabled or enabled for this pipeline"""
+
+    add_time: dt.datetime | None = None
+    """The pipeline creation time"""
 
     update_time: dt.datetime | None = None
     """The pipeline update time"""

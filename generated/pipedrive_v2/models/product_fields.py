@@ -13,20 +13,14 @@ from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 class ProductField(Model):
     """Product field."""
 
-    field_code: str | None = None
-    """The unique identifier for the field (40-character hash for custom fields)"""
-
     field_name: str | None = None
     """The display name/label of the field"""
 
+    field_code: str | None = None
+    """The unique identifier for the field (40-character hash for custom fields)"""
+
     field_type: FieldType | None = None
     """The type of the field"""
-
-    is_custom_field: bool | None = None
-    """Whether this is a user-created custom field"""
-
-    is_optional_response_field: bool | None = None
-    """Whether this field is not returned by default in entity responses"""
 
     options: list[FieldOption] | None = NULL
     """Array of available options for enum/set fields, null for other field types"""
@@ -35,6 +29,12 @@ class ProductField(Model):
     """Array of subfields for complex field types (address, monetary), null for simple
     field types
     """
+
+    is_custom_field: bool | None = None
+    """Whether this is a user-created custom field"""
+
+    is_optional_response_field: bool | None = None
+    """Whether this field is not returned by default in entity responses"""
 
     ui_visibility: FieldUiVisibility | None = None
     """UI visibility settings (only included when requested via include_fields

@@ -45,11 +45,30 @@ class DeletedProductVariation(Model):
 class FoundProduct(Model):
     """Found product."""
 
+    id: int | None = None
+    """The ID of the product"""
+
+    name: str | None = None
+    """The name of the product"""
+
+    type: str | None = None
+    """The type of the item"""
+
     code: str | int | None = None
     """The code of the product"""
 
+    visible_to: int | None = None
+    """The visibility of the product"""
+
+    owner: Owner | None = None
+
     custom_fields: list[str] | None = None
     """The custom fields"""
+
+
+@model
+class Product(Model):
+    """Product."""
 
     id: int | None = None
     """The ID of the product"""
@@ -57,21 +76,31 @@ class FoundProduct(Model):
     name: str | None = None
     """The name of the product"""
 
-    owner: Owner | None = None
+    code: str | None = None
+    """The product code"""
 
-    type: str | None = None
-    """The type of the item"""
+    unit: str | None = None
+    """The unit in which this product is sold"""
 
-    visible_to: int | None = None
-    """The visibility of the product"""
+    tax: float | None = None
+    """The tax percentage"""
 
+    is_deleted: bool | None = None
+    """Whether the product is deleted"""
 
-@model
-class Product(Model):
-    """Product."""
+    is_linkable: bool | None = None
+    """Whether the product can be added to a deal"""
 
-    add_time: dt.datetime | None = None
-    """The date and time when the product was added"""
+    visible_to: ProductVisibleTo | None = None
+    """Visibility of the product"""
+
+    owner_id: int | None = None
+    """The ID of the user who owns the product"""
+
+    custom_fields: dict[str, Any] | None = None
+    """The values of the custom fields by field code (a 40-character hash). `null`
+    clears a value; an empty array is rejected.
+    """
 
     billing_frequency: BillingFrequency | None = None
     """How often a customer is billed for the product. Only available in Growth and
@@ -84,66 +113,28 @@ class Product(Model):
     plans.
     """
 
-    category: str | None = NULL
-    """The category of the product, by its label"""
-
-    code: str | None = None
-    """The product code"""
-
-    custom_fields: dict[str, Any] | None = None
-    """The values of the custom fields by field code (a 40-character hash). `null`
-    clears a value; an empty array is rejected.
-    """
-
     description: str | None = None
     """The description of the product"""
 
-    id: int | None = None
-    """The ID of the product"""
+    category: str | None = NULL
+    """The category of the product, by its label"""
 
-    is_deleted: bool | None = None
-    """Whether the product is deleted"""
-
-    is_linkable: bool | None = None
-    """Whether the product can be added to a deal"""
-
-    name: str | None = None
-    """The name of the product"""
-
-    owner_id: int | None = None
-    """The ID of the user who owns the product"""
-
-    prices: list[ProductPrice] | None = None
-    """The prices of the product, one per currency"""
-
-    tax: float | None = None
-    """The tax percentage"""
-
-    unit: str | None = None
-    """The unit in which this product is sold"""
+    add_time: dt.datetime | None = None
+    """The date and time when the product was added"""
 
     update_time: dt.datetime | None = None
     """The date and time when the product was last updated"""
 
-    visible_to: ProductVisibleTo | None = None
-    """Visibility of the product"""
+    prices: list[ProductPrice] | None = None
+    """The prices of the product, one per currency"""
 
 
 @model
 class ProductImage(Model):
     """The product image data and the respective public URL"""
 
-    add_time: dt.date | None = None
-    """The date of image upload."""
-
-    company_id: str | None = None
-    """The ID of the company"""
-
     id: int | None = None
     """The ID of the product image"""
-
-    mime_type: str | None = None
-    """The MIME type of the product image"""
 
     name: str | None = None
     """The name of the product image file"""
@@ -151,19 +142,34 @@ class ProductImage(Model):
     product_id: int | None = None
     """The ID of the product associated"""
 
+    company_id: str | None = None
+    """The ID of the company"""
+
     public_url: str | None = None
     """The public URL of the product image"""
+
+    add_time: dt.date | None = None
+    """The date of image upload."""
+
+    mime_type: str | None = None
+    """The MIME type of the product image"""
 
 
 @model
 class ProductPrice(Model):
     """Product price."""
 
-    cost: float | None = None
-    """The cost of the product"""
+    product_id: int | None = None
+    """The ID of the product"""
 
     currency: str | None = None
     """The currency of the price"""
+
+    price: float | None = None
+    """The price of the product"""
+
+    cost: float | None = None
+    """The cost of the product"""
 
     direct_cost: float | None = NULL
     """The direct cost of the product"""
@@ -171,21 +177,15 @@ class ProductPrice(Model):
     notes: str | None = None
     """The notes about the price"""
 
-    price: float | None = None
-    """The price of the product"""
-
-    product_id: int | None = None
-    """The ID of the product"""
-
 
 @model
 class ProductSearchItem(Model):
     """Product search item."""
 
-    item: FoundProduct | None = None
-
     result_score: float | None = None
     """Search result relevancy"""
+
+    item: FoundProduct | None = None
 
 
 @model
@@ -198,33 +198,33 @@ class ProductVariation(Model):
     name: str | None = None
     """The name of the product variation"""
 
+    product_id: int | None = None
+    """The ID of the product"""
+
     prices: list[ProductVariationPrice] | None = None
     """Array of objects, each containing: product_variation_id (number), currency
     (string), price (number), cost (number), direct_cost (number) , notes (string)
     """
-
-    product_id: int | None = None
-    """The ID of the product"""
 
 
 @model
 class ProductVariationPrice(Model):
     """Product variation price."""
 
-    cost: float | None = None
-    """The cost of the product variation"""
+    product_variation_id: int | None = None
+    """The ID of the product variation"""
 
     currency: str | None = None
     """The currency of the price"""
+
+    price: float | None = None
+    """The price of the product variation"""
+
+    cost: float | None = None
+    """The cost of the product variation"""
 
     direct_cost: float | None = NULL
     """The direct cost of the product variation"""
 
     notes: str | None = None
     """The notes about the price"""
-
-    price: float | None = None
-    """The price of the product variation"""
-
-    product_variation_id: int | None = None
-    """The ID of the product variation"""

@@ -21,9 +21,6 @@ class DeletedProjectBoard(Model):
 class ProjectBoard(Model):
     """Project board."""
 
-    add_time: dt.datetime | None = None
-    """The creation date and time of the board in ISO 8601 format"""
-
     id: int | None = None
     """The ID of the project board"""
 
@@ -32,6 +29,9 @@ class ProjectBoard(Model):
 
     order_nr: int | None = None
     """The order of the board"""
+
+    add_time: dt.datetime | None = None
+    """The creation date and time of the board in ISO 8601 format"""
 
     update_time: dt.datetime | None = None
     """The update date and time of the board in ISO 8601 format"""

@@ -21,20 +21,20 @@ class DeletedProjectPhase(Model):
 class ProjectPhase(Model):
     """Project phase."""
 
-    add_time: dt.datetime | None = None
-    """The creation date and time of the phase in ISO 8601 format"""
-
-    board_id: int | None = None
-    """The ID of the project board this phase belongs to"""
-
     id: int | None = None
     """The ID of the project phase"""
 
     name: str | None = None
     """The name of the project phase"""
 
+    board_id: int | None = None
+    """The ID of the project board this phase belongs to"""
+
     order_nr: int | None = None
     """The order of the phase within its board"""
+
+    add_time: dt.datetime | None = None
+    """The creation date and time of the phase in ISO 8601 format"""
 
     update_time: dt.datetime | None = None
     """The update date and time of the phase in ISO 8601 format"""

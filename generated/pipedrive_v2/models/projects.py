@@ -35,11 +35,28 @@ class DeletedProject(Model):
 class FoundProject(Model):
     """Found project."""
 
+    id: int | None = None
+    """The ID of the project"""
+
+    title: str | None = None
+    """The title of the project"""
+
+    type: str | None = None
+    """The type of the item"""
+
+    status: str | None = NULL
+    """The status of the project"""
+
+    owner: Owner | None = None
+
     board_id: int | None = NULL
     """The ID of the board the project belongs to"""
 
-    custom_fields: list[str] | None = None
-    """Custom fields"""
+    phase: FoundProjectPhase | None = NULL
+
+    person: FoundProjectPerson | None = NULL
+
+    organization: FoundProjectOrganization | None = NULL
 
     deal: FoundProjectDeal | None = NULL
 
@@ -52,28 +69,11 @@ class FoundProject(Model):
     end_date: dt.date | None = NULL
     """The end date of the project"""
 
-    id: int | None = None
-    """The ID of the project"""
+    custom_fields: list[str] | None = None
+    """Custom fields"""
 
     notes: list[str] | None = None
     """An array of notes"""
-
-    organization: FoundProjectOrganization | None = NULL
-
-    owner: Owner | None = None
-
-    person: FoundProjectPerson | None = NULL
-
-    phase: FoundProjectPhase | None = NULL
-
-    status: str | None = NULL
-    """The status of the project"""
-
-    title: str | None = None
-    """The title of the project"""
-
-    type: str | None = None
-    """The type of the item"""
 
 
 @model
@@ -91,14 +91,14 @@ class FoundProjectDeal(Model):
 class FoundProjectOrganization(Model):
     """Found project organization."""
 
-    address: str | None = NULL
-    """The address of the organization the project is associated with"""
-
     id: int | None = None
     """The ID of the organization the project is associated with"""
 
     name: str | None = NULL
     """The name of the organization the project is associated with"""
+
+    address: str | None = NULL
+    """The address of the organization the project is associated with"""
 
 
 @model
@@ -127,16 +127,61 @@ class FoundProjectPhase(Model):
 class Project(Model):
     """Project."""
 
+    id: int | None = None
+    """The ID of the project"""
+
+    title: str | None = None
+    """The title of the project"""
+
+    description: str | None = None
+    """The description of the project"""
+
+    status: str | None = None
+    """The status of the project"""
+
+    board_id: int | None = None
+    """The ID of the board this project is associated with"""
+
+    phase_id: int | None = None
+    """The ID of the phase this project is associated with"""
+
+    owner_id: int | None = None
+    """The ID of the user who owns the project"""
+
+    start_date: dt.date | None = None
+    """The start date of the project. Format: YYYY-MM-DD"""
+
+    end_date: dt.date | None = None
+    """The end date of the project. Format: YYYY-MM-DD"""
+
+    deal_ids: list[int] | None = None
+    """An array of IDs of the deals this project is associated with"""
+
+    person_ids: list[int] | None = None
+    """An array of IDs of the persons this project is associated with"""
+
+    org_ids: list[int] | None = None
+    """An array of IDs of the organizations this project is associated with"""
+
+    label_ids: list[int] | None = None
+    """An array of IDs of the labels this project has"""
+
+    health_status: str | None = NULL
+    """The health status of the project"""
+
     add_time: dt.datetime | None = None
     """The creation date and time of the project in ISO 8601 format"""
+
+    update_time: dt.datetime | None = None
+    """The last updated date and time of the project in ISO 8601 format"""
+
+    status_change_time: dt.datetime | None = None
+    """The date and time of the last status change of the project in ISO 8601 format"""
 
     archive_time: dt.datetime | None = NULL
     """The date and time the project was archived in ISO 8601 format. If not archived,
     this field is null.
     """
-
-    board_id: int | None = None
-    """The ID of the board this project is associated with"""
 
     custom_fields: dict[str, Any] | None = None
     """An object where each key represents a custom field. All custom fields are
@@ -146,58 +191,10 @@ class Project(Model):
     result in a validation error.
     """
 
-    deal_ids: list[int] | None = None
-    """An array of IDs of the deals this project is associated with"""
-
-    description: str | None = None
-    """The description of the project"""
-
-    end_date: dt.date | None = None
-    """The end date of the project. Format: YYYY-MM-DD"""
-
-    health_status: str | None = NULL
-    """The health status of the project"""
-
-    id: int | None = None
-    """The ID of the project"""
-
-    label_ids: list[int] | None = None
-    """An array of IDs of the labels this project has"""
-
-    org_ids: list[int] | None = None
-    """An array of IDs of the organizations this project is associated with"""
-
-    owner_id: int | None = None
-    """The ID of the user who owns the project"""
-
-    person_ids: list[int] | None = None
-    """An array of IDs of the persons this project is associated with"""
-
-    phase_id: int | None = None
-    """The ID of the phase this project is associated with"""
-
-    start_date: dt.date | None = None
-    """The start date of the project. Format: YYYY-MM-DD"""
-
-    status: str | None = None
-    """The status of the project"""
-
-    status_change_time: dt.datetime | None = None
-    """The date and time of the last status change of the project in ISO 8601 format"""
-
-    title: str | None = None
-    """The title of the project"""
-
-    update_time: dt.datetime | None = None
-    """The last updated date and time of the project in ISO 8601 format"""
-
 
 @model
 class ProjectChangelog(Model):
     """Project changelog."""
-
-    actor_user_id: int | None = None
-    """The ID of the user who made the change"""
 
     change_source: str | None = NULL
     """The source of change, for example 'app', 'mobile', 'api', etc."""
@@ -205,21 +202,24 @@ class ProjectChangelog(Model):
     change_source_user_agent: str | None = NULL
     """The user agent from which the change was made"""
 
+    time: dt.datetime | None = None
+    """The date and time of the change in ISO 8601 format"""
+
     new_values: dict[str, Any] | None = None
     """A map of field keys to their new values after the change"""
 
     old_values: dict[str, Any] | None = None
     """A map of field keys to their previous values before the change"""
 
-    time: dt.datetime | None = None
-    """The date and time of the change in ISO 8601 format"""
+    actor_user_id: int | None = None
+    """The ID of the user who made the change"""
 
 
 @model
 class ProjectSearchItem(Model):
     """Project search item."""
 
-    item: FoundProject | None = None
-
     result_score: float | None = None
     """Search result relevancy"""
+
+    item: FoundProject | None = None

@@ -100,20 +100,23 @@ SortDirection: TypeAlias = Literal["asc", "desc"] | str
 class Address(Model):
     """Location of the activity"""
 
+    value: str | None = None
+    """The full address of the activity"""
+
+    country: str | None = None
+    """Country of the activity"""
+
     admin_area_level_1: str | None = None
     """Admin area level 1 (e.g. state) of the activity"""
 
     admin_area_level_2: str | None = None
     """Admin area level 2 (e.g. county) of the activity"""
 
-    country: str | None = None
-    """Country of the activity"""
-
     locality: str | None = None
     """Locality (e.g. city) of the activity"""
 
-    postal_code: str | None = None
-    """Postal code of the activity"""
+    sublocality: str | None = None
+    """Sublocality (e.g. neighborhood) of the activity"""
 
     route: str | None = None
     """Route (e.g. street) of the activity"""
@@ -121,14 +124,11 @@ class Address(Model):
     street_number: str | None = None
     """Street number of the activity"""
 
-    sublocality: str | None = None
-    """Sublocality (e.g. neighborhood) of the activity"""
-
     subpremise: str | None = None
     """Subpremise (e.g. apartment/suite number) of the activity"""
 
-    value: str | None = None
-    """The full address of the activity"""
+    postal_code: str | None = None
+    """Postal code of the activity"""
 
 
 @model
@@ -137,16 +137,16 @@ class Conversion(Model):
     entity ID is also present.
     """
 
-    conversion_id: str | None = None
-    """The ID of the conversion job. The ID can be used to retrieve conversion status
-    and details. The ID has UUID format.
-    """
+    lead_id: str | None = None
+    """The ID of the new lead."""
 
     deal_id: int | None = None
     """The ID of the new deal."""
 
-    lead_id: str | None = None
-    """The ID of the new lead."""
+    conversion_id: str | None = None
+    """The ID of the conversion job. The ID can be used to retrieve conversion status
+    and details. The ID has UUID format.
+    """
 
     status: ConversionStatus | None = None
     """Status of the conversion job."""
@@ -185,22 +185,16 @@ class DeletedFollower(Model):
 class DialogVisibility(Model):
     """Configuration for showing the field in the add deal dialog"""
 
-    order: int | None = NULL
-    """Display order in the add deal dialog (null if not shown)"""
-
     show: bool | None = None
     """Whether the field is shown in the add deal dialog"""
+
+    order: int | None = NULL
+    """Display order in the add deal dialog (null if not shown)"""
 
 
 @model
 class FieldOption(Model):
     """Field option."""
-
-    add_time: dt.datetime | None = NULL
-    """When the option was created"""
-
-    color: str | None = NULL
-    """Optional color code for the option"""
 
     id: int | str | None = None
     """The option ID; an integer for custom fields, a string for built-in fields"""
@@ -208,8 +202,14 @@ class FieldOption(Model):
     label: str | None = None
     """The option display label"""
 
+    color: str | None = NULL
+    """Optional color code for the option"""
+
     update_time: dt.datetime | None = NULL
     """When the option was last updated"""
+
+    add_time: dt.datetime | None = NULL
+    """When the option was created"""
 
 
 @model
@@ -251,11 +251,11 @@ class FieldUiVisibility(Model):
 class Follower(Model):
     """Follower."""
 
-    add_time: dt.datetime | None = None
-    """The add time of the following"""
-
     user_id: int | None = None
     """The ID of the user following the entity"""
+
+    add_time: dt.datetime | None = None
+    """The add time of the following"""
 
 
 @model

@@ -24,27 +24,8 @@ class DeletedStage(Model):
 class Stage(Model):
     """The stage object"""
 
-    add_time: dt.datetime | None = None
-    """The stage creation time"""
-
-    days_to_rotten: int | None = NULL
-    """The number of days the deals not updated in this stage would become rotten.
-    Applies only if the `is_deal_rot_enabled` is set.
-    """
-
-    deal_probability: int | None = None
-    """The success probability percentage of the deal. Used/shown when the deal weighted
-    values are used.
-    """
-
     id: int | None = None
     """The ID of the stage"""
-
-    is_deal_rot_enabled: bool | None = None
-    """Whether deals in this stage can become rotten"""
-
-    is_deleted: bool | None = None
-    """Whether the stage is marked as deleted or not"""
 
     name: str | None = None
     """The name of the stage"""
@@ -52,8 +33,27 @@ class Stage(Model):
     order_nr: int | None = None
     """Defines the order of the stage"""
 
+    is_deleted: bool | None = None
+    """Whether the stage is marked as deleted or not"""
+
+    deal_probability: int | None = None
+    """The success probability percentage of the deal. Used/shown when the deal weighted
+    values are used.
+    """
+
     pipeline_id: int | None = None
     """The ID of the pipeline to add the stage to"""
+
+    is_deal_rot_enabled: bool | None = None
+    """Whether deals in this stage can become rotten"""
+
+    days_to_rotten: int | None = NULL
+    """The number of days the deals not updated in this stage would become rotten.
+    Applies only if the `is_deal_rot_enabled` is set.
+    """
+
+    add_time: dt.datetime | None = None
+    """The stage creation time"""
 
     update_time: dt.datetime | None = None
     """The stage update time"""

@@ -21,11 +21,11 @@ class DeletedTask(Model):
 class Task(Model):
     """Task."""
 
-    add_time: dt.datetime | None = None
-    """The creation date and time of the task in ISO 8601 format"""
+    id: int | None = None
+    """The ID of the task"""
 
-    assignee_ids: list[int] | None = None
-    """The IDs of users assigned to the task"""
+    title: str | None = None
+    """The title of the task"""
 
     creator_id: int | None = None
     """The ID of the user who created the task"""
@@ -33,11 +33,8 @@ class Task(Model):
     description: str | None = NULL
     """The description of the task"""
 
-    due_date: dt.date | None = NULL
-    """The due date of the task. Format: YYYY-MM-DD."""
-
-    id: int | None = None
-    """The ID of the task"""
+    project_id: int | None = None
+    """The ID of the project this task is associated with"""
 
     is_done: bool | None = None
     """Whether the task is done or not."""
@@ -45,23 +42,26 @@ class Task(Model):
     is_milestone: bool | None = None
     """Whether the task is a milestone or not."""
 
-    marked_as_done_time: dt.datetime | None = NULL
-    """The date and time the task was marked as done in ISO 8601 format"""
-
-    parent_task_id: int | None = NULL
-    """The ID of the parent task. If `null`, the task is a root-level task."""
-
-    priority: int | None = NULL
-    """The priority of the task"""
-
-    project_id: int | None = None
-    """The ID of the project this task is associated with"""
+    due_date: dt.date | None = NULL
+    """The due date of the task. Format: YYYY-MM-DD."""
 
     start_date: dt.date | None = NULL
     """The start date of the task. Format: YYYY-MM-DD."""
 
-    title: str | None = None
-    """The title of the task"""
+    parent_task_id: int | None = NULL
+    """The ID of the parent task. If `null`, the task is a root-level task."""
+
+    assignee_ids: list[int] | None = None
+    """The IDs of users assigned to the task"""
+
+    priority: int | None = NULL
+    """The priority of the task"""
+
+    add_time: dt.datetime | None = None
+    """The creation date and time of the task in ISO 8601 format"""
 
     update_time: dt.datetime | None = None
     """The update date and time of the task in ISO 8601 format"""
+
+    marked_as_done_time: dt.datetime | None = NULL
+    """The date and time the task was marked as done in ISO 8601 format"""

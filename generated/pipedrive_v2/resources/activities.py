@@ -153,54 +153,54 @@ class Activities(Resource):
     def add(
         self,
         *,
-        attendees: (
-            Sequence[ActivityAttendee | Mapping[str, Any]] | Unset | None
-        ) = UNSET,
-        busy: bool | Unset | None = UNSET,
+        subject: str | Unset | None = UNSET,
+        type: str | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
         deal_id: int | Unset | None = UNSET,
-        done: bool | Unset | None = UNSET,
+        lead_id: str | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        project_id: int | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
         due_time: str | Unset | None = UNSET,
         duration: str | Unset | None = UNSET,
-        lead_id: str | Unset | None = UNSET,
+        busy: bool | Unset | None = UNSET,
+        done: bool | Unset | None = UNSET,
         location: Address | Mapping[str, Any] | Unset | None = UNSET,
-        note: str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
         participants: (
             Sequence[ActivityParticipant | Mapping[str, Any]] | Unset | None
         ) = UNSET,
-        priority: int | Unset | None = UNSET,
-        project_id: int | Unset | None = UNSET,
+        attendees: (
+            Sequence[ActivityAttendee | Mapping[str, Any]] | Unset | None
+        ) = UNSET,
         public_description: str | Unset | None = UNSET,
-        subject: str | Unset | None = UNSET,
-        type: str | Unset | None = UNSET,
+        priority: int | Unset | None = UNSET,
+        note: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Activity:
         """Add a new activity.
 
         Args:
-            attendees: The attendees of the activity
-            busy: Whether the activity marks the assignee as busy or not in their
-                calendar
+            subject: The subject of the activity
+            type: The type of the activity
+            owner_id: The ID of the user who owns the activity
             deal_id: The ID of the deal linked to the activity
-            done: Whether the activity is marked as done or not
+            lead_id: The ID of the lead linked to the activity
+            org_id: The ID of the organization linked to the activity
+            project_id: The ID of the project linked to the activity
             due_date: The due date of the activity
             due_time: The due time of the activity
             duration: The duration of the activity
-            lead_id: The ID of the lead linked to the activity
+            busy: Whether the activity marks the assignee as busy or not in their
+                calendar
+            done: Whether the activity is marked as done or not
             location: Location of the activity
-            note: The note of the activity
-            org_id: The ID of the organization linked to the activity
-            owner_id: The ID of the user who owns the activity
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
+            attendees: The attendees of the activity
+            public_description: The public description of the activity
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            project_id: The ID of the project linked to the activity
-            public_description: The public description of the activity
-            subject: The subject of the activity
-            type: The type of the activity
+            note: The note of the activity
 
         Costs 5 tokens. addActivity: POST /activities, scope activities:full.
         """
@@ -208,24 +208,24 @@ class Activities(Resource):
             OPERATIONS["addActivity"],
             Activity,
             body={
-                "attendees": attendees,
-                "busy": busy,
+                "subject": subject,
+                "type": type,
+                "owner_id": owner_id,
                 "deal_id": deal_id,
-                "done": done,
+                "lead_id": lead_id,
+                "org_id": org_id,
+                "project_id": project_id,
                 "due_date": due_date,
                 "due_time": due_time,
                 "duration": duration,
-                "lead_id": lead_id,
+                "busy": busy,
+                "done": done,
                 "location": location,
-                "note": note,
-                "org_id": org_id,
-                "owner_id": owner_id,
                 "participants": participants,
-                "priority": priority,
-                "project_id": project_id,
+                "attendees": attendees,
                 "public_description": public_description,
-                "subject": subject,
-                "type": type,
+                "priority": priority,
+                "note": note,
             },
             options=call_options,
         )
@@ -234,28 +234,28 @@ class Activities(Resource):
         self,
         id: int,
         *,
-        attendees: (
-            Sequence[ActivityAttendee | Mapping[str, Any]] | Unset | None
-        ) = UNSET,
-        busy: bool | Unset | None = UNSET,
+        subject: str | Unset | None = UNSET,
+        type: str | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
         deal_id: int | Unset | None = UNSET,
-        done: bool | Unset | None = UNSET,
+        lead_id: str | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        project_id: int | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
         due_time: str | Unset | None = UNSET,
         duration: str | Unset | None = UNSET,
-        lead_id: str | Unset | None = UNSET,
+        busy: bool | Unset | None = UNSET,
+        done: bool | Unset | None = UNSET,
         location: Address | Mapping[str, Any] | Unset | None = UNSET,
-        note: str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
         participants: (
             Sequence[ActivityParticipant | Mapping[str, Any]] | Unset | None
         ) = UNSET,
-        priority: int | Unset | None = UNSET,
-        project_id: int | Unset | None = UNSET,
+        attendees: (
+            Sequence[ActivityAttendee | Mapping[str, Any]] | Unset | None
+        ) = UNSET,
         public_description: str | Unset | None = UNSET,
-        subject: str | Unset | None = UNSET,
-        type: str | Unset | None = UNSET,
+        priority: int | Unset | None = UNSET,
+        note: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Activity:
         """Update an activity.
@@ -264,27 +264,27 @@ class Activities(Resource):
 
         Args:
             id: The ID of the activity
-            attendees: The attendees of the activity
-            busy: Whether the activity marks the assignee as busy or not in their
-                calendar
+            subject: The subject of the activity
+            type: The type of the activity
+            owner_id: The ID of the user who owns the activity
             deal_id: The ID of the deal linked to the activity
-            done: Whether the activity is marked as done or not
+            lead_id: The ID of the lead linked to the activity
+            org_id: The ID of the organization linked to the activity
+            project_id: The ID of the project linked to the activity
             due_date: The due date of the activity
             due_time: The due time of the activity
             duration: The duration of the activity
-            lead_id: The ID of the lead linked to the activity
+            busy: Whether the activity marks the assignee as busy or not in their
+                calendar
+            done: Whether the activity is marked as done or not
             location: Location of the activity
-            note: The note of the activity
-            org_id: The ID of the organization linked to the activity
-            owner_id: The ID of the user who owns the activity
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
+            attendees: The attendees of the activity
+            public_description: The public description of the activity
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            project_id: The ID of the project linked to the activity
-            public_description: The public description of the activity
-            subject: The subject of the activity
-            type: The type of the activity
+            note: The note of the activity
 
         Costs 5 tokens. updateActivity: PATCH /activities/{id}, scope activities:full.
         """
@@ -293,24 +293,24 @@ class Activities(Resource):
             Activity,
             path={"id": id},
             body={
-                "attendees": attendees,
-                "busy": busy,
+                "subject": subject,
+                "type": type,
+                "owner_id": owner_id,
                 "deal_id": deal_id,
-                "done": done,
+                "lead_id": lead_id,
+                "org_id": org_id,
+                "project_id": project_id,
                 "due_date": due_date,
                 "due_time": due_time,
                 "duration": duration,
-                "lead_id": lead_id,
+                "busy": busy,
+                "done": done,
                 "location": location,
-                "note": note,
-                "org_id": org_id,
-                "owner_id": owner_id,
                 "participants": participants,
-                "priority": priority,
-                "project_id": project_id,
+                "attendees": attendees,
                 "public_description": public_description,
-                "subject": subject,
-                "type": type,
+                "priority": priority,
+                "note": note,
             },
             options=call_options,
         )
@@ -464,54 +464,54 @@ class AsyncActivities(AsyncResource):
     async def add(
         self,
         *,
-        attendees: (
-            Sequence[ActivityAttendee | Mapping[str, Any]] | Unset | None
-        ) = UNSET,
-        busy: bool | Unset | None = UNSET,
+        subject: str | Unset | None = UNSET,
+        type: str | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
         deal_id: int | Unset | None = UNSET,
-        done: bool | Unset | None = UNSET,
+        lead_id: str | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        project_id: int | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
         due_time: str | Unset | None = UNSET,
         duration: str | Unset | None = UNSET,
-        lead_id: str | Unset | None = UNSET,
+        busy: bool | Unset | None = UNSET,
+        done: bool | Unset | None = UNSET,
         location: Address | Mapping[str, Any] | Unset | None = UNSET,
-        note: str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
         participants: (
             Sequence[ActivityParticipant | Mapping[str, Any]] | Unset | None
         ) = UNSET,
-        priority: int | Unset | None = UNSET,
-        project_id: int | Unset | None = UNSET,
+        attendees: (
+            Sequence[ActivityAttendee | Mapping[str, Any]] | Unset | None
+        ) = UNSET,
         public_description: str | Unset | None = UNSET,
-        subject: str | Unset | None = UNSET,
-        type: str | Unset | None = UNSET,
+        priority: int | Unset | None = UNSET,
+        note: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Activity:
         """Add a new activity.
 
         Args:
-            attendees: The attendees of the activity
-            busy: Whether the activity marks the assignee as busy or not in their
-                calendar
+            subject: The subject of the activity
+            type: The type of the activity
+            owner_id: The ID of the user who owns the activity
             deal_id: The ID of the deal linked to the activity
-            done: Whether the activity is marked as done or not
+            lead_id: The ID of the lead linked to the activity
+            org_id: The ID of the organization linked to the activity
+            project_id: The ID of the project linked to the activity
             due_date: The due date of the activity
             due_time: The due time of the activity
             duration: The duration of the activity
-            lead_id: The ID of the lead linked to the activity
+            busy: Whether the activity marks the assignee as busy or not in their
+                calendar
+            done: Whether the activity is marked as done or not
             location: Location of the activity
-            note: The note of the activity
-            org_id: The ID of the organization linked to the activity
-            owner_id: The ID of the user who owns the activity
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
+            attendees: The attendees of the activity
+            public_description: The public description of the activity
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            project_id: The ID of the project linked to the activity
-            public_description: The public description of the activity
-            subject: The subject of the activity
-            type: The type of the activity
+            note: The note of the activity
 
         Costs 5 tokens. addActivity: POST /activities, scope activities:full.
         """
@@ -519,24 +519,24 @@ class AsyncActivities(AsyncResource):
             OPERATIONS["addActivity"],
             Activity,
             body={
-                "attendees": attendees,
-                "busy": busy,
+                "subject": subject,
+                "type": type,
+                "owner_id": owner_id,
                 "deal_id": deal_id,
-                "done": done,
+                "lead_id": lead_id,
+                "org_id": org_id,
+                "project_id": project_id,
                 "due_date": due_date,
                 "due_time": due_time,
                 "duration": duration,
-                "lead_id": lead_id,
+                "busy": busy,
+                "done": done,
                 "location": location,
-                "note": note,
-                "org_id": org_id,
-                "owner_id": owner_id,
                 "participants": participants,
-                "priority": priority,
-                "project_id": project_id,
+                "attendees": attendees,
                 "public_description": public_description,
-                "subject": subject,
-                "type": type,
+                "priority": priority,
+                "note": note,
             },
             options=call_options,
         )
@@ -545,28 +545,28 @@ class AsyncActivities(AsyncResource):
         self,
         id: int,
         *,
-        attendees: (
-            Sequence[ActivityAttendee | Mapping[str, Any]] | Unset | None
-        ) = UNSET,
-        busy: bool | Unset | None = UNSET,
+        subject: str | Unset | None = UNSET,
+        type: str | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
         deal_id: int | Unset | None = UNSET,
-        done: bool | Unset | None = UNSET,
+        lead_id: str | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        project_id: int | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
         due_time: str | Unset | None = UNSET,
         duration: str | Unset | None = UNSET,
-        lead_id: str | Unset | None = UNSET,
+        busy: bool | Unset | None = UNSET,
+        done: bool | Unset | None = UNSET,
         location: Address | Mapping[str, Any] | Unset | None = UNSET,
-        note: str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
         participants: (
             Sequence[ActivityParticipant | Mapping[str, Any]] | Unset | None
         ) = UNSET,
-        priority: int | Unset | None = UNSET,
-        project_id: int | Unset | None = UNSET,
+        attendees: (
+            Sequence[ActivityAttendee | Mapping[str, Any]] | Unset | None
+        ) = UNSET,
         public_description: str | Unset | None = UNSET,
-        subject: str | Unset | None = UNSET,
-        type: str | Unset | None = UNSET,
+        priority: int | Unset | None = UNSET,
+        note: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Activity:
         """Update an activity.
@@ -575,27 +575,27 @@ class AsyncActivities(AsyncResource):
 
         Args:
             id: The ID of the activity
-            attendees: The attendees of the activity
-            busy: Whether the activity marks the assignee as busy or not in their
-                calendar
+            subject: The subject of the activity
+            type: The type of the activity
+            owner_id: The ID of the user who owns the activity
             deal_id: The ID of the deal linked to the activity
-            done: Whether the activity is marked as done or not
+            lead_id: The ID of the lead linked to the activity
+            org_id: The ID of the organization linked to the activity
+            project_id: The ID of the project linked to the activity
             due_date: The due date of the activity
             due_time: The due time of the activity
             duration: The duration of the activity
-            lead_id: The ID of the lead linked to the activity
+            busy: Whether the activity marks the assignee as busy or not in their
+                calendar
+            done: Whether the activity is marked as done or not
             location: Location of the activity
-            note: The note of the activity
-            org_id: The ID of the organization linked to the activity
-            owner_id: The ID of the user who owns the activity
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
+            attendees: The attendees of the activity
+            public_description: The public description of the activity
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            project_id: The ID of the project linked to the activity
-            public_description: The public description of the activity
-            subject: The subject of the activity
-            type: The type of the activity
+            note: The note of the activity
 
         Costs 5 tokens. updateActivity: PATCH /activities/{id}, scope activities:full.
         """
@@ -604,24 +604,24 @@ class AsyncActivities(AsyncResource):
             Activity,
             path={"id": id},
             body={
-                "attendees": attendees,
-                "busy": busy,
+                "subject": subject,
+                "type": type,
+                "owner_id": owner_id,
                 "deal_id": deal_id,
-                "done": done,
+                "lead_id": lead_id,
+                "org_id": org_id,
+                "project_id": project_id,
                 "due_date": due_date,
                 "due_time": due_time,
                 "duration": duration,
-                "lead_id": lead_id,
+                "busy": busy,
+                "done": done,
                 "location": location,
-                "note": note,
-                "org_id": org_id,
-                "owner_id": owner_id,
                 "participants": participants,
-                "priority": priority,
-                "project_id": project_id,
+                "attendees": attendees,
                 "public_description": public_description,
-                "subject": subject,
-                "type": type,
+                "priority": priority,
+                "note": note,
             },
             options=call_options,
         )

@@ -104,13 +104,13 @@ class DealFields(Resource):
         *,
         field_name: str,
         field_type: NewFieldType,
-        description: str | Unset | None = UNSET,
-        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
+        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         required_fields: (
             DealFieldRequiredFields | Mapping[str, Any] | Unset | None
         ) = UNSET,
-        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealField:
         """Create one deal field.
@@ -134,14 +134,14 @@ class DealFields(Resource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            description: Field description
-            important_fields: Configuration for highlighting the field at specific
-                stages.
             options: Field options (required for enum and set field types)
-            required_fields: Required fields configuration for marking the field as
-                mandatory when interacted with in the Pipedrive web UI.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            description: Field description
 
         Costs 5 tokens. addDealField: POST /dealFields, scope admin or deal-fields:full.
         """
@@ -149,13 +149,13 @@ class DealFields(Resource):
             OPERATIONS["addDealField"],
             DealField,
             body={
-                "description": description,
                 "field_name": field_name,
                 "field_type": field_type,
-                "important_fields": important_fields,
                 "options": options,
-                "required_fields": required_fields,
                 "ui_visibility": ui_visibility,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
+                "description": description,
             },
             options=call_options,
         )
@@ -164,13 +164,13 @@ class DealFields(Resource):
         self,
         field_code: str,
         *,
-        description: str | Unset | None = UNSET,
         field_name: str | Unset | None = UNSET,
+        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
         important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         required_fields: (
             DealFieldRequiredFields | Mapping[str, Any] | Unset | None
         ) = UNSET,
-        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealField:
         """Update one deal field.
@@ -180,14 +180,14 @@ class DealFields(Resource):
 
         Args:
             field_code: The unique code identifying the field
-            description: Field description
             field_name: Field name
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            ui_visibility: UI visibility settings for the field. Controls where the
-                field appears in the Pipedrive web UI.
+            description: Field description
 
         Costs 5 tokens. updateDealField: PATCH /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full.
@@ -197,11 +197,11 @@ class DealFields(Resource):
             DealField,
             path={"field_code": field_code},
             body={
-                "description": description,
                 "field_name": field_name,
+                "ui_visibility": ui_visibility,
                 "important_fields": important_fields,
                 "required_fields": required_fields,
-                "ui_visibility": ui_visibility,
+                "description": description,
             },
             options=call_options,
         )
@@ -392,13 +392,13 @@ class AsyncDealFields(AsyncResource):
         *,
         field_name: str,
         field_type: NewFieldType,
-        description: str | Unset | None = UNSET,
-        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
+        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         required_fields: (
             DealFieldRequiredFields | Mapping[str, Any] | Unset | None
         ) = UNSET,
-        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealField:
         """Create one deal field.
@@ -422,14 +422,14 @@ class AsyncDealFields(AsyncResource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            description: Field description
-            important_fields: Configuration for highlighting the field at specific
-                stages.
             options: Field options (required for enum and set field types)
-            required_fields: Required fields configuration for marking the field as
-                mandatory when interacted with in the Pipedrive web UI.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
+            description: Field description
 
         Costs 5 tokens. addDealField: POST /dealFields, scope admin or deal-fields:full.
         """
@@ -437,13 +437,13 @@ class AsyncDealFields(AsyncResource):
             OPERATIONS["addDealField"],
             DealField,
             body={
-                "description": description,
                 "field_name": field_name,
                 "field_type": field_type,
-                "important_fields": important_fields,
                 "options": options,
-                "required_fields": required_fields,
                 "ui_visibility": ui_visibility,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
+                "description": description,
             },
             options=call_options,
         )
@@ -452,13 +452,13 @@ class AsyncDealFields(AsyncResource):
         self,
         field_code: str,
         *,
-        description: str | Unset | None = UNSET,
         field_name: str | Unset | None = UNSET,
+        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
         important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         required_fields: (
             DealFieldRequiredFields | Mapping[str, Any] | Unset | None
         ) = UNSET,
-        ui_visibility: DealFieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealField:
         """Update one deal field.
@@ -468,14 +468,14 @@ class AsyncDealFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field
-            description: Field description
             field_name: Field name
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            ui_visibility: UI visibility settings for the field. Controls where the
-                field appears in the Pipedrive web UI.
+            description: Field description
 
         Costs 5 tokens. updateDealField: PATCH /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full.
@@ -485,11 +485,11 @@ class AsyncDealFields(AsyncResource):
             DealField,
             path={"field_code": field_code},
             body={
-                "description": description,
                 "field_name": field_name,
+                "ui_visibility": ui_visibility,
                 "important_fields": important_fields,
                 "required_fields": required_fields,
-                "ui_visibility": ui_visibility,
+                "description": description,
             },
             options=call_options,
         )

@@ -80,9 +80,9 @@ class DealInstallments(Resource):
         self,
         id: int,
         *,
+        description: str,
         amount: float,
         billing_date: dt.date | str,
-        description: str,
         **call_options: Unpack[CallOptions],
     ) -> DealInstallment:
         """Add an installment to a deal.
@@ -94,10 +94,10 @@ class DealInstallments(Resource):
 
         Args:
             id: The ID of the deal
+            description: The name of the installment.
             amount: The installment amount. Must be a positive number (excluding 0).
             billing_date: The date on which the installment will be charged. Must be in
                 the format YYYY-MM-DD.
-            description: The name of the installment.
 
         Costs 5 tokens. postInstallment: POST /deals/{id}/installments, scope deals:full
         or deals:read.
@@ -107,9 +107,9 @@ class DealInstallments(Resource):
             DealInstallment,
             path={"id": id},
             body={
+                "description": description,
                 "amount": amount,
                 "billing_date": billing_date,
-                "description": description,
             },
             options=call_options,
         )
@@ -119,9 +119,9 @@ class DealInstallments(Resource):
         id: int,
         installment_id: int,
         *,
+        description: str | Unset | None = UNSET,
         amount: float | Unset | None = UNSET,
         billing_date: dt.date | str | Unset | None = UNSET,
-        description: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealInstallment:
         """Update an installment added to a deal.
@@ -131,10 +131,10 @@ class DealInstallments(Resource):
         Args:
             id: The ID of the deal
             installment_id: The ID of the installment
+            description: The name of the installment.
             amount: The installment amount. Must be a positive number (excluding 0).
             billing_date: The date on which the installment will be charged. Must be in
                 the format YYYY-MM-DD.
-            description: The name of the installment.
 
         Costs 5 tokens. updateInstallment: PATCH
         /deals/{id}/installments/{installment_id}, scope deals:full or deals:read.
@@ -144,9 +144,9 @@ class DealInstallments(Resource):
             DealInstallment,
             path={"id": id, "installment_id": installment_id},
             body={
+                "description": description,
                 "amount": amount,
                 "billing_date": billing_date,
-                "description": description,
             },
             options=call_options,
         )
@@ -235,9 +235,9 @@ class AsyncDealInstallments(AsyncResource):
         self,
         id: int,
         *,
+        description: str,
         amount: float,
         billing_date: dt.date | str,
-        description: str,
         **call_options: Unpack[CallOptions],
     ) -> DealInstallment:
         """Add an installment to a deal.
@@ -249,10 +249,10 @@ class AsyncDealInstallments(AsyncResource):
 
         Args:
             id: The ID of the deal
+            description: The name of the installment.
             amount: The installment amount. Must be a positive number (excluding 0).
             billing_date: The date on which the installment will be charged. Must be in
                 the format YYYY-MM-DD.
-            description: The name of the installment.
 
         Costs 5 tokens. postInstallment: POST /deals/{id}/installments, scope deals:full
         or deals:read.
@@ -262,9 +262,9 @@ class AsyncDealInstallments(AsyncResource):
             DealInstallment,
             path={"id": id},
             body={
+                "description": description,
                 "amount": amount,
                 "billing_date": billing_date,
-                "description": description,
             },
             options=call_options,
         )
@@ -274,9 +274,9 @@ class AsyncDealInstallments(AsyncResource):
         id: int,
         installment_id: int,
         *,
+        description: str | Unset | None = UNSET,
         amount: float | Unset | None = UNSET,
         billing_date: dt.date | str | Unset | None = UNSET,
-        description: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealInstallment:
         """Update an installment added to a deal.
@@ -286,10 +286,10 @@ class AsyncDealInstallments(AsyncResource):
         Args:
             id: The ID of the deal
             installment_id: The ID of the installment
+            description: The name of the installment.
             amount: The installment amount. Must be a positive number (excluding 0).
             billing_date: The date on which the installment will be charged. Must be in
                 the format YYYY-MM-DD.
-            description: The name of the installment.
 
         Costs 5 tokens. updateInstallment: PATCH
         /deals/{id}/installments/{installment_id}, scope deals:full or deals:read.
@@ -299,9 +299,9 @@ class AsyncDealInstallments(AsyncResource):
             DealInstallment,
             path={"id": id, "installment_id": installment_id},
             body={
+                "description": description,
                 "amount": amount,
                 "billing_date": billing_date,
-                "description": description,
             },
             options=call_options,
         )

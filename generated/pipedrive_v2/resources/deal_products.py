@@ -77,19 +77,19 @@ class DealProducts(Resource):
         self,
         id: int,
         *,
-        item_price: float,
         product_id: int,
+        item_price: float,
         quantity: float,
+        tax: float | Unset | None = UNSET,
+        comments: str | Unset | None = UNSET,
+        discount: float | Unset | None = UNSET,
+        is_enabled: bool | Unset | None = UNSET,
+        tax_method: DealProductTaxMethod | Unset | None = UNSET,
+        discount_type: DiscountType | Unset | None = UNSET,
+        product_variation_id: int | Unset | None = UNSET,
         billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         billing_start_date: dt.date | str | Unset | None = UNSET,
-        comments: str | Unset | None = UNSET,
-        discount: float | Unset | None = UNSET,
-        discount_type: DiscountType | Unset | None = UNSET,
-        is_enabled: bool | Unset | None = UNSET,
-        product_variation_id: int | Unset | None = UNSET,
-        tax: float | Unset | None = UNSET,
-        tax_method: DealProductTaxMethod | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealProduct:
         """Add a product to a deal.
@@ -98,9 +98,27 @@ class DealProducts(Resource):
 
         Args:
             id: The ID of the deal
-            item_price: The price value of the product
             product_id: The ID of the product
+            item_price: The price value of the product
             quantity: The quantity of the product
+            tax: The product tax
+            comments: The comments of the product
+            discount: The value of the discount. The `discount_type` field can be used
+                to specify whether the value is an amount or a percentage
+            is_enabled: Whether this product is enabled for the deal. Not possible to
+                disable the product if the deal has installments associated and the
+                product is the last one enabled Not possible to enable the product if
+                the deal has installments associated and the product is recurring
+            tax_method: The tax option to be applied to the products. When using
+                `inclusive`, the tax percentage will already be included in the price.
+                When using `exclusive`, the tax will not be included in the price. When
+                using `none`, no tax will be added. Use the `tax` field for defining the
+                tax percentage amount. By default, the user setting value for tax
+                options will be used. Changing this in one product affects the rest of
+                the products attached to the deal
+            discount_type: The value of the discount. The `discount_type` field can be
+                used to specify whether the value is an amount or a percentage
+            product_variation_id: The ID of the product variation
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
@@ -116,24 +134,6 @@ class DealProducts(Resource):
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future
-            comments: The comments of the product
-            discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage
-            discount_type: The value of the discount. The `discount_type` field can be
-                used to specify whether the value is an amount or a percentage
-            is_enabled: Whether this product is enabled for the deal. Not possible to
-                disable the product if the deal has installments associated and the
-                product is the last one enabled Not possible to enable the product if
-                the deal has installments associated and the product is recurring
-            product_variation_id: The ID of the product variation
-            tax: The product tax
-            tax_method: The tax option to be applied to the products. When using
-                `inclusive`, the tax percentage will already be included in the price.
-                When using `exclusive`, the tax will not be included in the price. When
-                using `none`, no tax will be added. Use the `tax` field for defining the
-                tax percentage amount. By default, the user setting value for tax
-                options will be used. Changing this in one product affects the rest of
-                the products attached to the deal
 
         Costs 5 tokens. addDealProduct: POST /deals/{id}/products, scope deals:full or
         products:full.
@@ -143,19 +143,19 @@ class DealProducts(Resource):
             DealProduct,
             path={"id": id},
             body={
+                "product_id": product_id,
+                "item_price": item_price,
+                "quantity": quantity,
+                "tax": tax,
+                "comments": comments,
+                "discount": discount,
+                "is_enabled": is_enabled,
+                "tax_method": tax_method,
+                "discount_type": discount_type,
+                "product_variation_id": product_variation_id,
                 "billing_frequency": billing_frequency,
                 "billing_frequency_cycles": billing_frequency_cycles,
                 "billing_start_date": billing_start_date,
-                "comments": comments,
-                "discount": discount,
-                "discount_type": discount_type,
-                "is_enabled": is_enabled,
-                "item_price": item_price,
-                "product_id": product_id,
-                "product_variation_id": product_variation_id,
-                "quantity": quantity,
-                "tax": tax,
-                "tax_method": tax_method,
             },
             options=call_options,
         )
@@ -165,19 +165,19 @@ class DealProducts(Resource):
         id: int,
         product_attachment_id: int,
         *,
+        product_id: int | Unset | None = UNSET,
+        item_price: float | Unset | None = UNSET,
+        quantity: float | Unset | None = UNSET,
+        tax: float | Unset | None = UNSET,
+        comments: str | Unset | None = UNSET,
+        discount: float | Unset | None = UNSET,
+        is_enabled: bool | Unset | None = UNSET,
+        tax_method: DealProductTaxMethod | Unset | None = UNSET,
+        discount_type: DiscountType | Unset | None = UNSET,
+        product_variation_id: int | Unset | None = UNSET,
         billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         billing_start_date: dt.date | str | Unset | None = UNSET,
-        comments: str | Unset | None = UNSET,
-        discount: float | Unset | None = UNSET,
-        discount_type: DiscountType | Unset | None = UNSET,
-        is_enabled: bool | Unset | None = UNSET,
-        item_price: float | Unset | None = UNSET,
-        product_id: int | Unset | None = UNSET,
-        product_variation_id: int | Unset | None = UNSET,
-        quantity: float | Unset | None = UNSET,
-        tax: float | Unset | None = UNSET,
-        tax_method: DealProductTaxMethod | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealProduct:
         """Update the product attached to a deal.
@@ -188,6 +188,27 @@ class DealProducts(Resource):
             id: The ID of the deal
             product_attachment_id: The ID of the deal-product (the ID of the product
                 attached to the deal)
+            product_id: The ID of the product
+            item_price: The price value of the product
+            quantity: The quantity of the product
+            tax: The product tax
+            comments: The comments of the product
+            discount: The value of the discount. The `discount_type` field can be used
+                to specify whether the value is an amount or a percentage
+            is_enabled: Whether this product is enabled for the deal. Not possible to
+                disable the product if the deal has installments associated and the
+                product is the last one enabled Not possible to enable the product if
+                the deal has installments associated and the product is recurring
+            tax_method: The tax option to be applied to the products. When using
+                `inclusive`, the tax percentage will already be included in the price.
+                When using `exclusive`, the tax will not be included in the price. When
+                using `none`, no tax will be added. Use the `tax` field for defining the
+                tax percentage amount. By default, the user setting value for tax
+                options will be used. Changing this in one product affects the rest of
+                the products attached to the deal
+            discount_type: The value of the discount. The `discount_type` field can be
+                used to specify whether the value is an amount or a percentage
+            product_variation_id: The ID of the product variation
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
@@ -203,27 +224,6 @@ class DealProducts(Resource):
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future
-            comments: The comments of the product
-            discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage
-            discount_type: The value of the discount. The `discount_type` field can be
-                used to specify whether the value is an amount or a percentage
-            is_enabled: Whether this product is enabled for the deal. Not possible to
-                disable the product if the deal has installments associated and the
-                product is the last one enabled Not possible to enable the product if
-                the deal has installments associated and the product is recurring
-            item_price: The price value of the product
-            product_id: The ID of the product
-            product_variation_id: The ID of the product variation
-            quantity: The quantity of the product
-            tax: The product tax
-            tax_method: The tax option to be applied to the products. When using
-                `inclusive`, the tax percentage will already be included in the price.
-                When using `exclusive`, the tax will not be included in the price. When
-                using `none`, no tax will be added. Use the `tax` field for defining the
-                tax percentage amount. By default, the user setting value for tax
-                options will be used. Changing this in one product affects the rest of
-                the products attached to the deal
 
         Costs 5 tokens. updateDealProduct: PATCH
         /deals/{id}/products/{product_attachment_id}, scope deals:full or products:full.
@@ -233,19 +233,19 @@ class DealProducts(Resource):
             DealProduct,
             path={"id": id, "product_attachment_id": product_attachment_id},
             body={
+                "product_id": product_id,
+                "item_price": item_price,
+                "quantity": quantity,
+                "tax": tax,
+                "comments": comments,
+                "discount": discount,
+                "is_enabled": is_enabled,
+                "tax_method": tax_method,
+                "discount_type": discount_type,
+                "product_variation_id": product_variation_id,
                 "billing_frequency": billing_frequency,
                 "billing_frequency_cycles": billing_frequency_cycles,
                 "billing_start_date": billing_start_date,
-                "comments": comments,
-                "discount": discount,
-                "discount_type": discount_type,
-                "is_enabled": is_enabled,
-                "item_price": item_price,
-                "product_id": product_id,
-                "product_variation_id": product_variation_id,
-                "quantity": quantity,
-                "tax": tax,
-                "tax_method": tax_method,
             },
             options=call_options,
         )
@@ -428,19 +428,19 @@ class AsyncDealProducts(AsyncResource):
         self,
         id: int,
         *,
-        item_price: float,
         product_id: int,
+        item_price: float,
         quantity: float,
+        tax: float | Unset | None = UNSET,
+        comments: str | Unset | None = UNSET,
+        discount: float | Unset | None = UNSET,
+        is_enabled: bool | Unset | None = UNSET,
+        tax_method: DealProductTaxMethod | Unset | None = UNSET,
+        discount_type: DiscountType | Unset | None = UNSET,
+        product_variation_id: int | Unset | None = UNSET,
         billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         billing_start_date: dt.date | str | Unset | None = UNSET,
-        comments: str | Unset | None = UNSET,
-        discount: float | Unset | None = UNSET,
-        discount_type: DiscountType | Unset | None = UNSET,
-        is_enabled: bool | Unset | None = UNSET,
-        product_variation_id: int | Unset | None = UNSET,
-        tax: float | Unset | None = UNSET,
-        tax_method: DealProductTaxMethod | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealProduct:
         """Add a product to a deal.
@@ -449,9 +449,27 @@ class AsyncDealProducts(AsyncResource):
 
         Args:
             id: The ID of the deal
-            item_price: The price value of the product
             product_id: The ID of the product
+            item_price: The price value of the product
             quantity: The quantity of the product
+            tax: The product tax
+            comments: The comments of the product
+            discount: The value of the discount. The `discount_type` field can be used
+                to specify whether the value is an amount or a percentage
+            is_enabled: Whether this product is enabled for the deal. Not possible to
+                disable the product if the deal has installments associated and the
+                product is the last one enabled Not possible to enable the product if
+                the deal has installments associated and the product is recurring
+            tax_method: The tax option to be applied to the products. When using
+                `inclusive`, the tax percentage will already be included in the price.
+                When using `exclusive`, the tax will not be included in the price. When
+                using `none`, no tax will be added. Use the `tax` field for defining the
+                tax percentage amount. By default, the user setting value for tax
+                options will be used. Changing this in one product affects the rest of
+                the products attached to the deal
+            discount_type: The value of the discount. The `discount_type` field can be
+                used to specify whether the value is an amount or a percentage
+            product_variation_id: The ID of the product variation
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
@@ -467,24 +485,6 @@ class AsyncDealProducts(AsyncResource):
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future
-            comments: The comments of the product
-            discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage
-            discount_type: The value of the discount. The `discount_type` field can be
-                used to specify whether the value is an amount or a percentage
-            is_enabled: Whether this product is enabled for the deal. Not possible to
-                disable the product if the deal has installments associated and the
-                product is the last one enabled Not possible to enable the product if
-                the deal has installments associated and the product is recurring
-            product_variation_id: The ID of the product variation
-            tax: The product tax
-            tax_method: The tax option to be applied to the products. When using
-                `inclusive`, the tax percentage will already be included in the price.
-                When using `exclusive`, the tax will not be included in the price. When
-                using `none`, no tax will be added. Use the `tax` field for defining the
-                tax percentage amount. By default, the user setting value for tax
-                options will be used. Changing this in one product affects the rest of
-                the products attached to the deal
 
         Costs 5 tokens. addDealProduct: POST /deals/{id}/products, scope deals:full or
         products:full.
@@ -494,19 +494,19 @@ class AsyncDealProducts(AsyncResource):
             DealProduct,
             path={"id": id},
             body={
+                "product_id": product_id,
+                "item_price": item_price,
+                "quantity": quantity,
+                "tax": tax,
+                "comments": comments,
+                "discount": discount,
+                "is_enabled": is_enabled,
+                "tax_method": tax_method,
+                "discount_type": discount_type,
+                "product_variation_id": product_variation_id,
                 "billing_frequency": billing_frequency,
                 "billing_frequency_cycles": billing_frequency_cycles,
                 "billing_start_date": billing_start_date,
-                "comments": comments,
-                "discount": discount,
-                "discount_type": discount_type,
-                "is_enabled": is_enabled,
-                "item_price": item_price,
-                "product_id": product_id,
-                "product_variation_id": product_variation_id,
-                "quantity": quantity,
-                "tax": tax,
-                "tax_method": tax_method,
             },
             options=call_options,
         )
@@ -516,19 +516,19 @@ class AsyncDealProducts(AsyncResource):
         id: int,
         product_attachment_id: int,
         *,
+        product_id: int | Unset | None = UNSET,
+        item_price: float | Unset | None = UNSET,
+        quantity: float | Unset | None = UNSET,
+        tax: float | Unset | None = UNSET,
+        comments: str | Unset | None = UNSET,
+        discount: float | Unset | None = UNSET,
+        is_enabled: bool | Unset | None = UNSET,
+        tax_method: DealProductTaxMethod | Unset | None = UNSET,
+        discount_type: DiscountType | Unset | None = UNSET,
+        product_variation_id: int | Unset | None = UNSET,
         billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
         billing_start_date: dt.date | str | Unset | None = UNSET,
-        comments: str | Unset | None = UNSET,
-        discount: float | Unset | None = UNSET,
-        discount_type: DiscountType | Unset | None = UNSET,
-        is_enabled: bool | Unset | None = UNSET,
-        item_price: float | Unset | None = UNSET,
-        product_id: int | Unset | None = UNSET,
-        product_variation_id: int | Unset | None = UNSET,
-        quantity: float | Unset | None = UNSET,
-        tax: float | Unset | None = UNSET,
-        tax_method: DealProductTaxMethod | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealProduct:
         """Update the product attached to a deal.
@@ -539,6 +539,27 @@ class AsyncDealProducts(AsyncResource):
             id: The ID of the deal
             product_attachment_id: The ID of the deal-product (the ID of the product
                 attached to the deal)
+            product_id: The ID of the product
+            item_price: The price value of the product
+            quantity: The quantity of the product
+            tax: The product tax
+            comments: The comments of the product
+            discount: The value of the discount. The `discount_type` field can be used
+                to specify whether the value is an amount or a percentage
+            is_enabled: Whether this product is enabled for the deal. Not possible to
+                disable the product if the deal has installments associated and the
+                product is the last one enabled Not possible to enable the product if
+                the deal has installments associated and the product is recurring
+            tax_method: The tax option to be applied to the products. When using
+                `inclusive`, the tax percentage will already be included in the price.
+                When using `exclusive`, the tax will not be included in the price. When
+                using `none`, no tax will be added. Use the `tax` field for defining the
+                tax percentage amount. By default, the user setting value for tax
+                options will be used. Changing this in one product affects the rest of
+                the products attached to the deal
+            discount_type: The value of the discount. The `discount_type` field can be
+                used to specify whether the value is an amount or a percentage
+            product_variation_id: The ID of the product variation
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
@@ -554,27 +575,6 @@ class AsyncDealProducts(AsyncResource):
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
                 future
-            comments: The comments of the product
-            discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage
-            discount_type: The value of the discount. The `discount_type` field can be
-                used to specify whether the value is an amount or a percentage
-            is_enabled: Whether this product is enabled for the deal. Not possible to
-                disable the product if the deal has installments associated and the
-                product is the last one enabled Not possible to enable the product if
-                the deal has installments associated and the product is recurring
-            item_price: The price value of the product
-            product_id: The ID of the product
-            product_variation_id: The ID of the product variation
-            quantity: The quantity of the product
-            tax: The product tax
-            tax_method: The tax option to be applied to the products. When using
-                `inclusive`, the tax percentage will already be included in the price.
-                When using `exclusive`, the tax will not be included in the price. When
-                using `none`, no tax will be added. Use the `tax` field for defining the
-                tax percentage amount. By default, the user setting value for tax
-                options will be used. Changing this in one product affects the rest of
-                the products attached to the deal
 
         Costs 5 tokens. updateDealProduct: PATCH
         /deals/{id}/products/{product_attachment_id}, scope deals:full or products:full.
@@ -584,19 +584,19 @@ class AsyncDealProducts(AsyncResource):
             DealProduct,
             path={"id": id, "product_attachment_id": product_attachment_id},
             body={
+                "product_id": product_id,
+                "item_price": item_price,
+                "quantity": quantity,
+                "tax": tax,
+                "comments": comments,
+                "discount": discount,
+                "is_enabled": is_enabled,
+                "tax_method": tax_method,
+                "discount_type": discount_type,
+                "product_variation_id": product_variation_id,
                 "billing_frequency": billing_frequency,
                 "billing_frequency_cycles": billing_frequency_cycles,
                 "billing_start_date": billing_start_date,
-                "comments": comments,
-                "discount": discount,
-                "discount_type": discount_type,
-                "is_enabled": is_enabled,
-                "item_price": item_price,
-                "product_id": product_id,
-                "product_variation_id": product_variation_id,
-                "quantity": quantity,
-                "tax": tax,
-                "tax_method": tax_method,
             },
             options=call_options,
         )

@@ -201,62 +201,62 @@ class Deals(Resource):
         self,
         *,
         title: str,
-        archive_time: str | Unset | None = UNSET,
-        channel_id: str | Unset | None = UNSET,
-        close_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        currency: str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        expected_close_date: dt.date | str | Unset | None = UNSET,
-        is_archived: bool | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        lost_reason: str | Unset | None = UNSET,
-        lost_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
         person_id: int | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
         pipeline_id: int | Unset | None = UNSET,
-        probability: float | Unset | None = UNSET,
         stage_id: int | Unset | None = UNSET,
-        status: str | Unset | None = UNSET,
         value: float | Unset | None = UNSET,
+        currency: str | Unset | None = UNSET,
+        is_archived: bool | Unset | None = UNSET,
+        archive_time: str | Unset | None = UNSET,
+        status: str | Unset | None = UNSET,
+        probability: float | Unset | None = UNSET,
+        lost_reason: str | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        close_time: dt.datetime | dt.date | str | Unset | None = UNSET,
         won_time: dt.datetime | dt.date | str | Unset | None = UNSET,
+        lost_time: dt.datetime | dt.date | str | Unset | None = UNSET,
+        expected_close_date: dt.date | str | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        channel_id: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Deal:
         """Add a new deal.
 
         Args:
             title: The title of the deal
+            owner_id: The ID of the user who owns the deal
+            person_id: The ID of the person linked to the deal
+            org_id: The ID of the organization linked to the deal
+            pipeline_id: The ID of the pipeline associated with the deal
+            stage_id: The ID of the deal stage
+            value: The value of the deal
+            currency: The currency associated with the deal
+            is_archived: Whether the deal is archived or not
             archive_time: The optional date and time of archiving the deal in UTC.
                 Format: YYYY-MM-DD HH:MM:SS. If omitted and `is_archived` is true, it
                 will be set to the current date and time.
-            channel_id: The optional ID to further distinguish the Marketing channel
+            status: The status of the deal
+            probability: The success probability percentage of the deal
+            lost_reason: The reason for losing the deal. Can only be set if deal status
+                is lost.
+            visible_to: The visibility of the deal
             close_time: The date and time of closing the deal. Can only be set if deal
                 status is won or lost.
-            currency: The currency associated with the deal
+            won_time: The date and time of changing the deal status as won. Can only be
+                set if deal status is won.
+            lost_time: The date and time of changing the deal status as lost. Can only
+                be set if deal status is lost.
+            expected_close_date: The expected close date of the deal
+            label_ids: The IDs of labels assigned to the deal
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            expected_close_date: The expected close date of the deal
-            is_archived: Whether the deal is archived or not
-            label_ids: The IDs of labels assigned to the deal
-            lost_reason: The reason for losing the deal. Can only be set if deal status
-                is lost.
-            lost_time: The date and time of changing the deal status as lost. Can only
-                be set if deal status is lost.
-            org_id: The ID of the organization linked to the deal
-            owner_id: The ID of the user who owns the deal
-            person_id: The ID of the person linked to the deal
-            pipeline_id: The ID of the pipeline associated with the deal
-            probability: The success probability percentage of the deal
-            stage_id: The ID of the deal stage
-            status: The status of the deal
-            value: The value of the deal
-            visible_to: The visibility of the deal
-            won_time: The date and time of changing the deal status as won. Can only be
-                set if deal status is won.
+            channel_id: The optional ID to further distinguish the Marketing channel
 
         Costs 5 tokens. addDeal: POST /deals, scope deals:full.
         """
@@ -264,27 +264,27 @@ class Deals(Resource):
             OPERATIONS["addDeal"],
             Deal,
             body={
-                "archive_time": archive_time,
-                "channel_id": channel_id,
-                "close_time": close_time,
-                "currency": currency,
-                "custom_fields": custom_fields,
-                "expected_close_date": expected_close_date,
-                "is_archived": is_archived,
-                "label_ids": label_ids,
-                "lost_reason": lost_reason,
-                "lost_time": lost_time,
-                "org_id": org_id,
+                "title": title,
                 "owner_id": owner_id,
                 "person_id": person_id,
+                "org_id": org_id,
                 "pipeline_id": pipeline_id,
-                "probability": probability,
                 "stage_id": stage_id,
-                "status": status,
-                "title": title,
                 "value": value,
+                "currency": currency,
+                "is_archived": is_archived,
+                "archive_time": archive_time,
+                "status": status,
+                "probability": probability,
+                "lost_reason": lost_reason,
                 "visible_to": visible_to,
+                "close_time": close_time,
                 "won_time": won_time,
+                "lost_time": lost_time,
+                "expected_close_date": expected_close_date,
+                "label_ids": label_ids,
+                "custom_fields": custom_fields,
+                "channel_id": channel_id,
             },
             options=call_options,
         )
@@ -293,28 +293,28 @@ class Deals(Resource):
         self,
         id: int,
         *,
-        archive_time: str | Unset | None = UNSET,
-        channel_id: str | Unset | None = UNSET,
-        close_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        currency: str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        expected_close_date: dt.date | str | Unset | None = UNSET,
-        is_archived: bool | Unset | None = UNSET,
-        is_deleted: bool | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        lost_reason: str | Unset | None = UNSET,
-        lost_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
+        title: str | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
         person_id: int | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
         pipeline_id: int | Unset | None = UNSET,
-        probability: float | Unset | None = UNSET,
         stage_id: int | Unset | None = UNSET,
-        status: str | Unset | None = UNSET,
-        title: str | Unset | None = UNSET,
         value: float | Unset | None = UNSET,
+        currency: str | Unset | None = UNSET,
+        is_deleted: bool | Unset | None = UNSET,
+        is_archived: bool | Unset | None = UNSET,
+        archive_time: str | Unset | None = UNSET,
+        status: str | Unset | None = UNSET,
+        probability: float | Unset | None = UNSET,
+        lost_reason: str | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        close_time: dt.datetime | dt.date | str | Unset | None = UNSET,
         won_time: dt.datetime | dt.date | str | Unset | None = UNSET,
+        lost_time: dt.datetime | dt.date | str | Unset | None = UNSET,
+        expected_close_date: dt.date | str | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        channel_id: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Deal:
         """Update a deal.
@@ -323,38 +323,38 @@ class Deals(Resource):
 
         Args:
             id: The ID of the deal
+            title: The title of the deal
+            owner_id: The ID of the user who owns the deal
+            person_id: The ID of the person linked to the deal
+            org_id: The ID of the organization linked to the deal
+            pipeline_id: The ID of the pipeline associated with the deal
+            stage_id: The ID of the deal stage
+            value: The value of the deal
+            currency: The currency associated with the deal
+            is_deleted: Whether the deal is deleted or not
+            is_archived: Whether the deal is archived or not
             archive_time: The optional date and time of archiving the deal in UTC.
                 Format: YYYY-MM-DD HH:MM:SS. If omitted and `is_archived` is true, it
                 will be set to the current date and time.
-            channel_id: The optional ID to further distinguish the Marketing channel
+            status: The status of the deal
+            probability: The success probability percentage of the deal
+            lost_reason: The reason for losing the deal. Can only be set if deal status
+                is lost.
+            visible_to: The visibility of the deal
             close_time: The date and time of closing the deal. Can only be set if deal
                 status is won or lost.
-            currency: The currency associated with the deal
+            won_time: The date and time of changing the deal status as won. Can only be
+                set if deal status is won.
+            lost_time: The date and time of changing the deal status as lost. Can only
+                be set if deal status is lost.
+            expected_close_date: The expected close date of the deal
+            label_ids: The IDs of labels assigned to the deal
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            expected_close_date: The expected close date of the deal
-            is_archived: Whether the deal is archived or not
-            is_deleted: Whether the deal is deleted or not
-            label_ids: The IDs of labels assigned to the deal
-            lost_reason: The reason for losing the deal. Can only be set if deal status
-                is lost.
-            lost_time: The date and time of changing the deal status as lost. Can only
-                be set if deal status is lost.
-            org_id: The ID of the organization linked to the deal
-            owner_id: The ID of the user who owns the deal
-            person_id: The ID of the person linked to the deal
-            pipeline_id: The ID of the pipeline associated with the deal
-            probability: The success probability percentage of the deal
-            stage_id: The ID of the deal stage
-            status: The status of the deal
-            title: The title of the deal
-            value: The value of the deal
-            visible_to: The visibility of the deal
-            won_time: The date and time of changing the deal status as won. Can only be
-                set if deal status is won.
+            channel_id: The optional ID to further distinguish the Marketing channel
 
         Costs 5 tokens. updateDeal: PATCH /deals/{id}, scope deals:full.
         """
@@ -363,28 +363,28 @@ class Deals(Resource):
             Deal,
             path={"id": id},
             body={
-                "archive_time": archive_time,
-                "channel_id": channel_id,
-                "close_time": close_time,
-                "currency": currency,
-                "custom_fields": custom_fields,
-                "expected_close_date": expected_close_date,
-                "is_archived": is_archived,
-                "is_deleted": is_deleted,
-                "label_ids": label_ids,
-                "lost_reason": lost_reason,
-                "lost_time": lost_time,
-                "org_id": org_id,
+                "title": title,
                 "owner_id": owner_id,
                 "person_id": person_id,
+                "org_id": org_id,
                 "pipeline_id": pipeline_id,
-                "probability": probability,
                 "stage_id": stage_id,
-                "status": status,
-                "title": title,
                 "value": value,
+                "currency": currency,
+                "is_deleted": is_deleted,
+                "is_archived": is_archived,
+                "archive_time": archive_time,
+                "status": status,
+                "probability": probability,
+                "lost_reason": lost_reason,
                 "visible_to": visible_to,
+                "close_time": close_time,
                 "won_time": won_time,
+                "lost_time": lost_time,
+                "expected_close_date": expected_close_date,
+                "label_ids": label_ids,
+                "custom_fields": custom_fields,
+                "channel_id": channel_id,
             },
             options=call_options,
         )
@@ -469,8 +469,8 @@ class Deals(Resource):
         self,
         id: int,
         *,
-        amount: float,
         description: str,
+        amount: float,
         type: DiscountType,
         **call_options: Unpack[CallOptions],
     ) -> AdditionalDiscount:
@@ -481,8 +481,8 @@ class Deals(Resource):
 
         Args:
             id: The ID of the deal
-            amount: The discount amount. Must be a positive number (excluding 0).
             description: The name of the discount.
+            amount: The discount amount. Must be a positive number (excluding 0).
             type: Determines whether the discount is applied as a percentage or a fixed
                 amount.
 
@@ -493,7 +493,7 @@ class Deals(Resource):
             OPERATIONS["postAdditionalDiscount"],
             AdditionalDiscount,
             path={"id": id},
-            body={"amount": amount, "description": description, "type": type},
+            body={"description": description, "amount": amount, "type": type},
             options=call_options,
         )
 
@@ -791,8 +791,8 @@ class Deals(Resource):
         id: int,
         discount_id: str,
         *,
-        amount: float | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
+        amount: float | Unset | None = UNSET,
         type: DiscountType | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> AdditionalDiscount:
@@ -804,8 +804,8 @@ class Deals(Resource):
         Args:
             id: The ID of the deal
             discount_id: The ID of the discount
-            amount: The discount amount. Must be a positive number (excluding 0).
             description: The name of the discount.
+            amount: The discount amount. Must be a positive number (excluding 0).
             type: Determines whether the discount is applied as a percentage or a fixed
                 amount.
 
@@ -816,7 +816,7 @@ class Deals(Resource):
             OPERATIONS["updateAdditionalDiscount"],
             AdditionalDiscount,
             path={"id": id, "discount_id": discount_id},
-            body={"amount": amount, "description": description, "type": type},
+            body={"description": description, "amount": amount, "type": type},
             options=call_options,
         )
 
@@ -995,62 +995,62 @@ class AsyncDeals(AsyncResource):
         self,
         *,
         title: str,
-        archive_time: str | Unset | None = UNSET,
-        channel_id: str | Unset | None = UNSET,
-        close_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        currency: str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        expected_close_date: dt.date | str | Unset | None = UNSET,
-        is_archived: bool | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        lost_reason: str | Unset | None = UNSET,
-        lost_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
         person_id: int | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
         pipeline_id: int | Unset | None = UNSET,
-        probability: float | Unset | None = UNSET,
         stage_id: int | Unset | None = UNSET,
-        status: str | Unset | None = UNSET,
         value: float | Unset | None = UNSET,
+        currency: str | Unset | None = UNSET,
+        is_archived: bool | Unset | None = UNSET,
+        archive_time: str | Unset | None = UNSET,
+        status: str | Unset | None = UNSET,
+        probability: float | Unset | None = UNSET,
+        lost_reason: str | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        close_time: dt.datetime | dt.date | str | Unset | None = UNSET,
         won_time: dt.datetime | dt.date | str | Unset | None = UNSET,
+        lost_time: dt.datetime | dt.date | str | Unset | None = UNSET,
+        expected_close_date: dt.date | str | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        channel_id: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Deal:
         """Add a new deal.
 
         Args:
             title: The title of the deal
+            owner_id: The ID of the user who owns the deal
+            person_id: The ID of the person linked to the deal
+            org_id: The ID of the organization linked to the deal
+            pipeline_id: The ID of the pipeline associated with the deal
+            stage_id: The ID of the deal stage
+            value: The value of the deal
+            currency: The currency associated with the deal
+            is_archived: Whether the deal is archived or not
             archive_time: The optional date and time of archiving the deal in UTC.
                 Format: YYYY-MM-DD HH:MM:SS. If omitted and `is_archived` is true, it
                 will be set to the current date and time.
-            channel_id: The optional ID to further distinguish the Marketing channel
+            status: The status of the deal
+            probability: The success probability percentage of the deal
+            lost_reason: The reason for losing the deal. Can only be set if deal status
+                is lost.
+            visible_to: The visibility of the deal
             close_time: The date and time of closing the deal. Can only be set if deal
                 status is won or lost.
-            currency: The currency associated with the deal
+            won_time: The date and time of changing the deal status as won. Can only be
+                set if deal status is won.
+            lost_time: The date and time of changing the deal status as lost. Can only
+                be set if deal status is lost.
+            expected_close_date: The expected close date of the deal
+            label_ids: The IDs of labels assigned to the deal
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            expected_close_date: The expected close date of the deal
-            is_archived: Whether the deal is archived or not
-            label_ids: The IDs of labels assigned to the deal
-            lost_reason: The reason for losing the deal. Can only be set if deal status
-                is lost.
-            lost_time: The date and time of changing the deal status as lost. Can only
-                be set if deal status is lost.
-            org_id: The ID of the organization linked to the deal
-            owner_id: The ID of the user who owns the deal
-            person_id: The ID of the person linked to the deal
-            pipeline_id: The ID of the pipeline associated with the deal
-            probability: The success probability percentage of the deal
-            stage_id: The ID of the deal stage
-            status: The status of the deal
-            value: The value of the deal
-            visible_to: The visibility of the deal
-            won_time: The date and time of changing the deal status as won. Can only be
-                set if deal status is won.
+            channel_id: The optional ID to further distinguish the Marketing channel
 
         Costs 5 tokens. addDeal: POST /deals, scope deals:full.
         """
@@ -1058,27 +1058,27 @@ class AsyncDeals(AsyncResource):
             OPERATIONS["addDeal"],
             Deal,
             body={
-                "archive_time": archive_time,
-                "channel_id": channel_id,
-                "close_time": close_time,
-                "currency": currency,
-                "custom_fields": custom_fields,
-                "expected_close_date": expected_close_date,
-                "is_archived": is_archived,
-                "label_ids": label_ids,
-                "lost_reason": lost_reason,
-                "lost_time": lost_time,
-                "org_id": org_id,
+                "title": title,
                 "owner_id": owner_id,
                 "person_id": person_id,
+                "org_id": org_id,
                 "pipeline_id": pipeline_id,
-                "probability": probability,
                 "stage_id": stage_id,
-                "status": status,
-                "title": title,
                 "value": value,
+                "currency": currency,
+                "is_archived": is_archived,
+                "archive_time": archive_time,
+                "status": status,
+                "probability": probability,
+                "lost_reason": lost_reason,
                 "visible_to": visible_to,
+                "close_time": close_time,
                 "won_time": won_time,
+                "lost_time": lost_time,
+                "expected_close_date": expected_close_date,
+                "label_ids": label_ids,
+                "custom_fields": custom_fields,
+                "channel_id": channel_id,
             },
             options=call_options,
         )
@@ -1087,28 +1087,28 @@ class AsyncDeals(AsyncResource):
         self,
         id: int,
         *,
-        archive_time: str | Unset | None = UNSET,
-        channel_id: str | Unset | None = UNSET,
-        close_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        currency: str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        expected_close_date: dt.date | str | Unset | None = UNSET,
-        is_archived: bool | Unset | None = UNSET,
-        is_deleted: bool | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        lost_reason: str | Unset | None = UNSET,
-        lost_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
+        title: str | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
         person_id: int | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
         pipeline_id: int | Unset | None = UNSET,
-        probability: float | Unset | None = UNSET,
         stage_id: int | Unset | None = UNSET,
-        status: str | Unset | None = UNSET,
-        title: str | Unset | None = UNSET,
         value: float | Unset | None = UNSET,
+        currency: str | Unset | None = UNSET,
+        is_deleted: bool | Unset | None = UNSET,
+        is_archived: bool | Unset | None = UNSET,
+        archive_time: str | Unset | None = UNSET,
+        status: str | Unset | None = UNSET,
+        probability: float | Unset | None = UNSET,
+        lost_reason: str | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        close_time: dt.datetime | dt.date | str | Unset | None = UNSET,
         won_time: dt.datetime | dt.date | str | Unset | None = UNSET,
+        lost_time: dt.datetime | dt.date | str | Unset | None = UNSET,
+        expected_close_date: dt.date | str | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        channel_id: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Deal:
         """Update a deal.
@@ -1117,38 +1117,38 @@ class AsyncDeals(AsyncResource):
 
         Args:
             id: The ID of the deal
+            title: The title of the deal
+            owner_id: The ID of the user who owns the deal
+            person_id: The ID of the person linked to the deal
+            org_id: The ID of the organization linked to the deal
+            pipeline_id: The ID of the pipeline associated with the deal
+            stage_id: The ID of the deal stage
+            value: The value of the deal
+            currency: The currency associated with the deal
+            is_deleted: Whether the deal is deleted or not
+            is_archived: Whether the deal is archived or not
             archive_time: The optional date and time of archiving the deal in UTC.
                 Format: YYYY-MM-DD HH:MM:SS. If omitted and `is_archived` is true, it
                 will be set to the current date and time.
-            channel_id: The optional ID to further distinguish the Marketing channel
+            status: The status of the deal
+            probability: The success probability percentage of the deal
+            lost_reason: The reason for losing the deal. Can only be set if deal status
+                is lost.
+            visible_to: The visibility of the deal
             close_time: The date and time of closing the deal. Can only be set if deal
                 status is won or lost.
-            currency: The currency associated with the deal
+            won_time: The date and time of changing the deal status as won. Can only be
+                set if deal status is won.
+            lost_time: The date and time of changing the deal status as lost. Can only
+                be set if deal status is lost.
+            expected_close_date: The expected close date of the deal
+            label_ids: The IDs of labels assigned to the deal
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            expected_close_date: The expected close date of the deal
-            is_archived: Whether the deal is archived or not
-            is_deleted: Whether the deal is deleted or not
-            label_ids: The IDs of labels assigned to the deal
-            lost_reason: The reason for losing the deal. Can only be set if deal status
-                is lost.
-            lost_time: The date and time of changing the deal status as lost. Can only
-                be set if deal status is lost.
-            org_id: The ID of the organization linked to the deal
-            owner_id: The ID of the user who owns the deal
-            person_id: The ID of the person linked to the deal
-            pipeline_id: The ID of the pipeline associated with the deal
-            probability: The success probability percentage of the deal
-            stage_id: The ID of the deal stage
-            status: The status of the deal
-            title: The title of the deal
-            value: The value of the deal
-            visible_to: The visibility of the deal
-            won_time: The date and time of changing the deal status as won. Can only be
-                set if deal status is won.
+            channel_id: The optional ID to further distinguish the Marketing channel
 
         Costs 5 tokens. updateDeal: PATCH /deals/{id}, scope deals:full.
         """
@@ -1157,28 +1157,28 @@ class AsyncDeals(AsyncResource):
             Deal,
             path={"id": id},
             body={
-                "archive_time": archive_time,
-                "channel_id": channel_id,
-                "close_time": close_time,
-                "currency": currency,
-                "custom_fields": custom_fields,
-                "expected_close_date": expected_close_date,
-                "is_archived": is_archived,
-                "is_deleted": is_deleted,
-                "label_ids": label_ids,
-                "lost_reason": lost_reason,
-                "lost_time": lost_time,
-                "org_id": org_id,
+                "title": title,
                 "owner_id": owner_id,
                 "person_id": person_id,
+                "org_id": org_id,
                 "pipeline_id": pipeline_id,
-                "probability": probability,
                 "stage_id": stage_id,
-                "status": status,
-                "title": title,
                 "value": value,
+                "currency": currency,
+                "is_deleted": is_deleted,
+                "is_archived": is_archived,
+                "archive_time": archive_time,
+                "status": status,
+                "probability": probability,
+                "lost_reason": lost_reason,
                 "visible_to": visible_to,
+                "close_time": close_time,
                 "won_time": won_time,
+                "lost_time": lost_time,
+                "expected_close_date": expected_close_date,
+                "label_ids": label_ids,
+                "custom_fields": custom_fields,
+                "channel_id": channel_id,
             },
             options=call_options,
         )
@@ -1263,8 +1263,8 @@ class AsyncDeals(AsyncResource):
         self,
         id: int,
         *,
-        amount: float,
         description: str,
+        amount: float,
         type: DiscountType,
         **call_options: Unpack[CallOptions],
     ) -> AdditionalDiscount:
@@ -1275,8 +1275,8 @@ class AsyncDeals(AsyncResource):
 
         Args:
             id: The ID of the deal
-            amount: The discount amount. Must be a positive number (excluding 0).
             description: The name of the discount.
+            amount: The discount amount. Must be a positive number (excluding 0).
             type: Determines whether the discount is applied as a percentage or a fixed
                 amount.
 
@@ -1287,7 +1287,7 @@ class AsyncDeals(AsyncResource):
             OPERATIONS["postAdditionalDiscount"],
             AdditionalDiscount,
             path={"id": id},
-            body={"amount": amount, "description": description, "type": type},
+            body={"description": description, "amount": amount, "type": type},
             options=call_options,
         )
 
@@ -1585,8 +1585,8 @@ class AsyncDeals(AsyncResource):
         id: int,
         discount_id: str,
         *,
-        amount: float | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
+        amount: float | Unset | None = UNSET,
         type: DiscountType | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> AdditionalDiscount:
@@ -1598,8 +1598,8 @@ class AsyncDeals(AsyncResource):
         Args:
             id: The ID of the deal
             discount_id: The ID of the discount
-            amount: The discount amount. Must be a positive number (excluding 0).
             description: The name of the discount.
+            amount: The discount amount. Must be a positive number (excluding 0).
             type: Determines whether the discount is applied as a percentage or a fixed
                 amount.
 
@@ -1610,7 +1610,7 @@ class AsyncDeals(AsyncResource):
             OPERATIONS["updateAdditionalDiscount"],
             AdditionalDiscount,
             path={"id": id, "discount_id": discount_id},
-            body={"amount": amount, "description": description, "type": type},
+            body={"description": description, "amount": amount, "type": type},
             options=call_options,
         )
 

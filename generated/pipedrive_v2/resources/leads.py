@@ -90,8 +90,8 @@ class Leads(Resource):
         self,
         id: str,
         *,
-        pipeline_id: int | Unset | None = UNSET,
         stage_id: int | Unset | None = UNSET,
+        pipeline_id: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ConversionJob:
         """Convert a lead to a deal.
@@ -105,14 +105,14 @@ class Leads(Resource):
 
         Args:
             id: The ID of the lead to convert
-            pipeline_id: The ID of a pipeline the created deal will be added to. By
-                default, the deal will be added to the first stage of the specified
-                pipeline. Please note that `pipeline_id` and `stage_id` should not be
-                used together as `pipeline_id` will be ignored.
             stage_id: The ID of a stage the created deal will be added to. Please note
                 that a pipeline will be assigned automatically based on the `stage_id`.
                 If omitted, the deal will be placed in the first stage of the default
                 pipeline.
+            pipeline_id: The ID of a pipeline the created deal will be added to. By
+                default, the deal will be added to the first stage of the specified
+                pipeline. Please note that `pipeline_id` and `stage_id` should not be
+                used together as `pipeline_id` will be ignored.
 
         Costs 40 tokens. convertLeadToDeal: POST /leads/{id}/convert/deal, scope
         leads:full.
@@ -121,7 +121,7 @@ class Leads(Resource):
             OPERATIONS["convertLeadToDeal"],
             ConversionJob,
             path={"id": id},
-            body={"pipeline_id": pipeline_id, "stage_id": stage_id},
+            body={"stage_id": stage_id, "pipeline_id": pipeline_id},
             options=call_options,
         )
 
@@ -224,8 +224,8 @@ class AsyncLeads(AsyncResource):
         self,
         id: str,
         *,
-        pipeline_id: int | Unset | None = UNSET,
         stage_id: int | Unset | None = UNSET,
+        pipeline_id: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ConversionJob:
         """Convert a lead to a deal.
@@ -239,14 +239,14 @@ class AsyncLeads(AsyncResource):
 
         Args:
             id: The ID of the lead to convert
-            pipeline_id: The ID of a pipeline the created deal will be added to. By
-                default, the deal will be added to the first stage of the specified
-                pipeline. Please note that `pipeline_id` and `stage_id` should not be
-                used together as `pipeline_id` will be ignored.
             stage_id: The ID of a stage the created deal will be added to. Please note
                 that a pipeline will be assigned automatically based on the `stage_id`.
                 If omitted, the deal will be placed in the first stage of the default
                 pipeline.
+            pipeline_id: The ID of a pipeline the created deal will be added to. By
+                default, the deal will be added to the first stage of the specified
+                pipeline. Please note that `pipeline_id` and `stage_id` should not be
+                used together as `pipeline_id` will be ignored.
 
         Costs 40 tokens. convertLeadToDeal: POST /leads/{id}/convert/deal, scope
         leads:full.
@@ -255,7 +255,7 @@ class AsyncLeads(AsyncResource):
             OPERATIONS["convertLeadToDeal"],
             ConversionJob,
             path={"id": id},
-            body={"pipeline_id": pipeline_id, "stage_id": stage_id},
+            body={"stage_id": stage_id, "pipeline_id": pipeline_id},
             options=call_options,
         )
 

@@ -104,12 +104,12 @@ class OrganizationFields(Resource):
         *,
         field_name: str,
         field_type: NewFieldType,
-        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
-        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         ui_visibility: (
             OrganizationFieldUiVisibility | Mapping[str, Any] | Unset | None
         ) = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> OrganizationField:
         """Create one organization field.
@@ -133,13 +133,13 @@ class OrganizationFields(Resource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            important_fields: Configuration for highlighting the field at specific
-                stages.
             options: Field options (required for enum and set field types)
-            required_fields: Required fields configuration for marking the field as
-                mandatory when interacted with in the Pipedrive web UI.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
 
         Costs 5 tokens. addOrganizationField: POST /organizationFields, scope admin or
         contact-fields:full.
@@ -150,10 +150,10 @@ class OrganizationFields(Resource):
             body={
                 "field_name": field_name,
                 "field_type": field_type,
-                "important_fields": important_fields,
                 "options": options,
-                "required_fields": required_fields,
                 "ui_visibility": ui_visibility,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
             },
             options=call_options,
         )
@@ -163,11 +163,11 @@ class OrganizationFields(Resource):
         field_code: str,
         *,
         field_name: str | Unset | None = UNSET,
-        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
-        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         ui_visibility: (
             OrganizationFieldUiVisibility | Mapping[str, Any] | Unset | None
         ) = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> OrganizationField:
         """Update one organization field.
@@ -178,12 +178,12 @@ class OrganizationFields(Resource):
         Args:
             field_code: The unique code identifying the field
             field_name: Field name
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            ui_visibility: UI visibility settings for the field. Controls where the
-                field appears in the Pipedrive web UI.
 
         Costs 5 tokens. updateOrganizationField: PATCH /organizationFields/{field_code},
         scope admin or contact-fields:full or contacts:full.
@@ -194,9 +194,9 @@ class OrganizationFields(Resource):
             path={"field_code": field_code},
             body={
                 "field_name": field_name,
+                "ui_visibility": ui_visibility,
                 "important_fields": important_fields,
                 "required_fields": required_fields,
-                "ui_visibility": ui_visibility,
             },
             options=call_options,
         )
@@ -392,12 +392,12 @@ class AsyncOrganizationFields(AsyncResource):
         *,
         field_name: str,
         field_type: NewFieldType,
-        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
-        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         ui_visibility: (
             OrganizationFieldUiVisibility | Mapping[str, Any] | Unset | None
         ) = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> OrganizationField:
         """Create one organization field.
@@ -421,13 +421,13 @@ class AsyncOrganizationFields(AsyncResource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            important_fields: Configuration for highlighting the field at specific
-                stages.
             options: Field options (required for enum and set field types)
-            required_fields: Required fields configuration for marking the field as
-                mandatory when interacted with in the Pipedrive web UI.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
 
         Costs 5 tokens. addOrganizationField: POST /organizationFields, scope admin or
         contact-fields:full.
@@ -438,10 +438,10 @@ class AsyncOrganizationFields(AsyncResource):
             body={
                 "field_name": field_name,
                 "field_type": field_type,
-                "important_fields": important_fields,
                 "options": options,
-                "required_fields": required_fields,
                 "ui_visibility": ui_visibility,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
             },
             options=call_options,
         )
@@ -451,11 +451,11 @@ class AsyncOrganizationFields(AsyncResource):
         field_code: str,
         *,
         field_name: str | Unset | None = UNSET,
-        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
-        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         ui_visibility: (
             OrganizationFieldUiVisibility | Mapping[str, Any] | Unset | None
         ) = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> OrganizationField:
         """Update one organization field.
@@ -466,12 +466,12 @@ class AsyncOrganizationFields(AsyncResource):
         Args:
             field_code: The unique code identifying the field
             field_name: Field name
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            ui_visibility: UI visibility settings for the field. Controls where the
-                field appears in the Pipedrive web UI.
 
         Costs 5 tokens. updateOrganizationField: PATCH /organizationFields/{field_code},
         scope admin or contact-fields:full or contacts:full.
@@ -482,9 +482,9 @@ class AsyncOrganizationFields(AsyncResource):
             path={"field_code": field_code},
             body={
                 "field_name": field_name,
+                "ui_visibility": ui_visibility,
                 "important_fields": important_fields,
                 "required_fields": required_fields,
-                "ui_visibility": ui_visibility,
             },
             options=call_options,
         )

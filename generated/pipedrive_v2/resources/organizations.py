@@ -170,38 +170,38 @@ class Organizations(Resource):
         self,
         *,
         name: str,
-        add_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        address: Address | Mapping[str, Any] | Unset | None = UNSET,
-        annual_revenue: int | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        employee_count: int | Unset | None = UNSET,
-        industry: int | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        linkedin: str | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
+        add_time: dt.datetime | dt.date | str | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        address: Address | Mapping[str, Any] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         website: str | Unset | None = UNSET,
+        linkedin: str | Unset | None = UNSET,
+        industry: int | Unset | None = UNSET,
+        annual_revenue: int | Unset | None = UNSET,
+        employee_count: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Organization:
         """Add a new organization.
 
         Args:
             name: The name of the organization
+            owner_id: The ID of the user who owns the organization
             add_time: The creation date and time of the organization
+            visible_to: The visibility of the organization
+            label_ids: The IDs of labels assigned to the organization
             address: The address of the organization
-            annual_revenue: The annual revenue of the organization
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            employee_count: The number of employees of the organization
-            industry: The industry that the organization belongs to
-            label_ids: The IDs of labels assigned to the organization
-            linkedin: The LinkedIn profile URL of the organization
-            owner_id: The ID of the user who owns the organization
-            visible_to: The visibility of the organization
             website: The website of the organization
+            linkedin: The LinkedIn profile URL of the organization
+            industry: The industry that the organization belongs to
+            annual_revenue: The annual revenue of the organization
+            employee_count: The number of employees of the organization
 
         Costs 5 tokens. addOrganization: POST /organizations, scope contacts:full.
         """
@@ -209,18 +209,18 @@ class Organizations(Resource):
             OPERATIONS["addOrganization"],
             Organization,
             body={
-                "add_time": add_time,
-                "address": address,
-                "annual_revenue": annual_revenue,
-                "custom_fields": custom_fields,
-                "employee_count": employee_count,
-                "industry": industry,
-                "label_ids": label_ids,
-                "linkedin": linkedin,
                 "name": name,
                 "owner_id": owner_id,
+                "add_time": add_time,
                 "visible_to": visible_to,
+                "label_ids": label_ids,
+                "address": address,
+                "custom_fields": custom_fields,
                 "website": website,
+                "linkedin": linkedin,
+                "industry": industry,
+                "annual_revenue": annual_revenue,
+                "employee_count": employee_count,
             },
             options=call_options,
         )
@@ -229,17 +229,17 @@ class Organizations(Resource):
         self,
         id: int,
         *,
-        address: Address | Mapping[str, Any] | Unset | None = UNSET,
-        annual_revenue: int | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        employee_count: int | Unset | None = UNSET,
-        industry: int | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        linkedin: str | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        address: Address | Mapping[str, Any] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         website: str | Unset | None = UNSET,
+        linkedin: str | Unset | None = UNSET,
+        industry: int | Unset | None = UNSET,
+        annual_revenue: int | Unset | None = UNSET,
+        employee_count: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Organization:
         """Update a organization.
@@ -248,21 +248,21 @@ class Organizations(Resource):
 
         Args:
             id: The ID of the organization
+            name: The name of the organization
+            owner_id: The ID of the user who owns the organization
+            visible_to: The visibility of the organization
+            label_ids: The IDs of labels assigned to the organization
             address: The address of the organization
-            annual_revenue: The annual revenue of the organization
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            employee_count: The number of employees of the organization
-            industry: The industry that the organization belongs to
-            label_ids: The IDs of labels assigned to the organization
-            linkedin: The LinkedIn profile URL of the organization
-            name: The name of the organization
-            owner_id: The ID of the user who owns the organization
-            visible_to: The visibility of the organization
             website: The website of the organization
+            linkedin: The LinkedIn profile URL of the organization
+            industry: The industry that the organization belongs to
+            annual_revenue: The annual revenue of the organization
+            employee_count: The number of employees of the organization
 
         Costs 5 tokens. updateOrganization: PATCH /organizations/{id}, scope
         contacts:full.
@@ -272,17 +272,17 @@ class Organizations(Resource):
             Organization,
             path={"id": id},
             body={
-                "address": address,
-                "annual_revenue": annual_revenue,
-                "custom_fields": custom_fields,
-                "employee_count": employee_count,
-                "industry": industry,
-                "label_ids": label_ids,
-                "linkedin": linkedin,
                 "name": name,
                 "owner_id": owner_id,
                 "visible_to": visible_to,
+                "label_ids": label_ids,
+                "address": address,
+                "custom_fields": custom_fields,
                 "website": website,
+                "linkedin": linkedin,
+                "industry": industry,
+                "annual_revenue": annual_revenue,
+                "employee_count": employee_count,
             },
             options=call_options,
         )
@@ -604,38 +604,38 @@ class AsyncOrganizations(AsyncResource):
         self,
         *,
         name: str,
-        add_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        address: Address | Mapping[str, Any] | Unset | None = UNSET,
-        annual_revenue: int | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        employee_count: int | Unset | None = UNSET,
-        industry: int | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        linkedin: str | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
+        add_time: dt.datetime | dt.date | str | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        address: Address | Mapping[str, Any] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         website: str | Unset | None = UNSET,
+        linkedin: str | Unset | None = UNSET,
+        industry: int | Unset | None = UNSET,
+        annual_revenue: int | Unset | None = UNSET,
+        employee_count: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Organization:
         """Add a new organization.
 
         Args:
             name: The name of the organization
+            owner_id: The ID of the user who owns the organization
             add_time: The creation date and time of the organization
+            visible_to: The visibility of the organization
+            label_ids: The IDs of labels assigned to the organization
             address: The address of the organization
-            annual_revenue: The annual revenue of the organization
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            employee_count: The number of employees of the organization
-            industry: The industry that the organization belongs to
-            label_ids: The IDs of labels assigned to the organization
-            linkedin: The LinkedIn profile URL of the organization
-            owner_id: The ID of the user who owns the organization
-            visible_to: The visibility of the organization
             website: The website of the organization
+            linkedin: The LinkedIn profile URL of the organization
+            industry: The industry that the organization belongs to
+            annual_revenue: The annual revenue of the organization
+            employee_count: The number of employees of the organization
 
         Costs 5 tokens. addOrganization: POST /organizations, scope contacts:full.
         """
@@ -643,18 +643,18 @@ class AsyncOrganizations(AsyncResource):
             OPERATIONS["addOrganization"],
             Organization,
             body={
-                "add_time": add_time,
-                "address": address,
-                "annual_revenue": annual_revenue,
-                "custom_fields": custom_fields,
-                "employee_count": employee_count,
-                "industry": industry,
-                "label_ids": label_ids,
-                "linkedin": linkedin,
                 "name": name,
                 "owner_id": owner_id,
+                "add_time": add_time,
                 "visible_to": visible_to,
+                "label_ids": label_ids,
+                "address": address,
+                "custom_fields": custom_fields,
                 "website": website,
+                "linkedin": linkedin,
+                "industry": industry,
+                "annual_revenue": annual_revenue,
+                "employee_count": employee_count,
             },
             options=call_options,
         )
@@ -663,17 +663,17 @@ class AsyncOrganizations(AsyncResource):
         self,
         id: int,
         *,
-        address: Address | Mapping[str, Any] | Unset | None = UNSET,
-        annual_revenue: int | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        employee_count: int | Unset | None = UNSET,
-        industry: int | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        linkedin: str | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        address: Address | Mapping[str, Any] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         website: str | Unset | None = UNSET,
+        linkedin: str | Unset | None = UNSET,
+        industry: int | Unset | None = UNSET,
+        annual_revenue: int | Unset | None = UNSET,
+        employee_count: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Organization:
         """Update a organization.
@@ -682,21 +682,21 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             id: The ID of the organization
+            name: The name of the organization
+            owner_id: The ID of the user who owns the organization
+            visible_to: The visibility of the organization
+            label_ids: The IDs of labels assigned to the organization
             address: The address of the organization
-            annual_revenue: The annual revenue of the organization
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            employee_count: The number of employees of the organization
-            industry: The industry that the organization belongs to
-            label_ids: The IDs of labels assigned to the organization
-            linkedin: The LinkedIn profile URL of the organization
-            name: The name of the organization
-            owner_id: The ID of the user who owns the organization
-            visible_to: The visibility of the organization
             website: The website of the organization
+            linkedin: The LinkedIn profile URL of the organization
+            industry: The industry that the organization belongs to
+            annual_revenue: The annual revenue of the organization
+            employee_count: The number of employees of the organization
 
         Costs 5 tokens. updateOrganization: PATCH /organizations/{id}, scope
         contacts:full.
@@ -706,17 +706,17 @@ class AsyncOrganizations(AsyncResource):
             Organization,
             path={"id": id},
             body={
-                "address": address,
-                "annual_revenue": annual_revenue,
-                "custom_fields": custom_fields,
-                "employee_count": employee_count,
-                "industry": industry,
-                "label_ids": label_ids,
-                "linkedin": linkedin,
                 "name": name,
                 "owner_id": owner_id,
                 "visible_to": visible_to,
+                "label_ids": label_ids,
+                "address": address,
+                "custom_fields": custom_fields,
                 "website": website,
+                "linkedin": linkedin,
+                "industry": industry,
+                "annual_revenue": annual_revenue,
+                "employee_count": employee_count,
             },
             options=call_options,
         )

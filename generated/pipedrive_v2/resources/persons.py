@@ -186,23 +186,23 @@ class Persons(Resource):
     def add(
         self,
         *,
-        add_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        birthday: dt.date | str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        emails: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        first_name: str | Unset | None = UNSET,
-        im: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        job_title: str | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        last_name: str | Unset | None = UNSET,
-        marketing_status: PersonMarketingStatus | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
-        notes: str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        add_time: dt.datetime | dt.date | str | Unset | None = UNSET,
+        emails: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
         phones: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        marketing_status: PersonMarketingStatus | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        first_name: str | Unset | None = UNSET,
+        last_name: str | Unset | None = UNSET,
+        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
+        notes: str | Unset | None = UNSET,
+        im: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
+        birthday: dt.date | str | Unset | None = UNSET,
+        job_title: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Person:
         """Add a new person.
@@ -212,24 +212,14 @@ class Persons(Resource):
         endpoint will also accept and return the `marketing_status` field.
 
         Args:
+            name: The name of the person
+            owner_id: The ID of the user who owns the person
+            org_id: The ID of the organization linked to the person
             add_time: The creation date and time of the person
-            birthday: The birthday of the person. Only accepted if contact sync is
-                enabled for the company.
-            custom_fields: An object where each key represents a custom field. All
-                custom fields are referenced as randomly generated 40-character hashes.
-                To clear a custom field value, set it to `null`. For multi-option fields
-                (field type `set`), use `null` to clear the selection — sending an empty
-                array `[]` is not supported and will result in a validation error.
             emails: The emails of the person
-            first_name: The first name of the person; together with `last_name` instead
-                of `name`
-            im: The instant messaging accounts of the person. Only accepted if contact
-                sync is enabled for the company.
-            job_title: The job title of the person. Only accepted if contact sync is
-                enabled for the company.
+            phones: The phones of the person
+            visible_to: The visibility of the person
             label_ids: The IDs of labels assigned to the person
-            last_name: The last name of the person; together with `first_name` instead
-                of `name`
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -242,15 +232,25 @@ class Persons(Resource):
                 customers are subscribed and are counted towards marketing caps;
                 `archived`: The customers with `subscribed` status can be moved to
                 `archived` to save consent, but they are not paid for.
-            name: The name of the person
-            notes: The contact sync notes of the person, at most 10 000 characters. Only
-                accepted if contact sync is enabled for the company.
-            org_id: The ID of the organization linked to the person
-            owner_id: The ID of the user who owns the person
-            phones: The phones of the person
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
+            first_name: The first name of the person; together with `last_name` instead
+                of `name`
+            last_name: The last name of the person; together with `first_name` instead
+                of `name`
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
-            visible_to: The visibility of the person
+            notes: The contact sync notes of the person, at most 10 000 characters. Only
+                accepted if contact sync is enabled for the company.
+            im: The instant messaging accounts of the person. Only accepted if contact
+                sync is enabled for the company.
+            birthday: The birthday of the person. Only accepted if contact sync is
+                enabled for the company.
+            job_title: The job title of the person. Only accepted if contact sync is
+                enabled for the company.
 
         Costs 5 tokens. addPerson: POST /persons, scope contacts:full.
         """
@@ -258,23 +258,23 @@ class Persons(Resource):
             OPERATIONS["addPerson"],
             Person,
             body={
-                "add_time": add_time,
-                "birthday": birthday,
-                "custom_fields": custom_fields,
-                "emails": emails,
-                "first_name": first_name,
-                "im": im,
-                "job_title": job_title,
-                "label_ids": label_ids,
-                "last_name": last_name,
-                "marketing_status": marketing_status,
                 "name": name,
-                "notes": notes,
-                "org_id": org_id,
                 "owner_id": owner_id,
+                "org_id": org_id,
+                "add_time": add_time,
+                "emails": emails,
                 "phones": phones,
-                "postal_address": postal_address,
                 "visible_to": visible_to,
+                "label_ids": label_ids,
+                "marketing_status": marketing_status,
+                "custom_fields": custom_fields,
+                "first_name": first_name,
+                "last_name": last_name,
+                "postal_address": postal_address,
+                "notes": notes,
+                "im": im,
+                "birthday": birthday,
+                "job_title": job_title,
             },
             options=call_options,
         )
@@ -283,22 +283,22 @@ class Persons(Resource):
         self,
         id: int,
         *,
-        birthday: dt.date | str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        emails: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        first_name: str | Unset | None = UNSET,
-        im: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        job_title: str | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        last_name: str | Unset | None = UNSET,
-        marketing_status: PersonMarketingStatus | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
-        notes: str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        emails: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
         phones: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        marketing_status: PersonMarketingStatus | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        first_name: str | Unset | None = UNSET,
+        last_name: str | Unset | None = UNSET,
+        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
+        notes: str | Unset | None = UNSET,
+        im: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
+        birthday: dt.date | str | Unset | None = UNSET,
+        job_title: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Person:
         """Update a person.
@@ -309,23 +309,13 @@ class Persons(Resource):
 
         Args:
             id: The ID of the person
-            birthday: The birthday of the person. Only accepted if contact sync is
-                enabled for the company.
-            custom_fields: An object where each key represents a custom field. All
-                custom fields are referenced as randomly generated 40-character hashes.
-                To clear a custom field value, set it to `null`. For multi-option fields
-                (field type `set`), use `null` to clear the selection — sending an empty
-                array `[]` is not supported and will result in a validation error.
+            name: The name of the person
+            owner_id: The ID of the user who owns the person
+            org_id: The ID of the organization linked to the person
             emails: The emails of the person
-            first_name: The first name of the person; together with `last_name` instead
-                of `name`
-            im: The instant messaging accounts of the person. Only accepted if contact
-                sync is enabled for the company.
-            job_title: The job title of the person. Only accepted if contact sync is
-                enabled for the company.
+            phones: The phones of the person
+            visible_to: The visibility of the person
             label_ids: The IDs of labels assigned to the person
-            last_name: The last name of the person; together with `first_name` instead
-                of `name`
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -338,15 +328,25 @@ class Persons(Resource):
                 customers are subscribed and are counted towards marketing caps;
                 `archived`: The customers with `subscribed` status can be moved to
                 `archived` to save consent, but they are not paid for.
-            name: The name of the person
-            notes: The contact sync notes of the person, at most 10 000 characters. Only
-                accepted if contact sync is enabled for the company.
-            org_id: The ID of the organization linked to the person
-            owner_id: The ID of the user who owns the person
-            phones: The phones of the person
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
+            first_name: The first name of the person; together with `last_name` instead
+                of `name`
+            last_name: The last name of the person; together with `first_name` instead
+                of `name`
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
-            visible_to: The visibility of the person
+            notes: The contact sync notes of the person, at most 10 000 characters. Only
+                accepted if contact sync is enabled for the company.
+            im: The instant messaging accounts of the person. Only accepted if contact
+                sync is enabled for the company.
+            birthday: The birthday of the person. Only accepted if contact sync is
+                enabled for the company.
+            job_title: The job title of the person. Only accepted if contact sync is
+                enabled for the company.
 
         Costs 5 tokens. updatePerson: PATCH /persons/{id}, scope contacts:full.
         """
@@ -355,22 +355,22 @@ class Persons(Resource):
             Person,
             path={"id": id},
             body={
-                "birthday": birthday,
-                "custom_fields": custom_fields,
-                "emails": emails,
-                "first_name": first_name,
-                "im": im,
-                "job_title": job_title,
-                "label_ids": label_ids,
-                "last_name": last_name,
-                "marketing_status": marketing_status,
                 "name": name,
-                "notes": notes,
-                "org_id": org_id,
                 "owner_id": owner_id,
+                "org_id": org_id,
+                "emails": emails,
                 "phones": phones,
-                "postal_address": postal_address,
                 "visible_to": visible_to,
+                "label_ids": label_ids,
+                "marketing_status": marketing_status,
+                "custom_fields": custom_fields,
+                "first_name": first_name,
+                "last_name": last_name,
+                "postal_address": postal_address,
+                "notes": notes,
+                "im": im,
+                "birthday": birthday,
+                "job_title": job_title,
             },
             options=call_options,
         )
@@ -737,23 +737,23 @@ class AsyncPersons(AsyncResource):
     async def add(
         self,
         *,
-        add_time: dt.datetime | dt.date | str | Unset | None = UNSET,
-        birthday: dt.date | str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        emails: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        first_name: str | Unset | None = UNSET,
-        im: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        job_title: str | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        last_name: str | Unset | None = UNSET,
-        marketing_status: PersonMarketingStatus | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
-        notes: str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        add_time: dt.datetime | dt.date | str | Unset | None = UNSET,
+        emails: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
         phones: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        marketing_status: PersonMarketingStatus | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        first_name: str | Unset | None = UNSET,
+        last_name: str | Unset | None = UNSET,
+        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
+        notes: str | Unset | None = UNSET,
+        im: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
+        birthday: dt.date | str | Unset | None = UNSET,
+        job_title: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Person:
         """Add a new person.
@@ -763,24 +763,14 @@ class AsyncPersons(AsyncResource):
         endpoint will also accept and return the `marketing_status` field.
 
         Args:
+            name: The name of the person
+            owner_id: The ID of the user who owns the person
+            org_id: The ID of the organization linked to the person
             add_time: The creation date and time of the person
-            birthday: The birthday of the person. Only accepted if contact sync is
-                enabled for the company.
-            custom_fields: An object where each key represents a custom field. All
-                custom fields are referenced as randomly generated 40-character hashes.
-                To clear a custom field value, set it to `null`. For multi-option fields
-                (field type `set`), use `null` to clear the selection — sending an empty
-                array `[]` is not supported and will result in a validation error.
             emails: The emails of the person
-            first_name: The first name of the person; together with `last_name` instead
-                of `name`
-            im: The instant messaging accounts of the person. Only accepted if contact
-                sync is enabled for the company.
-            job_title: The job title of the person. Only accepted if contact sync is
-                enabled for the company.
+            phones: The phones of the person
+            visible_to: The visibility of the person
             label_ids: The IDs of labels assigned to the person
-            last_name: The last name of the person; together with `first_name` instead
-                of `name`
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -793,15 +783,25 @@ class AsyncPersons(AsyncResource):
                 customers are subscribed and are counted towards marketing caps;
                 `archived`: The customers with `subscribed` status can be moved to
                 `archived` to save consent, but they are not paid for.
-            name: The name of the person
-            notes: The contact sync notes of the person, at most 10 000 characters. Only
-                accepted if contact sync is enabled for the company.
-            org_id: The ID of the organization linked to the person
-            owner_id: The ID of the user who owns the person
-            phones: The phones of the person
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
+            first_name: The first name of the person; together with `last_name` instead
+                of `name`
+            last_name: The last name of the person; together with `first_name` instead
+                of `name`
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
-            visible_to: The visibility of the person
+            notes: The contact sync notes of the person, at most 10 000 characters. Only
+                accepted if contact sync is enabled for the company.
+            im: The instant messaging accounts of the person. Only accepted if contact
+                sync is enabled for the company.
+            birthday: The birthday of the person. Only accepted if contact sync is
+                enabled for the company.
+            job_title: The job title of the person. Only accepted if contact sync is
+                enabled for the company.
 
         Costs 5 tokens. addPerson: POST /persons, scope contacts:full.
         """
@@ -809,23 +809,23 @@ class AsyncPersons(AsyncResource):
             OPERATIONS["addPerson"],
             Person,
             body={
-                "add_time": add_time,
-                "birthday": birthday,
-                "custom_fields": custom_fields,
-                "emails": emails,
-                "first_name": first_name,
-                "im": im,
-                "job_title": job_title,
-                "label_ids": label_ids,
-                "last_name": last_name,
-                "marketing_status": marketing_status,
                 "name": name,
-                "notes": notes,
-                "org_id": org_id,
                 "owner_id": owner_id,
+                "org_id": org_id,
+                "add_time": add_time,
+                "emails": emails,
                 "phones": phones,
-                "postal_address": postal_address,
                 "visible_to": visible_to,
+                "label_ids": label_ids,
+                "marketing_status": marketing_status,
+                "custom_fields": custom_fields,
+                "first_name": first_name,
+                "last_name": last_name,
+                "postal_address": postal_address,
+                "notes": notes,
+                "im": im,
+                "birthday": birthday,
+                "job_title": job_title,
             },
             options=call_options,
         )
@@ -834,22 +834,22 @@ class AsyncPersons(AsyncResource):
         self,
         id: int,
         *,
-        birthday: dt.date | str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        emails: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        first_name: str | Unset | None = UNSET,
-        im: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        job_title: str | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        last_name: str | Unset | None = UNSET,
-        marketing_status: PersonMarketingStatus | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
-        notes: str | Unset | None = UNSET,
-        org_id: int | Unset | None = UNSET,
         owner_id: int | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        emails: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
         phones: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
-        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
         visible_to: int | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        marketing_status: PersonMarketingStatus | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
+        first_name: str | Unset | None = UNSET,
+        last_name: str | Unset | None = UNSET,
+        postal_address: Address | Mapping[str, Any] | Unset | None = UNSET,
+        notes: str | Unset | None = UNSET,
+        im: Sequence[ContactValue | Mapping[str, Any]] | Unset | None = UNSET,
+        birthday: dt.date | str | Unset | None = UNSET,
+        job_title: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Person:
         """Update a person.
@@ -860,23 +860,13 @@ class AsyncPersons(AsyncResource):
 
         Args:
             id: The ID of the person
-            birthday: The birthday of the person. Only accepted if contact sync is
-                enabled for the company.
-            custom_fields: An object where each key represents a custom field. All
-                custom fields are referenced as randomly generated 40-character hashes.
-                To clear a custom field value, set it to `null`. For multi-option fields
-                (field type `set`), use `null` to clear the selection — sending an empty
-                array `[]` is not supported and will result in a validation error.
+            name: The name of the person
+            owner_id: The ID of the user who owns the person
+            org_id: The ID of the organization linked to the person
             emails: The emails of the person
-            first_name: The first name of the person; together with `last_name` instead
-                of `name`
-            im: The instant messaging accounts of the person. Only accepted if contact
-                sync is enabled for the company.
-            job_title: The job title of the person. Only accepted if contact sync is
-                enabled for the company.
+            phones: The phones of the person
+            visible_to: The visibility of the person
             label_ids: The IDs of labels assigned to the person
-            last_name: The last name of the person; together with `first_name` instead
-                of `name`
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -889,15 +879,25 @@ class AsyncPersons(AsyncResource):
                 customers are subscribed and are counted towards marketing caps;
                 `archived`: The customers with `subscribed` status can be moved to
                 `archived` to save consent, but they are not paid for.
-            name: The name of the person
-            notes: The contact sync notes of the person, at most 10 000 characters. Only
-                accepted if contact sync is enabled for the company.
-            org_id: The ID of the organization linked to the person
-            owner_id: The ID of the user who owns the person
-            phones: The phones of the person
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
+            first_name: The first name of the person; together with `last_name` instead
+                of `name`
+            last_name: The last name of the person; together with `first_name` instead
+                of `name`
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
-            visible_to: The visibility of the person
+            notes: The contact sync notes of the person, at most 10 000 characters. Only
+                accepted if contact sync is enabled for the company.
+            im: The instant messaging accounts of the person. Only accepted if contact
+                sync is enabled for the company.
+            birthday: The birthday of the person. Only accepted if contact sync is
+                enabled for the company.
+            job_title: The job title of the person. Only accepted if contact sync is
+                enabled for the company.
 
         Costs 5 tokens. updatePerson: PATCH /persons/{id}, scope contacts:full.
         """
@@ -906,22 +906,22 @@ class AsyncPersons(AsyncResource):
             Person,
             path={"id": id},
             body={
-                "birthday": birthday,
-                "custom_fields": custom_fields,
-                "emails": emails,
-                "first_name": first_name,
-                "im": im,
-                "job_title": job_title,
-                "label_ids": label_ids,
-                "last_name": last_name,
-                "marketing_status": marketing_status,
                 "name": name,
-                "notes": notes,
-                "org_id": org_id,
                 "owner_id": owner_id,
+                "org_id": org_id,
+                "emails": emails,
                 "phones": phones,
-                "postal_address": postal_address,
                 "visible_to": visible_to,
+                "label_ids": label_ids,
+                "marketing_status": marketing_status,
+                "custom_fields": custom_fields,
+                "first_name": first_name,
+                "last_name": last_name,
+                "postal_address": postal_address,
+                "notes": notes,
+                "im": im,
+                "birthday": birthday,
+                "job_title": job_title,
             },
             options=call_options,
         )

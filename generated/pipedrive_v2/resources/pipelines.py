@@ -94,8 +94,8 @@ class Pipelines(Resource):
             OPERATIONS["addPipeline"],
             Pipeline,
             body={
-                "is_deal_probability_enabled": is_deal_probability_enabled,
                 "name": name,
+                "is_deal_probability_enabled": is_deal_probability_enabled,
             },
             options=call_options,
         )
@@ -104,8 +104,8 @@ class Pipelines(Resource):
         self,
         id: int,
         *,
-        is_deal_probability_enabled: bool | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
+        is_deal_probability_enabled: bool | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Pipeline:
         """Update a pipeline.
@@ -114,9 +114,9 @@ class Pipelines(Resource):
 
         Args:
             id: The ID of the pipeline
+            name: The name of the pipeline
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
                 for this pipeline
-            name: The name of the pipeline
 
         Costs 5 tokens. updatePipeline: PATCH /pipelines/{id}, scope admin.
         """
@@ -125,8 +125,8 @@ class Pipelines(Resource):
             Pipeline,
             path={"id": id},
             body={
-                "is_deal_probability_enabled": is_deal_probability_enabled,
                 "name": name,
+                "is_deal_probability_enabled": is_deal_probability_enabled,
             },
             options=call_options,
         )
@@ -234,8 +234,8 @@ class AsyncPipelines(AsyncResource):
             OPERATIONS["addPipeline"],
             Pipeline,
             body={
-                "is_deal_probability_enabled": is_deal_probability_enabled,
                 "name": name,
+                "is_deal_probability_enabled": is_deal_probability_enabled,
             },
             options=call_options,
         )
@@ -244,8 +244,8 @@ class AsyncPipelines(AsyncResource):
         self,
         id: int,
         *,
-        is_deal_probability_enabled: bool | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
+        is_deal_probability_enabled: bool | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Pipeline:
         """Update a pipeline.
@@ -254,9 +254,9 @@ class AsyncPipelines(AsyncResource):
 
         Args:
             id: The ID of the pipeline
+            name: The name of the pipeline
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
                 for this pipeline
-            name: The name of the pipeline
 
         Costs 5 tokens. updatePipeline: PATCH /pipelines/{id}, scope admin.
         """
@@ -265,8 +265,8 @@ class AsyncPipelines(AsyncResource):
             Pipeline,
             path={"id": id},
             body={
-                "is_deal_probability_enabled": is_deal_probability_enabled,
                 "name": name,
+                "is_deal_probability_enabled": is_deal_probability_enabled,
             },
             options=call_options,
         )

@@ -134,18 +134,18 @@ class Products(Resource):
         self,
         *,
         name: str,
+        code: str | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        unit: str | Unset | None = UNSET,
+        tax: float | Unset | None = UNSET,
+        category: float | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        is_linkable: bool | Unset | None = UNSET,
+        visible_to: ProductVisibleTo | Unset | None = UNSET,
+        prices: Sequence[ProductPrice | Mapping[str, Any]] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
-        category: float | Unset | None = UNSET,
-        code: str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        description: str | Unset | None = UNSET,
-        is_linkable: bool | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
-        prices: Sequence[ProductPrice | Mapping[str, Any]] | Unset | None = UNSET,
-        tax: float | Unset | None = UNSET,
-        unit: str | Unset | None = UNSET,
-        visible_to: ProductVisibleTo | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Product:
         """Add a product.
@@ -155,6 +155,31 @@ class Products(Resource):
 
         Args:
             name: The name of the product. Cannot be an empty string
+            code: The product code
+            description: The product description
+            unit: The unit in which this product is sold
+            tax: The tax percentage
+            category: The category of the product
+            owner_id: The ID of the user who will be marked as the owner of this
+                product. When omitted, the authorized user ID will be used
+            is_linkable: Whether this product can be added to a deal or not
+            visible_to: The visibility of the product. If omitted, the visibility will
+                be set to the default visibility setting of this item type for the
+                authorized user. Read more about visibility groups here.Light / Growth
+                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
+                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
+                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
+                sub-groups; `7`: Entire company.
+            prices: An array of objects, each containing: `currency` (string), `price`
+                (number), `cost` (number, optional), `direct_cost` (number, optional).
+                Note that there can only be one price per product per currency. When
+                `prices` is omitted altogether, a default price of 0 and the user's
+                default currency will be assigned.
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product
             billing_frequency_cycles: Only available in Growth and above plans. The
@@ -164,31 +189,6 @@ class Products(Resource):
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
                 208
-            category: The category of the product
-            code: The product code
-            custom_fields: An object where each key represents a custom field. All
-                custom fields are referenced as randomly generated 40-character hashes.
-                To clear a custom field value, set it to `null`. For multi-option fields
-                (field type `set`), use `null` to clear the selection — sending an empty
-                array `[]` is not supported and will result in a validation error.
-            description: The product description
-            is_linkable: Whether this product can be added to a deal or not
-            owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            prices: An array of objects, each containing: `currency` (string), `price`
-                (number), `cost` (number, optional), `direct_cost` (number, optional).
-                Note that there can only be one price per product per currency. When
-                `prices` is omitted altogether, a default price of 0 and the user's
-                default currency will be assigned.
-            tax: The tax percentage
-            unit: The unit in which this product is sold
-            visible_to: The visibility of the product. If omitted, the visibility will
-                be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
 
         Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
@@ -196,19 +196,19 @@ class Products(Resource):
             OPERATIONS["addProduct"],
             Product,
             body={
+                "name": name,
+                "code": code,
+                "description": description,
+                "unit": unit,
+                "tax": tax,
+                "category": category,
+                "owner_id": owner_id,
+                "is_linkable": is_linkable,
+                "visible_to": visible_to,
+                "prices": prices,
+                "custom_fields": custom_fields,
                 "billing_frequency": billing_frequency,
                 "billing_frequency_cycles": billing_frequency_cycles,
-                "category": category,
-                "code": code,
-                "custom_fields": custom_fields,
-                "description": description,
-                "is_linkable": is_linkable,
-                "name": name,
-                "owner_id": owner_id,
-                "prices": prices,
-                "tax": tax,
-                "unit": unit,
-                "visible_to": visible_to,
             },
             options=call_options,
         )
@@ -217,19 +217,19 @@ class Products(Resource):
         self,
         id: int,
         *,
+        name: str | Unset | None = UNSET,
+        code: str | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        unit: str | Unset | None = UNSET,
+        tax: float | Unset | None = UNSET,
+        category: float | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        is_linkable: bool | Unset | None = UNSET,
+        visible_to: ProductVisibleTo | Unset | None = UNSET,
+        prices: Sequence[ProductPrice | Mapping[str, Any]] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
-        category: float | Unset | None = UNSET,
-        code: str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        description: str | Unset | None = UNSET,
-        is_linkable: bool | Unset | None = UNSET,
-        name: str | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
-        prices: Sequence[ProductPrice | Mapping[str, Any]] | Unset | None = UNSET,
-        tax: float | Unset | None = UNSET,
-        unit: str | Unset | None = UNSET,
-        visible_to: ProductVisibleTo | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Product:
         """Update a product.
@@ -238,6 +238,32 @@ class Products(Resource):
 
         Args:
             id: The ID of the product
+            name: The name of the product. Cannot be an empty string
+            code: The product code
+            description: The product description
+            unit: The unit in which this product is sold
+            tax: The tax percentage
+            category: The category of the product
+            owner_id: The ID of the user who will be marked as the owner of this
+                product. When omitted, the authorized user ID will be used
+            is_linkable: Whether this product can be added to a deal or not
+            visible_to: The visibility of the product. If omitted, the visibility will
+                be set to the default visibility setting of this item type for the
+                authorized user. Read more about visibility groups here.Light / Growth
+                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
+                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
+                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
+                sub-groups; `7`: Entire company.
+            prices: An array of objects, each containing: `currency` (string), `price`
+                (number), `cost` (number, optional), `direct_cost` (number, optional).
+                Note that there can only be one price per product per currency. When
+                `prices` is omitted altogether, a default price of 0 and the user's
+                default currency will be assigned.
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product
             billing_frequency_cycles: Only available in Growth and above plans. The
@@ -247,32 +273,6 @@ class Products(Resource):
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
                 208
-            category: The category of the product
-            code: The product code
-            custom_fields: An object where each key represents a custom field. All
-                custom fields are referenced as randomly generated 40-character hashes.
-                To clear a custom field value, set it to `null`. For multi-option fields
-                (field type `set`), use `null` to clear the selection — sending an empty
-                array `[]` is not supported and will result in a validation error.
-            description: The product description
-            is_linkable: Whether this product can be added to a deal or not
-            name: The name of the product. Cannot be an empty string
-            owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            prices: An array of objects, each containing: `currency` (string), `price`
-                (number), `cost` (number, optional), `direct_cost` (number, optional).
-                Note that there can only be one price per product per currency. When
-                `prices` is omitted altogether, a default price of 0 and the user's
-                default currency will be assigned.
-            tax: The tax percentage
-            unit: The unit in which this product is sold
-            visible_to: The visibility of the product. If omitted, the visibility will
-                be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
 
         Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
@@ -281,19 +281,19 @@ class Products(Resource):
             Product,
             path={"id": id},
             body={
+                "name": name,
+                "code": code,
+                "description": description,
+                "unit": unit,
+                "tax": tax,
+                "category": category,
+                "owner_id": owner_id,
+                "is_linkable": is_linkable,
+                "visible_to": visible_to,
+                "prices": prices,
+                "custom_fields": custom_fields,
                 "billing_frequency": billing_frequency,
                 "billing_frequency_cycles": billing_frequency_cycles,
-                "category": category,
-                "code": code,
-                "custom_fields": custom_fields,
-                "description": description,
-                "is_linkable": is_linkable,
-                "name": name,
-                "owner_id": owner_id,
-                "prices": prices,
-                "tax": tax,
-                "unit": unit,
-                "visible_to": visible_to,
             },
             options=call_options,
         )
@@ -813,18 +813,18 @@ class AsyncProducts(AsyncResource):
         self,
         *,
         name: str,
+        code: str | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        unit: str | Unset | None = UNSET,
+        tax: float | Unset | None = UNSET,
+        category: float | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        is_linkable: bool | Unset | None = UNSET,
+        visible_to: ProductVisibleTo | Unset | None = UNSET,
+        prices: Sequence[ProductPrice | Mapping[str, Any]] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
-        category: float | Unset | None = UNSET,
-        code: str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        description: str | Unset | None = UNSET,
-        is_linkable: bool | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
-        prices: Sequence[ProductPrice | Mapping[str, Any]] | Unset | None = UNSET,
-        tax: float | Unset | None = UNSET,
-        unit: str | Unset | None = UNSET,
-        visible_to: ProductVisibleTo | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Product:
         """Add a product.
@@ -834,6 +834,31 @@ class AsyncProducts(AsyncResource):
 
         Args:
             name: The name of the product. Cannot be an empty string
+            code: The product code
+            description: The product description
+            unit: The unit in which this product is sold
+            tax: The tax percentage
+            category: The category of the product
+            owner_id: The ID of the user who will be marked as the owner of this
+                product. When omitted, the authorized user ID will be used
+            is_linkable: Whether this product can be added to a deal or not
+            visible_to: The visibility of the product. If omitted, the visibility will
+                be set to the default visibility setting of this item type for the
+                authorized user. Read more about visibility groups here.Light / Growth
+                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
+                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
+                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
+                sub-groups; `7`: Entire company.
+            prices: An array of objects, each containing: `currency` (string), `price`
+                (number), `cost` (number, optional), `direct_cost` (number, optional).
+                Note that there can only be one price per product per currency. When
+                `prices` is omitted altogether, a default price of 0 and the user's
+                default currency will be assigned.
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product
             billing_frequency_cycles: Only available in Growth and above plans. The
@@ -843,31 +868,6 @@ class AsyncProducts(AsyncResource):
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
                 208
-            category: The category of the product
-            code: The product code
-            custom_fields: An object where each key represents a custom field. All
-                custom fields are referenced as randomly generated 40-character hashes.
-                To clear a custom field value, set it to `null`. For multi-option fields
-                (field type `set`), use `null` to clear the selection — sending an empty
-                array `[]` is not supported and will result in a validation error.
-            description: The product description
-            is_linkable: Whether this product can be added to a deal or not
-            owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            prices: An array of objects, each containing: `currency` (string), `price`
-                (number), `cost` (number, optional), `direct_cost` (number, optional).
-                Note that there can only be one price per product per currency. When
-                `prices` is omitted altogether, a default price of 0 and the user's
-                default currency will be assigned.
-            tax: The tax percentage
-            unit: The unit in which this product is sold
-            visible_to: The visibility of the product. If omitted, the visibility will
-                be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
 
         Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
@@ -875,19 +875,19 @@ class AsyncProducts(AsyncResource):
             OPERATIONS["addProduct"],
             Product,
             body={
+                "name": name,
+                "code": code,
+                "description": description,
+                "unit": unit,
+                "tax": tax,
+                "category": category,
+                "owner_id": owner_id,
+                "is_linkable": is_linkable,
+                "visible_to": visible_to,
+                "prices": prices,
+                "custom_fields": custom_fields,
                 "billing_frequency": billing_frequency,
                 "billing_frequency_cycles": billing_frequency_cycles,
-                "category": category,
-                "code": code,
-                "custom_fields": custom_fields,
-                "description": description,
-                "is_linkable": is_linkable,
-                "name": name,
-                "owner_id": owner_id,
-                "prices": prices,
-                "tax": tax,
-                "unit": unit,
-                "visible_to": visible_to,
             },
             options=call_options,
         )
@@ -896,19 +896,19 @@ class AsyncProducts(AsyncResource):
         self,
         id: int,
         *,
+        name: str | Unset | None = UNSET,
+        code: str | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        unit: str | Unset | None = UNSET,
+        tax: float | Unset | None = UNSET,
+        category: float | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        is_linkable: bool | Unset | None = UNSET,
+        visible_to: ProductVisibleTo | Unset | None = UNSET,
+        prices: Sequence[ProductPrice | Mapping[str, Any]] | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         billing_frequency: BillingFrequency | Unset | None = UNSET,
         billing_frequency_cycles: int | Unset | None = UNSET,
-        category: float | Unset | None = UNSET,
-        code: str | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        description: str | Unset | None = UNSET,
-        is_linkable: bool | Unset | None = UNSET,
-        name: str | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
-        prices: Sequence[ProductPrice | Mapping[str, Any]] | Unset | None = UNSET,
-        tax: float | Unset | None = UNSET,
-        unit: str | Unset | None = UNSET,
-        visible_to: ProductVisibleTo | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Product:
         """Update a product.
@@ -917,6 +917,32 @@ class AsyncProducts(AsyncResource):
 
         Args:
             id: The ID of the product
+            name: The name of the product. Cannot be an empty string
+            code: The product code
+            description: The product description
+            unit: The unit in which this product is sold
+            tax: The tax percentage
+            category: The category of the product
+            owner_id: The ID of the user who will be marked as the owner of this
+                product. When omitted, the authorized user ID will be used
+            is_linkable: Whether this product can be added to a deal or not
+            visible_to: The visibility of the product. If omitted, the visibility will
+                be set to the default visibility setting of this item type for the
+                authorized user. Read more about visibility groups here.Light / Growth
+                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
+                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
+                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
+                sub-groups; `7`: Entire company.
+            prices: An array of objects, each containing: `currency` (string), `price`
+                (number), `cost` (number, optional), `direct_cost` (number, optional).
+                Note that there can only be one price per product per currency. When
+                `prices` is omitted altogether, a default price of 0 and the user's
+                default currency will be assigned.
+            custom_fields: An object where each key represents a custom field. All
+                custom fields are referenced as randomly generated 40-character hashes.
+                To clear a custom field value, set it to `null`. For multi-option fields
+                (field type `set`), use `null` to clear the selection — sending an empty
+                array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product
             billing_frequency_cycles: Only available in Growth and above plans. The
@@ -926,32 +952,6 @@ class AsyncProducts(AsyncResource):
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
                 208
-            category: The category of the product
-            code: The product code
-            custom_fields: An object where each key represents a custom field. All
-                custom fields are referenced as randomly generated 40-character hashes.
-                To clear a custom field value, set it to `null`. For multi-option fields
-                (field type `set`), use `null` to clear the selection — sending an empty
-                array `[]` is not supported and will result in a validation error.
-            description: The product description
-            is_linkable: Whether this product can be added to a deal or not
-            name: The name of the product. Cannot be an empty string
-            owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            prices: An array of objects, each containing: `currency` (string), `price`
-                (number), `cost` (number, optional), `direct_cost` (number, optional).
-                Note that there can only be one price per product per currency. When
-                `prices` is omitted altogether, a default price of 0 and the user's
-                default currency will be assigned.
-            tax: The tax percentage
-            unit: The unit in which this product is sold
-            visible_to: The visibility of the product. If omitted, the visibility will
-                be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
 
         Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
@@ -960,19 +960,19 @@ class AsyncProducts(AsyncResource):
             Product,
             path={"id": id},
             body={
+                "name": name,
+                "code": code,
+                "description": description,
+                "unit": unit,
+                "tax": tax,
+                "category": category,
+                "owner_id": owner_id,
+                "is_linkable": is_linkable,
+                "visible_to": visible_to,
+                "prices": prices,
+                "custom_fields": custom_fields,
                 "billing_frequency": billing_frequency,
                 "billing_frequency_cycles": billing_frequency_cycles,
-                "category": category,
-                "code": code,
-                "custom_fields": custom_fields,
-                "description": description,
-                "is_linkable": is_linkable,
-                "name": name,
-                "owner_id": owner_id,
-                "prices": prices,
-                "tax": tax,
-                "unit": unit,
-                "visible_to": visible_to,
             },
             options=call_options,
         )

@@ -94,10 +94,10 @@ class ProjectFields(Resource):
         *,
         field_name: str,
         field_type: NewFieldType,
-        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
-        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         ui_visibility: FieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProjectField:
         """Create one project field.
@@ -124,13 +124,13 @@ class ProjectFields(Resource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            important_fields: Configuration for highlighting the field at specific
-                stages.
             options: Field options (required for enum and set field types)
-            required_fields: Required fields configuration for marking the field as
-                mandatory when interacted with in the Pipedrive web UI.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
 
         Costs 5 tokens. addProjectField: POST /projectFields, scope project-fields:full.
         """
@@ -140,10 +140,10 @@ class ProjectFields(Resource):
             body={
                 "field_name": field_name,
                 "field_type": field_type,
-                "important_fields": important_fields,
                 "options": options,
-                "required_fields": required_fields,
                 "ui_visibility": ui_visibility,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
             },
             options=call_options,
         )
@@ -153,9 +153,9 @@ class ProjectFields(Resource):
         field_code: str,
         *,
         field_name: str | Unset | None = UNSET,
+        ui_visibility: FieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
         important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
-        ui_visibility: FieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProjectField:
         """Update one project field.
@@ -169,12 +169,12 @@ class ProjectFields(Resource):
         Args:
             field_code: The unique code identifying the field
             field_name: Field name
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            ui_visibility: UI visibility settings for the field. Controls where the
-                field appears in the Pipedrive web UI.
 
         Costs 5 tokens. updateProjectField: PATCH /projectFields/{field_code}, scope
         project-fields:full.
@@ -185,9 +185,9 @@ class ProjectFields(Resource):
             path={"field_code": field_code},
             body={
                 "field_name": field_name,
+                "ui_visibility": ui_visibility,
                 "important_fields": important_fields,
                 "required_fields": required_fields,
-                "ui_visibility": ui_visibility,
             },
             options=call_options,
         )
@@ -387,10 +387,10 @@ class AsyncProjectFields(AsyncResource):
         *,
         field_name: str,
         field_type: NewFieldType,
-        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         options: Sequence[FieldOption | Mapping[str, Any]] | Unset | None = UNSET,
-        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         ui_visibility: FieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
+        important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
+        required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProjectField:
         """Create one project field.
@@ -417,13 +417,13 @@ class AsyncProjectFields(AsyncResource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            important_fields: Configuration for highlighting the field at specific
-                stages.
             options: Field options (required for enum and set field types)
-            required_fields: Required fields configuration for marking the field as
-                mandatory when interacted with in the Pipedrive web UI.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
+            important_fields: Configuration for highlighting the field at specific
+                stages.
+            required_fields: Required fields configuration for marking the field as
+                mandatory when interacted with in the Pipedrive web UI.
 
         Costs 5 tokens. addProjectField: POST /projectFields, scope project-fields:full.
         """
@@ -433,10 +433,10 @@ class AsyncProjectFields(AsyncResource):
             body={
                 "field_name": field_name,
                 "field_type": field_type,
-                "important_fields": important_fields,
                 "options": options,
-                "required_fields": required_fields,
                 "ui_visibility": ui_visibility,
+                "important_fields": important_fields,
+                "required_fields": required_fields,
             },
             options=call_options,
         )
@@ -446,9 +446,9 @@ class AsyncProjectFields(AsyncResource):
         field_code: str,
         *,
         field_name: str | Unset | None = UNSET,
+        ui_visibility: FieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
         important_fields: ImportantFields | Mapping[str, Any] | Unset | None = UNSET,
         required_fields: FieldRequiredFields | Mapping[str, Any] | Unset | None = UNSET,
-        ui_visibility: FieldUiVisibility | Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProjectField:
         """Update one project field.
@@ -462,12 +462,12 @@ class AsyncProjectFields(AsyncResource):
         Args:
             field_code: The unique code identifying the field
             field_name: Field name
+            ui_visibility: UI visibility settings for the field. Controls where the
+                field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            ui_visibility: UI visibility settings for the field. Controls where the
-                field appears in the Pipedrive web UI.
 
         Costs 5 tokens. updateProjectField: PATCH /projectFields/{field_code}, scope
         project-fields:full.
@@ -478,9 +478,9 @@ class AsyncProjectFields(AsyncResource):
             path={"field_code": field_code},
             body={
                 "field_name": field_name,
+                "ui_visibility": ui_visibility,
                 "important_fields": important_fields,
                 "required_fields": required_fields,
-                "ui_visibility": ui_visibility,
             },
             options=call_options,
         )

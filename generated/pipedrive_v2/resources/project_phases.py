@@ -76,8 +76,8 @@ class ProjectPhases(Resource):
     def add(
         self,
         *,
-        board_id: int,
         name: str,
+        board_id: int,
         order_nr: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProjectPhase:
@@ -89,8 +89,8 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            board_id: The ID of the project board to add the phase to
             name: The name of the project phase
+            board_id: The ID of the project board to add the phase to
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -99,7 +99,7 @@ class ProjectPhases(Resource):
         return self._call(
             OPERATIONS["addProjectPhase"],
             ProjectPhase,
-            body={"board_id": board_id, "name": name, "order_nr": order_nr},
+            body={"name": name, "board_id": board_id, "order_nr": order_nr},
             options=call_options,
         )
 
@@ -107,8 +107,8 @@ class ProjectPhases(Resource):
         self,
         id: int,
         *,
-        board_id: int | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
+        board_id: int | Unset | None = UNSET,
         order_nr: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProjectPhase:
@@ -121,8 +121,8 @@ class ProjectPhases(Resource):
 
         Args:
             id: The ID of the project phase
-            board_id: The ID of the project board to add the phase to
             name: The name of the project phase
+            board_id: The ID of the project board to add the phase to
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -132,7 +132,7 @@ class ProjectPhases(Resource):
             OPERATIONS["updateProjectPhase"],
             ProjectPhase,
             path={"id": id},
-            body={"board_id": board_id, "name": name, "order_nr": order_nr},
+            body={"name": name, "board_id": board_id, "order_nr": order_nr},
             options=call_options,
         )
 
@@ -226,8 +226,8 @@ class AsyncProjectPhases(AsyncResource):
     async def add(
         self,
         *,
-        board_id: int,
         name: str,
+        board_id: int,
         order_nr: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProjectPhase:
@@ -239,8 +239,8 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            board_id: The ID of the project board to add the phase to
             name: The name of the project phase
+            board_id: The ID of the project board to add the phase to
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -249,7 +249,7 @@ class AsyncProjectPhases(AsyncResource):
         return await self._call(
             OPERATIONS["addProjectPhase"],
             ProjectPhase,
-            body={"board_id": board_id, "name": name, "order_nr": order_nr},
+            body={"name": name, "board_id": board_id, "order_nr": order_nr},
             options=call_options,
         )
 
@@ -257,8 +257,8 @@ class AsyncProjectPhases(AsyncResource):
         self,
         id: int,
         *,
-        board_id: int | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
+        board_id: int | Unset | None = UNSET,
         order_nr: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProjectPhase:
@@ -271,8 +271,8 @@ class AsyncProjectPhases(AsyncResource):
 
         Args:
             id: The ID of the project phase
-            board_id: The ID of the project board to add the phase to
             name: The name of the project phase
+            board_id: The ID of the project board to add the phase to
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -282,7 +282,7 @@ class AsyncProjectPhases(AsyncResource):
             OPERATIONS["updateProjectPhase"],
             ProjectPhase,
             path={"id": id},
-            body={"board_id": board_id, "name": name, "order_nr": order_nr},
+            body={"name": name, "board_id": board_id, "order_nr": order_nr},
             options=call_options,
         )
 

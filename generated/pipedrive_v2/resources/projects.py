@@ -95,19 +95,19 @@ class Projects(Resource):
         self,
         *,
         title: str,
-        board_id: int | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        deal_ids: Sequence[int] | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
-        end_date: dt.date | str | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        org_ids: Sequence[int] | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
-        person_ids: Sequence[int] | Unset | None = UNSET,
-        phase_id: int | Unset | None = UNSET,
-        start_date: dt.date | str | Unset | None = UNSET,
         status: str | Unset | None = UNSET,
+        board_id: int | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        end_date: dt.date | str | Unset | None = UNSET,
+        deal_ids: Sequence[int] | Unset | None = UNSET,
+        person_ids: Sequence[int] | Unset | None = UNSET,
+        org_ids: Sequence[int] | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
         template_id: int | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Project:
         """Add a project.
@@ -117,25 +117,25 @@ class Projects(Resource):
 
         Args:
             title: The title of the project
+            description: The description of the project
+            status: The status of the project
             board_id: The ID of the board this project is associated with
+            phase_id: The ID of the phase this project is associated with
+            owner_id: The ID of the user who owns the project
+            start_date: The start date of the project. Format: YYYY-MM-DD
+            end_date: The end date of the project. Format: YYYY-MM-DD
+            deal_ids: An array of IDs of the deals this project is associated with
+            person_ids: An array of IDs of the persons this project is associated with
+            org_ids: An array of IDs of the organizations this project is associated
+                with
+            label_ids: An array of IDs of the labels this project has
+            template_id: The ID of the template the project will be based on. Only used
+                when creating a new project.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            deal_ids: An array of IDs of the deals this project is associated with
-            description: The description of the project
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            label_ids: An array of IDs of the labels this project has
-            org_ids: An array of IDs of the organizations this project is associated
-                with
-            owner_id: The ID of the user who owns the project
-            person_ids: An array of IDs of the persons this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            status: The status of the project
-            template_id: The ID of the template the project will be based on. Only used
-                when creating a new project.
 
         Costs 5 tokens. addProject: POST /projects, scope projects:full.
         """
@@ -143,20 +143,20 @@ class Projects(Resource):
             OPERATIONS["addProject"],
             Project,
             body={
-                "board_id": board_id,
-                "custom_fields": custom_fields,
-                "deal_ids": deal_ids,
-                "description": description,
-                "end_date": end_date,
-                "label_ids": label_ids,
-                "org_ids": org_ids,
-                "owner_id": owner_id,
-                "person_ids": person_ids,
-                "phase_id": phase_id,
-                "start_date": start_date,
-                "status": status,
-                "template_id": template_id,
                 "title": title,
+                "description": description,
+                "status": status,
+                "board_id": board_id,
+                "phase_id": phase_id,
+                "owner_id": owner_id,
+                "start_date": start_date,
+                "end_date": end_date,
+                "deal_ids": deal_ids,
+                "person_ids": person_ids,
+                "org_ids": org_ids,
+                "label_ids": label_ids,
+                "template_id": template_id,
+                "custom_fields": custom_fields,
             },
             options=call_options,
         )
@@ -165,20 +165,20 @@ class Projects(Resource):
         self,
         id: int,
         *,
-        board_id: int | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        deal_ids: Sequence[int] | Unset | None = UNSET,
-        description: str | Unset | None = UNSET,
-        end_date: dt.date | str | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        org_ids: Sequence[int] | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
-        person_ids: Sequence[int] | Unset | None = UNSET,
-        phase_id: int | Unset | None = UNSET,
-        start_date: dt.date | str | Unset | None = UNSET,
-        status: str | Unset | None = UNSET,
-        template_id: int | Unset | None = UNSET,
         title: str | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        status: str | Unset | None = UNSET,
+        board_id: int | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        end_date: dt.date | str | Unset | None = UNSET,
+        deal_ids: Sequence[int] | Unset | None = UNSET,
+        person_ids: Sequence[int] | Unset | None = UNSET,
+        org_ids: Sequence[int] | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        template_id: int | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Project:
         """Update a project.
@@ -187,26 +187,26 @@ class Projects(Resource):
 
         Args:
             id: The ID of the project
+            title: The title of the project
+            description: The description of the project
+            status: The status of the project
             board_id: The ID of the board this project is associated with
+            phase_id: The ID of the phase this project is associated with
+            owner_id: The ID of the user who owns the project
+            start_date: The start date of the project. Format: YYYY-MM-DD
+            end_date: The end date of the project. Format: YYYY-MM-DD
+            deal_ids: An array of IDs of the deals this project is associated with
+            person_ids: An array of IDs of the persons this project is associated with
+            org_ids: An array of IDs of the organizations this project is associated
+                with
+            label_ids: An array of IDs of the labels this project has
+            template_id: The ID of the template the project will be based on. Only used
+                when creating a new project.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            deal_ids: An array of IDs of the deals this project is associated with
-            description: The description of the project
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            label_ids: An array of IDs of the labels this project has
-            org_ids: An array of IDs of the organizations this project is associated
-                with
-            owner_id: The ID of the user who owns the project
-            person_ids: An array of IDs of the persons this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            status: The status of the project
-            template_id: The ID of the template the project will be based on. Only used
-                when creating a new project.
-            title: The title of the project
 
         Costs 5 tokens. updateProject: PATCH /projects/{id}, scope projects:full.
         """
@@ -215,20 +215,20 @@ class Projects(Resource):
             Project,
             path={"id": id},
             body={
-                "board_id": board_id,
-                "custom_fields": custom_fields,
-                "deal_ids": deal_ids,
-                "description": description,
-                "end_date": end_date,
-                "label_ids": label_ids,
-                "org_ids": org_ids,
-                "owner_id": owner_id,
-                "person_ids": person_ids,
-                "phase_id": phase_id,
-                "start_date": start_date,
-                "status": status,
-                "template_id": template_id,
                 "title": title,
+                "description": description,
+                "status": status,
+                "board_id": board_id,
+                "phase_id": phase_id,
+                "owner_id": owner_id,
+                "start_date": start_date,
+                "end_date": end_date,
+                "deal_ids": deal_ids,
+                "person_ids": person_ids,
+                "org_ids": org_ids,
+                "label_ids": label_ids,
+                "template_id": template_id,
+                "custom_fields": custom_fields,
             },
             options=call_options,
         )
@@ -484,19 +484,19 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         title: str,
-        board_id: int | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        deal_ids: Sequence[int] | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
-        end_date: dt.date | str | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        org_ids: Sequence[int] | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
-        person_ids: Sequence[int] | Unset | None = UNSET,
-        phase_id: int | Unset | None = UNSET,
-        start_date: dt.date | str | Unset | None = UNSET,
         status: str | Unset | None = UNSET,
+        board_id: int | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        end_date: dt.date | str | Unset | None = UNSET,
+        deal_ids: Sequence[int] | Unset | None = UNSET,
+        person_ids: Sequence[int] | Unset | None = UNSET,
+        org_ids: Sequence[int] | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
         template_id: int | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Project:
         """Add a project.
@@ -506,25 +506,25 @@ class AsyncProjects(AsyncResource):
 
         Args:
             title: The title of the project
+            description: The description of the project
+            status: The status of the project
             board_id: The ID of the board this project is associated with
+            phase_id: The ID of the phase this project is associated with
+            owner_id: The ID of the user who owns the project
+            start_date: The start date of the project. Format: YYYY-MM-DD
+            end_date: The end date of the project. Format: YYYY-MM-DD
+            deal_ids: An array of IDs of the deals this project is associated with
+            person_ids: An array of IDs of the persons this project is associated with
+            org_ids: An array of IDs of the organizations this project is associated
+                with
+            label_ids: An array of IDs of the labels this project has
+            template_id: The ID of the template the project will be based on. Only used
+                when creating a new project.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            deal_ids: An array of IDs of the deals this project is associated with
-            description: The description of the project
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            label_ids: An array of IDs of the labels this project has
-            org_ids: An array of IDs of the organizations this project is associated
-                with
-            owner_id: The ID of the user who owns the project
-            person_ids: An array of IDs of the persons this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            status: The status of the project
-            template_id: The ID of the template the project will be based on. Only used
-                when creating a new project.
 
         Costs 5 tokens. addProject: POST /projects, scope projects:full.
         """
@@ -532,20 +532,20 @@ class AsyncProjects(AsyncResource):
             OPERATIONS["addProject"],
             Project,
             body={
-                "board_id": board_id,
-                "custom_fields": custom_fields,
-                "deal_ids": deal_ids,
-                "description": description,
-                "end_date": end_date,
-                "label_ids": label_ids,
-                "org_ids": org_ids,
-                "owner_id": owner_id,
-                "person_ids": person_ids,
-                "phase_id": phase_id,
-                "start_date": start_date,
-                "status": status,
-                "template_id": template_id,
                 "title": title,
+                "description": description,
+                "status": status,
+                "board_id": board_id,
+                "phase_id": phase_id,
+                "owner_id": owner_id,
+                "start_date": start_date,
+                "end_date": end_date,
+                "deal_ids": deal_ids,
+                "person_ids": person_ids,
+                "org_ids": org_ids,
+                "label_ids": label_ids,
+                "template_id": template_id,
+                "custom_fields": custom_fields,
             },
             options=call_options,
         )
@@ -554,20 +554,20 @@ class AsyncProjects(AsyncResource):
         self,
         id: int,
         *,
-        board_id: int | Unset | None = UNSET,
-        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
-        deal_ids: Sequence[int] | Unset | None = UNSET,
-        description: str | Unset | None = UNSET,
-        end_date: dt.date | str | Unset | None = UNSET,
-        label_ids: Sequence[int] | Unset | None = UNSET,
-        org_ids: Sequence[int] | Unset | None = UNSET,
-        owner_id: int | Unset | None = UNSET,
-        person_ids: Sequence[int] | Unset | None = UNSET,
-        phase_id: int | Unset | None = UNSET,
-        start_date: dt.date | str | Unset | None = UNSET,
-        status: str | Unset | None = UNSET,
-        template_id: int | Unset | None = UNSET,
         title: str | Unset | None = UNSET,
+        description: str | Unset | None = UNSET,
+        status: str | Unset | None = UNSET,
+        board_id: int | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        end_date: dt.date | str | Unset | None = UNSET,
+        deal_ids: Sequence[int] | Unset | None = UNSET,
+        person_ids: Sequence[int] | Unset | None = UNSET,
+        org_ids: Sequence[int] | Unset | None = UNSET,
+        label_ids: Sequence[int] | Unset | None = UNSET,
+        template_id: int | Unset | None = UNSET,
+        custom_fields: Mapping[str, Any] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Project:
         """Update a project.
@@ -576,26 +576,26 @@ class AsyncProjects(AsyncResource):
 
         Args:
             id: The ID of the project
+            title: The title of the project
+            description: The description of the project
+            status: The status of the project
             board_id: The ID of the board this project is associated with
+            phase_id: The ID of the phase this project is associated with
+            owner_id: The ID of the user who owns the project
+            start_date: The start date of the project. Format: YYYY-MM-DD
+            end_date: The end date of the project. Format: YYYY-MM-DD
+            deal_ids: An array of IDs of the deals this project is associated with
+            person_ids: An array of IDs of the persons this project is associated with
+            org_ids: An array of IDs of the organizations this project is associated
+                with
+            label_ids: An array of IDs of the labels this project has
+            template_id: The ID of the template the project will be based on. Only used
+                when creating a new project.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            deal_ids: An array of IDs of the deals this project is associated with
-            description: The description of the project
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            label_ids: An array of IDs of the labels this project has
-            org_ids: An array of IDs of the organizations this project is associated
-                with
-            owner_id: The ID of the user who owns the project
-            person_ids: An array of IDs of the persons this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            status: The status of the project
-            template_id: The ID of the template the project will be based on. Only used
-                when creating a new project.
-            title: The title of the project
 
         Costs 5 tokens. updateProject: PATCH /projects/{id}, scope projects:full.
         """
@@ -604,20 +604,20 @@ class AsyncProjects(AsyncResource):
             Project,
             path={"id": id},
             body={
-                "board_id": board_id,
-                "custom_fields": custom_fields,
-                "deal_ids": deal_ids,
-                "description": description,
-                "end_date": end_date,
-                "label_ids": label_ids,
-                "org_ids": org_ids,
-                "owner_id": owner_id,
-                "person_ids": person_ids,
-                "phase_id": phase_id,
-                "start_date": start_date,
-                "status": status,
-                "template_id": template_id,
                 "title": title,
+                "description": description,
+                "status": status,
+                "board_id": board_id,
+                "phase_id": phase_id,
+                "owner_id": owner_id,
+                "start_date": start_date,
+                "end_date": end_date,
+                "deal_ids": deal_ids,
+                "person_ids": person_ids,
+                "org_ids": org_ids,
+                "label_ids": label_ids,
+                "template_id": template_id,
+                "custom_fields": custom_fields,
             },
             options=call_options,
         )

@@ -89,9 +89,9 @@ class Stages(Resource):
         *,
         name: str,
         pipeline_id: int,
-        days_to_rotten: int | Unset | None = UNSET,
         deal_probability: int | Unset | None = UNSET,
         is_deal_rot_enabled: bool | Unset | None = UNSET,
+        days_to_rotten: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Stage:
         """Add a new stage.
@@ -101,11 +101,11 @@ class Stages(Resource):
         Args:
             name: The name of the stage
             pipeline_id: The ID of the pipeline to add stage to
-            days_to_rotten: The number of days the deals not updated in this stage would
-                become rotten. Applies only if the `is_deal_rot_enabled` is set.
             deal_probability: The success probability percentage of the deal. Used/shown
                 when deal weighted values are used.
             is_deal_rot_enabled: Whether deals in this stage can become rotten
+            days_to_rotten: The number of days the deals not updated in this stage would
+                become rotten. Applies only if the `is_deal_rot_enabled` is set.
 
         Costs 5 tokens. addStage: POST /stages, scope admin.
         """
@@ -113,11 +113,11 @@ class Stages(Resource):
             OPERATIONS["addStage"],
             Stage,
             body={
-                "days_to_rotten": days_to_rotten,
-                "deal_probability": deal_probability,
-                "is_deal_rot_enabled": is_deal_rot_enabled,
                 "name": name,
                 "pipeline_id": pipeline_id,
+                "deal_probability": deal_probability,
+                "is_deal_rot_enabled": is_deal_rot_enabled,
+                "days_to_rotten": days_to_rotten,
             },
             options=call_options,
         )
@@ -126,11 +126,11 @@ class Stages(Resource):
         self,
         id: int,
         *,
-        days_to_rotten: int | Unset | None = UNSET,
-        deal_probability: int | Unset | None = UNSET,
-        is_deal_rot_enabled: bool | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
         pipeline_id: int | Unset | None = UNSET,
+        deal_probability: int | Unset | None = UNSET,
+        is_deal_rot_enabled: bool | Unset | None = UNSET,
+        days_to_rotten: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Stage:
         """Update stage details.
@@ -139,13 +139,13 @@ class Stages(Resource):
 
         Args:
             id: The ID of the stage
-            days_to_rotten: The number of days the deals not updated in this stage would
-                become rotten. Applies only if the `is_deal_rot_enabled` is set.
+            name: The name of the stage
+            pipeline_id: The ID of the pipeline to add stage to
             deal_probability: The success probability percentage of the deal. Used/shown
                 when deal weighted values are used.
             is_deal_rot_enabled: Whether deals in this stage can become rotten
-            name: The name of the stage
-            pipeline_id: The ID of the pipeline to add stage to
+            days_to_rotten: The number of days the deals not updated in this stage would
+                become rotten. Applies only if the `is_deal_rot_enabled` is set.
 
         Costs 5 tokens. updateStage: PATCH /stages/{id}, scope admin.
         """
@@ -154,11 +154,11 @@ class Stages(Resource):
             Stage,
             path={"id": id},
             body={
-                "days_to_rotten": days_to_rotten,
-                "deal_probability": deal_probability,
-                "is_deal_rot_enabled": is_deal_rot_enabled,
                 "name": name,
                 "pipeline_id": pipeline_id,
+                "deal_probability": deal_probability,
+                "is_deal_rot_enabled": is_deal_rot_enabled,
+                "days_to_rotten": days_to_rotten,
             },
             options=call_options,
         )
@@ -258,9 +258,9 @@ class AsyncStages(AsyncResource):
         *,
         name: str,
         pipeline_id: int,
-        days_to_rotten: int | Unset | None = UNSET,
         deal_probability: int | Unset | None = UNSET,
         is_deal_rot_enabled: bool | Unset | None = UNSET,
+        days_to_rotten: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Stage:
         """Add a new stage.
@@ -270,11 +270,11 @@ class AsyncStages(AsyncResource):
         Args:
             name: The name of the stage
             pipeline_id: The ID of the pipeline to add stage to
-            days_to_rotten: The number of days the deals not updated in this stage would
-                become rotten. Applies only if the `is_deal_rot_enabled` is set.
             deal_probability: The success probability percentage of the deal. Used/shown
                 when deal weighted values are used.
             is_deal_rot_enabled: Whether deals in this stage can become rotten
+            days_to_rotten: The number of days the deals not updated in this stage would
+                become rotten. Applies only if the `is_deal_rot_enabled` is set.
 
         Costs 5 tokens. addStage: POST /stages, scope admin.
         """
@@ -282,11 +282,11 @@ class AsyncStages(AsyncResource):
             OPERATIONS["addStage"],
             Stage,
             body={
-                "days_to_rotten": days_to_rotten,
-                "deal_probability": deal_probability,
-                "is_deal_rot_enabled": is_deal_rot_enabled,
                 "name": name,
                 "pipeline_id": pipeline_id,
+                "deal_probability": deal_probability,
+                "is_deal_rot_enabled": is_deal_rot_enabled,
+                "days_to_rotten": days_to_rotten,
             },
             options=call_options,
         )
@@ -295,11 +295,11 @@ class AsyncStages(AsyncResource):
         self,
         id: int,
         *,
-        days_to_rotten: int | Unset | None = UNSET,
-        deal_probability: int | Unset | None = UNSET,
-        is_deal_rot_enabled: bool | Unset | None = UNSET,
         name: str | Unset | None = UNSET,
         pipeline_id: int | Unset | None = UNSET,
+        deal_probability: int | Unset | None = UNSET,
+        is_deal_rot_enabled: bool | Unset | None = UNSET,
+        days_to_rotten: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Stage:
         """Update stage details.
@@ -308,13 +308,13 @@ class AsyncStages(AsyncResource):
 
         Args:
             id: The ID of the stage
-            days_to_rotten: The number of days the deals not updated in this stage would
-                become rotten. Applies only if the `is_deal_rot_enabled` is set.
+            name: The name of the stage
+            pipeline_id: The ID of the pipeline to add stage to
             deal_probability: The success probability percentage of the deal. Used/shown
                 when deal weighted values are used.
             is_deal_rot_enabled: Whether deals in this stage can become rotten
-            name: The name of the stage
-            pipeline_id: The ID of the pipeline to add stage to
+            days_to_rotten: The number of days the deals not updated in this stage would
+                become rotten. Applies only if the `is_deal_rot_enabled` is set.
 
         Costs 5 tokens. updateStage: PATCH /stages/{id}, scope admin.
         """
@@ -323,11 +323,11 @@ class AsyncStages(AsyncResource):
             Stage,
             path={"id": id},
             body={
-                "days_to_rotten": days_to_rotten,
-                "deal_probability": deal_probability,
-                "is_deal_rot_enabled": is_deal_rot_enabled,
                 "name": name,
                 "pipeline_id": pipeline_id,
+                "deal_probability": deal_probability,
+                "is_deal_rot_enabled": is_deal_rot_enabled,
+                "days_to_rotten": days_to_rotten,
             },
             options=call_options,
         )

@@ -98,16 +98,16 @@ class Tasks(Resource):
     def add(
         self,
         *,
-        project_id: int,
         title: str,
-        assignee_ids: Sequence[int] | Unset | None = UNSET,
+        project_id: int,
+        parent_task_id: int | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        assignee_ids: Sequence[int] | Unset | None = UNSET,
+        priority: int | Unset | None = UNSET,
         is_done: bool | Unset | None = UNSET,
         is_milestone: bool | Unset | None = UNSET,
-        parent_task_id: int | Unset | None = UNSET,
-        priority: int | Unset | None = UNSET,
-        start_date: dt.date | str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Add a task.
@@ -118,18 +118,18 @@ class Tasks(Resource):
         day notice period.
 
         Args:
-            project_id: The ID of the project this task is associated with
             title: The title of the task
-            assignee_ids: The IDs of the users assigned to the task
+            project_id: The ID of the project this task is associated with
+            parent_task_id: The ID of the parent task. Cannot be the ID of a task that
+                is already a subtask.
             description: The description of the task
             due_date: The due date of the task. Format: YYYY-MM-DD.
+            start_date: The start date of the task. Format: YYYY-MM-DD.
+            assignee_ids: The IDs of the users assigned to the task
+            priority: The priority of the task
             is_done: Whether the task is done or not
             is_milestone: Whether the task is a milestone or not. A milestone needs a
                 `due_date`.
-            parent_task_id: The ID of the parent task. Cannot be the ID of a task that
-                is already a subtask.
-            priority: The priority of the task
-            start_date: The start date of the task. Format: YYYY-MM-DD.
 
         Costs 5 tokens. addTask: POST /tasks, scope projects:full.
         """
@@ -137,16 +137,16 @@ class Tasks(Resource):
             OPERATIONS["addTask"],
             Task,
             body={
-                "assignee_ids": assignee_ids,
+                "title": title,
+                "project_id": project_id,
+                "parent_task_id": parent_task_id,
                 "description": description,
                 "due_date": due_date,
+                "start_date": start_date,
+                "assignee_ids": assignee_ids,
+                "priority": priority,
                 "is_done": is_done,
                 "is_milestone": is_milestone,
-                "parent_task_id": parent_task_id,
-                "priority": priority,
-                "project_id": project_id,
-                "start_date": start_date,
-                "title": title,
             },
             options=call_options,
         )
@@ -155,16 +155,16 @@ class Tasks(Resource):
         self,
         id: int,
         *,
-        assignee_ids: Sequence[int] | Unset | None = UNSET,
+        title: str | Unset | None = UNSET,
+        project_id: int | Unset | None = UNSET,
+        parent_task_id: int | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        assignee_ids: Sequence[int] | Unset | None = UNSET,
+        priority: int | Unset | None = UNSET,
         is_done: bool | Unset | None = UNSET,
         is_milestone: bool | Unset | None = UNSET,
-        parent_task_id: int | Unset | None = UNSET,
-        priority: int | Unset | None = UNSET,
-        project_id: int | Unset | None = UNSET,
-        start_date: dt.date | str | Unset | None = UNSET,
-        title: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Update a task.
@@ -174,18 +174,18 @@ class Tasks(Resource):
 
         Args:
             id: The ID of the task
-            assignee_ids: The IDs of the users assigned to the task
+            title: The title of the task
+            project_id: The ID of the project this task is associated with
+            parent_task_id: The ID of the parent task. Cannot be the ID of a task that
+                is already a subtask.
             description: The description of the task
             due_date: The due date of the task. Format: YYYY-MM-DD.
+            start_date: The start date of the task. Format: YYYY-MM-DD.
+            assignee_ids: The IDs of the users assigned to the task
+            priority: The priority of the task
             is_done: Whether the task is done or not
             is_milestone: Whether the task is a milestone or not. A milestone needs a
                 `due_date`.
-            parent_task_id: The ID of the parent task. Cannot be the ID of a task that
-                is already a subtask.
-            priority: The priority of the task
-            project_id: The ID of the project this task is associated with
-            start_date: The start date of the task. Format: YYYY-MM-DD.
-            title: The title of the task
 
         Costs 5 tokens. updateTask: PATCH /tasks/{id}, scope projects:full.
         """
@@ -194,16 +194,16 @@ class Tasks(Resource):
             Task,
             path={"id": id},
             body={
-                "assignee_ids": assignee_ids,
+                "title": title,
+                "project_id": project_id,
+                "parent_task_id": parent_task_id,
                 "description": description,
                 "due_date": due_date,
+                "start_date": start_date,
+                "assignee_ids": assignee_ids,
+                "priority": priority,
                 "is_done": is_done,
                 "is_milestone": is_milestone,
-                "parent_task_id": parent_task_id,
-                "priority": priority,
-                "project_id": project_id,
-                "start_date": start_date,
-                "title": title,
             },
             options=call_options,
         )
@@ -314,16 +314,16 @@ class AsyncTasks(AsyncResource):
     async def add(
         self,
         *,
-        project_id: int,
         title: str,
-        assignee_ids: Sequence[int] | Unset | None = UNSET,
+        project_id: int,
+        parent_task_id: int | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        assignee_ids: Sequence[int] | Unset | None = UNSET,
+        priority: int | Unset | None = UNSET,
         is_done: bool | Unset | None = UNSET,
         is_milestone: bool | Unset | None = UNSET,
-        parent_task_id: int | Unset | None = UNSET,
-        priority: int | Unset | None = UNSET,
-        start_date: dt.date | str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Add a task.
@@ -334,18 +334,18 @@ class AsyncTasks(AsyncResource):
         day notice period.
 
         Args:
-            project_id: The ID of the project this task is associated with
             title: The title of the task
-            assignee_ids: The IDs of the users assigned to the task
+            project_id: The ID of the project this task is associated with
+            parent_task_id: The ID of the parent task. Cannot be the ID of a task that
+                is already a subtask.
             description: The description of the task
             due_date: The due date of the task. Format: YYYY-MM-DD.
+            start_date: The start date of the task. Format: YYYY-MM-DD.
+            assignee_ids: The IDs of the users assigned to the task
+            priority: The priority of the task
             is_done: Whether the task is done or not
             is_milestone: Whether the task is a milestone or not. A milestone needs a
                 `due_date`.
-            parent_task_id: The ID of the parent task. Cannot be the ID of a task that
-                is already a subtask.
-            priority: The priority of the task
-            start_date: The start date of the task. Format: YYYY-MM-DD.
 
         Costs 5 tokens. addTask: POST /tasks, scope projects:full.
         """
@@ -353,16 +353,16 @@ class AsyncTasks(AsyncResource):
             OPERATIONS["addTask"],
             Task,
             body={
-                "assignee_ids": assignee_ids,
+                "title": title,
+                "project_id": project_id,
+                "parent_task_id": parent_task_id,
                 "description": description,
                 "due_date": due_date,
+                "start_date": start_date,
+                "assignee_ids": assignee_ids,
+                "priority": priority,
                 "is_done": is_done,
                 "is_milestone": is_milestone,
-                "parent_task_id": parent_task_id,
-                "priority": priority,
-                "project_id": project_id,
-                "start_date": start_date,
-                "title": title,
             },
             options=call_options,
         )
@@ -371,16 +371,16 @@ class AsyncTasks(AsyncResource):
         self,
         id: int,
         *,
-        assignee_ids: Sequence[int] | Unset | None = UNSET,
+        title: str | Unset | None = UNSET,
+        project_id: int | Unset | None = UNSET,
+        parent_task_id: int | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
+        start_date: dt.date | str | Unset | None = UNSET,
+        assignee_ids: Sequence[int] | Unset | None = UNSET,
+        priority: int | Unset | None = UNSET,
         is_done: bool | Unset | None = UNSET,
         is_milestone: bool | Unset | None = UNSET,
-        parent_task_id: int | Unset | None = UNSET,
-        priority: int | Unset | None = UNSET,
-        project_id: int | Unset | None = UNSET,
-        start_date: dt.date | str | Unset | None = UNSET,
-        title: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Update a task.
@@ -390,18 +390,18 @@ class AsyncTasks(AsyncResource):
 
         Args:
             id: The ID of the task
-            assignee_ids: The IDs of the users assigned to the task
+            title: The title of the task
+            project_id: The ID of the project this task is associated with
+            parent_task_id: The ID of the parent task. Cannot be the ID of a task that
+                is already a subtask.
             description: The description of the task
             due_date: The due date of the task. Format: YYYY-MM-DD.
+            start_date: The start date of the task. Format: YYYY-MM-DD.
+            assignee_ids: The IDs of the users assigned to the task
+            priority: The priority of the task
             is_done: Whether the task is done or not
             is_milestone: Whether the task is a milestone or not. A milestone needs a
                 `due_date`.
-            parent_task_id: The ID of the parent task. Cannot be the ID of a task that
-                is already a subtask.
-            priority: The priority of the task
-            project_id: The ID of the project this task is associated with
-            start_date: The start date of the task. Format: YYYY-MM-DD.
-            title: The title of the task
 
         Costs 5 tokens. updateTask: PATCH /tasks/{id}, scope projects:full.
         """
@@ -410,16 +410,16 @@ class AsyncTasks(AsyncResource):
             Task,
             path={"id": id},
             body={
-                "assignee_ids": assignee_ids,
+                "title": title,
+                "project_id": project_id,
+                "parent_task_id": parent_task_id,
                 "description": description,
                 "due_date": due_date,
+                "start_date": start_date,
+                "assignee_ids": assignee_ids,
+                "priority": priority,
                 "is_done": is_done,
                 "is_milestone": is_milestone,
-                "parent_task_id": parent_task_id,
-                "priority": priority,
-                "project_id": project_id,
-                "start_date": start_date,
-                "title": title,
             },
             options=call_options,
         )

@@ -45,6 +45,8 @@ def put(folder: Path, edit: Callable[[Json], object]) -> None:
 def test_generating_ends_with_the_report_and_enters_it_once(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """The changelog has the changes since the release, the terminal those since HEAD."""
+    subprocess.run(["git", "tag", "v1.0"], check=True)
     log = folder / "CHANGELOG.md"
     before = log.read_text()
     capsys.readouterr()
@@ -61,8 +63,10 @@ def test_generating_ends_with_the_report_and_enters_it_once(
     assert first.count("cost-increased") == 1
     assert first.index("cost-increased") < first.index("## 1.0")
 
+    commit()
     put(folder, lambda d: (_set(f"{LIST} x-cost", 20)(d), _set(f"{ADD} x-cost", 6)(d)))
     assert main(["generate"]) == 0
+    assert "1,000 -> 2,000 tokens" not in capsys.readouterr().out
     second = log.read_text()
     assert [line for line in second.splitlines() if line not in first] == [
         "- cost-increased: `cost: 5 -> 6 in deals.add`"
@@ -73,37 +77,50 @@ def test_generating_ends_with_the_report_and_enters_it_once(
     assert log.read_text() == second
 
 
-def test_an_entry_goes_when_it_is_true_no_more(folder: Path) -> None:
-    """What a person wrote or edited stays, and so does what was committed."""
+def test_an_entry_of_the_changelog_goes_when_it_is_true_no_more(folder: Path) -> None:
+    """Also after a commit: a change and its opposite are no entry; other texts stay."""
+    subprocess.run(["git", "tag", "v1.0"], check=True)
     log = folder / "CHANGELOG.md"
+    log.write_text("# Changelog\n\n## Unreleased\n\n- Mine.\n\n## 1.0\n\n- Old.\n")
     before = log.read_text()
     for cost in (20, 15):
         put(folder, _set(f"{LIST} x-cost", cost))
         assert main(["generate"]) == 0
         assert log.read_text().count("cost-increased") == 1
         assert f"10 -> {cost}" in log.read_text()
-        assert len(log.read_text().splitlines()) == len(before.splitlines()) + 4
-        assert "### `tiny`\n\n- cost" in log.read_text()
+        commit()
+    assert log.read_text().startswith(before.partition("\n\n## 1.0")[0])
     put(folder, lambda _: None)
     assert main(["generate"]) == 0
     assert log.read_text() == before
 
+
+def test_a_release_closes_the_entries(folder: Path) -> None:
+    """What stands below a version stays; what follows is compared with that version."""
+    subprocess.run(["git", "tag", "v1.0"], check=True)
+    log = folder / "CHANGELOG.md"
     put(folder, _set(f"{LIST} x-cost", 20))
     assert main(["generate"]) == 0
-    mine = log.read_text().replace("10 -> 20", "10 -> 20 (as announced)")
-    log.write_text(mine.replace("### `tiny`\n", "### `tiny`\n\nDearer.\n"))
-    put(folder, _set(f"{ADD} x-cost", 6))
-    assert main(["generate"]) == 0
-    assert "as announced" in log.read_text()
+    text = log.read_text().replace("## Unreleased", "## Unreleased\n\n## 1.1")
+    log.write_text(text)
     commit()
-    put(folder, _set(f"{ADD} x-cost", 7))
+    subprocess.run(["git", "tag", "v1.1"], check=True)
+    put(folder, lambda d: (_set(f"{LIST} x-cost", 20)(d), _set(f"{ADD} x-cost", 6)(d)))
     assert main(["generate"]) == 0
-    lines = log.read_text().splitlines()
-    assert [line for line in lines if "cost: " in line] == [
-        "- cost-increased: `cost: 5 -> 6 in deals.add`",
-        "- cost-increased: `cost: 6 -> 7 in deals.add`",
-    ]
-    assert "Dearer." in lines
+    unreleased, _, released = log.read_text().partition("## 1.1")
+    assert "- cost-increased: `cost: 5 -> 6 in deals.add`" in unreleased
+    assert "deals.list" not in unreleased
+    assert "deals.list" in released
+    assert log.read_text().count("cost-increased") == 2
+
+
+def test_nothing_is_entered_before_the_first_release(folder: Path) -> None:
+    """There is nothing to compare with; other tags are no releases."""
+    subprocess.run(["git", "tag", "nightly"], check=True)
+    before = (folder / "CHANGELOG.md").read_text()
+    put(folder, _set(f"{LIST} x-cost", 20))
+    assert main(["generate"]) == 0
+    assert (folder / "CHANGELOG.md").read_text() == before
 
 
 def test_a_revision_is_compared_with_what_is_here(
@@ -294,12 +311,16 @@ def _changed_surface(edit: Callable[[Json], object]) -> str:
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        (lambda s: s.pop("models"), "old.json: is no whole api.json: without models"),
-        (lambda s: s.update(values=[]), "old.json: is no whole api.json"),
-        (lambda s: s.update(format=99), "old.json: is no api.json of format"),
-        (lambda s: s["methods"]["deals.add"].pop("http"), "is damaged"),
-        (lambda s: s["methods"]["deals.add"].update(arguments=[1]), "is damaged"),
-        (lambda s: s["models"]["Deal"].update(fields=None), "is damaged"),
+        (lambda s: s.pop("models"), "damaged api.json: Object missing required field"),
+        (lambda s: s.update(enums=[]), "old.json: is a damaged api.json"),
+        (lambda s: s.update(format=99), "old.json: is an api.json of format 99"),
+        (lambda s: s.update(format=None), "old.json: is no api.json of format 3"),
+        (lambda s: s["methods"]["deals.add"].pop("http"), "is a damaged api.json"),
+        (
+            lambda s: s["methods"]["deals.add"].update(arguments=[1]),
+            "is a damaged api.json",
+        ),
+        (lambda s: s["models"]["Deal"].update(fields=None), "is a damaged api.json"),
     ],
 )
 def test_a_damaged_surface_is_an_error_line(
@@ -327,18 +348,12 @@ def test_the_side_that_is_wrong_is_named(
     assert "error: nosuch: " in capsys.readouterr().err
 
 
-def test_a_surface_of_the_earlier_format_is_compared_in_what_it_says(
+def test_a_surface_of_an_earlier_format_is_refused(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It did not tell what one method does otherwise: no change is made up."""
-    current = Path("generated/tiny/api.json")
-    surface = json.loads(current.read_text())
-    surface["format"] = 1
-    Path("old.json").write_text(json.dumps(surface))
-    surface["format"] = 2
-    surface["models"]["Deal"]["answers"] = {"deals.list": {"title": None}}
-    current.write_text(json.dumps(surface))
-    assert rules(capsys, "old.json", str(current)) == {"tiny": set()}
-    surface["models"]["Deal"]["fields"]["mood"] = "string"
-    current.write_text(json.dumps(surface))
-    assert rules(capsys, "old.json", str(current)) == {"tiny": {"attribute-added"}}
+    """With its format, and another way to compare."""
+    Path("old.json").write_text(_changed_surface(lambda s: s.update(format=2)))
+    assert main(["diff", "old.json", "generated/tiny/api.json"]) == 2
+    said = capsys.readouterr().err
+    assert "old.json: is an api.json of format 2; only 3 can be read" in said
+    assert "compare the two documents with `--config NAME`" in said

@@ -364,7 +364,7 @@ PAIRS = (
     Pair("argument-order", _move("paths /deals/{id}/notes/{note}", "/notes/{note}/of/{id}"), "argument-order-changed path-changed", "argument-order-changed path-changed"),
     Pair("argument-place", _set(f"{ASKED} 5 in", "header"), "argument-moved", "argument-moved"),
     Pair("path-argument", _all(_move("paths /deals/{id}/notes/{note}", "/deals/{id}/notes"), _set("paths /deals/{id}/notes get parameters 1 in", "query")), "argument-became-keyword argument-moved path-changed", "argument-moved path-changed"),
-    Pair("argument-style", _set(f"{ASKED} 3 explode", True), "argument-style-changed", "argument-style-changed"),
+    Pair("argument-style", _set(f"{ASKED} 3 explode", True), "argument-style-changed argument-type-narrowed", "argument-style-changed argument-type-widened"),
     Pair("argument-deprecated", _set(f"{ASKED} 5 deprecated", True), "argument-deprecated", "argument-undeprecated"),
     Pair("argument-wider", _set(f"{ASKED} 5 schema", EITHER), "argument-type-widened", "argument-type-narrowed"),
     Pair("argument-other", _set(f"{ASKED} 5 schema type", "boolean"), "argument-type-changed", "argument-type-changed"),

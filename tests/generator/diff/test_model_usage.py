@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from generator.diff.compare import changes
+from generator.diff.compare import compare
+from generator.diff.surface import Surface
 from generator.pipeline import describe, generate
 from generator.read.load import load
 
@@ -31,13 +32,13 @@ def document() -> Json:
 
 
 @pytest.fixture(scope="module")
-def before(document: Json, tmp_path_factory: pytest.TempPathFactory) -> Json:
+def before(document: Json, tmp_path_factory: pytest.TempPathFactory) -> Surface:
     """Its surface."""
     return described(document, tmp_path_factory.mktemp("before"))
 
 
-def described(document: Json, folder: Path) -> Json:
-    """Give the surface of a document, with the corrections and names of the real one."""
+def described(document: Json, folder: Path) -> Surface:
+    """Return the surface of a document, with the corrections and names of the real one."""
     path = folder / "document.json"
     path.write_text(json.dumps(document))
     return describe(SPEC / "pipedrive-v2.toml", document=path)
@@ -131,7 +132,7 @@ CASES: dict[str, tuple[Callable[[Json], object], set[tuple[str, str, str]]]] = {
 
 
 def test_what_one_answer_contradicts_is_a_union_of_scalars(
-    document: Json, before: Json, tmp_path: Path
+    document: Json, before: Surface, tmp_path: Path
 ) -> None:
     """For all who read the record: one cause, and the warning names the operation."""
     changed = copy.deepcopy(document)
@@ -141,10 +142,8 @@ def test_what_one_answer_contradicts_is_a_union_of_scalars(
         re.sub(r'("pipeline_id": {"type": )"integer"', r'\1"string"', text)
     )
     after = described(changed, tmp_path)
-    assert after["models"]["Deal"]["fields"]["pipeline_id"] == {
-        "any_of": ["integer", "string"]
-    }
-    (change,) = changes(before, after)
+    assert after.models["Deal"].fields["pipeline_id"].type == "int | str"
+    (change,) = compare(before, after)
     assert (change.rule, change.subject) == ("answer-type-widened", "Deal.pipeline_id")
     assert {"deals.list", "deals.get"} <= set(change.reached)
     found = generate(
@@ -156,14 +155,14 @@ def test_what_one_answer_contradicts_is_a_union_of_scalars(
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_change_for_one_method_is_reported_for_it(
-    case: str, document: Json, before: Json, tmp_path: Path
+    case: str, document: Json, before: Surface, tmp_path: Path
 ) -> None:
     """With its rule, and for no other method; the way back is seen as well."""
     edit, expected = CASES[case]
     changed = copy.deepcopy(document)
     edit(changed)
     after = described(changed, tmp_path)
-    found = changes(before, after)
+    found = compare(before, after)
     assert {(c.rule, c.subject, c.where) for c in found} == expected
-    back = changes(after, before)
+    back = compare(after, before)
     assert {(c.subject, c.where) for c in back} == {item[1:] for item in expected}

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from generator.diff.compare import changes
+from generator.diff.compare import compare
 from generator.diff.rules import RULES, Level
 from generator.pipeline import describe
 from generator.read.load import load
@@ -151,8 +151,8 @@ def test_what_oasdiff_calls_breaking_is_in_our_report(
     )
     breaking = json.loads(run.stdout)
     before, after = (describe(config, document=path) for path in (old, new))
-    method_of = {method["id"]: name for name, method in before["methods"].items()}
-    ours = {(change.rule, change.where) for change in changes(before, after)}
+    method_of = {method.id: name for name, method in before.methods.items()}
+    ours = {(change.rule, change.where) for change in compare(before, after)}
     seen = set()
     for change in breaking:
         seen.add(change["operationId"])

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.diff.compare import changes
+from generator.diff.compare import compare
 from generator.diff.rules import RULES, markdown
+from generator.diff.surface import Surface
 from generator.pipeline import describe
 from tests.generator.diff.pairs import CONFIG, PAIRS, Pair
 
@@ -29,8 +30,8 @@ LASTING = {
 MISSING = {"package-added", "package-removed"}
 
 
-def described(folder: Path, document: Any, config: str = CONFIG) -> Any:
-    """Give the surface of a document."""
+def described(folder: Path, document: Any, config: str = CONFIG) -> Surface:
+    """Return the surface of a document."""
     (folder / "tiny.json").write_text(json.dumps(document))
     (folder / "tiny.toml").write_text(config)
     return describe(folder / "tiny.toml", document=folder / "tiny.json")
@@ -46,9 +47,9 @@ def test_a_pair_shows_its_rules_in_both_directions(pair: Pair, tmp_path: Path) -
         (base, edited, pair.forwards),
         (edited, base, pair.backwards),
     ):
-        found = changes(old, new)
+        found = compare(old, new)
         assert {change.rule for change in found} == set(rules.split()), found
-    assert changes(edited, edited) == []
+    assert compare(edited, edited) == []
 
 
 def test_every_rule_has_a_pair() -> None:

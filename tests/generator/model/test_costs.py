@@ -20,10 +20,8 @@ def costs(workspace: Workspace, cat: str, dog: str) -> tuple[list[int], str]:
     workspace.put(document, config=CONFIG)
     run = workspace.run()
     assert run.code == 0, run.err
-    methods = workspace.surface()["methods"]
-    return [
-        methods[f"all.list_{name}"].get("cost", 0) for name in ("cats", "dogs")
-    ], run.err
+    methods = workspace.surface().methods
+    return [methods[f"all.list_{name}"].cost for name in ("cats", "dogs")], run.err
 
 
 def test_a_number_may_be_written_as_a_string(workspace: Workspace) -> None:

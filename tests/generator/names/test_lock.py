@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.diff.compare import changes
+from generator.diff.compare import compare
 from openapi_runtime import errors
 from tests.generator.conftest import Server
 from tests.generator.workspace import Workspace
@@ -337,7 +337,7 @@ def test_a_group_without_operations_stays_for_those_who_call_it(
     surfaces.append(pets.surface())
     assert not (pets.root / "generated" / pets.package / "resources/owners.py").exists()
     rules = [
-        {change.rule for change in changes(old, new)}
+        {change.rule for change in compare(old, new)}
         for old, new in itertools.pairwise(surfaces)
     ]
     assert rules == [
@@ -380,9 +380,9 @@ def test_an_argument_of_a_path_is_known_by_its_place(
         pets.put(new)
         run = pets.run()
         assert (run.code, run.err) == (0, "")
-        method = pets.surface()["methods"]["pets.get"]
-        assert method["arguments"].keys() == {"id"}
-        assert method["http"] == f"GET /pets/{{{name}}}"
+        method = pets.surface().methods["pets.get"]
+        assert method.arguments.keys() == {"id"}
+        assert method.http == f"GET /pets/{{{name}}}"
     invalidate_caches()
     server.answer({"id": 7})
     with import_module(pets.package).Client(base_url=server.url) as client:

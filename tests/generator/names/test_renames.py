@@ -15,8 +15,9 @@ import httpx
 import pytest
 
 from generator import pipeline
-from generator.diff.compare import changes
+from generator.diff.compare import compare
 from generator.diff.rules import RULES, Level
+from generator.diff.surface import read_surface
 from generator.errors import GeneratorError
 from tests.generator.test_bounded_diffs import Clone
 from tests.generator.workspace import ROOT
@@ -187,21 +188,21 @@ def test_a_release_later_the_old_names_are_gone(renamed: Renamed) -> None:
 def test_the_report_tells_a_rename_from_a_loss(renamed: Renamed) -> None:
     """Behaviour while the old name works, breaking when it goes."""
     before, after, later = (
-        json.loads(output.files["api.json"])
+        read_surface("api.json", output.files["api.json"])
         for output in (renamed.before, renamed.after, renamed.later)
     )
-    assert {change.rule for change in changes(before, after)} == {
+    assert {change.rule for change in compare(before, after)} == {
         "group-renamed-with-alias",
         "method-renamed-with-alias",
         "model-renamed-with-alias",
         "values-renamed-with-alias",
     }
-    dropped = changes(after, later)
+    dropped = compare(after, later)
     assert {change.rule for change in dropped} == {"old-name-dropped"}
-    assert {change.subject for change in dropped} == set(after["renamed"])
+    assert {change.subject for change in dropped} == set(after.renamed)
     assert RULES["old-name-dropped"].level is Level.RUNTIME
     # Who skips the release in between is told of the loss at once.
-    assert max(change.level for change in changes(before, later)) is Level.RUNTIME
+    assert max(change.level for change in compare(before, later)) is Level.RUNTIME
 
 
 def test_a_name_in_use_is_no_old_name(renamed: Renamed) -> None:

@@ -12,16 +12,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import black
 import pytest
 import yaml
-from black.report import NothingChanged
 
 from generator import pipeline
 from generator.read.load import load
-from generator.write.format import format_
-from generator.write.workers import Here
-from tests.generator.workspace import ROOT, Workspace, contents, rendered
+from tests.generator.workspace import ROOT, Workspace, contents
 
 PACKAGE = "pipedrive_v2"
 MANIFEST = f"{PACKAGE}/.manifest"
@@ -195,42 +191,6 @@ def test_the_order_of_keys_in_yaml_has_no_say(small: Workspace) -> None:
 
 
 # What is written
-
-
-@pytest.fixture(scope="module")
-def unformatted() -> dict[str, str]:
-    """The texts of Pipedrive's package as the templates print them."""
-    return rendered(ROOT / "spec" / "pipedrive-v2.toml")
-
-
-def test_templates_print_what_black_prints(
-    unformatted: dict[str, str], committed: dict[str, bytes]
-) -> None:
-    """Formatting finds nothing to do, so it only confirms, which is much cheaper."""
-    changed = [
-        name
-        for name, text in unformatted.items()
-        if committed[f"{PACKAGE}/{name}"].decode() != text
-    ]
-    assert changed == []
-
-
-def test_formatting_is_done_where_it_is_needed() -> None:
-    """Python files are formatted, and only once: a second pass changes nothing."""
-    files = {"a.py": "x = {'a':1}\n", "b.md": "x = {'a':1}\n"}
-    once = format_(files, frozenset(), Here())
-    assert once == {"a.py": 'x = {"a": 1}\n', "b.md": "x = {'a':1}\n"}
-    assert format_(once, frozenset(), Here()) == once
-
-
-def test_black_agrees(committed: dict[str, bytes]) -> None:
-    """black's own check finds nothing in `generated/`."""
-    for name, content in committed.items():
-        if name.endswith(".py"):
-            with pytest.raises(NothingChanged):
-                black.format_file_contents(
-                    content.decode(), fast=True, mode=black.Mode()
-                )
 
 
 def test_the_pipeline_touches_no_file(small: Workspace) -> None:

@@ -190,6 +190,10 @@ def check_code(files: dict[str, str]) -> None:
                     else statement.target
                 )
                 allowed = _CALLS.get(target, {"Paging"} if target.isupper() else set())
+            if name == "__init__.py" and called == {"require"}:
+                # Its arguments are the package's own name and the runtime's series.
+                assert all(isinstance(a, ast.Constant) for a in statement.value.args)
+                continue
             assert called <= allowed, (name, called)
             if isinstance(statement, ast.Expr):
                 assert isinstance(statement.value, ast.Constant), name

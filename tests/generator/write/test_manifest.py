@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-import generator.write.format
 import generator.write.manifest
 from generator import pipeline
-from generator.write.manifest import form, read_manifest
+from generator.write.manifest import read_manifest
 from tests.generator.workspace import Workspace
 
 DOCUMENT = """\
@@ -160,51 +159,6 @@ def test_warnings_are_said_again(workspace: Workspace) -> None:
     first = workspace.run()
     assert "warning:" in first.err
     assert workspace.run().err == first.err
-
-
-# What was verified once
-
-
-def test_texts_have_no_say_in_validity() -> None:
-    """A description may change; a type, or data that is called so, may not."""
-    old = {"description": "a", "x": {"summary": "b", "type": "string"}}
-    assert form(old) == form(
-        {"x": {"type": "string", "summary": "c"}, "description": ""}
-    )
-    assert form(old) != form({"description": ["a"], "x": old["x"]})
-    assert form(old) != form(
-        {"description": "a", "x": {"summary": "b", "type": "null"}}
-    )
-    data = {"default": {"description": "a"}}
-    assert form(data) != form({"default": {"description": "longer"}})
-
-
-def test_what_was_verified_is_not_verified_again(
-    pets: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """After a change of one description black sees only the files with that text."""
-    seen: list[str] = []
-    real = generator.write.format._black
-
-    def counted(path: str, text: str) -> str:
-        seen.append(path)
-        return real(path, text)
-
-    monkeypatch.setattr("generator.write.format._black", counted)
-    monkeypatch.setattr(pipeline, "validate", lambda _: pytest.fail("validated again"))
-    pets.put(DOCUMENT.replace("All pets.", "Every pet."), overlay=OVERLAY)
-    run = pets.run()
-    assert (run.code, run.err) == (0, "")
-    assert "resources/pets.py" in seen
-    assert not {"resources/owners.py", "models/pets.py", "client.py"} & set(seen)
-    assert "Every pet." in (folder(pets) / "resources/pets.py").read_text()
-
-
-def test_a_change_of_form_is_validated(pets: Workspace) -> None:
-    """The verdict on another document says nothing."""
-    text = DOCUMENT.replace("{type: integer}", "{type: integer, maximum: many}")
-    pets.put(text, overlay=OVERLAY)
-    assert "warning: spec/tiny.yaml" in pets.run().err
 
 
 # Whose a file is

@@ -11,14 +11,15 @@ from openapi_runtime import (
     CallOptions,
     ClientOptions,
     ConfigurationError,
+    LimitOptions,
     MemoryStore,
     RequestError,
     Retry,
     SQLiteStore,
 )
-from openapi_runtime.call.arguments import CALL, CLIENT
+from openapi_runtime.call.options import CALL, CLIENT, LIMITS
 from tests.runtime.conftest import TOKEN, Flavour, Server
-from tests.runtime.sample_api import AsyncClient, Client, Deal
+from tests.runtime.sample_api import BUDGETED, AsyncClient, Client, Deal
 
 SECONDS = "must be a positive number of seconds"
 
@@ -112,6 +113,8 @@ def test_a_body_of_one_media_type_leaves_no_choice(
 
 def test_every_option_is_checked() -> None:
     assert CLIENT.keys() == ClientOptions.__annotations__.keys()
+    both = CLIENT.keys() | LIMITS.keys()
+    assert both == LimitOptions.__annotations__.keys()
     assert CALL.keys() == CallOptions.__annotations__.keys()
 
 
@@ -211,7 +214,7 @@ class Signed(httpx.Auth):
 
 
 def account(client: Any) -> str:
-    found: str = client._settings.account
+    found: str = client._settings.gate.account()
     return found
 
 
@@ -228,14 +231,19 @@ def test_clients_with_one_account_name_count_together(
     assert "acme" not in account(one)
 
 
+def limited(**arguments: Any) -> Client:
+    """Return a client that has an account, because its API has limits."""
+    return Client(api=BUDGETED, **arguments)
+
+
 def test_without_a_name_the_host_is_the_account_or_else_the_caller() -> None:
-    acme = [Client(api_token=t, company_domain="acme") for t in ("one", "two")]
-    common = [Client(api_token=t) for t in ("one-token", "two-token", "one-token")]
+    acme = [limited(api_token=t, company_domain="acme") for t in ("one", "two")]
+    common = [limited(api_token=t) for t in ("one-token", "two-token", "one-token")]
     assert account(acme[0]) == account(acme[1]) != account(common[0])
     assert account(common[0]) == account(common[2]) != account(common[1])
     assert "one-token" not in account(common[0])
     auth = Signed()
-    assert account(Client(auth=auth)) != account(Client(auth=auth))
+    assert account(limited(auth=auth)) != account(limited(auth=auth))
 
 
 def test_a_shared_store_must_know_whose_account_an_auth_is(tmp_path: Any) -> None:

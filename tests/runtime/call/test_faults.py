@@ -625,15 +625,14 @@ class Fake:
     def ready(self) -> tuple[str, str] | None:
         return None
 
-    def header(self, _deadline: float | None) -> tuple[str, str]:
+    def header(self, refused: str | None, _: float | None) -> tuple[str, str]:
+        if refused is not None:
+            self.refreshed.append(refused)
+            self.number += 1
         return "authorization", f"Bearer {self.number}"
 
     def secrets(self) -> tuple[str, ...]:
         return ()
-
-    def refresh(self, stale: str, _deadline: float | None) -> None:
-        self.refreshed.append(stale)
-        self.number += 1
 
 
 def test_401_in_a_walk_is_refreshed_once(use: Flavour, faults: FaultServer) -> None:
@@ -642,7 +641,7 @@ def test_401_in_a_walk_is_refreshed_once(use: Flavour, faults: FaultServer) -> N
     fake = Fake()
 
     async def body(client: Any) -> None:
-        client._settings.sign_in = fake
+        client._settings.auth = fake
         found = await do(client.deals.list())
         assert [deal.id for deal in found] == [0, 1, 2, 3]
         assert client.usage.requests == len(faults.seen) == 3
@@ -696,7 +695,10 @@ def test_a_cancelled_task_leaves_nothing_behind(faults: FaultServer) -> None:
         async with AsyncClient(
             api_token=TOKEN, base_url=faults.base_url, api=api, on_charge=charges.append
         ) as client:
-            store, account = client._settings.store, client._settings.account
+            store, account = (
+                client._settings.gate.store,
+                client._settings.gate.account(),
+            )
 
             async def cancelled(when: Callable[[], object]) -> None:
                 task = asyncio.create_task(client.deals.get(7))
@@ -745,7 +747,10 @@ def test_cancelled_while_the_store_is_asked(faults: FaultServer) -> None:
         async with AsyncClient(
             api_token=TOKEN, base_url=faults.base_url, store=Slow()
         ) as client:
-            store, account = client._settings.store, client._settings.account
+            store, account = (
+                client._settings.gate.store,
+                client._settings.gate.account(),
+            )
             task = asyncio.create_task(client.deals.get(7))
             while not asked.is_set():
                 await asyncio.sleep(0.005)
@@ -800,7 +805,7 @@ threading.Timer(0.3, interrupt).start()
 try:
     client.deals.get(2)
 except KeyboardInterrupt:
-    store, account = client._settings.store, client._settings.account
+    store, account = client._settings.gate.store, client._settings.gate.account()
     print(client.usage.requests, store.spent(account).tokens)
 """
     done = subprocess.run(

@@ -31,7 +31,7 @@ from openapi_runtime import (
 from openapi_runtime.operation import Blocked, BudgetRule, RateWindow
 from tests.runtime.call.fault_server import FaultServer, fin, say
 from tests.runtime.conftest import Flavour, do
-from tests.runtime.sample_api import API
+from tests.runtime.sample_api import API, BUDGETED
 
 QUICK = Retry(attempts=3, base=0.01, cap=0.02)
 DOWN = say({"error": "down"}, status=503)
@@ -131,7 +131,8 @@ def test_the_limit_of_a_block_of_code_says_it_too(
         ):
             await do(client.request("PATCH", "/x", cost=5))
         assert (caught.value.attempts, caught.value.outcome_unknown) == (1, True)
-        assert client._settings.store.spent(client._settings.account).tokens == 5
+        gate = client._settings.gate
+        assert gate.store.spent(gate.account()).tokens == 5
         with (
             client.usage.measure(limit=4),
             pytest.raises(BudgetExceededError, match="nothing was sent") as first,
@@ -139,7 +140,7 @@ def test_the_limit_of_a_block_of_code_says_it_too(
             await do(client.request("PATCH", "/x", cost=5))
         assert not first.value.outcome_unknown
 
-    use.run(body, retry=QUICK)
+    use.run(body, retry=QUICK, api=BUDGETED)
     assert len(faults.seen) == 1
 
 

@@ -11,7 +11,7 @@ import asyncio
 import sys
 
 from openapi_runtime import BudgetExceededError
-from openapi_runtime.limits.redis import RedisStore
+from openapi_runtime.limits.redis.store import RedisStore
 from openapi_runtime.limits.sqlite import SQLiteStore
 from openapi_runtime.limits.store import Store, StoreRefusal
 

@@ -19,6 +19,7 @@ from openapi_runtime import (
 from openapi_runtime.limits.budget import TokenLimit, allowance, day_total
 from openapi_runtime.usage.estimate import estimate
 from tests.runtime.conftest import TOKEN, Flavour, Server, do
+from tests.runtime.limits.store_bench import Bench
 from tests.runtime.sample_api import BUDGETED, OPERATIONS, Client
 
 RULE = BudgetRule(
@@ -306,3 +307,46 @@ def test_an_estimate_that_means_nothing_is_refused(
 ) -> None:
     with pytest.raises(RequestError, match=says):
         estimate(OPERATIONS, wanted, **more)
+
+
+# --- what a later process knows
+
+
+def test_a_restart_takes_the_limit_of_the_server_from_the_store(
+    server: Server, bench: Bench
+) -> None:
+    """The count of a store alone would lock a client out until midnight."""
+    headers = {"x-day-limit": "1000", "x-day-remaining": "700"}
+    server.answer({"success": True, "data": {"id": 1}}, headers=headers)
+    for _ in "ab":  # by plan and seats it has 200 tokens, of which 300 are spent
+        store = bench.open()
+        with Client(
+            api_token=TOKEN,
+            base_url=server.base_url,
+            api=BUDGETED,
+            store=store,
+            budget=Budget(plan="small", seats=2, reserve=0.2),
+        ) as client:
+            assert client.deals.get(1).id == 1
+        store.close()
+    assert len(server.received) == 2
+
+
+def test_a_refusal_says_where_the_limit_comes_from(
+    server: Server, bench: Bench
+) -> None:
+    headers = {"x-day-limit": "1000", "x-day-remaining": "100"}
+    server.answer({"success": True, "data": {"id": 1}}, headers=headers)
+    with Client(
+        api_token=TOKEN,
+        base_url=server.base_url,
+        api=BUDGETED,
+        store=bench.store,
+        budget=Budget(plan="small", seats=2, reserve=0.2),
+    ) as client:
+        client.deals.get(1)
+        said = (
+            r"1 tokens are needed, and 900 of 800 are spent \(a limit by the server, "
+        )
+        with pytest.raises(BudgetExceededError, match=said):
+            client.deals.get(1)

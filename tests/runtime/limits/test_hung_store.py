@@ -87,7 +87,7 @@ def test_admission_is_waited_for_within_the_total_time(
         store.which.clear()
         store.go_on.set()
         await until(store.left.is_set)
-        account = client._settings.account
+        account = client._settings.gate.account()
         assert store.spent(account).tokens == client.usage.tokens == 0
         assert await do(client.deals.get(7)) == Deal(id=7)
         assert store.spent(account).tokens == client.usage.tokens == 1
@@ -106,7 +106,7 @@ def test_an_answer_does_not_wait_for_the_store(use: Flavour) -> None:
         assert time.monotonic() - started < SLOW / 2
         store.go_on.set()
         await until(store.left.is_set)
-        assert store.spent(client._settings.account).tokens == 1
+        assert store.spent(client._settings.gate.account()).tokens == 1
 
     use.run(body, store=store)
 
@@ -137,7 +137,7 @@ def test_the_event_loop_does_not_wait_when_a_task_is_cancelled(
         async with AsyncClient(
             api_token=TOKEN, base_url=faults.base_url, store=store, api=api
         ) as client:
-            account = client._settings.account
+            account = client._settings.gate.account()
             if hangs == "release":
                 await client.deals.get(7)  # the next one waits for its turn
                 store.left.clear()

@@ -15,16 +15,15 @@ import msgspec
 import pytest
 
 from openapi_runtime import ConfigurationError, DeadlineError, Retry
-from openapi_runtime.call.admission import Turn
 from openapi_runtime.call.effects import Sleep
-from openapi_runtime.limits.windows import (
-    Rates,
+from openapi_runtime.call.retry import (
     number,
     pause_seconds,
     reset_seconds,
     retry_after,
     why_limited,
 )
+from openapi_runtime.limits.windows import Rates
 from openapi_runtime.operation import Api, BudgetRule, RateWindow
 from tests.runtime.call.fault_server import FaultServer, say
 from tests.runtime.conftest import TOKEN, Flavour, do
@@ -126,7 +125,7 @@ def test_a_search_counts_in_both_windows(faults: FaultServer, use: Flavour) -> N
     )
 
     async def body(client: Any) -> None:
-        rates = client._settings.rates
+        rates = client._settings.gate.rates
         assert [(n, c) for n, _, c in rates.of(search)] == [
             ("general", 5),
             ("search", 2),
@@ -168,7 +167,7 @@ def test_a_429_pauses_other_threads(faults: FaultServer) -> None:
     with Client(api_token=TOKEN, base_url=faults.base_url, api=API5) as client:
         first = threading.Thread(target=client.deals.get, args=(1,))
         first.start()
-        store, account = client._settings.store, client._settings.account
+        store, account = client._settings.gate.store, client._settings.gate.account()
         while store.paused(account) is None:
             time.sleep(0.005)
         client.deals.get(2)
@@ -324,7 +323,8 @@ def test_who_is_held_up_at_its_turn_gets_in_line_again(faults: FaultServer) -> N
     api = msgspec.structs.replace(API, windows=(window,))
     with Client(api_token=TOKEN, base_url=faults.base_url, api=api) as client:
         client.deals.get(7)
-        turn, other = (Turn(client._settings, OPERATIONS["getDeal"], 60) for _ in "12")
+        gate = client._settings.gate
+        turn, other = (gate.admission(OPERATIONS["getDeal"], 60) for _ in "12")
         slots: list[float] = []
         for step in turn.wait():
             assert isinstance(step, Sleep)
@@ -332,7 +332,7 @@ def test_who_is_held_up_at_its_turn_gets_in_line_again(faults: FaultServer) -> N
             if len(slots) == 1:
                 next(other.wait())  # is behind it in the line
             time.sleep(step.seconds + 0.2)
-        other.end()
-        turn.end()
+        other.close(sent=False)
+        turn.close(sent=False)
     assert len(slots) == 2
     assert slots[1] - slots[0] > 0.7

@@ -166,6 +166,12 @@ def test_repr_shows_the_fields_that_are_not_none() -> None:
     )
 
 
+def test_repr_has_the_order_of_the_class_not_that_of_the_response() -> None:
+    """The record's own fields as they are declared; what was not sent is left out."""
+    sent = {"owner": {"name": "Ann", "id": 2}, "title": None, "new": 1, "id": 1}
+    assert repr(read(sent)) == "Deal(id=1, owner=Person(id=2, name='Ann'))"
+
+
 def test_equality_is_by_class_and_fields() -> None:
     assert Person(id=1) == Person(id=1, name=None)
     assert Person(id=1) != Person(id=2)

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from openapi_runtime import DeadlineError, OAuth2Session, SignInError, Tokens
-from openapi_runtime.call.locks import lease
 from openapi_runtime.limits.store import MemoryStore
+from openapi_runtime.oauth.locks import lease
 from tests.runtime.call.fault_server import FaultServer, drip, stall
 from tests.runtime.conftest import interrupted
 from tests.runtime.oauth.token_server import (
@@ -103,7 +103,7 @@ def test_clients_of_one_session_share_its_refresh(bench, store) -> None:
 _PROCESS = """
 import sys, time
 from tests.runtime.sample_api import Client
-from tests.runtime.token_server import CLIENT_ID, CLIENT_SECRET, api_at
+from tests.runtime.oauth.token_server import CLIENT_ID, CLIENT_SECRET, api_at
 from openapi_runtime import FileTokenStore, OAuth2Session
 from openapi_runtime.limits.sqlite import SQLiteStore
 origin, path, locks, start = sys.argv[1:]
@@ -157,7 +157,7 @@ def test_processes_share_one_refresh(bench, store, tmp_path, shared) -> None:
 
 _FORK = """
 import os, signal, sys, threading, time
-from tests.runtime.token_server import CLIENT_ID, CLIENT_SECRET, api_at
+from tests.runtime.oauth.token_server import CLIENT_ID, CLIENT_SECRET, api_at
 from openapi_runtime import FileTokenStore, OAuth2Session
 signal.alarm(20)
 session = OAuth2Session(
@@ -226,7 +226,7 @@ _CALLBACKS = """
 import json, sys, time
 from pathlib import Path
 from tests.runtime.sample_api import Client
-from tests.runtime.token_server import CLIENT_ID, CLIENT_SECRET, api_at
+from tests.runtime.oauth.token_server import CLIENT_ID, CLIENT_SECRET, api_at
 from openapi_runtime import OAuth2Session, SQLiteStore, Tokens
 origin, path, locks = sys.argv[1:]
 file = Path(path)  # stands for a row in the database of the user
@@ -414,7 +414,7 @@ import signal, sys
 sys.path.insert(0, ".")
 from openapi_runtime import FileTokenStore, OAuth2Session
 from tests.runtime.sample_api import Client
-from tests.runtime.token_server import CLIENT_ID, CLIENT_SECRET, api_at
+from tests.runtime.oauth.token_server import CLIENT_ID, CLIENT_SECRET, api_at
 session = OAuth2Session(
     api_at(sys.argv[1]), client_id=CLIENT_ID, client_secret=CLIENT_SECRET,
     tokens=FileTokenStore(sys.argv[2]),

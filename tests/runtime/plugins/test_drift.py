@@ -149,7 +149,7 @@ def test_raw_calls_and_plain_results_are_noticed(flavour, server) -> None:
 
 
 def test_it_is_noticed_once_and_counted(flavour, server, caplog) -> None:
-    caplog.set_level(logging.INFO, "openapi_runtime")
+    caplog.set_level(logging.DEBUG, "openapi_runtime")
     server.answer(ok({"x": SECRET}))
     (entry,) = noticed(flavour, times=8)
     assert entry.count == 4  # the 1st, 2nd, 4th and 8th answer are looked at

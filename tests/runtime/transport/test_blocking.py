@@ -35,7 +35,7 @@ from tests.runtime.call.fault_server import (
     stall,
 )
 from tests.runtime.conftest import TOKEN, Flavour, do, interrupted
-from tests.runtime.sample_api import Client, Deal
+from tests.runtime.sample_api import BUDGETED, Client, Deal
 
 QUICK = Retry(attempts=3, base=0.01, cap=0.02)
 DEAL = {"success": True, "data": {"id": 7}}
@@ -361,9 +361,10 @@ def test_many_at_once_get_each_their_own_answer(
                 found = list(pool.map(client.deals.get, range(200)))
         assert [deal.id for deal in found] == list(range(200))
         assert client.usage.requests == len(faults.seen) == 200 + 23
-        assert client._settings.store.spent(client._settings.account).tokens == 223
+        gate = client._settings.gate
+        assert gate.store.spent(gate.account()).tokens == 223
 
-    use.run(body, retry=QUICK)
+    use.run(body, retry=QUICK, api=BUDGETED)
 
 
 def test_a_thread_that_is_interrupted_leaves_no_connection(faults: FaultServer) -> None:
@@ -372,16 +373,16 @@ def test_a_thread_that_is_interrupted_leaves_no_connection(faults: FaultServer) 
     code = f"""
 import signal, sys
 sys.path.insert(0, ".")
-from tests.runtime.sample_api import Client
-client = Client(api_token="x", base_url={faults.base_url!r})
+from tests.runtime.sample_api import BUDGETED, Client
+client = Client(api_token="x", base_url={faults.base_url!r}, api=BUDGETED)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 try:
     client.deals.get(1)
 except KeyboardInterrupt:
     print(client._http._transport._pool)
     print(client.deals.get(2).id)
-    store, account = client._settings.store, client._settings.account
-    print(client.usage.requests, store.spent(account).tokens)
+    gate = client._settings.gate
+    print(client.usage.requests, gate.store.spent(gate.account()).tokens)
 client.close()
 """
     out, err = interrupted(code, at=lambda: faults.seen)

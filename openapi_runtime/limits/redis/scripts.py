@@ -1,6 +1,7 @@
 """The steps of the Redis store. Each is one script, so it happens at once.
 
-They do what `_ledger.py` does, where the rules are explained. Keys: the count of the day,
+They do what `ledger.py` does, where the rules are explained; one table of tests compares
+both. Keys: the count of the day,
 requests on their way, those that ended without a count, three pauses, and one for each
 window. A member of a sorted set is ``ticket:tokens``, of a window the ticket.
 """
@@ -81,7 +82,7 @@ local function next_slot(window, at)
 end
 
 local kind, left = paused()
-if kind ~= '' then return {kind, left, 0} end
+if kind ~= '' then return {kind, left, 0, 0} end
 begin_day()
 local member = ticket .. ':' .. exact(tokens)
 local again = score(FLIGHT, member)
@@ -90,11 +91,11 @@ if again then  -- the answer was lost on its way
     for _, window in ipairs(windows) do
         slot = math.max(slot, score(window.key, ticket) or now)
     end
-    return {'sent', slot - now, 0}
+    return {'sent', slot - now, 0, 0}
 end
 local spent = count('tokens') or 0
 if tokens > 0 and limit and spent + tokens > limit then
-    return {'budget', spent, limit}
+    return {'budget', spent, limit, count('limit') or 0}
 end
 local slot, before = now, -1
 for _, window in ipairs(windows) do
@@ -107,7 +108,7 @@ while slot ~= before do
     before = slot
     for _, window in ipairs(windows) do slot = next_slot(window, slot) end
 end
-if slot - now > horizon then return {'busy', slot - now, 0} end
+if slot - now > horizon then return {'busy', slot - now, 0, 0} end
 for _, window in ipairs(windows) do
     redis.call('ZADD', window.key, exact(slot), ticket)
     redis.call('PEXPIRE', window.key, exact(math.ceil(
@@ -117,7 +118,7 @@ redis.call('HINCRBY', DAY, 'tokens', exact(tokens))
 redis.call('ZREMRANGEBYSCORE', FLIGHT, '-inf', exact(now - LEASE))
 redis.call('ZADD', FLIGHT, exact(now), member)
 redis.call('EXPIRE', FLIGHT, 600)
-return {'sent', slot - now, 0}
+return {'sent', slot - now, 0, 0}
 """
 
 _RELEASE = """

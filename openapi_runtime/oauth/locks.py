@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from random import uniform
 from typing import Protocol
 
+from ..call.detached import too_late
 from ..errors import ConfigurationError, SignInError
-from ..limits.store import MemoryStore
-from ..oauth.token_store import CallbackTokenStore, TokenStore
-from .detached import too_late
+from .token_store import CallbackTokenStore, TokenStore
 
 
 class Locks(Protocol):
@@ -26,7 +25,7 @@ class Locks(Protocol):
 
 def check_shared(locks: Locks, tokens: TokenStore) -> None:
     """Raise ConfigurationError when processes share the locks, and not the tokens."""
-    if isinstance(locks, MemoryStore):
+    if not getattr(locks, "blocking", True):  # of this process alone
         return
     if isinstance(tokens, CallbackTokenStore) and not tokens.knows_others:
         raise ConfigurationError(

@@ -7,11 +7,11 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from ..errors import ConfigurationError
-from ..fork import hold_at_fork
-from .ledger import SECOND, SpentToday, StoreRefusal, Window, spent_as_told
-from .redis_scripts import SCRIPTS
-from .store import PauseKind, Store, StoreError, Ticket
+from ...errors import ConfigurationError
+from ...fork import hold_at_fork
+from ..ledger import SECOND, SpentToday, StoreRefusal, Window, spent_as_told
+from ..store import PauseKind, Store, StoreError, Ticket
+from .scripts import SCRIPTS
 
 _KEYS = ("day", "flight", "over", "blocked", "daily", "burst")
 _OPTIONS = {"socket_timeout": 5.0, "socket_connect_timeout": 5.0}
@@ -77,12 +77,12 @@ class RedisStore(Store):
         for _, seconds, capacity in windows:
             arguments += [int(seconds * SECOND), max(1, capacity)]
         names = tuple(name for name, _, _ in windows)
-        answer, first, second = self._run("admit", account, arguments, names)
+        answer, first, second, known = self._run("admit", account, arguments, names)
         kind: Any = _text(answer)
         if kind == "sent":
             return Ticket(ticket, tokens, time.time() + first / SECOND, names)
         if kind == "budget":
-            raise StoreRefusal("budget", spent=first, limit=second)
+            raise StoreRefusal("budget", spent=first, limit=second, known=known or None)
         until = time.time() + first / SECOND
         if kind == "burst":
             raise StoreRefusal("paused", until=until)

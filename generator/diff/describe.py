@@ -1,0 +1,336 @@
+"""The step from the model and its names to the public surface."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from .. import facts
+from ..config import Config
+from ..model import ir
+from ..model.bodies import is_file
+from ..model.description_text import summary
+from ..model.parameters import delimiter, style
+from ..model.types import strip_null
+from ..names.classes import Class
+from ..names.enums import choice_of
+from ..names.naming import Names
+from ..write.annotations import Hints, split_union
+from .model_usage import ByLocation, ByMethod, model_usage
+from .surface import (
+    FORMAT,
+    Argument,
+    ClientArgument,
+    Enum,
+    Field,
+    Group,
+    Method,
+    Model,
+    Paging,
+    Result,
+    Surface,
+    Usage,
+)
+
+_ENUM_TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+
+
+def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
+    """Describe everything that a user of the package can name or notice."""
+    methods = {
+        operation.id: f"{names.tags[operation.tag].attribute}."
+        f"{names.functions[operation.id]}"
+        for operation in api.operations
+    }
+    group_of = {names.tags[tag.name].attribute: tag for tag in reversed(api.tags)}
+    describe = _Describer(names)
+    responses, requests = model_usage(api, names.class_of, methods)
+    return Surface(
+        format=FORMAT,
+        package=config.package,
+        title=api.title,
+        version=api.version,
+        base_url=api.base_url,
+        cost_unit=config.cost_unit if config.cost_key else "",
+        client=dict(sorted(_client(api, config))),
+        groups={
+            attribute: Group(
+                class_name=names.tags[tag.name].class_name, docs=_digest(tag.doc)
+            )
+            for attribute, tag in sorted(group_of.items())
+        },
+        methods=dict(
+            sorted((methods[o.id], describe.method(o)) for o in api.operations)
+        ),
+        models=dict(
+            sorted(
+                (class_.name, describe.model(class_, responses, requests))
+                for class_ in names.classes
+            )
+        ),
+        enums={
+            alias.name: Enum(type=_ENUM_TYPES[alias.kind], values=alias.values)
+            for alias in sorted(names.aliases, key=lambda alias: alias.name)
+        },
+        renamed=dict(sorted(_renamed(api, names))),
+        removed={
+            f"{names.tags[item.tag].attribute}.{item.function}": item.since
+            for item in sorted(names.removed.values(), key=lambda item: item.function)
+        },
+    )
+
+
+def _digest(*texts: str) -> str:
+    """Return a short digest of texts, "" if there are none."""
+    content = "\n".join(texts).encode(errors="replace")
+    return sha256(content).hexdigest()[:8] if any(texts) else ""
+
+
+def _client(api: ir.Api, config: Config) -> Iterator[tuple[str, ClientArgument]]:
+    for scheme in api.schemes:
+        credential = config.client.credentials.get(scheme.name)
+        if credential:
+            sent = f"{scheme.place} {scheme.parameter}".strip()
+            yield credential.argument, ClientArgument(credential=scheme.name, sent=sent)
+    for argument, url in config.client.base_urls.items():
+        yield argument, ClientArgument(base_url=url)
+    if api.oauth2:
+        authorize, token = api.oauth2.authorize_url, api.oauth2.token_url
+        yield "oauth2", ClientArgument(authorize_url=authorize, token_url=token)
+
+
+def _renamed(api: ir.Api, names: Names) -> Iterator[tuple[str, str]]:
+    old = names.renamed
+    for tag, attributes in old.tags.items():
+        for attribute in attributes:
+            yield f"client.{attribute}", f"client.{names.tags[tag].attribute}"
+    for operation in api.operations:
+        group = names.tags[operation.tag].attribute
+        for function in old.methods.get(operation.id, ()):
+            yield f"{group}.{function}", f"{group}.{names.functions[operation.id]}"
+    for name, new in old.models.items():
+        yield f"models.{name}", f"models.{new}"
+
+
+class _Describer:
+    """The parts of a surface that have types."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._hints = Hints(names)
+        # Without enums: one schema's values are its own, not those of a shared list.
+        self._own_hints = Hints(replace(names, alias_of={}))
+        self._values = {alias.name: alias.values for alias in names.aliases}
+
+    def method(self, operation: ir.Operation) -> Method:
+        paging, body = operation.paging, operation.body
+        by_pager = (paging.cursor, paging.limit) if paging else ()
+        arguments = {
+            self._names.arguments[operation.id, p.pointer]: self._parameter(p)
+            for p in operation.parameters
+            if p.name not in by_pager
+        }
+        docs = [operation.doc, *(p.doc for p in operation.parameters)]
+        if body:
+            arguments |= self._body(operation, body)
+            docs += [body.doc, *(field.doc for field in body.fields or ())]
+        return Method(
+            id=operation.id,
+            http=f"{operation.http_method} {operation.path}",
+            cost=operation.cost,
+            scopes=operation.scopes,
+            windows=operation.windows,
+            marks=operation.marks,
+            deprecated=operation.deprecated,
+            positional=tuple(
+                self._names.arguments[operation.id, p.pointer]
+                for p in operation.parameters
+                if p.place is ir.Place.PATH
+            ),
+            arguments={
+                name: _named(name, item) for name, item in sorted(arguments.items())
+            },
+            body=f"{body.kind.value} {body.media_type}" if body else "",
+            result=self._result(operation.result),
+            paging=_paging(operation, paging) if paging else None,
+            guards=tuple(map(_guard, operation.guards)),
+            summary=summary(operation.summary or operation.doc),
+            docs=_digest(*docs),
+        )
+
+    def _parameter(self, parameter: ir.Parameter) -> Argument:
+        joined = delimiter(parameter)
+        hint = self._hints.argument(parameter.type, joined=joined != "")
+        return Argument(
+            place=parameter.place.value,
+            wire=parameter.name,
+            required=parameter.required,
+            deprecated=parameter.deprecated,
+            style=style(parameter) or joined,
+            limits=dict(parameter.constraints),
+            values=self._other_values(parameter.type),
+            **_typed(hint, parameter.type),
+        )
+
+    def _body(self, operation: ir.Operation, body: ir.Body) -> dict[str, Argument]:
+        if body.fields is None:
+            hint = self._hints.argument(body.type)
+            if body.kind is ir.BodyKind.CONTENT:
+                hint = "bytes | str"
+            whole = Argument(
+                place="body", required=body.required, **_typed(hint, body.type)
+            )
+            return {self._names.bodies[operation.id]: whole}
+        found = {}
+        for field in body.fields:
+            if field.read_only:
+                continue
+            place, hint = "body", self._hints.argument(field.type)
+            if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
+                place = "file"
+                hint = self._hints.file(
+                    many=isinstance(strip_null(field.type), ir.Array)
+                )
+            name = self._names.arguments[operation.id, field.pointer]
+            found[name] = Argument(
+                place=place,
+                wire=field.name,
+                values=self._other_values(field.type),
+                **_facts(field),
+                **_typed(hint, field.type),
+            )
+        return found
+
+    def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:
+        """Return the values of a type that are not those of its enum."""
+        choice = choice_of(type_)
+        alias = self._names.alias_of.get(choice[0].pointer) if choice else None
+        if choice and alias and sorted(choice[0].values) != list(self._values[alias]):
+            return tuple(sorted(choice[0].values))
+        return ()
+
+    def _result(self, result: ir.Result) -> Result | None:
+        if result.binary:
+            return Result(type="bytes", media_type=result.media_type)
+        if result.type is None:
+            return None
+        return Result(
+            path=".".join(result.path),
+            media_type=result.media_type,
+            **_typed(self._hints.answer(result.type), result.type),
+        )
+
+    def model(self, class_: Class, responses: ByMethod, requests: ByMethod) -> Model:
+        fields = {
+            self._names.fields[class_.name, field.name]: Field(
+                wire=field.name,
+                **_facts(field),
+                **_typed(self._hints.answer(field.type), field.type),
+            )
+            for field in class_.fields
+        }
+        return Model(
+            fields={name: _named(name, item) for name, item in sorted(fields.items())},
+            discriminators=tuple(f"{name}={value}" for name, value in class_.tags),
+            docs=_digest(class_.doc, *(field.doc for field in class_.fields)),
+            responses=self._usage(class_, responses.get(class_.name, {})),
+            requests=self._usage(class_, requests.get(class_.name, {})),
+        )
+
+    def _usage(self, class_: Class, used: dict[str, ByLocation]) -> Usage:
+        """Return what single schemas of a model state otherwise than the model.
+
+        A model has what any of its schemas has: a list may send less of it than `get`,
+        and not every request needs what one of them needs.
+        """
+        found: Usage = {}
+        for method, schemas in sorted(used.items()):
+            said = {
+                location: self._deviations(class_, schema)
+                for location, schema in schemas.items()
+            }
+            first, *others = said.values()
+            if any(other != first for other in others):
+                found[method] = dict(sorted(said.items()))
+            elif first:
+                found[method] = {"": first}
+        return found
+
+    def _deviations(self, class_: Class, schema: ir.Model) -> dict[str, Field | None]:
+        own = {field.name: field for field in schema.fields}
+        found: dict[str, Field | None] = {}
+        for field in class_.fields:
+            attribute = self._names.fields[class_.name, field.name]
+            if field.name not in own:
+                found[attribute] = None
+                continue
+            mine = self._alone(own[field.name])
+            if mine != self._alone(field):
+                found[attribute] = mine
+        return dict(sorted(found.items()))
+
+    def _alone(self, field: ir.Field) -> Field:
+        """Describe a field as its schema states it: a date is a string on the wire."""
+        choice = choice_of(field.type)
+        hint = re.sub(r"\bdt\.\w+", "str", self._own_hints.answer(field.type))
+        values = tuple(sorted(choice[0].values)) if choice else ()
+        return Field(values=values, **_facts(field), **_typed(hint, field.type))
+
+
+def _named(name: str, item: Any) -> Any:
+    """Leave out a name on the wire that is the name in Python."""
+    return msgspec.structs.replace(item, wire="") if item.wire == name else item
+
+
+def _facts(field: ir.Field) -> dict[str, Any]:
+    return {
+        "required": field.required,
+        "deprecated": field.deprecated,
+        "read_only": field.read_only,
+        "write_only": field.write_only,
+        "limits": dict(field.constraints),
+    }
+
+
+def _typed(hint: str, type_: ir.Type) -> dict[str, Any]:
+    members = split_union(hint)
+    rest = [member for member in members if member != "None"]
+    return {
+        "type": " | ".join(rest) or "None",
+        "nullable": len(rest) < len(members),
+        "format": ", ".join(sorted(set(_formats(type_)))),
+    }
+
+
+def _formats(type_: ir.Type) -> Iterator[str]:
+    match type_:
+        case ir.Scalar(_, format_) if format_:
+            yield format_
+        case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
+            yield from _formats(inner)
+        case ir.Union(members):
+            for member in members:
+                yield from _formats(member)
+
+
+def _paging(operation: ir.Operation, paging: facts.Paging[facts.KeyPath]) -> Paging:
+    limits = (p.maximum for p in operation.parameters if p.name == paging.limit)
+    return Paging(
+        style=paging.style,
+        cursor=paging.cursor,
+        limit=paging.limit,
+        items=".".join(paging.items),
+        next=".".join(paging.next),
+        total=".".join(paging.total),
+        max_page_size=next(limits, None),
+    )
+
+
+def _guard(guard: facts.Guard) -> str:
+    words = [guard.kind, *guard.names, *(["by", *guard.others] if guard.others else [])]
+    return " ".join([*words, *([str(guard.limit)] if guard.limit else [])])

@@ -1,0 +1,234 @@
+"""Facts about an API: read from its configuration, carried by the model, printed as code.
+
+A class that the runtime has, too, is printed as a call of the runtime's class of that
+name, with the fields that are not at their default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, Literal, TypeAlias, TypeVar, cast
+
+import msgspec
+from msgspec.structs import replace
+
+Items = TypeVar("Items")
+
+
+class KeyPath(tuple[str, ...]):
+    """Keys that lead to a value of a body; "meta.total" in TOML, "" for the whole body."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, dotted: str) -> KeyPath:
+        """Return the path that is written with dots."""
+        return cls(dotted.split(".")) if dotted else cls()
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base class of all facts: values that state every key that they know."""
+
+
+class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
+    """Paging of an operation (`Paging[KeyPath]`), or a rule for many (`PagingRule`)."""
+
+    style: Literal["cursor", "link", "offset", "page", "url"]
+    """How the next page is asked for: by a cursor, by the number of items before it, by
+    its own number, or by a URL, in the body or (`link`) in the header `Link`."""
+    cursor: str = ""
+    """Query parameter that takes the cursor, the offset or the page number."""
+    limit: str = ""
+    """Query parameter that takes the page size."""
+    items: Items
+    """Where the body holds the items."""
+    next: KeyPath = KeyPath()
+    """Where the body holds the next cursor, or URL."""
+    total: KeyPath = KeyPath()
+    """Where the body holds the number of all items."""
+
+    def __post_init__(self) -> None:
+        if self.style not in ("link", "url") and not self.cursor:
+            raise ValueError(f"style {self.style!r} needs the key 'cursor'")
+
+    def with_items(self, items: Iterable[str]) -> Paging[KeyPath]:
+        """Return the same paging with its items at one place."""
+        return cast("Paging[KeyPath]", replace(self, items=KeyPath(items)))
+
+
+PagingRule: TypeAlias = Paging[tuple[KeyPath, ...]]
+"""Paging with alternatives for the items: the first that is a list in the schema, or that
+a schema without statement admits. "{collection}" is the last fixed part of the path."""
+
+
+class Guard(Fact, frozen=True, kw_only=True):
+    """A harmful call of an operation, refused before it is sent."""
+
+    kind: Literal[
+        "at_most", "conflicts", "empty_list", "empty_object", "fraction", "needs_one_of"
+    ]
+    names: tuple[str, ...] = ()
+    """Wire names of arguments; "name.*" is every value in one."""
+    others: tuple[str, ...] = ()
+    """Arguments that the server ignores when one of `names` is sent."""
+    limit: int = 0
+    """How many values may be sent at once."""
+    reason: str = ""
+
+
+class GuardRule(Fact, frozen=True, kw_only=True):
+    """A guard of every operation that takes the argument."""
+
+    kind: Literal["empty_list", "empty_object", "needs_one_of"]
+    name: str
+    """Wire name of the argument; "name.*" is every value in it."""
+    reason: str
+    operations: tuple[str, ...] = ()
+    """Only these, by operationId."""
+
+
+class Envelope(Fact, frozen=True, kw_only=True):
+    """The keys that an API puts around its responses."""
+
+    data: KeyPath = KeyPath()
+    """Where the body holds the result."""
+    ok: str = ""
+    """Key that is false when the operation failed."""
+    error: tuple[str, ...] = ()
+    """Keys that may hold the reason of a failure, the best first."""
+    code: tuple[str, ...] = ()
+    """Keys that may hold the code of a failure, the best first."""
+
+
+class ApiKey(Fact, frozen=True, kw_only=True):
+    """A credential of the client's constructor, and where requests carry it."""
+
+    argument: str
+    place: str
+    """"cookie", "header" or "query"."""
+    name: str
+    env: str = ""
+    """Environment variable that stands in for the argument."""
+    prefix: str = ""
+    password: str = ""
+    """Argument that takes the password of HTTP Basic."""
+
+
+class CredentialRule(Fact, frozen=True, kw_only=True):
+    """The arguments of the client's constructor for one security scheme."""
+
+    argument: str
+    password: str = ""
+    """Argument that takes the password of HTTP Basic."""
+    environment: str = ""
+    """Environment variable that stands in for the argument."""
+
+
+class RateWindow(Fact, frozen=True, kw_only=True):
+    """A rolling window in which only so many requests may be sent."""
+
+    name: str
+    seconds: int
+    capacity: int
+    """Requests that are safe when the plan is not known."""
+    plans: dict[str, dict[str, int]] = {}
+    """Plan -> kind of authentication (`api_key`, `oauth2`) -> requests."""
+    raised_by: str = ""
+    """Response header that may raise the capacity."""
+
+
+class WindowRule(RateWindow, frozen=True, kw_only=True):
+    """A rate window of the operations whose path matches."""
+
+    paths: str = ""
+    """Regular expression for the paths; all if empty."""
+
+
+class BudgetRule(Fact, frozen=True, kw_only=True):
+    """The tokens that an account has for a day."""
+
+    tokens_per_seat: int
+    plans: dict[str, int]
+    """Plan -> factor of the tokens."""
+    limit_header: str = ""
+    remaining_header: str = ""
+
+
+class Blocked(Fact, frozen=True, kw_only=True):
+    """The response of a server that has blocked the whole account."""
+
+    status: int
+    content_type: str
+    seconds: int
+    """How long to send nothing."""
+
+
+class OAuth2(Fact, frozen=True, kw_only=True):
+    """The authorization code flow of an API; the document states the first two URLs."""
+
+    authorize_url: str = ""
+    token_url: str = ""
+    revoke_url: str = ""
+    server_key: str = ""
+    """Member of the token response that says where the API is."""
+    base_url: str = ""
+    """Base URL template with `server_key` in braces."""
+    scopes: tuple[str, ...] = ()
+    """Patterns of scopes (`*:read`), from those that allow the least to those that allow
+    more; what matches none of them allows the most."""
+
+
+class Operation(Fact, frozen=True, kw_only=True):
+    """The facts about one operation that the runtime needs to call it."""
+
+    id: str
+    http_method: str
+    path: str
+    tag: str = ""
+    attribute: str = ""
+    function: str = ""
+    cost: int = 0
+    scopes: tuple[str, ...] = ()
+    max_page_size: int | None = None
+    lists: dict[str, str] = {}
+    styles: dict[str, str] = {}
+    media_types: tuple[str, ...] = ()
+    part_types: dict[str, str] = {}
+    times: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    accept: str = ""
+    windows: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    deprecated: bool = False
+    result: tuple[str, ...] | None = None
+    security: tuple[tuple[str, ...], ...] | None = None
+    paging: Paging[KeyPath] | None = None
+    guards: tuple[Guard, ...] = ()
+
+
+class Api(Fact, frozen=True, kw_only=True):
+    """The facts that all operations of an API have in common."""
+
+    name: str
+    version: str = ""
+    base_url: str = ""
+    base_urls: dict[str, str] = {}
+    """Argument of the client's constructor -> base URL with that argument in braces."""
+    url_env: dict[str, str] = {}
+    """Argument of `base_urls` -> environment variable that stands in for it."""
+    credentials: tuple[ApiKey, ...] = ()
+    security: tuple[tuple[str, ...], ...] | None = None
+    """Arguments whose credentials most operations send: all of any entry."""
+    anonymous: bool = False
+    """Whether a client can do without credentials."""
+    envelope: Envelope = Envelope()
+    request_id_headers: tuple[str, ...] = ()
+    datetime_format: str = ""
+    windows: tuple[RateWindow, ...] = ()
+    budget: BudgetRule | None = None
+    blocked: Blocked | None = None
+    oauth2: OAuth2 | None = None
+    reset_header: str = ""
+    remaining_header: str = ""
+    drift: bool = False
+    """Whether clients note what the document does not describe."""

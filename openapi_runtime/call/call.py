@@ -1,0 +1,107 @@
+"""One call: an operation with its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from os import PathLike
+from typing import Any, BinaryIO, TypeAlias, TypedDict
+
+import msgspec
+
+from .._unexpected import unexpected
+from .._unset import UNSET, Unset
+from ..errors import RequestError
+from ..operation import Operation
+from .error_factory import annotate
+from .options import CALL, CallOptions, check
+
+FileInput: TypeAlias = (
+    str
+    | PathLike[str]
+    | bytes
+    | BinaryIO
+    | tuple[str, bytes | BinaryIO]
+    | tuple[str, bytes | BinaryIO, str | None]
+)
+"""A path, bytes, a binary file object, or a tuple ``(name, content)`` or ``(name, content,
+content_type)``, whose content is bytes or a file object.
+
+Without a name, bytes are called like the argument; without a type it follows from the name,
+and is ``application/octet-stream`` where that says nothing."""
+
+
+class Arguments(TypedDict, total=False):
+    """What a generated method passes on, by wire names; unset values are dropped."""
+
+    path: Mapping[str, Any]
+    query: Mapping[str, Any]
+    headers: Mapping[str, Any]
+    cookies: Mapping[str, Any]
+    body: Any
+    """Sent as JSON."""
+
+    form: Mapping[str, Any] | Unset
+    """Sent URL-encoded, or beside the files."""
+
+    files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset
+    """Sent as multipart."""
+
+    content: bytes | str | Unset
+    """Sent as it is."""
+
+    content_type: str
+    options: CallOptions
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """An operation with its arguments."""
+
+    operation: Operation
+    path: Mapping[str, Any] = {}
+    query: Mapping[str, Any] = {}
+    headers: Mapping[str, Any] = {}
+    cookies: Mapping[str, Any] = {}
+    body: Any = UNSET
+    form: Mapping[str, Any] | Unset | None = None
+    files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset | None = None
+    content: Any = UNSET
+    content_type: str | None = None
+    options: CallOptions = {}
+
+    @property
+    def has_body(self) -> bool:
+        """Whether there is anything to make a body of."""
+        return (
+            self.body is not UNSET
+            or self.content is not UNSET
+            or self.form is not None
+            or self.files is not None
+            or not self.options.keys().isdisjoint(("extra_body", "send_as"))
+        )
+
+
+def check_call(
+    options: Mapping[str, Any], operation: Operation, method: Callable[..., Any]
+) -> None:
+    """Raise TypeError or RequestError for the first option of a call that is wrong."""
+    for name in options.keys() - CALL.keys():
+        from inspect import signature  # only needed for this message
+
+        where = f"{operation.attribute}.{operation.function}"
+        known = signature(method).parameters.keys() - {"call_options"}
+        raise TypeError(unexpected(where, name, sorted(known | CALL.keys())))
+    try:
+        check(CALL, options, RequestError)
+    except RequestError as error:
+        annotate(error, operation)
+        raise
+
+
+def refuse_file(call: Call) -> None:
+    """Raise RequestError if an answer that is no file is to be saved as one."""
+    if "save_to" in call.options:
+        raise RequestError(
+            f"save_to is for answers that are bytes, not for that of {call.operation.id}",
+            operation_id=call.operation.id,
+            method=call.operation.http_method,
+        )

@@ -1,0 +1,118 @@
+"""The place of an API, and what every request there begins with."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from ..errors import ConfigurationError
+from ..http import Headers
+from ..operation import Api, Operation
+from ..wire.credentials import Credentials, Presented
+from ..wire.urls import LOOPBACK, checked_url
+
+_LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
+
+
+class Endpoint:
+    """A base URL, headers and credentials."""
+
+    __slots__ = ("_api", "_credentials", "_fixed", "_usual", "base_url", "secrets")
+
+    def __init__(
+        self,
+        api: Api,
+        credentials: Mapping[str, str | None],
+        url_parts: Mapping[str, str | None],
+        base_url: str | None,
+        headers: Headers,
+        auth: object,
+    ) -> None:
+        self._api = api
+        self._fixed = base_url is not None
+        self.base_url = resolve_base_url(api, base_url, url_parts)
+        headers = Headers(headers)
+        headers["accept"] = "application/json"
+        self._credentials = Credentials(api, credentials, headers, auth=auth)
+        self._usual = self._credentials.present(api.security)
+        self.secrets = self._credentials.secrets
+
+    @property
+    def host(self) -> str:
+        return _host(self.base_url)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether all accounts are at this host, so that it tells none from another."""
+        usual = self._api.base_url
+        return usual is not None and _host(usual) == self.host
+
+    @property
+    def caller(self) -> tuple[str, ...]:
+        """What tells one caller from another."""
+        return self._credentials.who
+
+    def present(self, operation: Operation) -> Presented:
+        """Return the headers and credentials that a request starts with."""
+        if operation.security is None:
+            return self._usual
+        return self._credentials.present(operation.security)
+
+    def move(self, base_url: str | None) -> None:
+        """Follow the API to where the authentication says it is."""
+        if not self._fixed and base_url is not None:
+            self.base_url = base_url
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower()
+
+
+def resolve_base_url(
+    api: Api, base_url: str | None, url_parts: Mapping[str, str | None]
+) -> str:
+    """Return the base URL, without a slash at its end.
+
+    What is given, `base_url` or one of the `url_parts`, goes before the environment, and
+    that before the API's own.
+    """
+    given = {name: value for name, value in url_parts.items() if value is not None}
+    stated = [*given] if base_url is None else ["base_url", *given]
+    if len(stated) > 1:
+        raise ConfigurationError(f"give only one of {' and '.join(stated)}")
+    if base_url is not None:
+        return checked_url(base_url, "base_url").geturl().rstrip("/")
+    if not given:
+        for name, variable in api.url_env.items():
+            if value := os.environ.get(variable):
+                given = {name: value}
+                break
+    for name, value in given.items():
+        return _filled(api.base_urls[name], name, value)
+    if api.base_url is None:
+        ways = [*api.base_urls, *api.url_env.values(), "base_url"]
+        raise ConfigurationError(f"no base URL: give one of {', '.join(ways)}")
+    return api.base_url.rstrip("/")
+
+
+def _filled(template: str, name: str, value: str) -> str:
+    slot = f"{{{name}}}"
+    if template.startswith(slot):
+        parts = checked_url(value, name)
+        if parts.path.strip("/"):
+            raise ConfigurationError(
+                f"{name} must have no path: {parts.scheme}://{parts.netloc}"
+            )
+        if parts.scheme != "https" and parts.hostname not in LOOPBACK:
+            raise ConfigurationError(f"{name} must start with https://")
+        return template.replace(slot, f"{parts.scheme}://{parts.netloc}").rstrip("/")
+    if not _LABEL.fullmatch(value):
+        rest = template.partition(slot)[2].partition("/")[0]
+        label = re.sub(r"^.*?//|^.*@", "", value).partition(".")[0]
+        hint = f", such as {label!r}" if _LABEL.fullmatch(label) else ""
+        raise ConfigurationError(
+            f"{name} must be only what stands before {rest!r}{hint}"
+        )
+    return template.replace(slot, value).rstrip("/")

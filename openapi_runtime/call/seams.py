@@ -1,0 +1,97 @@
+"""The three seams of a client: what may be sent when, who is calling, what came back.
+
+Rate limits, OAuth 2 and drift are implementations of these; a user's own ones are handed to
+a client in the same way. A class that names its protocol as a base inherits the defaults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar
+
+from ..http import HttpClient, Response
+from ..operation import Operation
+from .effects import Flow
+
+T = TypeVar("T")
+
+PauseKind: TypeAlias = Literal["burst", "blocked", "daily"]
+"""Too many in a few seconds, the account is blocked, the tokens of the day are spent."""
+
+
+class Admission(Protocol):
+    """The permission to send one request, from the wait for it to its end."""
+
+    def wait(self) -> Flow[None]:
+        """Return when the request may be sent; raise ClientError if it may not be."""
+        ...
+
+    def settle(self, response: Response | None, deadline: float | None) -> Flow[None]:
+        """Take note that the request is over, by the deadline of ``time.monotonic()``."""
+        ...
+
+    def cancel(self, *, sent: bool) -> Flow[None]:
+        """Give back what is held, unless the request was `sent`; may wait."""
+        ...
+
+    def close(self, *, sent: bool) -> None:
+        """Do the same after any end of a call, also a cancelled one; must not wait."""
+        ...
+
+
+class Gate(Protocol):
+    """Decides when requests may be sent. Its flows yield effects and never wait."""
+
+    def admission(self, operation: Operation, max_wait: float) -> Admission:
+        """Return the admission of one request that can wait so many seconds."""
+        ...
+
+    def pause(self, seconds: float, kind: PauseKind, max_wait: float) -> Flow[None]:
+        """Admit nothing for a while, as the server has asked."""
+        ...
+
+
+class Auth(Protocol):
+    """Credentials that end and are renewed. `header` may block: it is called in a thread."""
+
+    @property
+    def base_url(self) -> str | None:
+        """The base URL of the API, where the authentication decides about it."""
+        return None
+
+    def ready(self) -> tuple[str, str] | None:
+        """Return the header if it can be had without waiting."""
+        return None
+
+    def header(self, refused: str | None, deadline: float | None) -> tuple[str, str]:
+        """Return name and value of the header; other than `refused`, if that is given.
+
+        Raises DeadlineError at the deadline, by ``time.monotonic()``.
+        """
+        ...
+
+    def secrets(self) -> tuple[str, ...]:
+        """Return what no message may show."""
+        return ()
+
+
+class ClientAuth(Protocol):
+    """An authentication that many clients share; each has a view of it."""
+
+    def for_client(self, http: HttpClient | None, locks: Any) -> Auth:
+        """Return it with the connections and the store of a client as defaults."""
+        ...
+
+
+class Observer(Protocol):
+    """Looks at the bodies of responses while they are read."""
+
+    def watch(
+        self,
+        operation: str,
+        hint: Any,
+        place: tuple[str, ...],
+        read: Callable[[bytes], T],
+    ) -> Callable[[bytes], T]:
+        """Return `read`, which makes a `hint` of what is at a place of the body."""
+        ...

@@ -1,0 +1,314 @@
+"""The gate of a client whose API has limits: admission, the wait for a slot, the count."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Generator, Mapping
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ..call.effects import Ask, Flow, Sleep
+from ..call.error_factory import blocked_until, spent_until, utc_time
+from ..call.retry import next_day
+from ..call.seams import Admission, Gate
+from ..errors import (
+    BlockedError,
+    BudgetExceededError,
+    ClientError,
+    DailyLimitError,
+    DeadlineError,
+    StoreError,
+)
+from ..http import Response, is_auth
+from ..operation import Operation
+from .account import Account
+from .budget import TokenLimit
+from .store import MemoryStore, PauseKind, Store, StoreRefusal, Ticket
+from .today import TokensToday
+from .windows import Rates
+
+if TYPE_CHECKING:
+    from ..call.settings import Settings
+
+_in_process = MemoryStore()  # of all clients that are given no other
+_LONGEST_WAIT = 86_400.0
+
+_LATE_AFTER = 0.15
+"""Seconds after its slot when a request would come too close to those after it."""
+
+_LONG = 1.0
+"""Seconds of a wait that is worth a line in the log."""
+
+
+def limits_gate(settings: Settings, options: Mapping[str, Any]) -> LimitsGate:
+    """Return the gate for the options of a client."""
+    api, auth = settings.api, options.get("auth")
+    store = options.get("store") or _in_process
+    account = Account(api, settings.endpoint, options.get("account_name"))
+    account.check(options.get("store"), auth)
+    if options.get("on_store_failure") == "degrade" and store is not _in_process:
+        from .degrading import DegradingStore
+
+        usage = settings.usage
+        store = DegradingStore(
+            store, tell=partial(setattr, usage, "degraded"), log=settings.log
+        )
+    plan = options.get("plan")
+    plan = None if plan is None else plan.lower()
+    kind = "api_key" if auth is None or is_auth(auth) else "oauth2"
+    return LimitsGate(
+        account,
+        store,
+        Rates(api, plan, kind),
+        TokenLimit(options.get("budget"), api.budget, plan),
+        settings.log,
+    )
+
+
+class LimitsGate(Gate):
+    """Admits requests within the rate windows and the budget of an account."""
+
+    def __init__(
+        self,
+        account: Callable[[], str],
+        store: Store,
+        rates: Rates,
+        token_limit: TokenLimit,
+        log: logging.Logger,
+    ) -> None:
+        self.account = account
+        self.store = store
+        self.rates = rates
+        self.token_limit = token_limit
+        self.log = log
+        self.today = TokensToday()
+
+    def note(self, limit: int | None, remaining: int | None) -> None:
+        """Remember what the server has told of the day."""
+        if limit is not None:
+            self.token_limit.learn(limit)
+            now = utc_time(time.time())
+            self.today = TokensToday(limit=limit, left=remaining, seen_at=now)
+
+    def admission(self, operation: Operation, max_wait: float) -> LimitsAdmission:
+        return LimitsAdmission(self, operation, max_wait)
+
+    def pause(self, seconds: float, kind: PauseKind, max_wait: float) -> Flow[None]:
+        pause = partial(self.store.pause, self.account(), seconds, kind=kind)
+        problem: Exception
+        try:
+            yield from self.ask(pause, store_deadline(max_wait))
+            return
+        except StoreError as error:
+            problem = error
+        except TimeoutError:
+            problem = TimeoutError("it does not answer")
+        self.log.warning("the store did not take note of a pause: %s", problem)
+
+    def ask(
+        self, function: Callable[[], Any], deadline: float | None
+    ) -> Generator[Ask, Any, Any]:
+        """Call a function of the store, where that does not hold up other tasks.
+
+        Raises TimeoutError at the deadline.
+        """
+        if self.store.blocking:
+            return (yield Ask(function, deadline))
+        return function()
+
+
+class LimitsAdmission(Admission):
+    """The ticket of one request, from its admission until it is settled."""
+
+    __slots__ = (
+        "_account",
+        "_closed",
+        "_deadline",
+        "_gate",
+        "_max_wait",
+        "_operation",
+        "_ticket",
+        "_wait_until",
+    )
+
+    def __init__(self, gate: LimitsGate, operation: Operation, max_wait: float) -> None:
+        self._gate = gate
+        self._account = gate.account()
+        self._operation = operation
+        self._max_wait = max_wait
+        self._wait_until = time.monotonic() + max_wait
+        self._deadline = store_deadline(max_wait)
+        self._ticket: Ticket | None = None
+        self._closed = False
+
+    def wait(self) -> Flow[None]:
+        """Get admitted and wait for the slot.
+
+        Raises, with nothing charged, when the request may not be sent.
+        """
+        try:
+            yield from self._wait()
+            return
+        except TimeoutError:
+            pass
+        problem = "the store does not answer"
+        give_up = getattr(self._gate.store, "give_up", None)
+        if give_up is not None:
+            give_up(problem)
+        raise self._too_late(problem)
+
+    def _wait(self) -> Flow[None]:
+        gate = self._gate
+        was_late = False
+        while True:
+            refusal: StoreRefusal | None = None
+            try:
+                yield from gate.ask(self._admit, self._deadline)
+            except StoreRefusal as answer:
+                refusal = answer
+            now = time.time()
+            if refusal is not None:
+                yield from self._wait_for_pause(refusal, now)
+                continue
+            wait = 0.0 if self._ticket is None else self._ticket.send_at - now
+            if wait <= 0:
+                return
+            if time.monotonic() + wait > self._wait_until:
+                raise self._too_late()
+            yield from self._sleep(wait, "a slot in the rate limits")
+            late = time.time() - now - wait > _LATE_AFTER
+            look = partial(gate.store.paused, self._account)
+            paused = yield from gate.ask(look, self._deadline)
+            # Once: a program that is always late must come to its turn, too.
+            if paused is None and (was_late or not late):
+                return
+            yield from self.cancel(sent=False)  # and queue again
+            was_late = was_late or late
+
+    def _wait_for_pause(self, refusal: StoreRefusal, now: float) -> Flow[None]:
+        """Wait until it may be tried again; raise if it may not."""
+        until = now if refusal.until is None else refusal.until
+        if refusal.kind == "budget":
+            # Another process may have learned it, with requests that this one cannot send.
+            if self._gate.token_limit.learn(refusal.known):
+                return
+            raise self._over_budget(refusal)
+        if refusal.kind == "blocked":
+            raise self._blocked(until)
+        if refusal.kind == "daily":
+            raise self._day_is_spent(until)
+        # A little more, because two clocks and a timer are never quite the same.
+        wait = max(until - now, 0.0) + 0.002
+        if refusal.kind == "busy" or time.monotonic() + wait > self._wait_until:
+            raise self._too_late()
+        yield from self._sleep(wait, "the end of a pause")
+
+    def _sleep(self, seconds: float, reason: str) -> Flow[None]:
+        if seconds > _LONG:
+            operation = self._operation.id
+            self._gate.log.info("%s waits %.1f s for %s", operation, seconds, reason)
+        yield Sleep(seconds)
+
+    def _admit(self) -> None:
+        gate, operation = self._gate, self._operation
+        self._ticket = gate.store.admit(
+            self._account,
+            tokens=operation.cost,
+            limit=gate.token_limit(),
+            windows=gate.rates.of(operation),
+            horizon=self._max_wait,
+        )
+        if self._closed:  # the caller has timed out meanwhile
+            self._release()
+
+    def settle(self, response: Response | None, deadline: float | None) -> Flow[None]:
+        """Take note that the request is over, and of what its headers say."""
+        gate = self._gate
+        limit = remaining = None
+        if response is not None:
+            limit, remaining = gate.rates.learn(self._operation, response.headers.raw)
+            gate.note(limit, remaining)
+        settle = partial(self._settle, limit, remaining)
+        try:
+            yield from gate.ask(settle, None if self._deadline is None else deadline)
+        except TimeoutError:
+            gate.log.warning("the store takes long to take note of a response")
+
+    def cancel(self, *, sent: bool) -> Flow[None]:
+        if self._ticket is not None:
+            with suppress(TimeoutError):
+                give_back = self._settle if sent else self._release
+                yield from self._gate.ask(give_back, self._deadline)
+
+    def close(self, *, sent: bool) -> None:
+        self._closed = True
+        if self._ticket is None:
+            return
+        give_back = self._settle if sent else self._release
+        if not self._gate.store.blocking:
+            give_back()
+            return
+        # The event loop of a cancelled task must not wait for a store. When Python ends,
+        # no thread can begin: the tokens stay charged then.
+        with suppress(RuntimeError):
+            threading.Thread(target=give_back, name="openapi_runtime").start()
+
+    def _settle(self, limit: int | None = None, remaining: int | None = None) -> None:
+        ticket, self._ticket = self._ticket, None
+        if ticket is None:
+            return
+        gate = self._gate
+        try:
+            gate.store.settle(self._account, ticket, limit=limit, remaining=remaining)
+        except StoreError as error:
+            # The response is worth more than the count, which stays charged.
+            gate.log.warning("the store did not take note of a response: %s", error)
+
+    def _release(self) -> None:
+        ticket, self._ticket = self._ticket, None
+        if ticket is not None:
+            with suppress(StoreError):
+                self._gate.store.release(self._account, ticket)
+
+    def _facts(self) -> dict[str, Any]:
+        operation = self._operation
+        return {"operation_id": operation.id, "method": operation.http_method}
+
+    def _over_budget(self, refusal: StoreRefusal) -> ClientError:
+        cost, spent, limit = self._operation.cost, refusal.spent or 0, refusal.limit
+        error = BudgetExceededError(
+            f"{cost:,} tokens are needed, and {spent:,} of {limit or 0:,} are spent "
+            f"(a limit {self._gate.token_limit.source})",
+            **self._facts(),
+        )
+        error.cost, error.spent, error.limit = cost, spent, limit or 0
+        error.reset_at = next_day(time.time())
+        return error
+
+    def _blocked(self, until: float) -> ClientError:
+        error = BlockedError(blocked_until(until), **self._facts())
+        error.until = utc_time(until)
+        return error
+
+    def _day_is_spent(self, until: float) -> ClientError:
+        error = DailyLimitError(spent_until(until), status_code=429, **self._facts())
+        error.reset_at = utc_time(until)
+        return error
+
+    def _too_late(self, why: str = "") -> ClientError:
+        reason = f": {why}" if why else ""
+        return DeadlineError(
+            f"no slot in the rate limits came free within {self._max_wait:g} s{reason}",
+            **self._facts(),
+        )
+
+
+def store_deadline(max_wait: float) -> float | None:
+    """Return until when to wait for a store; None when it knows best when to give up.
+
+    A deadline costs a thread, so there is only one where somebody has asked for it.
+    """
+    return None if max_wait >= _LONGEST_WAIT else time.monotonic() + max_wait

@@ -1,0 +1,72 @@
+"""The facts that the generator prints are those that the runtime takes."""
+
+from __future__ import annotations
+
+import ast
+
+import msgspec
+import pytest
+from msgspec.structs import FieldInfo, asdict, fields
+
+import openapi_runtime
+from generator import facts
+from generator.write.python_source import literal
+
+# Only the generator knows these.
+RULES = {"CredentialRule", "Fact", "GuardRule", "WindowRule"}
+PRINTED = sorted(
+    name
+    for name, value in vars(facts).items()
+    if isinstance(value, type) and issubclass(value, facts.Fact) and name not in RULES
+)
+
+
+def default(field: FieldInfo) -> object:
+    """Return what a field says that is not stated; nothing if that is empty."""
+    made = field.default_factory
+    value = field.default if made is msgspec.NODEFAULT else made()
+    if isinstance(value, msgspec.Struct):
+        value = {key: item for key, item in asdict(value).items() if item}
+    return value or None
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_printed_fact_is_a_class_of_the_runtime(name: str) -> None:
+    """The class and its fields have the same names.
+
+    Defaults are not printed: one is that of the runtime, or empty, so that nothing is
+    said and the runtime decides.
+    """
+    ours = {field.name: field for field in fields(getattr(facts, name))}
+    theirs = {field.name: field for field in fields(getattr(openapi_runtime, name))}
+    assert set(ours) <= set(theirs)
+    for key, field in theirs.items():
+        if key in ours:
+            mine = default(ours[key])
+            assert mine in (msgspec.NODEFAULT, default(field), None), key
+        else:
+            assert default(field) is not msgspec.NODEFAULT, key
+
+
+def test_a_fact_is_printed_as_a_call_of_its_class() -> None:
+    """Nested facts and paths are printed, too; what is at its default is not."""
+    window = facts.RateWindow(name="a", seconds=2, capacity=3, plans={"b": {"c": 4}})
+    api = facts.Api(
+        name="x",
+        windows=(window,),
+        envelope=facts.Envelope(data=facts.KeyPath.of("a.b"), ok="is it?"),
+    )
+    assert literal(api) == (
+        'Api(name="x", envelope=Envelope(data=("a", "b"), ok="is it?"), '
+        'windows=(RateWindow(name="a", seconds=2, capacity=3, plans={"b": {"c": 4}}),))'
+    )
+
+
+def test_no_text_of_a_fact_becomes_code() -> None:
+    """Texts are literals, wherever they stand."""
+    text = "\"'); import os #\\"
+    fact = facts.Guard(kind="fraction", names=(text,), reason=text)
+    call = ast.parse(literal(fact), mode="eval").body
+    assert isinstance(call, ast.Call)
+    values = {k.arg: ast.literal_eval(k.value) for k in call.keywords}
+    assert values == {"kind": "fraction", "names": (text,), "reason": text}

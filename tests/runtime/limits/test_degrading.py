@@ -1,0 +1,160 @@
+"""A store that goes on in this process while another is out of order."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from openapi_runtime.limits.degrading import DegradingStore
+from openapi_runtime.limits.sqlite import SQLiteStore
+from openapi_runtime.limits.store import (
+    StoreRefusal,
+)
+from tests.runtime.limits.store_bench import A, B, admit, refused
+
+
+class Broken:
+    """A store in a directory that comes and goes."""
+
+    def __init__(self, tmp_path: Path) -> None:
+        self.directory = tmp_path / "shared"
+        self.store = SQLiteStore(self.directory / "count.db")
+        self.now = 0.0
+        self.told: list[str | None] = []
+        self.degrading = DegradingStore(
+            self.store,
+            tell=self.told.append,
+            retry_after=30,
+            clock=lambda: self.now,
+        )
+
+
+def test_a_degrading_store_goes_on_says_so_once_and_comes_back(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = Broken(tmp_path)
+    store = broken.degrading
+    assert store.blocking
+    with caplog.at_level(logging.WARNING, logger="openapi_runtime"):
+        admit(store, limit=15)
+        assert refused(store, limit=15).kind == "budget"  # in this process
+        broken.now = 40
+        assert store.acquire("refresh", "me", 60)
+        assert len(caplog.records) == 1
+        assert "in this process only" in caplog.text
+        assert store.degraded is not None
+        assert broken.told[-1] == store.degraded
+        broken.directory.mkdir()
+        assert store.spent(A).tokens == 10  # not tried again yet
+        broken.now = 80
+        assert store.spent(A).tokens == 10  # in the shared file by now
+        assert broken.store.spent(A).tokens == 10
+        assert store.degraded is None
+        assert broken.told[-1] is None
+        assert len(caplog.records) == 2
+    store.close()
+
+
+def test_a_degraded_store_knows_what_the_server_said_and_the_pauses(
+    tmp_path: Path,
+) -> None:
+    broken = Broken(tmp_path)
+    broken.directory.mkdir()
+    store = broken.degrading
+    ticket = admit(store)
+    store.settle(A, ticket, limit=1000, remaining=5)
+    store.release(A, ticket)
+    store.free("refresh", "me")
+    assert store.degraded is None
+    broken.store.close()
+    for path in broken.directory.iterdir():
+        path.unlink()
+    broken.directory.rmdir()
+    assert refused(store, limit=1000).kind == "budget"
+    assert store.degraded is not None
+    store.pause(A, 60, kind="blocked")
+    assert (store.paused(A) or ("", 0))[0] == "blocked"
+    assert refused(store).kind == "blocked"
+
+
+def test_what_was_spent_before_a_failure_counts_in_it_and_after_it(
+    tmp_path: Path,
+) -> None:
+    """Of a budget of ten there are ten requests, whatever the store does meanwhile."""
+    broken = Broken(tmp_path)
+    store = broken.degrading
+    away = tmp_path / "away"
+    broken.directory.mkdir()
+    for _ in range(8):
+        store.settle(A, admit(store, 1, limit=10))
+    broken.store.close()
+    broken.directory.rename(away)
+    given_back = admit(store, 1, limit=10)
+    admit(store, 1, limit=10)
+    assert store.degraded is not None
+    assert refused(store, tokens=1, limit=10).kind == "budget"
+    store.release(A, given_back)
+    store.pause(B, 60, kind="blocked")
+    away.rename(broken.directory)
+    broken.now = 40
+    admit(store, 1, limit=10)
+    assert store.degraded is None
+    assert refused(store, tokens=1, limit=10).kind == "budget"
+    assert broken.store.spent(A).tokens == 10
+    assert (broken.store.paused(B) or ("", 0))[0] == "blocked"
+    store.close()
+
+
+def test_a_store_is_charged_once_for_what_was_spent_without_it(tmp_path: Path) -> None:
+    """Though many threads find at the same time that it works again."""
+    broken = Broken(tmp_path)
+    store = broken.degrading
+    for _ in range(30):
+        admit(store, 1, limit=100)
+    broken.directory.mkdir()
+    broken.now = 40
+    begin = threading.Barrier(8)
+
+    def spend(_: int) -> int:
+        begin.wait()
+        done = 0
+        with suppress(StoreRefusal):
+            while True:
+                admit(store, 1, limit=100)
+                done += 1
+        return done
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(spend, range(8))) == 70
+    assert broken.store.spent(A).tokens == 100
+    store.close()
+
+
+def test_what_was_spent_without_the_store_yesterday_is_not_charged_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = Broken(tmp_path)
+    store = broken.degrading
+    monkeypatch.setattr(store._spare, "_clock", lambda: time.time() - 86_400)
+    admit(store, 5)
+    broken.directory.mkdir()
+    broken.now = 40
+    assert store.spent(A).tokens == 0
+    store.close()
+
+
+def test_a_child_does_not_pay_what_its_parent_owes(tmp_path: Path) -> None:
+    broken = Broken(tmp_path)
+    store = broken.degrading
+    admit(store, 5)
+    store.renew()  # as in the child of a fork
+    broken.directory.mkdir()
+    broken.now = 40
+    assert store.spent(A).tokens == 0
+    store.close()

@@ -1,0 +1,61 @@
+"""The rules of the ledger that only tests with small numbers can show."""
+
+from __future__ import annotations
+
+import random
+
+from openapi_runtime.limits.ledger import next_slot
+from openapi_runtime.limits.store import (
+    MemoryStore,
+)
+from tests.runtime.limits.store_bench import A, Clock, admit
+
+
+def test_next_slot_is_the_earliest_that_fits() -> None:
+    """Against trying out every microsecond, on small numbers."""
+
+    def fits(slots: list[int], length: int, capacity: int, at: int) -> bool:
+        times = sorted([*slots, at])
+        return all(
+            last - first >= length
+            for first, last in zip(times, times[capacity:], strict=False)
+            if first <= at <= last
+        )
+
+    rng = random.Random(3)
+    for _ in range(3000):
+        length, capacity = rng.randint(1, 8), rng.randint(1, 4)
+        slots: list[int] = []
+        for _ in range(rng.randint(0, 12)):
+            slot = next_slot(slots, length, capacity, rng.randint(0, 20))
+            slots = sorted([*slots, slot])
+        at = rng.randint(0, 25)
+        found = next_slot(slots, length, capacity, at)
+        expected = next(t for t in range(at, 200) if fits(slots, length, capacity, t))
+        assert found == expected, (slots, length, capacity, at)
+
+
+# Memory
+
+
+def test_requests_that_nobody_settles_are_forgotten_but_stay_charged() -> None:
+    clock = Clock()
+    store = MemoryStore(clock=clock)
+    admit(store, tokens=50)  # its process died
+    clock.offset = 200
+    store.settle(A, admit(store), limit=1000, remaining=900)
+    assert store.spent(A).tokens == 150  # perhaps the server has not counted it yet
+    clock.offset = 400
+    store.settle(A, admit(store), limit=1000, remaining=840)
+    assert store.spent(A).tokens == 160  # by now it has
+
+
+def test_a_clock_that_is_set_back_does_not_hold_up_requests() -> None:
+    clock = Clock()
+    store = MemoryStore(clock=clock)
+    admit(store, windows=(("w", 2, 1),))
+    clock.offset = -3600
+    assert admit(store, windows=(("w", 2, 1),)).send_at < clock() + 1
+
+
+# SQLite

@@ -1,0 +1,139 @@
+"""The store in a Redis server."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+import redis
+
+from openapi_runtime import ConfigurationError, StoreError
+from openapi_runtime.limits.ledger import SECOND
+from openapi_runtime.limits.redis.store import RedisStore
+from openapi_runtime.limits.store import (
+    SpentToday,
+    account_id,
+)
+from tests.runtime.limits.redis_server import running_redis
+from tests.runtime.limits.store_bench import A, admit, refused
+
+
+def test_every_key_in_redis_ends_by_itself(redis_url: str) -> None:
+    with redis.Redis.from_url(redis_url) as client:
+        client.flushall()
+        store = RedisStore(redis_url)
+        store.settle(A, admit(store, windows=(("w", 2, 1),)), limit=1000, remaining=10)
+        store.settle(A, admit(store, windows=(("w", 2, 1),)))
+        admit(store)
+        store.pause(A, 30, kind="burst")
+        store.pause(A, 30, kind="blocked")
+        store.pause(A, 30, kind="daily")
+        store.acquire("refresh", "me", 30)
+        keys = [key.decode() for key in client.scan_iter()]
+        assert len(keys) == 8
+        for key in keys:
+            assert 0 < client.ttl(key) <= 172_800
+            name = "refresh" if key.endswith(":lock") else A
+            assert key.startswith(f"openapi_runtime:{{{name}}}:")
+        store.close()
+
+
+def test_a_command_that_is_sent_again_charges_once(redis_url: str) -> None:
+    """The library sends again when it lost the connection before the answer."""
+    store = RedisStore(redis_url)
+    arguments = ["same-ticket", 10, "", 60 * SECOND, 10 * SECOND, 1]
+    account = account_id("again")
+    first = store._run("admit", account, arguments, ["w"])
+    second = store._run("admit", account, arguments, ["w"])
+    assert first[0] == second[0] == b"sent"
+    assert store.spent(account).tokens == 10
+    store.close()
+
+
+def test_a_client_that_decodes_answers_can_be_passed_in(redis_url: str) -> None:
+    with redis.Redis.from_url(redis_url, decode_responses=True) as client:
+        store = RedisStore(client, prefix="other")
+        admit(store, limit=10, windows=(("w", 2, 1),))
+        assert refused(store, limit=10).kind == "budget"
+        store.pause(A, 1, kind="blocked")
+        assert (store.paused(A) or ("", 0))[0] == "blocked"
+        store.close()
+        assert client.ping()
+
+
+def test_odd_data_in_redis_is_an_error(redis_url: str) -> None:
+    with redis.Redis.from_url(redis_url) as client:
+        for name in ("day", "flight", "burst"):
+            client.flushall()
+            store = RedisStore(redis_url)
+            client.rpush(f"openapi_runtime:{{{A}}}:{name}", "odd")
+            with pytest.raises(StoreError, match="WRONGTYPE"):
+                admit(store)
+            store.close()
+        client.flushall()
+
+
+def test_a_redis_that_is_down_is_an_error_without_a_password() -> None:
+    store = RedisStore("redis://me:s3cret@127.0.0.1:9/0")
+    with pytest.raises(StoreError, match="Redis store cannot be used") as caught:
+        admit(store)
+    assert "s3cret" not in str(caught.value)
+    assert caught.value.__context__ is None
+    store.close()
+
+
+def test_a_redis_cluster_can_be_used() -> None:
+    """All keys of an account are in one slot, which scripts in a cluster demand."""
+    windows = (("general", 2.0, 5), ("search", 2.0, 2))
+    with running_redis(cluster=True) as url, redis.RedisCluster.from_url(url) as client:
+        store = RedisStore(client)
+        ticket = admit(store, 10, 50, windows)
+        store.settle(A, ticket, limit=50, remaining=30)
+        store.release(A, admit(store, 10, 50, windows))
+        assert store.spent(A) == SpentToday(20, 50)
+        client.script_flush()  # as after a failover
+        assert refused(store, tokens=40, limit=50).kind == "budget"
+        assert (store.acquire("x", "me", 5), store.acquire("x", "you", 5)) == (
+            True,
+            False,
+        )
+        store.free("x", "me")
+        store.pause(A, 5, kind="blocked")
+        assert refused(store).kind == "blocked"
+
+
+def test_a_redis_that_was_restarted_is_used_again() -> None:
+    with running_redis() as url:
+        store = RedisStore(url)
+        admit(store)
+        with redis.Redis.from_url(url) as client:
+            client.script_flush()
+            client.client_kill_filter(_type="normal", skipme=True)
+        admit(store)
+        assert store.spent(A).tokens == 20
+    with pytest.raises(StoreError):
+        admit(store)
+    store.close()
+
+
+def test_a_url_of_another_kind_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match="redis://") as caught:
+        RedisStore("http://me:s3cret@host")
+    assert "s3cret" not in str(caught.value)
+
+
+def test_the_library_is_only_needed_for_this_store() -> None:
+    script = (
+        "import sys; sys.modules['redis'] = None\n"
+        "import openapi_runtime, openapi_runtime.limits.redis.store as store\n"
+        "try: store.RedisStore('redis://x')\n"
+        "except openapi_runtime.ConfigurationError as error: print(error)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60
+    )
+    assert "pip install 'redis>=5'" in done.stdout
+
+
+# A store that is out of order
