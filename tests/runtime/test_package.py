@@ -51,7 +51,15 @@ def test_importing_loads_no_part_that_defines_no_client() -> None:
     ours = {name for name in loaded if name.startswith("openapi_runtime.")}
     assert ours <= {
         f"openapi_runtime.{name}"
-        for name in ("_unset", "_version", "call", "call.client", "errors", "http", "operation")
+        for name in (
+            "_unset",
+            "_version",
+            "call",
+            "call.client",
+            "errors",
+            "http",
+            "operation",
+        )
     }
 
 

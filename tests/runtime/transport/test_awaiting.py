@@ -15,8 +15,7 @@ from typing import Any
 import pytest
 
 from openapi_runtime import Retry
-from openapi_runtime.http import LIBRARIES, Library
-from openapi_runtime.transport.default_client import default_client
+from openapi_runtime.http import LIBRARIES
 from tests.runtime.call.fault_server import Act, FaultServer, say
 from tests.runtime.conftest import TOKEN
 from tests.runtime.sample_api import AsyncClient, Deal
@@ -36,8 +35,8 @@ def faults() -> Iterator[FaultServer]:
 
 
 @pytest.fixture(params=LIBRARIES)
-def library(request: pytest.FixtureRequest) -> Library:
-    return LIBRARIES[request.param]
+def library(request: pytest.FixtureRequest) -> Any:
+    return request.param
 
 
 def slowly(act: Act) -> Act:
@@ -70,23 +69,19 @@ async def _cancelled(client: AsyncClient, choices: random.Random) -> None:
 
 @pytest.mark.parametrize("answer", [DEAL, LONG], ids=["short", "long"])
 def test_calls_that_are_cancelled_leave_nothing_in_the_pool(
-    faults: FaultServer, library: Library, answer: Any
+    faults: FaultServer, library: Any, answer: Any
 ) -> None:
     """No connection is stuck, no request is left over, and connections are kept alive."""
     faults.acts = [slowly(say(answer))]
     choices = random.Random(0)
 
     async def main() -> None:
-        http = default_client("Async", library)
-        async with (
-            http,
-            AsyncClient(
-                api_token=TOKEN,
-                base_url=faults.base_url,
-                retry=Retry(attempts=1),
-                http_client=http,
-            ) as client,
-        ):
+        async with AsyncClient(
+            api_token=TOKEN,
+            base_url=faults.base_url,
+            retry=Retry(attempts=1),
+            library=library,
+        ) as client:
             for _ in range(8):
                 calls = (_cancelled(client, choices) for _ in range(TASKS))
                 await asyncio.gather(*calls)
@@ -101,7 +96,7 @@ def test_calls_that_are_cancelled_leave_nothing_in_the_pool(
 
 
 def test_a_cancelled_call_closes_its_connection(
-    faults: FaultServer, library: Library
+    faults: FaultServer, library: Any
 ) -> None:
     """The server sees it at once, and not when the client is closed."""
     ended = threading.Event()
@@ -114,10 +109,9 @@ def test_a_cancelled_call_closes_its_connection(
     faults.acts = [wait]
 
     async def main() -> None:
-        async with default_client("Async", library) as http:
-            client = AsyncClient(
-                api_token=TOKEN, base_url=faults.base_url, http_client=http
-            )
+        async with AsyncClient(
+            api_token=TOKEN, base_url=faults.base_url, library=library
+        ) as client:
             task = asyncio.create_task(client.deals.get(7))
             while not faults.seen:
                 await asyncio.sleep(0.005)
@@ -134,13 +128,9 @@ def test_a_cancelled_call_closes_its_connection(
 
 
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # the loops were
-def test_a_client_follows_its_event_loop(faults: FaultServer, library: Library) -> None:
+def test_a_client_follows_its_event_loop(faults: FaultServer, library: Any) -> None:
     """It may be used in one `asyncio.run` after another; each call is sent once."""
-    client = AsyncClient(
-        api_token=TOKEN,
-        base_url=faults.base_url,
-        http_client=default_client("Async", library),
-    )
+    client = AsyncClient(api_token=TOKEN, base_url=faults.base_url, library=library)
 
     async def twice(client: AsyncClient) -> list[Deal]:
         return [await client.deals.get(7), await client.deals.add(title="x")]
@@ -154,16 +144,15 @@ def test_a_client_follows_its_event_loop(faults: FaultServer, library: Library) 
 
 
 def test_a_client_serves_two_event_loops_at_once(
-    faults: FaultServer, library: Library
+    faults: FaultServer, library: Any
 ) -> None:
     """Each has its own connections."""
-    http = default_client("Async", library)
-    client = AsyncClient(api_token=TOKEN, base_url=faults.base_url, http_client=http)
+    client = AsyncClient(api_token=TOKEN, base_url=faults.base_url, library=library)
 
     async def many() -> None:
         for _ in range(50):
             assert await client.deals.get(7) == Deal(id=7)
-        await http._transport.aclose()
+        await client._http._transport.aclose()
 
     threads = [threading.Thread(target=lambda: asyncio.run(many())) for _ in range(2)]
     for thread in threads:

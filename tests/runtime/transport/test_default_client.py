@@ -35,10 +35,10 @@ def library(request: pytest.FixtureRequest) -> Library:
 
 def test_it_is_a_client_of_the_library(library: Library) -> None:
     """With a transport of the library, of which one private attribute is ours."""
-    with made_client("", library) as client:
+    with made_client("", library.name) as client:
         assert isinstance(client, library.http.Client)
         assert type(client._transport) is library.http.HTTPTransport
-    client = made_client("Async", library)
+    client = made_client("Async", library.name)
     assert isinstance(client, library.http.AsyncClient)
     assert type(client._transport) is library.http.AsyncHTTPTransport
 
@@ -83,7 +83,7 @@ def test_clients_of_both_libraries_send_the_same(
     flavor = "Async" if flavour.is_async else ""
     for library in LIBRARIES.values():
         theirs = getattr(library.http, f"{flavor}Client")()
-        for http in (theirs, made_client(flavor, library)):  # type: ignore[arg-type]  # pyright: ignore
+        for http in (theirs, made_client(flavor, library.name)):  # type: ignore[arg-type]  # pyright: ignore
             flavour.run(once, http_client=http)
     first, *others = server.received
     for request in (first, *others):
@@ -97,7 +97,7 @@ def test_the_user_agent_names_the_package(server: Server, flavour: Flavour) -> N
     server.answer({"data": {"id": 7}})
     flavour.call(lambda c: c.deals.get(7))
     said = server.received[0].headers["user-agent"]
-    assert re.fullmatch(r"sample python-httpx/[0-9.]+", said)
+    assert re.fullmatch(r"sample/1\.2 python-httpx/[0-9.]+", said)
 
 
 def test_a_url_that_cannot_be_sent_is_refused(server: Server, flavour: Flavour) -> None:
@@ -181,7 +181,7 @@ def test_hosts_without_a_proxy(
     hosts = "example.com, .other.test, *.third.test, 10.0.0.1, ::1, localhost"
     no_proxies.setenv("no_proxy", hosts)
     no_proxies.setenv("all_proxy", "127.0.0.1:9")
-    with made_client("", library) as client:
+    with made_client("", library.name) as client:
         chosen = client._transport_for_url(library.http.URL(url))
     assert (chosen is client._transport) == direct
 
@@ -219,3 +219,55 @@ def test_what_is_no_client_is_refused(given_: Any) -> None:
         ConfigurationError, match=r"an httpx\.Client, an httpx2\.Client or"
     ):
         Client(api_token="x", http_client=given_())
+
+
+def test_an_authentication_of_the_other_library(
+    server: Server, flavour: Flavour, library: Library
+) -> None:
+    server.answer({"data": {"id": 7}})
+    flavour.call(
+        lambda c: c.deals.get(7), api_token=None, auth=library.http.BasicAuth("a", "b")
+    )
+    assert server.received[0].headers["authorization"] == "Basic YTpi"
+
+
+def test_a_timeout_of_either_library(
+    server: Server, flavour: Flavour, library: Library
+) -> None:
+    server.answer({"data": {"id": 7}}, delay=5)
+    timeout = library.http.Timeout(3, read=0.1)
+    with pytest.raises(APIConnectionError, match="ReadTimeout"):
+        flavour.call(lambda c: c.deals.get(7, timeout=timeout))
+
+
+def test_the_other_library_is_an_option(server: Server, flavour: Flavour) -> None:
+    server.answer({"data": {"id": 7}})
+    flavour.call(lambda c: c.deals.get(7), library="httpx2")
+    assert "python-httpx2/" in server.received[0].headers["user-agent"]
+
+
+def test_options_of_a_default_client(flavour: Flavour) -> None:
+    """They say nothing about one that is given."""
+    http = httpx.AsyncClient() if flavour.is_async else httpx.Client()
+    options: list[dict[str, Any]] = [{"library": "httpx"}, {"verify": False}]
+    for option in options:
+        with pytest.raises(
+            ConfigurationError, match="give only one of http_client and"
+        ):
+            flavour.call(lambda c: c.deals.get(7), http_client=http, **option)
+    for option in ({"library": "requests"}, {"verify": "x"}, {"proxy": 1}):
+        with pytest.raises(ConfigurationError, match=f"{next(iter(option))} must be"):
+            flavour.call(lambda c: c.deals.get(7), **option)
+    with pytest.raises(ConfigurationError, match=r"proxy=\.\.\. .* cannot be used"):
+        flavour.call(lambda c: c.deals.get(7), proxy="foo://x")
+
+
+def test_a_proxy_that_is_given_is_used(server: Server, flavour: Flavour) -> None:
+    """It is told its credentials, and not those of the API's URL."""
+    server.answer({"data": {"id": 7}})
+    proxy = server.origin.replace("//", "//user:word@")
+    flavour.call(
+        lambda c: c.deals.get(7), proxy=proxy, base_url="http://api.invalid/v2"
+    )
+    assert server.received[0].target == "http://api.invalid/v2/deals/7"
+    assert server.received[0].headers["proxy-authorization"] == "Basic dXNlcjp3b3Jk"
