@@ -28,6 +28,11 @@ from .facts import (
 )
 from .pointer import join
 
+SPEC = Path("spec")
+"""Folder of the configurations."""
+OUT = Path("generated")
+"""Folder of the packages."""
+
 
 class Client(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The root client's constructor and what is sent with every call."""
@@ -93,6 +98,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     cost_unit: str = "token"
     marks: dict[str, str] = {}
     """Tag that is no group of operations -> the mark that it puts on them (`beta`)."""
+    trusted: bool = False
+    """Whether responses hold every property that the document requires, and null only
+    where it allows it; without a configuration they are believed to."""
+    always_present: tuple[str, ...] = ()
+    """Properties that every record of a response has, if its schema has them (`id`)."""
     client: Client = Client()
     envelope: Envelope = Envelope()
     paging: tuple[PagingRule, ...] = ()
@@ -107,6 +117,12 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     names: Names = Names()
     settle: bool = False
     """Settle collisions of names by longer ones instead of asking for a decision."""
+
+
+def config_path(name: str) -> Path:
+    """Return the path of a configuration's NAME, or the file that *name* already is."""
+    is_file = name.endswith((".json", ".toml", ".yaml", ".yml"))
+    return Path(name) if is_file else SPEC / f"{name}.toml"
 
 
 def read(path: Path) -> Config:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 import re
+from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..config import quoted
+from ..config import SPEC, quoted
 from ..errors import GeneratorError, Problem
 from ..model.operations import resolve
-from ..names.classes import LONGEST
-from ..names.words import package_name, snake, split
+from ..names.words import LONGEST, package_name, snake, split
 from ..read.bundle import bundle
 from ..read.load import Document, load
 from ..read.validate import check_version
@@ -23,15 +23,21 @@ from .detect import Evidence, Place, Survey, Way, survey
 _SAYS_NOTHING = {"api", "openapi", "schema", "spec", "swagger"}
 
 
-def init(path: Path, out: Path | None, spec: Path) -> list[str]:
-    """Write the configuration and give what there is to say, line by line.
+def run(options: Namespace) -> int:
+    """Write the configuration of a document; print what speaks for its entries."""
+    print("\n".join(init(options.document, options.out)))
+    return 0
 
-    To *out*, or below *spec* under the document's name. Raises where a file is already.
+
+def init(path: Path, out: Path | None = None) -> list[str]:
+    """Write the configuration and return the evidence for it, line by line.
+
+    To *out*, or below `spec/` under the document's name. Raises where a file is already.
     """
     document = bundle(load(path), path)
     check_version(document)
     found = survey(resolve(document, tolerant=True))
-    out = out or spec / f"{_name(path, document)}.toml"
+    out = out or SPEC / f"{_name(path, document)}.toml"
     text = "\n".join(_lines(path, found, out)) + "\n"
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +64,7 @@ def _name(path: Path, document: Document) -> str:
         info = document.root.get("info")
         title = info.get("title") if isinstance(info, dict) else ""
         words = split(str(title or "")) or words or ["api"]
-    elif re.fullmatch(r"[\w-]+", path.stem) or re.fullmatch(r"[\w-]+", path.stem):
+    elif re.fullmatch(r"[\w-]+", path.stem):
         return path.stem
     return snake(words[:4])[:LONGEST].strip("_").replace("_", "-") or "api"
 

@@ -17,9 +17,8 @@ from ..model.bodies import is_file
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
 from ..model.types import strip_null
-from ..names.classes import Class
 from ..names.enums import choice_of
-from ..names.naming import Names
+from ..names.result import Class, Names
 from ..write.annotations import Hints, split_union
 from .model_usage import ByLocation, ByMethod, model_usage
 from .surface import (
@@ -75,7 +74,7 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
         ),
         enums={
             alias.name: Enum(type=_ENUM_TYPES[alias.kind], values=alias.values)
-            for alias in sorted(names.aliases, key=lambda alias: alias.name)
+            for alias in sorted(names.enums, key=lambda alias: alias.name)
         },
         renamed=dict(sorted(_renamed(api, names))),
         removed={
@@ -124,8 +123,8 @@ class _Describer:
         self._names = names
         self._hints = Hints(names)
         # Without enums: one schema's values are its own, not those of a shared list.
-        self._own_hints = Hints(replace(names, alias_of={}))
-        self._values = {alias.name: alias.values for alias in names.aliases}
+        self._own_hints = Hints(replace(names, enum_of={}))
+        self._values = {alias.name: alias.values for alias in names.enums}
 
     def method(self, operation: ir.Operation) -> Method:
         paging, body = operation.paging, operation.body
@@ -209,7 +208,7 @@ class _Describer:
     def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:
         """Return the values of a type that are not those of its enum."""
         choice = choice_of(type_)
-        alias = self._names.alias_of.get(choice[0].pointer) if choice else None
+        alias = self._names.enum_of.get(choice[0].pointer) if choice else None
         if choice and alias and sorted(choice[0].values) != list(self._values[alias]):
             return tuple(sorted(choice[0].values))
         return ()

@@ -1,239 +1,283 @@
-"""Names for lists of values: who holds them and as what, shared where they are equal."""
+"""Names of enums: from their holders and properties, shared where the values are equal."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ..config import Config, quoted
 from ..errors import Problem
 from ..model import ir
 from ..pointer import component
 from ..read.load import Document
-from .classes import Concepts, common_suffix, verb_and_rest
-from .lock import Pins
-from .words import pascal, singular, split
+from .classes import ClassNames
+from .nouns import operation_noun
+from .result import Enum, PreviousNames
+from .words import common_suffix, pascal, singular, split, verb_and_rest
+
+Values = tuple[str | int | float | bool, ...]
+
+_MORE = ("value", "option", "choice", "kind")
+"""Words that tell apart enums of one name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
-    """A named list of values."""
+class EnumNames:
+    """The enums of an API, and the one that each list of values belongs to."""
 
-    name: str
-    kind: str
-    values: tuple[str | int | float | bool, ...]
+    enums: tuple[Enum, ...]
+    name_of: dict[str, str]
+    """Pointer of a choice -> enum name."""
+    override_keys: frozenset[str]
+    """Keys that `names.enums` could have."""
+    collisions: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Use:
+    """A list of values where a class or an operation has it."""
+
+    holder: str
+    wire: str
+    words: list[str]
+    choice: ir.Choice
     operations: tuple[str, ...]
+    verb_words: list[str] | None = None
+    """The words for a request, if those of the record have other values there."""
 
 
-class Aliases:
-    """Names for lists of values: who holds them and as what, shared where they are equal."""
+@dataclass(slots=True, kw_only=True)
+class _Named:
+    """The lists of values that have one name so far."""
+
+    words: list[str]
+    choices: dict[str, ir.Choice]
+    operations: set[str]
+    fixed: bool = False
+
+    @property
+    def kind(self) -> str:
+        return next(iter(self.choices.values())).kind
+
+    @property
+    def values(self) -> Values:
+        values = {value for choice in self.choices.values() for value in choice.values}
+        return tuple(sorted(values, key=lambda value: (type(value).__name__, value)))
+
+
+def name_enums(
+    api: ir.Api,
+    config: Config,
+    document: Document,
+    classes: ClassNames,
+    previous: PreviousNames,
+) -> EnumNames:
+    """Name the lists of values in records and requests."""
+    lists = _Lists(config, document, classes, previous)
+    uses = [*_in_classes(classes), *_in_requests(api)]
+    # A name that is decided yields to none that is made up.
+    for use in sorted(uses, key=lambda use: not lists.decided_name(use)):
+        lists.add(use)
+    lists.add_merged_fields(api, classes)
+    shared = lists.shared_names()
+    enums: dict[str, Enum] = {}
+    for name, named in sorted(lists.named.items()):
+        target = shared.get(name, name)
+        known = enums[target].operations if target in enums else ()
+        enums[target] = Enum(
+            name=target,
+            kind=named.kind,
+            values=named.values,
+            operations=tuple(sorted(named.operations.union(known))),
+        )
+    return EnumNames(
+        enums=tuple(enums[name] for name in sorted(enums)),
+        name_of={p: shared.get(name, name) for p, name in lists.name_of.items()},
+        override_keys=frozenset(
+            key for use in uses for key in (use.wire, f"{use.holder}.{use.wire}")
+        ),
+        collisions=tuple(lists.collisions),
+    )
+
+
+def _in_classes(classes: ClassNames) -> Iterator[_Use]:
+    for class_ in classes.classes:
+        for field in class_.fields:
+            if found := choice_of(field.type):
+                choice, many = found
+                yield _Use(
+                    holder=class_.name,
+                    wire=field.name,
+                    words=_name_words(class_.name, field.name, many),
+                    choice=choice,
+                    operations=class_.operations,
+                )
+
+
+def _in_requests(api: ir.Api) -> Iterator[_Use]:
+    for operation in api.operations:
+        noun = operation_noun(operation)
+        verb, _ = verb_and_rest(operation.id)
+        items: list[ir.Parameter | ir.Field] = [*operation.parameters]
+        items += (operation.body.fields or ()) if operation.body else ()
+        for item in items:
+            if found := choice_of(item.type):
+                choice, many = found
+                with_verb = _name_words(pascal([*noun, verb]), item.name, many)
+                use = _Use(
+                    holder=operation.id,
+                    wire=item.name,
+                    words=_name_words(pascal(noun), item.name, many),
+                    choice=choice,
+                    operations=(operation.id,),
+                    verb_words=with_verb,
+                )
+                yield replace(use, words=with_verb) if verb == "search" else use
+
+
+def _name_words(holder: str, wire: str, many: bool) -> list[str]:
+    last = split(wire) or ["value"]
+    if many:
+        last[-1] = singular(last[-1])
+    words = split(holder)
+    # `DealField` with `field_type` reads `DealFieldType`.
+    repeated = words[-1:] == last[:1] and len(last) > 1
+    return words + last[1:] if repeated else words + last
+
+
+class _Lists:
+    """Lists of values by the names that they have so far."""
 
     def __init__(
         self,
-        api: ir.Api,
         config: Config,
         document: Document,
-        concepts: Concepts,
-        pins: Pins,
+        classes: ClassNames,
+        previous: PreviousNames,
     ) -> None:
-        self.pins = pins.aliases
-        self.document = document
-        self.config = config
-        self.words: dict[str, list[str]] = {}
-        self.choices: dict[str, dict[str, ir.Choice]] = {}
-        self.operations: dict[str, set[str]] = {}
-        self.fixed: set[str] = set()
-        self.keys: dict[str, str] = {}
-        self.keyed: dict[tuple[str, str], str] = {}
-        self.taken = {class_.name for class_ in concepts.classes}
-        for class_ in concepts.classes:
-            for field in class_.fields:
-                self.add(class_.name, field.name, field.type, class_.operations)
-        for operation in api.operations:
-            noun = concepts.noun_of_operation(operation)
-            for parameter in operation.parameters:
-                self.add_request(operation, noun, parameter.name, parameter.type)
-            for body_field in (operation.body.fields or ()) if operation.body else ():
-                self.add_request(operation, noun, body_field.name, body_field.type)
-        # The merged class keeps one of several equal fields: the others find it by name.
-        for pointer, model in ((m.pointer, m) for m in api.models):
-            for field in model.fields:
-                found = choice_of(field.type)
-                if found and found[0].pointer not in self.keys:
-                    holder = concepts.name_of[pointer]
-                    known_as = self.keyed.get((holder, field.name))
-                    if known_as:
-                        self.keys[found[0].pointer] = known_as
+        self._config = config
+        self._document = document
+        self._previous = previous.enums
+        self._taken = {class_.name for class_ in classes.classes}
+        self._held: dict[tuple[str, str], str] = {}
+        self.named: dict[str, _Named] = {}
+        self.name_of: dict[str, str] = {}
+        """Pointer of a choice -> name."""
+        self.collisions: list[Problem] = []
 
-    def add_request(
-        self, operation: ir.Operation, noun: list[str], wire: str, type_: ir.Type
-    ) -> None:
-        """Name a value list in a request; its own list if a class has another one there."""
-        found = choice_of(type_)
-        if not found:
-            return
-        choice, many = found
-        verb, _ = verb_and_rest(operation.id)
-        base = self.name_words(pascal(noun), wire, many)
-        known = self.choices.get(pascal(base))
-        if verb == "search" or (
-            known and choice.values not in {c.values for c in known.values()}
-        ):
-            base = self.name_words(pascal([*noun, verb]), wire, many)
-        self.put(operation.id, wire, base, choice, (operation.id,))
+    def decided_name(self, use: _Use) -> str:
+        """Return the name that the configuration or the run before has for a list."""
+        names = self._config.names.enums
+        override = names.get(f"{use.holder}.{use.wire}") or names.get(use.wire)
+        return override or self._previous.get(use.choice.pointer, "")
 
-    def add(
-        self, holder: str, wire: str, type_: ir.Type, operations: tuple[str, ...]
-    ) -> None:
-        found = choice_of(type_)
-        if found:
-            choice, many = found
-            self.put(
-                holder, wire, self.name_words(holder, wire, many), choice, operations
+    def add(self, use: _Use) -> None:
+        """Name the list of *use*, or add to the list that it refers to."""
+        choice = use.choice
+        known = self.name_of.get(choice.pointer)
+        if known is None:
+            name, words, fixed = self._name(use)
+            if not name:
+                return
+            named = self.named.setdefault(
+                name, _Named(words=words, choices={}, operations=set())
             )
+            named.words, named.fixed = words, named.fixed or fixed
+            named.choices[choice.pointer] = choice
+            self.name_of[choice.pointer] = known = name
+        self.named[known].operations.update(use.operations)
+        self._held[use.holder, use.wire] = known
 
-    def name_words(self, holder: str, wire: str, many: bool) -> list[str]:
-        last = split(wire) or ["value"]
-        if many:
-            last[-1] = singular(last[-1])
-        words = split(holder)
-        # `DealField` with `field_type` reads `DealFieldType`.
-        return (
-            words + last[1:]
-            if words[-1:] == last[:1] and len(last) > 1
-            else words + last
+    def _name(self, use: _Use) -> tuple[str, list[str], bool]:
+        """Return the name of a list, its words, and whether it is decided."""
+        choice, words = use.choice, use.words
+        decided = self.decided_name(use)
+        named = self.named.get(decided)
+        if decided and decided == self._previous.get(choice.pointer):
+            if decided not in self._taken and not (named and named.kind != choice.kind):
+                # Lists that had one name stay one, whatever they say now.
+                return decided, split(decided), True
+            decided = ""
+        if decided:
+            words = split(decided)
+        elif component(choice.pointer):
+            words = split(component(choice.pointer))
+        elif use.verb_words and not self._fits(pascal(words), choice, in_class=True):
+            words = use.verb_words
+        name = decided or pascal(words)
+        if self._fits(name, choice):
+            return name, words, bool(decided)
+        self.collisions.append(self._collision(use, name))
+        for more in _MORE:
+            words = [*words, more]
+            if self._fits(pascal(words), choice):
+                return pascal(words), words, False
+        return "", [], False
+
+    def _fits(self, name: str, choice: ir.Choice, *, in_class: bool = False) -> bool:
+        """Return whether a list can have the name, if only for all its namesakes say."""
+        named = self.named.get(name)
+        if name in self._taken and not in_class:
+            return False
+        return not named or any(
+            choice.values == other.values for other in named.choices.values()
         )
 
-    def put(
-        self,
-        holder: str,
-        wire: str,
-        words: list[str],
-        choice: ir.Choice,
-        operations: tuple[str, ...],
-    ) -> None:
-        known_as = self.keys.get(choice.pointer)
-        if known_as:
-            # One list that several refer to.
-            self.operations[known_as].update(operations)
-            self.keyed[holder, wire] = known_as
-            return
-        names = self.config.names.enums
-        override = names.get(f"{holder}.{wire}") or names.get(wire)
-        if component(choice.pointer):
-            words = split(component(choice.pointer))
-        name = override or pascal(words)
-        pin = "" if override else self.pinned(choice)
-        if pin:
-            name, words = pin, split(pin)
-        if override or pin:
-            self.fixed.add(name)
-        elif self.config.settle:
-            for more in ("value", "option", "choice", "kind"):
-                known = self.choices.get(name, {}).values()
-                if name not in self.taken and all(
-                    c.values == choice.values for c in known
-                ):
-                    break
-                words = [*words, more]
-                name = pascal(words)
-            else:
-                return
-        self.words[name] = split(name) if override else words
-        self.choices.setdefault(name, {})[choice.pointer] = choice
-        self.operations.setdefault(name, set()).update(operations)
-        self.keys[choice.pointer] = name
-        self.keyed[holder, wire] = name
+    def _collision(self, use: _Use, name: str) -> Problem:
+        named = self.named.get(name)
+        first = min(named.choices) if named else ""
+        other = self._document.where(first) if named else "a class"
+        pointer = use.choice.pointer
+        return Problem(
+            self._document.where(pointer),
+            pointer,
+            f"the name {name} for a list of values is also that of {other}",
+            f"Name one of them in {self._config.path.name}:\n"
+            f'[names.enums]\n{quoted(f"{use.holder}.{use.wire}")} = "..."',
+        )
 
-    def pinned(self, choice: ir.Choice) -> str:
-        """Give the name that the list had before, if it can keep it."""
-        pin = self.pins.get(choice.pointer, "")
-        kinds = {known.kind for known in self.choices.get(pin, {}).values()}
-        return "" if pin in self.taken or kinds - {choice.kind} else pin
+    def add_merged_fields(self, api: ir.Api, classes: ClassNames) -> None:
+        """Name the lists of fields of which the merged class has another schema's."""
+        for model in api.models:
+            holder = classes.name_of[model.pointer]
+            for field in model.fields:
+                found = choice_of(field.type)
+                known = self._held.get((holder, field.name))
+                if found and known:
+                    self.name_of.setdefault(found[0].pointer, known)
 
-    def values(self, name: str) -> tuple[str | int | float | bool, ...]:
-        """Give the values of a list; those that had one name before are one list."""
-        values = {v for c in self.choices[name].values() for v in c.values}
-        return tuple(sorted(values, key=lambda value: (type(value).__name__, value)))
-
-    def result(self) -> tuple[tuple[Alias, ...], dict[str, str]]:
-        problems = []
-        for name, choices in sorted(self.choices.items()):
-            pinned = {c.values for p, c in choices.items() if self.pins.get(p) == name}
-            lists = {c.values for c in choices.values()} - pinned
-            if len(lists) + bool(pinned) > 1 or name in self.taken:
-                pointers = sorted(choices, key=lambda p: (self.pins.get(p) != name, p))
-                other = (
-                    "a class"
-                    if name in self.taken
-                    else self.document.where(pointers[0])
-                )
-                holder, wire = next(
-                    k for k, v in sorted(self.keyed.items()) if v == name
-                )
-                hint = (
-                    f"Name one of them in {self.config.path.name}:\n"
-                    f'[names.enums]\n{quoted(f"{holder}.{wire}")} = "..."'
-                )
-                message = (
-                    f"the name {name} for a list of values is also that of {other}"
-                )
-                where = self.document.where(pointers[-1])
-                problems.append(Problem(where, pointers[-1], message, hint))
-        self.warnings = tuple(problems) if self.config.settle else ()
-        self.problems = () if self.config.settle else tuple(problems)
-        shared = self.share()
-        merged: dict[str, Alias] = {}
-        for name in sorted(self.choices):
-            target = shared.get(name, name)
-            choice = next(iter(self.choices[name].values()))
-            operations = self.operations[name]
-            if target in merged:
-                operations = operations | set(merged[target].operations)
-            merged[target] = Alias(
-                name=target,
-                kind=choice.kind,
-                values=self.values(name),
-                operations=tuple(sorted(operations)),
-            )
-        alias_of = {
-            pointer: shared.get(name, name) for pointer, name in self.keys.items()
-        }
-        return tuple(merged[name] for name in sorted(merged)), alias_of
-
-    def share(self) -> dict[str, str]:
-        """Let equal lists whose names end alike be one."""
+    def shared_names(self) -> dict[str, str]:
+        """Return name -> shared name of equal lists whose names end alike."""
         buckets: dict[tuple[object, ...], list[str]] = {}
         shared: dict[str, str] = {}
-        pins = set(self.pins.values())
-        for name in sorted(set(self.choices) - self.fixed):
-            choice = next(iter(self.choices[name].values()))
+        decided = set(self._previous.values()) & self.named.keys()
+        for name in sorted(name for name, n in self.named.items() if not n.fixed):
+            named = self.named[name]
             known = [
-                pin
-                for pin in sorted(pins & self.choices.keys(), key=len)
-                if self.words[name][-len(self.words[pin]) :] == self.words[pin]
-                and self.values(pin) == self.values(name)
+                other
+                for other in sorted(decided, key=len)
+                if named.words[-len(self.named[other].words) :]
+                == self.named[other].words
+                and self.named[other].values == named.values
             ]
             if known:
                 shared[name] = known[-1]
                 continue
-            key = (choice.kind, choice.values, self.words[name][-1])
+            key = (named.kind, named.values, named.words[-1])
             buckets.setdefault(key, []).append(name)
-        used = set(self.choices) | self.taken
+        used = self.named.keys() | self._taken
         for bucket in sorted(buckets.values()):
-            suffix = common_suffix([self.words[name] for name in bucket])
+            suffix = common_suffix([self.named[name].words for name in bucket])
             target = pascal(suffix)
-            if (
-                len(bucket) > 1
-                and len(suffix) > 1
-                and (target not in used or target in bucket)
-            ):
+            free = target not in used or target in bucket
+            if len(bucket) > 1 and len(suffix) > 1 and free:
                 used.add(target)
                 shared |= dict.fromkeys(bucket, target)
         return shared
 
 
 def choice_of(type_: ir.Type) -> tuple[ir.Choice, bool] | None:
-    """Find the one list of values in *type_*, and whether several may be given."""
+    """Return the one list of values in *type_*, and whether several may be given."""
     many = False
     while True:
         match type_:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import ir
-from ..names.naming import Names
+from ..names.result import Names
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _TIMES = {"date-time": "dt.datetime", "date": "dt.date"}
@@ -32,7 +32,7 @@ class Hints:
             case ir.Scalar(kind, _):
                 return _SCALARS[kind]
             case ir.Choice(kind, _, pointer):
-                alias = self._names.alias_of.get(pointer)
+                alias = self._names.enum_of.get(pointer)
                 return self._use(alias) if alias else _SCALARS[kind]
             case ir.Array(inner):
                 if self._list != "list":

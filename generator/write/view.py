@@ -16,11 +16,9 @@ from ..model.description_text import wrap
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
 from ..model.types import strip_null
-from ..names.classes import Class
 from ..names.client_options import client_options, client_raises
 from ..names.credentials import credentials, in_arguments, usual
-from ..names.enums import Alias
-from ..names.naming import Names
+from ..names.result import Class, Enum, Names
 from ..names.words import split
 from .annotations import Hints, alternatives, split_union
 from .methods import resource
@@ -125,7 +123,7 @@ def _modules(api: ir.Api, names: Names) -> dict[str, str]:
     """Say for each class and alias where it stands: with its one tag, or shared."""
     tag_of = {operation.id: operation.tag for operation in api.operations}
     found = {}
-    items: list[Class | Alias] = [*names.classes, *names.aliases]
+    items: list[Class | Enum] = [*names.classes, *names.enums]
     for item in items:
         tags = {tag_of[operation] for operation in item.operations}
         only = names.tags[tags.pop()].attribute if len(tags) == 1 else "shared"
@@ -141,7 +139,7 @@ def _models(module: str, names: Names, modules: dict[str, str]) -> ModelsView:
         if modules[class_.name] == module
     )
     aliases = tuple(
-        _alias(alias) for alias in names.aliases if modules[alias.name] == module
+        _alias(alias) for alias in names.enums if modules[alias.name] == module
     )
     fields = [field for class_ in classes for field in class_.fields]
     null = ["NULL"] if any(field.default == "NULL" for field in fields) else []
@@ -188,7 +186,7 @@ def _class(class_: Class, names: Names, hints: Hints) -> ClassView:
     )
 
 
-def _alias(alias: Alias) -> AliasView:
+def _alias(alias: Enum) -> AliasView:
     bases = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
     values = ", ".join(literal(value) for value in alias.values)
     base = bases[alias.kind]

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
 
-from .._numbers import is_whole
+from .._util import is_whole
 from ..errors import ClientError
 from ..http import LIBRARIES, HttpAuth, HttpTimeout, is_a, is_auth
 

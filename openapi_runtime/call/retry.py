@@ -15,7 +15,7 @@ from typing import Literal
 
 import msgspec
 
-from .._numbers import is_whole
+from .._util import is_whole
 from ..errors import ConfigurationError
 from ..http import (
     ConnectError,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
 
-from .._unexpected import unexpected
+from .._util import unexpected
 from ..errors import ConfigurationError
 from ..http import (
     Auth as HttpAuth,
-    Client,
     Library,
     is_a,
     is_auth,
@@ -24,7 +23,9 @@ from ..usage.usage import Usage
 from .endpoint import Endpoint
 from .options import CLIENT, HTTP, LIMITS, LimitOptions, check, check_texts
 from .retry import Retry
-from .seams import Auth, ClientAuth, Gate, Observer
+
+if TYPE_CHECKING:
+    from .seams import Auth, Gate, Observer
 
 LONGEST_WAIT = 86_400.0  # seconds for a slot, where the user gives no total
 
@@ -152,12 +153,11 @@ def _plug_in(
     if is_auth(auth):
         settings.http_auth = settings.library.auth(auth)
     elif auth is not None:
-        if hasattr(auth, "for_client"):
+        for_client = getattr(auth, "for_client", None)
+        if for_client is not None:
             # Not its own connections: closing the client must not end a refresh.
-            http = cast("Client | None", lent if is_a(lent, "Client") else None)
-            auth = cast("ClientAuth", auth).for_client(
-                http, getattr(settings.gate, "store", None)
-            )
+            http = lent if is_a(lent, "Client") else None
+            auth = for_client(http, getattr(settings.gate, "store", None))
         settings.auth = cast("Auth", auth)
         settings.endpoint.move(settings.auth.base_url)
     if "observer" in options:

@@ -28,8 +28,8 @@ from uuid import UUID
 
 import msgspec
 
-from .._unexpected import unexpected
 from .._unset import UNSET
+from .._util import unexpected
 from ..errors import RequestError
 from .raw_json import Source, copied, is_array, is_collection, is_object
 from .struct_model import (

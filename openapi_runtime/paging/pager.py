@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
-from .._numbers import is_whole
 from .._unset import UNSET
+from .._util import is_whole
 from ..errors import PaginationError, RequestError
 from ..operation import Operation, Paging
 from .id_batches import NOT_SPLIT, Split

@@ -7,9 +7,7 @@ from typing import Any
 
 import msgspec
 
-from .._numbers import is_whole
-from .._tables import table
-from .._unexpected import hint
+from .._util import hint, is_whole, table
 from ..errors import RequestError
 from ..operation import Operation
 from .usage import Spent

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from .._tables import table
+from .._util import table
 from ..errors import BudgetExceededError, ConfigurationError
 from ..fork import lock_held_at_fork
 from ..operation import Operation

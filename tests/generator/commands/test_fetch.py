@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.__main__ import main
+from generator.cli import main
 from generator.commands import fetch
 from tests.generator.workspace import contents
 
@@ -206,12 +206,12 @@ def test_a_first_document_has_nothing_to_be_compared_with(
         ({"content": b"a: 1"}, "URL:1: is no OpenAPI document: `openapi: 3.x` is"),
         (
             {"content": document().replace(b"description: ok", b"summary: ok")},
-            "URL:10: 'description' is a required property",
+            'URL:10: "description" is a required property',
         ),
-        ({"length": 1_000_000}, "URL: broke off after 537 of 1,000,000 bytes"),
+        ({"length": 1_000_000}, "URL: cannot be fetched: peer closed connection"),
         (
             {"headers": {"Transfer-Encoding": "chunked"}, "content": b"8\r\nopenapi:"},
-            "URL: cannot be fetched: IncompleteRead(",
+            "URL: cannot be fetched: peer closed connection",
         ),
         (
             {"headers": {"Content-Encoding": "gzip"}, "content": gzip.compress(document())},
@@ -246,8 +246,8 @@ def test_what_is_no_good_document_overwrites_nothing(
     [
         ("http://example.invalid/openapi.yaml", "redirects to another server: "),
         ("https://127.0.0.1/openapi.yaml", "redirects to another server: "),
-        ("file:///etc/passwd", "answered 302 "),
-        ("/openapi.yaml", "answered 302 The HTTP server returned a redirect error"),
+        ("file:///etc/passwd", "redirects to another server: "),
+        ("/openapi.yaml", "cannot be fetched: Exceeded maximum allowed redirects."),
     ],
 )
 def test_redirects_lead_nowhere_else(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.__main__ import main
+from generator.cli import main
 from tests.generator.conftest import Server
 from tests.generator.refusals import GOOD
 from tests.generator.workspace import HEAD, ROOT, Run, Workspace
