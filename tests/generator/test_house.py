@@ -62,7 +62,7 @@ PLUGINS = {"limits", "oauth", "plugins", "transport"}
 DOORS = {
     "call.client -> limits.today",
     "call.client -> plugins.drift",
-    "call.client -> transport.default_client",
+    "call.settings -> transport.default_client",
     "call.flow -> plugins.guards",
     "call.options -> limits.budget",
     "call.options -> limits.store",
