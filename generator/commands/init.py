@@ -8,11 +8,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..config import SPEC, quoted
+from ..config import quoted
 from ..errors import GeneratorError, Problem
 from ..facts import Fact, KeyPath
 from ..model.operations import resolve
 from ..names.words import LONGEST, package_name, snake, split
+from ..paths import SPEC
 from ..read.bundle import bundle
 from ..read.load import Document, load
 from ..read.validate import check_version
