@@ -20,6 +20,7 @@ from tests.generator.workspace import ROOT
 
 # Lower parts first: a part imports only from itself and from those before it.
 GENERATOR = (
+    "paths",
     "pointer",
     "reserved",
     "errors",
