@@ -10,6 +10,18 @@ def is_whole(value: object, least: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= least
 
 
+def html_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Return an HTML table for notebooks, in which every text is escaped."""
+    from html import escape  # few programs run in a notebook
+
+    def line(tag: str, cells: Sequence[object]) -> str:
+        inner = "".join(f"<{tag}>{escape(str(cell))}</{tag}>" for cell in cells)
+        return f"<tr>{inner}</tr>"
+
+    body = "".join(line("td", row) for row in rows)
+    return f"<table><thead>{line('th', header)}</thead><tbody>{body}</tbody></table>"
+
+
 def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """Return lines with a column of names on the left and numbers on the right."""
     lines = [header, *rows]

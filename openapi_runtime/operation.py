@@ -7,6 +7,19 @@ from typing import Literal
 
 import msgspec
 
+__all__ = [
+    "Api",
+    "ApiKey",
+    "Blocked",
+    "BudgetRule",
+    "Envelope",
+    "Guard",
+    "OAuth2",
+    "Operation",
+    "Paging",
+    "RateWindow",
+]
+
 
 class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """How an operation gives its items in pages."""
@@ -220,6 +233,11 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     """What all operations of an API have in common."""
 
     name: str
+    """The package with its clients."""
+
+    version: str = ""
+    """The version of the package."""
+
     base_url: str | None = None
     """Used when the user says nothing else."""
 

@@ -13,6 +13,7 @@ from .api import API
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Literal
 
     from openapi_runtime import (
         AsyncHttpClient,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         Retry,
         TimeoutTypes,
         Unset,
+        VerifyTypes,
     )
 
     from .resources.activities import Activities, AsyncActivities
@@ -58,6 +60,11 @@ class Client(SyncClientBase):
         auth: An `httpx.Auth` or another `Auth`, used instead of credentials.
         observer: An `Observer` of response bodies, such as a `Drift`.
         gate: A `Gate` that decides when requests are sent.
+        library: The HTTP library, by default `httpx`; not beside `http_client`.
+        proxy: The URL of a proxy, by default that of the environment; not beside
+            `http_client`.
+        verify: How certificates are verified, by default as HTTPX does; not beside
+            `http_client`.
 
     Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments.
     Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be
@@ -81,6 +88,9 @@ class Client(SyncClientBase):
         auth: AuthTypes | Unset = UNSET,
         observer: Observer | Unset | None = UNSET,
         gate: Gate | Unset | None = UNSET,
+        library: Literal["httpx", "httpx2"] | Unset = UNSET,
+        proxy: str | Unset | None = UNSET,
+        verify: VerifyTypes | Unset = UNSET,
     ) -> None:
         super().__init__(
             API,
@@ -97,6 +107,9 @@ class Client(SyncClientBase):
                 auth=auth,
                 observer=observer,
                 gate=gate,
+                library=library,
+                proxy=proxy,
+                verify=verify,
             ),
         )
 
@@ -194,6 +207,9 @@ class AsyncClient(AsyncClientBase):
         auth: AuthTypes | Unset = UNSET,
         observer: Observer | Unset | None = UNSET,
         gate: Gate | Unset | None = UNSET,
+        library: Literal["httpx", "httpx2"] | Unset = UNSET,
+        proxy: str | Unset | None = UNSET,
+        verify: VerifyTypes | Unset = UNSET,
     ) -> None:
         super().__init__(
             API,
@@ -210,6 +226,9 @@ class AsyncClient(AsyncClientBase):
                 auth=auth,
                 observer=observer,
                 gate=gate,
+                library=library,
+                proxy=proxy,
+                verify=verify,
             ),
         )
 

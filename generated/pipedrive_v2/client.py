@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Store,
         TimeoutTypes,
         Unset,
+        VerifyTypes,
     )
 
     from .resources.activities import Activities, AsyncActivities
@@ -87,6 +88,11 @@ class Client(SyncClientBase):
             credentials.
         observer: An `Observer` of response bodies, such as a `Drift`.
         gate: A `Gate` that decides when requests are sent.
+        library: The HTTP library, by default `httpx`; not beside `http_client`.
+        proxy: The URL of a proxy, by default that of the environment; not beside
+            `http_client`.
+        verify: How certificates are verified, by default as HTTPX does; not beside
+            `http_client`.
 
     Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments.
     Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be
@@ -116,6 +122,9 @@ class Client(SyncClientBase):
         auth: AuthTypes | Unset = UNSET,
         observer: Observer | Unset | None = UNSET,
         gate: Gate | Unset | None = UNSET,
+        library: Literal["httpx", "httpx2"] | Unset = UNSET,
+        proxy: str | Unset | None = UNSET,
+        verify: VerifyTypes | Unset = UNSET,
     ) -> None:
         super().__init__(
             API,
@@ -137,6 +146,9 @@ class Client(SyncClientBase):
                 auth=auth,
                 observer=observer,
                 gate=gate,
+                library=library,
+                proxy=proxy,
+                verify=verify,
             ),
         )
 
@@ -365,6 +377,9 @@ class AsyncClient(AsyncClientBase):
         auth: AuthTypes | Unset = UNSET,
         observer: Observer | Unset | None = UNSET,
         gate: Gate | Unset | None = UNSET,
+        library: Literal["httpx", "httpx2"] | Unset = UNSET,
+        proxy: str | Unset | None = UNSET,
+        verify: VerifyTypes | Unset = UNSET,
     ) -> None:
         super().__init__(
             API,
@@ -386,6 +401,9 @@ class AsyncClient(AsyncClientBase):
                 auth=auth,
                 observer=observer,
                 gate=gate,
+                library=library,
+                proxy=proxy,
+                verify=verify,
             ),
         )
 

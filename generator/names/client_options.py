@@ -59,6 +59,22 @@ CLIENT_OPTIONS = {
         "A `Gate` that decides when requests are sent.",
         _runtime("Gate"),
     ),
+    "library": Option(
+        'Literal["httpx", "httpx2"]',
+        "The HTTP library, by default `httpx`; not beside `http_client`.",
+        (("typing", "Literal"),),
+    ),
+    "proxy": Option(
+        "str | None",
+        "The URL of a proxy, by default that of the environment; not beside "
+        "`http_client`.",
+    ),
+    "verify": Option(
+        "VerifyTypes",
+        "How certificates are verified, by default as HTTPX does; not beside "
+        "`http_client`.",
+        _runtime("VerifyTypes"),
+    ),
 }
 LIMIT_OPTIONS = {
     "plan": Option(

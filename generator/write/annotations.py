@@ -61,7 +61,7 @@ class Annotations:
                 return self._time("dt.date")
             case ir.Scalar(kind, _):
                 return _SCALARS[kind]
-            case ir.Choice(kind, _, pointer):
+            case ir.Enum(kind, _, pointer):
                 enum = self._names.enum_of.get(pointer)
                 # The list of the document is never complete for long.
                 others = [_SCALARS[kind]] if self._open_enums or not enum else []
@@ -89,7 +89,7 @@ class Annotations:
         match type_:
             case ir.Scalar("string", format_) if format_ in _TIMES:
                 return self._time(_TIMES[format_])
-            case ir.Choice(_, _, pointer) if self.is_enum(type_):
+            case ir.Enum(_, _, pointer) if self.is_enum(type_):
                 return self._use(self._names.enum_of[pointer])
             case ir.Array(inner):
                 item = self.argument(inner)
@@ -110,7 +110,7 @@ class Annotations:
 
     def is_enum(self, type_: ir.Type) -> bool:
         """Return whether a value is one of an enum that has a name."""
-        return isinstance(type_, ir.Choice) and type_.pointer in self._names.enum_of
+        return isinstance(type_, ir.Enum) and type_.pointer in self._names.enum_of
 
     def _use(self, name: str) -> str:
         if name in self._homes:

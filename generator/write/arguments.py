@@ -33,10 +33,10 @@ _START = {
     "page": "The number of the first page, as text; or a page's `next_cursor`.",
 }
 _PLACES = {
-    ir.Place.PATH: "path",
-    ir.Place.QUERY: "query",
-    ir.Place.HEADER: "headers",
-    ir.Place.COOKIE: "cookies",
+    ir.Location.PATH: "path",
+    ir.Location.QUERY: "query",
+    ir.Location.HEADER: "headers",
+    ir.Location.COOKIE: "cookies",
 }
 _BODIES = {ir.BodyKind.JSON: "body", ir.BodyKind.MULTIPART: "files"}
 
@@ -96,7 +96,9 @@ def _parameters(
 ) -> Iterator[Argument]:
     pager = operation.paging
     order = list(_PLACES)
-    for parameter in sorted(operation.parameters, key=lambda p: order.index(p.place)):
+    for parameter in sorted(
+        operation.parameters, key=lambda p: order.index(p.location)
+    ):
         if pager and parameter.name in (pager.cursor, pager.limit):
             continue
         joined = delimiter(parameter) != ""
@@ -106,7 +108,7 @@ def _parameters(
             parameter.required,
             [_joined(described(parameter), parameter, annotations)],
             wire=parameter.name,
-            place=_PLACES[parameter.place],
+            place=_PLACES[parameter.location],
         )
 
 

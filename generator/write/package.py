@@ -87,6 +87,7 @@ def _api(
     client = config.client
     return Api(
         name=config.package,
+        version=config.release,
         base_url=api.base_url,
         base_urls=client.base_urls,
         url_env=client.environment,
@@ -115,7 +116,7 @@ def _operation(
     security: Alternatives | None,
 ) -> str:
     """Return the operation's record in the table of operations."""
-    queries = [p for p in operation.parameters if p.place is ir.Place.QUERY]
+    queries = [p for p in operation.parameters if p.location is ir.Location.QUERY]
     limit = operation.paging.limit if operation.paging else ""
     body = operation.body
     fields: list[ir.Parameter | ir.Field] = [*queries]
@@ -149,7 +150,7 @@ def _operation(
         result=result if result != api.envelope.data else None,
         security=security if security != (api.security or sole) else None,
     )
-    arguments = stated(facts)
+    arguments = {name: literal(value) for name, value in stated(facts).items()}
     if operation.paging:
         arguments["paging"] = constants[operation.paging]
     if operation.guards:
@@ -199,7 +200,7 @@ def _classes(value: object) -> Iterator[str]:
             yield from _classes(item)
     if isinstance(value, Fact):
         yield type(value).__name__
-        yield from _classes(tuple(getattr(value, name) for name in stated(value)))
+        yield from _classes(tuple(stated(value).values()))
 
 
 def _operation_imports(constants: Mapping[Fact, str]) -> Groups:

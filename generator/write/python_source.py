@@ -15,7 +15,8 @@ WIDTH = 88
 def literal(value: object) -> str:
     """Return a value of a document as Python source; the only way for text to become code."""
     if isinstance(value, Fact):
-        return call(type(value).__name__, stated(value))
+        keywords = {name: literal(item) for name, item in stated(value).items()}
+        return call(type(value).__name__, keywords)
     if isinstance(value, tuple):
         inner = ", ".join(literal(item) for item in value)
         return f"({inner},)" if len(value) == 1 else f"({inner})"
@@ -25,15 +26,15 @@ def literal(value: object) -> str:
     return repr(value)
 
 
-def stated(fact: Fact) -> dict[str, str]:
-    """Return the fields that are not at their default, as Python source."""
-    found = {}
+def stated(fact: Fact) -> dict[str, object]:
+    """Return the fields that are not at their default."""
+    found: dict[str, object] = {}
     for field in fields(fact):
         value, default = getattr(fact, field.name), field.default
         if field.default_factory is not NODEFAULT:
             default = field.default_factory()
         if value != default:
-            found[field.name] = literal(value)
+            found[field.name] = value
     return found
 
 

@@ -9,8 +9,9 @@ from .._unset import Unset
 from ..errors import RequestError
 from ..operation import Operation
 from ..paging.id_batches import split_of
-from ..paging.page import Page, PageRequest, page_reader
-from ..paging.pager import BY_URL, Listing, Walk, listing, next_link, page_query
+from ..paging.page import Page, page_reader
+from ..paging.pager import Listing, Walk, listing
+from ..paging.styles import Link, PageRequest, style_of
 from .call import Arguments, Call, refuse_file
 from .flow import Flow, fetch, fetch_raw
 from .response import RawResponse
@@ -44,19 +45,20 @@ def page_flow(
 ) -> Flow[Any]:
     """Fetch one page."""
     operation, paging = listing.operation, listing.paging
+    style = style_of(paging)
     query: Mapping[str, Any] = arguments.get("query", {})
-    if request.cursor and paging.style in BY_URL:
+    if request.cursor and style.is_url:
         # The URL has them, under the names that their style makes.
         query = {n: v for n, v in query.items() if n not in operation.styles}
-    arguments = {**arguments, "query": {**query, **page_query(paging, request)}}
+    arguments = {**arguments, "query": {**query, **style.query(request)}}
     call = Call(operation=operation, **arguments)
     refuse_file(call)
     read = page_reader(operation, paging, item, settings.api.envelope.ok, request)
     if settings.observer is not None:
         hint = list[item]
         read = settings.observer.watch(operation.id, hint, paging.items, read)
-    if paging.style == "link":
-        return _linked(fetch_raw(settings, call, read), as_raw)
+    if isinstance(style, Link):
+        return _linked(style, fetch_raw(settings, call, read), as_raw)
     return (fetch_raw if as_raw else fetch)(settings, call, read)
 
 
@@ -70,8 +72,8 @@ def only_page(wanted: Listing) -> PageRequest:
     return request
 
 
-def _linked(flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:
-    """Add to a page what the headers say: where the next one is."""
-    answer = yield from flow
-    answer.parsed.next_cursor = next_link(answer.headers)
-    return answer if as_raw else answer.parsed
+def _linked(style: Link, flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:
+    """Add the next cursor to a page: it is in the headers."""
+    response = yield from flow
+    response.parsed.next_cursor = style.next_in(response.headers)
+    return response if as_raw else response.parsed

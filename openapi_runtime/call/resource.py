@@ -27,8 +27,9 @@ from .response import RawResponse
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from ..paging.page import Page, PageRequest
+    from ..paging.page import Page
     from ..paging.pager import AsyncPager, Pager
+    from ..paging.styles import PageRequest
     from .pages import PageArguments
 
 P = ParamSpec("P")
