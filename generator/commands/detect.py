@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model.bodies import is_json
-from ..model.nodes import Node
 from ..model.operations import OperationNode, Resolved
+from ..read.nodes import Node
 from ..write.python_source import visible
 
 Place = tuple[str, ...]
