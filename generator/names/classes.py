@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from ..config import Config, quoted
 from ..errors import Problem
 from ..model import ir
-from ..model.types import Shape, merge_fields, model_shape, references
+from ..model.types import SameClass, Shape, merge_fields, model_shape, references
 from ..pointer import place
 from ..read.load import Document
 from .nouns import Nouns, tag_noun
@@ -179,7 +179,7 @@ class _Schemas:
                 found[pointer] = self._problem(pointer, name, message)
                 if pointer not in self._kept:
                     continue
-                fields = self._widened(merged[name], model, names)
+                fields = _widened(merged[name], model, names)
             merged[name] = fields
         return found
 
@@ -209,7 +209,7 @@ class _Schemas:
             models = [self._models[pointer] for pointer in pointers]
             fields = models[0].fields
             for model in models[1:]:
-                fields = self._widened(fields, model, names)
+                fields = _widened(fields, model, names)
             operations = {id_ for model in models for id_ in model.operations}
             class_ = Class(
                 name=name,
@@ -247,22 +247,8 @@ class _Schemas:
         apart = not (mine <= theirs or theirs <= mine)
         if apart and len(mine & theirs) * 2 < len(mine | theirs):
             return "have little in common"
-        merged = merge_fields(
-            fields, model.fields, lambda one, other: names[one] == names[other]
-        )
+        merged = merge_fields(fields, model.fields, _same_class(names))
         return f"differ in {merged!r}" if isinstance(merged, str) else merged
-
-    def _widened(
-        self, fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
-    ) -> tuple[ir.Field, ...]:
-        merged = merge_fields(
-            fields,
-            model.fields,
-            lambda one, other: names[one] == names[other],
-            widened=True,
-        )
-        assert not isinstance(merged, str)
-        return merged
 
     def _longer(self, pointer: str, level: int) -> list[str]:
         model = self._models[pointer]
@@ -297,6 +283,18 @@ class _Schemas:
         hint = f"Name one of them in {self._config.path.name}:\n{line}"
         where = self._document.where(pointer)
         return Problem(where, pointer, f"the class name {name} {message}", hint)
+
+
+def _same_class(names: Mapping[str, str]) -> SameClass:
+    return lambda one, other: names[one] == names[other]
+
+
+def _widened(
+    fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
+) -> tuple[ir.Field, ...]:
+    merged = merge_fields(fields, model.fields, _same_class(names), widened=True)
+    assert not isinstance(merged, str)
+    return merged
 
 
 def _with_all_operations(

@@ -187,9 +187,7 @@ def _name_arguments(
     taken = reserved.PAGER_ARGUMENTS if operation.paging else reserved.ARGUMENTS
     known = previous.arguments.get(operation.id, {})
     overrides = config.names.arguments
-    items: list[ir.Parameter | ir.Field] = [*operation.parameters]
-    items += (operation.body.fields or ()) if operation.body else ()
-    for item in items:
+    for item in operation.inputs:
         location = item.place.value if isinstance(item, ir.Parameter) else "body"
         key = f"{location} {item.name}"
         argument = plain = kept(overrides.get(item.name, item.name), taken)

@@ -75,13 +75,10 @@ def _unmatched(
 ) -> Iterator[tuple[str, str]]:
     """Yield (pointer, key) of every override that matches nothing."""
     ids = {operation.id for operation in api.operations}
-    items = {p.name for operation in api.operations for p in operation.parameters}
-    bodies = [operation.body for operation in api.operations if operation.body]
-    items |= {field.name for body in bodies for field in body.fields or ()}
     known: dict[str, Set[str]] = {
         "functions": ids,
         "results": ids,
-        "arguments": items,
+        "arguments": {item.name for o in api.operations for item in o.inputs},
         "properties": classes.override_keys,
         "classes": classes.original,
         "tags": {tag.name for tag in api.tags},
