@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..config import Config, quoted
 from ..errors import Problem
 from ..model import ir
 from ..pointer import component
-from ..read.load import Document
 from .classes import ClassNames
 from .nouns import operation_noun
-from .result import Enum, PreviousNames
+from .result import Enum, NamingInput
 from .words import common_suffix, pascal, singular, split, verb_and_rest
 
 _MORE = ("value", "option", "choice", "kind")
@@ -62,20 +60,14 @@ class _Named:
         return tuple(sorted(values, key=lambda value: (type(value).__name__, value)))
 
 
-def name_enums(
-    api: ir.Api,
-    config: Config,
-    document: Document,
-    classes: ClassNames,
-    previous: PreviousNames,
-) -> EnumNames:
+def name_enums(given: NamingInput, classes: ClassNames) -> EnumNames:
     """Name the lists of values in records and requests."""
-    uses = list(_uses(api, classes))
-    lists = _Lists(config, document, classes, previous)
+    uses = list(_uses(given.api, classes))
+    lists = _Lists(given, classes)
     # A name that is decided goes before one that is made up.
     for use in sorted(uses, key=lambda use: not lists.decided_name(use)):
         lists.add(use)
-    lists.add_merged_fields(api, classes)
+    lists.add_merged_fields(classes)
     shared = lists.shared_names()
     merged: dict[str, set[str]] = {}
     for name, named in lists.named.items():
@@ -140,16 +132,9 @@ def _name_words(holder: str, wire: str, many: bool) -> list[str]:
 class _Lists:
     """Lists of values by the names that they have so far."""
 
-    def __init__(
-        self,
-        config: Config,
-        document: Document,
-        classes: ClassNames,
-        previous: PreviousNames,
-    ) -> None:
-        self._config = config
-        self._document = document
-        self._previous = previous.enums
+    def __init__(self, given: NamingInput, classes: ClassNames) -> None:
+        self._given = given
+        self._previous = given.previous.enums
         self._taken = {class_.name for class_ in classes.classes}
         self._held: dict[tuple[str, str], str] = {}
         self.named: dict[str, _Named] = {}
@@ -159,7 +144,7 @@ class _Lists:
 
     def decided_name(self, use: _Use) -> str:
         """Return the name that the configuration or the run before has for a list."""
-        names = self._config.names.enums
+        names = self._given.config.names.enums
         override = names.get(f"{use.holder}.{use.wire}") or names.get(use.wire)
         return override or self._previous.get(use.choice.pointer, "")
 
@@ -209,19 +194,14 @@ class _Lists:
 
     def _collision(self, use: _Use, name: str) -> Problem:
         known = min((choice.pointer for choice in self._choices(name)), default="")
-        other = self._document.where(known) if known else "a class"
-        pointer = use.choice.pointer
-        return Problem(
-            self._document.where(pointer),
-            pointer,
-            f"the name {name} for a list of values is also that of {other}",
-            f"Name one of them in {self._config.path.name}:\n"
-            f'[names.enums]\n{quoted(f"{use.holder}.{use.wire}")} = "..."',
-        )
+        other = self._given.document.where(known) if known else "a class"
+        message = f"the name {name} for a list of values is also that of {other}"
+        key = f"{use.holder}.{use.wire}"
+        return self._given.collision(use.choice.pointer, message, "enums", key)
 
-    def add_merged_fields(self, api: ir.Api, classes: ClassNames) -> None:
+    def add_merged_fields(self, classes: ClassNames) -> None:
         """Name the lists of fields that a merged class has from another schema."""
-        for model in api.models:
+        for model in self._given.api.models:
             holder = classes.name_of[model.pointer]
             for field_ in model.fields:
                 found = choice_of(field_.type)
