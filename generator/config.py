@@ -98,6 +98,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     cost_unit: str = "token"
     marks: dict[str, str] = {}
     """Tag that is no group of operations -> the mark that it puts on them (`beta`)."""
+    trusted: bool = False
+    """Whether responses hold every property that the document requires, and null only
+    where it allows it; without a configuration they are believed to."""
+    always_present: tuple[str, ...] = ()
+    """Properties that every record of a response has, if its schema has them (`id`)."""
     client: Client = Client()
     envelope: Envelope = Envelope()
     paging: tuple[PagingRule, ...] = ()

@@ -105,7 +105,9 @@ def read_config(path: Path, document: Path | None = None) -> Config:
         config = read(path)
         return replace(config, settle=True) if document else config
     package = package_name(path.stem)
-    return Config(path=path, document=path.name, package=package, settle=True)
+    return Config(
+        path=path, document=path.name, package=package, settle=True, trusted=True
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ BUILTINS = frozenset(["bool", "builtins", "bytes", "dict", "dt", "float", "int",
 
 CLASSES = frozenset([
     "Any", "AsyncPager", "AsyncResource", "CallOptions", "FileInput", "Literal",
-    "Mapping", "Model", "NoneType", "Pager", "Resource", "Sequence", "TypeAlias",
-    "Unpack", "Unset",
+    "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "Sequence",
+    "TypeAlias", "UNSET", "Unpack", "Unset",
 ])  # fmt: skip
 """Names that modules of records and of groups import."""
 
@@ -28,7 +28,8 @@ CLIENT_ATTRIBUTES = frozenset([
     "request", "usage",
 ])  # fmt: skip
 
-METHODS = BUILTINS | {"property", "with_raw_response"}
+METHODS = BUILTINS | {"deprecated", "property", "removed", "with_raw_response"}
+"""Attributes of all groups, and names in the bodies of their classes."""
 
 FIELDS = BUILTINS | {
     "extra", "to_dict", "Any", "Literal", "TypeAlias", "Model", "model", "list",

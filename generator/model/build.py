@@ -28,7 +28,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     The second value lists what does not become all that the document says.
     """
     root = resolved.document.root
-    schemas = Schemas(resolved.document)
+    schemas = Schemas(resolved.document, config)
     ids = _operation_ids(resolved.operations)
     operations = sorted(
         (

@@ -96,6 +96,8 @@ class Field:
     position: int = field(default=0, compare=False)
     """Index among the properties in the order of the document."""
     required: bool = False
+    always_sent: bool = False
+    """Whether every response has it: the type needs no None unless it is `Nullable`."""
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False

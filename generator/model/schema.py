@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from ..config import Config
 from ..errors import Problem
 from ..pointer import at, component, join
 from ..read.load import Document
@@ -32,8 +34,9 @@ _SCALARS = ("string", "integer", "number", "boolean")
 class Schemas:
     """The schemas of a document: each becomes a type, and each record a model."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, config: Config) -> None:
         self.document = document
+        self._config = config
         self.unions: list[UnionMembers] = []
         self.warnings: list[Problem] = []
         self.subtypes = subtypes(document)
@@ -91,12 +94,21 @@ class Schemas:
             type=self.type(node, replace(owner, property=name)),
             pointer=node.pointer,
             required=required,
+            always_sent=self._is_always_sent(name, required, keywords),
             deprecated=keywords.get("deprecated") is True,
             read_only=keywords.get("readOnly") is True,
             write_only=keywords.get("writeOnly") is True,
             constraints=constraints(keywords),
             doc=text(own.get("description")) or text(keywords.get("description")),
         )
+
+    def _is_always_sent(
+        self, name: str, required: bool, keywords: Mapping[str, Any]
+    ) -> bool:
+        """Tell whether every response has a property, by configuration or document."""
+        stated = self._config.trusted and required
+        write_only = keywords.get("writeOnly") is True
+        return not write_only and (stated or name in self._config.always_present)
 
     def type(self, node: Node, owner: ir.Owner) -> ir.Type:
         """Convert the schema at *node*, which *owner* holds."""

@@ -191,11 +191,16 @@ def merge_fields(
             before,
             type=both,
             required=before.required and field.required,
+            always_sent=before.always_sent and field.always_sent,
             deprecated=before.deprecated and field.deprecated,
             doc=before.doc or field.doc,
         )
     everywhere = mine.keys() & {field.name for field in other}
     return tuple(
-        field if name in everywhere else replace(field, required=False)
+        (
+            field
+            if name in everywhere
+            else replace(field, required=False, always_sent=False)
+        )
         for name, field in sorted(found.items())
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..config import Config
 from ..model import ir
 from ..model.bodies import is_file
-from ..model.description_text import first_sentence, plain, summary, wrap
+from ..model.description_text import first_sentence, sentences, summary, wrap
 from ..model.parameters import delimiter
 from ..model.types import strip_null
 from ..names.result import Names
@@ -242,7 +242,7 @@ def _argument(
         wire=wire,
         hint=hint,
         default="" if required else " = UNSET",
-        doc=tuple(plain(doc)),
+        doc=tuple(sentences(doc)),
     )
 
 
@@ -370,10 +370,13 @@ def _method_doc(
 ) -> tuple[str, ...]:
     lines = [*wrap(summary(operation.summary or operation.doc or operation.id), 11)]
     if _says_more(operation.doc, operation.summary):
-        for paragraph in plain(operation.doc):
+        for paragraph in sentences(operation.doc):
             lines += ["", *wrap(paragraph, 8)]
     for mark in operation.marks:
-        lines += ["", *wrap(f"{mark.capitalize()}: {' '.join(plain(marks[mark]))}", 8)]
+        lines += [
+            "",
+            *wrap(f"{mark.capitalize()}: {' '.join(sentences(marks[mark]))}", 8),
+        ]
     if operation.deprecated:
         lines += ["", "Deprecated."]
     if arguments:

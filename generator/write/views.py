@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..facts import Api, Fact, Guard, KeyPath, Paging
 from ..model import ir
-from ..model.description_text import plain, wrap
+from ..model.description_text import sentences, wrap
 from .python_source import WIDTH, literal, stated
 
 
@@ -293,7 +293,7 @@ def docstring_lines(paragraphs: Iterable[str], indent: int) -> tuple[str, ...]:
     """Wrap texts of the document to the lines of one docstring."""
     lines: list[str] = []
     for text in paragraphs:
-        for paragraph in plain(text):
+        for paragraph in sentences(text):
             if lines:
                 lines.append("")
             # Three columns for the opening quotes of the first line.

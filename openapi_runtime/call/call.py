@@ -8,8 +8,8 @@ from typing import Any, BinaryIO, TypeAlias, TypedDict
 
 import msgspec
 
-from .._unexpected import unexpected
 from .._unset import UNSET, Unset
+from .._util import unexpected
 from ..errors import RequestError
 from ..operation import Operation
 from .error_factory import annotate

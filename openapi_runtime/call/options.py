@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
 
 import httpx
 
-from .._numbers import is_whole
+from .._util import is_whole
 from ..errors import ClientError
 
 if TYPE_CHECKING:

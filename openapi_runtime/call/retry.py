@@ -16,7 +16,7 @@ from typing import Literal
 import httpx
 import msgspec
 
-from .._numbers import is_whole
+from .._util import is_whole
 from ..errors import ConfigurationError
 from ..operation import Api, Blocked
 from .effects import Answer, Late, TooLarge

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 import msgspec
 
-from .._unexpected import unexpected
+from .._util import unexpected
 from ..errors import ConfigurationError
 from ..operation import Api
 from ..usage.usage import Usage
 from .endpoint import Endpoint
 from .options import CLIENT, LIMITS, LimitOptions, check, check_texts
 from .retry import Retry
-from .seams import Auth, Gate, Observer
+
+if TYPE_CHECKING:
+    from .seams import Auth, Gate, Observer
 
 LONGEST_WAIT = 86_400.0  # seconds for a slot, where the user gives no total
 
@@ -122,10 +124,11 @@ def _plug_in(
     if isinstance(auth, httpx.Auth):
         settings.http_auth = auth
     elif auth is not None:
-        if hasattr(auth, "for_client"):
+        for_client = getattr(auth, "for_client", None)
+        if for_client is not None:
             # Not its own connections: closing the client must not end a refresh.
             http = lent if isinstance(lent, httpx.Client) else None
-            auth = auth.for_client(http, getattr(settings.gate, "store", None))
+            auth = for_client(http, getattr(settings.gate, "store", None))
         settings.auth = cast("Auth", auth)
         settings.endpoint.move(settings.auth.base_url)
     if "observer" in options:

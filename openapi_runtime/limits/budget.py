@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from .._numbers import is_whole
+from .._util import is_whole
 from ..errors import ConfigurationError
 from ..operation import BudgetRule
 from .ledger import MAX_TOKENS

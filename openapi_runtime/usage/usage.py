@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Lock
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from .._tables import table
+from .._util import html_table, table
 from ..errors import BudgetExceededError, ConfigurationError
 from ..fork import lock_held_at_fork
 from ..operation import Operation
@@ -234,13 +234,7 @@ class Usage:
 
     def __str__(self) -> str:
         """A table with a line for each operation, the most expensive first."""
-        spent = self.by_operation
-        rows = sorted(spent.items(), key=lambda row: (-row[1].tokens, row[0]))
-        rows.append(("total", _total(spent)))
-        text = table(
-            ("operation", "requests", "tokens"),
-            [(name, n.requests, n.tokens) for name, n in rows],
-        )
+        text = table(*spent_table(self.by_operation))
         if self.limit is not None:
             text += f"\nlimit {self.limit}"
         if self.waited >= 0.1:
@@ -249,11 +243,25 @@ class Usage:
             text += f"\nnot shared at present: {self.degraded}"
         return text
 
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook."""
+        return html_table(*spent_table(self.by_operation))
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.tokens} tokens, {self.requests} requests>"
 
 
-def _total(spent: dict[str, Spent]) -> Spent:
+def spent_table(
+    spent: Mapping[str, Spent],
+) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    """Return header and rows: a row an operation, the most expensive first, and a sum."""
+    rows = sorted(spent.items(), key=lambda row: (-row[1].tokens, row[0]))
+    rows.append(("total", _total(spent)))
+    lines = [(name, n.requests, n.tokens) for name, n in rows]
+    return ("operation", "requests", "tokens"), [*lines]
+
+
+def _total(spent: Mapping[str, Spent]) -> Spent:
     return Spent(
         sum(n.tokens for n in spent.values()), sum(n.requests for n in spent.values())
     )

@@ -94,7 +94,7 @@ def test_help_loads_nothing_heavy() -> None:
 
 def test_a_failure_waits_for_the_verdict(workspace: Workspace) -> None:
     """A document that is too wrong to be built is said to be wrong, not the generator."""
-    workspace.put(PETS.replace("get: {", "parameters: 7\n    get: {"))
+    workspace.put(PETS.replace("tags: [Pets]", "tags: 7"))
     run = workspace.run()
     assert run.code == 1
     assert "error: spec/tiny.yaml:" in run.err

@@ -12,6 +12,7 @@ import openapi_runtime
 from generator import reserved
 from generator.config import read
 from generator.names.client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
+from generator.names.words import class_name
 from openapi_runtime import AsyncClientBase, CallOptions, Model, SyncClientBase
 from tests.generator.workspace import ROOT
 
@@ -64,10 +65,28 @@ def test_modules_keep_what_they_import(package: Path) -> None:
     modules = [*package.glob("models/*.py"), *package.glob("resources/*.py")]
     names = {name for path in modules for name in imported(path)}
     assert {"Any", "Resource"} & names
-    # Constants are no names of classes.
-    assert {name for name in names if not name.isupper()} <= reserved.CLASSES
+    assert names - {"TYPE_CHECKING"} <= reserved.CLASSES
     names = set(imported(package / "client.py"))
     assert names - {"TYPE_CHECKING", "Unpack"} <= reserved.GROUP_CLASSES
+
+
+@pytest.mark.parametrize("name", ["NULL", "UNSET", "Model", "Any", "Pager"])
+def test_a_class_is_not_called_like_what_its_module_imports(name: str) -> None:
+    """A schema of that name has a longer one."""
+    assert class_name([name]) == f"{name}Record"
+
+
+def test_what_can_be_imported_of_the_runtime_is_reserved() -> None:
+    """Also what no committed package happens to need."""
+    constants = {
+        node.value
+        for path in (ROOT / "generator" / "write").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    classes = {n for n in constants & set(openapi_runtime.__all__) if n[0].isupper()}
+    assert {"Pager", "FileInput"} <= classes
+    assert classes <= reserved.CLASSES | reserved.GROUP_CLASSES
 
 
 def test_constructors_keep_their_arguments() -> None:

@@ -77,10 +77,14 @@ def test_importing_loads_little_beyond_httpx_and_msgspec() -> None:
     assert others <= {"contextvars", "_contextvars"}
 
 
+MODULES, LINES = 42, 7_100
+"""Not to be raised: what the first call of such an API may load of the runtime."""
+
+
 def modules_after(code: str) -> set[str]:
     """The modules that a fresh interpreter has loaded after some code."""
     result = subprocess.run(
-        [sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"],
+        [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"],
         capture_output=True,
         text=True,
         check=True,
@@ -114,3 +118,29 @@ def test_only_the_driver_waits() -> None:
         # A token is asked for in a step of the flow that may block.
         sends = path.name in ("runners.py", "token_server.py")
         assert sends or "http.send(" not in path.read_text()
+
+
+def test_a_first_call_loads_only_the_core() -> None:
+    """An API without costs, limits and OAuth loads no plug-in, and little else."""
+    code = """
+import http.server, threading
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b'{"deal": {"id": "1"}}')
+    def log_message(self, *args): pass
+server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+from generated.activecampaign_deals import Client
+url = f"http://127.0.0.1:{server.server_port}"
+with Client(base_url=url, api_token="token-of-the-tests") as client:
+    assert client.deals.get("1")
+"""
+    ours = {n for n in modules_after(code) if n.split(".")[0] == "openapi_runtime"}
+    folders = {name.split(".")[1] for name in ours if "." in name}
+    assert not folders & {"limits", "oauth", "plugins"}
+    files = [path for path in SOURCES if home(path) in ours and path.stat().st_size]
+    lines = sum(path.read_text().count("\n") for path in files)
+    assert len(files) <= MODULES
+    assert lines <= LINES

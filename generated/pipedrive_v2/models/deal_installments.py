@@ -17,7 +17,7 @@ class DealInstallment(Model):
     """Deal installment."""
 
     id: int | None = None
-    """The ID of the installment"""
+    """The ID of the installment."""
 
     amount: float | None = None
     """The installment amount."""
@@ -37,4 +37,4 @@ class DeletedDealInstallment(Model):
     """Deleted deal installment."""
 
     id: int | None = None
-    """The ID of the installment that was deleted from the deal"""
+    """The ID of the installment that was deleted from the deal."""

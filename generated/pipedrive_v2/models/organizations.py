@@ -51,7 +51,7 @@ class DeletedOrganization(Model):
     """Deleted organization."""
 
     id: int | None = None
-    """Deleted organization ID"""
+    """Deleted organization ID."""
 
 
 @model
@@ -59,27 +59,27 @@ class FoundOrganization(Model):
     """Found organization."""
 
     id: int | None = None
-    """The ID of the organization"""
+    """The ID of the organization."""
 
     name: str | None = None
-    """The name of the organization"""
+    """The name of the organization."""
 
     type: str | None = None
-    """The type of the item"""
+    """The type of the item."""
 
     address: str | None = None
-    """The address of the organization"""
+    """The address of the organization."""
 
     visible_to: int | None = None
-    """The visibility of the organization"""
+    """The visibility of the organization."""
 
     owner: Owner | None = None
 
     custom_fields: list[str] | None = None
-    """Custom fields"""
+    """Custom fields."""
 
     notes: list[str] | None = None
-    """An array of notes"""
+    """An array of notes."""
 
 
 @model
@@ -87,31 +87,31 @@ class Organization(Model):
     """Organization."""
 
     id: int | None = None
-    """The ID of the organization"""
+    """The ID of the organization."""
 
     name: str | None = None
-    """The name of the organization"""
+    """The name of the organization."""
 
     owner_id: int | None = None
-    """The ID of the user who owns the organization"""
+    """The ID of the user who owns the organization."""
 
     add_time: dt.datetime | None = None
-    """The creation date and time of the organization"""
+    """The creation date and time of the organization."""
 
     update_time: dt.datetime | None = None
-    """The last updated date and time of the organization"""
+    """The last updated date and time of the organization."""
 
     is_deleted: bool | None = None
-    """Whether the organization is deleted or not"""
+    """Whether the organization is deleted or not."""
 
     visible_to: int | None = None
-    """The visibility of the organization"""
+    """The visibility of the organization."""
 
     address: Address | None = None
-    """The address of the organization"""
+    """The address of the organization."""
 
     label_ids: list[int] | None = None
-    """The IDs of labels assigned to the organization"""
+    """The IDs of labels assigned to the organization."""
 
     custom_fields: dict[str, Any] | None = None
     """An object where each key represents a custom field. All custom fields are
@@ -122,7 +122,7 @@ class Organization(Model):
     """
 
     org_id: int | None = None
-    """The ID of the organization"""
+    """The ID of the organization."""
 
     next_activity_id: int | None = NULL
     """The ID of the next activity. Only included by `include_fields`."""
@@ -182,19 +182,19 @@ class Organization(Model):
     """The number of persons. Only included by `include_fields`."""
 
     website: str | None = NULL
-    """The website of the organization"""
+    """The website of the organization."""
 
     linkedin: str | None = NULL
-    """The LinkedIn profile URL of the organization"""
+    """The LinkedIn profile URL of the organization."""
 
     industry: int | None = NULL
-    """The industry that the organization belongs to"""
+    """The industry that the organization belongs to."""
 
     annual_revenue: int | None = NULL
-    """The annual revenue of the organization"""
+    """The annual revenue of the organization."""
 
     employee_count: int | None = NULL
-    """The number of employees of the organization"""
+    """The number of employees of the organization."""
 
 
 @model
@@ -202,6 +202,6 @@ class OrganizationSearchItem(Model):
     """Organization search item."""
 
     result_score: float | None = None
-    """Search result relevancy"""
+    """Search result relevancy."""
 
     item: FoundOrganization | None = None

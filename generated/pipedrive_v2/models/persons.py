@@ -67,13 +67,13 @@ class ContactValue(Model):
     """Contact value."""
 
     value: str | None = None
-    """The email address of the person"""
+    """The email address of the person."""
 
     primary: bool | None = None
-    """Whether the email is primary or not"""
+    """Whether the email is primary or not."""
 
     label: str | None = None
-    """The email address classification label"""
+    """The email address classification label."""
 
 
 @model
@@ -81,7 +81,7 @@ class DeletedPerson(Model):
     """Deleted person."""
 
     id: int | None = None
-    """Deleted person ID"""
+    """Deleted person ID."""
 
 
 @model
@@ -89,39 +89,39 @@ class FoundPerson(Model):
     """Found person."""
 
     id: int | None = None
-    """The ID of the person"""
+    """The ID of the person."""
 
     name: str | None = None
-    """The name of the person"""
+    """The name of the person."""
 
     type: str | None = None
-    """The type of the item"""
+    """The type of the item."""
 
     phones: list[str] | None = None
-    """An array of phone numbers"""
+    """An array of phone numbers."""
 
     emails: list[str] | None = None
-    """An array of email addresses"""
+    """An array of email addresses."""
 
     visible_to: int | None = None
-    """The visibility of the person"""
+    """The visibility of the person."""
 
     owner: Owner | None = None
 
     organization: FoundPersonOrganization | None = None
 
     custom_fields: list[str] | None = None
-    """Custom fields"""
+    """Custom fields."""
 
     notes: list[str] | None = None
-    """An array of notes"""
+    """An array of notes."""
 
     primary_email: str | None = NULL
-    """The primary email address of the person"""
+    """The primary email address of the person."""
 
     update_time: str | None = NULL
     """The last updated date and time of the person, as `YYYY-MM-DD HH:MM:SS` (not RFC
-    3339)
+    3339).
     """
 
 
@@ -130,13 +130,13 @@ class FoundPersonOrganization(Model):
     """Found person organization."""
 
     id: int | None = None
-    """The ID of the organization the person is associated with"""
+    """The ID of the organization the person is associated with."""
 
     name: str | None = None
-    """The name of the organization the person is associated with"""
+    """The name of the organization the person is associated with."""
 
     address: str | None = NULL
-    """The address of the organization"""
+    """The address of the organization."""
 
 
 @model
@@ -144,70 +144,70 @@ class Person(Model):
     """Person."""
 
     id: int | None = None
-    """The ID of the person"""
+    """The ID of the person."""
 
     name: str | None = None
-    """The name of the person"""
+    """The name of the person."""
 
     first_name: str | None = None
-    """The first name of the person"""
+    """The first name of the person."""
 
     last_name: str | None = None
-    """The last name of the person"""
+    """The last name of the person."""
 
     owner_id: int | None = None
-    """The ID of the user who owns the person"""
+    """The ID of the user who owns the person."""
 
     org_id: int | None = None
-    """The ID of the organization linked to the person"""
+    """The ID of the organization linked to the person."""
 
     add_time: dt.datetime | None = None
-    """The creation date and time of the person"""
+    """The creation date and time of the person."""
 
     update_time: dt.datetime | None = None
-    """The last updated date and time of the person"""
+    """The last updated date and time of the person."""
 
     emails: list[ContactValue] | None = None
-    """The emails of the person"""
+    """The emails of the person."""
 
     phones: list[ContactValue] | None = None
-    """The phones of the person"""
+    """The phones of the person."""
 
     is_deleted: bool | None = None
-    """Whether the person is deleted or not"""
+    """Whether the person is deleted or not."""
 
     visible_to: int | None = None
-    """The visibility of the person"""
+    """The visibility of the person."""
 
     label_ids: list[int] | None = None
-    """The IDs of labels assigned to the person"""
+    """The IDs of labels assigned to the person."""
 
     picture_id: int | None = None
-    """The ID of the picture associated with the person"""
+    """The ID of the picture associated with the person."""
 
     postal_address: Address | None = None
     """Postal address of the person, included if contact sync is enabled for the
-    company
+    company.
     """
 
     notes: str | None = None
     """Contact sync notes of the person, maximum 10 000 characters, included if contact
-    sync is enabled for the company
+    sync is enabled for the company.
     """
 
     im: list[ContactValue] | None = None
     """The instant messaging accounts of the person, included if contact sync is enabled
-    for the company
+    for the company.
     """
 
     birthday: dt.date | None = None
     """The birthday of the person, included if contact sync is enabled for the
-    company
+    company.
     """
 
     job_title: str | None = None
     """The job title of the person, included if contact sync is enabled for the
-    company
+    company.
     """
 
     custom_fields: dict[str, Any] | None = None
@@ -325,7 +325,7 @@ class PersonSearchItem(Model):
     """Person search item."""
 
     result_score: float | None = None
-    """Search result relevancy"""
+    """Search result relevancy."""
 
     item: FoundPerson | None = None
 

@@ -22,7 +22,7 @@ class DeletedProduct(Model):
     """Deleted product."""
 
     id: int | None = None
-    """The ID of the removed product"""
+    """The ID of the removed product."""
 
 
 @model
@@ -38,7 +38,7 @@ class DeletedProductVariation(Model):
     """Deleted product variation."""
 
     id: int | None = None
-    """The ID of a deleted product variant"""
+    """The ID of a deleted product variant."""
 
 
 @model
@@ -46,24 +46,24 @@ class FoundProduct(Model):
     """Found product."""
 
     id: int | None = None
-    """The ID of the product"""
+    """The ID of the product."""
 
     name: str | None = None
-    """The name of the product"""
+    """The name of the product."""
 
     type: str | None = None
-    """The type of the item"""
+    """The type of the item."""
 
     code: str | int | None = None
-    """The code of the product"""
+    """The code of the product."""
 
     visible_to: int | None = None
-    """The visibility of the product"""
+    """The visibility of the product."""
 
     owner: Owner | None = None
 
     custom_fields: list[str] | None = None
-    """The custom fields"""
+    """The custom fields."""
 
 
 @model
@@ -71,31 +71,31 @@ class Product(Model):
     """Product."""
 
     id: int | None = None
-    """The ID of the product"""
+    """The ID of the product."""
 
     name: str | None = None
-    """The name of the product"""
+    """The name of the product."""
 
     code: str | None = None
-    """The product code"""
+    """The product code."""
 
     unit: str | None = None
-    """The unit in which this product is sold"""
+    """The unit in which this product is sold."""
 
     tax: float | None = None
-    """The tax percentage"""
+    """The tax percentage."""
 
     is_deleted: bool | None = None
-    """Whether the product is deleted"""
+    """Whether the product is deleted."""
 
     is_linkable: bool | None = None
-    """Whether the product can be added to a deal"""
+    """Whether the product can be added to a deal."""
 
     visible_to: ProductVisibleTo | None = None
-    """Visibility of the product"""
+    """Visibility of the product."""
 
     owner_id: int | None = None
-    """The ID of the user who owns the product"""
+    """The ID of the user who owns the product."""
 
     custom_fields: dict[str, Any] | None = None
     """The values of the custom fields by field code (a 40-character hash). `null`
@@ -114,45 +114,45 @@ class Product(Model):
     """
 
     description: str | None = None
-    """The description of the product"""
+    """The description of the product."""
 
     category: str | None = NULL
-    """The category of the product, by its label"""
+    """The category of the product, by its label."""
 
     add_time: dt.datetime | None = None
-    """The date and time when the product was added"""
+    """The date and time when the product was added."""
 
     update_time: dt.datetime | None = None
-    """The date and time when the product was last updated"""
+    """The date and time when the product was last updated."""
 
     prices: list[ProductPrice] | None = None
-    """The prices of the product, one per currency"""
+    """The prices of the product, one per currency."""
 
 
 @model
 class ProductImage(Model):
-    """The product image data and the respective public URL"""
+    """The product image data and the respective public URL."""
 
     id: int | None = None
-    """The ID of the product image"""
+    """The ID of the product image."""
 
     name: str | None = None
-    """The name of the product image file"""
+    """The name of the product image file."""
 
     product_id: int | None = None
-    """The ID of the product associated"""
+    """The ID of the product associated."""
 
     company_id: str | None = None
-    """The ID of the company"""
+    """The ID of the company."""
 
     public_url: str | None = None
-    """The public URL of the product image"""
+    """The public URL of the product image."""
 
     add_time: dt.date | None = None
     """The date of image upload."""
 
     mime_type: str | None = None
-    """The MIME type of the product image"""
+    """The MIME type of the product image."""
 
 
 @model
@@ -160,22 +160,22 @@ class ProductPrice(Model):
     """Product price."""
 
     product_id: int | None = None
-    """The ID of the product"""
+    """The ID of the product."""
 
     currency: str | None = None
-    """The currency of the price"""
+    """The currency of the price."""
 
     price: float | None = None
-    """The price of the product"""
+    """The price of the product."""
 
     cost: float | None = None
-    """The cost of the product"""
+    """The cost of the product."""
 
     direct_cost: float | None = NULL
-    """The direct cost of the product"""
+    """The direct cost of the product."""
 
     notes: str | None = None
-    """The notes about the price"""
+    """The notes about the price."""
 
 
 @model
@@ -183,7 +183,7 @@ class ProductSearchItem(Model):
     """Product search item."""
 
     result_score: float | None = None
-    """Search result relevancy"""
+    """Search result relevancy."""
 
     item: FoundProduct | None = None
 
@@ -193,17 +193,17 @@ class ProductVariation(Model):
     """Product variation."""
 
     id: int | None = None
-    """The ID of the product variation"""
+    """The ID of the product variation."""
 
     name: str | None = None
-    """The name of the product variation"""
+    """The name of the product variation."""
 
     product_id: int | None = None
-    """The ID of the product"""
+    """The ID of the product."""
 
     prices: list[ProductVariationPrice] | None = None
     """Array of objects, each containing: product_variation_id (number), currency
-    (string), price (number), cost (number), direct_cost (number) , notes (string)
+    (string), price (number), cost (number), direct_cost (number) , notes (string).
     """
 
 
@@ -212,19 +212,19 @@ class ProductVariationPrice(Model):
     """Product variation price."""
 
     product_variation_id: int | None = None
-    """The ID of the product variation"""
+    """The ID of the product variation."""
 
     currency: str | None = None
-    """The currency of the price"""
+    """The currency of the price."""
 
     price: float | None = None
-    """The price of the product variation"""
+    """The price of the product variation."""
 
     cost: float | None = None
-    """The cost of the product variation"""
+    """The cost of the product variation."""
 
     direct_cost: float | None = NULL
-    """The direct cost of the product variation"""
+    """The direct cost of the product variation."""
 
     notes: str | None = None
-    """The notes about the price"""
+    """The notes about the price."""

@@ -28,7 +28,7 @@ class DeletedProject(Model):
     """Deleted project."""
 
     id: int | None = None
-    """The ID of the deleted project"""
+    """The ID of the deleted project."""
 
 
 @model
@@ -36,21 +36,21 @@ class FoundProject(Model):
     """Found project."""
 
     id: int | None = None
-    """The ID of the project"""
+    """The ID of the project."""
 
     title: str | None = None
-    """The title of the project"""
+    """The title of the project."""
 
     type: str | None = None
-    """The type of the item"""
+    """The type of the item."""
 
     status: str | None = NULL
-    """The status of the project"""
+    """The status of the project."""
 
     owner: Owner | None = None
 
     board_id: int | None = NULL
-    """The ID of the board the project belongs to"""
+    """The ID of the board the project belongs to."""
 
     phase: FoundProjectPhase | None = NULL
 
@@ -61,19 +61,19 @@ class FoundProject(Model):
     deal: FoundProjectDeal | None = NULL
 
     deal_count: int | None = None
-    """The number of deals associated with the project"""
+    """The number of deals associated with the project."""
 
     description: str | None = NULL
-    """The description of the project"""
+    """The description of the project."""
 
     end_date: dt.date | None = NULL
-    """The end date of the project"""
+    """The end date of the project."""
 
     custom_fields: list[str] | None = None
-    """Custom fields"""
+    """Custom fields."""
 
     notes: list[str] | None = None
-    """An array of notes"""
+    """An array of notes."""
 
 
 @model
@@ -81,10 +81,10 @@ class FoundProjectDeal(Model):
     """Found project deal."""
 
     id: int | None = None
-    """The ID of the deal the project is associated with"""
+    """The ID of the deal the project is associated with."""
 
     title: str | None = NULL
-    """The title of the deal the project is associated with"""
+    """The title of the deal the project is associated with."""
 
 
 @model
@@ -92,13 +92,13 @@ class FoundProjectOrganization(Model):
     """Found project organization."""
 
     id: int | None = None
-    """The ID of the organization the project is associated with"""
+    """The ID of the organization the project is associated with."""
 
     name: str | None = NULL
-    """The name of the organization the project is associated with"""
+    """The name of the organization the project is associated with."""
 
     address: str | None = NULL
-    """The address of the organization the project is associated with"""
+    """The address of the organization the project is associated with."""
 
 
 @model
@@ -106,10 +106,10 @@ class FoundProjectPerson(Model):
     """Found project person."""
 
     id: int | None = None
-    """The ID of the person the project is associated with"""
+    """The ID of the person the project is associated with."""
 
     name: str | None = NULL
-    """The name of the person the project is associated with"""
+    """The name of the person the project is associated with."""
 
 
 @model
@@ -117,10 +117,10 @@ class FoundProjectPhase(Model):
     """Found project phase."""
 
     id: int | None = None
-    """The ID of the phase"""
+    """The ID of the phase."""
 
     name: str | None = None
-    """The name of the phase"""
+    """The name of the phase."""
 
 
 @model
@@ -128,55 +128,55 @@ class Project(Model):
     """Project."""
 
     id: int | None = None
-    """The ID of the project"""
+    """The ID of the project."""
 
     title: str | None = None
-    """The title of the project"""
+    """The title of the project."""
 
     description: str | None = None
-    """The description of the project"""
+    """The description of the project."""
 
     status: str | None = None
-    """The status of the project"""
+    """The status of the project."""
 
     board_id: int | None = None
-    """The ID of the board this project is associated with"""
+    """The ID of the board this project is associated with."""
 
     phase_id: int | None = None
-    """The ID of the phase this project is associated with"""
+    """The ID of the phase this project is associated with."""
 
     owner_id: int | None = None
-    """The ID of the user who owns the project"""
+    """The ID of the user who owns the project."""
 
     start_date: dt.date | None = None
-    """The start date of the project. Format: YYYY-MM-DD"""
+    """The start date of the project. Format: YYYY-MM-DD."""
 
     end_date: dt.date | None = None
-    """The end date of the project. Format: YYYY-MM-DD"""
+    """The end date of the project. Format: YYYY-MM-DD."""
 
     deal_ids: list[int] | None = None
-    """An array of IDs of the deals this project is associated with"""
+    """An array of IDs of the deals this project is associated with."""
 
     person_ids: list[int] | None = None
-    """An array of IDs of the persons this project is associated with"""
+    """An array of IDs of the persons this project is associated with."""
 
     org_ids: list[int] | None = None
-    """An array of IDs of the organizations this project is associated with"""
+    """An array of IDs of the organizations this project is associated with."""
 
     label_ids: list[int] | None = None
-    """An array of IDs of the labels this project has"""
+    """An array of IDs of the labels this project has."""
 
     health_status: str | None = NULL
-    """The health status of the project"""
+    """The health status of the project."""
 
     add_time: dt.datetime | None = None
-    """The creation date and time of the project in ISO 8601 format"""
+    """The creation date and time of the project in ISO 8601 format."""
 
     update_time: dt.datetime | None = None
-    """The last updated date and time of the project in ISO 8601 format"""
+    """The last updated date and time of the project in ISO 8601 format."""
 
     status_change_time: dt.datetime | None = None
-    """The date and time of the last status change of the project in ISO 8601 format"""
+    """The date and time of the last status change of the project in ISO 8601 format."""
 
     archive_time: dt.datetime | None = NULL
     """The date and time the project was archived in ISO 8601 format. If not archived,
@@ -200,19 +200,19 @@ class ProjectChangelog(Model):
     """The source of change, for example 'app', 'mobile', 'api', etc."""
 
     change_source_user_agent: str | None = NULL
-    """The user agent from which the change was made"""
+    """The user agent from which the change was made."""
 
     time: dt.datetime | None = None
-    """The date and time of the change in ISO 8601 format"""
+    """The date and time of the change in ISO 8601 format."""
 
     new_values: dict[str, Any] | None = None
-    """A map of field keys to their new values after the change"""
+    """A map of field keys to their new values after the change."""
 
     old_values: dict[str, Any] | None = None
-    """A map of field keys to their previous values before the change"""
+    """A map of field keys to their previous values before the change."""
 
     actor_user_id: int | None = None
-    """The ID of the user who made the change"""
+    """The ID of the user who made the change."""
 
 
 @model
@@ -220,6 +220,6 @@ class ProjectSearchItem(Model):
     """Project search item."""
 
     result_score: float | None = None
-    """Search result relevancy"""
+    """Search result relevancy."""
 
     item: FoundProject | None = None

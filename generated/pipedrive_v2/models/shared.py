@@ -98,37 +98,37 @@ SortDirection: TypeAlias = Literal["asc", "desc"] | str
 
 @model
 class Address(Model):
-    """Location of the activity"""
+    """Location of the activity."""
 
     value: str | None = None
-    """The full address of the activity"""
+    """The full address of the activity."""
 
     country: str | None = None
-    """Country of the activity"""
+    """Country of the activity."""
 
     admin_area_level_1: str | None = None
-    """Admin area level 1 (e.g. state) of the activity"""
+    """Admin area level 1 (e.g. state) of the activity."""
 
     admin_area_level_2: str | None = None
-    """Admin area level 2 (e.g. county) of the activity"""
+    """Admin area level 2 (e.g. county) of the activity."""
 
     locality: str | None = None
-    """Locality (e.g. city) of the activity"""
+    """Locality (e.g. city) of the activity."""
 
     sublocality: str | None = None
-    """Sublocality (e.g. neighborhood) of the activity"""
+    """Sublocality (e.g. neighborhood) of the activity."""
 
     route: str | None = None
-    """Route (e.g. street) of the activity"""
+    """Route (e.g. street) of the activity."""
 
     street_number: str | None = None
-    """Street number of the activity"""
+    """Street number of the activity."""
 
     subpremise: str | None = None
-    """Subpremise (e.g. apartment/suite number) of the activity"""
+    """Subpremise (e.g. apartment/suite number) of the activity."""
 
     postal_code: str | None = None
-    """Postal code of the activity"""
+    """Postal code of the activity."""
 
 
 @model
@@ -154,7 +154,7 @@ class Conversion(Model):
 
 @model
 class ConversionJob(Model):
-    """An object containing conversion job id that performs the conversion"""
+    """An object containing conversion job id that performs the conversion."""
 
     conversion_id: str | None = None
     """The ID of the conversion job that can be used to retrieve conversion status and
@@ -167,10 +167,10 @@ class DeletedFieldOption(Model):
     """Deleted field option."""
 
     id: int | None = None
-    """The unique identifier of the option"""
+    """The unique identifier of the option."""
 
     label: str | None = None
-    """The display label of the option"""
+    """The display label of the option."""
 
 
 @model
@@ -178,18 +178,18 @@ class DeletedFollower(Model):
     """Deleted follower."""
 
     user_id: int | None = None
-    """Deleted follower user ID"""
+    """Deleted follower user ID."""
 
 
 @model
 class DialogVisibility(Model):
-    """Configuration for showing the field in the add deal dialog"""
+    """Configuration for showing the field in the add deal dialog."""
 
     show: bool | None = None
-    """Whether the field is shown in the add deal dialog"""
+    """Whether the field is shown in the add deal dialog."""
 
     order: int | None = NULL
-    """Display order in the add deal dialog (null if not shown)"""
+    """Display order in the add deal dialog (null if not shown)."""
 
 
 @model
@@ -197,27 +197,27 @@ class FieldOption(Model):
     """Field option."""
 
     id: int | str | None = None
-    """The option ID; an integer for custom fields, a string for built-in fields"""
+    """The option ID; an integer for custom fields, a string for built-in fields."""
 
     label: str | None = None
-    """The option display label"""
+    """The option display label."""
 
     color: str | None = NULL
-    """Optional color code for the option"""
+    """Optional color code for the option."""
 
     update_time: dt.datetime | None = NULL
-    """When the option was last updated"""
+    """When the option was last updated."""
 
     add_time: dt.datetime | None = NULL
-    """When the option was created"""
+    """When the option was created."""
 
 
 @model
 class FieldRequiredFields(Model):
-    """Required fields configuration"""
+    """Required fields configuration."""
 
     enabled: bool | None = None
-    """Whether the field is required"""
+    """Whether the field is required."""
 
 
 @model
@@ -225,26 +225,26 @@ class FieldSubfield(Model):
     """Field subfield."""
 
     field_code: str | None = None
-    """The subfield identifier"""
+    """The subfield identifier."""
 
     field_name: str | None = None
-    """The subfield display name"""
+    """The subfield display name."""
 
     field_type: str | None = None
-    """The subfield type"""
+    """The subfield type."""
 
 
 @model
 class FieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
-    parameter)
+    parameter).
     """
 
     add_visible_flag: bool | None = None
-    """Whether the field is shown in the add modal"""
+    """Whether the field is shown in the add modal."""
 
     details_visible_flag: bool | None = None
-    """Whether the field is shown in the details view (read-only)"""
+    """Whether the field is shown in the details view (read-only)."""
 
 
 @model
@@ -252,10 +252,10 @@ class Follower(Model):
     """Follower."""
 
     user_id: int | None = None
-    """The ID of the user following the entity"""
+    """The ID of the user following the entity."""
 
     add_time: dt.datetime | None = None
-    """The add time of the following"""
+    """The add time of the following."""
 
 
 @model
@@ -263,32 +263,32 @@ class FollowerChangelog(Model):
     """Follower changelog."""
 
     action: str | None = None
-    """The type of change"""
+    """The type of change."""
 
     actor_user_id: int | None = None
-    """The ID of the user who did the change"""
+    """The ID of the user who did the change."""
 
     follower_user_id: int | None = None
-    """The ID of the user who was following the entity"""
+    """The ID of the user who was following the entity."""
 
     time: dt.datetime | None = None
-    """The time at which the change happened"""
+    """The time at which the change happened."""
 
 
 @model
 class ImportantFields(Model):
-    """Important fields configuration"""
+    """Important fields configuration."""
 
     enabled: bool | None = None
-    """Whether the field is marked as important"""
+    """Whether the field is marked as important."""
 
     stage_ids: list[int] | None = None
-    """Array of stage IDs where the field is important"""
+    """Array of stage IDs where the field is important."""
 
 
 @model
 class Owner(Model):
-    """The user who owns the item"""
+    """The user who owns the item."""
 
     id: int | None = NULL
-    """The ID of the owner of the deal"""
+    """The ID of the owner of the deal."""

@@ -17,24 +17,24 @@ class DeletedStage(Model):
     """Deleted stage."""
 
     id: int | None = None
-    """Deleted stage ID"""
+    """Deleted stage ID."""
 
 
 @model
 class Stage(Model):
-    """The stage object"""
+    """The stage object."""
 
     id: int | None = None
-    """The ID of the stage"""
+    """The ID of the stage."""
 
     name: str | None = None
-    """The name of the stage"""
+    """The name of the stage."""
 
     order_nr: int | None = None
-    """Defines the order of the stage"""
+    """Defines the order of the stage."""
 
     is_deleted: bool | None = None
-    """Whether the stage is marked as deleted or not"""
+    """Whether the stage is marked as deleted or not."""
 
     deal_probability: int | None = None
     """The success probability percentage of the deal. Used/shown when the deal weighted
@@ -42,10 +42,10 @@ class Stage(Model):
     """
 
     pipeline_id: int | None = None
-    """The ID of the pipeline to add the stage to"""
+    """The ID of the pipeline to add the stage to."""
 
     is_deal_rot_enabled: bool | None = None
-    """Whether deals in this stage can become rotten"""
+    """Whether deals in this stage can become rotten."""
 
     days_to_rotten: int | None = NULL
     """The number of days the deals not updated in this stage would become rotten.
@@ -53,7 +53,7 @@ class Stage(Model):
     """
 
     add_time: dt.datetime | None = None
-    """The stage creation time"""
+    """The stage creation time."""
 
     update_time: dt.datetime | None = None
-    """The stage update time"""
+    """The stage update time."""

@@ -67,7 +67,7 @@ class Activities(Resource):
 
         Args:
             filter_id: If supplied, only activities matching the specified filter are
-                returned
+                returned.
             ids: Optional comma separated string array of up to 100 entity ids to fetch.
                 If filter_id is provided, this is ignored. If any of the requested
                 entities do not exist or are not visible, they are not included in the
@@ -83,7 +83,7 @@ class Activities(Resource):
             org_id: If supplied, only activities linked to the specified organization
                 are returned. If filter_id is provided, this is ignored.
             done: If supplied, only activities with specified 'done' flag value are
-                returned
+                returned.
             updated_since: If set, only activities with an `update_time` later than or
                 equal to this time are returned. In RFC3339 format, e.g.
                 2025-01-01T10:20:00Z.
@@ -93,7 +93,7 @@ class Activities(Resource):
                 `add_time`, `due_date`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
             include_fields: Optional comma separated string array of additional fields
-                to include
+                to include.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -135,9 +135,9 @@ class Activities(Resource):
         Returns the details of a specific activity.
 
         Args:
-            id: The ID of the activity
+            id: The ID of the activity.
             include_fields: Optional comma separated string array of additional fields
-                to include
+                to include.
 
         Costs 1 token. getActivity: GET /activities/{id}, scope activities:full or
         activities:read.
@@ -180,27 +180,27 @@ class Activities(Resource):
         """Add a new activity.
 
         Args:
-            subject: The subject of the activity
-            type: The type of the activity
-            owner_id: The ID of the user who owns the activity
-            deal_id: The ID of the deal linked to the activity
-            lead_id: The ID of the lead linked to the activity
-            org_id: The ID of the organization linked to the activity
-            project_id: The ID of the project linked to the activity
-            due_date: The due date of the activity
-            due_time: The due time of the activity
-            duration: The duration of the activity
+            subject: The subject of the activity.
+            type: The type of the activity.
+            owner_id: The ID of the user who owns the activity.
+            deal_id: The ID of the deal linked to the activity.
+            lead_id: The ID of the lead linked to the activity.
+            org_id: The ID of the organization linked to the activity.
+            project_id: The ID of the project linked to the activity.
+            due_date: The due date of the activity.
+            due_time: The due time of the activity.
+            duration: The duration of the activity.
             busy: Whether the activity marks the assignee as busy or not in their
-                calendar
-            done: Whether the activity is marked as done or not
-            location: Location of the activity
+                calendar.
+            done: Whether the activity is marked as done or not.
+            location: Location of the activity.
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
-            attendees: The attendees of the activity
-            public_description: The public description of the activity
+            attendees: The attendees of the activity.
+            public_description: The public description of the activity.
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            note: The note of the activity
+            note: The note of the activity.
 
         Costs 5 tokens. addActivity: POST /activities, scope activities:full.
         """
@@ -263,28 +263,28 @@ class Activities(Resource):
         Updates the properties of an activity.
 
         Args:
-            id: The ID of the activity
-            subject: The subject of the activity
-            type: The type of the activity
-            owner_id: The ID of the user who owns the activity
-            deal_id: The ID of the deal linked to the activity
-            lead_id: The ID of the lead linked to the activity
-            org_id: The ID of the organization linked to the activity
-            project_id: The ID of the project linked to the activity
-            due_date: The due date of the activity
-            due_time: The due time of the activity
-            duration: The duration of the activity
+            id: The ID of the activity.
+            subject: The subject of the activity.
+            type: The type of the activity.
+            owner_id: The ID of the user who owns the activity.
+            deal_id: The ID of the deal linked to the activity.
+            lead_id: The ID of the lead linked to the activity.
+            org_id: The ID of the organization linked to the activity.
+            project_id: The ID of the project linked to the activity.
+            due_date: The due date of the activity.
+            due_time: The due time of the activity.
+            duration: The duration of the activity.
             busy: Whether the activity marks the assignee as busy or not in their
-                calendar
-            done: Whether the activity is marked as done or not
-            location: Location of the activity
+                calendar.
+            done: Whether the activity is marked as done or not.
+            location: Location of the activity.
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
-            attendees: The attendees of the activity
-            public_description: The public description of the activity
+            attendees: The attendees of the activity.
+            public_description: The public description of the activity.
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            note: The note of the activity
+            note: The note of the activity.
 
         Costs 5 tokens. updateActivity: PATCH /activities/{id}, scope activities:full.
         """
@@ -322,7 +322,7 @@ class Activities(Resource):
         deleted.
 
         Args:
-            id: The ID of the activity
+            id: The ID of the activity.
 
         Costs 3 tokens. deleteActivity: DELETE /activities/{id}, scope activities:full.
         """
@@ -378,7 +378,7 @@ class AsyncActivities(AsyncResource):
 
         Args:
             filter_id: If supplied, only activities matching the specified filter are
-                returned
+                returned.
             ids: Optional comma separated string array of up to 100 entity ids to fetch.
                 If filter_id is provided, this is ignored. If any of the requested
                 entities do not exist or are not visible, they are not included in the
@@ -394,7 +394,7 @@ class AsyncActivities(AsyncResource):
             org_id: If supplied, only activities linked to the specified organization
                 are returned. If filter_id is provided, this is ignored.
             done: If supplied, only activities with specified 'done' flag value are
-                returned
+                returned.
             updated_since: If set, only activities with an `update_time` later than or
                 equal to this time are returned. In RFC3339 format, e.g.
                 2025-01-01T10:20:00Z.
@@ -404,7 +404,7 @@ class AsyncActivities(AsyncResource):
                 `add_time`, `due_date`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
             include_fields: Optional comma separated string array of additional fields
-                to include
+                to include.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -446,9 +446,9 @@ class AsyncActivities(AsyncResource):
         Returns the details of a specific activity.
 
         Args:
-            id: The ID of the activity
+            id: The ID of the activity.
             include_fields: Optional comma separated string array of additional fields
-                to include
+                to include.
 
         Costs 1 token. getActivity: GET /activities/{id}, scope activities:full or
         activities:read.
@@ -491,27 +491,27 @@ class AsyncActivities(AsyncResource):
         """Add a new activity.
 
         Args:
-            subject: The subject of the activity
-            type: The type of the activity
-            owner_id: The ID of the user who owns the activity
-            deal_id: The ID of the deal linked to the activity
-            lead_id: The ID of the lead linked to the activity
-            org_id: The ID of the organization linked to the activity
-            project_id: The ID of the project linked to the activity
-            due_date: The due date of the activity
-            due_time: The due time of the activity
-            duration: The duration of the activity
+            subject: The subject of the activity.
+            type: The type of the activity.
+            owner_id: The ID of the user who owns the activity.
+            deal_id: The ID of the deal linked to the activity.
+            lead_id: The ID of the lead linked to the activity.
+            org_id: The ID of the organization linked to the activity.
+            project_id: The ID of the project linked to the activity.
+            due_date: The due date of the activity.
+            due_time: The due time of the activity.
+            duration: The duration of the activity.
             busy: Whether the activity marks the assignee as busy or not in their
-                calendar
-            done: Whether the activity is marked as done or not
-            location: Location of the activity
+                calendar.
+            done: Whether the activity is marked as done or not.
+            location: Location of the activity.
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
-            attendees: The attendees of the activity
-            public_description: The public description of the activity
+            attendees: The attendees of the activity.
+            public_description: The public description of the activity.
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            note: The note of the activity
+            note: The note of the activity.
 
         Costs 5 tokens. addActivity: POST /activities, scope activities:full.
         """
@@ -574,28 +574,28 @@ class AsyncActivities(AsyncResource):
         Updates the properties of an activity.
 
         Args:
-            id: The ID of the activity
-            subject: The subject of the activity
-            type: The type of the activity
-            owner_id: The ID of the user who owns the activity
-            deal_id: The ID of the deal linked to the activity
-            lead_id: The ID of the lead linked to the activity
-            org_id: The ID of the organization linked to the activity
-            project_id: The ID of the project linked to the activity
-            due_date: The due date of the activity
-            due_time: The due time of the activity
-            duration: The duration of the activity
+            id: The ID of the activity.
+            subject: The subject of the activity.
+            type: The type of the activity.
+            owner_id: The ID of the user who owns the activity.
+            deal_id: The ID of the deal linked to the activity.
+            lead_id: The ID of the lead linked to the activity.
+            org_id: The ID of the organization linked to the activity.
+            project_id: The ID of the project linked to the activity.
+            due_date: The due date of the activity.
+            due_time: The due time of the activity.
+            duration: The duration of the activity.
             busy: Whether the activity marks the assignee as busy or not in their
-                calendar
-            done: Whether the activity is marked as done or not
-            location: Location of the activity
+                calendar.
+            done: Whether the activity is marked as done or not.
+            location: Location of the activity.
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
-            attendees: The attendees of the activity
-            public_description: The public description of the activity
+            attendees: The attendees of the activity.
+            public_description: The public description of the activity.
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            note: The note of the activity
+            note: The note of the activity.
 
         Costs 5 tokens. updateActivity: PATCH /activities/{id}, scope activities:full.
         """
@@ -635,7 +635,7 @@ class AsyncActivities(AsyncResource):
         deleted.
 
         Args:
-            id: The ID of the activity
+            id: The ID of the activity.
 
         Costs 3 tokens. deleteActivity: DELETE /activities/{id}, scope activities:full.
         """

@@ -42,7 +42,7 @@ class ActivityFields(Resource):
 
         Args:
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -69,9 +69,9 @@ class ActivityFields(Resource):
         Returns metadata about a specific activity field.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response.
 
         Costs 1 token. getActivityField: GET /activityFields/{field_code}, scope admin.
         """
@@ -113,7 +113,7 @@ class AsyncActivityFields(AsyncResource):
 
         Args:
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -140,9 +140,9 @@ class AsyncActivityFields(AsyncResource):
         Returns metadata about a specific activity field.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response.
 
         Costs 1 token. getActivityField: GET /activityFields/{field_code}, scope admin.
         """

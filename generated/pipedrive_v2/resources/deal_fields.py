@@ -56,7 +56,7 @@ class DealFields(Resource):
 
         Args:
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -84,9 +84,9 @@ class DealFields(Resource):
         Returns metadata about a specific deal field.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response.
 
         Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full or deals:read.
@@ -118,7 +118,7 @@ class DealFields(Resource):
         Creates a new deal custom field.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -134,14 +134,14 @@ class DealFields(Resource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            description: Field description
+            description: Field description.
 
         Costs 5 tokens. addDealField: POST /dealFields, scope admin or deal-fields:full.
         """
@@ -179,15 +179,15 @@ class DealFields(Resource):
         least one field must be provided in the request body.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            description: Field description
+            description: Field description.
 
         Costs 5 tokens. updateDealField: PATCH /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full.
@@ -212,7 +212,7 @@ class DealFields(Resource):
         Marks a custom field as deleted.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deleteDealField: DELETE /dealFields/{field_code}, scope admin or
         deal-fields:full.
@@ -238,7 +238,7 @@ class DealFields(Resource):
         Returns only the newly added options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addDealFieldOptions: POST /dealFields/{field_code}/options,
@@ -266,7 +266,7 @@ class DealFields(Resource):
         options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deleteDealFieldOptions: DELETE /dealFields/{field_code}/options,
@@ -294,7 +294,7 @@ class DealFields(Resource):
         options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updateDealFieldOptions: PATCH /dealFields/{field_code}/options,
@@ -344,7 +344,7 @@ class AsyncDealFields(AsyncResource):
 
         Args:
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -372,9 +372,9 @@ class AsyncDealFields(AsyncResource):
         Returns metadata about a specific deal field.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+                namespaces to include in response.
 
         Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full or deals:read.
@@ -406,7 +406,7 @@ class AsyncDealFields(AsyncResource):
         Creates a new deal custom field.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -422,14 +422,14 @@ class AsyncDealFields(AsyncResource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            description: Field description
+            description: Field description.
 
         Costs 5 tokens. addDealField: POST /dealFields, scope admin or deal-fields:full.
         """
@@ -467,15 +467,15 @@ class AsyncDealFields(AsyncResource):
         least one field must be provided in the request body.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            description: Field description
+            description: Field description.
 
         Costs 5 tokens. updateDealField: PATCH /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full.
@@ -502,7 +502,7 @@ class AsyncDealFields(AsyncResource):
         Marks a custom field as deleted.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deleteDealField: DELETE /dealFields/{field_code}, scope admin or
         deal-fields:full.
@@ -528,7 +528,7 @@ class AsyncDealFields(AsyncResource):
         Returns only the newly added options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addDealFieldOptions: POST /dealFields/{field_code}/options,
@@ -556,7 +556,7 @@ class AsyncDealFields(AsyncResource):
         options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deleteDealFieldOptions: DELETE /dealFields/{field_code}/options,
@@ -584,7 +584,7 @@ class AsyncDealFields(AsyncResource):
         options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updateDealFieldOptions: PATCH /dealFields/{field_code}/options,

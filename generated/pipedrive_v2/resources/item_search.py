@@ -60,20 +60,19 @@ class ItemSearch(Resource):
             item_types: A comma-separated string array. The type of items to perform the
                 search from. Defaults to all.
             fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all. Relevant for each item type are: | Item type |
-                Field | | Deal | `custom_fields`, `notes`, `title` | | Person |
-                `custom_fields`, `email`, `name`, `notes`, `phone` | | Organization |
-                `address`, `custom_fields`, `name`, `notes` | | Product | `code`,
-                `custom_fields`, `name` | | Lead | `custom_fields`, `notes`, `title` | |
-                File | `name` | | Mail attachment | `name` | | Project |
-                `custom_fields`, `notes`, `title`, `description` | Only the following
-                custom field types are searchable: `address`, `varchar`, `text`,
-                `varchar_auto`, `double`, `monetary` and `phone`. Read more about
-                searching by custom fields here.
+                from. Defaults to all. Relevant for each item type are: Item type:
+                Field; Deal: `custom_fields`, `notes`, `title`; Person: `custom_fields`,
+                `email`, `name`, `notes`, `phone`; Organization: `address`,
+                `custom_fields`, `name`, `notes`; Product: `code`, `custom_fields`,
+                `name`; Lead: `custom_fields`, `notes`, `title`; File: `name`; Mail
+                attachment: `name`; Project: `custom_fields`, `notes`, `title`,
+                `description`. Only the following custom field types are searchable:
+                `address`, `varchar`, `text`, `varchar_auto`, `double`, `monetary` and
+                `phone`.
             search_for_related_items: When enabled, the response will include up to 100
                 newest related leads and 100 newest related deals for each found person
                 and organization and up to 100 newest related persons for each found
-                organization
+                organization.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: A comma-separated string array. Supports including optional
@@ -120,12 +119,12 @@ class ItemSearch(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if `match` is
                 `exact`).
-            entity_type: The type of the field to perform the search from
+            entity_type: The type of the field to perform the search from.
             field: The key of the field to search from. The field key can be obtained by
                 fetching the list of the fields using any of the fields' API GET methods
                 (dealFields, personFields, etc.). Only the following custom field types
                 are searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             match: The type of match used against the term. The search is case
                 sensitive. E.g. in case of searching for a value `monkey`, - with
                 `exact` match, you will only find it if term is `monkey` - with
@@ -192,20 +191,19 @@ class AsyncItemSearch(AsyncResource):
             item_types: A comma-separated string array. The type of items to perform the
                 search from. Defaults to all.
             fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all. Relevant for each item type are: | Item type |
-                Field | | Deal | `custom_fields`, `notes`, `title` | | Person |
-                `custom_fields`, `email`, `name`, `notes`, `phone` | | Organization |
-                `address`, `custom_fields`, `name`, `notes` | | Product | `code`,
-                `custom_fields`, `name` | | Lead | `custom_fields`, `notes`, `title` | |
-                File | `name` | | Mail attachment | `name` | | Project |
-                `custom_fields`, `notes`, `title`, `description` | Only the following
-                custom field types are searchable: `address`, `varchar`, `text`,
-                `varchar_auto`, `double`, `monetary` and `phone`. Read more about
-                searching by custom fields here.
+                from. Defaults to all. Relevant for each item type are: Item type:
+                Field; Deal: `custom_fields`, `notes`, `title`; Person: `custom_fields`,
+                `email`, `name`, `notes`, `phone`; Organization: `address`,
+                `custom_fields`, `name`, `notes`; Product: `code`, `custom_fields`,
+                `name`; Lead: `custom_fields`, `notes`, `title`; File: `name`; Mail
+                attachment: `name`; Project: `custom_fields`, `notes`, `title`,
+                `description`. Only the following custom field types are searchable:
+                `address`, `varchar`, `text`, `varchar_auto`, `double`, `monetary` and
+                `phone`.
             search_for_related_items: When enabled, the response will include up to 100
                 newest related leads and 100 newest related deals for each found person
                 and organization and up to 100 newest related persons for each found
-                organization
+                organization.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: A comma-separated string array. Supports including optional
@@ -252,12 +250,12 @@ class AsyncItemSearch(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if `match` is
                 `exact`).
-            entity_type: The type of the field to perform the search from
+            entity_type: The type of the field to perform the search from.
             field: The key of the field to search from. The field key can be obtained by
                 fetching the list of the fields using any of the fields' API GET methods
                 (dealFields, personFields, etc.). Only the following custom field types
                 are searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             match: The type of match used against the term. The search is case
                 sensitive. E.g. in case of searching for a value `monkey`, - with
                 `exact` match, you will only find it if term is `monkey` - with

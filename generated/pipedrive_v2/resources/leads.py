@@ -63,7 +63,7 @@ class Leads(Resource):
             organization_id: Will filter leads by the provided organization ID. The
                 upper limit of found leads associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -104,7 +104,7 @@ class Leads(Resource):
         /api/v2/leads/{lead_id}/convert/status/{conversion_id} endpoint.
 
         Args:
-            id: The ID of the lead to convert
+            id: The ID of the lead to convert.
             stage_id: The ID of a stage the created deal will be added to. Please note
                 that a pipeline will be assigned automatically based on the `stage_id`.
                 If omitted, the deal will be placed in the first stage of the default
@@ -136,8 +136,8 @@ class Leads(Resource):
         finished. This data is only temporary and removed after a few days.
 
         Args:
-            id: The ID of a lead
-            conversion_id: The ID of the conversion
+            id: The ID of a lead.
+            conversion_id: The ID of the conversion.
 
         Costs 1 token. getLeadConversionStatus: GET
         /leads/{id}/convert/status/{conversion_id}, scope leads:full or leads:read.
@@ -197,7 +197,7 @@ class AsyncLeads(AsyncResource):
             organization_id: Will filter leads by the provided organization ID. The
                 upper limit of found leads associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -238,7 +238,7 @@ class AsyncLeads(AsyncResource):
         /api/v2/leads/{lead_id}/convert/status/{conversion_id} endpoint.
 
         Args:
-            id: The ID of the lead to convert
+            id: The ID of the lead to convert.
             stage_id: The ID of a stage the created deal will be added to. Please note
                 that a pipeline will be assigned automatically based on the `stage_id`.
                 If omitted, the deal will be placed in the first stage of the default
@@ -270,8 +270,8 @@ class AsyncLeads(AsyncResource):
         finished. This data is only temporary and removed after a few days.
 
         Args:
-            id: The ID of a lead
-            conversion_id: The ID of the conversion
+            id: The ID of a lead.
+            conversion_id: The ID of the conversion.
 
         Costs 1 token. getLeadConversionStatus: GET
         /leads/{id}/convert/status/{conversion_id}, scope leads:full or leads:read.

@@ -69,7 +69,7 @@ class Organizations(Resource):
 
         Args:
             filter_id: If supplied, only organizations matching the specified filter are
-                returned
+                returned.
             ids: Optional comma separated string array of up to 100 entity ids to fetch.
                 If filter_id is provided, this is ignored. If any of the requested
                 entities do not exist or are not visible, they are not included in the
@@ -85,16 +85,16 @@ class Organizations(Resource):
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
             include_fields: Optional comma separated string array of additional fields
-                to include
+                to include.
             custom_fields: Optional comma separated string array of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -137,18 +137,18 @@ class Organizations(Resource):
         Returns the details of a specific organization.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
             include_fields: Optional comma separated string array of additional fields
-                to include
+                to include.
             custom_fields: Optional comma separated string array of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
 
         Costs 1 token. getOrganization: GET /organizations/{id}, scope contacts:full or
         contacts:read.
@@ -186,22 +186,22 @@ class Organizations(Resource):
         """Add a new organization.
 
         Args:
-            name: The name of the organization
-            owner_id: The ID of the user who owns the organization
-            add_time: The creation date and time of the organization
-            visible_to: The visibility of the organization
-            label_ids: The IDs of labels assigned to the organization
-            address: The address of the organization
+            name: The name of the organization.
+            owner_id: The ID of the user who owns the organization.
+            add_time: The creation date and time of the organization.
+            visible_to: The visibility of the organization.
+            label_ids: The IDs of labels assigned to the organization.
+            address: The address of the organization.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            website: The website of the organization
-            linkedin: The LinkedIn profile URL of the organization
-            industry: The industry that the organization belongs to
-            annual_revenue: The annual revenue of the organization
-            employee_count: The number of employees of the organization
+            website: The website of the organization.
+            linkedin: The LinkedIn profile URL of the organization.
+            industry: The industry that the organization belongs to.
+            annual_revenue: The annual revenue of the organization.
+            employee_count: The number of employees of the organization.
 
         Costs 5 tokens. addOrganization: POST /organizations, scope contacts:full.
         """
@@ -247,22 +247,22 @@ class Organizations(Resource):
         Updates the properties of a organization.
 
         Args:
-            id: The ID of the organization
-            name: The name of the organization
-            owner_id: The ID of the user who owns the organization
-            visible_to: The visibility of the organization
-            label_ids: The IDs of labels assigned to the organization
-            address: The address of the organization
+            id: The ID of the organization.
+            name: The name of the organization.
+            owner_id: The ID of the user who owns the organization.
+            visible_to: The visibility of the organization.
+            label_ids: The IDs of labels assigned to the organization.
+            address: The address of the organization.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            website: The website of the organization
-            linkedin: The LinkedIn profile URL of the organization
-            industry: The industry that the organization belongs to
-            annual_revenue: The annual revenue of the organization
-            employee_count: The number of employees of the organization
+            website: The website of the organization.
+            linkedin: The LinkedIn profile URL of the organization.
+            industry: The industry that the organization belongs to.
+            annual_revenue: The annual revenue of the organization.
+            employee_count: The number of employees of the organization.
 
         Costs 5 tokens. updateOrganization: PATCH /organizations/{id}, scope
         contacts:full.
@@ -296,7 +296,7 @@ class Organizations(Resource):
         permanently deleted.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
 
         Costs 3 tokens. deleteOrganization: DELETE /organizations/{id}, scope
         contacts:full.
@@ -330,7 +330,7 @@ class Organizations(Resource):
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -360,8 +360,8 @@ class Organizations(Resource):
         Adds a user as a follower to the organization.
 
         Args:
-            id: The ID of the organization
-            user_id: The ID of the user to add as a follower
+            id: The ID of the organization.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addOrganizationFollower: POST /organizations/{id}/followers,
         scope contacts:full.
@@ -382,8 +382,8 @@ class Organizations(Resource):
         Deletes a user follower from the organization.
 
         Args:
-            id: The ID of the organization
-            follower_id: The ID of the following user
+            id: The ID of the organization.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deleteOrganizationFollower: DELETE
         /organizations/{id}/followers/{follower_id}, scope contacts:full.
@@ -409,7 +409,7 @@ class Organizations(Resource):
         Lists users who are following the organization.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -439,7 +439,7 @@ class Organizations(Resource):
         Lists changelogs about users have followed the organization.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -503,7 +503,7 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             filter_id: If supplied, only organizations matching the specified filter are
-                returned
+                returned.
             ids: Optional comma separated string array of up to 100 entity ids to fetch.
                 If filter_id is provided, this is ignored. If any of the requested
                 entities do not exist or are not visible, they are not included in the
@@ -519,16 +519,16 @@ class AsyncOrganizations(AsyncResource):
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
             include_fields: Optional comma separated string array of additional fields
-                to include
+                to include.
             custom_fields: Optional comma separated string array of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -571,18 +571,18 @@ class AsyncOrganizations(AsyncResource):
         Returns the details of a specific organization.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
             include_fields: Optional comma separated string array of additional fields
-                to include
+                to include.
             custom_fields: Optional comma separated string array of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
 
         Costs 1 token. getOrganization: GET /organizations/{id}, scope contacts:full or
         contacts:read.
@@ -620,22 +620,22 @@ class AsyncOrganizations(AsyncResource):
         """Add a new organization.
 
         Args:
-            name: The name of the organization
-            owner_id: The ID of the user who owns the organization
-            add_time: The creation date and time of the organization
-            visible_to: The visibility of the organization
-            label_ids: The IDs of labels assigned to the organization
-            address: The address of the organization
+            name: The name of the organization.
+            owner_id: The ID of the user who owns the organization.
+            add_time: The creation date and time of the organization.
+            visible_to: The visibility of the organization.
+            label_ids: The IDs of labels assigned to the organization.
+            address: The address of the organization.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            website: The website of the organization
-            linkedin: The LinkedIn profile URL of the organization
-            industry: The industry that the organization belongs to
-            annual_revenue: The annual revenue of the organization
-            employee_count: The number of employees of the organization
+            website: The website of the organization.
+            linkedin: The LinkedIn profile URL of the organization.
+            industry: The industry that the organization belongs to.
+            annual_revenue: The annual revenue of the organization.
+            employee_count: The number of employees of the organization.
 
         Costs 5 tokens. addOrganization: POST /organizations, scope contacts:full.
         """
@@ -681,22 +681,22 @@ class AsyncOrganizations(AsyncResource):
         Updates the properties of a organization.
 
         Args:
-            id: The ID of the organization
-            name: The name of the organization
-            owner_id: The ID of the user who owns the organization
-            visible_to: The visibility of the organization
-            label_ids: The IDs of labels assigned to the organization
-            address: The address of the organization
+            id: The ID of the organization.
+            name: The name of the organization.
+            owner_id: The ID of the user who owns the organization.
+            visible_to: The visibility of the organization.
+            label_ids: The IDs of labels assigned to the organization.
+            address: The address of the organization.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            website: The website of the organization
-            linkedin: The LinkedIn profile URL of the organization
-            industry: The industry that the organization belongs to
-            annual_revenue: The annual revenue of the organization
-            employee_count: The number of employees of the organization
+            website: The website of the organization.
+            linkedin: The LinkedIn profile URL of the organization.
+            industry: The industry that the organization belongs to.
+            annual_revenue: The annual revenue of the organization.
+            employee_count: The number of employees of the organization.
 
         Costs 5 tokens. updateOrganization: PATCH /organizations/{id}, scope
         contacts:full.
@@ -730,7 +730,7 @@ class AsyncOrganizations(AsyncResource):
         permanently deleted.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
 
         Costs 3 tokens. deleteOrganization: DELETE /organizations/{id}, scope
         contacts:full.
@@ -764,7 +764,7 @@ class AsyncOrganizations(AsyncResource):
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -794,8 +794,8 @@ class AsyncOrganizations(AsyncResource):
         Adds a user as a follower to the organization.
 
         Args:
-            id: The ID of the organization
-            user_id: The ID of the user to add as a follower
+            id: The ID of the organization.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addOrganizationFollower: POST /organizations/{id}/followers,
         scope contacts:full.
@@ -816,8 +816,8 @@ class AsyncOrganizations(AsyncResource):
         Deletes a user follower from the organization.
 
         Args:
-            id: The ID of the organization
-            follower_id: The ID of the following user
+            id: The ID of the organization.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deleteOrganizationFollower: DELETE
         /organizations/{id}/followers/{follower_id}, scope contacts:full.
@@ -843,7 +843,7 @@ class AsyncOrganizations(AsyncResource):
         Lists users who are following the organization.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -873,7 +873,7 @@ class AsyncOrganizations(AsyncResource):
         Lists changelogs about users have followed the organization.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.

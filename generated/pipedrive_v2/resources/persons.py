@@ -76,7 +76,7 @@ class Persons(Resource):
 
         Args:
             filter_id: If supplied, only persons matching the specified filter are
-                returned
+                returned.
             ids: Optional comma separated string array of up to 100 entity ids to fetch.
                 If filter_id is provided, this is ignored. If any of the requested
                 entities do not exist or are not visible, they are not included in the
@@ -104,9 +104,9 @@ class Persons(Resource):
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -153,7 +153,7 @@ class Persons(Resource):
         enabled for the company.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
             include_fields: Optional comma separated string array of additional fields
                 to include. `marketing_status` and `doi_status` can only be included if
                 the company has marketing app enabled.
@@ -163,9 +163,9 @@ class Persons(Resource):
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
 
         Costs 1 token. getPerson: GET /persons/{id}, scope contacts:full or
         contacts:read.
@@ -212,14 +212,14 @@ class Persons(Resource):
         endpoint will also accept and return the `marketing_status` field.
 
         Args:
-            name: The name of the person
-            owner_id: The ID of the user who owns the person
-            org_id: The ID of the organization linked to the person
-            add_time: The creation date and time of the person
-            emails: The emails of the person
-            phones: The phones of the person
-            visible_to: The visibility of the person
-            label_ids: The IDs of labels assigned to the person
+            name: The name of the person.
+            owner_id: The ID of the user who owns the person.
+            org_id: The ID of the organization linked to the person.
+            add_time: The creation date and time of the person.
+            emails: The emails of the person.
+            phones: The phones of the person.
+            visible_to: The visibility of the person.
+            label_ids: The IDs of labels assigned to the person.
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -238,9 +238,9 @@ class Persons(Resource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             first_name: The first name of the person; together with `last_name` instead
-                of `name`
+                of `name`.
             last_name: The last name of the person; together with `first_name` instead
-                of `name`
+                of `name`.
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
             notes: The contact sync notes of the person, at most 10 000 characters. Only
@@ -308,14 +308,14 @@ class Persons(Resource):
         endpoint will also accept and return the `marketing_status` field.
 
         Args:
-            id: The ID of the person
-            name: The name of the person
-            owner_id: The ID of the user who owns the person
-            org_id: The ID of the organization linked to the person
-            emails: The emails of the person
-            phones: The phones of the person
-            visible_to: The visibility of the person
-            label_ids: The IDs of labels assigned to the person
+            id: The ID of the person.
+            name: The name of the person.
+            owner_id: The ID of the user who owns the person.
+            org_id: The ID of the organization linked to the person.
+            emails: The emails of the person.
+            phones: The phones of the person.
+            visible_to: The visibility of the person.
+            label_ids: The IDs of labels assigned to the person.
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -334,9 +334,9 @@ class Persons(Resource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             first_name: The first name of the person; together with `last_name` instead
-                of `name`
+                of `name`.
             last_name: The last name of the person; together with `first_name` instead
-                of `name`
+                of `name`.
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
             notes: The contact sync notes of the person, at most 10 000 characters. Only
@@ -382,7 +382,7 @@ class Persons(Resource):
         deleted.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
 
         Costs 3 tokens. deletePerson: DELETE /persons/{id}, scope contacts:full.
         """
@@ -418,13 +418,13 @@ class Persons(Resource):
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             organization_id: Will filter persons by the provided organization ID. The
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -458,8 +458,8 @@ class Persons(Resource):
         Adds a user as a follower to the person.
 
         Args:
-            id: The ID of the person
-            user_id: The ID of the user to add as a follower
+            id: The ID of the person.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addPersonFollower: POST /persons/{id}/followers, scope
         contacts:full.
@@ -480,8 +480,8 @@ class Persons(Resource):
         Deletes a user follower from the person.
 
         Args:
-            id: The ID of the person
-            follower_id: The ID of the following user
+            id: The ID of the person.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deletePersonFollower: DELETE
         /persons/{id}/followers/{follower_id}, scope contacts:full.
@@ -502,7 +502,7 @@ class Persons(Resource):
         128x128 and 512x512 pixel versions.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
 
         Costs 1 token. getPersonPicture: GET /persons/{id}/picture, scope contacts:full
         or contacts:read.
@@ -528,7 +528,7 @@ class Persons(Resource):
         Lists users who are following the person.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -558,7 +558,7 @@ class Persons(Resource):
         Lists changelogs about users have followed the person.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -627,7 +627,7 @@ class AsyncPersons(AsyncResource):
 
         Args:
             filter_id: If supplied, only persons matching the specified filter are
-                returned
+                returned.
             ids: Optional comma separated string array of up to 100 entity ids to fetch.
                 If filter_id is provided, this is ignored. If any of the requested
                 entities do not exist or are not visible, they are not included in the
@@ -655,9 +655,9 @@ class AsyncPersons(AsyncResource):
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -704,7 +704,7 @@ class AsyncPersons(AsyncResource):
         enabled for the company.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
             include_fields: Optional comma separated string array of additional fields
                 to include. `marketing_status` and `doi_status` can only be included if
                 the company has marketing app enabled.
@@ -714,9 +714,9 @@ class AsyncPersons(AsyncResource):
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
 
         Costs 1 token. getPerson: GET /persons/{id}, scope contacts:full or
         contacts:read.
@@ -763,14 +763,14 @@ class AsyncPersons(AsyncResource):
         endpoint will also accept and return the `marketing_status` field.
 
         Args:
-            name: The name of the person
-            owner_id: The ID of the user who owns the person
-            org_id: The ID of the organization linked to the person
-            add_time: The creation date and time of the person
-            emails: The emails of the person
-            phones: The phones of the person
-            visible_to: The visibility of the person
-            label_ids: The IDs of labels assigned to the person
+            name: The name of the person.
+            owner_id: The ID of the user who owns the person.
+            org_id: The ID of the organization linked to the person.
+            add_time: The creation date and time of the person.
+            emails: The emails of the person.
+            phones: The phones of the person.
+            visible_to: The visibility of the person.
+            label_ids: The IDs of labels assigned to the person.
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -789,9 +789,9 @@ class AsyncPersons(AsyncResource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             first_name: The first name of the person; together with `last_name` instead
-                of `name`
+                of `name`.
             last_name: The last name of the person; together with `first_name` instead
-                of `name`
+                of `name`.
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
             notes: The contact sync notes of the person, at most 10 000 characters. Only
@@ -859,14 +859,14 @@ class AsyncPersons(AsyncResource):
         endpoint will also accept and return the `marketing_status` field.
 
         Args:
-            id: The ID of the person
-            name: The name of the person
-            owner_id: The ID of the user who owns the person
-            org_id: The ID of the organization linked to the person
-            emails: The emails of the person
-            phones: The phones of the person
-            visible_to: The visibility of the person
-            label_ids: The IDs of labels assigned to the person
+            id: The ID of the person.
+            name: The name of the person.
+            owner_id: The ID of the user who owns the person.
+            org_id: The ID of the organization linked to the person.
+            emails: The emails of the person.
+            phones: The phones of the person.
+            visible_to: The visibility of the person.
+            label_ids: The IDs of labels assigned to the person.
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -885,9 +885,9 @@ class AsyncPersons(AsyncResource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             first_name: The first name of the person; together with `last_name` instead
-                of `name`
+                of `name`.
             last_name: The last name of the person; together with `first_name` instead
-                of `name`
+                of `name`.
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
             notes: The contact sync notes of the person, at most 10 000 characters. Only
@@ -935,7 +935,7 @@ class AsyncPersons(AsyncResource):
         deleted.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
 
         Costs 3 tokens. deletePerson: DELETE /persons/{id}, scope contacts:full.
         """
@@ -971,13 +971,13 @@ class AsyncPersons(AsyncResource):
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             organization_id: Will filter persons by the provided organization ID. The
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1011,8 +1011,8 @@ class AsyncPersons(AsyncResource):
         Adds a user as a follower to the person.
 
         Args:
-            id: The ID of the person
-            user_id: The ID of the user to add as a follower
+            id: The ID of the person.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addPersonFollower: POST /persons/{id}/followers, scope
         contacts:full.
@@ -1033,8 +1033,8 @@ class AsyncPersons(AsyncResource):
         Deletes a user follower from the person.
 
         Args:
-            id: The ID of the person
-            follower_id: The ID of the following user
+            id: The ID of the person.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deletePersonFollower: DELETE
         /persons/{id}/followers/{follower_id}, scope contacts:full.
@@ -1055,7 +1055,7 @@ class AsyncPersons(AsyncResource):
         128x128 and 512x512 pixel versions.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
 
         Costs 1 token. getPersonPicture: GET /persons/{id}/picture, scope contacts:full
         or contacts:read.
@@ -1081,7 +1081,7 @@ class AsyncPersons(AsyncResource):
         Lists users who are following the person.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1111,7 +1111,7 @@ class AsyncPersons(AsyncResource):
         Lists changelogs about users have followed the person.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.

@@ -76,12 +76,12 @@ class Products(Resource):
 
         Args:
             owner_id: If supplied, only products owned by the given user will be
-                returned
+                returned.
             ids: Optional comma separated string array of up to 100 entity ids to fetch.
                 If filter_id is provided, this is ignored. If any of the requested
                 entities do not exist or are not visible, they are not included in the
                 response.
-            filter_id: The ID of the filter to use
+            filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
                 `update_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -121,7 +121,7 @@ class Products(Resource):
         Returns data about a specific product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 1 token. getProduct: GET /products/{id}, scope products:full or
         products:read.
@@ -154,22 +154,22 @@ class Products(Resource):
         tutorial for adding a product.
 
         Args:
-            name: The name of the product. Cannot be an empty string
-            code: The product code
-            description: The product description
-            unit: The unit in which this product is sold
-            tax: The tax percentage
-            category: The category of the product
+            name: The name of the product. Cannot be an empty string.
+            code: The product code.
+            description: The product description.
+            unit: The unit in which this product is sold.
+            tax: The tax percentage.
+            category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            is_linkable: Whether this product can be added to a deal or not
+                product. When omitted, the authorized user ID will be used.
+            is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -181,14 +181,14 @@ class Products(Resource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
-                customer is billed for access to a service or product
+                customer is billed for access to a service or product.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
 
         Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
@@ -237,23 +237,23 @@ class Products(Resource):
         Updates product data.
 
         Args:
-            id: The ID of the product
-            name: The name of the product. Cannot be an empty string
-            code: The product code
-            description: The product description
-            unit: The unit in which this product is sold
-            tax: The tax percentage
-            category: The category of the product
+            id: The ID of the product.
+            name: The name of the product. Cannot be an empty string.
+            code: The product code.
+            description: The product description.
+            unit: The unit in which this product is sold.
+            tax: The tax percentage.
+            category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            is_linkable: Whether this product can be added to a deal or not
+                product. When omitted, the authorized user ID will be used.
+            is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -265,14 +265,14 @@ class Products(Resource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
-                customer is billed for access to a service or product
+                customer is billed for access to a service or product.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
 
         Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
@@ -305,7 +305,7 @@ class Products(Resource):
         deleted.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 3 tokens. deleteProduct: DELETE /products/{id}, scope products:full.
         """
@@ -339,11 +339,11 @@ class Products(Resource):
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -376,8 +376,8 @@ class Products(Resource):
         Adds a user as a follower to the product.
 
         Args:
-            id: The ID of the product
-            user_id: The ID of the user to add as a follower
+            id: The ID of the product.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addProductFollower: POST /products/{id}/followers, scope
         products:full.
@@ -405,7 +405,7 @@ class Products(Resource):
         Adds a new product variation.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             name: The name of the product variation. The maximum length is 255
                 characters.
             prices: Array of objects, each containing: currency (string), price
@@ -433,8 +433,8 @@ class Products(Resource):
         Deletes a user follower from the product.
 
         Args:
-            id: The ID of the product
-            follower_id: The ID of the following user
+            id: The ID of the product.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deleteProductFollower: DELETE
         /products/{id}/followers/{follower_id}, scope products:full.
@@ -454,7 +454,7 @@ class Products(Resource):
         Deletes the image of a product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 6 tokens. deleteProductImage: DELETE /products/{id}/images, scope
         products:full.
@@ -472,8 +472,8 @@ class Products(Resource):
         """Delete a product variation.
 
         Args:
-            id: The ID of the product
-            product_variation_id: The ID of the product variation
+            id: The ID of the product.
+            product_variation_id: The ID of the product variation.
 
         Costs 3 tokens. deleteProductVariation: DELETE
         /products/{id}/variations/{product_variation_id}, scope products:full.
@@ -492,7 +492,7 @@ class Products(Resource):
         custom fields.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 5 tokens. duplicateProduct: POST /products/{id}/duplicate, scope
         products:full.
@@ -511,7 +511,7 @@ class Products(Resource):
         days.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 10 tokens. getProductImage: GET /products/{id}/images, scope products:full
         or products:read.
@@ -537,7 +537,7 @@ class Products(Resource):
         Lists users who are following the product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -567,7 +567,7 @@ class Products(Resource):
         Lists changelogs about users have followed the product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -597,7 +597,7 @@ class Products(Resource):
         Returns data about all product variations.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -625,8 +625,8 @@ class Products(Resource):
         Updates the image of a product.
 
         Args:
-            id: The ID of the product
-            data: One image supplied in the multipart/form-data encoding
+            id: The ID of the product.
+            data: One image supplied in the multipart/form-data encoding.
                 A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. updateProductImage: PUT /products/{id}/images, scope
@@ -656,8 +656,8 @@ class Products(Resource):
         Updates product variation data.
 
         Args:
-            id: The ID of the product
-            product_variation_id: The ID of the product variation
+            id: The ID of the product.
+            product_variation_id: The ID of the product variation.
             name: The name of the product variation. The maximum length is 255
                 characters.
             prices: Array of objects, each containing: currency (string), price
@@ -687,8 +687,8 @@ class Products(Resource):
         """Upload an image for a product.
 
         Args:
-            id: The ID of the product
-            data: One image supplied in the multipart/form-data encoding
+            id: The ID of the product.
+            data: One image supplied in the multipart/form-data encoding.
                 A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. uploadProductImage: POST /products/{id}/images, scope
@@ -755,12 +755,12 @@ class AsyncProducts(AsyncResource):
 
         Args:
             owner_id: If supplied, only products owned by the given user will be
-                returned
+                returned.
             ids: Optional comma separated string array of up to 100 entity ids to fetch.
                 If filter_id is provided, this is ignored. If any of the requested
                 entities do not exist or are not visible, they are not included in the
                 response.
-            filter_id: The ID of the filter to use
+            filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
                 `update_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -800,7 +800,7 @@ class AsyncProducts(AsyncResource):
         Returns data about a specific product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 1 token. getProduct: GET /products/{id}, scope products:full or
         products:read.
@@ -833,22 +833,22 @@ class AsyncProducts(AsyncResource):
         tutorial for adding a product.
 
         Args:
-            name: The name of the product. Cannot be an empty string
-            code: The product code
-            description: The product description
-            unit: The unit in which this product is sold
-            tax: The tax percentage
-            category: The category of the product
+            name: The name of the product. Cannot be an empty string.
+            code: The product code.
+            description: The product description.
+            unit: The unit in which this product is sold.
+            tax: The tax percentage.
+            category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            is_linkable: Whether this product can be added to a deal or not
+                product. When omitted, the authorized user ID will be used.
+            is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -860,14 +860,14 @@ class AsyncProducts(AsyncResource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
-                customer is billed for access to a service or product
+                customer is billed for access to a service or product.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
 
         Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
@@ -916,23 +916,23 @@ class AsyncProducts(AsyncResource):
         Updates product data.
 
         Args:
-            id: The ID of the product
-            name: The name of the product. Cannot be an empty string
-            code: The product code
-            description: The product description
-            unit: The unit in which this product is sold
-            tax: The tax percentage
-            category: The category of the product
+            id: The ID of the product.
+            name: The name of the product. Cannot be an empty string.
+            code: The product code.
+            description: The product description.
+            unit: The unit in which this product is sold.
+            tax: The tax percentage.
+            category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            is_linkable: Whether this product can be added to a deal or not
+                product. When omitted, the authorized user ID will be used.
+            is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -944,14 +944,14 @@ class AsyncProducts(AsyncResource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
-                customer is billed for access to a service or product
+                customer is billed for access to a service or product.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
 
         Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
@@ -986,7 +986,7 @@ class AsyncProducts(AsyncResource):
         deleted.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 3 tokens. deleteProduct: DELETE /products/{id}, scope products:full.
         """
@@ -1020,11 +1020,11 @@ class AsyncProducts(AsyncResource):
             fields: A comma-separated string array. The fields to perform the search
                 from. Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1057,8 +1057,8 @@ class AsyncProducts(AsyncResource):
         Adds a user as a follower to the product.
 
         Args:
-            id: The ID of the product
-            user_id: The ID of the user to add as a follower
+            id: The ID of the product.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addProductFollower: POST /products/{id}/followers, scope
         products:full.
@@ -1086,7 +1086,7 @@ class AsyncProducts(AsyncResource):
         Adds a new product variation.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             name: The name of the product variation. The maximum length is 255
                 characters.
             prices: Array of objects, each containing: currency (string), price
@@ -1114,8 +1114,8 @@ class AsyncProducts(AsyncResource):
         Deletes a user follower from the product.
 
         Args:
-            id: The ID of the product
-            follower_id: The ID of the following user
+            id: The ID of the product.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deleteProductFollower: DELETE
         /products/{id}/followers/{follower_id}, scope products:full.
@@ -1135,7 +1135,7 @@ class AsyncProducts(AsyncResource):
         Deletes the image of a product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 6 tokens. deleteProductImage: DELETE /products/{id}/images, scope
         products:full.
@@ -1153,8 +1153,8 @@ class AsyncProducts(AsyncResource):
         """Delete a product variation.
 
         Args:
-            id: The ID of the product
-            product_variation_id: The ID of the product variation
+            id: The ID of the product.
+            product_variation_id: The ID of the product variation.
 
         Costs 3 tokens. deleteProductVariation: DELETE
         /products/{id}/variations/{product_variation_id}, scope products:full.
@@ -1173,7 +1173,7 @@ class AsyncProducts(AsyncResource):
         custom fields.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 5 tokens. duplicateProduct: POST /products/{id}/duplicate, scope
         products:full.
@@ -1194,7 +1194,7 @@ class AsyncProducts(AsyncResource):
         days.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 10 tokens. getProductImage: GET /products/{id}/images, scope products:full
         or products:read.
@@ -1220,7 +1220,7 @@ class AsyncProducts(AsyncResource):
         Lists users who are following the product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1250,7 +1250,7 @@ class AsyncProducts(AsyncResource):
         Lists changelogs about users have followed the product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1280,7 +1280,7 @@ class AsyncProducts(AsyncResource):
         Returns data about all product variations.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1308,8 +1308,8 @@ class AsyncProducts(AsyncResource):
         Updates the image of a product.
 
         Args:
-            id: The ID of the product
-            data: One image supplied in the multipart/form-data encoding
+            id: The ID of the product.
+            data: One image supplied in the multipart/form-data encoding.
                 A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. updateProductImage: PUT /products/{id}/images, scope
@@ -1339,8 +1339,8 @@ class AsyncProducts(AsyncResource):
         Updates product variation data.
 
         Args:
-            id: The ID of the product
-            product_variation_id: The ID of the product variation
+            id: The ID of the product.
+            product_variation_id: The ID of the product variation.
             name: The name of the product variation. The maximum length is 255
                 characters.
             prices: Array of objects, each containing: currency (string), price
@@ -1370,8 +1370,8 @@ class AsyncProducts(AsyncResource):
         """Upload an image for a product.
 
         Args:
-            id: The ID of the product
-            data: One image supplied in the multipart/form-data encoding
+            id: The ID of the product.
+            data: One image supplied in the multipart/form-data encoding.
                 A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. uploadProductImage: POST /products/{id}/images, scope

@@ -40,7 +40,7 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            board_id: The ID of the board for which phases are requested
+            board_id: The ID of the board for which phases are requested.
 
         Costs 10 tokens. getProjectsPhases: GET /phases, scope projects:full or
         projects:read.
@@ -61,7 +61,7 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
+            id: The ID of the project phase.
 
         Costs 10 tokens. getProjectsPhase: GET /phases/{id}, scope projects:full or
         projects:read.
@@ -89,8 +89,8 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            name: The name of the project phase
-            board_id: The ID of the project board to add the phase to
+            name: The name of the project phase.
+            board_id: The ID of the project board to add the phase to.
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -120,9 +120,9 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
-            name: The name of the project phase
-            board_id: The ID of the project board to add the phase to
+            id: The ID of the project phase.
+            name: The name of the project phase.
+            board_id: The ID of the project board to add the phase to.
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -147,7 +147,7 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
+            id: The ID of the project phase.
 
         Costs 3 tokens. deleteProjectPhase: DELETE /phases/{id}, scope projects:full.
         """
@@ -190,7 +190,7 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            board_id: The ID of the board for which phases are requested
+            board_id: The ID of the board for which phases are requested.
 
         Costs 10 tokens. getProjectsPhases: GET /phases, scope projects:full or
         projects:read.
@@ -211,7 +211,7 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
+            id: The ID of the project phase.
 
         Costs 10 tokens. getProjectsPhase: GET /phases/{id}, scope projects:full or
         projects:read.
@@ -239,8 +239,8 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            name: The name of the project phase
-            board_id: The ID of the project board to add the phase to
+            name: The name of the project phase.
+            board_id: The ID of the project board to add the phase to.
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -270,9 +270,9 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
-            name: The name of the project phase
-            board_id: The ID of the project board to add the phase to
+            id: The ID of the project phase.
+            name: The name of the project phase.
+            board_id: The ID of the project board to add the phase to.
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -297,7 +297,7 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
+            id: The ID of the project phase.
 
         Costs 3 tokens. deleteProjectPhase: DELETE /phases/{id}, scope projects:full.
         """

@@ -60,7 +60,7 @@ class ProjectTemplates(Resource):
         Returns the details of a specific project template.
 
         Args:
-            id: The ID of the project template
+            id: The ID of the project template.
 
         Costs 1 token. getProjectTemplate: GET /projectTemplates/{id}, scope
         projects:full or projects:read.
@@ -122,7 +122,7 @@ class AsyncProjectTemplates(AsyncResource):
         Returns the details of a specific project template.
 
         Args:
-            id: The ID of the project template
+            id: The ID of the project template.
 
         Costs 1 token. getProjectTemplate: GET /projectTemplates/{id}, scope
         projects:full or projects:read.

@@ -41,7 +41,7 @@ class Users(Resource):
         Lists users who are following the user.
 
         Args:
-            id: The ID of the user
+            id: The ID of the user.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -85,7 +85,7 @@ class AsyncUsers(AsyncResource):
         Lists users who are following the user.
 
         Args:
-            id: The ID of the user
+            id: The ID of the user.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
