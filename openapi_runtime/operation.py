@@ -7,6 +7,19 @@ from typing import Literal
 
 import msgspec
 
+__all__ = [
+    "Api",
+    "ApiKey",
+    "Blocked",
+    "BudgetRule",
+    "Envelope",
+    "Guard",
+    "OAuth2",
+    "Operation",
+    "Paging",
+    "RateWindow",
+]
+
 
 class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """How an operation gives its items in pages."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -20,11 +20,12 @@ from ..model.types import strip_null
 from ..names.enums import choice_of
 from ..names.result import Class, Names
 from ..write.annotations import Hints, split_union
-from .model_usage import ByLocation, ByMethod, model_usage
+from .model_usage import Direction, schema_uses
 from .surface import (
     FORMAT,
     Argument,
     ClientArgument,
+    Deviations,
     Enum,
     Field,
     Group,
@@ -47,8 +48,8 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
         for operation in api.operations
     }
     group_of = {names.tags[tag.name].attribute: tag for tag in reversed(api.tags)}
-    describe = _Describer(names)
-    responses, requests = model_usage(api, names.class_of, methods)
+    describe = _Describer(api, names)
+    usage = _usage(api, names, methods, describe.deviations())
     return Surface(
         format=FORMAT,
         package=config.package,
@@ -68,7 +69,7 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
         ),
         models=dict(
             sorted(
-                (class_.name, describe.model(class_, responses, requests))
+                (class_.name, describe.model(class_, usage.get(class_.name, {})))
                 for class_ in names.classes
             )
         ),
@@ -116,10 +117,49 @@ def _renamed(api: ir.Api, names: Names) -> Iterator[tuple[str, str]]:
         yield f"models.{name}", f"models.{new}"
 
 
+def _usage(
+    api: ir.Api,
+    names: Names,
+    methods: Mapping[str, str],
+    deviations: Mapping[str, Deviations],
+) -> dict[str, dict[Direction, Usage]]:
+    """Return by class the methods whose schemas deviate from it."""
+    found: dict[str, dict[Direction, Usage]] = {}
+    for use in schema_uses(api, deviations.keys()):
+        directions = found.setdefault(names.class_of[use.pointer], {})
+        by_method = directions.setdefault(use.direction, {})
+        by_location = by_method.setdefault(methods[use.operation], {})
+        location = use.location
+        while location in by_location:
+            # Alternatives of one location.
+            location += "|"
+        by_location[location] = deviations[use.pointer]
+    return {
+        name: {
+            direction: {
+                method: agreed
+                for method, by_location in sorted(by_method.items())
+                if (agreed := _agreed(by_location))
+            }
+            for direction, by_method in directions.items()
+        }
+        for name, directions in found.items()
+    }
+
+
+def _agreed(by_location: dict[str, Deviations]) -> dict[str, Deviations]:
+    """Return one entry "" if all locations agree, none if none deviates."""
+    first, *others = by_location.values()
+    if any(other != first for other in others):
+        return dict(sorted(by_location.items()))
+    return {"": first} if first else {}
+
+
 class _Describer:
     """The parts of a surface that have types."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, api: ir.Api, names: Names) -> None:
+        self._api = api
         self._names = names
         self._hints = Hints(names)
         # Without enums: one schema's values are its own, not those of a shared list.
@@ -224,7 +264,7 @@ class _Describer:
             **_typed(self._hints.answer(result.type), result.type),
         )
 
-    def model(self, class_: Class, responses: ByMethod, requests: ByMethod) -> Model:
+    def model(self, class_: Class, usage: Mapping[Direction, Usage]) -> Model:
         fields = {
             self._names.fields[class_.name, field.name]: Field(
                 wire=field.name,
@@ -237,40 +277,39 @@ class _Describer:
             fields={name: _named(name, item) for name, item in sorted(fields.items())},
             discriminators=tuple(f"{name}={value}" for name, value in class_.tags),
             docs=_digest(class_.doc, *(field.doc for field in class_.fields)),
-            responses=self._usage(class_, responses.get(class_.name, {})),
-            requests=self._usage(class_, requests.get(class_.name, {})),
+            responses=usage.get("responses", {}),
+            requests=usage.get("requests", {}),
         )
 
-    def _usage(self, class_: Class, used: dict[str, ByLocation]) -> Usage:
-        """Return what single schemas of a model state otherwise than the model.
+    def deviations(self) -> dict[str, Deviations]:
+        """Return by pointer what schemas state otherwise than their class.
 
-        A model has what any of its schemas has: a list may send less of it than `get`,
-        and not every request needs what one of them needs.
+        A class has what any of its schemas has: a list may send less of it than `get`,
+        and not every request needs what one of them needs. Classes whose schemas all
+        agree are left out.
         """
-        found: Usage = {}
-        for method, schemas in sorted(used.items()):
+        schemas = {model.pointer: model for model in self._api.models}
+        found: dict[str, Deviations] = {}
+        for class_ in self._names.classes:
             said = {
-                location: self._deviations(class_, schema)
-                for location, schema in schemas.items()
+                pointer: self._deviations(class_, schemas[pointer])
+                for pointer in (class_.pointers if len(class_.pointers) > 1 else ())
             }
-            first, *others = said.values()
-            if any(other != first for other in others):
-                found[method] = dict(sorted(said.items()))
-            elif first:
-                found[method] = {"": first}
+            if any(said.values()):
+                found |= said
         return found
 
-    def _deviations(self, class_: Class, schema: ir.Model) -> dict[str, Field | None]:
+    def _deviations(self, class_: Class, schema: ir.Model) -> Deviations:
         own = {field.name: field for field in schema.fields}
-        found: dict[str, Field | None] = {}
+        found: Deviations = {}
         for field in class_.fields:
             attribute = self._names.fields[class_.name, field.name]
             if field.name not in own:
                 found[attribute] = None
-                continue
-            mine = self._alone(own[field.name])
-            if mine != self._alone(field):
-                found[attribute] = mine
+            elif own[field.name] != field:
+                mine = self._alone(own[field.name])
+                if mine != self._alone(field):
+                    found[attribute] = mine
         return dict(sorted(found.items()))
 
     def _alone(self, field: ir.Field) -> Field:

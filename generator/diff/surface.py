@@ -105,11 +105,11 @@ class Method(_Part, frozen=True, kw_only=True):
     """Digest of the texts, as everywhere."""
 
 
-Usage: TypeAlias = dict[str, dict[str, dict[str, Field | None]]]
-"""Method -> location -> the attributes that its schema there states otherwise.
+Deviations: TypeAlias = dict[str, Field | None]
+"""Attributes that one schema states otherwise than its class; None: it has none."""
 
-None: it does not have the attribute. The location is "" if all of a method agree.
-"""
+Usage: TypeAlias = dict[str, dict[str, Deviations]]
+"""Method -> location -> deviations; the location is "" if all of a method agree."""
 
 
 class Model(_Part, frozen=True, kw_only=True):

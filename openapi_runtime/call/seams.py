@@ -54,7 +54,7 @@ class Gate(Protocol):
 
 
 class Auth(Protocol):
-    """Credentials that end and are renewed. `header` may block: it is called in a thread."""
+    """Credentials that end and are renewed. `header` may block; async clients use a thread."""
 
     @property
     def base_url(self) -> str | None:
