@@ -113,7 +113,7 @@ def _lines(path: Path, found: Survey, out: Path) -> Iterator[str]:
     yield ""
     yield "# Names that collide become longer. Without this line a collision stops the run"
     yield "# and shows what to decide."
-    yield "settle = true"
+    yield "auto_rename = true"
     wrapping = found.wrapping
     if wrapping:
         yield from _because(wrapping.evidence)

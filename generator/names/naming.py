@@ -43,7 +43,7 @@ def name(
     # All is named first, so that one run says everything that a person must decide.
     collisions = [*classes.collisions, *enums.collisions, *methods.collisions]
     errors = [*invalid, *methods.errors]
-    if config.settle:
+    if config.auto_rename:
         collisions = []
     elif edited:
         errors += collisions

@@ -64,7 +64,7 @@ def check_overrides(
         if moved:
             hint = f"Its operationId is {now!r} now: write {quoted(now + dot + rest)}."
         problem = Problem(config.path.as_posix(), pointer, message, hint)
-        stops = not config.settle and (edited or (moved and is_guard))
+        stops = not config.auto_rename and (edited or (moved and is_guard))
         (errors if stops else warnings).append(problem)
     return errors, warnings
 
