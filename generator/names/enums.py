@@ -35,7 +35,7 @@ class _Use:
 
     holder: str
     wire: str
-    choice: ir.Choice
+    choice: ir.Enum
     candidates: list[list[str]]
     """Words for its name, the best first."""
     operations: tuple[str, ...]
@@ -47,7 +47,7 @@ class _Named:
 
     words: list[str]
     is_decided: bool = False
-    choices: list[ir.Choice] = field(default_factory=list)
+    choices: list[ir.Enum] = field(default_factory=list)
     operations: set[str] = field(default_factory=set)
 
     @property
@@ -184,10 +184,10 @@ class _Lists:
                 return pascal(words), words, False
         return "", [], False
 
-    def _choices(self, name: str) -> list[ir.Choice]:
+    def _choices(self, name: str) -> list[ir.Enum]:
         return self.named[name].choices if name in self.named else []
 
-    def _fits(self, name: str, choice: ir.Choice) -> bool:
+    def _fits(self, name: str, choice: ir.Enum) -> bool:
         """Return whether no other list and no class has the name."""
         known = [other.values for other in self._choices(name)]
         return name not in self._taken and (not known or choice.values in known)
@@ -236,7 +236,7 @@ class _Lists:
         return shared
 
 
-def choice_of(type_: ir.Type) -> tuple[ir.Choice, bool] | None:
+def choice_of(type_: ir.Type) -> tuple[ir.Enum, bool] | None:
     """Return the one list of values in *type_*, and whether several may be given."""
     many = False
     while True:
@@ -245,7 +245,7 @@ def choice_of(type_: ir.Type) -> tuple[ir.Choice, bool] | None:
                 type_ = inner
             case ir.Array(inner):
                 type_, many = inner, True
-            case ir.Choice():
+            case ir.Enum():
                 return type_, many
             case _:
                 return None

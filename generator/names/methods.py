@@ -166,7 +166,7 @@ def _name_arguments(
     known = given.previous.arguments.get(operation.id, {})
     overrides = given.config.names.arguments
     for item in operation.inputs:
-        location = item.place.value if isinstance(item, ir.Parameter) else "body"
+        location = item.location.value if isinstance(item, ir.Parameter) else "body"
         key = f"{location} {item.name}"
         argument = plain = kept(overrides.get(item.name, item.name), taken)
         if key in known and item.name not in overrides:
