@@ -21,7 +21,7 @@ GROUP_CLASSES = frozenset([
     "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "AuthTypes", "Budget",
     "Callable", "Charge", "Client", "Gate", "HttpClient", "Literal", "Mapping",
     "Observer", "Operation", "Retry", "Store", "SyncClientBase", "TimeoutTypes", "UNSET",
-    "Unset",
+    "Unset", "VerifyTypes",
 ])  # fmt: skip
 """Names that the module of the clients imports or defines."""
 

@@ -25,6 +25,7 @@ _LAZY = {
         "ClientOptions",
         "LimitOptions",
         "TimeoutTypes",
+        "VerifyTypes",
     ),
     "call.resource": (
         "AsyncResource",

@@ -15,6 +15,7 @@ from .call.options import (
     ClientOptions as ClientOptions,
     LimitOptions as LimitOptions,
     TimeoutTypes as TimeoutTypes,
+    VerifyTypes as VerifyTypes,
 )
 from .call.resource import (
     AsyncResource as AsyncResource,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TimeoutTypes: TypeAlias = float | HttpTimeout | None
 AuthTypes: TypeAlias = "HttpAuth | Auth | ClientAuth | None"
+VerifyTypes: TypeAlias = "bool | ssl.SSLContext"
 
 
 class ClientOptions(TypedDict, total=False):
@@ -61,7 +62,7 @@ class ClientOptions(TypedDict, total=False):
     proxy: str | None
     """The URL of a proxy, by default that of the environment; not beside `http_client`."""
 
-    verify: bool | ssl.SSLContext
+    verify: VerifyTypes
     """How certificates are verified, by default as HTTPX does; not beside `http_client`."""
 
 
