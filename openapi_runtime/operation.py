@@ -117,6 +117,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     media_types: tuple[str, ...] = ()
     """What the body can be, if it can be several things; the usual one first."""
 
+    values: Mapping[str, tuple[str | int | float, ...]] = {}
+    """Documented values of parameters and fields, by name; others are warned of."""
+
     part_types: Mapping[str, str] = {}
     """Media types of the parts of a body, by name."""
 
