@@ -20,12 +20,12 @@ from jsonpath_rfc9535 import JSONPathNode
 from ..config import read
 from ..errors import GeneratorError, Problem
 from ..model.bodies import is_json
-from ..model.nodes import Node, follow
 from ..model.operations import Resolved, resolve
 from ..paths import SPEC, config_paths
 from ..pointer import parts
 from ..read.bundle import bundle
 from ..read.load import Document, load
+from ..read.nodes import Node, follow
 from ..read.overlay import COMPOSED, patch
 
 _HEAD = (
@@ -191,7 +191,7 @@ def _walk(document: Document, schema: Node, steps: list[str]) -> Node | None:
         if inside is None:
             return None
         schema = inside
-    return follow(document, schema)
+    return follow(document.root, schema)
 
 
 def _inside(document: Document, schema: Node, step: str) -> Iterator[Node]:
@@ -209,7 +209,7 @@ def _members(
     document: Document, schema: Node, trail: tuple[str, ...] = ()
 ) -> Iterator[Node]:
     """Yield a schema and those that it is composed of."""
-    schema = follow(document, schema)
+    schema = follow(document.root, schema)
     if schema.pointer not in trail:
         yield schema
         for key in COMPOSED:

@@ -133,7 +133,7 @@ def _report(
         found = between(package.name, before, current)
     if found and found.causes:
         print("\n".join(["", *as_short(found)]))
-    release = last_release() if CHANGELOG.is_file() else ""
+    release = last_release(package / FILE) if CHANGELOG.is_file() else ""
     unreleased = since(release, package, current) if release else None
     if unreleased:
         text = CHANGELOG.read_bytes().decode()

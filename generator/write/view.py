@@ -61,6 +61,7 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     client = config.client
     facts = Api(
         name=config.package,
+        version=config.release,
         base_url=api.base_url,
         base_urls=client.base_urls,
         url_env=client.environment,
