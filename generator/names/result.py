@@ -13,7 +13,7 @@ from ..errors import Problem
 from ..model import ir
 from ..pointer import join
 from ..read.load import Document
-from ..read.references import path_shape
+from ..read.nodes import path_shape
 
 Orders = dict[str, tuple[str, ...]]
 """Class or operationId -> wire names of its fields, in their order."""
