@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .errors import GeneratorError
+from .paths import OUT
 
 
 def _argument(*names: str, **settings: Any) -> tuple[tuple[str, ...], dict[str, Any]]:
@@ -39,7 +40,7 @@ COMMANDS = {
             _argument(
                 "--out",
                 type=Path,
-                default=Path("generated"),
+                default=OUT,
                 help="folder of the packages (generated)",
             ),
             _argument(

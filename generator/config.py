@@ -28,11 +28,6 @@ from .facts import (
 )
 from .pointer import join
 
-SPEC = Path("spec")
-"""Folder of the configurations."""
-OUT = Path("generated")
-"""Folder of the packages."""
-
 
 class Client(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The root client's constructor and what is sent with every call."""
@@ -117,12 +112,6 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     names: Names = Names()
     settle: bool = False
     """Settle collisions of names by longer ones instead of asking for a decision."""
-
-
-def config_path(name: str) -> Path:
-    """Return the path of a configuration's NAME, or the file that *name* already is."""
-    is_file = name.endswith((".json", ".toml", ".yaml", ".yml"))
-    return Path(name) if is_file else SPEC / f"{name}.toml"
 
 
 def read(path: Path) -> Config:

@@ -12,7 +12,8 @@ from typing import Any
 from . import errors, operation
 from ._unset import UNSET, Unset
 from ._version import __version__ as __version__, require
-from .call.client import AsyncClientBase, AsyncHttpClient, HttpClient, SyncClientBase
+from .call.client import AsyncClientBase, SyncClientBase
+from .http import AsyncHttpClient, HttpClient
 
 _LAZY = {
     "_deprecated": ("deprecated",),

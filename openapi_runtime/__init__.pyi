@@ -6,8 +6,6 @@ from ._version import __version__ as __version__, require as require
 from .call.call import FileInput as FileInput
 from .call.client import (
     AsyncClientBase as AsyncClientBase,
-    AsyncHttpClient as AsyncHttpClient,
-    HttpClient as HttpClient,
     SyncClientBase as SyncClientBase,
 )
 from .call.options import (
@@ -65,6 +63,7 @@ from .errors import (
     UnfinishedWriteError as UnfinishedWriteError,
     UnprocessableEntityError as UnprocessableEntityError,
 )
+from .http import AsyncHttpClient as AsyncHttpClient, HttpClient as HttpClient
 from .limits.budget import Budget as Budget
 from .limits.redis.store import RedisStore as RedisStore
 from .limits.sqlite import SQLiteStore as SQLiteStore

@@ -233,6 +233,11 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     """Facts that all operations of an API share."""
 
     name: str
+    """The package with its clients."""
+
+    version: str = ""
+    """The version of the package."""
+
     base_url: str | None = None
     """Used when the user says nothing else."""
 

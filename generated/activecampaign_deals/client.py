@@ -51,6 +51,11 @@ class Client(SyncClientBase):
         auth: An `httpx.Auth` or another `Auth`, used instead of credentials.
         observer: An `Observer` of response bodies, such as a `Drift`.
         gate: A `Gate` that decides when requests are sent.
+        library: The HTTP library, by default `httpx`; not beside `http_client`.
+        proxy: The URL of a proxy, by default that of the environment; not beside
+            `http_client`.
+        verify: How certificates are verified, by default as HTTPX does; not beside
+            `http_client`.
 
     Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments.
     Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be

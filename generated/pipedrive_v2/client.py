@@ -70,6 +70,11 @@ class Client(SyncClientBase):
             credentials.
         observer: An `Observer` of response bodies, such as a `Drift`.
         gate: A `Gate` that decides when requests are sent.
+        library: The HTTP library, by default `httpx`; not beside `http_client`.
+        proxy: The URL of a proxy, by default that of the environment; not beside
+            `http_client`.
+        verify: How certificates are verified, by default as HTTPX does; not beside
+            `http_client`.
         plan: The plan of the account; without it, the rate that every plan allows.
         budget: Tokens to spend in a day, a number or a `Budget`; by default any number.
         store: The store that counts tokens and rate limits; by default one in this

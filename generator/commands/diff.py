@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from ..config import OUT, SPEC, config_path, read
+from ..config import read
 from ..diff.accepted import accept
 from ..diff.change import Change
 from ..diff.compare import compare as changes
@@ -21,6 +20,7 @@ from ..diff.report import Report, as_json, as_markdown, as_short, as_text, repor
 from ..diff.rules import Level, markdown
 from ..diff.surface import FILE, Surface, is_surface, read_surface
 from ..errors import GeneratorError, Problem
+from ..paths import OUT, SPEC, config_path, config_paths, package_in
 from ..pipeline import describe
 
 
@@ -103,7 +103,7 @@ def _from_file(path: Path, config: Path | None) -> _Side:
 
 def _configs_of(*documents: Path) -> Iterator[Path]:
     places = {document.resolve() for document in documents}
-    for path in sorted(SPEC.glob("*.toml")) if places else ():
+    for path in config_paths() if places else ():
         if path.with_name(read(path).document).resolve() in places:
             yield path
 
@@ -113,7 +113,7 @@ def _config_of(document: Path) -> Path:
     found = list(_configs_of(document))
     if len(found) == 1:
         return found[0]
-    options = [f"--config {path.stem}" for path in sorted(SPEC.glob("*.toml"))]
+    options = [f"--config {path.stem}" for path in config_paths()]
     message = f"is a document, and no {SPEC.as_posix()}/*.toml is of this one"
     hint = f"Say {' or '.join(options) or '--config NAME'}."
     raise GeneratorError(Problem(document.as_posix(), "", message, hint))
@@ -126,7 +126,7 @@ def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]
     elif revision:
         paths = [p for p in files_at(revision, SPEC) if p.suffix == ".toml"]
     else:
-        paths = sorted(SPEC.glob("*.toml"))
+        paths = config_paths()
     for path in paths:
         name = _package_name(revision, path)
         side = _package(revision, name, path) if name else None
@@ -149,11 +149,7 @@ def _package_name(revision: str, config: Path) -> str:
     """Return the package that a configuration names; nothing if there is none."""
     if not revision:
         return read(config).package if config.is_file() else ""
-    try:
-        found = tomllib.loads(at_revision(revision, config) or "").get("package")
-    except tomllib.TOMLDecodeError:
-        return ""
-    return found if isinstance(found, str) else ""
+    return package_in(at_revision(revision, config) or "")
 
 
 def _pairs(

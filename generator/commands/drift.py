@@ -17,8 +17,9 @@ from typing import Any, Literal
 import msgspec
 import yaml
 
-from ..config import SPEC, read
+from ..config import read
 from ..errors import GeneratorError, Problem
+from ..paths import SPEC, config_paths
 from ..pointer import at, join, parts
 from ..read.bundle import bundle
 from ..read.load import Document, load
@@ -118,7 +119,7 @@ def overlay_from_drift(path: Path) -> tuple[str, list[str]]:
 
 def _document(api: str) -> Document:
     """Load the document of the package *api*, corrected."""
-    for path in sorted(SPEC.glob("*.toml")):
+    for path in config_paths():
         config = read(path)
         if config.package == api:
             source = path.parent / config.document

@@ -16,9 +16,10 @@ from time import monotonic
 
 import httpx
 
-from ..config import SPEC, Config, config_path, quoted, read
+from ..config import Config, quoted, read
 from ..errors import GeneratorError, Problem
 from ..model.operations import declared
+from ..paths import config_path, config_paths
 from ..read.load import load, parse
 from ..read.validate import check_version, validate
 from ..write.disk import Change, write
@@ -44,7 +45,7 @@ def run(options: Namespace) -> int:
     """Fetch the documents that *options* name; return the exit code."""
     configs = [read(config_path(name)) for name in options.names]
     if not options.names:
-        every = [read(path) for path in sorted(SPEC.glob("*.toml"))]
+        every = [read(path) for path in config_paths()]
         configs = [config for config in every if config.source]
     found = [fetch(config) for config in configs]
     for line, changes in found:

@@ -9,19 +9,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..config import OUT, SPEC, config_path, read
 from ..errors import GeneratorError, Problem
+from ..paths import CHANGELOG, OUT, SPEC, config_path, config_paths, package_in
 from ..write.manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
     from ..write.disk import Change
 
-CHANGELOG = Path("CHANGELOG.md")
-
 
 def run(options: Namespace) -> int:
     """Generate the packages that *options* name; return the exit code."""
-    paths = [config_path(name) for name in options.names] or sorted(SPEC.glob("*.toml"))
+    paths = [config_path(name) for name in options.names] or config_paths()
     if not paths:
         raise GeneratorError(Problem(SPEC.as_posix(), "", "holds no NAME.toml"))
     if not options.check:
@@ -80,9 +78,9 @@ def _generate(paths: list[Path], options: Namespace) -> int:
 
 def _is_current(path: Path, out: Path) -> bool:
     """Return whether a run would change nothing, after printing its summary."""
-    if path.suffix != ".toml":
+    if path.suffix != ".toml" or not path.is_file():
         return False
-    folder = out / read(path).package
+    folder = out / package_in(path.read_bytes().decode(errors="replace"))
     last = read_manifest(folder)
     if last.counts.get("warnings") != "0" or not is_current(last, path.parent, folder):
         return False
@@ -117,7 +115,7 @@ def _report(
         found = between(package.name, before, current)
     if found and found.causes:
         print("\n".join(["", *as_short(found)]))
-    release = last_release() if CHANGELOG.is_file() else ""
+    release = last_release(package / FILE) if CHANGELOG.is_file() else ""
     unreleased = since(release, package, current) if release else None
     if unreleased:
         text = CHANGELOG.read_bytes().decode()

@@ -95,7 +95,7 @@ def _client(api: ir.Api, config: Config) -> Iterator[tuple[str, ClientArgument]]
     for scheme in api.schemes:
         credential = config.client.credentials.get(scheme.name)
         if credential:
-            sent = f"{scheme.place} {scheme.parameter}".strip()
+            sent = f"{scheme.location} {scheme.parameter}".strip()
             yield credential.argument, ClientArgument(credential=scheme.name, sent=sent)
     for argument, url in config.client.base_urls.items():
         yield argument, ClientArgument(base_url=url)
@@ -189,7 +189,7 @@ class _Describer:
             positional=tuple(
                 self._names.arguments[operation.id, p.pointer]
                 for p in operation.parameters
-                if p.place is ir.Place.PATH
+                if p.location is ir.Location.PATH
             ),
             arguments={
                 name: _named(name, item) for name, item in sorted(arguments.items())
@@ -206,7 +206,7 @@ class _Describer:
         joined = delimiter(parameter)
         hint = self._hints.argument(parameter.type, joined=joined != "")
         return Argument(
-            place=parameter.place.value,
+            place=parameter.location.value,
             wire=parameter.name,
             required=parameter.required,
             deprecated=parameter.deprecated,

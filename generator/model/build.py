@@ -140,7 +140,7 @@ def _models(operations: list[ir.Operation], schemas: Schemas) -> tuple[ir.Model,
         replace(
             models[pointer],
             operations=reach[pointer],
-            tags=told_apart.get(pointer, ()),
+            discriminators=told_apart.get(pointer, ()),
         )
         for pointer in sorted(reach)
     )

@@ -123,7 +123,7 @@ def _values(
     for pointer in dict.fromkeys(union.members.values()):
         for field in models[pointer].fields:
             type_ = strip_null(field.type)
-            if field.name == name and isinstance(type_, ir.Choice):
+            if field.name == name and isinstance(type_, ir.Enum):
                 found[pointer] = [_text(value) for value in type_.values]
     several = [value for values in found.values() for value in values]
     return found if len(set(several)) == len(several) else {}

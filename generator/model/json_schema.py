@@ -130,7 +130,7 @@ def listed_types(values: Any, kinds: list[str], pointer: str) -> list[ir.Type] |
     # Fractions are measures, not names of anything: a list of them is just a number.
     return [
         (
-            ir.Choice(kind, tuple(sorted(by_kind[kind])), pointer)
+            ir.Enum(kind, tuple(sorted(by_kind[kind])), pointer)
             if kind != "number" and all(map(_is_small, by_kind[kind]))
             else ir.Scalar(kind)
         )

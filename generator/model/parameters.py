@@ -14,12 +14,12 @@ from .operations import OperationNode
 from .schema import Schemas
 from .types import strip_null
 
-# The styles that parameters of each place may have, the usual one first.
+# The styles that parameters at each location may have, the usual one first.
 _STYLES = {
-    ir.Place.PATH: ("simple", "label", "matrix"),
-    ir.Place.QUERY: FORM_STYLES,
-    ir.Place.HEADER: ("simple",),
-    ir.Place.COOKIE: ("form",),
+    ir.Location.PATH: ("simple", "label", "matrix"),
+    ir.Location.QUERY: FORM_STYLES,
+    ir.Location.HEADER: ("simple",),
+    ir.Location.COOKIE: ("form",),
 }
 _DELIMITERS = {"form": ",", "pipeDelimited": "|", "simple": ",", "spaceDelimited": " "}
 
@@ -31,7 +31,7 @@ def parameters(
     order = {name: index for index, name in enumerate(path_parameters(source.path))}
 
     def key(parameter: ir.Parameter) -> tuple[bool, int]:
-        in_path = parameter.place is ir.Place.PATH
+        in_path = parameter.location is ir.Location.PATH
         return not in_path, order.get(parameter.name, len(order)) if in_path else 0
 
     found = [_parameter(node, operation, schemas) for node in source.parameters]
@@ -43,24 +43,24 @@ def parameters(
 
 def _parameter(node: Node, operation: str, schemas: Schemas) -> ir.Parameter:
     value = node.value
-    name, place = str(value["name"]), ir.Place(value["in"])
+    name, location = str(value["name"]), ir.Location(value["in"])
     owner = ir.Owner(operation=operation, role="parameter", property=name)
     schema, media = _schema(node)
     keywords = schemas.merged(schema).keywords
-    style_, explode, problem = _stated_style(value, place)
+    style_, explode, problem = _stated_style(value, location)
     if problem:
         schemas.warn(node.pointer, problem)
     maximum, max_items = keywords.get("maximum"), keywords.get("maxItems")
     return ir.Parameter(
         name=name,
-        place=place,
+        location=location,
         type=schemas.type(schema, owner),
         pointer=node.pointer,
-        required=value.get("required") is True or place is ir.Place.PATH,
+        required=value.get("required") is True or location is ir.Location.PATH,
         deprecated=value.get("deprecated") is True,
         style=style_,
         explode=explode,
-        reserved=value.get("allowReserved") is True and place is ir.Place.QUERY,
+        reserved=value.get("allowReserved") is True and location is ir.Location.QUERY,
         json=media != "" and is_json(media),
         maximum=maximum if isinstance(maximum, int) else None,
         max_items=max_items if isinstance(max_items, int) else None,
@@ -80,12 +80,16 @@ def _schema(node: Node) -> tuple[Node, str]:
     return Node(node.pointer, {}), media
 
 
-def _stated_style(parameter: dict[str, Any], place: ir.Place) -> tuple[str, bool, str]:
+def _stated_style(
+    parameter: dict[str, Any], location: ir.Location
+) -> tuple[str, bool, str]:
     """Return the style of a parameter, whether it is exploded, and a problem with it."""
-    known, problem = _STYLES[place], ""
+    known, problem = _STYLES[location], ""
     style_, explode = parameter.get("style", known[0]), parameter.get("explode")
     if style_ not in known:
-        problem = f"is written as {known[0]}: in a {place.value} is no style {style_!r}"
+        problem = (
+            f"is written as {known[0]}: in a {location.value} is no style {style_!r}"
+        )
         style_ = known[0]
     return style_, explode if isinstance(explode, bool) else style_ == "form", problem
 
@@ -96,8 +100,8 @@ def _namesakes(parameters: list[ir.Parameter]) -> Iterator[tuple[str, str]]:
     for parameter in parameters:
         other = last.get(parameter.name, parameter)
         if (delimiter(parameter), style(parameter)) != (delimiter(other), style(other)):
-            place = other.place.value
-            message = f"is written like the parameter of that name in the {place}"
+            where = other.location.value
+            message = f"is written like the parameter of that name in the {where}"
             yield parameter.pointer, message
 
 
@@ -116,7 +120,7 @@ def style(parameter: ir.Parameter) -> str:
     written = parameter.style + "*" * parameter.explode
     if parameter.reserved:
         return f"+{written}"
-    exploded_cookie = parameter.place is ir.Place.COOKIE and parameter.explode
+    exploded_cookie = parameter.location is ir.Location.COOKIE and parameter.explode
     if isinstance(type_, ir.Array):
         return "" if parameter.style in _DELIMITERS and not exploded_cookie else written
     if parameter.style in ("label", "matrix") or _may_be_object(type_):

@@ -56,7 +56,7 @@ def guards(
     config: Config,
 ) -> Iterator[Guard]:
     """Yield the guards of one operation, in a fixed order."""
-    queries = [p for p in parameters if p.place is ir.Place.QUERY]
+    queries = [p for p in parameters if p.location is ir.Location.QUERY]
     in_query, in_body = {p.name for p in queries}, {f.name for f in fields}
     taken = in_query | in_body
     for guard in config.guards:

@@ -52,12 +52,14 @@ def schemes(schemas: Schemas) -> Iterator[ir.Scheme]:
         value = follow(schemas.document, Node(pointer, stated)).value
         kind, http = value.get("type"), str(value.get("scheme")).lower()
         if kind == "apiKey":
-            place, key = value.get("in"), value.get("name")
-            sendable = place == "query" or _TOKEN.fullmatch(str(key))
-            if place in ("cookie", "header", "query") and key and sendable:
-                yield ir.Scheme(name=name, kind="key", place=place, parameter=str(key))
+            location, key = value.get("in"), value.get("name")
+            sendable = location == "query" or _TOKEN.fullmatch(str(key))
+            if location in ("cookie", "header", "query") and key and sendable:
+                yield ir.Scheme(
+                    name=name, kind="key", location=location, parameter=str(key)
+                )
             else:
-                message = f"is ignored: no key can be sent in {place} {key!r}"
+                message = f"is ignored: no key can be sent in {location} {key!r}"
                 schemas.warn(pointer, message)
         elif kind == "http" and http == "basic":
             yield ir.Scheme(name=name, kind="basic")

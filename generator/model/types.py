@@ -62,7 +62,7 @@ def shape(
     match type_:
         case ir.Scalar(kind, format_):
             return (kind, format_)
-        case ir.Choice(kind, values):
+        case ir.Enum(kind, values):
             return (kind, *values)
         case ir.Array(inner):
             return ("array", shape(inner, models, trail))
@@ -92,7 +92,7 @@ def model_shape(
     return ("model", *((f.name, shape(f.type, models, trail)) for f in model.fields))
 
 
-_ORDER = (ir.Union, ir.Ref, ir.Map, ir.Array, ir.Choice, ir.Scalar)
+_ORDER = (ir.Union, ir.Ref, ir.Map, ir.Array, ir.Enum, ir.Scalar)
 """Of two different kinds of types the one that `_unify` takes first."""
 
 
@@ -126,9 +126,9 @@ def _unify(a: ir.Type, b: ir.Type, same: SameClass) -> ir.Type | None:
         case ir.Map(one), ir.Map(two):
             values = unify(one, two, same)
             return ir.Map(values) if values else None
-        case ir.Choice(kind, known, pointer), ir.Choice(kind_, more) if kind == kind_:
-            return ir.Choice(kind, tuple(sorted({*known, *more})), pointer)
-        case ir.Choice(kind), ir.Scalar(kind_) if kind == kind_:
+        case ir.Enum(kind, known, pointer), ir.Enum(kind_, more) if kind == kind_:
+            return ir.Enum(kind, tuple(sorted({*known, *more})), pointer)
+        case ir.Enum(kind), ir.Scalar(kind_) if kind == kind_:
             return a
         case ir.Scalar(), ir.Scalar():
             return _unify_scalars(a, b)
@@ -152,7 +152,7 @@ def widen(a: ir.Type, b: ir.Type) -> ir.Type:
     found: dict[str, ir.Scalar] = {}
     for type_ in (strip_null(a), strip_null(b)):
         for member in type_.members if isinstance(type_, ir.Union) else (type_,):
-            if isinstance(member, ir.Choice):
+            if isinstance(member, ir.Enum):
                 member = ir.Scalar(member.kind)
             if not isinstance(member, ir.Scalar):
                 return ir.Anything()

@@ -217,7 +217,9 @@ class _Schemas:
                 pointers=tuple(pointers),
                 operations=tuple(sorted(operations)),
                 doc=next((model.doc for model in models if model.doc), ""),
-                tags=tuple(sorted({tag for model in models for tag in model.tags})),
+                tags=tuple(
+                    sorted({tag for model in models for tag in model.discriminators})
+                ),
             )
             classes.append(class_)
         return classes

@@ -16,6 +16,11 @@ CLIENT_OPTIONS = {
     "auth": "An `httpx.Auth` or another `Auth`, used instead of credentials.",
     "observer": "An `Observer` of response bodies, such as a `Drift`.",
     "gate": "A `Gate` that decides when requests are sent.",
+    "library": "The HTTP library, by default `httpx`; not beside `http_client`.",
+    "proxy": "The URL of a proxy, by default that of the environment; not beside "
+    "`http_client`.",
+    "verify": "How certificates are verified, by default as HTTPX does; not beside "
+    "`http_client`.",
 }
 LIMIT_OPTIONS = {
     "plan": "The plan of the account; without it, the rate that every plan allows.",

@@ -56,7 +56,7 @@ def _credential(
         )
     return ApiKey(
         argument=argument,
-        place=scheme.place,
+        place=scheme.location,
         name=scheme.parameter,
         env=stated.environment if stated else "",
         prefix="Bearer " if scheme.kind == "bearer" else "",

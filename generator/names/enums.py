@@ -40,7 +40,7 @@ class _Use:
     holder: str
     wire: str
     words: list[str]
-    choice: ir.Choice
+    choice: ir.Enum
     operations: tuple[str, ...]
     verb_words: list[str] | None = None
     """The words for a request, if those of the record have other values there."""
@@ -51,7 +51,7 @@ class _Named:
     """The lists of values that have one name so far."""
 
     words: list[str]
-    choices: dict[str, ir.Choice]
+    choices: dict[str, ir.Enum]
     operations: set[str]
     fixed: bool = False
 
@@ -214,7 +214,7 @@ class _Lists:
                 return pascal(words), words, False
         return "", [], False
 
-    def _fits(self, name: str, choice: ir.Choice, *, in_class: bool = False) -> bool:
+    def _fits(self, name: str, choice: ir.Enum, *, in_class: bool = False) -> bool:
         """Return whether a list can have the name, if only for all its namesakes say."""
         named = self.named.get(name)
         if name in self._taken and not in_class:
@@ -276,7 +276,7 @@ class _Lists:
         return shared
 
 
-def choice_of(type_: ir.Type) -> tuple[ir.Choice, bool] | None:
+def choice_of(type_: ir.Type) -> tuple[ir.Enum, bool] | None:
     """Return the one list of values in *type_*, and whether several may be given."""
     many = False
     while True:
@@ -285,7 +285,7 @@ def choice_of(type_: ir.Type) -> tuple[ir.Choice, bool] | None:
                 type_ = inner
             case ir.Array(inner):
                 type_, many = inner, True
-            case ir.Choice():
+            case ir.Enum():
                 return type_, many
             case _:
                 return None

@@ -161,7 +161,7 @@ def structures(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
         choice.pointer: _structure_digest([choice.kind, *choice.values])
         for type_ in types
         for choice in walk(type_)
-        if isinstance(choice, ir.Choice)
+        if isinstance(choice, ir.Enum)
     }
 
 
@@ -169,7 +169,7 @@ def _kind(type_: ir.Type) -> str:
     match type_:
         case ir.Nullable(inner):
             return _kind(inner)
-        case ir.Scalar(kind, _) | ir.Choice(kind, _):
+        case ir.Scalar(kind, _) | ir.Enum(kind, _):
             return kind
         case _:
             return type(type_).__name__

@@ -190,7 +190,7 @@ def _name_arguments(
     items: list[ir.Parameter | ir.Field] = [*operation.parameters]
     items += (operation.body.fields or ()) if operation.body else ()
     for item in items:
-        location = item.place.value if isinstance(item, ir.Parameter) else "body"
+        location = item.location.value if isinstance(item, ir.Parameter) else "body"
         key = f"{location} {item.name}"
         argument = plain = kept(overrides.get(item.name, item.name), taken)
         if key in known and item.name not in overrides:

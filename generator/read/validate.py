@@ -189,8 +189,8 @@ def _path_parameter_errors(
         operation = _mapping(item).get(method)
         if isinstance(operation, dict):
             declared = [*_parameters(root, item), *_parameters(root, operation)]
-            names = {name for place, name in declared if place == "path"}
-            for name in sorted(names ^ set(path_parameters(path)), key=str):
+            names = {n for p, n in declared if p == "path" and isinstance(n, str)}
+            for name in sorted(names ^ set(path_parameters(path))):
                 missing = "in the path" if name in names else "declared"
                 message = f"the path parameter {name!r} is not {missing}"
                 yield join(pointer, method), message

@@ -31,7 +31,7 @@ class Hints:
                 return self._use("dt", _TIMES[format_])
             case ir.Scalar(kind, _):
                 return _SCALARS[kind]
-            case ir.Choice(kind, _, pointer):
+            case ir.Enum(kind, _, pointer):
                 alias = self._names.enum_of.get(pointer)
                 return self._use(alias) if alias else _SCALARS[kind]
             case ir.Array(inner):

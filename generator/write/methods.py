@@ -144,7 +144,7 @@ def _method(
     config: Config,
     marks: dict[str, str],
 ) -> MethodView:
-    places: dict[ir.Place, list[ArgumentView]] = {place: [] for place in ir.Place}
+    places: dict[ir.Location, list[ArgumentView]] = {place: [] for place in ir.Location}
     pager = operation.paging
     for parameter in operation.parameters:
         if pager and parameter.name in (pager.cursor, pager.limit):
@@ -152,13 +152,13 @@ def _method(
         name = names.arguments[operation.id, parameter.pointer]
         joined = delimiter(parameter) != ""
         hint = hints.argument(strip_null(parameter.type), joined=joined)
-        places[parameter.place].append(
+        places[parameter.location].append(
             _argument(name, parameter.name, hint, parameter.required, told(parameter))
         )
     body, whole = _body(operation, names, hints)
     form = _beside_files(operation, body)
     paged = _paging_arguments(operation)
-    path = places.pop(ir.Place.PATH)
+    path = places.pop(ir.Location.PATH)
     others = [a for found in places.values() for a in found] + list(body)
     others += [whole] if whole else []
     keyword = (
@@ -195,9 +195,9 @@ def _method(
             if path
             else ""
         ),
-        query=tuple(places[ir.Place.QUERY]),
-        headers=tuple(places[ir.Place.HEADER]),
-        cookies=tuple(places[ir.Place.COOKIE]),
+        query=tuple(places[ir.Location.QUERY]),
+        headers=tuple(places[ir.Location.HEADER]),
+        cookies=tuple(places[ir.Location.COOKIE]),
         body_kind=(
             "form"
             if kind == "multipart" and whole

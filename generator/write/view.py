@@ -61,6 +61,7 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     client = config.client
     facts = Api(
         name=config.package,
+        version=config.release,
         base_url=api.base_url,
         base_urls=client.base_urls,
         url_env=client.environment,
@@ -208,7 +209,7 @@ def _operation(
     usually: Alternatives | None,
 ) -> OperationView:
     tag = names.tags[operation.tag]
-    queries = [p for p in operation.parameters if p.place is ir.Place.QUERY]
+    queries = [p for p in operation.parameters if p.location is ir.Location.QUERY]
     limit = operation.paging.limit if operation.paging else ""
     maximum = next((p.maximum for p in queries if p.name == limit), None)
     fields: list[ir.Parameter | ir.Field] = [*queries]

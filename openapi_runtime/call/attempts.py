@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..http import Request
 from .call import Call
 from .effects import Answer, Flow, Outcome
 from .error_factory import outcome_error
-from .messages import Request
 from .retry import SAFE, Verdict, judge
 from .settings import Settings, add_limits
 

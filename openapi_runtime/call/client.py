@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
-
-import httpx
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
 
 from .._unset import UNSET
 from ..errors import ConfigurationError, RequestError
+from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
 if TYPE_CHECKING:
     from ..limits.budget import TokenLimit
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-HttpClient = httpx.Client
-AsyncHttpClient = httpx.AsyncClient
-
 
 class _ClientBase:
     """The part that both clients have in common."""
@@ -40,19 +36,15 @@ class _ClientBase:
     request: Callable[..., Any]
 
     def _configure(
-        self,
-        api: Api,
-        http: httpx.Client | httpx.AsyncClient,
-        lent: httpx.Client | httpx.AsyncClient | None,
-        kind: type,
-        **arguments: Any,
-    ) -> None:
-        """Check what the constructor was given; `lent` is the user's HTTP client."""
+        self, api: Api, flavor: Literal["", "Async"], lent: object, **arguments: Any
+    ) -> Any:
+        """Check what the constructor was given; return `lent` or a default HTTP client."""
         from .settings import configured
 
         self._owned = lent is None
         self._made_in = os.getpid()
-        self._settings = configured(type(self), kind, api, http, lent, **arguments)
+        http, self._settings = configured(type(self), api, flavor, lent, **arguments)
+        return http
 
     @property
     def usage(self) -> Usage:
@@ -121,7 +113,7 @@ class _ClientBase:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
 
-    def _check_open(self, http: httpx.Client | httpx.AsyncClient) -> None:
+    def _check_open(self, http: Client | AsyncClient) -> None:
         if self._closed or http.is_closed:
             raise RequestError("the client is closed")
         if not self._owned:
@@ -143,17 +135,10 @@ class SyncClientBase(_ClientBase):
         http_client: HttpClient | None = None,
         **options: Unpack[LimitOptions],
     ) -> None:
-        lent = http_client
-        if http_client is None:
-            from ..transport.default_client import own_client
-
-            http_client = own_client()
-        self._http = http_client
-        self._configure(
+        self._http: Client = self._configure(
             api,
+            "",
             http_client,
-            lent,
-            HttpClient,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
@@ -229,17 +214,10 @@ class AsyncClientBase(_ClientBase):
         http_client: AsyncHttpClient | None = None,
         **options: Unpack[LimitOptions],
     ) -> None:
-        lent = http_client
-        if http_client is None:
-            from ..transport.default_client import own_async_client
-
-            http_client = own_async_client()
-        self._http = http_client
-        self._configure(
+        self._http: AsyncClient = self._configure(
             api,
+            "Async",
             http_client,
-            lent,
-            AsyncHttpClient,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import httpx
-
 from ..errors import RequestError
+from ..http import URL, InvalidURL
 from ..operation import Operation
 from .call import Call, check_call
 from .options import CallOptions
@@ -47,8 +46,8 @@ def _target(path: str, base_url: str) -> str:
     if path.startswith("/") and not path.startswith("//") and "#" not in path:
         return path
     try:
-        url, base = httpx.URL(path), httpx.URL(base_url)
-    except httpx.InvalidURL:
+        url, base = URL(path), URL(base_url)
+    except InvalidURL:
         raise RequestError("path is not a valid URL") from None
     if not url.is_absolute_url or url.fragment or url.userinfo:
         raise RequestError("path must start with '/' or be a full URL")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any, TypeAlias, TypeVar
 
-import httpx
 import msgspec
 
-from .messages import Request, Response
+from ..http import Auth, Failure, Request, Response
 
 T = TypeVar("T")
 
@@ -21,7 +20,7 @@ class Send(msgspec.Struct, frozen=True):
     """By ``time.monotonic()``: when the response must be complete."""
 
     max_body: int = 100_000_000
-    auth: httpx.Auth | None = None
+    auth: Auth | None = None
     sink: Callable[[], Callable[[bytes], object]] | None = None
     """Returns the function that takes the body of a successful response, of any size."""
 
@@ -89,5 +88,5 @@ class TooLarge(msgspec.Struct, frozen=True):
     response: Response
 
 
-Outcome: TypeAlias = Answer | Late | TooLarge | httpx.RequestError
+Outcome: TypeAlias = Answer | Late | TooLarge | Failure
 Flow: TypeAlias = Generator[Send | Sleep | Ask, Any, T]

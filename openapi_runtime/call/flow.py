@@ -25,6 +25,7 @@ from ..errors import (
     SignInError,
     status_error_class,
 )
+from ..http import shown_url
 from ..models.decode import UnreadableError
 from ..models.envelope import RefusedError
 from ..operation import Operation
@@ -163,7 +164,7 @@ def _attempt(
         with settings.usage.charge(operation, attempts.count) as charged:
             sent = True
             if reported:
-                charged.url = attempts.request.shown()
+                charged.url = shown_url(attempts.request)
             deadline = attempts.deadline()
             outcome: Outcome = yield Send(
                 attempts.request,

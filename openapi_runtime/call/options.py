@@ -10,12 +10,13 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
 
-import httpx
-
 from .._util import is_whole
 from ..errors import ClientError
+from ..http import LIBRARIES, HttpAuth, HttpTimeout, is_a, is_auth
 
 if TYPE_CHECKING:
+    import ssl
+
     from ..limits.budget import Budget
     from ..limits.store import Store
     from ..usage.usage import Charge
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class ClientOptions(TypedDict, total=False):
     """Arguments that clients of every API take."""
 
-    timeout: float | httpx.Timeout | None
+    timeout: float | HttpTimeout | None
     """Seconds for each wait for the server, by default 30; None for no limit."""
 
     total_timeout: float | None
@@ -41,7 +42,7 @@ class ClientOptions(TypedDict, total=False):
     on_charge: Callable[[Charge], object] | None
     """A function that is called after each request that was sent."""
 
-    auth: httpx.Auth | Auth | ClientAuth | None
+    auth: HttpAuth | Auth | ClientAuth | None
     """An `httpx.Auth` or another `Auth`, used instead of credentials."""
 
     observer: Observer | None
@@ -49,6 +50,15 @@ class ClientOptions(TypedDict, total=False):
 
     gate: Gate | None
     """A `Gate` that decides when requests are sent."""
+
+    library: Literal["httpx", "httpx2"]
+    """The HTTP library, by default `httpx`; not beside `http_client`."""
+
+    proxy: str | None
+    """The URL of a proxy, by default that of the environment; not beside `http_client`."""
+
+    verify: bool | ssl.SSLContext
+    """How certificates are verified, by default as HTTPX does; not beside `http_client`."""
 
 
 class LimitOptions(ClientOptions, total=False):
@@ -74,7 +84,7 @@ class LimitOptions(ClientOptions, total=False):
 class CallOptions(TypedDict, total=False):
     """Arguments that every call takes. The extras win over what the call itself sends."""
 
-    timeout: float | httpx.Timeout | None
+    timeout: float | HttpTimeout | None
     """Seconds for each of connecting, sending and waiting for a response's next bytes;
     None for no limit."""
 
@@ -121,7 +131,7 @@ def _is_seconds(value: Any) -> bool:
 
 
 def _is_timeout(value: Any) -> bool:
-    parts = value.as_dict().values() if isinstance(value, httpx.Timeout) else [value]
+    parts = value.as_dict().values() if is_a(value, "Timeout") else [value]
     return all(map(_is_seconds, parts))
 
 
@@ -164,7 +174,7 @@ def _has_methods(*names: str) -> Callable[[Any], bool]:
 
 
 def _is_auth(value: Any) -> bool:
-    if value is None or isinstance(value, httpx.Auth):
+    if value is None or is_auth(value):
         return True
     return _has_methods("header")(value) or _has_methods("for_client")(value)
 
@@ -175,6 +185,18 @@ def _is_size(value: Any) -> bool:
 
 def _is_hook(value: Any) -> bool:
     return value is None or callable(value)
+
+
+def _is_library(value: Any) -> bool:
+    return isinstance(value, str) and value in LIBRARIES
+
+
+def _is_verify(value: Any) -> bool:
+    if isinstance(value, bool):
+        return True
+    from ssl import SSLContext
+
+    return isinstance(value, SSLContext)
 
 
 def _is_choice(value: Any) -> bool:
@@ -190,11 +212,21 @@ def _one_of(*types: type) -> Callable[[Any], bool]:
 
 _SECONDS = "a positive number of seconds"
 _RETRY = Kind("a Retry, such as Retry(attempts=3)", _is_retry)
-_TIMEOUT = Kind(f"{_SECONDS}, an httpx.Timeout or None for no limit", _is_timeout)
+_TIMEOUT = Kind(
+    f"{_SECONDS}, an httpx.Timeout, an httpx2.Timeout or None for no limit", _is_timeout
+)
 _TOTAL_TIMEOUT = Kind(f"{_SECONDS} or None for no limit", _is_seconds)
 _MAPPING = Kind("a mapping", _one_of(Mapping), is_secret=True)
 
+HTTP: Mapping[str, Kind] = {
+    "library": Kind("'httpx' or 'httpx2'", _is_library),
+    "proxy": Kind("a URL or None", _one_of(str, type(None)), is_secret=True),
+    "verify": Kind("True, False or an ssl.SSLContext", _is_verify),
+}
+"""The checks of those of `ClientOptions` that are for the default HTTP client."""
+
 CLIENT: Mapping[str, Kind] = {
+    **HTTP,
     "auth": Kind("an httpx.Auth, an OAuth2Session or None", _is_auth, is_secret=True),
     "gate": Kind("a Gate or None", _has_methods("admission", "pause"), is_secret=True),
     "max_body": Kind("a positive whole number of bytes", _is_size),

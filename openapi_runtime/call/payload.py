@@ -9,10 +9,9 @@ from io import TextIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast
 
-import httpx
-
 from .._unset import UNSET
 from ..errors import RequestError
+from ..http import Headers
 from ..models.model import Model, is_mapping
 from ..wire.encode import form_text, json_content, part_text
 from ..wire.styles import is_many
@@ -25,7 +24,7 @@ Part: TypeAlias = tuple[str, tuple[str | None, bytes | BinaryIO, str | None]]
 
 
 def payload(
-    call: Call, datetime_format: str, headers: httpx.Headers, opened: ExitStack
+    call: Call, datetime_format: str, headers: Headers, opened: ExitStack
 ) -> dict[str, Any]:
     """Return the arguments of httpx.Request that give it its body; sets its type."""
     extra = call.options.get("extra_body")

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
-import httpx
-
+from ..http import HttpClient, Response
 from ..operation import Operation
 from .effects import Flow
-from .messages import Response
 
 T = TypeVar("T")
 
@@ -80,7 +78,7 @@ class Auth(Protocol):
 class ClientAuth(Protocol):
     """An authentication that many clients share; each has a view of it."""
 
-    def for_client(self, http: httpx.Client | None, locks: Any) -> Auth:
+    def for_client(self, http: HttpClient | None, locks: Any) -> Auth:
         """Return it with the connections and the store of a client as defaults."""
         ...
 

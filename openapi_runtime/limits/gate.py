@@ -10,11 +10,8 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import httpx
-
 from ..call.effects import Ask, Flow, Sleep
 from ..call.error_factory import blocked_until, spent_until, utc_time
-from ..call.messages import Response
 from ..call.retry import next_day
 from ..call.seams import Admission, Gate
 from ..errors import (
@@ -25,6 +22,7 @@ from ..errors import (
     DeadlineError,
     StoreError,
 )
+from ..http import Response, is_auth
 from ..operation import Operation
 from .account import Account
 from .budget import TokenLimit
@@ -60,7 +58,7 @@ def limits_gate(settings: Settings, options: Mapping[str, Any]) -> LimitsGate:
         )
     plan = options.get("plan")
     plan = None if plan is None else plan.lower()
-    kind = "api_key" if auth is None or isinstance(auth, httpx.Auth) else "oauth2"
+    kind = "api_key" if auth is None or is_auth(auth) else "oauth2"
     return LimitsGate(
         account,
         store,
@@ -231,7 +229,7 @@ class LimitsAdmission(Admission):
         gate = self._gate
         limit = remaining = None
         if response is not None:
-            limit, remaining = gate.rates.learn(self._operation, response.raw_headers)
+            limit, remaining = gate.rates.learn(self._operation, response.headers.raw)
             gate.note(limit, remaining)
         settle = partial(self._settle, limit, remaining)
         try:

@@ -99,3 +99,15 @@ def test_a_failure_waits_for_the_verdict(workspace: Workspace) -> None:
     assert run.code == 1
     assert "error: spec/tiny.yaml:" in run.err
     assert workspace.tree() == {}
+
+
+def test_a_run_with_nothing_to_do_loads_nothing_heavy() -> None:
+    """What is current is neither built nor read into a configuration."""
+    code = (
+        "import sys; from generator.cli import main\n"
+        f"main(['generate']); print({HEAVY} & sys.modules.keys())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True
+    )
+    assert run.stdout.endswith(b" 0 warnings\nset()\n")

@@ -24,7 +24,7 @@ def both(*members: ir.Type) -> ir.Type:
     ("one", "other", "expected"),
     [
         (TEXT, INTEGER, both(INTEGER, TEXT)),
-        (INTEGER, ir.Choice("string", ("a", "b"), "/p"), both(INTEGER, TEXT)),
+        (INTEGER, ir.Enum("string", ("a", "b"), "/p"), both(INTEGER, TEXT)),
         (INTEGER, MOMENT, both(INTEGER, MOMENT)),
         (both(INTEGER, MOMENT), DAY, both(INTEGER, TEXT)),
         (both(INTEGER, TEXT), NUMBER, both(NUMBER, TEXT)),

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import pytest
 
 import openapi_runtime
@@ -156,7 +157,7 @@ def test_a_redirect_is_not_followed_by_a_client_that_would(
     server: Server, other_server: Server
 ) -> None:
     server.answer(status=302, headers={"Location": other_server.base_url})
-    with openapi_runtime.HttpClient(follow_redirects=True) as http:
+    with httpx.Client(follow_redirects=True) as http:
         client = Client(api_token=TOKEN, base_url=server.base_url, http_client=http)
         with pytest.raises(APIStatusError, match="not followed"):
             client.deals.get(7)
