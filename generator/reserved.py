@@ -32,7 +32,8 @@ METHODS = BUILTINS | {"deprecated", "property", "removed", "with_raw_response"}
 """Attributes of all groups, and names in the bodies of their classes."""
 
 FIELDS = BUILTINS | {
-    "extra", "to_dict", "Any", "Literal", "TypeAlias", "Model", "model", "list",
+    "extra", "from_dict", "from_json", "to_dict", "Any", "Literal", "TypeAlias",
+    "Model", "model", "list",
 }  # fmt: skip
 
 ARGUMENTS = BUILTINS | {

@@ -23,8 +23,8 @@ from ..paths import SPEC, config_paths
 from ..pointer import at, join, parts
 from ..read.bundle import bundle
 from ..read.load import Document, load
+from ..read.nodes import METHODS, Node, follow
 from ..read.overlay import COMPOSED, patch
-from ..read.references import METHODS, follow
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -156,11 +156,11 @@ def _responses(root: dict[str, Any], operation_id: str) -> Iterator[str]:
                 continue
             for status, value in operation.get("responses", {}).items():
                 place = join("/paths", path, method, "responses", status)
-                place, response = follow(root, place, value)
-                content = response.get("content", {})
+                response = follow(root, Node(place, value))
+                content = response.value.get("content", {})
                 for media_type in content if str(status).startswith("2") else ():
                     if "json" in media_type and "schema" in content[media_type]:
-                        yield join(place, "content", media_type, "schema")
+                        yield join(response.pointer, "content", media_type, "schema")
 
 
 def _new_field(root: dict[str, Any], pointer: str, name: str, type_: str) -> Proposal:
@@ -194,7 +194,7 @@ def _walk(root: dict[str, Any], pointer: str, steps: list[str]) -> str | None:
         if inside is None:
             return None
         pointer = inside
-    return follow(root, pointer, at(root, pointer))[0]
+    return follow(root, Node(pointer, at(root, pointer))).pointer
 
 
 def _inside(root: dict[str, Any], pointer: str, step: str) -> Iterator[str]:
@@ -211,13 +211,13 @@ def _members(
     root: dict[str, Any], pointer: str, trail: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield a schema and those that it is composed of, with their pointers."""
-    pointer, schema = follow(root, pointer, at(root, pointer))
-    if pointer in trail:
+    node = follow(root, Node(pointer, at(root, pointer)))
+    if node.pointer in trail:
         return
-    yield pointer, schema
+    yield node.pointer, node.value
     for key in COMPOSED:
-        for index in range(len(schema.get(key, ()))):
-            yield from _members(root, join(pointer, key, index), (*trail, pointer))
+        for member in node.children(key):
+            yield from _members(root, member.pointer, (*trail, node.pointer))
 
 
 def schema_of(type_: str) -> dict[str, Any]:

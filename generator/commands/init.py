@@ -76,7 +76,7 @@ def _lines(path: Path, guesses: Guesses, out: Path) -> Iterator[str]:
     yield ""
     yield "# Names that collide become longer. Without this line a collision stops the run"
     yield "# and shows what to decide."
-    yield "settle = true"
+    yield "auto_rename = true"
     yield ""
     if guesses.cost_key:
         yield f"# {guesses.cost_key.evidence}."

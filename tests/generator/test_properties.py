@@ -71,7 +71,10 @@ def steps(
     """Name and render *root* as a document that stands alone; *before* previous the order."""
     source = parse("random.json", json.dumps(root).encode())
     config = Config(
-        path=Path("random.json"), document=source.name, package=package, settle=True
+        path=Path("random.json"),
+        document=source.name,
+        package=package,
+        auto_rename=True,
     )
     api, _ = build(resolve(source, tolerant=True), config)
     api, previous = rematch(None, api, source)
