@@ -148,7 +148,8 @@ class TokenServer:
                         body += chunk
                         if len(body) > _MAX_BODY or time.monotonic() > end:
                             raise _failed(
-                                "the token server's response does not end", temporary=True
+                                "the token server's response does not end",
+                                temporary=True,
                             )
                 finally:
                     response.close()
