@@ -122,6 +122,12 @@ class _ClientBase:
             check_process(self._made_in, "the http_client of this client")
 
 
+def given_options(**options: Any) -> LimitOptions:
+    """Return the options of a client that are set."""
+    given = {name: value for name, value in options.items() if value is not UNSET}
+    return cast("LimitOptions", given)
+
+
 class SyncClientBase(_ClientBase):
     """Base of blocking clients. Can be used in a ``with`` statement."""
 
