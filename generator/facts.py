@@ -210,6 +210,7 @@ class Api(Fact, frozen=True, kw_only=True):
     """The facts that all operations of an API have in common."""
 
     name: str
+    version: str = ""
     base_url: str = ""
     base_urls: dict[str, str] = {}
     """Argument of the client's constructor -> base URL with that argument in braces."""

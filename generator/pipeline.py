@@ -1,15 +1,14 @@
-"""load -> patch -> resolve -> build -> name -> view -> render -> format, read aloud."""
+"""The generation pipeline: values from step to step, and no file is written."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from .config import Config, read
 from .diff.describe import make_surface
@@ -17,15 +16,16 @@ from .diff.surface import FILE, Surface, surface_text
 from .errors import GeneratorError, Problem
 from .model import ir
 from .model.build import build
-from .model.resolve import check_version, declared, resolve
-from .names.lock import Lock, lock, lock_of, lock_text, read_lock
-from .names.naming import Names, name
-from .names.overrides import decisions, edited
-from .names.rematch import find
+from .model.operations import declared, resolve
+from .names.lock import Lock, lock, lock_path, lock_text, read_lock
+from .names.naming import name
+from .names.overrides import is_edited, override_digests
+from .names.rematch import rematch
+from .names.result import Names
 from .names.words import package_name
 from .read.bundle import Fetch, bundle
 from .read.load import Document, load
-from .read.validate import validate
+from .read.validate import check_version, validate
 from .write.format import format_
 from .write.manifest import (
     NAME,
@@ -35,238 +35,197 @@ from .write.manifest import (
     generator_digest,
     manifest_text,
 )
+from .write.package import view
 from .write.render import render
-from .write.view import view
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A corrected document, with what is known of it from the run before."""
-
-    document: Document
-    lock: Lock | None
-    decided: Mapping[str, str]
-    """Digests of what corrections and decided names are about; see `decisions`."""
-    idle: tuple[Problem, ...]
-    """Corrections without effect."""
-    edited: bool
-    """The corrections are others than in the run before: idle ones stop this run."""
-
-
-@dataclass(frozen=True, slots=True)
 class Output:
-    """What one run wants to be on disk, and what it has to say."""
+    """The texts of one run, with its counts and warnings."""
 
     package: str
-    files: dict[str, str]
-    """By path below the package's folder."""
-    beside: dict[Path, str]
-    """The lock of names: it stands beside the configuration."""
-    operations_in: int
-    operations: int
-    models: int
-    webhooks: int
+    files: Mapping[str, str]
+    """By path below the folder of the package."""
+    lock_files: Mapping[Path, str]
+    """The lock of names, which stands beside the configuration."""
+    counts: Mapping[str, str]
     warnings: tuple[Problem, ...]
-
-    @property
-    def counts(self) -> dict[str, str]:
-        """What the run says of it."""
-        return {
-            "operations": str(self.operations),
-            "operations_in": str(self.operations_in),
-            "models": str(self.models),
-            "warnings": str(len(self.warnings)),
-            **({"webhooks": str(self.webhooks)} if self.webhooks else {}),
-        }
 
 
 def generate(
-    path: Path,
-    *,
-    document: Path | None = None,
-    fetch: Fetch | None = None,
+    path: Path, *, document: Path | None = None, fetch: Fetch | None = None
 ) -> Output:
-    """Build the package that a configuration, or a document alone, describes.
+    """Build the package of a configuration, or of a document alone.
 
-    Touches no file. A document that stands alone gets defaults: no envelope, no paging,
-    names from the document.
+    A document alone has no envelope and no paging, and names that collide get longer ones.
+    Overrides edited since the last run that match nothing are errors, reported together.
 
-    What a human decided since the run before and the document does not have stops this one,
-    all of it in one list. What a new document has made void is a warning.
-
-    *document* takes the place of the configuration's: an earlier or a later version,
-    which the corrections and decided names were not made for. What then has no effect is
-    a warning, and names settle themselves. *fetch*: see `bundle`.
+    *document* stands in for that of the configuration: what has no effect on it is a
+    warning, and names that collide get longer ones. *fetch*: see `bundle`.
     """
-    config = _config(path, document)
-    source = _source(config, document, fetch)
-
-    @cache
-    def invalid() -> tuple[Problem, ...]:
-        return validate(source.document)
-
-    output = _tried(lambda: _package(source, config), source, invalid)
-    warnings = source.idle + invalid() + output.warnings
-    output = replace(output, warnings=tuple(sorted(set(warnings), key=_as_read)))
-    manifest = _manifest(source.document, config, output)
-    output.files[NAME] = manifest_text(manifest)
-    return output
-
-
-def _as_read(problem: Problem) -> tuple[str, int, Problem]:
-    """Order problems as their lines stand in their files."""
-    file, _, line = problem.where.partition(":")
-    return file, int(line) if line.isdecimal() else 0, problem
-
-
-def package_of(path: Path) -> str:
-    """Give the name of the package that a configuration, or a document, stands for."""
-    return _config(path, None).package
-
-
-def describe(path: Path, *, document: Path | None = None) -> Surface:
-    """Give the public surface of what `generate` would build."""
-    config = _config(path, document)
-    source = _source(config, document)
-    return _tried(
-        lambda: _surface(source, config), source, lambda: validate(source.document)
+    config = read_config(path, document)
+    source = _read(config, document, fetch)
+    with _all_problems(source):
+        model = _model(source, config)
+        surface = make_surface(model.api, model.names, config)
+        files = format_(render(view(model.api, model.names, config)))
+    files = files | {FILE: surface_text(surface)}
+    locks = _lock_files(source, model, config)
+    warnings = tuple(
+        sorted({*source.without_effect, *source.invalid, *model.warnings}, key=_line)
+    )
+    counts = _counts(source.document, model, warnings)
+    manifest = Manifest(
+        generator=generator_digest(),
+        counts=counts,
+        inputs=_inputs(source.document, config, locks),
+        files={name: digest(text.encode()) for name, text in files.items()},
+    )
+    return Output(
+        package=config.package,
+        files=files | {NAME: manifest_text(manifest)},
+        lock_files=locks,
+        counts=counts,
+        warnings=warnings,
     )
 
 
-def _config(path: Path, document: Path | None) -> Config:
-    config = read(path) if path.suffix == ".toml" else _alone(path)
-    return structs.replace(config, settle=True) if document else config
+def describe(path: Path, *, document: Path | None = None) -> Surface:
+    """Return the public surface of what `generate` would build."""
+    config = read_config(path, document)
+    source = _read(config, document)
+    with _all_problems(source):
+        model = _model(source, config)
+        return make_surface(model.api, model.names, config)
 
 
-def _place(config: Config, document: Path | None) -> Path:
-    return document or config.path.parent / config.document
+def read_config(path: Path, document: Path | None = None) -> Config:
+    """Return the configuration at *path*, or that of the document there."""
+    if path.suffix == ".toml":
+        config = read(path)
+        return replace(config, auto_rename=True) if document else config
+    package = package_name(path.stem)
+    return Config(
+        path=path, document=path.name, package=package, auto_rename=True, trusted=True
+    )
 
 
-def _source(
-    config: Config, document: Path | None, fetch: Fetch | None = None
-) -> Source:
-    """Read the document and correct it."""
-    place = _place(config, document)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """A corrected document, with what is known of it from the last run."""
+
+    document: Document
+    lock: Lock | None
+    overrides: dict[str, str]
+    """Digests of corrections and decided names."""
+    without_effect: tuple[Problem, ...]
+    """Corrections that change nothing."""
+    edited: bool
+    """Corrections were edited since the last run: each must have an effect."""
+    invalid: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Model:
+    """An API and the names of all that is in it."""
+
+    api: ir.Api
+    names: Names
+    warnings: tuple[Problem, ...]
+
+
+def _read(config: Config, document: Path | None, fetch: Fetch | None = None) -> _Source:
+    """Read the document, correct and validate it."""
+    place = document or config.path.parent / config.document
     source = bundle(load(place), place, fetch)
-    known, overlay = _lock(config), None
-    idle: tuple[Problem, ...] = ()
+    known = read_lock(lock_path(config)) if config.path.suffix == ".toml" else None
+    overlay, without_effect = None, tuple[Problem, ...]()
     if config.overlay:
         # Only a run with an overlay pays for the import.
         from .read.overlay import patch
 
         overlay = load(config.path.parent / config.overlay)
-        source, idle = patch(source, overlay)
+        source, without_effect = patch(source, overlay)
     check_version(source)
-    decided = decisions(config, overlay)
-    return Source(
+    overrides = override_digests(config, overlay)
+    return _Source(
         document=source,
         lock=known,
-        decided=decided,
-        idle=idle,
-        edited=not document and edited("overlay", decided, known),
+        overrides=overrides,
+        without_effect=without_effect,
+        edited=not document and is_edited("overlay", overrides, known),
+        invalid=validate(source),
     )
 
 
-def _tried(
-    step: Callable[[], T], source: Source, invalid: Callable[[], tuple[Problem, ...]]
-) -> T:
-    """Take *step*; if it fails, raise all that is wrong with *source*, too."""
-    idle = source.idle
+def _model(source: _Source, config: Config) -> _Model:
+    """Resolve the document, build the model and name everything in it."""
+    resolved = resolve(source.document, tolerant=config.auto_rename)
+    api, widened = build(resolved, config)
+    api, previous = rematch(source.lock, api, source.document)
+    edited = is_edited("names", source.overrides, source.lock)
+    names = name(api, config, source.document, previous, edited=edited)
+    if source.edited and source.without_effect:
+        raise GeneratorError(*names.undecided)
+    warnings = resolved.warnings + widened + names.warnings + names.undecided
+    return _Model(api=api, names=names, warnings=warnings)
+
+
+@contextmanager
+def _all_problems(source: _Source) -> Iterator[None]:
+    """Add to an error all that is wrong with *source*."""
     try:
-        return step()
+        yield
     except GeneratorError as error:
-        # All that is to be done, in one list.
-        raise GeneratorError(*idle, *error.problems) from None
+        raise GeneratorError(*source.without_effect, *error.problems) from None
     except RecursionError:
         message = "nests deeper than can be followed, through its $refs"
         problem = Problem(source.document.name, "", message)
-        raise GeneratorError(problem, *idle, *invalid()) from None
+        raise GeneratorError(problem, *source.without_effect, *source.invalid) from None
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-        # Later steps trust that a part of the document is of the kind that it must be.
-        problems = idle + invalid()
+        # The steps assume a valid document and may raise these on an invalid one.
+        problems = source.without_effect + source.invalid
         if not problems:
             raise
         raise GeneratorError(*problems) from None
 
 
-def _surface(source: Source, config: Config) -> Surface:
-    api, _ = build(resolve(source.document, tolerant=config.settle), config)
-    api, names = _named(api, source, config)
-    return make_surface(api, names, config)
+def _lock_files(source: _Source, model: _Model, config: Config) -> dict[Path, str]:
+    """Return the text of the names lock; a document alone has none."""
+    if config.path.suffix != ".toml":
+        return {}
+    now = lock(model.api, model.names, source.overrides)
+    return {lock_path(config): lock_text(now)}
 
 
-def _named(api: ir.Api, source: Source, config: Config) -> tuple[ir.Api, Names]:
-    api, pins = find(source.lock, api, source.document)
-    names = name(
-        api,
-        config,
-        source.document,
-        pins,
-        edited=edited("names", source.decided, source.lock),
-    )
-    if source.edited and source.idle:
-        raise GeneratorError(*names.void)
-    return api, names
-
-
-def _lock(config: Config) -> Lock | None:
-    return read_lock(lock_of(config)) if config.path.suffix == ".toml" else None
-
-
-def _package(source: Source, config: Config) -> Output:
-    document = source.document
-    resolved = resolve(document, tolerant=config.settle)
-    api, widened = build(resolved, config)
-    api, names = _named(api, source, config)
-    files = format_(render(view(api, names, config)))
-    files[FILE] = surface_text(make_surface(api, names, config))
-    now = lock(
-        api,
-        decided=source.decided,
-        functions=names.functions,
-        tags={tag: (n.attribute, n.class_name) for tag, n in names.tags.items()},
-        class_of=names.class_of,
-        alias_of=names.alias_of,
-        settled=names.settled,
-        field_order=names.field_order,
-        body_order=names.body_order,
-        removed=names.removed,
-        renamed=names.renamed,
-    )
+def _counts(
+    document: Document, model: _Model, warnings: tuple[Problem, ...]
+) -> dict[str, str]:
+    """Return the numbers that the summary of a run states."""
+    numbers = {
+        "operations": len(model.api.operations),
+        "operations_in": declared(document),
+        "models": len(model.names.classes),
+        "warnings": len(warnings),
+    }
     webhooks = document.root.get("webhooks")
-    return Output(
-        package=config.package,
-        files=files,
-        beside=(
-            {lock_of(config): lock_text(now)} if config.path.suffix == ".toml" else {}
-        ),
-        operations_in=declared(document),
-        operations=len(api.operations),
-        models=len(names.classes),
-        webhooks=len(webhooks) if isinstance(webhooks, dict) else 0,
-        warnings=resolved.warnings + widened + names.warnings + names.void,
-    )
+    if isinstance(webhooks, dict) and webhooks:
+        numbers["webhooks"] = len(webhooks)
+    return {key: str(number) for key, number in numbers.items()}
 
 
-def _manifest(source: Document, config: Config, output: Output) -> Manifest:
-    """Say what *output* was made of and what is in it."""
-    spec = config.path.parent
+def _inputs(
+    document: Document, config: Config, locks: Mapping[Path, str]
+) -> dict[str, str]:
+    """Return the digests of the files that were read, and of the lock as it will be."""
+    folder = config.path.parent
     names = {config.path.name, config.document, config.overlay} - {""}
-    inputs = {name: file_digest(spec / name) for name in names}
-    for file in source.files.values():
-        inputs[os.path.relpath(file.name, spec)] = file_digest(Path(file.name))
-    for path, content in output.beside.items():
-        inputs[path.name] = digest(content.encode())
-    return Manifest(
-        generator=generator_digest(),
-        counts=output.counts,
-        inputs=inputs,
-        files={name: digest(text.encode()) for name, text in output.files.items()},
-    )
+    names |= {os.path.relpath(file.name, folder) for file in document.files.values()}
+    found = {name: file_digest(folder / name) for name in names}
+    return found | {path.name: digest(text.encode()) for path, text in locks.items()}
 
 
-def _alone(path: Path) -> Config:
-    package = package_name(path.stem)
-    return Config(path=path, document=path.name, package=package, settle=True)
+def _line(problem: Problem) -> tuple[str, int, Problem]:
+    """Return a sort key: problems in the order of the lines of their files."""
+    file, _, line = problem.where.partition(":")
+    return file, int(line) if line.isdecimal() else 0, problem

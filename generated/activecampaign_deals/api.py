@@ -4,14 +4,11 @@
 
 from __future__ import annotations
 
-from openapi_runtime import (
-    Api,
-    ApiKey,
-    Paging,
-)
+from openapi_runtime import Api, ApiKey, Paging
 
 API = Api(
     name="activecampaign_deals",
+    version="0.1.0",
     base_url="https://youraccountname.api-us1.com/api/3",
     base_urls={"account": "https://{account}.api-us1.com/api/3"},
     url_env={"account": "ACTIVECAMPAIGN_ACCOUNT"},

@@ -18,6 +18,7 @@ from openapi_runtime import (
 
 API = Api(
     name="pipedrive_v2",
+    version="0.1.0",
     base_url="https://api.pipedrive.com/api/v2",
     base_urls={
         "api_domain": "{api_domain}/api/v2",

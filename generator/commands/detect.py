@@ -1,23 +1,29 @@
-"""What a document shows of how an API pages, wraps its answers and charges: guesses.
+"""Guesses from a document: paging, envelope and costs of its API.
 
-Beside the pipeline: they go into a first configuration, for a person to check.
+They go into a first configuration, for a person to check.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeAlias, TypeVar
 
-from ..model.media_types import is_json
-from ..model.resolve import Node, OperationNode, Resolved
+from msgspec.structs import replace
+
+from ..facts import Envelope, KeyPath, PagingRule
+from ..model.bodies import is_json
+from ..model.operations import OperationNode, Resolved
+from ..read.nodes import Node
 from ..write.python_source import visible
-
-Place = tuple[str, ...]
 
 _DEEPEST = 3
 _FEW = 2
+_WHOLE = KeyPath()
+_COLLECTION = KeyPath(["{collection}"])
 
 
 def _set(words: str) -> frozenset[str]:
@@ -49,79 +55,63 @@ _DATA = ("data", "result", "results", "payload", "response")
 _OK = ("success", "ok", "succeeded", "is_success", "isSuccess")
 _ERROR = ("error", "error_info", "message", "error_description", "detail", "title")
 _CODE = ("code", "errorCode", "error_code")
-_ROUND_DATA = _set(
+_BESIDE_DATA = _set(
     "additionaldata code error errors errorcode included info jsonapi links message meta "
     "metadata ok pageinfo paging pagination requestid status statuscode success"
 )
 _COSTS = re.compile(r"(?i)cost|credit|token|weight|charge|quota|price")
 
+Value_co = TypeVar("Value_co", covariant=True)
+Response: TypeAlias = tuple[OperationNode, Node]
+"""An operation, and the schema of its JSON response."""
+Fields: TypeAlias = dict[KeyPath, str]
+"""Location in a body -> type, "" if the schema states none."""
+
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for a guess: operations, by pointer."""
+class Guess(Generic[Value_co]):
+    """A fact, and the operations that speak for it."""
 
+    fact: Value_co
     pointers: tuple[str, ...]
     of: int
     """How many operations could have spoken."""
 
-    def __str__(self) -> str:
+    @property
+    def evidence(self) -> str:
+        """The operations in words."""
         first = visible(", ".join(self.pointers[:_FEW]))
         return f"{len(self.pointers)} of {self.of} operations, such as {first}"
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One way to page."""
-
-    style: str
-    cursor: str
-    limit: str
-    next: Place
-    total: Place
-    items: tuple[Place, ...]
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Wrapping:
-    """Keys that every answer has, and keys of answers that say what went wrong."""
-
-    ok: str
-    data: str
-    error: tuple[str, ...]
-    code: tuple[str, ...]
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Guesses:
     """Everything that the document seems to show."""
 
-    ways: tuple[Way, ...]
-    wrapping: Wrapping | None
-    cost_key: str
-    cost: Evidence | None
+    paging: tuple[Guess[PagingRule], ...]
+    envelope: Guess[Envelope] | None
+    cost_key: Guess[str] | None
 
 
-def survey(resolved: Resolved) -> Survey:
+def detect(resolved: Resolved) -> Guesses:
     """Look at every operation of a document."""
     operations = resolved.operations
-    answers = [
+    responses = [
         (operation, body)
         for operation in operations
-        if (body := _answer(operation, "2")) is not None
+        if (body := _body(operation, "2")) is not None
     ]
-    wrapping = _wrapping(resolved, answers)
-    cost_key, cost = _cost(operations)
-    data = wrapping.data if wrapping else ""
-    return Survey(_ways(resolved, answers, data), wrapping, cost_key, cost)
+    envelope = _envelope(resolved, responses)
+    data = envelope.fact.data if envelope else KeyPath()
+    paging = tuple(_paging(resolved, responses, data))
+    return Guesses(paging, envelope, _cost_key(operations))
 
 
-def _answer(operation: OperationNode, first: str) -> Node | None:
-    """Give the schema of the first JSON answer whose status begins with *first*."""
+def _body(operation: OperationNode, status_class: str) -> Node | None:
+    """Return the schema of the first JSON response whose status begins so."""
     for status, response in operation.responses.items():
         content = response.value.get("content")
-        if status[:1] != first or not isinstance(content, dict):
+        if status[:1] != status_class or not isinstance(content, dict):
             continue
         for media in sorted(content):
             if is_json(media) and isinstance(content[media], dict):
@@ -132,10 +122,10 @@ def _answer(operation: OperationNode, first: str) -> Node | None:
 
 
 def _fields(
-    resolved: Resolved, node: Node, place: Place = ()
-) -> Iterator[tuple[Place, str]]:
-    """Give (place, type) of what stands in a body, as deep as paging may look."""
-    schema = resolved.schema(resolved.follow(node))
+    resolved: Resolved, node: Node, path: KeyPath = _WHOLE
+) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the location and type of what a body holds, as deep as paging may look."""
+    schema = resolved.merged(node)
     kinds = schema.keywords.get("type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     kind = next((str(k) for k in kinds if k not in (None, "null")), "")
@@ -143,72 +133,68 @@ def _fields(
         kind = "object"
     if not kind and "items" in schema.keywords:
         kind = "array"
-    yield place, kind
-    if len(place) < _DEEPEST:
+    yield path, kind
+    if len(path) < _DEEPEST:
         for key, child in schema.properties.items():
             # A path is written with dots.
             if "." not in key:
-                yield from _fields(resolved, child, (*place, key))
+                yield from _fields(resolved, child, KeyPath((*path, key)))
 
 
-def _ways(
-    resolved: Resolved, answers: list[tuple[OperationNode, Node]], data: str
-) -> tuple[Way, ...]:
-    found: dict[tuple[str, str, str, Place], list[tuple[str, Place, Place]]] = {}
-    lists = [(o, body) for o, body in answers if o.http_method == "GET"]
+def _paging(
+    resolved: Resolved, responses: list[Response], data: KeyPath
+) -> Iterator[Guess[PagingRule]]:
+    """Yield the ways to page, the most frequent first."""
+    found: dict[PagingRule, list[tuple[str, KeyPath, KeyPath]]] = {}
+    lists = [(o, body) for o, body in responses if o.http_method == "GET"]
     for operation, body in lists:
         fields = dict(_fields(resolved, body))
         items = _items(operation, fields, data)
-        style = _style(operation, fields)
-        if style is not None and items is not None:
-            total = _named(fields, _TOTAL, {"integer", "number"}) or ()
-            found.setdefault(style, []).append((operation.node.pointer, items, total))
-    ways = []
-    for (style_, cursor, limit, next_), seen in found.items():
-        totals = Counter(total for _, _, total in seen if total)
-        ways.append(
-            Way(
-                style=style_,
-                cursor=cursor,
-                limit=limit,
-                next=next_,
-                total=_common(totals) if style_ in ("offset", "page") else (),
-                items=_ordered(Counter(items for _, items, _ in seen)),
-                evidence=Evidence(tuple(p for p, _, _ in seen), len(lists)),
-            )
+        rule = _rule(operation, fields)
+        if rule and items is not None:
+            total = _named(fields, _TOTAL, {"integer", "number"}) or _WHOLE
+            found.setdefault(rule, []).append((operation.node.pointer, items, total))
+    for rule, seen in sorted(
+        found.items(), key=lambda item: (-len(item[1]), item[0].style, item[0].cursor)
+    ):
+        pointers, items_, totals = zip(*seen, strict=True)
+        counted = Counter(total for total in totals if total)
+        is_counted = rule.style in ("offset", "page")
+        total = min(counted, key=lambda t: (-counted[t], t), default=_WHOLE)
+        rule = replace(
+            rule, items=_ordered(set(items_)), total=total if is_counted else _WHOLE
         )
-    ways.sort(key=lambda way: (-len(way.evidence.pointers), way.style, way.cursor))
-    return tuple(ways)
+        yield Guess(rule, pointers, len(lists))
 
 
-def _style(
-    operation: OperationNode, fields: dict[Place, str]
-) -> tuple[str, str, str, Place] | None:
-    """Give style, cursor parameter, limit parameter and where the next cursor is."""
+def _rule(operation: OperationNode, fields: Fields) -> PagingRule | None:
+    """Return how an operation pages, but for its items."""
     names = [
         str(p.value.get("name"))
         for p in operation.parameters
         if p.value.get("in") == "query"
     ]
     by_plain = {_plain(name): name for name in sorted(names, reverse=True)}
-    limit = _first(by_plain, _LIMIT)
-    cursor, offset = _first(by_plain, _CURSOR), _first(by_plain, _OFFSET)
-    page = _first(by_plain, _PAGE)
+    cursor, offset, page, limit = (
+        next((by_plain[plain] for plain in sorted(by_plain) if plain in known), "")
+        for known in (_CURSOR, _OFFSET, _PAGE, _LIMIT)
+    )
+    rule = partial(PagingRule, limit=limit, items=())
     if _has_link(operation):
-        return "link", page or offset or cursor, limit, ()
+        return rule(style="link", cursor=page or offset or cursor)
     url = _named(fields, _URL, {"string", ""}, whole=True)
     following = _named(fields, _NEXT, {"string", ""})
     if cursor and following and (following != url or not (page or offset)):
-        return "cursor", cursor, limit, following
+        return rule(style="cursor", cursor=cursor, next=following)
     if url and (page or offset or cursor):
-        return "url", page or offset or cursor, limit, url
+        return rule(style="url", cursor=page or offset or cursor, next=url)
     if offset and limit:
-        return "offset", offset, limit, ()
-    return ("page", page, limit, ()) if page else None
+        return rule(style="offset", cursor=offset)
+    return rule(style="page", cursor=page) if page else None
 
 
 def _has_link(operation: OperationNode) -> bool:
-    """Tell whether a successful answer has the header `Link`."""
+    """Return whether a successful response has the header `Link`."""
     return any(
         str(name).lower() == "link"
         for status, response in operation.responses.items()
@@ -217,83 +203,67 @@ def _has_link(operation: OperationNode) -> bool:
     )
 
 
-def _items(
-    operation: OperationNode, fields: dict[Place, str], data: str
-) -> Place | None:
-    """Give where the list is: at the top, at the only one, or at one that reads so."""
-    if fields[()] == "array":
-        return ()
-    silent = fields[()] in ("", "object") and len(fields) == 1
+def _items(operation: OperationNode, fields: Fields, data: KeyPath) -> KeyPath | None:
+    """Return where the list is: the whole body, the only list, or one named like one."""
+    if fields[_WHOLE] == "array":
+        return _WHOLE
     parts = [part for part in operation.path.split("/") if part and "{" not in part]
-    if silent:
-        return ("{collection}",) if parts else None
-    arrays = [place for place, kind in fields.items() if kind == "array"]
+    if fields[_WHOLE] in ("", "object") and len(fields) == 1:
+        return _COLLECTION if parts else None
+    arrays = [path for path, kind in fields.items() if kind == "array"]
     if data:
-        arrays = [place for place in arrays if place[0] == data] or arrays
-    shallow = min((len(place) for place in arrays), default=0)
-    arrays = [place for place in arrays if len(place) == shallow]
+        arrays = [path for path in arrays if path[0] == data[0]] or arrays
+    shallow = min((len(path) for path in arrays), default=0)
+    arrays = [path for path in arrays if len(path) == shallow]
     if parts and (parts[-1],) in arrays and _plain(parts[-1]) not in _LISTS:
-        return ("{collection}",)
-    known = [place for place in arrays if _plain(place[-1]) in _LISTS]
-    for candidates in (arrays, known):
-        if len(candidates) == 1:
-            return candidates[0]
-    return None
+        return _COLLECTION
+    known = [path for path in arrays if _plain(path[-1]) in _LISTS]
+    return next((paths[0] for paths in (arrays, known) if len(paths) == 1), None)
 
 
-def _wrapping(
-    resolved: Resolved, answers: list[tuple[OperationNode, Node]]
-) -> Wrapping | None:
+def _envelope(resolved: Resolved, responses: list[Response]) -> Guess[Envelope] | None:
     tops = []
-    for operation, body in answers:
+    for operation, body in responses:
         fields = {p[0]: kind for p, kind in _fields(resolved, body) if len(p) == 1}
         if fields:
             tops.append((operation.node.pointer, fields))
-    most = len(answers) * 0.8
+    most = len(responses) * 0.8
     for data in _DATA:
         having = [(pointer, fields) for pointer, fields in tops if data in fields]
         around = [f.keys() - {data} for _, f in having]
-        plain = [keys for keys in around if {_plain(k) for k in keys} <= _ROUND_DATA]
+        plain = [keys for keys in around if {_plain(k) for k in keys} <= _BESIDE_DATA]
         if len(having) < max(most, _FEW) or len(plain) < len(having) * 0.9:
             continue
-        ok = next(
-            (
-                key
-                for key in _OK
-                if sum(fields.get(key) == "boolean" for _, fields in having) >= most
-            ),
-            "",
+        flags = (
+            key
+            for key in _OK
+            if sum(fields.get(key) == "boolean" for _, fields in having) >= most
         )
-        error, code = _failure(resolved, [operation for operation, _ in answers])
-        evidence = Evidence(tuple(pointer for pointer, _ in having), len(answers))
-        return Wrapping(ok, data, error, code, evidence)
+        often = _failure_keys(resolved, [operation for operation, _ in responses])
+        envelope = Envelope(
+            data=KeyPath([data]),
+            ok=next(flags, ""),
+            error=tuple(key for key in _ERROR if key in often),
+            code=tuple(key for key in _CODE if key in often),
+        )
+        return Guess(envelope, tuple(p for p, _ in having), len(responses))
     return None
 
 
-def _failure(
-    resolved: Resolved, operations: list[OperationNode]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the keys of texts and codes in answers that say what went wrong."""
-    seen: Counter[str] = Counter()
-    count = 0
-    for operation in operations:
-        for first in "45d":
-            body = _answer(operation, first)
-            if body is not None:
-                count += 1
-                seen.update(
-                    p[0]
-                    for p, kind in _fields(resolved, body)
-                    if len(p) == 1 and kind in ("string", "integer", "")
-                )
-    often = {key for key, times in seen.items() if times * 2 >= count}
-    return (
-        tuple(key for key in _ERROR if key in often),
-        tuple(key for key in _CODE if key in often),
+def _failure_keys(resolved: Resolved, operations: list[OperationNode]) -> set[str]:
+    """Return the keys of texts and codes in at least half of the error responses."""
+    bodies = [_body(o, status_class) for o in operations for status_class in "45d"]
+    failures = [body for body in bodies if body is not None]
+    seen = Counter(
+        path[0]
+        for body in failures
+        for path, kind in _fields(resolved, body)
+        if len(path) == 1 and kind in ("string", "integer", "")
     )
+    return {key for key, times in seen.items() if times * 2 >= len(failures)}
 
 
-def _cost(operations: tuple[OperationNode, ...]) -> tuple[str, Evidence | None]:
+def _cost_key(operations: tuple[OperationNode, ...]) -> Guess[str] | None:
     pointers: dict[str, list[str]] = {}
     for operation in operations:
         for key, value in operation.node.value.items():
@@ -301,42 +271,29 @@ def _cost(operations: tuple[OperationNode, ...]) -> tuple[str, Evidence | None]:
             if key.startswith("x-") and number and _COSTS.search(key):
                 pointers.setdefault(key, []).append(operation.node.pointer)
     if not pointers:
-        return "", None
+        return None
     key = min(pointers, key=lambda name: (-len(pointers[name]), name))
-    return key, Evidence(tuple(pointers[key]), len(operations))
+    return Guess(key, tuple(pointers[key]), len(operations))
 
 
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]", "", name).lower()
 
 
-def _first(by_plain: dict[str, str], known: frozenset[str]) -> str:
-    return next((by_plain[plain] for plain in sorted(by_plain) if plain in known), "")
-
-
 def _named(
-    fields: dict[Place, str],
-    names: frozenset[str],
-    kinds: set[str],
-    *,
-    whole: bool = False,
-) -> Place | None:
-    """Give the place nearest to the top whose last key, or *whole* path, is known."""
+    fields: Fields, names: frozenset[str], kinds: set[str], *, whole: bool = False
+) -> KeyPath | None:
+    """Return the path nearest to the top whose last key, or *whole* path, is known."""
     found = [
-        place
-        for place, kind in fields.items()
-        if place
+        path
+        for path, kind in fields.items()
+        if path
         and kind in kinds
-        and (_plain(place[-1]) in names or (whole and _plain("".join(place)) in names))
+        and (_plain(path[-1]) in names or (whole and _plain("".join(path)) in names))
     ]
-    return min(found, key=lambda place: (len(place), place), default=None)
+    return min(found, key=lambda path: (len(path), path), default=None)
 
 
-def _common(counted: Counter[Place]) -> Place:
-    return min(counted, key=lambda place: (-counted[place], place), default=())
-
-
-def _ordered(counted: Counter[Place]) -> tuple[Place, ...]:
-    """Give places so that none hides another: the longer ones first."""
-    places: Iterable[Place] = counted
-    return tuple(sorted(places, key=lambda p: (-len(p), p == ("{collection}",), p)))
+def _ordered(paths: set[KeyPath]) -> tuple[KeyPath, ...]:
+    """Return paths so that none hides another: the longer ones first."""
+    return tuple(sorted(paths, key=lambda p: (-len(p), p == _COLLECTION, p)))

@@ -1,38 +1,189 @@
-"""`python -m generator diff`: two documents, surfaces or revisions -> a report."""
+"""`python -m generator diff`: two sides -> surfaces -> a report for each package."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-import msgspec
+from msgspec import structs
 
 from ..config import read
 from ..diff.accepted import accept
 from ..diff.change import Change
-from ..diff.compare import compare as compare_surfaces
+from ..diff.compare import compare as changes
 from ..diff.git import at_revision, check_revision, files_at
-from ..diff.report import Report, report
+from ..diff.report import Report, as_json, as_markdown, as_short, as_text, report
+from ..diff.rules import Level, markdown
 from ..diff.surface import FILE, Surface, is_surface, read_surface
 from ..errors import GeneratorError, Problem
+from ..paths import OUT, SPEC, config_path, config_paths, package_in
 from ..pipeline import describe
 
 
-def compare(
-    old: str, new: str, config: Path | None, spec: Path, out: Path
-) -> list[Report]:
-    """Compare *old* with *new*: files, or git revisions; *new* may be empty: what is here."""
-    for name in (old, new):
-        if name and not Path(name).is_file():
-            check_revision(name)
+def run(options: Namespace) -> int:
+    """Print the report of a comparison; return 1 if a change is as grave as that."""
+    if options.rules:
+        print("\n".join(markdown()))
+        return 0
+    config = config_path(options.config) if options.config else None
+    reports = compare(options.old, options.new, config)
+    for note in filter(None, (each.note for each in reports)):
+        print(f"note: {note}", file=sys.stderr)
+    if options.format == "json":
+        print(as_json(reports, short=options.short))
+    else:
+        write = as_short if options.short else as_text
+        if options.format == "markdown":
+            write = partial(as_markdown, short=options.short)
+        print("\n\n".join("\n".join(write(each)) for each in reports))
+    worst = max((r.level for r in reports if r.causes), default=None)
+    limit = Level[options.fail_on.upper()] if options.fail_on else None
+    return int(limit is not None and worst is not None and worst >= limit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The surface of a package on one side of the comparison."""
+
+    config: Path | None
+    surface: Surface
+
+
+def compare(old: str, new: str, config: Path | None = None) -> list[Report]:
+    """Compare files or git revisions; no name is this folder."""
     files = [Path(name) for name in (old, new) if Path(name).is_file()]
+    for name in (old, new):
+        if name and Path(name) not in files:
+            check_revision(name)
     if len(files) == 2:
-        return [_two_files(files[0], files[1], config, spec, out)]
-    if files:
-        return [_file_and_revision(old, new, config, spec, out)]
-    return _packages(old, new, config, spec, out)
+        return [_compare_files(files[0], files[1], config)]
+    if not files:
+        pairs = _pairs(dict(_packages(old, config)), dict(_packages(new, config)))
+        return [_report(before, after) for before, after in pairs] or _nothing(old)
+    (file,) = files
+    if not config and not is_surface(file):
+        config = _config_of(file)
+    side = _from_file(file, config)
+    is_old = Path(old) == file
+    other = _package(new if is_old else old, side.surface.package, config)
+    if other is None:
+        path = OUT / side.surface.package / FILE
+        message = f"has no {path.as_posix()} to compare {file.as_posix()} with"
+        revision = (new if is_old else old) or "this folder"
+        raise GeneratorError(Problem(revision, "", message))
+    return [_report(side, other) if is_old else _report(other, side)]
+
+
+def _compare_files(old: Path, new: Path, config: Path | None) -> Report:
+    before, after = _from_file(old, config), _from_file(new, config)
+    alone = [path for path in (old, new) if not (config or is_surface(path))]
+    # The name of a document that has no configuration is no name of a package.
+    if old in alone:
+        surface = structs.replace(before.surface, package=after.surface.package)
+        before = replace(before, surface=surface)
+    elif new in alone:
+        surface = structs.replace(after.surface, package=before.surface.package)
+        after = replace(after, surface=surface)
+    options = " or ".join(f"--config {path.stem}" for path in _configs_of(*alone))
+    note = f"without a configuration: {options} knows costs, corrections and names"
+    return replace(_report(before, after), note=note if options else "")
+
+
+def _from_file(path: Path, config: Path | None) -> _Side:
+    """Return what an `api.json` states, or what a document becomes."""
+    if not is_surface(path):
+        return _Side(config, describe(config or path, document=path))
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    return _Side(config, read_surface(path.as_posix(), text))
+
+
+def _configs_of(*documents: Path) -> Iterator[Path]:
+    places = {document.resolve() for document in documents}
+    for path in config_paths() if places else ():
+        if path.with_name(read(path).document).resolve() in places:
+            yield path
+
+
+def _config_of(document: Path) -> Path:
+    """Return the only configuration of a document, which says its package."""
+    found = list(_configs_of(document))
+    if len(found) == 1:
+        return found[0]
+    options = [f"--config {path.stem}" for path in config_paths()]
+    message = f"is a document, and no {SPEC.as_posix()}/*.toml is of this one"
+    hint = f"Say {' or '.join(options) or '--config NAME'}."
+    raise GeneratorError(Problem(document.as_posix(), "", message, hint))
+
+
+def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]:
+    """Yield the packages of a revision, or of this folder, by their names."""
+    if config:
+        paths = [config]
+    elif revision:
+        paths = [p for p in files_at(revision, SPEC) if p.suffix == ".toml"]
+    else:
+        paths = config_paths()
+    for path in paths:
+        name = _package_name(revision, path)
+        side = _package(revision, name, path) if name else None
+        if side:
+            yield name, side
+
+
+def _package(revision: str, name: str, config: Path | None) -> _Side | None:
+    """Return a package of a revision, or of this folder."""
+    file = OUT / name / FILE
+    if revision:
+        text = at_revision(revision, file)
+    else:
+        text = file.read_text("utf-8", errors="replace") if file.is_file() else None
+    where = f"{revision}:{file.as_posix()}" if revision else file.as_posix()
+    return None if text is None else _Side(config, read_surface(where, text))
+
+
+def _package_name(revision: str, config: Path) -> str:
+    """Return the package that a configuration names; nothing if there is none."""
+    if not revision:
+        return read(config).package if config.is_file() else ""
+    return package_in(at_revision(revision, config) or "")
+
+
+def _pairs(
+    before: dict[str, _Side], after: dict[str, _Side]
+) -> Iterator[tuple[_Side | None, _Side | None]]:
+    """Match packages by their names, and those with new names by their configuration."""
+    moved = {side.config: name for name, side in after.items() if name not in before}
+    left = dict(after)
+    for name, side in before.items():
+        yield side, left.pop(
+            name if name in after else moved.get(side.config, ""), None
+        )
+    for side in left.values():
+        yield None, side
+
+
+def _report(old: _Side | None, new: _Side | None) -> Report:
+    side = new or old
+    assert side
+    package, accepted = side.surface.package, 0
+    if old and new:
+        found = changes(old.surface, new.surface)
+    else:
+        rule = "package-removed" if old else "package-added"
+        found = [Change(rule, package, package)]
+    if side.config:
+        found, accepted = accept(side.config.with_suffix(".accepted.yaml"), found)
+    return report(package, found, side.surface.cost_unit, accepted)
+
+
+def _nothing(revision: str) -> list[Report]:
+    message = f"has no {OUT.as_posix()}/*/{FILE}, of which {SPEC.as_posix()}/*.toml"
+    hint = "Run `make generate`, or name a revision that has it."
+    raise GeneratorError(Problem(revision, "", f"{message} says the name", hint))
 
 
 def since(revision: str, package: Path, current: str) -> Report | None:
@@ -50,164 +201,5 @@ def between(package: str, old: str, new: str) -> Report | None:
         before = read_surface(FILE, old)
     except GeneratorError:
         return None
-    changes = compare_surfaces(before, read_surface(FILE, new))
-    return report(package, changes, before.cost_unit)
-
-
-def _two_files(
-    old: Path, new: Path, config: Path | None, spec: Path, out: Path
-) -> Report:
-    mine, theirs = (_from_file(path, config or path) for path in (old, new))
-    alone = [path for path in (old, new) if not (config or is_surface(path))]
-    # The name of a document that has no configuration is no name of a package.
-    if old in alone:
-        mine = msgspec.structs.replace(mine, package=theirs.package)
-    elif new in alone:
-        theirs = msgspec.structs.replace(theirs, package=mine.package)
-    result = _report(mine, theirs, config)
-    options = _options(_suited(alone, mine.title, spec, out))
-    note = f"without a configuration: {options} knows costs, corrections and names"
-    return replace(result, note=note) if options else result
-
-
-def _options(configs: Iterable[Path]) -> str:
-    return " or ".join(f"--config {path.stem}" for path in configs)
-
-
-def _suited(documents: list[Path], title: str, spec: Path, out: Path) -> Iterator[Path]:
-    """Give the configurations that are for one of *documents*, or for their title."""
-    for path in sorted(spec.glob("*.toml")) if documents else ():
-        config = read(path)
-        document = path.with_name(config.document).resolve()
-        here = document in {document.resolve() for document in documents}
-        if here or _title(out / config.package / FILE) == title:
-            yield path
-
-
-def _title(file: Path) -> str | None:
-    try:
-        return read_surface("", _text("", file) or "").title
-    except GeneratorError:
-        return None
-
-
-def _file_and_revision(
-    old: str, new: str, config: Path | None, spec: Path, out: Path
-) -> Report:
-    """Compare one file with the package that a revision, or this folder, has of it."""
-    name, revision = (old, new) if Path(old).is_file() else (new, old)
-    path = Path(name)
-    if not (config or is_surface(path)):
-        found = list(_suited([path], "", spec, out))
-        if len(found) != 1:
-            title = describe(path, document=path).title
-            hint = (
-                f"Say {_options(_suited([path], title, spec, out)) or '--config NAME'}."
-            )
-            message = f"is a document, and no {spec.as_posix()}/*.toml is of this one"
-            raise GeneratorError(Problem(name, "", message, hint))
-        (config,) = found
-    surface = _from_file(path, config or path)
-    file = out / surface.package / FILE
-    text = _text(revision, file)
-    if text is None:
-        message = f"has no {file.as_posix()} to compare {name} with"
-        raise GeneratorError(Problem(revision or "this folder", "", message))
-    other = read_surface(revision or file.as_posix(), text)
-    pair = (surface, other) if name == old else (other, surface)
-    return _report(*pair, config)
-
-
-@dataclass(frozen=True, slots=True)
-class _Package:
-    config: Path
-    surface: Surface
-
-
-def _packages(
-    old: str, new: str, config: Path | None, spec: Path, out: Path
-) -> list[Report]:
-    before = dict(_at(old, config, spec, out))
-    after = dict(_at(new, config, spec, out))
-    if not before and not after:
-        message = f"has no {out.as_posix()}/*/{FILE}, of which {spec.as_posix()}/*.toml"
-        hint = "Run `make generate`, or name a revision that has it."
-        raise GeneratorError(Problem(old, "", f"{message} says the name", hint))
-    reports = []
-    came = {package.config: name for name, package in after.items()}
-    for name, mine in before.items():
-        # The same package, or the one that the same configuration makes now.
-        other = name if name in after else came.get(mine.config, "")
-        if other in before and other != name:
-            other = ""
-        theirs = after.pop(other, None)
-        reports.append(
-            _report(mine.surface, theirs.surface, theirs.config)
-            if theirs
-            else _whole("package-removed", name, mine.config)
-        )
-    reports += [
-        _whole("package-added", name, package.config) for name, package in after.items()
-    ]
-    return reports
-
-
-def _at(
-    revision: str, config: Path | None, spec: Path, out: Path
-) -> Iterator[tuple[str, _Package]]:
-    """Give the packages of a revision by their names; no revision: those that are here."""
-    if config:
-        paths = [config]
-    elif revision:
-        paths = [p for p in files_at(revision, spec) if p.suffix == ".toml"]
-    else:
-        paths = sorted(spec.glob("*.toml"))
-    for path in paths:
-        name = _name(revision, path)
-        file = out / name / FILE
-        text = _text(revision, file) if name else None
-        if text is not None:
-            where = f"{revision}:{file.as_posix()}" if revision else file.as_posix()
-            yield name, _Package(path, read_surface(where, text))
-
-
-def _name(revision: str, config: Path) -> str:
-    """Give the package of a configuration; empty if there is none."""
-    if not revision:
-        return read(config).package if config.is_file() else ""
-    try:
-        found = tomllib.loads(at_revision(revision, config) or "").get("package")
-    except tomllib.TOMLDecodeError:
-        return ""
-    return found if isinstance(found, str) else ""
-
-
-def _text(revision: str, file: Path) -> str | None:
-    if revision:
-        return at_revision(revision, file)
-    return file.read_bytes().decode(errors="replace") if file.is_file() else None
-
-
-def _from_file(path: Path, config: Path) -> Surface:
-    if is_surface(path):
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
-        return read_surface(path.as_posix(), text)
-    return describe(config, document=path)
-
-
-def _report(old: Surface, new: Surface, config: Path | None) -> Report:
-    found = compare_surfaces(old, new)
-    return _judged(new.package, found, new.cost_unit, config)
-
-
-def _whole(rule: str, package: str, config: Path) -> Report:
-    return _judged(package, [Change(rule, package, package)], "", config)
-
-
-def _judged(
-    package: str, found: list[Change], unit: str, config: Path | None
-) -> Report:
-    accepted = 0
-    if config:
-        found, accepted = accept(config.with_suffix(".accepted.yaml"), found)
-    return report(package, found, unit, accepted)
+    found = changes(before, read_surface(FILE, new))
+    return report(package, found, before.cost_unit)

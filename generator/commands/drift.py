@@ -1,112 +1,131 @@
-"""From what a client noticed (`client.drift.export`) to overlay actions to review.
+"""`python -m generator overlay-from-drift`: what a server sent -> overlay actions.
 
-Beside the pipeline: it reads a document and what a server sent, and writes proposals.
+The actions are proposals for a reviewer: `client.drift.export` wrote what they rest on.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+import msgspec
+import yaml
+from jsonpath_rfc9535 import JSONPathNode
 
 from ..config import read
 from ..errors import GeneratorError, Problem
+from ..model.bodies import is_json
+from ..model.operations import Resolved, resolve
+from ..paths import SPEC, config_paths
 from ..pointer import parts
 from ..read.bundle import bundle
 from ..read.load import Document, load
-from ..read.overlay import patch
-from ..read.references import METHODS
+from ..read.nodes import Node, follow
+from ..read.overlay import COMPOSED, patch
 
-Place = tuple[str | int, ...]
-"""The keys and indexes that lead to a node of the document."""
+_HEAD = (
+    "# Proposals, written by `python -m generator overlay-from-drift`. Review each: what"
+    " one account\n# sent need not be true of all. Move the good ones to the overlay.\n"
+)
 
-_COMPOSED = ("allOf", "oneOf", "anyOf")
-_KINDS = ("new field", "new value", "other type")
+
+class Entry(msgspec.Struct, frozen=True):
+    """A deviation from the document, in the responses of one operation."""
+
+    kind: Literal["new field", "new value", "other type"]
+    operation: str
+    pointer: str
+    type: str
+    count: int
+    value: str | int | float | None = None
+
+    def __str__(self) -> str:
+        what = self.type if self.value is None else json.dumps(self.value)
+        return f"{self.operation} {self.kind} {self.pointer} ({what})"
+
+
+class Export(msgspec.Struct, frozen=True):
+    """The file that `client.drift.export` writes."""
+
+    api: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(slots=True)
 class Proposal:
-    """One action, and what speaks for it."""
+    """One action: an update of the schema at a pointer, and its evidence."""
 
-    target: Place
+    pointer: str
     update: dict[str, Any]
     seen: list[str] = field(default_factory=list)
 
+    @property
+    def subject(self) -> tuple[str, str]:
+        """The part of the document that is updated; an action has one."""
+        properties = self.update.get("properties")
+        return self.pointer, f"field {min(properties or self.update)}"
 
-def overlay_from_drift(path: Path, spec: Path) -> tuple[str, list[str]]:
-    """Give the overlay as YAML, and what found no place in it.
 
-    *path* is the exported list, *spec* the folder with the configuration of its API.
-    """
-    import yaml
+def run(options: Namespace) -> int:
+    """Print an overlay for an exported file, and warn of entries without a proposal."""
+    text, left = overlay_from_drift(options.file)
+    sys.stdout.write(text)
+    for line in left:
+        print(f"warning: {line}", file=sys.stderr)
+    return 0
 
-    exported = _exported(path)
-    document = _document(exported["api"], spec)
-    proposals: dict[str, Proposal] = {}
+
+def overlay_from_drift(path: Path) -> tuple[str, list[str]]:
+    """Return the overlay as YAML, and a line for each entry without a proposal."""
+    export = _export(path)
+    resolved = resolve(_document(export.api), tolerant=True)
+    proposals: dict[tuple[str, str], Proposal] = {}
     left: list[str] = []
-    for entry in exported["entries"]:
+    for entry in export.entries:
         try:
-            proposal = _propose(document.root, entry)
+            proposal = _propose(resolved, entry)
         except LookupError as reason:
-            left.append(f"{_text(entry)}: {reason.args[0]}")
+            left.append(f"{entry}: {reason.args[0]}")
             continue
-        key = json.dumps([proposal.target, _what(proposal.update)])
-        known = proposals.setdefault(key, proposal)
-        known.seen.append(_seen(entry))
+        known = proposals.setdefault(proposal.subject, proposal)
+        times = "once" if entry.count == 1 else f"{entry.count} times"
+        known.seen.append(f"{entry}, {times}")
         if known is not proposal:
             _join(known.update, proposal.update)
     actions = [
         {
-            "target": json_path(proposal.target),
-            "description": _description(proposal),
+            "target": json_path(resolved.document.root, proposal.pointer),
+            "description": f"Seen in responses: {'; '.join(sorted(proposal.seen))}.",
             "update": proposal.update,
         }
-        for _, proposal in sorted(proposals.items())
+        for _, proposal in sorted(proposals.items(), key=lambda item: item[0])
     ]
     overlay = {
         "overlay": "1.0.0",
-        "info": {"title": f"What {exported['api']} sent", "version": "0"},
-        "extends": Path(document.name).name,
+        "info": {"title": f"What {export.api} sent", "version": "0"},
+        "extends": Path(resolved.document.name).name,
         "actions": actions,
     }
-    head = (
-        "# Proposals, written by `python -m generator overlay-from-drift`. Review each:"
-        " what one account\n# sent need not be true of all. Move the good ones to the"
-        " overlay.\n"
-    )
     text = yaml.safe_dump(overlay, sort_keys=False, allow_unicode=True, width=95)
-    return head + text, left
+    return _HEAD + text, left
 
 
-def _exported(path: Path) -> dict[str, Any]:
-    root = load(path, path.as_posix()).root
-    entries = root.get("entries")
-    if not isinstance(root.get("api"), str) or not isinstance(entries, list):
-        message = "is not what `client.drift.export(path)` writes"
-        raise GeneratorError(Problem(path.as_posix(), "", message))
-    for index, entry in enumerate(entries):
-        if not _is_entry(entry):
-            where = f"/entries/{index}"
-            raise GeneratorError(Problem(path.as_posix(), where, "is no entry"))
-    return root
+def _export(path: Path) -> Export:
+    try:
+        return msgspec.convert(load(path, path.as_posix()).root, Export)
+    except msgspec.ValidationError as error:
+        message = f"is not what `client.drift.export(path)` writes: {error}"
+        raise GeneratorError(Problem(path.as_posix(), "", message)) from None
 
 
-def _is_entry(entry: Any) -> bool:
-    return (
-        isinstance(entry, dict)
-        and entry.get("kind") in _KINDS
-        and all(isinstance(entry.get(k), str) for k in ("operation", "pointer", "type"))
-        and isinstance(entry.get("count"), int)
-        and isinstance(entry.get("value"), str | int | float | None)
-    )
-
-
-def _document(api: str, spec: Path) -> Document:
-    """Load the document of the package *api*, as its overlay leaves it."""
-    for path in sorted(spec.glob("*.toml")):
+def _document(api: str) -> Document:
+    """Load the document of the package *api*, corrected."""
+    for path in config_paths():
         config = read(path)
         if config.package == api:
             source = path.parent / config.document
@@ -115,119 +134,91 @@ def _document(api: str, spec: Path) -> Document:
                 document, _ = patch(document, load(path.parent / config.overlay))
             return document
     message = f"no configuration has `package = {json.dumps(api)}`"
-    raise GeneratorError(Problem(spec.as_posix(), "", message))
+    raise GeneratorError(Problem(SPEC.as_posix(), "", message))
 
 
-def _propose(root: dict[str, Any], entry: Mapping[str, Any]) -> Proposal:
-    """Give the action for one entry; raise LookupError with the reason if there is none."""
-    steps = parts(entry["pointer"])
-    for response in _schemas(root, entry["operation"]):
-        try:
-            if entry["kind"] == "new field":
-                return _new_field(root, response, steps, entry["type"])
-            place = _walk(root, response, steps)
-        except KeyError:
+def _propose(resolved: Resolved, entry: Entry) -> Proposal:
+    """Return the action for an entry; raise LookupError with the reason if there is none."""
+    document, steps = resolved.document, parts(entry.pointer)
+    is_field = entry.kind == "new field"
+    for response in _responses(resolved, entry.operation):
+        schema = _walk(document, response, steps[:-1] if is_field else steps)
+        if schema is None:
             continue
-        if entry["kind"] == "new value":
-            return _new_value(root, place, entry["value"])
-        return Proposal(place, schema_of(entry["type"]))
+        if is_field:
+            return _new_field(list(_members(document, schema)), steps[-1], entry.type)
+        if entry.kind == "new value":
+            return _new_value(_members(document, schema), entry.value)
+        return Proposal(schema.pointer, schema_of(entry.type))
     raise LookupError("the document has no such place")
 
 
-def _schemas(root: dict[str, Any], operation_id: str) -> Iterator[Place]:
-    """Give the schemas of the operation's successful JSON answers."""
-    for path, item in root["paths"].items():
-        for method in METHODS:
-            operation = item.get(method)
-            if operation is None or operation.get("operationId") != operation_id:
-                continue
-            for status, response in operation.get("responses", {}).items():
-                place = _follow(root, ("paths", path, method, "responses", status))
-                if not str(status).startswith("2"):
-                    continue
-                response = _at(root, place)
-                for kind, content in response.get("content", {}).items():
-                    if "json" in kind and "schema" in content:
-                        yield (*place, "content", kind, "schema")
+def _responses(resolved: Resolved, operation_id: str) -> Iterator[Node]:
+    """Yield the schemas of an operation's successful JSON responses."""
+    for operation in resolved.operations:
+        if operation.node.value.get("operationId") != operation_id:
+            continue
+        for status, response in operation.responses.items():
+            for media_type, content in response.members("content").items():
+                is_success = str(status).startswith("2") and is_json(media_type)
+                if is_success and "schema" in content.value:
+                    yield content.child("schema")
 
 
-def _new_field(
-    root: dict[str, Any], response: Place, steps: list[str], type_: str
-) -> Proposal:
-    *outer, name = steps
-    holders = list(_members(root, _walk(root, response, outer)))
-    objects = [p for p in holders if isinstance(_at(root, p).get("properties"), dict)]
-    if any(name in _at(root, place)["properties"] for place in objects):
+def _new_field(members: list[Node], name: str, type_: str) -> Proposal:
+    objects = [m for m in members if isinstance(m.value.get("properties"), dict)]
+    if any(name in member.value["properties"] for member in objects):
         raise LookupError("the document has it by now")
     # Into the last of several: the first is often one that other schemas share.
-    place = objects[-1] if objects else holders[0]
-    return Proposal(place, {"properties": {name: schema_of(type_)}})
+    holder = objects[-1] if objects else members[0]
+    return Proposal(holder.pointer, {"properties": {name: schema_of(type_)}})
 
 
-def _new_value(root: dict[str, Any], place: Place, value: Any) -> Proposal:
-    for member in _members(root, place):
-        known = _at(root, member).get("enum")
+def _new_value(members: Iterable[Node], value: object) -> Proposal:
+    for member in members:
+        known = member.value.get("enum")
         if isinstance(known, list):
             if value in known:
                 raise LookupError("the document has it by now")
-            return Proposal(member, {"enum": [value]})
+            return Proposal(member.pointer, {"enum": [value]})
     raise LookupError("the document has no enumeration there")
 
 
-def _walk(root: dict[str, Any], place: Place, steps: list[str]) -> Place:
-    """Follow a pointer into a schema; raise KeyError where it does not lead on."""
-    place = _follow(root, place)
+def _walk(document: Document, schema: Node, steps: list[str]) -> Node | None:
+    """Return the schema of what *steps* lead to in a value of *schema*."""
     for step in steps:
-        place = next(_inside(root, place, step), ())
-        if not place:
-            raise KeyError(step)
-        place = _follow(root, place)
-    return place
+        inside = next(_inside(document, schema, step), None)
+        if inside is None:
+            return None
+        schema = inside
+    return follow(document.root, schema)
 
 
-def _inside(root: dict[str, Any], place: Place, step: str) -> Iterator[Place]:
-    for member in _members(root, place):
-        schema = _at(root, member)
-        if step == "*":
-            for key in ("items", "additionalProperties"):
-                if isinstance(schema.get(key), dict):
-                    yield (*member, key)
-        elif isinstance(schema.get("properties", {}).get(step), dict):
-            yield (*member, "properties", step)
+def _inside(document: Document, schema: Node, step: str) -> Iterator[Node]:
+    for member in _members(document, schema):
+        if step != "*":
+            inside = member.members("properties").get(step)
+            yield from [inside] if inside else []
+            continue
+        for key in ("items", "additionalProperties"):
+            if isinstance(member.value.get(key), dict):
+                yield member.child(key)
 
 
 def _members(
-    root: dict[str, Any], place: Place, trail: tuple[Place, ...] = ()
-) -> Iterator[Place]:
-    """Give a schema and those that it is composed of."""
-    place = _follow(root, place)
-    if place in trail:
-        return
-    yield place
-    schema = _at(root, place)
-    for key in _COMPOSED:
-        for index in range(len(schema.get(key, ()))):
-            yield from _members(root, (*place, key, index), (*trail, place))
-
-
-def _follow(root: dict[str, Any], place: Place) -> Place:
-    """Give where a node really is, behind its references."""
-    for _ in range(32):
-        node = _at(root, place)
-        if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
-            break
-        place = tuple(parts(node["$ref"].removeprefix("#")))
-    return place
-
-
-def _at(root: Any, place: Place) -> Any:
-    for key in place:
-        root = root[key]
-    return root
+    document: Document, schema: Node, trail: tuple[str, ...] = ()
+) -> Iterator[Node]:
+    """Yield a schema and those that it is composed of."""
+    schema = follow(document.root, schema)
+    if schema.pointer not in trail:
+        yield schema
+        for key in COMPOSED:
+            for member in schema.children(key):
+                yield from _members(document, member, (*trail, schema.pointer))
 
 
 def schema_of(type_: str) -> dict[str, Any]:
-    """Give the schema for what a client calls the type of an example."""
+    """Return the schema for the type that a client reports."""
     if type_.startswith("array of "):
         return {"type": "array", "items": schema_of(type_.removeprefix("array of "))}
     if type_ in ("date", "date-time"):
@@ -240,29 +231,19 @@ def schema_of(type_: str) -> dict[str, Any]:
     return {"type": type_ if type_ in known else "object"}
 
 
-def json_path(place: Place) -> str:
-    """Write a place as RFC 9535 JSONPath."""
-    text = "$"
-    for key in place:
-        if isinstance(key, int):
-            text += f"[{key}]"
-        elif re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", key):
-            text += f".{key}"
-        else:
-            # A JSON string is one for JSONPath too, once its quotes are single ones.
-            inner = json.dumps(key)[1:-1].replace('\\"', '"').replace("'", "\\'")
-            text += f"['{inner}']"
-    return text
-
-
-def _what(update: Mapping[str, Any]) -> str:
-    """Give what an update is about; two about the same thing become one action."""
-    properties = update.get("properties")
-    return f"field {next(iter(properties))}" if properties else min(update)
+def json_path(root: Any, pointer: str) -> str:
+    """Return a JSON pointer into *root* as JSONPath (RFC 9535)."""
+    location: list[str | int] = []
+    for key in parts(pointer):
+        step = int(key) if isinstance(root, list) else key
+        location.append(step)
+        root = root[step]
+    node = JSONPathNode(value=root, location=tuple(location), parent=None, root=None)
+    return node.path()
 
 
 def _join(update: dict[str, Any], more: Mapping[str, Any]) -> None:
-    """Add what another entry says; of two types the first stays, for the reviewer."""
+    """Add the update of another entry; of two types the first stays, for the reviewer."""
     types = {update.get("type"), more.get("type")} - {None}
     if types == {"integer", "number"}:
         update["type"] = "number"
@@ -280,17 +261,3 @@ def _join(update: dict[str, Any], more: Mapping[str, Any]) -> None:
             _join(update.setdefault(key, {}), value)
         else:
             update.setdefault(key, value)
-
-
-def _description(proposal: Proposal) -> str:
-    return f"Seen in answers: {'; '.join(sorted(proposal.seen))}."
-
-
-def _seen(entry: Mapping[str, Any]) -> str:
-    times = "once" if entry["count"] == 1 else f"{entry['count']} times"
-    return f"{_text(entry)}, {times}"
-
-
-def _text(entry: Mapping[str, Any]) -> str:
-    what = entry["type"] if entry.get("value") is None else json.dumps(entry["value"])
-    return f"{entry['operation']} {entry['kind']} {entry['pointer']} ({what})"

@@ -1,28 +1,28 @@
-"""The published document -> `spec/`, if it is good; beside the pipeline.
+"""`python -m generator fetch`: the published document -> `spec/`, if it is good.
 
-The only module of the generator that speaks to a network and looks at a clock.
+The only module of the generator that uses a network and a clock.
 """
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
+from argparse import Namespace
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from http.client import HTTPException, HTTPMessage
 from pathlib import Path
 from time import monotonic
-from typing import IO, Any
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from ..config import Config, quoted
+import httpx
+
+from ..config import Config, quoted, read
 from ..errors import GeneratorError, Problem
-from ..model.resolve import check_version, declared
+from ..model.operations import declared
+from ..paths import config_path, config_paths
 from ..read.load import load, parse
-from ..read.validate import validate
-from ..write.disk import Change
+from ..read.validate import check_version, validate
+from ..write.disk import Change, write
 
 LARGEST = 50_000_000
 """Bytes of a document."""
@@ -38,11 +38,24 @@ class Fetched:
     """A document as it came, and the headers that describe it."""
 
     content: bytes
-    headers: HTTPMessage
+    headers: Mapping[str, str]
+
+
+def run(options: Namespace) -> int:
+    """Fetch the documents that *options* name; return the exit code."""
+    configs = [read(config_path(name)) for name in options.names]
+    if not options.names:
+        every = [read(path) for path in config_paths()]
+        configs = [config for config in every if config.source]
+    found = [fetch(config) for config in configs]
+    for line, changes in found:
+        write(changes)
+        print(line)
+    return 0
 
 
 def fetch(config: Config) -> tuple[str, list[Change]]:
-    """Ask for the document of *config*; give a line that says what came, and what to write.
+    """Request the document of *config*; return a line about it, and what to write.
 
     Raises `GeneratorError` unless the document is whole, valid, and not much smaller than
     the one that is there.
@@ -79,35 +92,37 @@ def content(url: str) -> bytes:
 
 
 def _get(url: str, known: dict[str, str]) -> Fetched | None:
-    """Ask for *url*; None if it has not changed since the answer that *known* is about."""
-    _check_url(url, url)
-    request = Request(url)  # noqa: S310 - the scheme is checked
-    request.add_header("User-Agent", "python -m generator fetch")
-    for header, key in (
-        ("If-None-Match", "etag"),
-        ("If-Modified-Since", "last_modified"),
-    ):
-        if known.get(key):
-            request.add_header(header, known[key])
+    """Request *url*; None if it has not changed since the response that *known* is about."""
+    headers = {
+        "User-Agent": "python -m generator fetch",
+        "Accept-Encoding": "identity",
+        "If-None-Match": known.get("etag"),
+        "If-Modified-Since": known.get("last_modified"),
+    }
+    client = httpx.Client(
+        timeout=SECONDS,
+        follow_redirects=True,
+        headers={k: v for k, v in headers.items() if v and v.isascii()},
+        # Called before each request, those that follow a redirect included.
+        event_hooks={"request": [lambda request: _check_url(request.url, url)]},
+    )
     try:
-        with build_opener(_SameOrigin).open(request, timeout=SECONDS) as response:
+        with client, client.stream("GET", url) as response:
+            if response.status_code == 304 and known:
+                return None
+            if response.status_code != 200:
+                message = f"answered {response.status_code} {response.reason_phrase}"
+                raise GeneratorError(Problem(url, "", message))
             return Fetched(_body(url, response), response.headers)
-    except HTTPError as error:
-        error.close()
-        if error.code == 304 and known:
-            return None
-        message = f"answered {error.code} {error.reason}"
-        raise GeneratorError(Problem(url, "", message)) from None
-    except (OSError, HTTPException) as error:
-        reason = error.reason if isinstance(error, URLError) else error
-        message = f"cannot be fetched: {reason or type(error).__name__}"
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        message = f"cannot be fetched: {error or type(error).__name__}"
         raise GeneratorError(Problem(url, "", message)) from None
 
 
-def _body(url: str, response: Any) -> bytes:
+def _body(url: str, response: httpx.Response) -> bytes:
     deadline = monotonic() + SECONDS
     content = bytearray()
-    while chunk := response.read1(1 << 16):
+    for chunk in response.iter_raw():
         content += chunk
         if len(content) > LARGEST:
             message = f"is larger than {LARGEST:,} bytes"
@@ -115,44 +130,23 @@ def _body(url: str, response: Any) -> bytes:
         if monotonic() > deadline:
             message = f"did not arrive within {SECONDS:g} seconds"
             raise GeneratorError(Problem(url, "", message))
-    length = response.headers.get("Content-Length")
-    if length is not None and length.isdigit() and int(length) != len(content):
-        message = f"broke off after {len(content):,} of {int(length):,} bytes"
-        raise GeneratorError(Problem(url, "", message))
     return bytes(content)
 
 
-class _SameOrigin(HTTPRedirectHandler):
-    """Follows a redirect only where it leads to the same server."""
-
-    def redirect_request(
-        self,
-        req: Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: HTTPMessage,
-        newurl: str,
-    ) -> Request | None:
-        _check_url(newurl, req.full_url)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _check_url(url: str, asked: str) -> None:
-    """Refuse what is neither https nor on this machine, or leads away from *asked*."""
-    place, origin = urlsplit(url), urlsplit(asked)
-    if (place.scheme, place.netloc) != (origin.scheme, origin.netloc):
+def _check_url(url: httpx.URL, source: str) -> None:
+    """Refuse a URL that is neither https nor on this machine, or no longer at *source*."""
+    origin = httpx.URL(source)
+    if (url.scheme, url.netloc) != (origin.scheme, origin.netloc):
         message = f"redirects to another server: {url}"
         hint = "If the document has moved, change `source` in its configuration."
-        raise GeneratorError(Problem(asked, "", message, hint))
-    if place.scheme != "https" and not (
-        place.scheme == "http" and place.hostname in _LOOPBACK
-    ):
-        raise GeneratorError(Problem(url, "", "is not an https URL"))
+        raise GeneratorError(Problem(source, "", message, hint))
+    is_local = url.scheme == "http" and url.host in _LOOPBACK
+    if url.scheme != "https" and not is_local:
+        raise GeneratorError(Problem(source, "", "is not an https URL"))
 
 
 def _check(url: str, content: bytes, path: Path | None) -> int:
-    """Raise if *content* should not replace the document at *path*; count operations."""
+    """Raise if *content* should not replace the document at *path*; return its operations."""
     if content.lstrip()[:1] == b"<":
         raise GeneratorError(Problem(url, "", "is a web page, not a document"))
     document = parse(url, content)

@@ -1,37 +1,47 @@
-"""A first `spec/NAME.toml` for a document, and what speaks for its entries.
-
-Beside the pipeline: it reads a document and writes guesses for a person to check.
-"""
+"""`python -m generator init`: a first `spec/NAME.toml`, of guesses from the document."""
 
 from __future__ import annotations
 
 import os
 import re
+from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..config import quoted
 from ..errors import GeneratorError, Problem
-from ..model.resolve import check_version, resolve
-from ..names.classes import LONGEST
-from ..names.words import package_name, snake, split
+from ..facts import Fact, KeyPath
+from ..model.operations import resolve
+from ..names.words import LONGEST, package_name, snake, split
+from ..paths import SPEC
 from ..read.bundle import bundle
 from ..read.load import Document, load
-from .detect import Evidence, Place, Survey, Way, survey
+from ..read.validate import check_version
+from ..write.python_source import stated
+from .detect import Guess, Guesses, detect
 
 _SAYS_NOTHING = {"api", "openapi", "schema", "spec", "swagger"}
 
 
-def init(path: Path, out: Path | None, spec: Path) -> list[str]:
-    """Write the configuration and give what there is to say, line by line.
-
-    To *out*, or below *spec* under the document's name. Raises where a file is already.
-    """
+def run(options: Namespace) -> int:
+    """Write the configuration of a document, and print it for a review."""
+    path: Path = options.document
     document = bundle(load(path), path)
     check_version(document)
-    found = survey(resolve(document, tolerant=True))
-    out = out or spec / f"{_name(path, document)}.toml"
-    text = "\n".join(_lines(path, found, out)) + "\n"
+    guesses = detect(resolve(document, tolerant=True))
+    out = options.out or SPEC / f"{_name(path, document)}.toml"
+    lines = list(_lines(path, guesses, out))
+    _create(out, "\n".join(lines) + "\n")
+    print(
+        f"{out.as_posix()}: written. These are guesses from the document; check them:"
+    )
+    print("\n".join(f"    {line}".rstrip() for line in lines))
+    print(f"Then: python -m generator generate {out.as_posix()}")
+    return 0
+
+
+def _create(out: Path, text: str) -> None:
+    """Write a new file; raise where one is already."""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with out.open("x", encoding="utf-8", newline="\n") as file:
@@ -43,94 +53,57 @@ def init(path: Path, out: Path | None, spec: Path) -> list[str]:
     except OSError as error:
         message = f"cannot be written: {error.strerror}"
         raise GeneratorError(Problem(out.as_posix(), "", message)) from None
-    command = f"python -m generator generate {out.as_posix()}"
-    return [
-        f"{out.as_posix()}: written. These are guesses from the document; check them:",
-        *_report(found),
-        f"Then: {command}",
-    ]
 
 
 def _name(path: Path, document: Document) -> str:
+    """Return the name of the file, or one from the title where that says nothing."""
     words = split(path.stem)
     if not set(words) - _SAYS_NOTHING:
         info = document.root.get("info")
         title = info.get("title") if isinstance(info, dict) else ""
         words = split(str(title or "")) or words or ["api"]
-    elif re.fullmatch(r"[\w-]+", path.stem) or re.fullmatch(r"[\w-]+", path.stem):
+    elif re.fullmatch(r"[\w-]+", path.stem):
         return path.stem
     return snake(words[:4])[:LONGEST].strip("_").replace("_", "-") or "api"
 
 
-def _report(found: Survey) -> Iterator[str]:
-    for way in found.ways:
-        yield f"paging: {_said(way)}"
-        yield f"    {way.evidence}"
-    if not found.ways:
-        yield "paging: none seen"
-    wrapping = found.wrapping
-    if wrapping:
-        keys = [f"the payload in {wrapping.data}"]
-        keys += [f"success in {wrapping.ok}"] if wrapping.ok else []
-        keys += [f"errors in {', '.join(wrapping.error)}"] if wrapping.error else []
-        keys += [f"codes in {', '.join(wrapping.code)}"] if wrapping.code else []
-        yield f"envelope: {'; '.join(keys)}"
-        yield f"    {wrapping.evidence}"
-    else:
-        yield "envelope: none seen"
-    if found.cost:
-        yield f"cost: {found.cost_key}"
-        yield f"    {found.cost}"
-    else:
-        yield "cost: none seen"
-
-
-def _said(way: Way) -> str:
-    items = " or ".join(_dotted(place) or "the body itself" for place in way.items)
-    query = " and ".join(name for name in (way.cursor, way.limit) if name)
-    text = f"{way.style}: {query or 'nothing'} in the query; items in {items}"
-    text += "; the next one in the header Link" if way.style == "link" else ""
-    text += f"; the next one in {_dotted(way.next)}" if way.next else ""
-    return text + (f"; their number in {_dotted(way.total)}" if way.total else "")
-
-
-def _lines(path: Path, found: Survey, out: Path) -> Iterator[str]:
+def _lines(path: Path, guesses: Guesses, out: Path) -> Iterator[str]:
     where = Path(os.path.relpath(path, out.parent)).as_posix()
     yield "# Written by `python -m generator init`: guesses from the document, to be checked."
     yield ""
     yield f"document = {quoted(where)}"
     yield f"package = {quoted(package_name(out.stem))}"
-    if found.cost:
-        yield from _because(found.cost)
-        yield f"cost_key = {quoted(found.cost_key)}"
     yield ""
     yield "# Names that collide become longer. Without this line a collision stops the run"
     yield "# and shows what to decide."
-    yield "settle = true"
-    wrapping = found.wrapping
-    if wrapping:
-        yield from _because(wrapping.evidence)
-        yield "[envelope]"
-        yield from [f"ok = {quoted(wrapping.ok)}"] if wrapping.ok else []
-        yield f"data = {quoted(wrapping.data)}"
-        for key, names in (("error", wrapping.error), ("code", wrapping.code)):
-            if names:
-                yield f"{key} = [{', '.join(quoted(name) for name in names)}]"
-    for way in found.ways:
-        yield from _because(way.evidence)
-        yield "[[paging]]"
-        yield f"style = {quoted(way.style)}"
-        yield from [f"cursor = {quoted(way.cursor)}"] if way.cursor else []
-        yield from [f"limit = {quoted(way.limit)}"] if way.limit else []
-        yield f"items = [{', '.join(quoted(_dotted(p)) for p in way.items)}]"
-        yield from [f"next = {quoted(_dotted(way.next))}"] if way.next else []
-        yield from [f"total = {quoted(_dotted(way.total))}"] if way.total else []
-
-
-def _because(evidence: Evidence) -> Iterator[str]:
+    yield "auto_rename = true"
     yield ""
-    yield f"# {evidence}."
+    if guesses.cost_key:
+        yield f"# {guesses.cost_key.evidence}."
+        yield f"cost_key = {quoted(guesses.cost_key.fact)}"
+    else:
+        yield "# No operation states what it costs."
+    yield ""
+    if guesses.envelope:
+        yield from _table("[envelope]", guesses.envelope)
+    else:
+        yield "# No envelope was found."
+    for guess in guesses.paging:
+        yield ""
+        yield from _table("[[paging]]", guess)
+    if not guesses.paging:
+        yield ""
+        yield "# No paging was found."
 
 
-def _dotted(place: Place) -> str:
-    return ".".join(place)
+def _table(header: str, guess: Guess[Fact]) -> Iterator[str]:
+    yield f"# {guess.evidence}."
+    yield header
+    for key, value in stated(guess.fact).items():
+        yield f"{key} = {_toml(value)}"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, tuple) and not isinstance(value, KeyPath):
+        return f"[{', '.join(_toml(item) for item in value)}]"
+    return quoted(".".join(value) if isinstance(value, KeyPath) else str(value))

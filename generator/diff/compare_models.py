@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TypeAlias
 
 from .change import Change, Value, changed, deprecated, docs_changed, switched
@@ -33,10 +32,19 @@ def model_changes(matched: Match) -> Iterator[Change]:
     """Compare the models and the enums of two surfaces."""
     uses = _uses(matched)
     old, new = matched.old, matched.new
+    enums = {
+        name
+        for name in old.enums.keys() | new.enums.keys()
+        if old.enums.get(name) != new.enums.get(name)
+    }
     for name, mine in old.models.items():
         other = matched.models.get(name, name)
-        if other in new.models:
-            yield from _model(matched, other, mine, new.models[other], uses(name))
+        theirs = new.models.get(other)
+        if theirs is None:
+            continue
+        types = [item.type for item in mine.fields.values()]
+        if mine != theirs or any(name for t in types for name in mentioned(t, enums)):
+            yield from _model(matched, other, mine, theirs, uses(name))
     yield from _names("model", old.models, new.models, matched.models, new.renamed)
     yield from _names("values", old.enums, new.enums, matched.enums, new.renamed)
 
@@ -112,38 +120,49 @@ def _fields(model: Model, own: Mapping[str, Field | None]) -> Fields:
     return found
 
 
-def _users(surface: Surface, kind: str) -> dict[str, set[str]]:
+def _users(surface: Surface, kind: str) -> dict[str, list[str]]:
     """Return for each model the methods that send it, or receive it."""
-    models = surface.models
-
-    @cache
-    def inside(annotation: str) -> tuple[str, ...]:
-        return tuple(mentioned(annotation, models))
-
-    @cache
-    def below(name: str) -> frozenset[str]:
-        fields = models[name].fields.values()
-        return frozenset(other for item in fields for other in inside(item.type))
-
-    found: dict[str, set[str]] = {}
+    bits = {method: 1 << index for index, method in enumerate(surface.methods)}
+    users = dict.fromkeys(surface.models, 0)
     for method, item in surface.methods.items():
         types = [argument.type for argument in item.arguments.values()]
         if kind == "answer":
             types = [item.result.type] if item.result else []
-        waiting = [name for type_ in types for name in inside(type_)]
-        seen: set[str] = set()
-        while waiting:
-            name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            found.setdefault(name, set()).add(method)
-            own = _usage(models[name], kind).get(method)
-            if own is None:
-                waiting += below(name) - seen
-            for said in own.values() if own else ():
-                fields = _fields(models[name], said).values()
-                waiting += [other for field in fields for other in inside(field.type)]
+        for name in {name for type_ in types for name in mentioned(type_, users)}:
+            users[name] |= bits[method]
+    below = {
+        name: _below(model, kind, bits, users) for name, model in surface.models.items()
+    }
+    waiting = [name for name, methods in users.items() if methods]
+    # A set of methods is a number, so that this ends soon if all models are connected.
+    for name in waiting:
+        for other, through in below[name].items():
+            more = users[name] & through & ~users[other]
+            if more:
+                users[other] |= more
+                waiting.append(other)
+    return {
+        name: [method for method, bit in bits.items() if methods & bit]
+        for name, methods in users.items()
+    }
+
+
+def _below(
+    model: Model, kind: str, bits: Mapping[str, int], models: Mapping[str, int]
+) -> dict[str, int]:
+    """Return the models in a model, each with the methods for which it is there."""
+    found: dict[str, int] = {}
+
+    def add(fields: Fields, methods: int) -> None:
+        for item in fields.values():
+            for name in mentioned(item.type, models):
+                found[name] = found.get(name, 0) | methods
+
+    usage = _usage(model, kind)
+    add(model.fields, ~sum(bits.get(method, 0) for method in usage))
+    for method, by_location in usage.items():
+        for own in by_location.values():
+            add(_fields(model, own), bits.get(method, 0))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -13,19 +13,19 @@ import msgspec
 from .. import facts
 from ..config import Config
 from ..model import ir
+from ..model.bodies import is_file
 from ..model.description_text import summary
-from ..model.media_types import is_file
-from ..model.parameter_styles import joint, style
-from ..model.types import bare
-from ..names.classes import Class
+from ..model.parameters import delimiter, style
+from ..model.types import strip_null
 from ..names.enums import choice_of
-from ..names.naming import Names
-from ..write.annotations import Hints, split_union
-from .model_usage import ByLocation, ByMethod, model_usage
+from ..names.result import Class, Names
+from ..write.annotations import Annotations, split_union
+from .model_usage import Direction, schema_uses
 from .surface import (
     FORMAT,
     Argument,
     ClientArgument,
+    Deviations,
     Enum,
     Field,
     Group,
@@ -48,8 +48,8 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
         for operation in api.operations
     }
     group_of = {names.tags[tag.name].attribute: tag for tag in reversed(api.tags)}
-    describe = _Describer(names)
-    responses, requests = model_usage(api, names.class_of, methods)
+    describe = _Describer(api, names)
+    usage = _usage(api, names, methods, describe.deviations())
     return Surface(
         format=FORMAT,
         package=config.package,
@@ -69,13 +69,13 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
         ),
         models=dict(
             sorted(
-                (class_.name, describe.model(class_, responses, requests))
+                (class_.name, describe.model(class_, usage.get(class_.name, {})))
                 for class_ in names.classes
             )
         ),
         enums={
             alias.name: Enum(type=_ENUM_TYPES[alias.kind], values=alias.values)
-            for alias in sorted(names.aliases, key=lambda alias: alias.name)
+            for alias in sorted(names.enums, key=lambda alias: alias.name)
         },
         renamed=dict(sorted(_renamed(api, names))),
         removed={
@@ -95,7 +95,7 @@ def _client(api: ir.Api, config: Config) -> Iterator[tuple[str, ClientArgument]]
     for scheme in api.schemes:
         credential = config.client.credentials.get(scheme.name)
         if credential:
-            sent = f"{scheme.place} {scheme.parameter}".strip()
+            sent = f"{scheme.location} {scheme.parameter}".strip()
             yield credential.argument, ClientArgument(credential=scheme.name, sent=sent)
     for argument, url in config.client.base_urls.items():
         yield argument, ClientArgument(base_url=url)
@@ -117,15 +117,54 @@ def _renamed(api: ir.Api, names: Names) -> Iterator[tuple[str, str]]:
         yield f"models.{name}", f"models.{new}"
 
 
+def _usage(
+    api: ir.Api,
+    names: Names,
+    methods: Mapping[str, str],
+    deviations: Mapping[str, Deviations],
+) -> dict[str, dict[Direction, Usage]]:
+    """Return by class the methods whose schemas deviate from it."""
+    found: dict[str, dict[Direction, Usage]] = {}
+    for use in schema_uses(api, deviations.keys()):
+        directions = found.setdefault(names.class_of[use.pointer], {})
+        by_method = directions.setdefault(use.direction, {})
+        by_location = by_method.setdefault(methods[use.operation], {})
+        location = use.location
+        while location in by_location:
+            # Alternatives of one location.
+            location += "|"
+        by_location[location] = deviations[use.pointer]
+    return {
+        name: {
+            direction: {
+                method: agreed
+                for method, by_location in sorted(by_method.items())
+                if (agreed := _agreed(by_location))
+            }
+            for direction, by_method in directions.items()
+        }
+        for name, directions in found.items()
+    }
+
+
+def _agreed(by_location: dict[str, Deviations]) -> dict[str, Deviations]:
+    """Return one entry "" if all locations agree, none if none deviates."""
+    first, *others = by_location.values()
+    if any(other != first for other in others):
+        return dict(sorted(by_location.items()))
+    return {"": first} if first else {}
+
+
 class _Describer:
     """The parts of a surface that have types."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, api: ir.Api, names: Names) -> None:
+        self._api = api
         self._names = names
-        self._hints = Hints(names)
+        self._annotations = Annotations(names, open_enums=False)
         # Without enums: one schema's values are its own, not those of a shared list.
-        self._own_hints = Hints(replace(names, alias_of={}))
-        self._values = {alias.name: alias.values for alias in names.aliases}
+        self._own_annotations = Annotations(replace(names, enum_of={}))
+        self._values = {alias.name: alias.values for alias in names.enums}
 
     def method(self, operation: ir.Operation) -> Method:
         paging, body = operation.paging, operation.body
@@ -150,7 +189,7 @@ class _Describer:
             positional=tuple(
                 self._names.arguments[operation.id, p.pointer]
                 for p in operation.parameters
-                if p.place is ir.Place.PATH
+                if p.location is ir.Location.PATH
             ),
             arguments={
                 name: _named(name, item) for name, item in sorted(arguments.items())
@@ -164,22 +203,22 @@ class _Describer:
         )
 
     def _parameter(self, parameter: ir.Parameter) -> Argument:
-        delimiter = joint(parameter)
-        hint = self._hints.argument(parameter.type, joined=delimiter != "")
+        joined = delimiter(parameter)
+        hint = self._annotations.argument(parameter.type, joined=joined != "")
         return Argument(
-            place=parameter.place.value,
+            place=parameter.location.value,
             wire=parameter.name,
             required=parameter.required,
             deprecated=parameter.deprecated,
-            style=style(parameter) or delimiter,
-            limits=dict(parameter.limits),
+            style=style(parameter) or joined,
+            limits=dict(parameter.constraints),
             values=self._other_values(parameter.type),
             **_typed(hint, parameter.type),
         )
 
     def _body(self, operation: ir.Operation, body: ir.Body) -> dict[str, Argument]:
         if body.fields is None:
-            hint = self._hints.argument(body.type)
+            hint = self._annotations.argument(body.type)
             if body.kind is ir.BodyKind.CONTENT:
                 hint = "bytes | str"
             whole = Argument(
@@ -190,10 +229,12 @@ class _Describer:
         for field in body.fields:
             if field.read_only:
                 continue
-            place, hint = "body", self._hints.argument(field.type)
+            place, hint = "body", self._annotations.argument(field.type)
             if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
                 place = "file"
-                hint = self._hints.file(many=isinstance(bare(field.type), ir.Array))
+                hint = self._annotations.file(
+                    many=isinstance(strip_null(field.type), ir.Array)
+                )
             name = self._names.arguments[operation.id, field.pointer]
             found[name] = Argument(
                 place=place,
@@ -207,7 +248,7 @@ class _Describer:
     def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:
         """Return the values of a type that are not those of its enum."""
         choice = choice_of(type_)
-        alias = self._names.alias_of.get(choice[0].pointer) if choice else None
+        alias = self._names.enum_of.get(choice[0].pointer) if choice else None
         if choice and alias and sorted(choice[0].values) != list(self._values[alias]):
             return tuple(sorted(choice[0].values))
         return ()
@@ -220,15 +261,15 @@ class _Describer:
         return Result(
             path=".".join(result.path),
             media_type=result.media_type,
-            **_typed(self._hints.answer(result.type), result.type),
+            **_typed(self._annotations.response(result.type), result.type),
         )
 
-    def model(self, class_: Class, responses: ByMethod, requests: ByMethod) -> Model:
+    def model(self, class_: Class, usage: Mapping[Direction, Usage]) -> Model:
         fields = {
             self._names.fields[class_.name, field.name]: Field(
                 wire=field.name,
                 **_facts(field),
-                **_typed(self._hints.answer(field.type), field.type),
+                **_typed(self._annotations.response(field.type), field.type),
             )
             for field in class_.fields
         }
@@ -236,46 +277,45 @@ class _Describer:
             fields={name: _named(name, item) for name, item in sorted(fields.items())},
             discriminators=tuple(f"{name}={value}" for name, value in class_.tags),
             docs=_digest(class_.doc, *(field.doc for field in class_.fields)),
-            responses=self._usage(class_, responses.get(class_.name, {})),
-            requests=self._usage(class_, requests.get(class_.name, {})),
+            responses=usage.get("responses", {}),
+            requests=usage.get("requests", {}),
         )
 
-    def _usage(self, class_: Class, used: dict[str, ByLocation]) -> Usage:
-        """Return what single schemas of a model state otherwise than the model.
+    def deviations(self) -> dict[str, Deviations]:
+        """Return by pointer what schemas state otherwise than their class.
 
-        A model has what any of its schemas has: a list may send less of it than `get`,
-        and not every request needs what one of them needs.
+        A class has what any of its schemas has: a list may send less of it than `get`,
+        and not every request needs what one of them needs. Classes whose schemas all
+        agree are left out.
         """
-        found: Usage = {}
-        for method, schemas in sorted(used.items()):
+        schemas = {model.pointer: model for model in self._api.models}
+        found: dict[str, Deviations] = {}
+        for class_ in self._names.classes:
             said = {
-                location: self._deviations(class_, schema)
-                for location, schema in schemas.items()
+                pointer: self._deviations(class_, schemas[pointer])
+                for pointer in (class_.pointers if len(class_.pointers) > 1 else ())
             }
-            first, *others = said.values()
-            if any(other != first for other in others):
-                found[method] = dict(sorted(said.items()))
-            elif first:
-                found[method] = {"": first}
+            if any(said.values()):
+                found |= said
         return found
 
-    def _deviations(self, class_: Class, schema: ir.Model) -> dict[str, Field | None]:
+    def _deviations(self, class_: Class, schema: ir.Model) -> Deviations:
         own = {field.name: field for field in schema.fields}
-        found: dict[str, Field | None] = {}
+        found: Deviations = {}
         for field in class_.fields:
             attribute = self._names.fields[class_.name, field.name]
             if field.name not in own:
                 found[attribute] = None
-                continue
-            mine = self._alone(own[field.name])
-            if mine != self._alone(field):
-                found[attribute] = mine
+            elif own[field.name] != field:
+                mine = self._alone(own[field.name])
+                if mine != self._alone(field):
+                    found[attribute] = mine
         return dict(sorted(found.items()))
 
     def _alone(self, field: ir.Field) -> Field:
         """Describe a field as its schema states it: a date is a string on the wire."""
         choice = choice_of(field.type)
-        hint = re.sub(r"\bdt\.\w+", "str", self._own_hints.answer(field.type))
+        hint = re.sub(r"\bdt\.\w+", "str", self._own_annotations.response(field.type))
         values = tuple(sorted(choice[0].values)) if choice else ()
         return Field(values=values, **_facts(field), **_typed(hint, field.type))
 
@@ -291,7 +331,7 @@ def _facts(field: ir.Field) -> dict[str, Any]:
         "deprecated": field.deprecated,
         "read_only": field.read_only,
         "write_only": field.write_only,
-        "limits": dict(field.limits),
+        "limits": dict(field.constraints),
     }
 
 

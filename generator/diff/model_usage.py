@@ -1,72 +1,83 @@
-"""The schemas with which each method sends and receives a model."""
+"""The places where each operation sends or receives given schemas."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator, Set
+from typing import Literal, NamedTuple, TypeAlias
 
 from ..model import ir
+from ..model.types import references
 
-ByLocation: TypeAlias = dict[str, ir.Model]
-"""Path of property names in a request or response -> the schema of a model there."""
-
-ByMethod: TypeAlias = dict[str, dict[str, ByLocation]]
-"""Model -> method -> its schemas."""
+Direction: TypeAlias = Literal["responses", "requests"]
+_Below: TypeAlias = dict[str, list[tuple[str, str]]]
 
 
-def model_usage(
-    api: ir.Api, class_of: dict[str, str], methods: dict[str, str]
-) -> tuple[ByMethod, ByMethod]:
-    """Return the schemas of each model in responses, and those in requests.
+class SchemaUse(NamedTuple):
+    """One schema in a request or a response of one operation."""
 
-    *methods*: operation id -> method.
-    """
-    models = {model.pointer: model for model in api.models}
-    responses: ByMethod = {}
-    requests: ByMethod = {}
+    operation: str
+    direction: Direction
+    location: str
+    """Names of properties that lead to it, joined by dots; the shortest way."""
+    pointer: str
+
+
+def schema_uses(api: ir.Api, wanted: Set[str]) -> Iterator[SchemaUse]:
+    """Yield the uses of the schemas whose pointers are *wanted*, each location once."""
+    below: _Below = {
+        model.pointer: [(f.name, p) for f in model.fields for p in references(f.type)]
+        for model in api.models
+    }
+    leading = _leading_to(wanted, below)
     for operation in api.operations:
-        for found, types in (
-            (responses, [("", operation.result.type)]),
-            (requests, _sent(operation)),
-        ):
-            for location, pointer in _reached(types, models):
-                by_method = found.setdefault(class_of[pointer], {})
-                schemas = by_method.setdefault(methods[operation.id], {})
-                while location in schemas:
-                    # Alternatives of one location.
-                    location += "|"
-                schemas[location] = models[pointer]
-    return responses, requests
+        received = [("", pointer) for pointer in references(operation.result.type)]
+        for pair in _reached(received, below, leading):
+            if pair[1] in wanted:
+                yield SchemaUse(operation.id, "responses", *pair)
+        for pair in _reached(_sent(operation), below, leading):
+            if pair[1] in wanted:
+                yield SchemaUse(operation.id, "requests", *pair)
 
 
-def _sent(operation: ir.Operation) -> list[tuple[str, ir.Type | None]]:
-    types: list[tuple[str, ir.Type | None]]
-    types = [(parameter.name, parameter.type) for parameter in operation.parameters]
+def _leading_to(wanted: Set[str], below: _Below) -> set[str]:
+    """Return the schemas through which one that is wanted can be reached."""
+    above: dict[str, set[str]] = {}
+    for pointer, properties in below.items():
+        for _, other in properties:
+            above.setdefault(other, set()).add(pointer)
+    found = set(wanted)
+    waiting = list(wanted)
+    while waiting:
+        more = above.get(waiting.pop(), set()) - found
+        found |= more
+        waiting += more
+    return found
+
+
+def _sent(operation: ir.Operation) -> list[tuple[str, str]]:
+    types: list[tuple[str, ir.Type]] = [(p.name, p.type) for p in operation.parameters]
     body = operation.body
     if body and body.fields is None:
         types.append(("", body.type))
     elif body and body.fields:
         types += [(f.name, f.type) for f in body.fields if not f.read_only]
-    return types
+    return [(name, pointer) for name, type_ in types for pointer in references(type_)]
 
 
 def _reached(
-    types: Iterable[tuple[str, ir.Type | None]], models: dict[str, ir.Model]
+    roots: list[tuple[str, str]], below: _Below, leading: set[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield each schema once, with the location that is nearest to the top."""
+    """Yield the schemas below *roots*, each once, with its location."""
     seen: set[str] = set()
-    waiting = list(types)
-    # The list grows during the loop, so nearer locations come first.
-    for location, type_ in waiting:
-        match type_:
-            case ir.Ref(pointer) if pointer not in seen:
-                seen.add(pointer)
-                yield location, pointer
-                waiting += [
-                    (f"{location}.{field.name}".lstrip("."), field.type)
-                    for field in models[pointer].fields
-                ]
-            case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
-                waiting.append((location, inner))
-            case ir.Union(members):
-                waiting += [(location, member) for member in members]
+    waiting = list(roots)
+    # The list grows during the loop, so the shortest way comes first.
+    for location, pointer in waiting:
+        if pointer in seen or pointer not in leading:
+            continue
+        seen.add(pointer)
+        yield location, pointer
+        waiting += [
+            (f"{location}.{name}".lstrip("."), other)
+            for name, other in below[pointer]
+            if other not in seen
+        ]

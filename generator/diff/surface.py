@@ -105,17 +105,17 @@ class Method(_Part, frozen=True, kw_only=True):
     """Digest of the texts, as everywhere."""
 
 
-Usage: TypeAlias = dict[str, dict[str, dict[str, Field | None]]]
-"""Method -> location -> the attributes that its schema there states otherwise.
+Deviations: TypeAlias = dict[str, Field | None]
+"""Attributes that one schema states otherwise than its class; None: it has none."""
 
-None: it does not have the attribute. The location is "" if all of a method agree.
-"""
+Usage: TypeAlias = dict[str, dict[str, Deviations]]
+"""Method -> location -> deviations; the location is "" if all of a method agree."""
 
 
 class Model(_Part, frozen=True, kw_only=True):
     """A class of `models`: all that any of its schemas has."""
 
-    fields: dict[str, Field] = {}
+    fields: dict[str, Field]
     discriminators: tuple[str, ...] = ()
     docs: str = ""
     responses: Usage = {}
@@ -159,7 +159,7 @@ class Surface(_Part, frozen=True, kw_only=True):
     groups: dict[str, Group]
     methods: dict[str, Method]
     models: dict[str, Model]
-    enums: dict[str, Enum]
+    enums: dict[str, Enum] = msgspec.field(name="values")
     renamed: dict[str, str] = {}
     """Old names that work -> the names now, both as a caller writes them."""
     removed: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""A document's descriptions (Markdown, HTML, or both) as plain text for docstrings."""
+"""Descriptions of a document (Markdown, HTML, or both) as plain text for docstrings."""
 
 from __future__ import annotations
 
@@ -21,38 +21,58 @@ _TARGET = re.compile(
 )
 _LINKS = re.compile(r"!?\[([^\[\]]+)\]\(([^()\s]+)(?:\s[^()]*)?\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
-_RULE = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+")
+_ROW_END = re.compile(r"\|\s+(?:(\|(?:\s*:?-{3,}:?\s*\|)+)|(?=\|\s*[^\s|]))")
+"""End of a row in a table on one line, before a rule or before the next row."""
 _COLUMNS = 20
 """Of a table on one line, at most."""
+_RULES = re.compile(r"[\s|:]*-[\s|:-]*")
 
+_ENTRY = re.compile(r"[-*] |\d+[.)] ")
+"""Opening of an entry of a list."""
+_ENDED = re.compile(r"""[.!?:;…]["'`)\]]*$""")
+"""End of a sentence."""
+_COMPLETE = re.compile(rf"^(?:{_ENTRY.pattern})| \| |{_ENDED.pattern}")
+"""An entry of a list, a row of a table, or a text that ends with a sentence."""
 _GO_ON = re.compile(r"\b(?:an?|and|are|as|at|by|for|from|in|is|o[fnr]|the|to|with)$")
 """No sentence ends with them."""
+_POINTING = re.compile(r"\b(?:find|learn|more|read|see)\b.*\bhere\.?$", re.IGNORECASE)
+"""A sentence that says nothing when its link is gone."""
 
-_RULES = re.compile(r"[\s|:]*-[\s|:-]*")
+
+def sentences(text: str) -> list[str]:
+    """Return the paragraphs of *text*; those that are sentences end like one."""
+    return [
+        paragraph if _COMPLETE.search(paragraph) else f"{paragraph}."
+        for paragraph in plain(text)
+    ]
 
 
 def plain(text: str) -> list[str]:
-    """Give the paragraphs of *text*, each one line, lists and tables a line an entry."""
+    """Return the paragraphs of *text*, each one line, lists and tables a line an entry."""
     if "<" in text or "&" in text:
         text = _Html().text(text)
     text = _LINKS.sub(lambda match: _link(match[1], match[2]), text)
     text = _STRONG.sub(r"\2", text)
+    paragraphs = map(_without_pointers, _paragraphs(text))
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Join the lines of each paragraph."""
     paragraphs: list[str] = []
     flowing = False
     lines = [_unfolded(line) for line in text.splitlines()]
     width = max(map(len, lines), default=0)
     before = ""
     for line in lines:
-        line = re.sub(
-            r"\s+", " ", "".join(c if c.isprintable() else " " for c in line)
-        ).strip()
+        line = "".join(c if c.isprintable() else " " for c in line)
+        line = " ".join(line.split())
         if not line or _RULES.fullmatch(line):
             flowing = False
             continue
         heading = re.match(r"#{1,6} +", line)
-        own = (
-            heading or line.startswith(("- ", "* ", "|")) or re.match(r"\d+[.)] ", line)
-        )
+        row = line.startswith("|")
+        own = heading or row or _ENTRY.match(line)
         line = line[heading.end() :] if heading else line
         line = line.strip("| ") if line.startswith("|") else line
         if not line:
@@ -62,35 +82,45 @@ def plain(text: str) -> list[str]:
             paragraphs[-1] += between + line
         else:
             paragraphs.append(line)
-        flowing = not (own and line.startswith("|"))
+        flowing = not row
         before = line
     return paragraphs
+
+
+def _without_pointers(paragraph: str) -> str:
+    """Drop sentences like "Read more about it here.", whose link is gone."""
+    if "here" not in paragraph:
+        return paragraph
+    apart = re.sub(r"\bhere\.(?=[A-Z])", "here. ", paragraph)
+    kept = [s for s in re.split(r"(?<=[.!?]) ", apart) if not _POINTING.search(s)]
+    return " ".join(kept)
 
 
 def _unfolded(line: str) -> str:
     """Write the tables in *line*, which YAML has folded, as lists: `a`: b; `c`: d."""
     written, rest = "", line
-    while (rule := _RULE.search(rest)) and rule[0].strip() != line.strip():
-        columns = max(2, rule[0].count("|") - 1)
-        if columns > _COLUMNS:
+    while end := _ROW_END.search(rest):
+        head = rest[: end.start() + 1]
+        columns = head[head.index("|") :].count("|") - 1
+        if end[1]:
+            columns = max(2, end[1].count("|") - 1)
+        first = re.search(rf"(?:\|[^|]*){{{columns}}}\|$", head)
+        if not 2 <= columns <= _COLUMNS or first is None:
             break
         row = re.compile(rf"\s*((?:\|[^|]*){{{columns}}}\|)")
-        head = re.search(rf"(?:\|[^|]*){{{columns}}}\|\s*$", rest[: rule.start()])
-        if head is None:
-            break
-        rows, before = [head[0].strip()], rest[: head.start()].strip()
-        rest = rest[rule.end() :]
+        rows, rest = [first[0]], rest[end.end() :]
         while found := row.match(rest):
             rows.append(found[1])
             rest = rest[found.end() :]
-        written += _sentence(before) + _sentence("; ".join(map(_entry, rows)))
+        written += _sentence(head[: first.start()].strip())
+        written += _sentence("; ".join(map(_entry, rows)))
     return written + rest
 
 
 def _sentence(text: str) -> str:
-    return (
-        f"{text}{'' if text.endswith(('.', ':', '!', '?')) else '.'} " if text else ""
-    )
+    if not text:
+        return ""
+    return f"{text} " if _ENDED.search(text) else f"{text}. "
 
 
 def _entry(row: str) -> str:
@@ -121,7 +151,7 @@ class _Html:
         """Whether an item or a row has begun and holds nothing yet."""
 
     def text(self, text: str) -> str:
-        """Give what a reader sees of *text*."""
+        """Return what a reader sees of *text*."""
         text = "\n".join(line.strip() for line in text.splitlines())
         lower = text.lower()
         last = {end: lower.rfind(end) for end in ("-->", "</script", "</style")}
@@ -198,13 +228,13 @@ class _Html:
 
 
 def summary(text: str) -> str:
-    """Give *text* as one line that ends like a sentence."""
-    line = " ".join(plain(text))
+    """Return *text* as one line that ends like a sentence."""
+    line = " ".join(sentences(text))
     return line if not line or line[-1] in ".!?:" else line + "."
 
 
 def first_sentence(text: str) -> str:
-    """Give the first sentence of *text*."""
+    """Return the first sentence of *text*."""
     found = re.match(r".+?[.!?](?= [A-Z]|$)", summary(text))
     return found[0] if found else summary(text)
 

@@ -1,20 +1,28 @@
-"""Which value of which property tells that an object is of a class.
+"""Discriminators: the subtypes of a base, and the values that tell union members apart.
 
-A discriminator says it, or the members of a union prove it: a property whose possible
-values differ in each of them.
+A discriminator states such values, or the members of a union prove them: a property
+whose possible values differ in each of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from ..pointer import target
+from ..read.load import Document
+from ..read.nodes import Node
 from . import ir
-from .types import bare
+from .allof import with_siblings
+from .types import strip_null
+
+MOST_SUBTYPES = 20
+"""Subtypes of one base that are told apart: a longer annotation helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)
-class Alternatives:
+class UnionMembers:
     """The objects of one union.
 
     `members`: pointer of each schema as the union refers to it -> pointer of its model;
@@ -26,10 +34,49 @@ class Alternatives:
     mapping: Mapping[str, str] | None = None
 
 
-def tags(
-    unions: list[Alternatives], models: Mapping[str, ir.Model]
+def subtypes(document: Document) -> dict[str, tuple[str, ...]]:
+    """Return the pointers of all subtypes of each base with a discriminator."""
+    components = Node("/components", document.root.get("components") or {})
+    schemas = {
+        node.pointer: with_siblings(document, node).value
+        for _, node in sorted(components.members("schemas").items())
+        if isinstance(node.value, dict)
+    }
+    direct: dict[str, list[str]] = {}
+    for pointer, schema in schemas.items():
+        for base in _bases(schema):
+            direct.setdefault(base, []).append(pointer)
+    return {
+        pointer: _below(pointer, direct)
+        for pointer, schema in schemas.items()
+        if isinstance(schema.get("discriminator"), dict)
+        and not {"oneOf", "anyOf"} & schema.keys()
+        and pointer in direct
+    }
+
+
+def _bases(schema: dict[str, Any]) -> list[str]:
+    """Return the pointers of the schemas that `allOf` refers to."""
+    members = [member.value for member in Node("", schema).children("allOf")]
+    references = [member.get("$ref") for member in members if isinstance(member, dict)]
+    return [target(reference) for reference in references if isinstance(reference, str)]
+
+
+def _below(base: str, direct: dict[str, list[str]]) -> tuple[str, ...]:
+    found: set[str] = set()
+    waiting = [base]
+    while waiting:
+        for pointer in direct.get(waiting.pop(), ()):
+            if pointer not in found and pointer != base:
+                found.add(pointer)
+                waiting.append(pointer)
+    return tuple(sorted(found))
+
+
+def discriminators(
+    unions: list[UnionMembers], models: Mapping[str, ir.Model]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Give (property, value) pairs for the pointers of models that they tell apart."""
+    """Return (property, value) pairs for the pointers of models that they tell apart."""
     found: dict[str, set[tuple[str, str]]] = {}
     for union in unions:
         pairs = _stated(union, models) if union.property else _proved(union, models)
@@ -39,24 +86,24 @@ def tags(
 
 
 def _stated(
-    union: Alternatives, models: Mapping[str, ir.Model]
+    union: UnionMembers, models: Mapping[str, ir.Model]
 ) -> Iterator[tuple[str, str, str]]:
     mapping = union.mapping or {}
-    for value, target in mapping.items():
-        if target in union.members:
-            yield union.members[target], union.property, value
+    for value, schema in mapping.items():
+        if schema in union.members:
+            yield union.members[schema], union.property, value
     values = _values(union, union.property, models)
-    for target, pointer in union.members.items():
-        if target in mapping.values():
+    for schema, pointer in union.members.items():
+        if schema in mapping.values():
             continue
         # A constant is what is sent; the name of the schema counts where there is none.
-        for value in values.get(pointer) or [target.rpartition("/")[2]]:
+        for value in values.get(pointer) or [schema.rpartition("/")[2]]:
             if value not in mapping:
                 yield pointer, union.property, value
 
 
 def _proved(
-    union: Alternatives, models: Mapping[str, ir.Model]
+    union: UnionMembers, models: Mapping[str, ir.Model]
 ) -> Iterator[tuple[str, str, str]]:
     pointers = list(dict.fromkeys(union.members.values()))
     if len(pointers) < 2:
@@ -70,14 +117,14 @@ def _proved(
 
 
 def _values(
-    union: Alternatives, name: str, models: Mapping[str, ir.Model]
+    union: UnionMembers, name: str, models: Mapping[str, ir.Model]
 ) -> dict[str, list[str]]:
-    """Give the values of a property in each member that lists its own; else nothing."""
+    """Return the values of a property in each member, if no two members share one."""
     found: dict[str, list[str]] = {}
     for pointer in dict.fromkeys(union.members.values()):
         for field in models[pointer].fields:
-            type_ = bare(field.type)
-            if field.name == name and isinstance(type_, ir.Choice):
+            type_ = strip_null(field.type)
+            if field.name == name and isinstance(type_, ir.Enum):
                 found[pointer] = [_text(value) for value in type_.values]
     several = [value for values in found.values() for value in values]
     return found if len(set(several)) == len(several) else {}

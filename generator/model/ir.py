@@ -6,16 +6,16 @@ pointer of their schema, so that cycles need no care.
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TypeAlias
 
 from ..facts import Guard, KeyPath, OAuth2, Paging
 
 
-class Place(Enum):
-    """Where a parameter stands in a request."""
+class Location(enum.Enum):
+    """The part of a request that holds a parameter: `in` of OpenAPI."""
 
     PATH = "path"
     QUERY = "query"
@@ -37,8 +37,8 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A value out of a list (`enum`, `const`); the list is never complete for long."""
+class Enum:
+    """A value out of a list (`enum`, `const`); no list is complete for long."""
 
     kind: str
     values: tuple[str | int | float | bool, ...]
@@ -61,7 +61,7 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """A value of one of several types; `tags` of models tell which, where they have some."""
+    """A value of one of several types; `discriminators` of models may tell which."""
 
     members: tuple[Type, ...]
 
@@ -80,7 +80,10 @@ class Nullable:
     inner: Type
 
 
-Type: TypeAlias = Anything | Scalar | Choice | Array | Map | Union | Ref | Nullable
+Type: TypeAlias = Anything | Scalar | Enum | Array | Map | Union | Ref | Nullable
+
+Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]
+"""Keywords of JSON Schema beside the type: ("maxLength", 255)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,17 +96,18 @@ class Field:
     position: int = field(default=0, compare=False)
     """Index among the properties in the order of the document."""
     required: bool = False
+    always_sent: bool = False
+    """Whether every response has it: the type needs no None unless it is `Nullable`."""
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
-    limits: tuple[tuple[str, str | int | float | bool], ...] = ()
-    """What JSON Schema says beside the type: ("maxLength", 255)."""
+    constraints: Constraints = ()
     doc: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """Who holds a schema: the evidence for its name.
+    """The holder of a schema: the evidence for its name.
 
     `operation` with a `role` ("result", "body", "parameter"), or the model `pointer`
     with the name of the property. `many`: the schema is the item of a list there.
@@ -130,8 +134,8 @@ class Model:
     owner: Owner
     operations: tuple[str, ...]
     """Ids of the operations that reach it."""
-    tags: tuple[tuple[str, str], ...] = ()
-    """(property, value) of objects that are of this model where a union allows several."""
+    discriminators: tuple[tuple[str, str], ...] = ()
+    """(property, value) that tell an object of this model from others of a union."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +143,7 @@ class Parameter:
     """A parameter of an operation outside its body."""
 
     name: str
-    place: Place
+    location: Location
     type: Type
     pointer: str
     required: bool = False
@@ -152,12 +156,12 @@ class Parameter:
     """Whether it is a text of JSON."""
     maximum: int | None = None
     max_items: int | None = None
-    limits: tuple[tuple[str, str | int | float | bool], ...] = ()
+    constraints: Constraints = ()
     doc: str = ""
 
 
-class BodyKind(Enum):
-    """How a request body is written."""
+class BodyKind(enum.Enum):
+    """Ways of writing a request body."""
 
     JSON = "json"
     FORM = "form"
@@ -177,7 +181,7 @@ class Body:
     pointer: str
     doc: str = ""
     media_types: tuple[str, ...] = ()
-    """All that it can be, the usual one first, if there are several."""
+    """All media types, the usual one first, if there are several."""
     styles: dict[str, str] = field(default_factory=dict)
     """Fields of a form -> how they are written, if not as usual."""
     part_types: dict[str, str] = field(default_factory=dict)
@@ -186,7 +190,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a successful answer gives.
+    """The result of a successful response.
 
     `path` leads from the body to it; `type` None: nothing; `binary`: bytes as they are.
     """
@@ -224,6 +228,11 @@ class Operation:
     security: tuple[tuple[str, ...], ...] | None = None
     """Names of schemes: all of any entry are wanted; None if nothing is said."""
 
+    @property
+    def inputs(self) -> tuple[Parameter | Field, ...]:
+        """Parameters, then the fields of the body."""
+        return (*self.parameters, *((self.body.fields or ()) if self.body else ()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
@@ -242,7 +251,7 @@ class Scheme:
 
     name: str
     kind: str
-    place: str = "header"
+    location: str = "header"
     parameter: str = "Authorization"
 
 
@@ -256,9 +265,9 @@ class Api:
     base_url: str
     tags: tuple[Tag, ...]
     documented: Mapping[str, str]
-    """What the document says of each tag, of those without operations, too."""
+    """Description of each tag, of those without operations, too."""
     marks: tuple[Tag, ...]
-    """What a mark on an operation means, in the document's words."""
+    """The meaning of each mark, in the words of the document."""
     operations: tuple[Operation, ...]
     models: tuple[Model, ...]
     schemes: tuple[Scheme, ...]

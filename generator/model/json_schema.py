@@ -1,55 +1,53 @@
-"""What the keywords of one schema say, without a look at any other."""
+"""The keywords of one schema, without a look at any other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from ..read.nodes import CONSTRAINTS, items_of
 from . import ir
-
-MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
-"""What says that a value is an object, and what the values of its keys are."""
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
-_LIMITS = (
-    "default",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "pattern",
-    "uniqueItems",
-)
+_MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
+"""Keywords of objects about the values of their keys."""
+
+TYPING = {
+    "$ref",
+    "allOf",
+    "anyOf",
+    "const",
+    "enum",
+    "items",
+    "oneOf",
+    "properties",
+    "type",
+}
+"""Keywords that a schema states a type with."""
 
 
 def text(value: Any) -> str:
+    """Return a string without space around it, and nothing for anything else."""
     return value.strip() if isinstance(value, str) else ""
 
 
-def is_union(keywords: dict[str, Any]) -> bool:
-    """Tell whether `oneOf`/`anyOf` state types, not only which properties are required."""
-    stated = (
-        "type",
-        "properties",
-        "$ref",
-        "allOf",
-        "oneOf",
-        "anyOf",
-        "enum",
-        "const",
-        "items",
+def constraints(keywords: Mapping[str, Any]) -> ir.Constraints:
+    """Return what a schema states beside the type, in a fixed order."""
+    return tuple(
+        (key, keywords[key])
+        for key in ("default", *CONSTRAINTS)
+        if isinstance(keywords.get(key), str | int | float)
     )
+
+
+def is_union(keywords: Mapping[str, Any]) -> bool:
+    """Tell whether `oneOf`/`anyOf` state types, not only which properties are required."""
     members = keywords.get("oneOf") or keywords.get("anyOf") or ()
-    return any(isinstance(m, dict) and any(key in m for key in stated) for m in members)
+    return any(isinstance(m, dict) and TYPING & m.keys() for m in members)
 
 
-def only_reference(value: dict[str, Any]) -> bool:
+def only_reference(value: Mapping[str, Any]) -> bool:
     """Tell whether `allOf` holds one `$ref` and only annotations stand beside it."""
     members = value.get("allOf")
     if not isinstance(members, list) or len(members) != 1:
@@ -61,7 +59,21 @@ def only_reference(value: dict[str, Any]) -> bool:
     return isinstance(members[0], dict) and isinstance(members[0].get("$ref"), str)
 
 
-def is_nullable(keywords: dict[str, Any]) -> bool:
+def types_of(keywords: Mapping[str, Any]) -> list[str]:
+    """Return the types that `type` states, apart from null."""
+    stated = keywords.get("type") or ()
+    kinds = [stated] if isinstance(stated, str) else list(stated)
+    return [kind for kind in kinds if kind != "null"]
+
+
+def implied_types(keywords: Mapping[str, Any]) -> list[str]:
+    """Return the type that the keywords imply where none is stated."""
+    if _MAPS & keywords.keys():
+        return ["object"]
+    return ["array"] if {"items", "prefixItems"} & keywords.keys() else ["any"]
+
+
+def allows_null(keywords: Mapping[str, Any]) -> bool:
     """Tell whether the keywords allow null, as 3.0 or as 3.1 says it."""
     kinds = keywords.get("type")
     return keywords.get("nullable") is True or (
@@ -69,53 +81,43 @@ def is_nullable(keywords: dict[str, Any]) -> bool:
     )
 
 
-def implied(keywords: dict[str, Any]) -> list[str]:
-    if MAPS & keywords.keys():
-        return ["object"]
-    return ["array"] if {"items", "prefixItems"} & keywords.keys() else ["any"]
+def map_values(keywords: Mapping[str, Any]) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Return the path and the schema of the values of an object's keys.
 
-
-def values_of_map(keywords: dict[str, Any]) -> tuple[tuple[str, ...], dict[str, Any]]:
-    """Give the schema of the values of an object's keys, and where it stands.
-
-    None is stated where the schema is empty: also where keys differ in what they have.
+    The schema is empty where none is stated, and where keys differ in theirs.
     """
-    found: list[tuple[tuple[str, ...], dict[str, Any]]] = []
     patterns = keywords.get("patternProperties")
-    for pattern, value in patterns.items() if isinstance(patterns, dict) else ():
-        found.append((("patternProperties", pattern), value))
+    found: list[tuple[tuple[str, ...], Any]] = [
+        (("patternProperties", pattern), value)
+        for pattern, value in (patterns.items() if isinstance(patterns, dict) else ())
+    ]
     for key in ("additionalProperties", "unevaluatedProperties"):
-        found.append(((key,), keywords.get(key, {})))
+        found.append(((key,), keywords.get(key)))
     stated = [
         (path, value) for path, value in found if isinstance(value, dict) and value
     ]
     return stated[0] if len(stated) == 1 else ((), {})
 
 
-def is_countable(values: list[Any]) -> bool:
-    """Tell whether each of *values* is one that a type can list."""
-    return all(value is None or type(value) in _KINDS for value in values)
-
-
-def choices(values: list[Any], kinds: list[str], pointer: str) -> list[ir.Type]:
-    """One `Choice` for each kind of value, in a fixed order."""
+def listed_types(values: Any, kinds: list[str], pointer: str) -> list[ir.Type] | None:
+    """Return an enum for each kind of *values*; None if no type can list one of them."""
     by_kind: dict[str, list[Any]] = {}
-    for value in values:
+    for value in items_of(values):
         if value is None:
             continue
-        kind = _KINDS.get(type(value))
-        if kind is None:
-            return [ir.Anything()]
-        if value not in by_kind.setdefault(kind, []):
-            by_kind[kind].append(value)
+        if type(value) not in _KINDS:
+            return None
+        known = by_kind.setdefault(_KINDS[type(value)], [])
+        if value not in known:
+            known.append(value)
     if not by_kind:
         return [ir.Scalar(kind) for kind in kinds if kind in _KINDS.values()]
     # Fractions are measures, not names of anything: a list of them is just a number.
     return [
         (
-            ir.Scalar(kind)
-            if kind == "number" or not all(map(_is_small, by_kind[kind]))
-            else ir.Choice(kind, tuple(sorted(by_kind[kind])), pointer)
+            ir.Enum(kind, tuple(sorted(by_kind[kind])), pointer)
+            if kind != "number" and all(map(_is_small, by_kind[kind]))
+            else ir.Scalar(kind)
         )
         for kind in sorted(by_kind)
     ]
@@ -124,25 +126,3 @@ def choices(values: list[Any], kinds: list[str], pointer: str) -> list[ir.Type]:
 def _is_small(value: object) -> bool:
     """Tell whether a decoder of types takes it: no integer over 64 bits."""
     return not isinstance(value, int) or -(2**63) <= value < 2**63
-
-
-def nullable(type_: ir.Type) -> ir.Type:
-    """Let a type allow null, too."""
-    return type_ if isinstance(type_, ir.Anything | ir.Nullable) else ir.Nullable(type_)
-
-
-def union(members: list[ir.Type]) -> ir.Type:
-    unique = list(dict.fromkeys(members))
-    if not unique or any(isinstance(member, ir.Anything) for member in unique):
-        return ir.Anything()
-    return unique[0] if len(unique) == 1 else ir.Union(tuple(unique))
-
-
-def limits(
-    keywords: Mapping[str, Any],
-) -> Iterator[tuple[str, str | int | float | bool]]:
-    """Give the limits in a fixed order."""
-    for key in _LIMITS:
-        value = keywords.get(key)
-        if isinstance(value, str | int | float):
-            yield key, value

@@ -1,23 +1,68 @@
-"""Whether two types say the same, and what they say together."""
+"""The algebra of types: their parts, and types for the values of several."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from . import ir
 
 Shape = tuple[object, ...]
+SameClass = Callable[[str, str], bool]
+"""Tell whether two models, by pointer, are one class."""
+
+
+def inner_types(type_: ir.Type | None) -> tuple[ir.Type, ...]:
+    """Return the types that a type is directly made of."""
+    match type_:
+        case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
+            return (inner,)
+        case ir.Union(members):
+            return members
+        case _:
+            return ()
+
+
+def walk(type_: ir.Type) -> Iterator[ir.Type]:
+    """Yield a type and all types in it; models are not entered."""
+    yield type_
+    for inner in inner_types(type_):
+        yield from walk(inner)
+
+
+def references(type_: ir.Type | None) -> Iterator[str]:
+    """Yield the pointers of the models that a type mentions."""
+    for inner in walk(type_) if type_ else ():
+        if isinstance(inner, ir.Ref):
+            yield inner.pointer
+
+
+def nullable(type_: ir.Type) -> ir.Type:
+    """Let a type allow null, too."""
+    return type_ if isinstance(type_, ir.Anything | ir.Nullable) else ir.Nullable(type_)
+
+
+def strip_null(type_: ir.Type) -> ir.Type:
+    """Strip `Nullable`."""
+    return type_.inner if isinstance(type_, ir.Nullable) else type_
+
+
+def union(members: Iterable[ir.Type]) -> ir.Type:
+    """Return the type of values of any of *members*."""
+    unique = tuple(dict.fromkeys(members))
+    if not unique or any(isinstance(member, ir.Anything) for member in unique):
+        return ir.Anything()
+    return unique[0] if len(unique) == 1 else ir.Union(unique)
 
 
 def shape(
     type_: ir.Type, models: Mapping[str, ir.Model], trail: tuple[str, ...] = ()
 ) -> Shape:
-    """Give a value that is equal for types of equal form, whatever their names and texts."""
+    """Return a structural key: equal for types of equal form, whatever their names."""
     match type_:
         case ir.Scalar(kind, format_):
             return (kind, format_)
-        case ir.Choice(kind, values):
+        case ir.Enum(kind, values):
             return (kind, *values)
         case ir.Array(inner):
             return ("array", shape(inner, models, trail))
@@ -26,10 +71,8 @@ def shape(
         case ir.Nullable(inner):
             return shape(inner, models, trail)
         case ir.Union(members):
-            return (
-                "union",
-                *sorted((shape(m, models, trail) for m in members), key=repr),
-            )
+            shapes = [shape(member, models, trail) for member in members]
+            return ("union", *sorted(shapes, key=repr))
         case ir.Ref(pointer) if models[pointer].component:
             # A component is itself, however it looks; only inline schemas are compared.
             return ("component", pointer)
@@ -44,141 +87,120 @@ def shape(
 def model_shape(
     model: ir.Model, models: Mapping[str, ir.Model], trail: tuple[str, ...] = ()
 ) -> Shape:
-    """Give the form of a model: its fields' names and forms."""
+    """Return the structural key of a model: its fields' names and shapes."""
     trail = (*trail, model.pointer)
     return ("model", *((f.name, shape(f.type, models, trail)) for f in model.fields))
 
 
-def together(
-    a: ir.Type, b: ir.Type, same: Callable[[str, str], bool]
-) -> ir.Type | None:
-    """Give one type for values of *a* and of *b*, or None if they contradict each other.
+_ORDER = (ir.Union, ir.Ref, ir.Map, ir.Array, ir.Enum, ir.Scalar)
+"""Of two different kinds of types the one that `_unify` takes first."""
 
-    *same* tells whether two models are one class.
-    """
+
+def unify(a: ir.Type, b: ir.Type, same: SameClass) -> ir.Type | None:
+    """Return one type for values of *a* and of *b*, or None if they contradict."""
     if a == b:
         return a
+    if isinstance(a, ir.Nullable) or isinstance(b, ir.Nullable):
+        both = unify(strip_null(a), strip_null(b), same)
+        return nullable(both) if both else None
+    if isinstance(a, ir.Anything) or isinstance(b, ir.Anything):
+        return ir.Anything()
+    if _ORDER.index(type(a)) > _ORDER.index(type(b)):
+        a, b = b, a
+    return _unify(a, b, same)
+
+
+def _unify(a: ir.Type, b: ir.Type, same: SameClass) -> ir.Type | None:
     match a, b:
-        case ir.Nullable(inner), other:
-            both = together(inner, bare(other), same)
-            return (
-                both
-                if both is None or isinstance(both, ir.Anything)
-                else ir.Nullable(both)
-            )
-        case _, ir.Nullable():
-            return together(b, a, same)
-        case (ir.Anything(), _) | (_, ir.Anything()):
-            return ir.Anything()
+        case ir.Union(members), ir.Union(others):
+            return ir.Union(tuple(dict.fromkeys((*members, *others))))
+        case ir.Union(members), _:
+            return a if any(unify(member, b, same) for member in members) else None
         case ir.Ref(mine), ir.Ref(theirs):
             return a if same(mine, theirs) else None
-        case (ir.Ref(), ir.Map(ir.Anything())):
+        case ir.Ref(), ir.Map(ir.Anything()):
             return a
-        case (ir.Map(ir.Anything()), ir.Ref()):
-            return b
         case ir.Array(one), ir.Array(two):
-            items = together(one, two, same)
+            items = unify(one, two, same)
             return ir.Array(items) if items else None
         case ir.Map(one), ir.Map(two):
-            values = together(one, two, same)
+            values = unify(one, two, same)
             return ir.Map(values) if values else None
-        case ir.Choice(kind, known), ir.Choice(kind_, more) if kind == kind_:
-            return ir.Choice(kind, tuple(sorted({*known, *more})), a.pointer)
-        case ir.Choice(kind, _), ir.Scalar(kind_, _) if kind == kind_:
+        case ir.Enum(kind, known, pointer), ir.Enum(kind_, more) if kind == kind_:
+            return ir.Enum(kind, tuple(sorted({*known, *more})), pointer)
+        case ir.Enum(kind), ir.Scalar(kind_) if kind == kind_:
             return a
-        case ir.Scalar(), ir.Choice():
-            return together(b, a, same)
-        case ir.Union(members), ir.Union(others):
-            unique = tuple(dict.fromkeys((*members, *others)))
-            return ir.Union(unique)
-        case ir.Union(members), other if not isinstance(other, ir.Union):
-            return (
-                a if any(together(member, other, same) for member in members) else None
-            )
-        case _, ir.Union():
-            return together(b, a, same)
-        case ir.Scalar(kind), ir.Scalar(kind_):
-            if kind == kind_:
-                return _scalar(a, b)
-            return (
-                ir.Scalar("number") if {kind, kind_} == {"integer", "number"} else None
-            )
-        case _:
-            return None
+        case ir.Scalar(), ir.Scalar():
+            return _unify_scalars(a, b)
+    return None
 
 
-def either(a: ir.Type, b: ir.Type) -> ir.Type:
-    """Give one type for values of two that contradict each other: a union of scalars.
+def _unify_scalars(a: ir.Scalar, b: ir.Scalar) -> ir.Scalar | None:
+    if a.kind == b.kind:
+        differ = a.format and b.format and a != b
+        return ir.Scalar(a.kind, "" if differ else a.format or b.format)
+    kinds = {a.kind, b.kind}
+    return ir.Scalar("number") if kinds == {"integer", "number"} else None
 
-    Text is one alternative, because a reader cannot tell a time from another text; of
-    anything but scalars no statement is made.
+
+def widen(a: ir.Type, b: ir.Type) -> ir.Type:
+    """Widen two types that contradict each other to a union of scalars.
+
+    Strings are one alternative, because a reader cannot tell a time from another
+    string; anything but scalars becomes `Anything`.
     """
     found: dict[str, ir.Scalar] = {}
-    for type_ in (bare(a), bare(b)):
+    for type_ in (strip_null(a), strip_null(b)):
         for member in type_.members if isinstance(type_, ir.Union) else (type_,):
-            if isinstance(member, ir.Choice):
+            if isinstance(member, ir.Enum):
                 member = ir.Scalar(member.kind)
             if not isinstance(member, ir.Scalar):
                 return ir.Anything()
             known = found.get(member.kind, member)
-            found[member.kind] = _scalar(known, member)
+            found[member.kind] = _unify_scalars(known, member) or member
     if "number" in found:
         found.pop("integer", None)
-    union = ir.Union(tuple(found[kind] for kind in sorted(found)))
-    return ir.Nullable(union) if ir.Nullable in (type(a), type(b)) else union
-
-
-def _scalar(a: ir.Scalar, b: ir.Scalar) -> ir.Scalar:
-    """Give one type for two scalars of one kind."""
-    return ir.Scalar(
-        a.kind, "" if a.format and b.format and a != b else a.format or b.format
-    )
-
-
-def bare(type_: ir.Type) -> ir.Type:
-    """Give what a type is apart from null."""
-    return type_.inner if isinstance(type_, ir.Nullable) else type_
+    both = ir.Union(tuple(found[kind] for kind in sorted(found)))
+    return ir.Nullable(both) if ir.Nullable in (type(a), type(b)) else both
 
 
 def merge_fields(
     one: tuple[ir.Field, ...],
     other: tuple[ir.Field, ...],
-    same: Callable[[str, str], bool],
+    same: SameClass,
     *,
-    widen: bool = False,
+    widened: bool = False,
 ) -> tuple[ir.Field, ...] | str:
-    """Join two lists of fields, or give the name of the first that contradicts.
+    """Join two lists of fields, or return the name of the first that contradicts.
 
-    *widen*: such a field may be of either type.
+    *widened*: such a field may be of either type.
     """
-    found = {field.name: field for field in one}
+    mine = {field.name: field for field in one}
+    found = dict(mine)
     for field in other:
-        mine = found.get(field.name)
-        if mine is None:
-            found[field.name] = replace(field, required=False)
+        if field.name not in mine:
+            found[field.name] = field
             continue
-        both = together(mine.type, field.type, same)
-        if both is None and widen:
-            both = either(mine.type, field.type)
+        before = mine[field.name]
+        both = unify(before.type, field.type, same)
+        if both is None and widened:
+            both = widen(before.type, field.type)
         if both is None:
             return field.name
         found[field.name] = replace(
-            mine,
+            before,
             type=both,
-            required=mine.required and field.required,
-            deprecated=mine.deprecated and field.deprecated,
-            doc=mine.doc or field.doc,
+            required=before.required and field.required,
+            always_sent=before.always_sent and field.always_sent,
+            deprecated=before.deprecated and field.deprecated,
+            doc=before.doc or field.doc,
         )
-    return tuple(found[name] for name in sorted(found))
-
-
-def references(type_: ir.Type | None) -> Iterator[str]:
-    """Give the pointers of the models that a type mentions."""
-    match type_:
-        case ir.Ref(pointer):
-            yield pointer
-        case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
-            yield from references(inner)
-        case ir.Union(members):
-            for member in members:
-                yield from references(member)
+    everywhere = mine.keys() & {field.name for field in other}
+    return tuple(
+        (
+            field
+            if name in everywhere
+            else replace(field, required=False, always_sent=False)
+        )
+        for name, field in sorted(found.items())
+    )

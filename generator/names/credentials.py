@@ -8,12 +8,11 @@ from ..config import Client
 from ..facts import ApiKey, CredentialRule
 from ..model import ir
 from ..model.security import Alternatives
+from ..reserved import CLIENT_ARGUMENTS
 from .client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
 from .words import identifier, snake, split
 
-_TAKEN = {"base_url", "http_client", "self", "settings", "super"}
-_TAKEN |= {*CLIENT_OPTIONS, *LIMIT_OPTIONS}
-"""Arguments of every constructor, and names that it uses."""
+_TAKEN = CLIENT_ARGUMENTS | {*CLIENT_OPTIONS, *LIMIT_OPTIONS}
 
 
 _USUAL = {"basic": "username", "bearer": "access_token"}
@@ -27,7 +26,7 @@ def credentials(schemes_: tuple[ir.Scheme, ...], client: Client) -> dict[str, Ap
     """
     found: dict[str, ApiKey] = {}
     shared: dict[str, ApiKey] = {}
-    taken = _TAKEN | set(client.base_urls)
+    taken = {*_TAKEN} | set(client.base_urls)
     keys = [scheme for scheme in schemes_ if scheme.kind == "key"]
     for scheme in schemes_:
         stated = client.credentials.get(scheme.name)
@@ -57,7 +56,7 @@ def _credential(
         )
     return ApiKey(
         argument=argument,
-        place=scheme.place,
+        place=scheme.location,
         name=scheme.parameter,
         env=stated.environment if stated else "",
         prefix="Bearer " if scheme.kind == "bearer" else "",

@@ -1,239 +1,243 @@
-"""Names for lists of values: who holds them and as what, shared where they are equal."""
+"""Names of enums: from their holders and properties, shared where the values are equal."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from ..config import Config, quoted
 from ..errors import Problem
 from ..model import ir
 from ..pointer import component
-from ..read.load import Document
-from .classes import Concepts, common_suffix, verb_and_rest
-from .lock import Pins
-from .words import pascal, singular, split
+from .classes import ClassNames
+from .nouns import operation_noun
+from .result import Enum, NamingInput
+from .words import common_suffix, pascal, singular, split, verb_and_rest
+
+_MORE = ("value", "option", "choice", "kind")
+"""Words that tell apart enums of one name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
-    """A named list of values."""
+class EnumNames:
+    """The enums of an API, and the one that each list of values belongs to."""
 
-    name: str
-    kind: str
-    values: tuple[str | int | float | bool, ...]
+    enums: tuple[Enum, ...]
+    name_of: dict[str, str]
+    """Pointer of a choice -> enum name."""
+    override_keys: frozenset[str]
+    """Keys that `names.enums` could have."""
+    collisions: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A list of values where a class or an operation has it."""
+
+    holder: str
+    wire: str
+    choice: ir.Enum
+    candidates: list[list[str]]
+    """Words for its name, the best first."""
     operations: tuple[str, ...]
 
 
-class Aliases:
-    """Names for lists of values: who holds them and as what, shared where they are equal."""
+@dataclass(slots=True)
+class _Named:
+    """The lists of values that have one name."""
 
-    def __init__(
-        self,
-        api: ir.Api,
-        config: Config,
-        document: Document,
-        concepts: Concepts,
-        pins: Pins,
-    ) -> None:
-        self.pins = pins.aliases
-        self.document = document
-        self.config = config
-        self.words: dict[str, list[str]] = {}
-        self.choices: dict[str, dict[str, ir.Choice]] = {}
-        self.operations: dict[str, set[str]] = {}
-        self.fixed: set[str] = set()
-        self.keys: dict[str, str] = {}
-        self.keyed: dict[tuple[str, str], str] = {}
-        self.taken = {class_.name for class_ in concepts.classes}
-        for class_ in concepts.classes:
-            for field in class_.fields:
-                self.add(class_.name, field.name, field.type, class_.operations)
-        for operation in api.operations:
-            noun = concepts.noun_of_operation(operation)
-            for parameter in operation.parameters:
-                self.add_request(operation, noun, parameter.name, parameter.type)
-            for body_field in (operation.body.fields or ()) if operation.body else ():
-                self.add_request(operation, noun, body_field.name, body_field.type)
-        # The merged class keeps one of several equal fields: the others find it by name.
-        for pointer, model in ((m.pointer, m) for m in api.models):
-            for field in model.fields:
-                found = choice_of(field.type)
-                if found and found[0].pointer not in self.keys:
-                    holder = concepts.name_of[pointer]
-                    known_as = self.keyed.get((holder, field.name))
-                    if known_as:
-                        self.keys[found[0].pointer] = known_as
+    words: list[str]
+    is_decided: bool = False
+    choices: list[ir.Enum] = field(default_factory=list)
+    operations: set[str] = field(default_factory=set)
 
-    def add_request(
-        self, operation: ir.Operation, noun: list[str], wire: str, type_: ir.Type
-    ) -> None:
-        """Name a value list in a request; its own list if a class has another one there."""
-        found = choice_of(type_)
-        if not found:
-            return
-        choice, many = found
-        verb, _ = verb_and_rest(operation.id)
-        base = self.name_words(pascal(noun), wire, many)
-        known = self.choices.get(pascal(base))
-        if verb == "search" or (
-            known and choice.values not in {c.values for c in known.values()}
-        ):
-            base = self.name_words(pascal([*noun, verb]), wire, many)
-        self.put(operation.id, wire, base, choice, (operation.id,))
+    @property
+    def kind(self) -> str:
+        return self.choices[0].kind
 
-    def add(
-        self, holder: str, wire: str, type_: ir.Type, operations: tuple[str, ...]
-    ) -> None:
-        found = choice_of(type_)
-        if found:
-            choice, many = found
-            self.put(
-                holder, wire, self.name_words(holder, wire, many), choice, operations
-            )
-
-    def name_words(self, holder: str, wire: str, many: bool) -> list[str]:
-        last = split(wire) or ["value"]
-        if many:
-            last[-1] = singular(last[-1])
-        words = split(holder)
-        # `DealField` with `field_type` reads `DealFieldType`.
-        return (
-            words + last[1:]
-            if words[-1:] == last[:1] and len(last) > 1
-            else words + last
-        )
-
-    def put(
-        self,
-        holder: str,
-        wire: str,
-        words: list[str],
-        choice: ir.Choice,
-        operations: tuple[str, ...],
-    ) -> None:
-        known_as = self.keys.get(choice.pointer)
-        if known_as:
-            # One list that several refer to.
-            self.operations[known_as].update(operations)
-            self.keyed[holder, wire] = known_as
-            return
-        names = self.config.names.enums
-        override = names.get(f"{holder}.{wire}") or names.get(wire)
-        if component(choice.pointer):
-            words = split(component(choice.pointer))
-        name = override or pascal(words)
-        pin = "" if override else self.pinned(choice)
-        if pin:
-            name, words = pin, split(pin)
-        if override or pin:
-            self.fixed.add(name)
-        elif self.config.settle:
-            for more in ("value", "option", "choice", "kind"):
-                known = self.choices.get(name, {}).values()
-                if name not in self.taken and all(
-                    c.values == choice.values for c in known
-                ):
-                    break
-                words = [*words, more]
-                name = pascal(words)
-            else:
-                return
-        self.words[name] = split(name) if override else words
-        self.choices.setdefault(name, {})[choice.pointer] = choice
-        self.operations.setdefault(name, set()).update(operations)
-        self.keys[choice.pointer] = name
-        self.keyed[holder, wire] = name
-
-    def pinned(self, choice: ir.Choice) -> str:
-        """Give the name that the list had before, if it can keep it."""
-        pin = self.pins.get(choice.pointer, "")
-        kinds = {known.kind for known in self.choices.get(pin, {}).values()}
-        return "" if pin in self.taken or kinds - {choice.kind} else pin
-
-    def values(self, name: str) -> tuple[str | int | float | bool, ...]:
-        """Give the values of a list; those that had one name before are one list."""
-        values = {v for c in self.choices[name].values() for v in c.values}
+    @property
+    def values(self) -> tuple[str | int | float | bool, ...]:
+        values = {value for choice in self.choices for value in choice.values}
         return tuple(sorted(values, key=lambda value: (type(value).__name__, value)))
 
-    def result(self) -> tuple[tuple[Alias, ...], dict[str, str]]:
-        problems = []
-        for name, choices in sorted(self.choices.items()):
-            pinned = {c.values for p, c in choices.items() if self.pins.get(p) == name}
-            lists = {c.values for c in choices.values()} - pinned
-            if len(lists) + bool(pinned) > 1 or name in self.taken:
-                pointers = sorted(choices, key=lambda p: (self.pins.get(p) != name, p))
-                other = (
-                    "a class"
-                    if name in self.taken
-                    else self.document.where(pointers[0])
-                )
-                holder, wire = next(
-                    k for k, v in sorted(self.keyed.items()) if v == name
-                )
-                hint = (
-                    f"Name one of them in {self.config.path.name}:\n"
-                    f'[names.enums]\n{quoted(f"{holder}.{wire}")} = "..."'
-                )
-                message = (
-                    f"the name {name} for a list of values is also that of {other}"
-                )
-                where = self.document.where(pointers[-1])
-                problems.append(Problem(where, pointers[-1], message, hint))
-        self.warnings = tuple(problems) if self.config.settle else ()
-        self.problems = () if self.config.settle else tuple(problems)
-        shared = self.share()
-        merged: dict[str, Alias] = {}
-        for name in sorted(self.choices):
-            target = shared.get(name, name)
-            choice = next(iter(self.choices[name].values()))
-            operations = self.operations[name]
-            if target in merged:
-                operations = operations | set(merged[target].operations)
-            merged[target] = Alias(
-                name=target,
-                kind=choice.kind,
-                values=self.values(name),
-                operations=tuple(sorted(operations)),
-            )
-        alias_of = {
-            pointer: shared.get(name, name) for pointer, name in self.keys.items()
-        }
-        return tuple(merged[name] for name in sorted(merged)), alias_of
 
-    def share(self) -> dict[str, str]:
-        """Let equal lists whose names end alike be one."""
+def name_enums(given: NamingInput, classes: ClassNames) -> EnumNames:
+    """Name the lists of values in records and requests."""
+    uses = list(_uses(given.api, classes))
+    lists = _Lists(given, classes)
+    # A name that is decided goes before one that is made up.
+    for use in sorted(uses, key=lambda use: not lists.decided_name(use)):
+        lists.add(use)
+    lists.add_merged_fields(classes)
+    shared = lists.shared_names()
+    merged: dict[str, set[str]] = {}
+    for name, named in lists.named.items():
+        merged.setdefault(shared.get(name, name), set()).update(named.operations)
+    values = {shared.get(name, name): named for name, named in lists.named.items()}
+    enums = (
+        Enum(
+            name=name,
+            kind=values[name].kind,
+            values=values[name].values,
+            operations=tuple(sorted(operations)),
+        )
+        for name, operations in sorted(merged.items())
+    )
+    return EnumNames(
+        enums=tuple(enums),
+        name_of={p: shared.get(name, name) for p, name in lists.name_of.items()},
+        override_keys=frozenset(
+            key for use in uses for key in (use.wire, f"{use.holder}.{use.wire}")
+        ),
+        collisions=tuple(lists.collisions),
+    )
+
+
+def _uses(api: ir.Api, classes: ClassNames) -> Iterator[_Use]:
+    for class_ in classes.classes:
+        operations = class_.operations
+        yield from _uses_in(class_.name, [class_.name], class_.fields, operations)
+    for operation in api.operations:
+        noun = operation_noun(operation)
+        verb, _ = verb_and_rest(operation.id)
+        holders = [pascal([*noun, verb])]
+        if verb != "search":
+            # As in the record, unless that has other values there.
+            holders.insert(0, pascal(noun))
+        yield from _uses_in(operation.id, holders, operation.inputs, (operation.id,))
+
+
+def _uses_in(
+    holder: str,
+    stems: list[str],
+    items: Iterable[ir.Field | ir.Parameter],
+    operations: tuple[str, ...],
+) -> Iterator[_Use]:
+    for item in items:
+        if found := choice_of(item.type):
+            choice, many = found
+            candidates = [_name_words(stem, item.name, many) for stem in stems]
+            yield _Use(holder, item.name, choice, candidates, operations)
+
+
+def _name_words(holder: str, wire: str, many: bool) -> list[str]:
+    last = split(wire) or ["value"]
+    if many:
+        last[-1] = singular(last[-1])
+    words = split(holder)
+    # `DealField` with `field_type` reads `DealFieldType`.
+    repeated = words[-1:] == last[:1] and len(last) > 1
+    return words + last[1:] if repeated else words + last
+
+
+class _Lists:
+    """Lists of values by the names that they have so far."""
+
+    def __init__(self, given: NamingInput, classes: ClassNames) -> None:
+        self._given = given
+        self._previous = given.previous.enums
+        self._taken = {class_.name for class_ in classes.classes}
+        self._held: dict[tuple[str, str], str] = {}
+        self.named: dict[str, _Named] = {}
+        self.name_of: dict[str, str] = {}
+        """Pointer of a choice -> name."""
+        self.collisions: list[Problem] = []
+
+    def decided_name(self, use: _Use) -> str:
+        """Return the name that the configuration or the run before has for a list."""
+        names = self._given.config.names.enums
+        override = names.get(f"{use.holder}.{use.wire}") or names.get(use.wire)
+        return override or self._previous.get(use.choice.pointer, "")
+
+    def add(self, use: _Use) -> None:
+        """Name the list of *use*, or note one more use of a list that has a name."""
+        choice = use.choice
+        name = self.name_of.get(choice.pointer)
+        if name is None:
+            name, words, is_decided = self._name(use)
+            if not name:
+                return
+            named = self.named.setdefault(name, _Named(words))
+            named.words, named.is_decided = words, named.is_decided or is_decided
+            named.choices.append(choice)
+            self.name_of[choice.pointer] = name
+        self.named[name].operations.update(use.operations)
+        self._held[use.holder, use.wire] = name
+
+    def _name(self, use: _Use) -> tuple[str, list[str], bool]:
+        """Return the name of a list, its words, and whether it is decided."""
+        choice, decided = use.choice, self.decided_name(use)
+        if decided and decided == self._previous.get(choice.pointer):
+            kinds = {known.kind for known in self._choices(decided)}
+            if decided not in self._taken and kinds <= {choice.kind}:
+                # Lists that had one name stay one, whatever their values are now.
+                return decided, split(decided), True
+            decided = ""
+        stem = decided or component(choice.pointer)
+        for words in [split(stem)] if stem else use.candidates:
+            name = decided or pascal(words)
+            if self._fits(name, choice):
+                return name, words, bool(decided)
+        self.collisions.append(self._collision(use, name))
+        for more in _MORE:
+            words = [*words, more]
+            if self._fits(pascal(words), choice):
+                return pascal(words), words, False
+        return "", [], False
+
+    def _choices(self, name: str) -> list[ir.Enum]:
+        return self.named[name].choices if name in self.named else []
+
+    def _fits(self, name: str, choice: ir.Enum) -> bool:
+        """Return whether no other list and no class has the name."""
+        known = [other.values for other in self._choices(name)]
+        return name not in self._taken and (not known or choice.values in known)
+
+    def _collision(self, use: _Use, name: str) -> Problem:
+        known = min((choice.pointer for choice in self._choices(name)), default="")
+        other = self._given.document.where(known) if known else "a class"
+        message = f"the name {name} for a list of values is also that of {other}"
+        key = f"{use.holder}.{use.wire}"
+        return self._given.collision(use.choice.pointer, message, "enums", key)
+
+    def add_merged_fields(self, classes: ClassNames) -> None:
+        """Name the lists of fields that a merged class has from another schema."""
+        for model in self._given.api.models:
+            holder = classes.name_of[model.pointer]
+            for field_ in model.fields:
+                found = choice_of(field_.type)
+                known = self._held.get((holder, field_.name))
+                if found and known:
+                    self.name_of.setdefault(found[0].pointer, known)
+
+    def shared_names(self) -> dict[str, str]:
+        """Return name -> shared name of equal lists whose names end alike."""
         buckets: dict[tuple[object, ...], list[str]] = {}
         shared: dict[str, str] = {}
-        pins = set(self.pins.values())
-        for name in sorted(set(self.choices) - self.fixed):
-            choice = next(iter(self.choices[name].values()))
-            known = [
-                pin
-                for pin in sorted(pins & self.choices.keys(), key=len)
-                if self.words[name][-len(self.words[pin]) :] == self.words[pin]
-                and self.values(pin) == self.values(name)
-            ]
-            if known:
-                shared[name] = known[-1]
+        previous = sorted(set(self._previous.values()) & self.named.keys(), key=len)
+        for name, named in sorted(self.named.items()):
+            if named.is_decided:
                 continue
-            key = (choice.kind, choice.values, self.words[name][-1])
-            buckets.setdefault(key, []).append(name)
-        used = set(self.choices) | self.taken
+            for known in previous:
+                other = self.named[known]
+                ends_alike = named.words[-len(other.words) :] == other.words
+                if ends_alike and other.values == named.values:
+                    shared[name] = known
+            if name not in shared:
+                key = (named.kind, named.values, named.words[-1])
+                buckets.setdefault(key, []).append(name)
+        used = self.named.keys() | self._taken
         for bucket in sorted(buckets.values()):
-            suffix = common_suffix([self.words[name] for name in bucket])
+            suffix = common_suffix([self.named[name].words for name in bucket])
             target = pascal(suffix)
-            if (
-                len(bucket) > 1
-                and len(suffix) > 1
-                and (target not in used or target in bucket)
-            ):
+            is_free = target not in used or target in bucket
+            if len(bucket) > 1 and len(suffix) > 1 and is_free:
                 used.add(target)
                 shared |= dict.fromkeys(bucket, target)
         return shared
 
 
-def choice_of(type_: ir.Type) -> tuple[ir.Choice, bool] | None:
-    """Find the one list of values in *type_*, and whether several may be given."""
+def choice_of(type_: ir.Type) -> tuple[ir.Enum, bool] | None:
+    """Return the one list of values in *type_*, and whether several may be given."""
     many = False
     while True:
         match type_:
@@ -241,7 +245,7 @@ def choice_of(type_: ir.Type) -> tuple[ir.Choice, bool] | None:
                 type_ = inner
             case ir.Array(inner):
                 type_, many = inner, True
-            case ir.Choice():
+            case ir.Enum():
                 return type_, many
             case _:
                 return None

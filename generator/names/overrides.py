@@ -1,26 +1,25 @@
-"""What a human decided, and whether the document still has what it is about."""
+"""Names in the configuration, and whether the document still has what they name."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from ..config import Config, Names, quoted
 from ..errors import Problem
-from ..model import ir
 from ..read.load import Document
-from .classes import Concepts
-from .enums import Aliases
-from .lock import Lock, Pins, digest
+from .classes import ClassNames
+from .enums import EnumNames
+from .lock import Lock, digest
+from .result import NamingInput
 
 _BY_OPERATION = ("functions", "results", "enums")
 
 
-def decisions(config: Config, overlay: Document | None) -> dict[str, str]:
-    """Give digests of what the corrections and the decided names are about.
+def override_digests(config: Config, overlay: Document | None) -> dict[str, str]:
+    """Return digests of the overlay's actions and of the keys of `names` and `guards`.
 
-    While one stays as it was when a run went through, it is the document that has changed;
-    in one that was edited since, what is not there may as well be mistyped.
+    While one is as it was in the last run, it is the document that makes an entry match
+    nothing; after an edit, the entry may as well be mistyped.
     """
     actions = [
         {key: value for key, value in action.items() if key != "description"}
@@ -34,69 +33,55 @@ def decisions(config: Config, overlay: Document | None) -> dict[str, str]:
     return {"names": digest([names, guarded]), "overlay": digest(actions)}
 
 
-def edited(what: str, decided: Mapping[str, str], lock: Lock | None) -> bool:
-    """Tell whether that part of *decided* is another than in the run of *lock*."""
-    return lock is None or lock.decided.get(what) != decided[what]
+def is_edited(part: str, digests: Mapping[str, str], lock: Lock | None) -> bool:
+    """Return whether *part* of the overrides has changed since the run of *lock*."""
+    return lock is None or lock.overrides.get(part) != digests[part]
 
 
-def judge(
-    api: ir.Api,
-    config: Config,
-    concepts: Concepts,
-    choices: Aliases,
-    pins: Pins,
+def check_overrides(
+    given: NamingInput,
+    classes: ClassNames,
+    enums: EnumNames,
     *,
-    tolerant: bool,
+    edited: bool,
 ) -> tuple[list[Problem], list[Problem]]:
-    """Find every decision that nothing has: what stops the run, and what it warns about.
+    """Return overrides that match nothing, as (errors, warnings).
 
-    If *tolerant*, only a guard stops it whose operation is called otherwise now: calls that
-    it has refused would be sent.
+    A guard of an operation that has
+    another id now is always an error: calls that it refused would be sent.
     """
-    dead: list[Problem] = []
-    void: list[Problem] = []
-    for pointer, key in _unknown(api, config, concepts, choices):
+    config, ids = given.config, given.previous.ids
+    errors: list[Problem] = []
+    warnings: list[Problem] = []
+    for pointer, key in _unmatched(given, classes, enums):
         holder, dot, rest = key.partition(".")
-        now = pins.ids.get(holder, holder)
-        by_operation = pointer.split("/")[2] in _BY_OPERATION or "/guards/" in pointer
+        now = ids.get(holder, holder)
+        is_guard = pointer.startswith("/guards/")
+        by_operation = is_guard or pointer.split("/")[2] in _BY_OPERATION
         moved = by_operation and now != holder
-        problem = Problem(
-            _where(config, pointer, key),
-            pointer,
-            f"names nothing: there is no {key!r} any more",
-            (
-                f"Its operationId is {now!r} now: write {quoted(now + dot + rest)}."
-                if moved
-                else "Delete this line, or correct it."
-            ),
-        )
-        guards = moved and "/guards/" in pointer and not config.settle
-        (void if tolerant and not guards else dead).append(problem)
-    return dead, void
+        message = f"names nothing: there is no {key!r} any more"
+        hint = "Delete this line, or correct it."
+        if moved:
+            hint = f"Its operationId is {now!r} now: write {quoted(now + dot + rest)}."
+        problem = Problem(config.path.as_posix(), pointer, message, hint)
+        stops = not config.auto_rename and (edited or (moved and is_guard))
+        (errors if stops else warnings).append(problem)
+    return errors, warnings
 
 
-def _unknown(
-    api: ir.Api, config: Config, concepts: Concepts, choices: Aliases
+def _unmatched(
+    given: NamingInput, classes: ClassNames, enums: EnumNames
 ) -> Iterator[tuple[str, str]]:
-    """Give (pointer, key) of every decision that names nothing."""
-    ids = {operation.id for operation in api.operations}
-    items = [p.name for operation in api.operations for p in operation.parameters]
-    items += [
-        field.name
-        for operation in api.operations
-        if operation.body
-        for field in operation.body.fields or ()
-    ]
-    holders = {wire for _, wire in choices.keyed}
-    holders |= {f"{holder}.{wire}" for holder, wire in choices.keyed}
-    known = {
+    """Yield (pointer, key) of every override that matches nothing."""
+    api, config, ids = given.api, given.config, given.operations.keys()
+    known: dict[str, Set[str]] = {
         "functions": ids,
         "results": ids,
-        "arguments": set(items),
-        "properties": concepts.decided,
-        "classes": concepts.known,
+        "arguments": {item.name for o in api.operations for item in o.inputs},
+        "properties": classes.override_keys,
+        "classes": classes.original,
         "tags": {tag.name for tag in api.tags},
-        "enums": holders,
+        "enums": enums.override_keys,
     }
     for table, keys in known.items():
         for key in sorted(getattr(config.names, table).keys() - keys):
@@ -105,18 +90,3 @@ def _unknown(
         for id_ in guard.operations:
             if id_ not in ids:
                 yield f"/guards/{index}/operations", id_
-
-
-def _where(config: Config, pointer: str, key: str) -> str:
-    """Give "path:line" of *key* in the table of its kind."""
-    _, kind, name, *_ = pointer.split("/")
-    within = kind if kind == "guards" else f"{kind}.{name}"
-    word = re.compile(rf"(?<![\w.*-]){re.escape(key)}(?![\w.*-])")
-    text = config.path.read_text(encoding="utf-8")
-    table = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("["):
-            table = line.partition("#")[0].strip(" []")
-        elif table == within and word.search(line.partition("#")[0]):
-            return f"{config.path.as_posix()}:{number}"
-    return config.path.as_posix()

@@ -1,4 +1,4 @@
-"""What had a name in the run before: found by JSON pointer, then by shape."""
+"""Matching of a document with the names of the run before: by pointer, then by structure."""
 
 from __future__ import annotations
 
@@ -11,88 +11,88 @@ from typing import Any
 from ..model import ir
 from ..pointer import at, join, parts, target
 from ..read.load import Document
-from ..read.references import path_parameters, path_shape
-from .lock import Lock, Operation, Pins, Removed, Schemas, schemas
+from ..read.nodes import path_parameters, path_shape
+from .lock import Lock, Schemas, structures
+from .result import NamedOperation, PreviousNames, RemovedOperation, Renamed
 
-TELLING = 3
-"""Fields or values from which on a shape tells what something is."""
+_DISTINCTIVE = 3
+"""Fields or values from which on a structure is not to be found twice by chance."""
 
 
-def find(lock: Lock | None, api: ir.Api, document: Document) -> tuple[ir.Api, Pins]:
-    """Find what had a name before; give its names, and the API with the tags of then."""
+def rematch(
+    lock: Lock | None, api: ir.Api, document: Document
+) -> tuple[ir.Api, PreviousNames]:
+    """Return the API with the groups of the run before, and the names that it had."""
     if lock is None:
-        return api, Pins()
+        return api, PreviousNames()
     ids = dict(_same_operations(lock, api))
     new = {operation.id: operation for operation in api.operations}
     moved = {lock.operations[old].pointer: new[id_].pointer for old, id_ in ids.items()}
-    models, lists = schemas(api)
-    pins = Pins(
+    models, enums = structures(api)
+    old_names = lock.renamed
+    previous = PreviousNames(
         functions={id_: lock.operations[old].function for old, id_ in ids.items()},
         tags=lock.tags,
-        classes=_pinned(lock.classes, models, moved, document),
-        aliases=_pinned(lock.aliases, lists, moved, document),
+        classes=_rematched(lock.classes, models, moved, document),
+        enums=_rematched(lock.enums, enums, moved, document),
         arguments={
-            (ids[old], key): argument
-            for old, table in lock.arguments.items()
-            if old in ids
-            for key, argument in table.items()
-        }
-        | {
-            (id_, f"path {name}"): argument
+            id_: lock.arguments.get(old, {})
+            | dict(_renamed_in_path(lock, old, new[id_].path))
             for old, id_ in ids.items()
-            for name, argument in _renamed_in_path(lock, old, new[id_].path)
         },
-        field_order=lock.field_order,
-        body_order={
-            ids[old]: names for old, names in lock.body_order.items() if old in ids
-        },
+        field_order=lock.fields,
+        body_order=_by_new_id(lock.bodies, ids),
         removed=_removed(lock, ids, api),
-        renamed=replace(
-            lock.renamed,
-            methods={
-                ids[old]: names
-                for old, names in lock.renamed.methods.items()
-                if old in ids
-            },
+        renamed=Renamed(
+            release=old_names.release,
+            methods=_by_new_id(old_names.methods, ids),
+            tags=old_names.tags,
+            models=old_names.models,
         ),
         ids=ids,
     )
     tags = {id_: lock.operations[old].tag for old, id_ in ids.items()}
-    gone = {item.tag for item in pins.removed.values()}
-    return _with_tags(api, tags, lock, gone), pins
+    return _with_tags(api, tags, lock, previous), previous
 
 
 def _same_operations(lock: Lock, api: ir.Api) -> Iterator[tuple[str, str]]:
-    """Give (operationId then, operationId now): the same place goes before the same id."""
+    """Yield (old operationId, new one): method and path first, then the operationId."""
     now = {
-        Operation(o.http_method, o.path, o.tag, "").place: o.id for o in api.operations
+        NamedOperation(o.http_method, o.path, o.tag, "").key: o.id
+        for o in api.operations
     }
-    placed = {
-        old: now[item.place]
-        for old, item in lock.operations.items()
-        if item.place in now
+    same = {
+        old: now[item.key] for old, item in lock.operations.items() if item.key in now
     }
-    yield from placed.items()
-    left = set(now.values()) - set(placed.values())
-    yield from ((id_, id_) for id_ in lock.operations if id_ in left - placed.keys())
+    yield from same.items()
+    left = set(now.values()) - set(same.values())
+    yield from ((id_, id_) for id_ in lock.operations if id_ in left - same.keys())
+
+
+def _by_new_id(
+    table: Mapping[str, tuple[str, ...]], ids: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    return {ids[old]: names for old, names in table.items() if old in ids}
 
 
 def _renamed_in_path(lock: Lock, old: str, path: str) -> Iterator[tuple[str, str]]:
-    """Give (parameter, argument) where only the template calls a parameter otherwise."""
+    """Yield (key, argument) of path parameters that only changed their names."""
     before = lock.operations[old].path
     if path_shape(before) == path_shape(path):
-        settled = lock.arguments.get(old, {})
+        known = lock.arguments.get(old, {})
         for was, name in zip(
             path_parameters(before), path_parameters(path), strict=True
         ):
             if was != name:
-                yield name, settled.get(f"path {was}", was)
+                yield f"path {name}", known.get(f"path {was}", was)
 
 
-def _removed(lock: Lock, ids: Mapping[str, str], api: ir.Api) -> dict[str, Removed]:
-    """Give what was there in the run before, or was removed before it."""
+def _removed(
+    lock: Lock, ids: Mapping[str, str], api: ir.Api
+) -> dict[str, RemovedOperation]:
+    """Return the operations of the last run, or removed before it, that are gone."""
     gone = {
-        id_: Removed(o.http_method, o.path, o.tag, o.function, api.version)
+        id_: RemovedOperation(o.http_method, o.path, o.tag, o.function, api.version)
         for id_, o in lock.operations.items()
         if id_ not in ids
     }
@@ -101,18 +101,18 @@ def _removed(lock: Lock, ids: Mapping[str, str], api: ir.Api) -> dict[str, Remov
 
 
 def _with_tags(
-    api: ir.Api, tags: Mapping[str, str], lock: Lock, gone: set[str]
+    api: ir.Api, tags: Mapping[str, str], lock: Lock, previous: PreviousNames
 ) -> ir.Api:
-    """Leave operations in the group where users call them, though the tag is another.
+    """Keep operations in their groups, though the document may tag them otherwise.
 
-    *tags*: those of then by operationId. Groups that are *gone* but for methods that raise
-    stay, too.
+    *tags*: the previous ones by operationId. A group whose operations are all removed
+    stays, too.
     """
-    then = _renamed_tags(api, tags, lock)
+    renamed = _renamed_tags(api, tags, lock)
     operations = tuple(
         replace(
             operation,
-            tag=tags.get(operation.id) or then.get(operation.tag, operation.tag),
+            tag=tags.get(operation.id) or renamed.get(operation.tag, operation.tag),
         )
         for operation in api.operations
     )
@@ -120,91 +120,92 @@ def _with_tags(
         now.tag: before.tag
         for before, now in zip(api.operations, operations, strict=True)
     }
-    names = sorted({operation.tag for operation in operations} | gone)
+    names = {operation.tag for operation in operations}
+    names |= {item.tag for item in previous.removed.values()}
     docs = api.documented
     found = (
-        ir.Tag(name=n, doc=docs.get(n, docs.get(was.get(n, n), ""))) for n in names
+        ir.Tag(name=name, doc=docs.get(name, docs.get(was.get(name, name), "")))
+        for name in sorted(names)
     )
     return replace(api, operations=operations, tags=tuple(found))
 
 
 def _renamed_tags(api: ir.Api, tags: Mapping[str, str], lock: Lock) -> dict[str, str]:
-    """Give tag now -> tag then, where all operations of a tag have another one now.
+    """Return new tag -> old tag where all operations of a tag have another one now.
 
-    So a new operation stands with those that it belongs to.
+    So a new operation joins the group that it belongs to.
     """
     moved: dict[str, set[str]] = {}
     for operation in api.operations:
         if operation.id in tags:
             moved.setdefault(operation.tag, set()).add(tags[operation.id])
     used = {operation.tag for operation in api.operations}
-    spread = Counter(tag for then in moved.values() for tag in then)
+    spread = Counter(tag for old in moved.values() for tag in old)
     return {
         now: tag
-        for now, then in moved.items()
-        for tag in then
-        if len(then) == spread[tag] == 1 and tag not in used and now not in lock.tags
+        for now, old in moved.items()
+        for tag in old
+        if len(old) == spread[tag] == 1 and tag not in used and now not in lock.tags
     }
 
 
-def _pinned(
+def _rematched(
     named: Schemas,
-    shapes: Mapping[str, str],
+    digests: Mapping[str, str],
     moved: Mapping[str, str],
     document: Document,
 ) -> dict[str, str]:
-    """Give pointer -> name for all that is found again, by pointer, then by shape."""
-    places = {_place(pointer): pointer for pointer in sorted(shapes, reverse=True)}
+    """Return pointer -> name for every schema that is found again."""
+    by_position = {_position(p): p for p in sorted(digests, reverse=True)}
     votes: dict[str, Counter[str]] = {}
     lost: dict[str, set[str]] = {}
     for name, table in named.items():
-        for pointer, shape in table.items():
-            place = _translated(pointer, moved)
-            if place not in shapes:
-                place = _referred(document.root, place)
-            place = place if place in shapes else places.get(_place(place), "")
-            if place in shapes:
-                votes.setdefault(place, Counter())[name] += 1
+        for pointer, digest in table.items():
+            now = _moved(pointer, moved)
+            if now not in digests:
+                now = _follow_references(document.root, now)
+            now = now if now in digests else by_position.get(_position(now), "")
+            if now in digests:
+                votes.setdefault(now, Counter())[name] += 1
             else:
-                lost.setdefault(shape, set()).add(name)
-    found = {
-        place: min(counter, key=lambda name: (-counter[name], name))
-        for place, counter in votes.items()
-    }
-    for pointer, shape in shapes.items():
-        names = lost.get(shape, set())
-        if pointer not in found and len(names) == 1 and _telling(shape):
+                lost.setdefault(digest, set()).add(name)
+    found = {pointer: most_common(counter) for pointer, counter in votes.items()}
+    for pointer, digest in digests.items():
+        names = lost.get(digest, set())
+        distinctive = int(digest.partition(":")[0]) >= _DISTINCTIVE
+        if pointer not in found and len(names) == 1 and distinctive:
             found[pointer] = next(iter(names))
     return found
 
 
-def _telling(shape: str) -> bool:
-    return int(shape.partition(":")[0]) >= TELLING
+def most_common(counter: Counter[str]) -> str:
+    """Return the name with the most votes; of several, the first in the alphabet."""
+    return min(counter, key=lambda name: (-counter[name], name))
 
 
-def _translated(pointer: str, moved: Mapping[str, str]) -> str:
-    """Follow an operation to another path."""
+def _moved(pointer: str, moved: Mapping[str, str]) -> str:
+    """Return the pointer after its operation moved to another path."""
     steps = pointer.split("/", 4)
     start = "/".join(steps[:4])
     return "/".join([moved.get(start, start), *steps[4:]])
 
 
-def _place(pointer: str) -> str:
-    """Say where in a request or an answer: parts, status and media type have no say."""
+def _position(pointer: str) -> str:
+    """Normalise a pointer: drop the index in `allOf`, status and media type."""
     pointer = re.sub(r"/allOf/\d+", "", pointer)
     return re.sub(r"/responses/2\w\w/content/[^/]+|/content/[^/]+", "/content", pointer)
 
 
-def _referred(root: Any, pointer: str) -> str:
-    """Follow the references on the way to *pointer*: the schema became a component."""
-    place, node = "", root
+def _follow_references(root: Any, pointer: str) -> str:
+    """Return the pointer behind the `$ref`s on the way: the schema became a component."""
+    now, node = "", root
     for part in parts(pointer):
-        place = join(place, part)
+        now = join(now, part)
         node = at(node, join("", part))
         for _ in range(20):
             reference = node.get("$ref") if isinstance(node, dict) else None
             if not isinstance(reference, str):
                 break
-            place = target(reference)
-            node = at(root, place)
-    return place
+            now = target(reference)
+            node = at(root, now)
+    return now

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import keyword
 import re
-import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+
+from .. import reserved
 
 _SAME = {
     "status",
@@ -34,49 +35,17 @@ _PLURALS = (
     (re.compile(r"(?<![isu])s$"), ""),
 )
 
+_VERBS = frozenset([
+    "get", "list", "fetch", "find", "read", "retrieve", "show", "search", "query",
+    "add", "create", "post", "insert", "new", "update", "patch", "put", "edit",
+    "modify", "replace", "set", "delete", "remove", "destroy", "archive",
+    "unarchive", "duplicate", "copy", "clone", "upload", "download", "convert",
+    "merge", "send", "start", "stop", "cancel", "close", "open", "enable",
+    "disable", "check", "validate", "import", "export", "move", "count",
+])  # fmt: skip
 
-# Names that generated modules import.
-_TAKEN = frozenset(
-    {
-        "Any",
-        "AsyncPager",
-        "AsyncResource",
-        "CallOptions",
-        "FileInput",
-        "Literal",
-        "Mapping",
-        "Model",
-        "NoneType",
-        "Pager",
-        "Resource",
-        "Sequence",
-        "TypeAlias",
-        "Unpack",
-        "Unset",
-    }
-)
-
-BUILTINS = frozenset(["bool", "builtins", "bytes", "dict", "dt", "float", "int", "str"])
-"""What annotations use: a method, an attribute or an argument would hide it."""
-
-# A package of one of these names would hide one that what is generated needs.
-_HIDDEN = sys.stdlib_module_names | {
-    "anyio",
-    "certifi",
-    "openapi_runtime",
-    "h11",
-    "h2",
-    "hpack",
-    "httpcore",
-    "httpx",
-    "hyperframe",
-    "idna",
-    "msgspec",
-    "redis",
-    "sniffio",
-    "socksio",
-    "typing_extensions",
-}
+LONGEST = 40
+"""Characters in the name of a class or of a group."""
 
 
 def split(name: str) -> list[str]:
@@ -112,7 +81,7 @@ def _kind(char: str) -> str:
 
 
 def singular(word: str) -> str:
-    """Give the singular of an English word, or the word itself."""
+    """Return the singular of an English word, or the word itself."""
     if word in _SAME or len(word) < 3:
         return word
     if word in _IRREGULAR:
@@ -125,8 +94,28 @@ def singular(word: str) -> str:
 
 
 def singulars(words: Iterable[str]) -> list[str]:
-    """Give the singular of each word."""
+    """Return the singular of each word."""
     return [singular(word) for word in words]
+
+
+def verb_and_rest(operation_id: str) -> tuple[str, list[str]]:
+    """Split an operationId into its verb, if it begins or ends with one, and the rest."""
+    words = split(operation_id)
+    if words and words[0] in _VERBS:
+        return words[0], words[1:]
+    if len(words) > 1 and words[-1] in _VERBS:
+        return words[-1], words[:-1]
+    return "", words
+
+
+def common_suffix(words: Sequence[Sequence[str]]) -> list[str]:
+    """Return the longest run of words that all of *words* end with."""
+    suffix: list[str] = []
+    for column in zip(*(reversed(item) for item in words), strict=False):
+        if len(set(column)) > 1:
+            break
+        suffix.insert(0, column[0])
+    return suffix
 
 
 def pascal(words: Iterable[str]) -> str:
@@ -141,7 +130,7 @@ def class_name(words: Iterable[str]) -> str:
     if not name[0].isupper():
         # A script without upper case: an argument would have the same name.
         name = f"Model{name}"
-    return f"{name}Record" if name in _TAKEN else name
+    return f"{name}Record" if name in reserved.CLASSES else name
 
 
 def package_name(stem: str) -> str:
@@ -149,7 +138,7 @@ def package_name(stem: str) -> str:
     name = unicodedata.normalize("NFKC", stem).replace("-", "_").lower()
     if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
         name = snake(split(stem) or ["api"])
-    return f"{name}_api" if name in _HIDDEN else name
+    return f"{name}_api" if name in reserved.PACKAGES else name
 
 
 def snake(words: Sequence[str], reserved: Collection[str] = ()) -> str:

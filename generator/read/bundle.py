@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from ..pointer import FILES, at, join, parts, target
 from .load import Document, load, parse
-from .references import objects
+from .nodes import objects
 
 Fetch: TypeAlias = Callable[[str], bytes]
 

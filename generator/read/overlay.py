@@ -12,18 +12,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import jsonpath_rfc9535 as jsonpath
-from jsonpath_rfc9535.segments import JSONPathChildSegment
+from jsonpath_rfc9535.segments import (
+    JSONPathChildSegment,
+    JSONPathRecursiveDescentSegment,
+)
 from jsonpath_rfc9535.selectors import NameSelector
 
 from ..errors import GeneratorError, Problem
 from ..pointer import join
 from .load import Document
-from .references import path_shape
+from .nodes import path_shape
 
 WHILE = "x-while"
 """Key of an action: what the document, as it is published, has while it needs the action."""
 
-_COMPOSED = ("allOf", "oneOf", "anyOf")
+COMPOSED = ("allOf", "oneOf", "anyOf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _apply(
 ) -> Iterator[_Finding]:
     """Change *root* in place; give what is wrong with *action*."""
     try:
-        query = jsonpath.compile(action["target"])
+        query = _compiled(action["target"])
     except jsonpath.JSONPathError as error:
         yield _Finding(f"the target is no JSONPath (RFC 9535): {error}")
         return
@@ -108,6 +111,47 @@ def _apply(
         match = "match" if len(reasons) > 1 else "matches"
         yield _Finding(f"{paths} in the target {match} {nothing}", hint)
     yield from _changed(nodes, action, document)
+
+
+def _compiled(path: str) -> jsonpath.JSONPathQuery:
+    query = jsonpath.compile(path)
+    segments = [
+        (
+            _Descent(env=query.env, token=s.token, selectors=s.selectors)
+            if isinstance(s, JSONPathRecursiveDescentSegment)
+            and all(isinstance(selector, NameSelector) for selector in s.selectors)
+            else s
+        )
+        for s in query.segments
+    ]
+    return jsonpath.JSONPathQuery(env=query.env, segments=tuple(segments))
+
+
+class _Descent(JSONPathRecursiveDescentSegment):
+    """The segment `..name`, without a node for each value on the way."""
+
+    def resolve(
+        self, nodes: Iterable[jsonpath.JSONPathNode]
+    ) -> Iterator[jsonpath.JSONPathNode]:
+        """Select the descendants of *nodes* that have one of the names, in order."""
+        names = [s.name for s in self.selectors if isinstance(s, NameSelector)]
+        for node in nodes:
+            waiting: list[tuple[Any, tuple[int | str, ...]]]
+            waiting = [(node.value, node.location)]
+            while waiting:
+                value, location = waiting.pop()
+                is_object = isinstance(value, dict)
+                for name in [name for name in names if is_object and name in value]:
+                    holder = jsonpath.JSONPathNode(
+                        value=value, location=location, parent=node, root=node.root
+                    )
+                    yield holder.new_child(value[name], name, holder)
+                below = [
+                    (child, (*location, key))
+                    for key, child in (value.items() if is_object else enumerate(value))
+                    if isinstance(child, dict | list)
+                ]
+                waiting += reversed(below)
 
 
 def _by_path(query: jsonpath.JSONPathQuery) -> dict[str, jsonpath.JSONPathQuery]:
@@ -185,7 +229,7 @@ def _references(value: Any, *, deep: bool, inside: bool) -> Iterator[str]:
     elif isinstance(value, dict):
         if isinstance(value.get("$ref"), str):
             yield value["$ref"]
-        members = [v for k, v in value.items() if deep or inside or k in _COMPOSED]
+        members = [v for k, v in value.items() if deep or inside or k in COMPOSED]
     for member in members:
         yield from _references(member, deep=deep, inside=False)
 
@@ -196,7 +240,7 @@ def _changed(
     """Remove or update *nodes*, if the document still needs that."""
     if WHILE in action:
         try:
-            needed = jsonpath.find(action[WHILE], document.root)
+            needed = _compiled(action[WHILE]).find(document.root)
         except jsonpath.JSONPathError as error:
             yield _Finding(f"`{WHILE}` is no JSONPath (RFC 9535): {error}")
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -11,10 +12,10 @@ from typing import Any
 
 import jsonschema_rs
 
-from ..errors import Problem
+from ..errors import GeneratorError, Problem
 from ..pointer import FILES, at, join, parts, target
 from .load import Document
-from .references import METHODS, follow, path_parameters
+from .nodes import CONSTRAINTS, METHODS, Node, follow, items_of, path_parameters
 
 _LONGEST = 200
 """Characters of a message."""
@@ -29,21 +30,28 @@ _PARTS = {
 }
 """Key that a reference stands below -> the definition for what it leads to."""
 
-_VALUE_KEYWORDS = {
-    "enum",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "type",
-    "uniqueItems",
-}
-"""Keywords about a value itself, which a default is checked against."""
+VERSIONS = ("3.0", "3.1", "3.2")
+"""Of OpenAPI. What is new in 3.2 is not generated, and is never lost without an error."""
+
+
+def check_version(document: Document) -> None:
+    """Raise if *document* is no OpenAPI 3 document."""
+    version = document.root.get("openapi")
+    if isinstance(version, str) and version.startswith(VERSIONS):
+        return
+    hint = ""
+    if "swagger" in document.root:
+        message = f"is Swagger {document.root['swagger']}, not OpenAPI 3"
+        name = shlex.quote(document.name)
+        command = f"npx swagger2openapi --outfile openapi3.json {name}"
+        hint = f"Convert it to OpenAPI 3 first, for instance: {command}"
+    elif isinstance(version, str) and version.startswith("3."):
+        message = f"is OpenAPI {version}; what is read is {', '.join(VERSIONS)}"
+    elif version is not None:
+        message = f"is no OpenAPI 3 document: `openapi` is {version!r}, not '3.x'"
+    else:
+        message = "is no OpenAPI document: `openapi: 3.x` is missing"
+    raise GeneratorError(Problem(document.where(""), "", message, hint))
 
 
 def validate(document: Document) -> tuple[Problem, ...]:
@@ -136,39 +144,39 @@ def _excludes(error: Any) -> bool:
 def _rule_errors(document: Document) -> Iterator[tuple[str, str]]:
     """Check what OpenAPI states in words only."""
     root = document.root
-    for path, item in _mapping(root.get("paths")).items():
-        yield from _path_parameter_errors(root, path, join("/paths", path), item)
-    for index, name in _repeated(map(_name, _list(root.get("tags")))):
-        yield join("/tags", index), f"the tag {name!r} is listed twice"
+    for path, item in Node("", root).members("paths").items():
+        yield from _path_parameter_errors(root, path, item)
+    tags = [_key(tag.value, "name") for tag in Node("", root).children("tags")]
+    for index, name in _repeated(tags):
+        yield join("/tags", index), f"the tag {name[0]!r} is listed twice"
     draft = jsonschema_rs.Draft202012
     if root["openapi"].startswith("3.0"):
         draft = jsonschema_rs.Draft4
     for pointer, value in document.objects:
-        for index, choice in _repeated(_list(value.get("enum"))):
+        for index, choice in _repeated(items_of(value.get("enum"))):
             yield join(pointer, "enum", index), f"the value {choice!r} is listed twice"
         if "default" in value:
             yield from _default_errors(pointer, value, draft)
-        if "parameters" in value:
-            parameters = _parameters(root, value)
-            for index, (place, name) in _repeated(parameters):
-                message = f"the {place} parameter {name!r} is listed twice"
-                yield join(pointer, "parameters", index), message
+        parameters = _parameters(root, Node(pointer, value))
+        for index, (place, name) in _repeated(parameters):
+            message = f"the {place} parameter {name!r} is listed twice"
+            yield join(pointer, "parameters", index), message
 
 
 def _path_parameter_errors(
-    root: Any, path: str, pointer: str, item: Any
+    root: Any, path: str, item: Node
 ) -> Iterator[tuple[str, str]]:
     """Compare the parameters in a path with those declared in its operations."""
-    item = follow(root, pointer, item)[1]
+    item = follow(root, item)
     for method in METHODS:
-        operation = _mapping(item).get(method)
-        if isinstance(operation, dict):
+        if isinstance(item.value.get(method), dict):
+            operation = item.child(method)
             declared = [*_parameters(root, item), *_parameters(root, operation)]
-            names = {name for place, name in declared if place == "path"}
-            for name in sorted(names ^ set(path_parameters(path)), key=str):
+            names = {n for p, n in declared if p == "path" and isinstance(n, str)}
+            for name in sorted(names ^ set(path_parameters(path))):
                 missing = "in the path" if name in names else "declared"
                 message = f"the path parameter {name!r} is not {missing}"
-                yield join(pointer, method), message
+                yield operation.pointer, message
 
 
 def _default_errors(
@@ -176,7 +184,9 @@ def _default_errors(
 ) -> Iterator[tuple[str, str]]:
     """Check a default against the keywords beside it."""
     value = schema["default"]
-    keywords = {key: schema[key] for key in schema.keys() & _VALUE_KEYWORDS}
+    keywords = {
+        key: schema[key] for key in schema.keys() & {"enum", "type", *CONSTRAINTS}
+    }
     if not keywords or (value is None and schema.get("nullable") is True):
         return
     try:
@@ -186,31 +196,22 @@ def _default_errors(
         return  # the keywords themselves are wrong, which the schema says
 
 
-def _parameters(root: Any, holder: Any) -> list[tuple[Any, Any]]:
-    """Return where each parameter of *holder* is sent, and its name."""
-    values = [
-        follow(root, "", value)[1]
-        for value in _list(_mapping(holder).get("parameters"))
-    ]
-    return [(_mapping(v).get("in"), _name(v)) for v in values]
+def _parameters(root: Any, holder: Node) -> list[tuple[Any, ...]]:
+    """Return the location and the name of each parameter of *holder*."""
+    found = holder.children("parameters") if "parameters" in holder.value else []
+    return [_key(follow(root, node).value, "in", "name") for node in found]
+
+
+def _key(value: Any, *names: str) -> tuple[Any, ...]:
+    """Return the members of an object that identify it in a list."""
+    return tuple(value.get(n) for n in names) if isinstance(value, dict) else (value,)
 
 
 def _repeated(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:
     """Yield each value that stood before, with its index."""
-    seen: list[Any] = []
+    seen: set[str] = set()
     for index, value in enumerate(values):
-        if value in seen:
+        text = json.dumps(value, sort_keys=True)  # where true is not 1
+        if text in seen:
             yield index, value
-        seen.append(value)
-
-
-def _name(value: Any) -> Any:
-    return _mapping(value).get("name")
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+        seen.add(text)

@@ -53,7 +53,7 @@ def compare_files(files: Mapping[Path, str]) -> list[Change]:
 
 
 def compare(
-    folder: Path, files: dict[str, str], last: Manifest
+    folder: Path, files: Mapping[str, str], last: Manifest
 ) -> tuple[list[Change], list[Problem]]:
     """Compare *files* with what is in *folder*; *last* knows what was written there.
 

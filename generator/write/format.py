@@ -10,15 +10,8 @@ import sys
 from pathlib import Path
 
 from ..errors import GeneratorError, Problem
+from .manifest import pinned_ruff
 from .python_source import WIDTH
-
-_PINS = Path(__file__).parents[2] / "requirements-dev.txt"
-
-
-def pinned_ruff() -> str:
-    """Return the requirement of ruff, such as "ruff==0.17.5"."""
-    lines = _PINS.read_text(encoding="utf-8").splitlines()
-    return next(line for line in lines if line.startswith("ruff=="))
 
 
 def format_(files: dict[str, str]) -> dict[str, str]:

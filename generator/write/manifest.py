@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .format import pinned_ruff
-
 NAME = ".manifest"
+_PINS = Path(__file__).parents[2] / "requirements-dev.txt"
 
 _HEADER = (
     "# What this package was made of, and its files, by sha256. Written; do not edit.\n"
@@ -94,6 +93,12 @@ def generator_digest() -> str:
     paths = sorted([*root.rglob("*.py"), *(root.parent / "templates").iterdir()])
     lines = [f"{path.name} {file_digest(path)}" for path in paths if path.is_file()]
     return digest("\n".join([*lines, pinned_ruff()]).encode())
+
+
+def pinned_ruff() -> str:
+    """Return the requirement of ruff, such as "ruff==0.17.5"."""
+    lines = _PINS.read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("ruff=="))
 
 
 def file_digest(path: Path) -> str:

@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..http import Request
 from .call import Call
 from .effects import Answer, Flow, Outcome
 from .error_factory import outcome_error
-from .messages import Request
 from .retry import SAFE, Verdict, judge
 from .settings import Settings, add_limits
 
@@ -48,7 +48,7 @@ class Attempts:
         self._began = time.monotonic()
         self._signed_in_again = False
         self.unknown = False
-        """Whether an attempt to write may have been acted upon."""
+        """True if the server may have acted upon an attempt to write."""
         self.request: Request
         self.rewind = rewind
         """Makes the body ready to be sent again; None when nothing can."""

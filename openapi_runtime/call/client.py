@@ -5,29 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
-
-import httpx
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
 
 from .._unset import UNSET
 from ..errors import ConfigurationError, RequestError
+from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
 if TYPE_CHECKING:
     from ..limits.budget import TokenLimit
+    from ..limits.today import TokensToday
     from ..operation import Api, Operation
     from ..plugins.drift import Drift
     from ..usage.estimate import Estimate
     from ..usage.usage import Usage
-    from .call import Call
     from .flow import Flow
     from .options import CallOptions, LimitOptions
     from .response import RawResponse
     from .settings import Settings
 
 T = TypeVar("T")
-
-HttpClient = httpx.Client
-AsyncHttpClient = httpx.AsyncClient
 
 
 class _ClientBase:
@@ -40,19 +36,15 @@ class _ClientBase:
     request: Callable[..., Any]
 
     def _configure(
-        self,
-        api: Api,
-        http: httpx.Client | httpx.AsyncClient,
-        lent: httpx.Client | httpx.AsyncClient | None,
-        kind: type,
-        **arguments: Any,
-    ) -> None:
-        """Check what the constructor was given; `lent` is the user's HTTP client."""
+        self, api: Api, flavor: Literal["", "Async"], lent: object, **arguments: Any
+    ) -> Any:
+        """Check what the constructor was given; return `lent` or a default HTTP client."""
         from .settings import configured
 
         self._owned = lent is None
         self._made_in = os.getpid()
-        self._settings = configured(type(self), kind, api, http, lent, **arguments)
+        http, self._settings = configured(type(self), api, flavor, lent, **arguments)
+        return http
 
     @property
     def usage(self) -> Usage:
@@ -61,7 +53,7 @@ class _ClientBase:
 
     @property
     def drift(self) -> Drift:
-        """What the server sent that the OpenAPI document does not describe.
+        """Differences between responses and the OpenAPI document.
 
         Raises ConfigurationError for a client without a `Drift` as its `observer`.
         """
@@ -76,6 +68,13 @@ class _ClientBase:
     def base_url(self) -> str:
         """The base URL of the API."""
         return self._settings.endpoint.base_url
+
+    @property
+    def budget(self) -> TokensToday:
+        """The tokens of the day, by the last response that told; makes no call."""
+        from ..limits.today import TokensToday
+
+        return getattr(self._settings.gate, "today", None) or TokensToday()
 
     def estimate(
         self,
@@ -114,7 +113,7 @@ class _ClientBase:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
 
-    def _check_open(self, http: httpx.Client | httpx.AsyncClient) -> None:
+    def _check_open(self, http: Client | AsyncClient) -> None:
         if self._closed or http.is_closed:
             raise RequestError("the client is closed")
         if not self._owned:
@@ -122,49 +121,11 @@ class _ClientBase:
 
             check_process(self._made_in, "the http_client of this client")
 
-    def _custom(
-        self,
-        method: str,
-        path: str,
-        query: Mapping[str, Any] | None,
-        body: Any,
-        cost: int,
-        name: str | None,
-        options: CallOptions,
-    ) -> Call:
-        from ..operation import Operation
-        from .call import Call, check_call
 
-        target = self._target(path)
-        shown = target.partition("?")[0]
-        operation = Operation(
-            id=name or f"{method.upper()} {shown}",
-            http_method=method.upper(),
-            path=target,
-            tag="request",
-            attribute="client",
-            function="request",
-            cost=cost,
-        )
-        if options:
-            check_call(options, operation, self.request)
-        return Call(operation=operation, query=query or {}, body=body, options=options)
-
-    def _target(self, path: str) -> str:
-        if path.startswith("/") and not path.startswith("//") and "#" not in path:
-            return path
-        try:
-            url, base = httpx.URL(path), httpx.URL(self.base_url)
-        except httpx.InvalidURL:
-            raise RequestError("path is not a valid URL") from None
-        if not url.is_absolute_url or url.fragment or url.userinfo:
-            raise RequestError("path must start with '/' or be a full URL")
-        if (url.scheme, url.host, url.port) != (base.scheme, base.host, base.port):
-            # The credentials would go there.
-            raise RequestError(
-                f"path must be on {base.scheme}://{base.netloc.decode()}"
-            )
-        return path
+def given_options(**options: Any) -> LimitOptions:
+    """Return the options of a client that are set."""
+    given = {name: value for name, value in options.items() if value is not UNSET}
+    return cast("LimitOptions", given)
 
 
 class SyncClientBase(_ClientBase):
@@ -180,17 +141,10 @@ class SyncClientBase(_ClientBase):
         http_client: HttpClient | None = None,
         **options: Unpack[LimitOptions],
     ) -> None:
-        lent = http_client
-        if http_client is None:
-            from ..transport.default_client import own_client
-
-            http_client = own_client()
-        self._http = http_client
-        self._configure(
+        self._http: Client = self._configure(
             api,
+            "",
             http_client,
-            lent,
-            HttpClient,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
@@ -215,11 +169,19 @@ class SyncClientBase(_ClientBase):
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from ..models.envelope import plain_reader
+        from .custom import custom_call
         from .flow import fetch_raw
 
-        call = self._custom(method, path, query, body, cost, name, call_options)
+        call = custom_call(self, method, path, query, body, cost, name, call_options)
         read = plain_reader(self._settings.api.envelope.ok)
         return self._run(fetch_raw(self._settings, call, read))
+
+    def check_budget(self) -> TokensToday:
+        """Ask the server for the tokens that are left today, at the least cost."""
+        from ..limits.today import cheapest_request
+
+        self.request(**cheapest_request(self._operations().values()))
+        return self.budget
 
     def close(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""
@@ -258,17 +220,10 @@ class AsyncClientBase(_ClientBase):
         http_client: AsyncHttpClient | None = None,
         **options: Unpack[LimitOptions],
     ) -> None:
-        lent = http_client
-        if http_client is None:
-            from ..transport.default_client import own_async_client
-
-            http_client = own_async_client()
-        self._http = http_client
-        self._configure(
+        self._http: AsyncClient = self._configure(
             api,
+            "Async",
             http_client,
-            lent,
-            AsyncHttpClient,
             credentials=credentials,
             url_parts=url_parts,
             base_url=base_url,
@@ -293,11 +248,19 @@ class AsyncClientBase(_ClientBase):
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from ..models.envelope import plain_reader
+        from .custom import custom_call
         from .flow import fetch_raw
 
-        call = self._custom(method, path, query, body, cost, name, call_options)
+        call = custom_call(self, method, path, query, body, cost, name, call_options)
         read = plain_reader(self._settings.api.envelope.ok)
         return await self._run(fetch_raw(self._settings, call, read))
+
+    async def check_budget(self) -> TokensToday:
+        """Ask the server for the tokens that are left today, at the least cost."""
+        from ..limits.today import cheapest_request
+
+        await self.request(**cheapest_request(self._operations().values()))
+        return self.budget
 
     async def aclose(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""

@@ -1,4 +1,4 @@
-"""An answer that is written to a file as it comes: all of it is there, or nothing."""
+"""A response that is written to a file as it comes: all of it is there, or nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..errors import RequestError
 
 
 class Download:
-    """A file for the body of an answer; an incomplete one never gets its name.
+    """A file for the body of a response; an incomplete one never gets its name.
 
     What is written stands beside it until then, and is gone at the end of the block.
     """
@@ -23,13 +23,13 @@ class Download:
         self._file: IO[bytes]
 
     def begin(self) -> Callable[[bytes], object]:
-        """Return what takes the bytes of an answer; those of an earlier one are forgotten."""
+        """Return the function that takes the bytes of a response; earlier ones are dropped."""
         self._file.seek(0)
         self._file.truncate()
         return self._file.write
 
     def commit(self) -> None:
-        """Give the file its name."""
+        """Rename the complete file to its final name."""
         self._file.close()
         self._part.replace(self._path)
 

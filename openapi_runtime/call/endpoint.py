@@ -7,9 +7,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-import httpx
-
 from ..errors import ConfigurationError
+from ..http import Headers
 from ..operation import Api, Operation
 from ..wire.credentials import Credentials, Presented
 from ..wire.urls import LOOPBACK, checked_url
@@ -28,13 +27,13 @@ class Endpoint:
         credentials: Mapping[str, str | None],
         url_parts: Mapping[str, str | None],
         base_url: str | None,
-        headers: httpx.Headers,
+        headers: Headers,
         auth: object,
     ) -> None:
         self._api = api
         self._fixed = base_url is not None
         self.base_url = resolve_base_url(api, base_url, url_parts)
-        headers = httpx.Headers(headers)
+        headers = Headers(headers)
         headers["accept"] = "application/json"
         self._credentials = Credentials(api, credentials, headers, auth=auth)
         self._usual = self._credentials.present(api.security)
@@ -46,13 +45,13 @@ class Endpoint:
 
     @property
     def is_shared(self) -> bool:
-        """Whether all accounts are at this host, so that it tells none from another."""
+        """True if all accounts are at this host, so that it identifies none."""
         usual = self._api.base_url
         return usual is not None and _host(usual) == self.host
 
     @property
     def caller(self) -> tuple[str, ...]:
-        """What tells one caller from another."""
+        """The values that distinguish this caller from others."""
         return self._credentials.who
 
     def present(self, operation: Operation) -> Presented:

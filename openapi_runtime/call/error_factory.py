@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import httpx
 import msgspec
 
 from ..errors import (
@@ -27,10 +26,17 @@ from ..errors import (
     UnansweredWriteError,
     status_error_class,
 )
+from ..http import (
+    Failure,
+    LocalProtocolError,
+    Request,
+    Response,
+    TimeoutException,
+    shown_url,
+)
 from ..models.raw_json import parse
 from ..operation import Operation
 from .effects import Answer, Late, Outcome, TooLarge
-from .messages import Request, Response
 from .response import Headers
 from .retry import Verdict, causes, next_day
 
@@ -118,19 +124,19 @@ def connection_error(
     settings: Settings,
     operation: Operation,
     request: Request,
-    failure: httpx.RequestError | Late,
+    failure: Failure | Late,
     *,
     attempts: int,
     unknown: bool,
 ) -> APIConnectionError:
-    url = request.shown()
+    url = shown_url(request)
     kind: type[APIConnectionError] = APIConnectionError
     problem = type(failure).__name__
     if isinstance(failure, Late):
-        kind, problem = DeadlineError, "no complete answer within the total time"
-    elif isinstance(failure, httpx.TimeoutException):
-        kind, problem = APITimeoutError, f"no answer in time ({problem})"
-    elif not isinstance(failure, httpx.LocalProtocolError):
+        kind, problem = DeadlineError, "no complete response within the total time"
+    elif isinstance(failure, TimeoutException):
+        kind, problem = APITimeoutError, f"no response in time ({problem})"
+    elif not isinstance(failure, LocalProtocolError):
         # A local protocol error quotes our request headers.
         problem = f"{problem}: {_why(failure)}"
     if unknown:
@@ -195,7 +201,7 @@ def response_error(
 
 
 def annotate(error: Any, operation: Operation) -> None:
-    """Say in an error about arguments which operation they are for."""
+    """Add the operation to an error about its arguments."""
     if error.operation_id is None:
         error.args = (f"{error} ({_where(operation, operation.path)})",)
         error.operation_id, error.method = operation.id, operation.http_method
@@ -204,7 +210,7 @@ def annotate(error: Any, operation: Operation) -> None:
 def unsent(
     error: ClientError, operation: Operation, attempts: int, *, unknown: bool
 ) -> None:
-    """Say in an error that kept a request from being sent what became of it before.
+    """Add to an error that prevented a request what became of earlier attempts.
 
     `unknown` says that one of the `attempts` before may have been acted upon.
     """
@@ -264,7 +270,7 @@ def _facts(settings: Settings, operation: Operation, answer: Answer) -> dict[str
     return {
         "operation_id": operation.id,
         "method": operation.http_method,
-        "url": answer.response.request.shown(),
+        "url": shown_url(answer.response.request),
         "status_code": answer.response.status_code,
         "headers": headers,
         "body": answer.content,
@@ -278,7 +284,7 @@ def _message(
     settings: Settings, operation: Operation, answer: Answer, problem: str
 ) -> str:
     response = answer.response
-    where = _where(operation, _path(settings, response.request.shown()))
+    where = _where(operation, _path(settings, shown_url(response.request)))
     where += _times(answer.attempts)
     found = request_id(settings, headers_of(response))
     if found:
@@ -301,9 +307,9 @@ def _reason(settings: Settings, data: Any) -> str | None:
 
 
 def _outline(answer: Answer) -> str:
-    """Say what an answer is that gives no reason."""
+    """Return a description of a response that gives no reason."""
     response = answer.response
-    if response.is_redirect:
+    if response.has_redirect_location:
         target = response.headers["location"].partition("?")[0].partition("#")[0]
         return f"redirect to {target} not followed"
     if not answer.content:

@@ -8,6 +8,7 @@ without a network. `runners.py` has the two functions that carry the effects out
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -24,9 +25,11 @@ from ..errors import (
     SignInError,
     status_error_class,
 )
+from ..http import shown_url
 from ..models.decode import UnreadableError
 from ..models.envelope import RefusedError
 from ..operation import Operation
+from ..usage.usage import Attempt
 from .attempts import Attempts
 from .call import Call
 from .effects import Answer, Ask, Flow, Outcome, Send, Sleep, TooLarge
@@ -45,6 +48,9 @@ from .settings import Settings
 __all__ = ["Answer", "Ask", "Flow", "Send", "Sleep", "fetch", "fetch_raw"]
 
 T = TypeVar("T")
+
+_NO_WAIT = 0.001
+"""Seconds of an admission that was not held up."""
 
 
 def fetch(settings: Settings, call: Call, read: Callable[[bytes], T]) -> Flow[T]:
@@ -108,6 +114,7 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
                 wait = yield from attempts.wait_after(outcome)
                 if wait > 0:
                     yield Sleep(wait)
+                    settings.usage.wait(wait)
             if attempts.rewind is not None:
                 attempts.rewind()
 
@@ -145,10 +152,19 @@ def _attempt(
     try:
         settings.usage.check(operation)
         if admission is not None:
+            began = time.monotonic()
             yield from admission.wait()
+            waited = time.monotonic() - began
+            if waited > _NO_WAIT:
+                settings.usage.wait(waited)
         # Before sending, because the server counts also what we do not get a response to.
+        reported = settings.usage.on_charge is not None or settings.log.isEnabledFor(
+            logging.DEBUG
+        )
         with settings.usage.charge(operation, attempts.count) as charged:
             sent = True
+            if reported:
+                charged.url = shown_url(attempts.request)
             deadline = attempts.deadline()
             outcome: Outcome = yield Send(
                 attempts.request,
@@ -162,6 +178,10 @@ def _attempt(
             if isinstance(outcome, (Answer, TooLarge)):
                 response = outcome.response
                 charged.status = response.status_code
+                if reported:
+                    charged.request_id = request_id(settings, headers_of(response))
+        if reported:
+            _report(settings, operation, charged, outcome)
         if admission is not None:
             yield from admission.settle(response, deadline)
     except ClientError as error:
@@ -174,6 +194,19 @@ def _attempt(
         if admission is not None:  # interrupted, cancelled, refused
             admission.close(sent=sent)
     return outcome
+
+
+def _report(
+    settings: Settings, operation: Operation, charged: Attempt, outcome: Outcome
+) -> None:
+    settings.log.debug(
+        "%s %s %s: %s in %.3f s",
+        operation.id,
+        operation.http_method,
+        charged.url,
+        charged.status or type(outcome).__name__,
+        charged.duration,
+    )
 
 
 def _authenticated(
@@ -214,7 +247,7 @@ def _result(
         kind = status_error_class(answer.response.status_code)
         raise status_error(settings, call.operation, answer, kind)
     raise response_error(
-        settings, call.operation, answer, f"unexpected answer, {problem}"
+        settings, call.operation, answer, f"unexpected response, {problem}"
     )
 
 

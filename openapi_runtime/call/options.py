@@ -8,14 +8,15 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypedDict
 
-import httpx
-
-from .._numbers import is_whole
+from .._util import is_whole
 from ..errors import ClientError
+from ..http import LIBRARIES, HttpAuth, HttpTimeout, is_a, is_auth
 
 if TYPE_CHECKING:
+    import ssl
+
     from ..limits.budget import Budget
     from ..limits.store import Store
     from ..usage.usage import Charge
@@ -23,10 +24,15 @@ if TYPE_CHECKING:
     from .seams import Auth, ClientAuth, Gate, Observer
 
 
+TimeoutTypes: TypeAlias = float | HttpTimeout | None
+AuthTypes: TypeAlias = "HttpAuth | Auth | ClientAuth | None"
+VerifyTypes: TypeAlias = "bool | ssl.SSLContext"
+
+
 class ClientOptions(TypedDict, total=False):
     """Arguments that clients of every API take."""
 
-    timeout: float | httpx.Timeout | None
+    timeout: TimeoutTypes
     """Seconds for each wait for the server, by default 30; None for no limit."""
 
     total_timeout: float | None
@@ -41,7 +47,7 @@ class ClientOptions(TypedDict, total=False):
     on_charge: Callable[[Charge], object] | None
     """A function that is called after each request that was sent."""
 
-    auth: httpx.Auth | Auth | ClientAuth | None
+    auth: AuthTypes
     """An `httpx.Auth` or another `Auth`, used instead of credentials."""
 
     observer: Observer | None
@@ -49,6 +55,15 @@ class ClientOptions(TypedDict, total=False):
 
     gate: Gate | None
     """A `Gate` that decides when requests are sent."""
+
+    library: Literal["httpx", "httpx2"]
+    """The HTTP library, by default `httpx`; not beside `http_client`."""
+
+    proxy: str | None
+    """The URL of a proxy, by default that of the environment; not beside `http_client`."""
+
+    verify: VerifyTypes
+    """How certificates are verified, by default as HTTPX does; not beside `http_client`."""
 
 
 class LimitOptions(ClientOptions, total=False):
@@ -74,7 +89,7 @@ class LimitOptions(ClientOptions, total=False):
 class CallOptions(TypedDict, total=False):
     """Arguments that every call takes. The extras win over what the call itself sends."""
 
-    timeout: float | httpx.Timeout | None
+    timeout: TimeoutTypes
     """Seconds for each of connecting, sending and waiting for a response's next bytes;
     None for no limit."""
 
@@ -91,7 +106,7 @@ class CallOptions(TypedDict, total=False):
     """The media type of the body, one of `Operation.media_types`."""
 
     retry: Retry
-    """When the request is sent again, instead of what the client does."""
+    """The retry policy of this call, instead of the client's."""
 
     total_timeout: float | None
     """Seconds that waiting for a slot in the rate limit, and each attempt, may take;
@@ -111,7 +126,7 @@ class Kind(NamedTuple):
     words: str
     fits: Callable[[Any], bool]
     is_secret: bool = False
-    """Whether what was given instead may hold a secret."""
+    """True if a wrong value may hold a secret."""
 
 
 def _is_seconds(value: Any) -> bool:
@@ -121,7 +136,7 @@ def _is_seconds(value: Any) -> bool:
 
 
 def _is_timeout(value: Any) -> bool:
-    parts = value.as_dict().values() if isinstance(value, httpx.Timeout) else [value]
+    parts = value.as_dict().values() if is_a(value, "Timeout") else [value]
     return all(map(_is_seconds, parts))
 
 
@@ -164,7 +179,7 @@ def _has_methods(*names: str) -> Callable[[Any], bool]:
 
 
 def _is_auth(value: Any) -> bool:
-    if value is None or isinstance(value, httpx.Auth):
+    if value is None or is_auth(value):
         return True
     return _has_methods("header")(value) or _has_methods("for_client")(value)
 
@@ -175,6 +190,18 @@ def _is_size(value: Any) -> bool:
 
 def _is_hook(value: Any) -> bool:
     return value is None or callable(value)
+
+
+def _is_library(value: Any) -> bool:
+    return isinstance(value, str) and value in LIBRARIES
+
+
+def _is_verify(value: Any) -> bool:
+    if isinstance(value, bool):
+        return True
+    from ssl import SSLContext
+
+    return isinstance(value, SSLContext)
 
 
 def _is_choice(value: Any) -> bool:
@@ -190,11 +217,21 @@ def _one_of(*types: type) -> Callable[[Any], bool]:
 
 _SECONDS = "a positive number of seconds"
 _RETRY = Kind("a Retry, such as Retry(attempts=3)", _is_retry)
-_TIMEOUT = Kind(f"{_SECONDS}, an httpx.Timeout or None for no limit", _is_timeout)
+_TIMEOUT = Kind(
+    f"{_SECONDS}, an httpx.Timeout, an httpx2.Timeout or None for no limit", _is_timeout
+)
 _TOTAL_TIMEOUT = Kind(f"{_SECONDS} or None for no limit", _is_seconds)
 _MAPPING = Kind("a mapping", _one_of(Mapping), is_secret=True)
 
+HTTP: Mapping[str, Kind] = {
+    "library": Kind("'httpx' or 'httpx2'", _is_library),
+    "proxy": Kind("a URL or None", _one_of(str, type(None)), is_secret=True),
+    "verify": Kind("True, False or an ssl.SSLContext", _is_verify),
+}
+"""The checks of those of `ClientOptions` that are for the default HTTP client."""
+
 CLIENT: Mapping[str, Kind] = {
+    **HTTP,
     "auth": Kind("an httpx.Auth, an OAuth2Session or None", _is_auth, is_secret=True),
     "gate": Kind("a Gate or None", _has_methods("admission", "pause"), is_secret=True),
     "max_body": Kind("a positive whole number of bytes", _is_size),

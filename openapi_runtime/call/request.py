@@ -5,9 +5,8 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import Any
 
-import httpx
-
 from .._unset import UNSET
+from ..http import Headers, Request, timeouts_of
 from ..wire.credentials import Presented
 from ..wire.encode import (
     cookie_parameter,
@@ -17,8 +16,7 @@ from ..wire.encode import (
     query_pairs,
 )
 from .call import Call
-from .messages import Request, request
-from .settings import Settings, timeouts_of
+from .settings import Settings
 
 
 def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
@@ -39,13 +37,12 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
         body = payload(call, settings.api.datetime_format, headers, opened)
     for name, value in options.get("extra_headers", {}).items():
         headers[name] = header_text(name, value, "")
-    return request(
+    return settings.library.request(
         call.operation.http_method,
         _url(settings, call, presented),
-        headers,
-        timeouts,
-        body,
-        usual=not call.headers and not options.get("extra_headers"),
+        headers=headers,
+        extensions={"timeout": timeouts},
+        **body,
     )
 
 
@@ -66,8 +63,8 @@ def _url(settings: Settings, call: Call, presented: Presented) -> str:
     )
 
 
-def _headers(settings: Settings, call: Call, presented: Presented) -> httpx.Headers:
-    headers = httpx.Headers(presented.headers)
+def _headers(settings: Settings, call: Call, presented: Presented) -> Headers:
+    headers = Headers(presented.headers)
     if call.operation.accept is not None:
         headers["accept"] = call.operation.accept
     datetime_format = settings.api.datetime_format

@@ -7,10 +7,10 @@ from __future__ import annotations
 import copy
 from collections.abc import Awaitable, Callable
 from typing import (
+    TYPE_CHECKING,
     Any,
     ParamSpec,
     Self,
-    TypeAlias,
     TypeVar,
     Union,
     Unpack,
@@ -18,37 +18,26 @@ from typing import (
     overload,
 )
 
-from .._unset import Unset
-from ..errors import RequestError
 from ..models.envelope import read_text, result_reader
 from ..operation import Operation
-from ..paging.id_batches import split_of
-from ..paging.page import Page, PageRequest, page_reader
-from ..paging.pager import (
-    BY_URL,
-    AsyncPager,
-    Listing,
-    Pager,
-    Walk,
-    listing,
-    next_link,
-    page_query,
-)
 from .call import Arguments, Call, check_call, refuse_file
 from .client import AsyncClientBase, SyncClientBase
 from .flow import Flow, fetch, fetch_raw
 from .response import RawResponse
 from .settings import Settings
 
+if TYPE_CHECKING:
+    from ..paging.page import Page
+    from ..paging.pager import AsyncPager, Pager
+    from ..paging.styles import PageRequest
+    from .pages import PageArguments
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PageArguments: TypeAlias = tuple[str | None, int | Unset, int | None]
-"""Where to begin, items a request, items in all."""
-
 
 class _ResourceBase:
-    """What both flavours have in common: from the arguments of a method to a flow."""
+    """The part that both flavours share: from the arguments of a method to a flow."""
 
     _as_raw = False
 
@@ -83,38 +72,6 @@ class _ResourceBase:
         options = arguments.get("options")
         if options:
             check_call(options, operation, getattr(self, operation.function))
-
-    def _listing(
-        self, operation: Operation, page: PageArguments, arguments: Arguments
-    ) -> Listing:
-        self._check(operation, arguments)
-        cursor, limit, max_items = page
-        split = None if self._as_raw else split_of(operation, arguments, cursor)
-        return listing(operation, cursor, limit, max_items, split)
-
-    def _page_flow(
-        self,
-        settings: Settings,
-        listing: Listing,
-        request: PageRequest,
-        item: Any,
-        arguments: Arguments,
-    ) -> Flow[Any]:
-        operation, paging = listing.operation, listing.paging
-        query = dict(arguments.get("query", {}))
-        if request.cursor and paging.style in BY_URL:
-            # The URL has them, under the names that their style makes.
-            query = {n: v for n, v in query.items() if n not in operation.styles}
-        arguments = {**arguments, "query": query | page_query(paging, request)}
-        call = Call(operation=operation, **arguments)
-        refuse_file(call)
-        read = page_reader(operation, paging, item, settings.api.envelope.ok, request)
-        if settings.observer is not None:
-            hint = list[item]
-            read = settings.observer.watch(operation.id, hint, paging.items, read)
-        if paging.style == "link":
-            return _linked(fetch_raw(settings, call, read), self._as_raw)
-        return (fetch_raw if self._as_raw else fetch)(settings, call, read)
 
 
 class Resource(_ResourceBase):
@@ -167,16 +124,21 @@ class Resource(_ResourceBase):
         page: PageArguments,
         **arguments: Unpack[Arguments],
     ) -> Pager[Any]:
-        client = self._client
-        wanted = self._listing(operation, page, arguments)
+        from ..paging.pager import Pager  # with the first list
+        from .pages import listing_of, only_page, page_flow
+
+        client, as_raw = self._client, self._as_raw
+        self._check(operation, arguments)
+        wanted = listing_of(operation, page, arguments, as_raw=as_raw)
 
         def fetch_page(request: PageRequest) -> Any:
-            return client._run(
-                self._page_flow(client._settings, wanted, request, item, arguments)
+            flow = page_flow(
+                client._settings, wanted, request, item, arguments, as_raw=as_raw
             )
+            return client._run(flow)
 
-        if self._as_raw:
-            return cast("Pager[Any]", fetch_page(_only_page(wanted)))
+        if as_raw:
+            return cast("Pager[Any]", fetch_page(only_page(wanted)))
         return Pager(wanted, fetch_page)
 
 
@@ -232,33 +194,22 @@ class AsyncResource(_ResourceBase):
         page: PageArguments,
         **arguments: Unpack[Arguments],
     ) -> AsyncPager[Any]:
-        client = self._client
-        wanted = self._listing(operation, page, arguments)
+        from ..paging.pager import AsyncPager  # with the first list
+        from .pages import listing_of, only_page, page_flow
+
+        client, as_raw = self._client, self._as_raw
+        self._check(operation, arguments)
+        wanted = listing_of(operation, page, arguments, as_raw=as_raw)
 
         async def fetch_page(request: PageRequest) -> Any:
-            return await client._run(
-                self._page_flow(client._settings, wanted, request, item, arguments)
+            flow = page_flow(
+                client._settings, wanted, request, item, arguments, as_raw=as_raw
             )
+            return await client._run(flow)
 
-        if self._as_raw:
-            return cast("AsyncPager[Any]", fetch_page(_only_page(wanted)))
+        if as_raw:
+            return cast("AsyncPager[Any]", fetch_page(only_page(wanted)))
         return AsyncPager(wanted, fetch_page)
-
-
-def _linked(flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:
-    """Add to a page what the headers say: where the next one is."""
-    answer = yield from flow
-    answer.parsed.next_cursor = next_link(answer.headers)
-    return answer if as_raw else answer.parsed
-
-
-def _only_page(wanted: Listing) -> PageRequest:
-    request = Walk(wanted).request
-    if request is None:
-        raise RequestError(
-            "with_raw_response fetches one page, so max_items must not be 0"
-        )
-    return request
 
 
 @overload
@@ -292,5 +243,5 @@ def async_raw_method(method: Callable[P, Any]) -> Callable[P, Any]:
 
 
 def any_of(*types: Any) -> Any:
-    """Give the result type of a call that may give one of several."""
+    """Return the result type of a call that may return one of several."""
     return Union[types]  # noqa: UP007 - a tuple of unknown length

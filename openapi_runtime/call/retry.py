@@ -13,14 +13,23 @@ from collections.abc import Iterator, Mapping, Set
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
-import httpx
 import msgspec
 
-from .._numbers import is_whole
+from .._util import is_whole
 from ..errors import ConfigurationError
+from ..http import (
+    ConnectError,
+    ConnectTimeout,
+    Failure,
+    Headers,
+    LocalProtocolError,
+    PoolTimeout,
+    ProxyError,
+    Response,
+    UnsupportedProtocol,
+)
 from ..operation import Api, Blocked
 from .effects import Answer, Late, TooLarge
-from .messages import Response
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
@@ -29,15 +38,15 @@ LONGEST_PAUSE = 5.0
 """Seconds; the windows are shorter than this."""
 
 _NOTHING_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-    httpx.LocalProtocolError,
+    ConnectError,
+    ConnectTimeout,
+    PoolTimeout,
+    ProxyError,
+    UnsupportedProtocol,
+    LocalProtocolError,
 )
 _CLOSED = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
-_NO_USE = (Late, httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+_NO_USE = (Late, UnsupportedProtocol, LocalProtocolError)
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
 _EPOCH = 1e6  # a larger number of seconds is a point in time
 
@@ -47,13 +56,13 @@ spent; a 429 that does not say which of these."""
 
 
 class Retry(msgspec.Struct, frozen=True, kw_only=True):
-    """How often, when and for how long a request is sent again.
+    """The policy for sending a request again.
 
     ``Retry(attempts=1)`` never sends again. Pass one to the client, or to a call.
     """
 
     attempts: int = 4
-    """How often a request is sent at most, the first time included."""
+    """Maximum number of attempts, the first one included."""
 
     base: float = 0.5
     """Longest first wait, in seconds; each further one may be twice as long."""
@@ -96,7 +105,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds until another attempt; None when none may help or do harm."""
 
     arrived: bool = False
-    """Whether the server may have acted upon the request."""
+    """True if the server may have acted upon the request."""
 
     limit: Limit | None = None
     pause: float = 0.0
@@ -110,7 +119,7 @@ def judge(
     retry: Retry,
     api: Api,
     method: str,
-    outcome: Answer | Late | TooLarge | httpx.RequestError,
+    outcome: Answer | Late | TooLarge | Failure,
     *,
     attempt: int,
     now: float,
@@ -141,7 +150,7 @@ def judge(
 
 
 def _limited(
-    retry: Retry, api: Api, headers: httpx.Headers, asked: float | None, now: float
+    retry: Retry, api: Api, headers: Headers, asked: float | None, now: float
 ) -> Verdict:
     limit = why_limited(api, headers, now, retry.retry_after_cap)
     pause = pause_seconds(api, headers, now, retry.retry_after_cap)
@@ -151,18 +160,18 @@ def _limited(
     return Verdict(wait=wait, limit=limit, pause=pause, asked=asked)
 
 
-def may_have_arrived(failure: httpx.RequestError | Late) -> bool:
+def may_have_arrived(failure: Failure | Late) -> bool:
     """Return whether the server may have acted upon a request without a response."""
     return not isinstance(failure, _NOTHING_SENT)
 
 
-def may_pass(failure: httpx.RequestError | Late) -> bool:
+def may_pass(failure: Failure | Late) -> bool:
     """Return whether the same request may fare better another time."""
     if isinstance(failure, _NO_USE):
         return False
     # What TLS says before anything is sent is about the certificate or the protocol, unless
     # the connection was closed on it, or the server says that it failed.
-    return not isinstance(failure, httpx.ConnectError) or not any(
+    return not isinstance(failure, ConnectError) or not any(
         isinstance(cause, ssl.SSLError)
         and not isinstance(cause, _CLOSED)
         and "INTERNAL_ERROR" not in str(cause)
@@ -179,7 +188,7 @@ def causes(failure: BaseException) -> Iterator[BaseException]:
 
 
 def why_limited(
-    api: Api, headers: httpx.Headers, now: float, longest: float
+    api: Api, headers: Headers, now: float, longest: float
 ) -> Literal["burst", "daily", "unclear"]:
     """Return the limit that a 429 is about."""
     left = None if api.budget is None else number(headers, api.budget.remaining_header)
@@ -193,9 +202,7 @@ def why_limited(
     return "burst" if asked is not None and asked <= longest else "unclear"
 
 
-def pause_seconds(
-    api: Api, headers: httpx.Headers, now: float, longest: float
-) -> float:
+def pause_seconds(api: Api, headers: Headers, now: float, longest: float) -> float:
     """Return how long nothing is to be sent after a 429."""
     asked = retry_after(headers, now)
     if asked:
@@ -204,7 +211,7 @@ def pause_seconds(
     return reset_seconds(api, headers, now) or min(window, LONGEST_PAUSE)
 
 
-def reset_seconds(api: Api, headers: httpx.Headers, now: float) -> float | None:
+def reset_seconds(api: Api, headers: Headers, now: float) -> float | None:
     """Return the seconds that the rate window still lasts, within reason."""
     value = number(headers, api.reset_header)
     if value is None:
@@ -214,7 +221,7 @@ def reset_seconds(api: Api, headers: httpx.Headers, now: float) -> float | None:
     return min(value, LONGEST_PAUSE) if value > 0 else None
 
 
-def retry_after(headers: httpx.Headers, now: float) -> float | None:
+def retry_after(headers: Headers, now: float) -> float | None:
     """Return the seconds that ``Retry-After`` gives as a number or a date, past ones as 0."""
     text = headers.get("retry-after")
     if text is None:

@@ -6,26 +6,26 @@ can give back what it holds; this goes for KeyboardInterrupt and cancelled tasks
 
 from __future__ import annotations
 
-import ssl
+import math
 import time
-from collections.abc import AsyncIterable, Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from itertools import islice
 from typing import Any, TypeVar, cast
 
-import httpx
-
-from ..transport.deadline import Timeouts
-from ..transport.watchdog import Watchdog
+from ..http import (
+    AsyncClient,
+    Client,
+    as_failure,
+    failures,
+)
+from ..transport.deadline import DeadlinePassed, Timeouts
 from .detached import in_time
 from .effects import Ask, Flow, Late, Outcome, Reading, Send, Sleep
-from .messages import AsyncStraight, Response, Straight
 
 T = TypeVar("T")
-_FAILURES = (httpx.RequestError, ssl.SSLError)  # the last escapes from async TLS
 
 
-def run(flow: Flow[T], http: httpx.Client) -> T:
+def run(flow: Flow[T], http: Client) -> T:
     """Carry out a flow, blocking."""
     with closing(flow):
         try:
@@ -43,7 +43,7 @@ def run(flow: Flow[T], http: httpx.Client) -> T:
             return cast(T, done.value)
 
 
-async def arun(flow: Flow[T], http: httpx.AsyncClient) -> T:
+async def arun(flow: Flow[T], http: AsyncClient) -> T:
     """Carry out a flow, awaiting."""
     with closing(flow):
         try:
@@ -60,7 +60,7 @@ async def arun(flow: Flow[T], http: httpx.AsyncClient) -> T:
             return cast(T, done.value)
 
 
-def _do(step: Send | Sleep | Ask, http: httpx.Client) -> Any:
+def _do(step: Send | Sleep | Ask, http: Client) -> Any:
     if isinstance(step, Send):
         return _send(step, http)
     if isinstance(step, Ask):
@@ -68,7 +68,7 @@ def _do(step: Send | Sleep | Ask, http: httpx.Client) -> Any:
     return time.sleep(step.seconds)
 
 
-async def _ado(step: Send | Sleep | Ask, http: httpx.AsyncClient) -> Any:
+async def _ado(step: Send | Sleep | Ask, http: AsyncClient) -> Any:
     if isinstance(step, Send):
         return await _asend(step, http)
     import anyio  # httpx has loaded it, but only for async clients
@@ -93,57 +93,27 @@ def _left(deadline: float | None) -> float | None:
     return None if deadline is None else deadline - time.monotonic()
 
 
-def _send(step: Send, http: httpx.Client) -> Outcome:
-    timeouts, deadline = step.request.timeouts, step.deadline
-    if deadline is not None:
-        timeouts = Timeouts(timeouts, deadline)
+def _send(step: Send, http: Client) -> Outcome:
+    deadline = math.inf if step.deadline is None else step.deadline
     try:
-        if isinstance(http, Straight) and step.auth is None and http.is_straight():
-            response, body, close = http.begin(step.request, timeouts)
-        else:
-            answer = http.send(step.request.for_httpx(timeouts), **_options(step))
-            response, close = _response(step, answer), answer.close
-            body = _watched(answer, deadline)
+        response = http.send(step.request, **_options(step))
         try:
-            return _read(step, response, body)
+            reading = Reading(step, response)
+            for chunk in response.iter_bytes():
+                if time.monotonic() >= deadline:
+                    return Late()
+                if not reading.take(chunk):
+                    break
+            return reading.outcome()
         finally:
-            close()
-    except _FAILURES as failure:
-        outcome = _as_request_error(failure)
-    if deadline is not None and time.monotonic() >= deadline:
+            response.close()
+    except DeadlinePassed:
         return Late()
-    return outcome
+    except failures() as failure:
+        return Late() if time.monotonic() >= deadline else as_failure(failure)
 
 
-def _read(step: Send, response: Response, body: Iterable[bytes]) -> Outcome:
-    reading = Reading(step, response)
-    for chunk in body:
-        if not reading.take(chunk):
-            break
-    return reading.outcome()
-
-
-def _watched(answer: httpx.Response, deadline: float | None) -> Iterator[bytes]:
-    """Yield the body; raise at the deadline, though each piece of it may come in time."""
-    chunks = answer.iter_bytes()
-    if deadline is None or answer.extensions.get("keeps_deadline"):
-        yield from chunks
-        return
-    yield from islice(chunks, 1)  # most bodies come in one piece
-    watchdog: Watchdog | None = None
-    try:
-        for chunk in chunks:
-            if watchdog is None:
-                watchdog = Watchdog(answer, deadline)
-            if watchdog.check() >= deadline:
-                raise httpx.ReadTimeout("the deadline has passed")
-            yield chunk
-    finally:
-        if watchdog is not None:
-            watchdog.stop()
-
-
-async def _asend(step: Send, http: httpx.AsyncClient) -> Outcome:
+async def _asend(step: Send, http: AsyncClient) -> Outcome:
     if step.deadline is None:
         return await _aexchange(step, http)
     import anyio
@@ -153,43 +123,25 @@ async def _asend(step: Send, http: httpx.AsyncClient) -> Outcome:
     return Late()
 
 
-async def _aexchange(step: Send, http: httpx.AsyncClient) -> Outcome:
-    timeouts = step.request.timeouts
+async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
     try:
-        if isinstance(http, AsyncStraight) and step.auth is None and http.is_straight():
-            response, body, close = await http.begin(step.request, timeouts)
-        else:
-            answer = await http.send(step.request.for_httpx(timeouts), **_options(step))
-            response, body = _response(step, answer), answer.aiter_bytes()
-            close = answer.aclose
+        response = await http.send(step.request, **_options(step))
         try:
-            return await _aread(step, response, body)
+            reading = Reading(step, response)
+            async for chunk in response.aiter_bytes():
+                if not reading.take(chunk):
+                    break
+            return reading.outcome()
         finally:
-            await close()
-    except _FAILURES as failure:
-        return _as_request_error(failure)
-
-
-async def _aread(step: Send, response: Response, body: AsyncIterable[bytes]) -> Outcome:
-    reading = Reading(step, response)
-    async for chunk in body:
-        if not reading.take(chunk):
-            break
-    return reading.outcome()
+            await response.aclose()
+    except failures() as failure:
+        return as_failure(failure)
 
 
 def _options(step: Send) -> dict[str, Any]:
+    """Bound the timeouts of the request; return how it is to be sent."""
+    if step.deadline is not None:
+        extensions = step.request.extensions
+        extensions["timeout"] = Timeouts(extensions["timeout"], step.deadline)
     options: dict[str, Any] = {"stream": True, "follow_redirects": False}
     return options if step.auth is None else {**options, "auth": step.auth}
-
-
-def _response(step: Send, answer: httpx.Response) -> Response:
-    return Response(
-        step.request, answer.status_code, answer.reason_phrase, answer.headers.raw
-    )
-
-
-def _as_request_error(failure: httpx.RequestError | ssl.SSLError) -> httpx.RequestError:
-    if isinstance(failure, httpx.RequestError):
-        return failure
-    return httpx.ReadError(f"{type(failure).__name__}: {failure.reason}")

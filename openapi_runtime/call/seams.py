@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
-import httpx
-
+from ..http import HttpClient, Response
 from ..operation import Operation
 from .effects import Flow
-from .messages import Response
 
 T = TypeVar("T")
 
@@ -33,7 +31,7 @@ class Admission(Protocol):
         ...
 
     def cancel(self, *, sent: bool) -> Flow[None]:
-        """Give back what is held, unless the request was `sent`; may wait."""
+        """Return slot and tokens, unless the request was `sent`; may wait."""
         ...
 
     def close(self, *, sent: bool) -> None:
@@ -54,7 +52,7 @@ class Gate(Protocol):
 
 
 class Auth(Protocol):
-    """Credentials that end and are renewed. `header` may block: it is called in a thread."""
+    """Credentials that end and are renewed. `header` may block; async clients use a thread."""
 
     @property
     def base_url(self) -> str | None:
@@ -80,7 +78,7 @@ class Auth(Protocol):
 class ClientAuth(Protocol):
     """An authentication that many clients share; each has a view of it."""
 
-    def for_client(self, http: httpx.Client | None, locks: Any) -> Auth:
+    def for_client(self, http: HttpClient | None, locks: Any) -> Auth:
         """Return it with the connections and the store of a client as defaults."""
         ...
 

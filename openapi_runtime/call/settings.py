@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-import httpx
 import msgspec
 
-from .._unexpected import unexpected
+from .._util import unexpected
 from ..errors import ConfigurationError
+from ..http import (
+    Auth as HttpAuth,
+    Library,
+    is_a,
+    is_auth,
+    library_of,
+    timeouts_of,
+)
 from ..operation import Api
 from ..usage.usage import Usage
 from .endpoint import Endpoint
-from .options import CLIENT, LIMITS, LimitOptions, check, check_texts
+from .options import CLIENT, HTTP, LIMITS, LimitOptions, check, check_texts
 from .retry import Retry
-from .seams import Auth, Gate, Observer
+
+if TYPE_CHECKING:
+    from .seams import Auth, Gate, Observer
 
 LONGEST_WAIT = 86_400.0  # seconds for a slot, where the user gives no total
 
 
 class Policy(msgspec.Struct, frozen=True):
-    """How long a call may take, how often it is tried, how much it may bring."""
+    """Limits of a call: time, attempts, size."""
 
     retry: Retry
     timeouts: dict[str, float | None]
@@ -37,12 +46,13 @@ class Settings(msgspec.Struct):
     """An API, the way there, and the plug-ins of a client."""
 
     api: Api
+    library: Library
     endpoint: Endpoint
     policy: Policy
     usage: Usage
     log: logging.Logger
     auth: Auth | None = None
-    http_auth: httpx.Auth | None = None
+    http_auth: HttpAuth | None = None
     gate: Gate | None = None
     observer: Observer | None = None
 
@@ -59,29 +69,29 @@ class Settings(msgspec.Struct):
 
 def configured(
     client: type,
-    transport: type,
     api: Api,
-    http: httpx.Client | httpx.AsyncClient,
-    lent: httpx.Client | httpx.AsyncClient | None,
+    flavor: Literal["", "Async"],
+    lent: object,
     *,
     credentials: Mapping[str, str | None],
     url_parts: Mapping[str, str | None],
     base_url: str | None,
     options: LimitOptions,
-) -> Settings:
-    """Check what a client is given, by the names it has there; return its settings."""
+) -> tuple[Any, Settings]:
+    """Check what a client is given, by the names it has there; return what it works with.
+
+    That is its HTTP client, which may be `lent` by the user, and its settings.
+    """
     kinds = {**CLIENT, **LIMITS}
     for name in options.keys() - kinds.keys():
         known = (*credentials, *url_parts, "base_url", "http_client", *kinds)
         raise TypeError(unexpected(client.__name__, name, known))
-    if not isinstance(http, transport):
-        got = f"{type(http).__module__}.{type(http).__name__}"
-        wanted = f"an httpx.{transport.__name__} or None"
-        raise ConfigurationError(f"http_client must be {wanted}, not {got}")
     check(kinds, options, ConfigurationError)
     check_texts({**credentials, **url_parts, "base_url": base_url}, ConfigurationError)
+    http = _http(api, flavor, lent, options)
     settings = Settings(
         api,
+        library_of(http),
         Endpoint(
             api, credentials, url_parts, base_url, http.headers, options.get("auth")
         ),
@@ -90,7 +100,28 @@ def configured(
         logging.getLogger(api.name),
     )
     _plug_in(settings, lent, options)
-    return settings
+    return http, settings
+
+
+def _http(
+    api: Api, flavor: Literal["", "Async"], lent: object, options: LimitOptions
+) -> Any:
+    """Return the HTTP client that is lent, or a default one."""
+    given: dict[str, Any] = {
+        name: value for name, value in options.items() if name in HTTP
+    }
+    if lent is None:
+        from ..transport.default_client import default_client
+
+        agent = f"{api.name}/{api.version}".rstrip("/")
+        return default_client(flavor, agent=agent, **given)
+    for name in given:
+        raise ConfigurationError(f"give only one of http_client and {name}")
+    if not is_a(lent, f"{flavor}Client"):
+        got = f"{type(lent).__module__}.{type(lent).__name__}"
+        names = f"an httpx.{flavor}Client, an httpx2.{flavor}Client or None"
+        raise ConfigurationError(f"http_client must be {names}, not {got}")
+    return lent
 
 
 def _policy(options: LimitOptions) -> Policy:
@@ -107,10 +138,10 @@ def _policy(options: LimitOptions) -> Policy:
 
 def _plug_in(
     settings: Settings,
-    lent: httpx.Client | httpx.AsyncClient | None,
+    lent: object,
     options: LimitOptions,
 ) -> None:
-    """Give the client what its API needs and its user hands in, and load no more."""
+    """Add the plug-ins that the API needs or the user hands in, and load no others."""
     api, auth = settings.api, options.get("auth")
     settings.gate = options.get("gate")
     limits = [n for n in LIMITS if cast("Any", options).get(n) is not None]
@@ -119,13 +150,14 @@ def _plug_in(
             raise ConfigurationError(f"give only one of gate and {name}")
     elif limits or api.windows or api.budget or api.blocked:
         add_limits(settings, options)
-    if isinstance(auth, httpx.Auth):
-        settings.http_auth = auth
+    if is_auth(auth):
+        settings.http_auth = settings.library.auth(auth)
     elif auth is not None:
-        if hasattr(auth, "for_client"):
+        for_client = getattr(auth, "for_client", None)
+        if for_client is not None:
             # Not its own connections: closing the client must not end a refresh.
-            http = lent if isinstance(lent, httpx.Client) else None
-            auth = auth.for_client(http, getattr(settings.gate, "store", None))
+            http = lent if is_a(lent, "Client") else None
+            auth = for_client(http, getattr(settings.gate, "store", None))
         settings.auth = cast("Auth", auth)
         settings.endpoint.move(settings.auth.base_url)
     if "observer" in options:
@@ -142,8 +174,3 @@ def add_limits(settings: Settings, options: Mapping[str, Any]) -> Gate:
 
     settings.gate = limits_gate(settings, options)
     return settings.gate
-
-
-def timeouts_of(timeout: float | httpx.Timeout | None) -> dict[str, float | None]:
-    """Return a timeout as the HTTP library has it: one for each kind of wait."""
-    return httpx.Timeout(timeout).as_dict()

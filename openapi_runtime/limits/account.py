@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import httpx
-
 from ..call.endpoint import Endpoint
 from ..errors import ConfigurationError
+from ..http import is_auth
 from ..operation import Api
 from .store import MemoryStore, Store, account_id
 
@@ -38,7 +37,7 @@ class Account:
         if alone or auth is None or self._name or not self._endpoint.is_shared:
             return
         oauth2 = self._api.oauth2
-        if isinstance(auth, httpx.Auth) or oauth2 is None or not oauth2.server_key:
+        if is_auth(auth) or oauth2 is None or not oauth2.server_key:
             raise ConfigurationError(
                 f"{type(auth).__name__} does not say whose account it is, so other "
                 f"processes could not count together in a {type(store).__name__}: give "

@@ -10,11 +10,8 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import httpx
-
 from ..call.effects import Ask, Flow, Sleep
 from ..call.error_factory import blocked_until, spent_until, utc_time
-from ..call.messages import Response
 from ..call.retry import next_day
 from ..call.seams import Admission, Gate
 from ..errors import (
@@ -25,10 +22,12 @@ from ..errors import (
     DeadlineError,
     StoreError,
 )
+from ..http import Response, is_auth
 from ..operation import Operation
 from .account import Account
 from .budget import TokenLimit
 from .store import MemoryStore, PauseKind, Store, StoreRefusal, Ticket
+from .today import TokensToday
 from .windows import Rates
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def limits_gate(settings: Settings, options: Mapping[str, Any]) -> LimitsGate:
         )
     plan = options.get("plan")
     plan = None if plan is None else plan.lower()
-    kind = "api_key" if auth is None or isinstance(auth, httpx.Auth) else "oauth2"
+    kind = "api_key" if auth is None or is_auth(auth) else "oauth2"
     return LimitsGate(
         account,
         store,
@@ -85,6 +84,14 @@ class LimitsGate(Gate):
         self.rates = rates
         self.token_limit = token_limit
         self.log = log
+        self.today = TokensToday()
+
+    def note(self, limit: int | None, remaining: int | None) -> None:
+        """Remember what the server has told of the day."""
+        if limit is not None:
+            self.token_limit.learn(limit)
+            now = utc_time(time.time())
+            self.today = TokensToday(limit=limit, left=remaining, seen_at=now)
 
     def admission(self, operation: Operation, max_wait: float) -> LimitsAdmission:
         return LimitsAdmission(self, operation, max_wait)
@@ -222,9 +229,8 @@ class LimitsAdmission(Admission):
         gate = self._gate
         limit = remaining = None
         if response is not None:
-            limit, remaining = gate.rates.learn(self._operation, response.raw_headers)
-            if limit is not None:
-                gate.token_limit.learn(limit)
+            limit, remaining = gate.rates.learn(self._operation, response.headers.raw)
+            gate.note(limit, remaining)
         settle = partial(self._settle, limit, remaining)
         try:
             yield from gate.ask(settle, None if self._deadline is None else deadline)

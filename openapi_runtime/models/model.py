@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import (
     TYPE_CHECKING,
@@ -28,8 +28,8 @@ from uuid import UUID
 
 import msgspec
 
-from .._unexpected import unexpected
 from .._unset import UNSET
+from .._util import unexpected
 from ..errors import RequestError
 from .raw_json import Source, copied, is_array, is_collection, is_object
 from .struct_model import (
@@ -91,6 +91,39 @@ class Model(Record):
         super().__setattr__(name, value)
         self._give((name,))
 
+    @classmethod
+    def from_json(cls, content: str | bytes) -> Self:
+        """Read an object from JSON text, such as a stored response or a webhook's body.
+
+        Reads leniently, as a response is read, and keeps unknown keys. Raises ValueError
+        unless the text is a JSON object.
+
+        >>> Deal.from_json('{"id": 7, "title": "Big one"}').title
+        'Big one'
+        """
+        from .decode import reader  # which imports this module
+
+        raw = content.encode() if isinstance(content, str) else bytes(content)
+        try:
+            made = reader(cast("Any", cls))(msgspec.Raw(raw))
+        except ValueError as error:
+            raise ValueError(f"no JSON object for {cls.__name__}: {error}") from None
+        if not isinstance(made, cls):
+            raise ValueError(f"no JSON object for {cls.__name__}: {raw[:40]!r}")
+        return made
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Make an object of what `to_dict` returned; unknown keys are kept.
+
+        Keys are those of the API, not Python's names. Raises RequestError for values that
+        JSON cannot say.
+
+        >>> Deal.from_dict(deal.to_dict()) == deal
+        True
+        """
+        return cls.from_json(msgspec.json.encode(to_json(values)))
+
     @property
     def extra(self) -> Mapping[str, Any]:
         """What the server sent that this class does not declare; a copy."""
@@ -134,11 +167,15 @@ class Model(Record):
         )
 
     def __repr__(self) -> str:
-        values = ((name, getattr(self, name)) for name in field_names(type(self)))
-        shown = ", ".join(
-            f"{name}={value!r}" for name, value in values if value is not None
-        )
+        shown = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
         return f"{type(self).__name__}({shown})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """Yield for rich the fields that `repr` shows."""
+        for name in field_names(type(self)):
+            value = getattr(self, name)
+            if value is not None:
+                yield name, value
 
     def __reduce__(self) -> tuple[Any, ...]:
         return restore, (type(self), state(self))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import httpx
-
 from ..call.seams import Auth
+from ..http import HttpClient
 from .locks import Locks
 from .token_store import Tokens
 
@@ -18,7 +17,7 @@ class ClientSession(Auth):
     """A session with the store of a client, and the connections that it was given."""
 
     def __init__(
-        self, session: OAuth2Session, http: httpx.Client | None, locks: Locks | None
+        self, session: OAuth2Session, http: HttpClient | None, locks: Locks | None
     ) -> None:
         self._session = session
         self._http = http

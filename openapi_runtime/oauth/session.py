@@ -11,11 +11,10 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import cast
 
-import httpx
-
 from ..call.detached import acquire, in_time, too_late
 from ..errors import ConfigurationError, SignInError
 from ..fork import check_process, renew_at_fork
+from ..http import HttpClient
 from ..operation import Api, OAuth2
 from ..wire.urls import server_origin
 from .authorization import Authorization, authorization, returned_code
@@ -56,7 +55,7 @@ class OAuth2Session:
         save: Callable[[Tokens], None] | None = None,
         load: Callable[[], Tokens | None] | None = None,
         locks: Locks | None = None,
-        http_client: httpx.Client | None = None,
+        http_client: HttpClient | None = None,
         timeout: float = 15.0,
     ) -> None:
         if api.oauth2 is None:
@@ -141,9 +140,7 @@ class OAuth2Session:
 
     # -- what a client asks for
 
-    def for_client(
-        self, http: httpx.Client | None, locks: Locks | None
-    ) -> ClientSession:
+    def for_client(self, http: HttpClient | None, locks: Locks | None) -> ClientSession:
         """Return this session with the connections and the store of a client."""
         if locks is not None:
             check_shared(locks, self._store)
@@ -151,7 +148,7 @@ class OAuth2Session:
 
     @property
     def base_url(self) -> str | None:
-        """Where the API is, as the token server said."""
+        """The base URL of the API, as the token server said."""
         if self._tokens is None:
             # Not under the lock, which a refresh holds for as long as it takes.
             found = self._store.load()
@@ -182,7 +179,7 @@ class OAuth2Session:
         self,
         *,
         instead_of: str | None = None,
-        http: httpx.Client | None = None,
+        http: HttpClient | None = None,
         locks: Locks | None = None,
         deadline: float | None = None,
     ) -> Tokens:
@@ -208,7 +205,7 @@ class OAuth2Session:
     def _refresh(
         self,
         instead_of: str | None,
-        http: httpx.Client | None,
+        http: HttpClient | None,
         deadline: float | None,
         held: ExitStack,
     ) -> Tokens:
@@ -256,7 +253,7 @@ class OAuth2Session:
         self._tokens, self._unsaved, self._refused = tokens, None, None
         return tokens
 
-    def _own_http(self) -> httpx.Client | None:
+    def _own_http(self) -> HttpClient | None:
         if self._http is not None:
             check_process(self._made_in, "the http_client of the session")
         return self._http

@@ -10,12 +10,19 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
-import httpx
-
 from ..errors import ConfigurationError, SignInError
+from ..http import (
+    ConnectError,
+    ConnectTimeout,
+    HttpClient,
+    as_failure,
+    failures,
+    library_of,
+    timeouts_of,
+)
 from ..models.raw_json import is_object, parse
 from ..operation import OAuth2
-from ..transport.deadline import Timeouts
+from ..transport.deadline import DeadlinePassed, Timeouts
 from ..wire.urls import LOOPBACK, checked_url
 from .token_store import Tokens
 
@@ -49,7 +56,7 @@ class TokenServer:
         self._basic = f"Basic {base64.b64encode(pair.encode()).decode()}"
 
     def ask(
-        self, form: Mapping[str, str], old: Tokens | None, http: httpx.Client | None
+        self, form: Mapping[str, str], old: Tokens | None, http: HttpClient | None
     ) -> Tokens:
         """Return the tokens for a grant; what is not given anew is kept of `old`.
 
@@ -64,7 +71,7 @@ class TokenServer:
         if not 200 <= status < 300:
             raise self._refusal(status, answer, form)
         if not is_object(answer):
-            raise _failed("the token server's answer is not a JSON object", status)
+            raise _failed("the token server's response is not a JSON object", status)
         access = answer.get("access_token")
         if not isinstance(access, str) or not _TOKEN.fullmatch(access):
             raise _failed("the token server gave no usable access token", status)
@@ -85,8 +92,8 @@ class TokenServer:
             scope=_text(scope) or (old.scope if old else None),
         )
 
-    def revoke(self, tokens: Tokens, http: httpx.Client | None) -> None:
-        """Tell the server to forget the tokens; a server that cannot is no error."""
+    def revoke(self, tokens: Tokens, http: HttpClient | None) -> None:
+        """Revoke the tokens; a server without revocation is no error."""
         if self._data.revoke_url is None:
             return
         kind = "access_token" if tokens.refresh_token is None else "refresh_token"
@@ -103,9 +110,21 @@ class TokenServer:
             raise self._refusal(status, answer, form)
 
     def _send(
-        self, url: str, form: Mapping[str, str], http: httpx.Client | None
+        self, url: str, form: Mapping[str, str], http: HttpClient | None
     ) -> tuple[int, bytes]:
-        request = httpx.Request(
+        if http is not None and not http.is_closed:
+            return self._read(url, form, http)
+        # Once in an hour: not worth connections that somebody must close.
+        from ..transport.default_client import default_client
+
+        with default_client("") as own:
+            return self._read(url, form, own)
+
+    def _read(
+        self, url: str, form: Mapping[str, str], http: HttpClient
+    ) -> tuple[int, bytes]:
+        end = time.monotonic() + 2 * self._timeout
+        request = library_of(http).request(
             "POST",
             url,
             headers={
@@ -114,19 +133,8 @@ class TokenServer:
                 "accept": "application/json",
             },
             content=urlencode(form).encode(),
+            extensions={"timeout": Timeouts(timeouts_of(self._timeout), end)},
         )
-        if http is not None and not http.is_closed:
-            return self._read(request, http)
-        # Once in an hour: not worth connections that somebody must close.
-        from ..transport.default_client import own_client  # loads the connection pool
-
-        with own_client() as own:
-            return self._read(request, own)
-
-    def _read(self, request: httpx.Request, http: httpx.Client) -> tuple[int, bytes]:
-        end = time.monotonic() + 2 * self._timeout
-        timeouts = httpx.Timeout(self._timeout).as_dict()
-        request.extensions["timeout"] = Timeouts(timeouts, end)
         problem = ""
         for attempt in range(_CONNECTS):
             try:
@@ -140,19 +148,23 @@ class TokenServer:
                         body += chunk
                         if len(body) > _MAX_BODY or time.monotonic() > end:
                             raise _failed(
-                                "the token server's answer does not end", temporary=True
+                                "the token server's response does not end",
+                                temporary=True,
                             )
                 finally:
                     response.close()
                 return response.status_code, body
-            except (httpx.ConnectError, httpx.ConnectTimeout) as failure:
+            except DeadlinePassed:
+                problem = "no response in time"
+                break
+            except failures() as error:
+                failure = as_failure(error)
                 problem = type(failure).__name__
+                if not isinstance(failure, (ConnectError, ConnectTimeout)):
+                    # Not repeated: the server may have changed the refresh token already.
+                    break
                 if attempt + 1 < _CONNECTS and time.monotonic() < end:
                     time.sleep(0.1 * 2**attempt)  # nothing was sent: safe to repeat
-            except httpx.RequestError as failure:
-                # Not repeated: the server may have changed the refresh token already.
-                problem = type(failure).__name__
-                break
         raise _failed(f"the token server did not answer ({problem})", temporary=True)
 
     def _refusal(

@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 
 from .._unset import UNSET
-from ..call.call import Arguments
 from ..errors import RequestError
 from ..models.model import is_mapping
 from ..operation import Guard, Operation
@@ -51,16 +50,16 @@ class Split(msgspec.Struct, frozen=True):
 
 
 def split_of(
-    operation: Operation, arguments: Arguments, cursor: str | None
+    operation: Operation,
+    query: Mapping[str, Any],
+    cursor: str | None,
 ) -> Split | None:
     """Return how to split a list call; None for one that does not ask for ids.
 
     Raises RequestError for a cursor, which belongs to only one of several requests.
     """
-    options = arguments.get("options", {})
-    if options.get("force") or operation.http_method != "GET":
+    if operation.http_method != "GET":
         return None
-    query = arguments.get("query", {})
     for guard in operation.guards:
         key = _key(guard) if guard.kind == "at_most" else None
         value = query.get(guard.names[0], UNSET) if key is not None else UNSET

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-import msgspec
-
-from .._unset import UNSET
-from ..errors import PaginationError
-from ..models.envelope import absence_reader, at, list_reader
+from .._util import html_table
+from ..models.envelope import at, list_reader
 from ..models.raw_json import parse
 from ..operation import Operation, Paging
+from .styles import PageRequest, Received, style_of
 
 T = TypeVar("T")
 
@@ -52,6 +50,13 @@ class Page(Generic[T]):
     def __len__(self) -> int:
         return len(self.items)
 
+    def _repr_html_(self) -> str:
+        """Show the items in a notebook: a row each, a column for each field with a value."""
+        rows = [dict(getattr(i, "__rich_repr__", dict)()) for i in self.items]
+        names = list(dict.fromkeys(name for row in rows for name in row))
+        cells = [[row.get(name, "") for name in names] for row in rows]
+        return html_table(names, cells)
+
     def __repr__(self) -> str:
         more = "more to come" if self.next_cursor else "the last"
         return f"<{type(self).__name__} of {len(self)} items, {more}>"
@@ -65,61 +70,12 @@ def page_reader(
     request: PageRequest,
 ) -> Callable[[bytes], Page[Any]]:
     """Return what reads the page of items of type `item` that `request` asks for."""
-    counted = paging.style in ("offset", "page")
-    place = paging.total if counted else paging.next
-    read_items = list_reader(item, paging.items, ok, place or None)
+    style = style_of(paging)
+    read_items = list_reader(item, paging.items, ok, style.place or None)
 
     def read(content: bytes) -> Page[Any]:
         items, found = read_items(content)
-        if counted:
-            following = _next_number(paging, request, len(items), found)
-        else:
-            following = _next_cursor(operation, place, found, content)
+        following = style.next(Received(operation, request, len(items), found, content))
         return Page(items, following, content, paging.items)
 
     return read
-
-
-def _next_cursor(
-    operation: Operation, place: tuple[str, ...], found: Any, content: bytes
-) -> str | None:
-    """Return what the server says; it alone knows whether there is more."""
-    if isinstance(found, int) and not isinstance(found, bool):
-        found = str(found)
-    nothing = found is UNSET and (not place or absence_reader(place)(content))
-    if found is None or found == "" or nothing:
-        return None
-    if isinstance(found, str):
-        return found
-    raise PaginationError(
-        f"the next cursor is neither text nor null ({operation.id})",
-        operation_id=operation.id,
-        method=operation.http_method,
-    )
-
-
-def _next_number(
-    paging: Paging, request: PageRequest, count: int, total: Any
-) -> str | None:
-    """Count on; a page may be short, because a server may cap the page size."""
-    if isinstance(total, str) and total.isdecimal():
-        total = int(total)
-    if not isinstance(total, int) or isinstance(total, bool):
-        total = None
-    if paging.style == "offset":
-        seen = after = int(request.cursor or 0) + count
-    else:
-        number = int(request.cursor or 1)
-        # Without a page size the number of a page says nothing about items.
-        seen, after = number * (request.limit or 0), number + 1
-    done = total is not None and seen >= total
-    return None if count == 0 or done else str(after)
-
-
-class PageRequest(msgspec.Struct, frozen=True):
-    """Which page to ask for."""
-
-    cursor: str | None
-    limit: int | None
-    part: Mapping[str, Any] = {}
-    """Query parameters of one of the requests that a call is split into."""

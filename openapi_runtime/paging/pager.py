@@ -3,58 +3,24 @@
 from __future__ import annotations
 
 import copy
-import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack
 from functools import partial
+from itertools import islice
 from typing import Any, Generic, Self, TypeVar
-from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
-from .._numbers import is_whole
 from .._unset import UNSET
+from .._util import is_whole
 from ..errors import PaginationError, RequestError
 from ..operation import Operation, Paging
 from .id_batches import NOT_SPLIT, Split
-from .page import Page, PageRequest
+from .page import Page
 from .prefetch import astart, start
+from .styles import PageRequest, style_of
 
 T = TypeVar("T")
-
-BY_URL = ("link", "url")
-"""Styles whose cursor is the URL of the next page."""
-
-# RFC 8288: <URL>; name=value; name="value", <URL>; …
-_VALUE = r"""(?:"(?:[^"\\]|\\.)*"|[^\s",;]*)"""
-_LINK = re.compile(rf"<([^<>]*)>((?:\s*;\s*[^\s=;,<>]+(?:\s*=\s*{_VALUE})?)*)")
-_PARAMETER = re.compile(rf";\s*([^\s=;,<>]+)\s*=\s*({_VALUE})")
-
-
-def page_query(paging: Paging, request: PageRequest) -> dict[str, Any]:
-    """Return the query parameters that ask for a page."""
-    query = dict(request.part)
-    if request.cursor and paging.style in BY_URL:
-        # Only what it asks for is taken from the server: not where to send credentials.
-        query |= parse_qs(urlsplit(request.cursor).query, keep_blank_values=True)
-        return query
-    if request.cursor:
-        query[paging.cursor] = request.cursor
-    if paging.limit is not None and request.limit is not None:
-        query[paging.limit] = request.limit
-    return query
-
-
-def next_link(headers: Mapping[str, str]) -> str | None:
-    """Return the URL that the header ``Link`` has for the next page."""
-    for url, rest in _LINK.findall(headers.get("link", "")):
-        parameters: dict[str, str] = {}
-        for name, value in _PARAMETER.findall(rest):
-            parameters.setdefault(name.lower(), value.strip('"').lower())
-        # With an anchor it would be what follows another page than this.
-        if "next" in parameters.get("rel", "").split() and "anchor" not in parameters:
-            return str(url)
-    return None
 
 
 def next_request(request: PageRequest, page: Page[Any]) -> PageRequest | None:
@@ -97,7 +63,7 @@ def listing(
         size = limit if largest is None else min(limit, largest)
     if max_items is not None:
         _check("max_items", max_items, 0, operation)
-    counted = operation.paging.style in ("offset", "page")
+    counted = style_of(operation.paging).is_number
     if counted and cursor is not None and not cursor.isdecimal():
         raise RequestError(f"cursor must be a whole number, as text ({operation.id})")
     start = PageRequest(cursor, size)
@@ -186,20 +152,38 @@ class Walk:
         return msgspec.structs.replace(request, limit=limit)
 
 
-class Pager(Generic[T]):
-    """The items of a list, fetched page by page while you iterate.
+class _PagerBase:
+    """A list as a user holds it, in both flavours: nothing is fetched yet."""
 
-    Every iteration starts again at the first page.
-    """
-
-    def __init__(
-        self, listing: Listing, fetch: Callable[[PageRequest], Page[T]]
-    ) -> None:
+    def __init__(self, listing: Listing, fetch: Callable[[PageRequest], Any]) -> None:
         self._listing = listing
         self._fetch = fetch
         self.missing_ids: list[Any] | None = None
         """Ids that were asked for and did not come back; set by a complete iteration."""
         self._ahead = False
+
+    def _replaced(self, *, max_items: int | None = None, ahead: bool = False) -> Self:
+        made = copy.copy(self)
+        made._ahead = ahead
+        if max_items is not None:
+            made._listing = msgspec.structs.replace(self._listing, max_items=max_items)
+        return made
+
+    def _only_first(self) -> Self:
+        wanted = self._listing.max_items
+        return self._replaced(max_items=1 if wanted is None else min(1, wanted))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._listing.operation.id}>"
+
+
+class Pager(_PagerBase, Generic[T]):
+    """The items of a list, fetched page by page while you iterate.
+
+    Every iteration starts again at the first page, and pays for it again.
+    """
+
+    _fetch: Callable[[PageRequest], Page[T]]
 
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over the pages instead of the items."""
@@ -214,14 +198,33 @@ class Pager(Generic[T]):
                 yield page
         self.missing_ids = walk.finish()  # after the yield: an error costs no items
 
+    def first(self) -> T | None:
+        """Return the first item, or None if there is none. Costs one request."""
+        return next(iter(self._only_first()), None)
+
+    def to_list(self) -> list[T]:
+        """Fetch all pages and return their items."""
+        return list(self)
+
+    def batched(self, size: int) -> Iterator[list[T]]:
+        """Yield the items in lists of `size`, whatever the size of the pages.
+
+        Only the last one can be shorter. Raises RequestError for a size below 1.
+        """
+        _check("the size of a batch", size, 1, self._listing.operation)
+        return self._batches(size)
+
+    def _batches(self, size: int) -> Iterator[list[T]]:
+        items = iter(self)
+        while batch := list(islice(items, size)):
+            yield batch
+
     def prefetch(self) -> Self:
         """Return the same list, which fetches the next page while you work on one.
 
         It uses a thread. If you stop early, you have paid for one more page.
         """
-        ahead = copy.copy(self)
-        ahead._ahead = True
-        return ahead
+        return self._replaced(ahead=True)
 
     def _start(
         self, request: PageRequest | None, running: ExitStack
@@ -236,24 +239,14 @@ class Pager(Generic[T]):
         for page in self.pages():
             yield from page.items
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._listing.operation.id}>"
 
-
-class AsyncPager(Generic[T]):
+class AsyncPager(_PagerBase, Generic[T]):
     """The items of a list, fetched page by page while you iterate.
 
-    Every iteration starts again at the first page.
+    Every iteration starts again at the first page, and pays for it again.
     """
 
-    def __init__(
-        self, listing: Listing, fetch: Callable[[PageRequest], Awaitable[Page[T]]]
-    ) -> None:
-        self._listing = listing
-        self._fetch = fetch
-        self.missing_ids: list[Any] | None = None
-        """Ids that were asked for and did not come back; set by a complete iteration."""
-        self._ahead = False
+    _fetch: Callable[[PageRequest], Awaitable[Page[T]]]
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items."""
@@ -268,15 +261,41 @@ class AsyncPager(Generic[T]):
                 yield page
         self.missing_ids = walk.finish()  # after the yield: an error costs no items
 
+    async def first(self) -> T | None:
+        """Return the first item, or None if there is none. Costs one request."""
+        async for item in self._only_first():
+            return item
+        return None
+
+    async def to_list(self) -> list[T]:
+        """Fetch all pages and return their items."""
+        return [item async for item in self]
+
+    def batched(self, size: int) -> AsyncIterator[list[T]]:
+        """Yield the items in lists of `size`, whatever the size of the pages.
+
+        Only the last one can be shorter. Raises RequestError for a size below 1.
+        """
+        _check("the size of a batch", size, 1, self._listing.operation)
+        return self._batches(size)
+
+    async def _batches(self, size: int) -> AsyncIterator[list[T]]:
+        batch: list[T] = []
+        async for item in self:
+            batch.append(item)
+            if len(batch) == size:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
     def prefetch(self) -> Self:
         """Return the same list, which fetches the next page while you work on one.
 
         It uses a task, which runs only while you await; under trio nothing is prefetched.
         If you stop early, you have paid for one more page.
         """
-        ahead = copy.copy(self)
-        ahead._ahead = True
-        return ahead
+        return self._replaced(ahead=True)
 
     async def _start(
         self, request: PageRequest | None, running: AsyncExitStack
@@ -291,6 +310,3 @@ class AsyncPager(Generic[T]):
         async for page in self.pages():
             for item in page.items:
                 yield item
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._listing.operation.id}>"

@@ -1,7 +1,7 @@
-"""A total deadline, in the only form that the HTTP library carries to a connection.
+"""A total deadline, in the only form in which HTTPX passes one to a connection.
 
-It passes on timeouts, each of which it looks up once in a phase: that of reading before the
-headers, and again before the body. So a timeout must know its deadline itself.
+HTTPX passes on timeouts, each of which it looks up once in a phase: that of reading before
+the headers, and again before the body. So a timeout must know its deadline itself.
 """
 
 from __future__ import annotations
@@ -9,6 +9,10 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from typing import Any
+
+
+class DeadlinePassed(TimeoutError):  # noqa: N818 - no failure of the server's
+    """Nothing may be waited for any more."""
 
 
 class Seconds(float):
@@ -35,10 +39,10 @@ class Timeouts(dict[str, float | None]):
 
 
 def left(timeout: float | None) -> float | None:
-    """Return how long to wait now; raise TimeoutError when the deadline has passed."""
+    """Return how long to wait now; raise DeadlinePassed."""
     if not isinstance(timeout, Seconds):
         return timeout
     seconds = timeout.deadline - time.monotonic()
     if seconds <= 0:
-        raise TimeoutError("the deadline has passed")
+        raise DeadlinePassed
     return min(timeout, seconds)

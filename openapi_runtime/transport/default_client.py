@@ -1,159 +1,128 @@
-"""The HTTP clients that are made for those who give none: quick, and with no memory."""
+"""The HTTP client of a client that is not given one: HTTPX's, with connections of ours."""
 
 from __future__ import annotations
 
-import functools
-import logging
-from collections.abc import (
-    AsyncIterable,
-    Awaitable,
-    Callable,
-    Iterable,
-)
-from typing import NamedTuple
+import ssl
+from collections.abc import Callable, Mapping
+from functools import cache
+from ipaddress import ip_address
+from typing import Any, Literal
 from urllib.request import getproxies
 
-import httpcore
-import httpx
+from ..errors import ConfigurationError
+from ..http import LIBRARIES, Cookies, InvalidURL, Library
+from .blocking import Pool
 
-from ..call.messages import AsyncStraight, Request, Response, Straight
-from ..fork import renew_at_fork
-from .transport import AsyncBody, AsyncTransport, Body, Transport, extensions, for_pool
-
-_log = logging.getLogger("httpx")
+_LIMITS = {"max_keepalive_connections": 20, "keepalive_expiry": 5.0}  # HTTPX's
 
 
-def own_client() -> httpx.Client:
-    """Return an HTTP client for a client that is not given one."""
-    # httpx knows how to use a proxy that the environment names.
-    return OwnClient(transport=None if _has_proxy() else Transport())
-
-
-def own_async_client() -> httpx.AsyncClient:
-    """Return an HTTP client for an async client that is not given one."""
-    return OwnAsyncClient(transport=None if _has_proxy() else AsyncTransport())
-
-
-def _has_proxy() -> bool:
-    return not {"http", "https", "all"}.isdisjoint(getproxies())
-
-
-class _NoCookies(httpx.Cookies):
-    def extract_cookies(self, response: httpx.Response) -> None:
-        """Remember nothing; looking for cookies costs a third of a call."""
+class _NoCookies(Cookies):
+    def extract_cookies(self, response: Any) -> None:
+        """Remember nothing; looking for cookies costs a sixth of a call."""
 
 
 _NO_COOKIES = _NoCookies()
-_COOKIES = property(lambda _: _NO_COOKIES)
 
 
-class OwnClient(Straight, httpx.Client):
-    """One that nobody gave hooks, mounts or cookies: most requests go straight on."""
+class Default:
+    """The mark of a client that was made here, and that nobody gave cookies."""
 
-    cookies = _COOKIES  # pyright: ignore[reportIncompatibleMethodOverride]
-
-    def __init__(self, transport: Transport | None) -> None:
-        super().__init__(transport=transport)
-        self._straight = transport
-        if transport is None:
-            renew_at_fork(self)
-
-    def renew(self) -> None:
-        self._abandoned = dict(vars(self))  # the parent's: neither used nor closed
-        super().__init__()
-
-    def is_straight(self) -> bool:
-        return self._straight is not None and not _is_heard()
-
-    def begin(
-        self, request: Request, timeouts: dict[str, float | None]
-    ) -> tuple[Response, Iterable[bytes], Callable[[], None]]:
-        assert self._straight is not None
-        answer = self._straight.exchange(_prepared(request, timeouts))
-        response, body = _response(request, answer), Body(answer)
-        if _is_encoded(response):
-            return response, _decoding(response, body).iter_bytes(), body.close
-        return response, body, body.close
+    @property
+    def cookies(self) -> Cookies:
+        return _NO_COOKIES
 
 
-class OwnAsyncClient(AsyncStraight, httpx.AsyncClient):
-    """The same, awaiting."""
+def default_client(
+    flavor: Literal["", "Async"],
+    library: Literal["httpx", "httpx2"] = "httpx",
+    *,
+    agent: str = "",
+    verify: bool | str | ssl.SSLContext = True,
+    proxy: str | None = None,
+) -> Any:
+    """Return a `Client` or `AsyncClient` of a library.
 
-    cookies = _COOKIES  # pyright: ignore[reportIncompatibleMethodOverride]
-
-    def __init__(self, transport: AsyncTransport | None) -> None:
-        super().__init__(transport=transport)
-        self._straight = transport
-        if transport is None:
-            renew_at_fork(self)
-
-    def renew(self) -> None:
-        self._abandoned = dict(vars(self))  # the parent's: neither used nor closed
-        super().__init__()
-
-    def is_straight(self) -> bool:
-        return self._straight is not None and not _is_heard()
-
-    async def begin(
-        self, request: Request, timeouts: dict[str, float | None]
-    ) -> tuple[Response, AsyncIterable[bytes], Callable[[], Awaitable[None]]]:
-        assert self._straight is not None
-        answer = await self._straight.exchange(_prepared(request, timeouts))
-        response, body = (
-            _response(request, answer),
-            AsyncBody(answer, self._straight.places.leave),
+    `agent` is what the User-Agent begins with. Raises ConfigurationError.
+    """
+    chosen = LIBRARIES[library]
+    http = chosen.http
+    try:
+        context = http.create_ssl_context(verify=verify)
+    except OSError as error:
+        raise ConfigurationError(
+            "the certificates of verify=..., SSL_CERT_FILE or SSL_CERT_DIR cannot be "
+            f"read: {error}"
+        ) from None
+    proxies = {} if proxy else environment_proxies()
+    try:
+        return _class(chosen, flavor)(
+            transport=_transport(flavor, chosen, context, proxy),
+            mounts={
+                pattern: url and _transport(flavor, chosen, context, url)
+                for pattern, url in proxies.items()
+            },
+            headers={
+                "user-agent": f"{agent} python-{library}/{http.__version__}".strip()
+            },
         )
-        if _is_encoded(response):
-            return response, _decoding(response, body).aiter_bytes(), body.aclose
-        return response, body, body.aclose
+    except (ImportError, ValueError, InvalidURL) as error:
+        raise ConfigurationError(
+            f"proxy=... or a proxy of the environment cannot be used: {error}"
+        ) from None
 
 
-def _is_heard() -> bool:
-    """Whether anybody listens to the HTTP library, which names each request."""
-    return _log.isEnabledFor(logging.INFO)
+@cache
+def _class(library: Library, flavor: str) -> Callable[..., Any]:
+    name = f"{flavor}Client"
+    return type(f"Default{name}", (Default, getattr(library.http, name)), {})
 
 
-def _response(request: Request, answer: httpcore.Response) -> Response:
-    reason: bytes = extensions(answer).get("reason_phrase", b"")
-    return Response(
-        request, answer.status, reason.decode("ascii", "ignore"), answer.headers
-    )
+def _transport(
+    flavor: str, library: Library, context: ssl.SSLContext, proxy: str | None
+) -> Any:
+    """Return a transport of the library that sends with our connections."""
+    made = getattr(library.http, f"{flavor}HTTPTransport")(verify=context, proxy=proxy)
+    core_pool = getattr(library.core, f"{flavor}ConnectionPool")
+    options: dict[str, Any] = {"ssl_context": context, **_LIMITS}
+    if proxy is not None:
+        known = library.http.Proxy(proxy)
+        options["proxy"] = library.core.Proxy(str(known.url), auth=known.raw_auth)
+
+    def make(backend: object, limit: int | None) -> Any:
+        return core_pool(network_backend=backend, max_connections=limit, **options)
+
+    if flavor:
+        from .awaiting import Pool as AsyncPool  # loads anyio, as HTTPX does for these
+
+        made._pool = AsyncPool(library.core, make)
+    else:
+        made._pool = Pool(library.core, make)
+    return made
 
 
-def _is_encoded(response: Response) -> bool:
-    return any(name.lower() == b"content-encoding" for name, _ in response.raw_headers)
+def environment_proxies() -> Mapping[str, str | None]:
+    """Return the proxies that the environment names by URL pattern; None for no proxy."""
+    found = getproxies()
+    proxies: dict[str, str | None] = {}
+    for scheme in ("http", "https", "all"):
+        if url := found.get(scheme):
+            proxies[f"{scheme}://"] = url if "://" in url else f"http://{url}"
+    for name in found.get("no", "").split(","):
+        host = name.strip()
+        if host == "*":
+            return {}
+        if host:
+            proxies[_pattern(host)] = None
+    return proxies
 
 
-def _decoding(
-    response: Response, body: httpx.SyncByteStream | httpx.AsyncByteStream
-) -> httpx.Response:
-    return httpx.Response(
-        response.status_code, headers=response.raw_headers, stream=body
-    )
-
-
-class _Origin(NamedTuple):
-    scheme: bytes
-    host: bytes
-    port: int | None
-    name: bytes
-    """What the Host header says."""
-
-
-@functools.lru_cache(maxsize=32)
-def _origin(text: str) -> _Origin:
-    url = httpx.URL(text)
-    return _Origin(url.raw_scheme, url.raw_host, url.port, url.netloc)
-
-
-def _prepared(request: Request, timeouts: dict[str, float | None]) -> httpcore.Request:
-    if not request.start:
-        return for_pool(request.for_httpx(timeouts))
-    scheme, host, port, name = _origin(request.url[: request.start])
-    target = request.url[request.start :].encode()
-    return httpcore.Request(
-        request.method,
-        httpcore.URL(scheme=scheme, host=host, port=port, target=target),
-        headers=[(b"Host", name), *request.headers.raw],
-        extensions={"timeout": timeouts},
-    )
+def _pattern(host: str) -> str:
+    """Return the URL pattern for a host that `NO_PROXY` names."""
+    if "://" in host:
+        return host
+    try:
+        address = ip_address(host.partition("/")[0].strip("[]"))
+    except ValueError:
+        exact = host.lower() == "localhost"
+        return f"all://{host}" if exact else f"all://*{host.removeprefix('*')}"
+    return f"all://[{address}]" if address.version == 6 else f"all://{address}"

@@ -7,12 +7,10 @@ from typing import Any
 
 import msgspec
 
-from .._numbers import is_whole
-from .._tables import table
-from .._unexpected import hint
+from .._util import hint, html_table, is_whole, table
 from ..errors import RequestError
 from ..operation import Operation
-from .usage import Spent
+from .usage import Spent, spent_table
 
 
 class Estimate(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,15 +39,14 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         """A table with a line for each operation, the most expensive first."""
-        rows = sorted(self.by_operation.items(), key=lambda r: (-r[1].tokens, r[0]))
-        rows.append(("total", Spent(self.tokens, self.requests)))
-        text = table(
-            ("operation", "requests", "tokens"),
-            [(name, n.requests, n.tokens) for name, n in rows],
-        )
+        text = table(*spent_table(self.by_operation))
         if self.share is not None:
             text += f"\n{self.share:.1%} of the day's {self.day:,} tokens"
         return text
+
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook."""
+        return html_table(*spent_table(self.by_operation))
 
 
 def estimate(

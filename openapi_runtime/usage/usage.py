@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator
+import time
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Lock
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from .._tables import table
+from .._util import html_table, table
 from ..errors import BudgetExceededError, ConfigurationError
 from ..fork import lock_held_at_fork
 from ..operation import Operation
@@ -33,23 +34,45 @@ class Charge(msgspec.Struct, frozen=True):
     operation: str
     tokens: int
     status: int | None
-    """Of the answer; None when none came."""
+    """Of the response; None when none came."""
 
     attempt: int
     """1 for the first; more when the request was sent again."""
+
+    url: str = ""
+    """Without query, so without a secret."""
+
+    duration: float = 0.0
+    """Seconds from the request to the end of its response."""
+
+    request_id: str | None = None
+    """The server's name for the request, if its response has one."""
 
 
 class Attempt:
     """A charged request. A ``with`` statement reports it to the hook, whatever happens."""
 
-    __slots__ = ("_attempt", "_operation", "_usage", "status")
+    __slots__ = (
+        "_attempt",
+        "_began",
+        "_operation",
+        "_usage",
+        "duration",
+        "request_id",
+        "status",
+        "url",
+    )
 
     def __init__(self, usage: Usage, operation: Operation, attempt: int) -> None:
         self._usage = usage
         self._operation = operation
         self._attempt = attempt
+        self._began = time.monotonic()
+        self.duration = 0.0
+        self.url = ""
         self.status: int | None = None
-        """Set it when an answer has come."""
+        """Set it when a response has come."""
+        self.request_id: str | None = None
 
     def __enter__(self) -> Attempt:
         return self
@@ -60,11 +83,20 @@ class Attempt:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self.duration = time.monotonic() - self._began
         hook = self._usage.on_charge
         if hook is None:
             return
         operation = self._operation
-        charge = Charge(operation.id, operation.cost, self.status, self._attempt)
+        charge = Charge(
+            operation.id,
+            operation.cost,
+            self.status,
+            self._attempt,
+            self.url,
+            self.duration,
+            self.request_id,
+        )
         try:
             hook(charge)
         except Exception:
@@ -91,6 +123,7 @@ class Usage:
         self.degraded: str | None = None
         """Why the shared count is not used at present; None while all is well."""
         self._lock = lock_held_at_fork() if lock is None else lock
+        self._waited = 0.0
         self._by_operation: dict[str, Spent] = {}
         self._by_tag: dict[str, Spent] = {}
 
@@ -103,6 +136,11 @@ class Usage:
     def requests(self) -> int:
         """Requests sent."""
         return sum(spent.requests for spent in self.by_operation.values())
+
+    @property
+    def waited(self) -> float:
+        """Seconds that calls have waited: for rate limits, pauses and further attempts."""
+        return self._waited
 
     @property
     def by_operation(self) -> dict[str, Spent]:
@@ -153,11 +191,19 @@ class Usage:
                 usage._add(operation)
         return Attempt(self, operation, attempt)
 
+    def wait(self, seconds: float) -> None:
+        """Add seconds that a call has waited, here and in the blocks that measure it."""
+        blocks = [block for owner, block in _blocks.get() if owner is self]
+        with self._lock:
+            for usage in (self, *blocks):
+                usage._waited += seconds
+
     def as_dict(self) -> dict[str, Any]:
         """Return all of it as plain data."""
         by_operation, by_tag = self.by_operation, self.by_tag
         return {
             **_total(by_operation)._asdict(),
+            "waited": self.waited,
             "limit": self.limit,
             "degraded": self.degraded,
             "by_operation": {name: n._asdict() for name, n in by_operation.items()},
@@ -188,24 +234,34 @@ class Usage:
 
     def __str__(self) -> str:
         """A table with a line for each operation, the most expensive first."""
-        spent = self.by_operation
-        rows = sorted(spent.items(), key=lambda row: (-row[1].tokens, row[0]))
-        rows.append(("total", _total(spent)))
-        text = table(
-            ("operation", "requests", "tokens"),
-            [(name, n.requests, n.tokens) for name, n in rows],
-        )
+        text = table(*spent_table(self.by_operation))
         if self.limit is not None:
             text += f"\nlimit {self.limit}"
+        if self.waited >= 0.1:
+            text += f"\nwaited {self.waited:.1f} s"
         if self.degraded is not None:
             text += f"\nnot shared at present: {self.degraded}"
         return text
+
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook."""
+        return html_table(*spent_table(self.by_operation))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.tokens} tokens, {self.requests} requests>"
 
 
-def _total(spent: dict[str, Spent]) -> Spent:
+def spent_table(
+    spent: Mapping[str, Spent],
+) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    """Return header and rows: a row an operation, the most expensive first, and a sum."""
+    rows = sorted(spent.items(), key=lambda row: (-row[1].tokens, row[0]))
+    rows.append(("total", _total(spent)))
+    lines = [(name, n.requests, n.tokens) for name, n in rows]
+    return ("operation", "requests", "tokens"), [*lines]
+
+
+def _total(spent: Mapping[str, Spent]) -> Spent:
     return Spent(
         sum(n.tokens for n in spent.values()), sum(n.requests for n in spent.values())
     )

@@ -8,9 +8,8 @@ from base64 import b64encode
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import httpx
-
 from ..errors import ConfigurationError
+from ..http import Headers
 from ..operation import Api, ApiKey
 
 Alternatives = tuple[tuple[str, ...], ...]
@@ -23,7 +22,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 class Presented(NamedTuple):
     """What a request starts with: its headers, and credentials in other places."""
 
-    headers: httpx.Headers
+    headers: Headers
     query: dict[str, str]
     cookies: dict[str, str]
 
@@ -35,7 +34,7 @@ class Credentials:
         self,
         api: Api,
         given: Mapping[str, str | None],
-        headers: httpx.Headers,
+        headers: Headers,
         *,
         auth: object,
     ) -> None:
@@ -63,7 +62,7 @@ class Credentials:
         """Return what a request starts with that wants these credentials."""
         presented = self._known.get(security)
         if presented is None:
-            presented = Presented(httpx.Headers(self._headers), {}, {})
+            presented = Presented(Headers(self._headers), {}, {})
             chosen = self._chosen(security)
             for key in self._api.credentials:
                 if key.argument in chosen:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, urlsplit
 
-import httpx
-
 from ..errors import ConfigurationError, SignInError
+from ..http import URL, InvalidURL
 from ..operation import OAuth2
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -19,8 +18,8 @@ def checked_url(url: str, name: str) -> SplitResult:
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
-        httpx.URL(url)
-    except (ValueError, httpx.InvalidURL):
+        URL(url)
+    except (ValueError, InvalidURL):
         raise ConfigurationError(f"{name} is not a valid URL") from None
     if parts.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"{name} must start with https:// and a host")

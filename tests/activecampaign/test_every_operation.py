@@ -17,7 +17,7 @@ import pytest
 from activecampaign_deals import OPERATIONS
 from openapi_core import OpenAPI
 
-from generator.model.resolve import OperationNode, resolve
+from generator.model.operations import OperationNode, resolve
 from generator.read.load import load
 from tests.documents.conftest import Calls
 from tests.generator import conftest as generator

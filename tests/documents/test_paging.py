@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from openapi_runtime.paging.pager import next_link
+from openapi_runtime import Paging
+from openapi_runtime.paging.styles import Link
 from tests.documents.conftest import Document
 from tests.generator.conftest import Server
 
@@ -134,7 +135,7 @@ def test_the_header_link_is_read_as_rfc_8288_has_it(
     header: str, url: str | None
 ) -> None:
     """Quoted commas, several relations, repeated parameters, anchors."""
-    assert next_link({"link": header}) == url
+    assert Link(Paging(style="link")).next_in({"link": header}) == url
 
 
 @pytest.mark.parametrize(

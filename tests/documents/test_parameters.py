@@ -43,7 +43,7 @@ def test_a_record_is_an_object(document: Callable[..., Document]) -> None:
     api.server.status = 204
     color = api.models.Color(r=1, b=3)
     assert (
-        api.sent("getQuery", deep=color).target == "/query?deep%5BB%5D=3&deep%5BR%5D=1"
+        api.sent("getQuery", deep=color).target == "/query?deep%5BR%5D=1&deep%5BB%5D=3"
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from openapi_runtime import Drift
 from tests.documents.conftest import Document
 from tests.documents.tiny import NEWER, PET, PETS, answering, call, hints, taking
 from tests.generator.conftest import Server
@@ -316,7 +317,7 @@ def test_null_that_the_document_does_not_allow_is_drift(
     )
     package = workspace.load(document)
     server.answer(dict.fromkeys(["at", *names]))
-    with package.Client(base_url=server.url) as client:
+    with package.Client(base_url=server.url, observer=Drift()) as client:
         (operation,) = package.OPERATIONS.values()
         found = getattr(getattr(client, operation.attribute), operation.function)()
         assert found.at is None

@@ -132,7 +132,7 @@ def test_a_scheme_without_support_is_said(api: Document) -> None:
     """Its operations stay; where and why is in the warning."""
     assert api.warnings == [
         "/components/securitySchemes/certificate: is ignored: mutualTLS is not "
-        "supported; give the client an http_client that signs in so"
+        "supported; give the client an http_client that authenticates so"
     ]
     assert api.sent("getCertificate").target == "/certificate"
 

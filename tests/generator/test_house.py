@@ -8,18 +8,21 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import jinja2
 import pytest
 
 import openapi_runtime
+from generator.cli import COMMANDS
 from tests.generator.workspace import ROOT
 
 # Lower parts first: a part imports only from itself and from those before it.
 GENERATOR = (
+    "paths",
     "pointer",
+    "reserved",
     "errors",
     "facts",
     "config",
@@ -30,28 +33,44 @@ GENERATOR = (
     "diff",
     "pipeline",
     "commands",
+    "cli",
     "__init__",
     "__main__",
 )
 RUNTIME = (
     "_version",
     "_unset",
-    "_numbers",
-    "_tables",
-    "_unexpected",
+    "_util",
     "_deprecated",
     "operation",
     "errors",
     "_removed",
     "fork",
+    "http",
     "models",
     "wire",
+    "paging",
     "usage",
     "call",
+    "limits",
+    "plugins",
+    "oauth",
     "__init__",
 )
-# What the core may leave out; the call path still imports it today.
-PLUGINS = {"limits", "oauth", "paging", "plugins", "transport"}
+PLUGINS = {"limits", "oauth", "plugins", "transport"}
+"""Folders that only a client loads which has what they are for."""
+
+DOORS = {
+    "call.client -> limits.today",
+    "call.client -> plugins.drift",
+    "call.settings -> transport.default_client",
+    "call.flow -> plugins.guards",
+    "call.options -> limits.budget",
+    "call.options -> limits.store",
+    "call.settings -> limits.gate",
+    "call.settings -> plugins.drift",
+}
+"""Where the core loads a plug-in, when a client or a call first needs it."""
 
 
 def modules(folder: str) -> list[Path]:
@@ -67,15 +86,47 @@ def modules(folder: str) -> list[Path]:
 
 def imported(path: Path) -> Iterator[str]:
     """Give the full name of every module that *path* imports, anywhere in it."""
-    package = path.relative_to(ROOT).parent.parts
     for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = package[: len(package) - node.level + 1] if node.level else ()
-            name = ".".join([*base, *([node.module] if node.module else [])])
-            yield name
-            yield from (f"{name}.{alias.name}" for alias in node.names)
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from names_of(path, node)
+
+
+def loaded(path: Path) -> Iterator[str]:
+    """Give the full name of every module that loading *path* imports."""
+    tree = ast.parse(path.read_text())
+    later = (ast.FunctionDef, ast.AsyncFunctionDef)
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, later):
+            continue
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting += node.orelse
+            continue
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from names_of(path, node)
+        waiting += ast.iter_child_nodes(node)
+
+
+def in_functions(path: Path) -> Iterator[str]:
+    """Give the full name of every module that *path* imports when it is used."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.Import | ast.ImportFrom):
+                    yield from names_of(path, inner)
+
+
+def names_of(path: Path, node: ast.Import | ast.ImportFrom) -> Iterator[str]:
+    """Give the full names that one statement may import modules by."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+        return
+    package = path.relative_to(ROOT).parent.parts
+    base = package[: len(package) - node.level + 1] if node.level else ()
+    name = ".".join([*base, *([node.module] if node.module else [])])
+    yield name
+    yield from (f"{name}.{alias.name}" for alias in node.names)
 
 
 def tops(path: Path) -> set[str]:
@@ -86,10 +137,9 @@ def tops(path: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("folder", "allowed"),
     [
-        ("openapi_runtime", {"openapi_runtime", "anyio", "httpcore", "httpx", "msgspec",
-                            "redis"}),
+        ("openapi_runtime", {"openapi_runtime", "anyio", "httpx", "msgspec", "redis"}),
         ("generated", {"generated", "openapi_runtime"}),
-        ("generator", {"generator", "jinja2", "msgspec", "yaml", "jsonpath_rfc9535",
+        ("generator", {"generator", "httpx", "jinja2", "msgspec", "yaml", "jsonpath_rfc9535",
                        "jsonschema_rs"}),
     ],
 )  # fmt: skip
@@ -133,14 +183,14 @@ def test_generated_packages_do_not_know_each_other() -> None:
 
 
 def test_only_the_runtime_speaks_http() -> None:
-    """httpx is imported by openapi_runtime and by nothing else that we ship."""
+    """httpx is imported by openapi_runtime, and to fetch documents."""
     users = {
-        folder
-        for folder in ("openapi_runtime", "generated", "generator")
+        path.relative_to(ROOT).as_posix()
+        for folder in ("generated", "generator")
         for path in modules(folder)
         if "httpx" in tops(path)
     }
-    assert users == {"openapi_runtime"}
+    assert users == {"generator/commands/fetch.py"}
 
 
 def test_generated_code_needs_only_public_names_of_the_runtime() -> None:
@@ -153,14 +203,16 @@ def test_generated_code_needs_only_public_names_of_the_runtime() -> None:
                 assert rest.partition(".")[0] in public, path
 
 
-def imported_modules(package: str) -> dict[str, set[str]]:
+def imported_modules(
+    package: str, look: Callable[[Path], Iterator[str]] = imported
+) -> dict[str, set[str]]:
     """Return the modules of *package*, each with those that it imports directly."""
     names = {
         ".".join(path.relative_to(ROOT).with_suffix("").parts): path
         for path in modules(package)
     }
     return {
-        module: {name for name in imported(path) if name in names}
+        module: {name for name in look(path) if name in names}
         for module, path in names.items()
     }
 
@@ -190,19 +242,40 @@ def test_every_part_has_a_rank() -> None:
 
 
 @pytest.mark.parametrize(
-    ("package", "order"), [("generator", GENERATOR), ("openapi_runtime", RUNTIME)]
+    ("package", "order", "look"),
+    [("generator", GENERATOR, imported), ("openapi_runtime", RUNTIME, loaded)],
 )
-def test_no_part_imports_from_a_later_one(package: str, order: tuple[str, ...]) -> None:
-    """read, model, names, write: imports go one way."""
+def test_no_part_imports_from_a_later_one(
+    package: str, order: tuple[str, ...], look: Callable[[Path], Iterator[str]]
+) -> None:
+    """read, model, names, write; core, plug-ins: what is loaded goes one way."""
     rank = {name: index for index, name in enumerate(order)}
     wrong = [
         f"{module} -> {name}"
-        for module, names in imported_modules(package).items()
+        for module, names in imported_modules(package, look).items()
         for name in names
         if {part(module), part(name)} <= set(rank)
         and rank[part(name)] > rank[part(module)]
     ]
     assert wrong == []
+
+
+def test_the_core_loads_plug_ins_through_few_doors() -> None:
+    """Inside functions, and nowhere else; plug-ins do not know each other."""
+    at_load = imported_modules("openapi_runtime", loaded)
+    doors = {
+        f"{module} -> {name}".replace("openapi_runtime.", "")
+        for module, names in imported_modules("openapi_runtime", in_functions).items()
+        for name in names
+        if part(name) in PLUGINS and part(module) not in PLUGINS
+    }
+    assert doors == DOORS
+    for module, names in at_load.items():
+        if part(module) in PLUGINS - {"transport"}:
+            known = {part(name) for name in names} & PLUGINS - {part(module)}
+            assert known <= (
+                {"transport"} if part(module) == "oauth" else set()
+            ), module
 
 
 @pytest.mark.parametrize("package", ["generator"])
@@ -222,7 +295,9 @@ def test_the_intermediate_model_stands_alone() -> None:
 
 def test_no_module_is_idle() -> None:
     """Every module of the generator is reached from its command line."""
-    found = reach("__main__") | {"generator.__main__"}
+    commands = {f"commands.{command.module}" for command in COMMANDS.values()}
+    starts = {"__main__", *commands}
+    found = reach(*starts) | {f"generator.{start}" for start in starts}
     assert found == {m for m in imported_modules("generator") if "__init__" not in m}
 
 
@@ -302,8 +377,8 @@ def test_the_runtime_does_not_catch_everything() -> None:
 
     Who catches everything hands it on, undoes something first, or calls a user's hook.
     """
-    may = {"connection.py", "runners.py", "detached.py", "sqlite.py"}
-    may |= {"token_store.py", "transport.py", "usage.py"}
+    may = {"awaiting.py", "blocking.py", "runners.py", "detached.py", "sqlite.py"}
+    may |= {"token_store.py", "usage.py"}
     for path in modules("openapi_runtime"):
         if path.name in may:
             continue

@@ -166,12 +166,13 @@ def test_what_the_document_lacks_is_a_warning(pets: Workspace) -> None:
         assert run.code == 0, run.err
         assert "error" not in run.err
         assert sorted(where) == [
-            "overlay.yaml:13", "overlay.yaml:16", "overlay.yaml:4", "toml:5",
+            "overlay.yaml:13", "overlay.yaml:16", "overlay.yaml:4", "toml",
         ]  # fmt: skip
         assert written in run.out
         check = pets.run("--check")
         assert (check.code, check.err.count("warning: ")) == (0, 4)
     assert "'/owners' is not there." in run.err
+    assert "at /names/functions/getOwners" in run.err
     assert pets.run("--check", "--strict").code == 1
 
 
@@ -201,7 +202,7 @@ def test_one_list_says_everything(pets: Workspace, edited: bool) -> None:
         config=config,
     )
     assert run.code == int(edited)
-    assert sorted(where)[:3] == ["overlay.yaml:10", "overlay.yaml:4", "toml:5"]
+    assert sorted(where)[:3] == ["overlay.yaml:10", "overlay.yaml:4", "toml"]
     assert "are both all() of the tag Pets" in run.err
     assert "are both the argument a_b" in run.err
     assert len(where) == 5
@@ -267,7 +268,7 @@ def test_a_guard_of_an_operation_is_a_decision_about_it(workspace: Workspace) ->
     workspace.put(FULL.replace("getPets", "listPets"), config=config)
     run = workspace.run()
     assert (run.code, run.err.splitlines()[:3]) == (1, [
-        "error: spec/tiny.toml:7: names nothing: there is no 'getPets' any more",
+        "error: spec/tiny.toml: names nothing: there is no 'getPets' any more",
         "    at /guards/0/operations",
         "    Its operationId is 'listPets' now: write \"listPets\".",
     ])  # fmt: skip

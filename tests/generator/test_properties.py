@@ -20,12 +20,13 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from generator.config import Config
 from generator.model.build import build
-from generator.model.resolve import resolve
-from generator.names.naming import Names, name
-from generator.names.rematch import find
+from generator.model.operations import resolve
+from generator.names.naming import name
+from generator.names.rematch import rematch
+from generator.names.result import Names
 from generator.read.load import parse
+from generator.write.package import view
 from generator.write.render import render
-from generator.write.view import view
 from openapi_runtime.models.decode import reader
 from openapi_runtime.models.model import to_json
 from tests.generator.random_documents import document, value
@@ -67,18 +68,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def steps(
     root: dict[str, Any], package: str, before: Names | None = None
 ) -> tuple[Names, dict[str, str]]:
-    """Name and render *root* as a document that stands alone; *before* pins the order."""
+    """Name and render *root* as a document that stands alone; *before* previous the order."""
     source = parse("random.json", json.dumps(root).encode())
     config = Config(
-        path=Path("random.json"), document=source.name, package=package, settle=True
+        path=Path("random.json"),
+        document=source.name,
+        package=package,
+        auto_rename=True,
     )
     api, _ = build(resolve(source, tolerant=True), config)
-    api, pins = find(None, api, source)
+    api, previous = rematch(None, api, source)
     if before:
-        pins = replace(
-            pins, field_order=before.field_order, body_order=before.body_order
+        previous = replace(
+            previous, field_order=before.field_order, body_order=before.body_order
         )
-    names = name(api, config, source, pins)
+    names = name(api, config, source, previous)
     return names, render(view(api, names, config))
 
 
@@ -138,7 +142,7 @@ def test_names_are_python_and_tell_everything_apart(random: Random) -> None:
     root = document(random)
     names, _ = steps(root, "tiny")
     groups: dict[Any, list[str]] = {
-        "classes": [item.name for item in (*names.classes, *names.aliases)]
+        "classes": [item.name for item in (*names.classes, *names.enums)]
     }
     for (class_name, _), attribute in names.fields.items():
         groups.setdefault(("fields", class_name), []).append(attribute)
@@ -167,7 +171,7 @@ def test_names_stay_when_something_unrelated_is_added(random: Random) -> None:
     after, _ = steps(root, "tiny")
     for table in (
         "class_of",
-        "alias_of",
+        "enum_of",
         "tags",
         "functions",
         "fields",

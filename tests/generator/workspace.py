@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from generator import pipeline
-from generator.__main__ import main
+from generator.cli import main
 from generator.diff.surface import Surface, read_surface
 
 ROOT = Path(__file__).parents[2]

@@ -17,7 +17,7 @@ from threading import Thread
 
 import pytest
 
-from generator.__main__ import main
+from generator.cli import main
 
 ROOT = Path(__file__).parents[2]
 RUNTIME = ROOT / "openapi_runtime"

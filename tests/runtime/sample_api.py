@@ -79,6 +79,7 @@ class Task(Model):
 
 API = Api(
     name="sample",
+    version="1.2",
     base_url="https://api.sample.test/v2",
     base_urls={
         "api_domain": "{api_domain}/api/v2",

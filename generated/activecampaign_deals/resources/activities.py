@@ -38,10 +38,7 @@ class Activities(Resource):
     ) -> Pager[Any]:
         """List recent activity on deals.
 
-        Gives what happened on deals lately. The list mentions that the activity of one
-        deal can also be read below that deal, at
-        `/api/3/deals/[dealID]/dealActivities`, but does not list that as an operation,
-        so it is not one here.
+        Gives what happened on deals lately.
 
         Args:
             exclude_email: Leaves out activity of the types `email`, `connection_email`
@@ -75,7 +72,7 @@ class Activities(Resource):
 
     @property
     def with_raw_response(self) -> ActivitiesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ActivitiesWithRawResponse(self._raw())
 
 
@@ -101,10 +98,7 @@ class AsyncActivities(AsyncResource):
     ) -> AsyncPager[Any]:
         """List recent activity on deals.
 
-        Gives what happened on deals lately. The list mentions that the activity of one
-        deal can also be read below that deal, at
-        `/api/3/deals/[dealID]/dealActivities`, but does not list that as an operation,
-        so it is not one here.
+        Gives what happened on deals lately.
 
         Args:
             exclude_email: Leaves out activity of the types `email`, `connection_email`
@@ -138,7 +132,7 @@ class AsyncActivities(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncActivitiesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncActivitiesWithRawResponse(self._raw())
 
 

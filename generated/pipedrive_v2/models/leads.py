@@ -10,21 +10,21 @@ from openapi_runtime import Model, model
 
 from .shared import Owner
 
-LeadSearchIncludeField: TypeAlias = Literal["lead.was_seen"] | str
+LeadSearchIncludeField: TypeAlias = Literal["lead.was_seen"]
 
 
 @model
 class FoundLead(Model):
-    """Found lead."""
+    """Held by LeadSearchItem.item."""
 
     id: str | None = None
-    """The ID of the lead"""
+    """The ID of the lead."""
 
     title: str | None = None
-    """The title of the lead"""
+    """The title of the lead."""
 
     type: str | None = None
-    """The type of the item"""
+    """The type of the item."""
 
     owner: Owner | None = None
 
@@ -37,51 +37,51 @@ class FoundLead(Model):
     emails: list[str] | None = None
 
     custom_fields: list[str] | None = None
-    """Custom fields"""
+    """Custom fields."""
 
     notes: list[str] | None = None
-    """An array of notes"""
+    """An array of notes."""
 
     value: float | None = None
-    """The value of the lead"""
+    """The value of the lead."""
 
     currency: str | None = None
-    """The currency of the lead"""
+    """The currency of the lead."""
 
     visible_to: int | None = None
-    """The visibility of the lead"""
+    """The visibility of the lead."""
 
     is_archived: bool | None = None
-    """A flag indicating whether the lead is archived or not"""
+    """A flag indicating whether the lead is archived or not."""
 
 
 @model
 class FoundLeadOrganization(Model):
-    """Found lead organization."""
+    """Held by FoundLead.organization."""
 
     id: int | None = None
-    """The ID of the organization the lead is associated with"""
+    """The ID of the organization the lead is associated with."""
 
     name: str | None = None
-    """The name of the organization the lead is associated with"""
+    """The name of the organization the lead is associated with."""
 
 
 @model
 class FoundLeadPerson(Model):
-    """Found lead person."""
+    """Held by FoundLead.person."""
 
     id: int | None = None
-    """The ID of the person the lead is associated with"""
+    """The ID of the person the lead is associated with."""
 
     name: str | None = None
-    """The name of the person the lead is associated with"""
+    """The name of the person the lead is associated with."""
 
 
 @model
 class LeadSearchItem(Model):
-    """Lead search item."""
+    """Returned by leads.search."""
 
     result_score: float | None = None
-    """Search result relevancy"""
+    """Search result relevancy."""
 
     item: FoundLead | None = None

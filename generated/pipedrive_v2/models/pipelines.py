@@ -11,35 +11,38 @@ from openapi_runtime import Model, model
 
 @model
 class DeletedPipeline(Model):
-    """Deleted pipeline."""
+    """Returned by pipelines.delete."""
 
     id: int | None = None
-    """Deleted Pipeline ID"""
+    """Deleted Pipeline ID."""
 
 
 @model
 class Pipeline(Model):
-    """The pipeline object"""
+    """The pipeline object.
+
+    Returned by pipelines.list, pipelines.get, pipelines.add and 1 more.
+    """
 
     id: int | None = None
-    """The ID of the pipeline"""
+    """The ID of the pipeline."""
 
     name: str | None = None
-    """The name of the pipeline"""
+    """The name of the pipeline."""
 
     order_nr: int | None = None
     """Defines the order of pipelines. The pipeline with the lowest `order_nr` is
-    considered the default.
-    """
+considered the default.
+"""
 
     is_deleted: bool | None = None
-    """Whether this pipeline is marked as deleted or not"""
+    """Whether this pipeline is marked as deleted or not."""
 
     is_deal_probability_enabled: bool | None = None
-    """Whether deal probability is disabled or enabled for this pipeline"""
+    """Whether deal probability is disabled or enabled for this pipeline."""
 
     add_time: dt.datetime | None = None
-    """The pipeline creation time"""
+    """The pipeline creation time."""
 
     update_time: dt.datetime | None = None
-    """The pipeline update time"""
+    """The pipeline update time."""

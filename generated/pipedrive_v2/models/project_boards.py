@@ -11,27 +11,29 @@ from openapi_runtime import Model, model
 
 @model
 class DeletedProjectBoard(Model):
-    """Deleted project board."""
+    """Returned by project_boards.delete."""
 
     id: int | None = None
-    """The ID of the deleted project board"""
+    """The ID of the deleted project board."""
 
 
 @model
 class ProjectBoard(Model):
-    """Project board."""
+    """Returned by project_boards.list, project_boards.get, project_boards.add and 1
+    more.
+    """
 
     id: int | None = None
-    """The ID of the project board"""
+    """The ID of the project board."""
 
     name: str | None = None
-    """The name of the project board"""
+    """The name of the project board."""
 
     order_nr: int | None = None
-    """The order of the board"""
+    """The order of the board."""
 
     add_time: dt.datetime | None = None
-    """The creation date and time of the board in ISO 8601 format"""
+    """The creation date and time of the board in ISO 8601 format."""
 
     update_time: dt.datetime | None = None
-    """The update date and time of the board in ISO 8601 format"""
+    """The update date and time of the board in ISO 8601 format."""

@@ -18,38 +18,40 @@ from .shared import (
 
 @model
 class ProjectField(Model):
-    """Project field."""
+    """Returned by project_fields.list, project_fields.get, project_fields.add and 2
+    more.
+    """
 
     field_name: str | None = None
-    """The display name/label of the field"""
+    """The display name/label of the field."""
 
     field_code: str | None = None
-    """The unique identifier for the field (40-character hash for custom fields)"""
+    """The unique identifier for the field (40-character hash for custom fields)."""
 
-    field_type: FieldType | None = None
-    """The type of the field"""
+    field_type: FieldType | str | None = None
+    """The type of the field."""
 
     options: list[FieldOption] | None = NULL
-    """Array of available options for enum/set fields, null for other field types"""
+    """Array of available options for enum/set fields, null for other field types."""
 
     subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
-    field types
-    """
+field types.
+"""
 
     is_custom_field: bool | None = None
-    """Whether this is a user-created custom field"""
+    """Whether this is a user-created custom field."""
 
     is_optional_response_field: bool | None = None
-    """Whether this field is not returned by default in entity responses"""
+    """Whether this field is not returned by default in entity responses."""
 
     ui_visibility: FieldUiVisibility | None = None
     """UI visibility settings (only included when requested via include_fields
-    parameter)
-    """
+parameter).
+"""
 
     important_fields: ImportantFields | None = None
-    """Important fields configuration"""
+    """Important fields configuration."""
 
     required_fields: FieldRequiredFields | None = None
-    """Required fields configuration"""
+    """Required fields configuration."""

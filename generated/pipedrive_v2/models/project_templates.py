@@ -11,25 +11,25 @@ from openapi_runtime import Model, model
 
 @model
 class ProjectTemplate(Model):
-    """Project template."""
+    """Returned by project_templates.list and project_templates.get."""
 
     id: int | None = None
-    """The ID of the project template"""
+    """The ID of the project template."""
 
     title: str | None = None
-    """The title of the project template"""
+    """The title of the project template."""
 
     description: str | None = None
-    """The description of the project template"""
+    """The description of the project template."""
 
     projects_board_id: int | None = None
-    """The ID of the project board this template is associated with"""
+    """The ID of the project board this template is associated with."""
 
     owner_id: int | None = None
-    """The ID of the owner of the project template"""
+    """The ID of the owner of the project template."""
 
     add_time: dt.datetime | None = None
-    """The creation date and time of the project template in ISO 8601 format"""
+    """The creation date and time of the project template in ISO 8601 format."""
 
     update_time: dt.datetime | None = None
-    """The update date and time of the project template in ISO 8601 format"""
+    """The update date and time of the project template in ISO 8601 format."""

@@ -11,46 +11,40 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import Owner
 
-ProjectSearchField: TypeAlias = (
-    Literal[
-        "custom_fields",
-        "description",
-        "notes",
-        "title",
-    ]
-    | str
-)
-ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"] | str
+ProjectSearchField: TypeAlias = Literal[
+    "custom_fields", "description", "notes", "title"
+]
+ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"]
 
 
 @model
 class DeletedProject(Model):
-    """Deleted project."""
+    """Returned by projects.delete."""
 
     id: int | None = None
-    """The ID of the deleted project"""
+    """The ID of the deleted project."""
 
 
 @model
 class FoundProject(Model):
-    """Found project."""
+    """Held by ProjectSearchItem.item."""
 
     id: int | None = None
-    """The ID of the project"""
+    """The ID of the project."""
 
     title: str | None = None
-    """The title of the project"""
+    """The title of the project."""
 
     type: str | None = None
-    """The type of the item"""
+    """The type of the item."""
 
     status: str | None = NULL
-    """The status of the project"""
+    """The status of the project."""
 
     owner: Owner | None = None
 
     board_id: int | None = NULL
-    """The ID of the board the project belongs to"""
+    """The ID of the board the project belongs to."""
 
     phase: FoundProjectPhase | None = NULL
 
@@ -61,165 +55,165 @@ class FoundProject(Model):
     deal: FoundProjectDeal | None = NULL
 
     deal_count: int | None = None
-    """The number of deals associated with the project"""
+    """The number of deals associated with the project."""
 
     description: str | None = NULL
-    """The description of the project"""
+    """The description of the project."""
 
     end_date: dt.date | None = NULL
-    """The end date of the project"""
+    """The end date of the project."""
 
     custom_fields: list[str] | None = None
-    """Custom fields"""
+    """Custom fields."""
 
     notes: list[str] | None = None
-    """An array of notes"""
+    """An array of notes."""
 
 
 @model
 class FoundProjectDeal(Model):
-    """Found project deal."""
+    """Held by FoundProject.deal."""
 
     id: int | None = None
-    """The ID of the deal the project is associated with"""
+    """The ID of the deal the project is associated with."""
 
     title: str | None = NULL
-    """The title of the deal the project is associated with"""
+    """The title of the deal the project is associated with."""
 
 
 @model
 class FoundProjectOrganization(Model):
-    """Found project organization."""
+    """Held by FoundProject.organization."""
 
     id: int | None = None
-    """The ID of the organization the project is associated with"""
+    """The ID of the organization the project is associated with."""
 
     name: str | None = NULL
-    """The name of the organization the project is associated with"""
+    """The name of the organization the project is associated with."""
 
     address: str | None = NULL
-    """The address of the organization the project is associated with"""
+    """The address of the organization the project is associated with."""
 
 
 @model
 class FoundProjectPerson(Model):
-    """Found project person."""
+    """Held by FoundProject.person."""
 
     id: int | None = None
-    """The ID of the person the project is associated with"""
+    """The ID of the person the project is associated with."""
 
     name: str | None = NULL
-    """The name of the person the project is associated with"""
+    """The name of the person the project is associated with."""
 
 
 @model
 class FoundProjectPhase(Model):
-    """Found project phase."""
+    """Held by FoundProject.phase."""
 
     id: int | None = None
-    """The ID of the phase"""
+    """The ID of the phase."""
 
     name: str | None = None
-    """The name of the phase"""
+    """The name of the phase."""
 
 
 @model
 class Project(Model):
-    """Project."""
+    """Returned by projects.list, projects.get, projects.add and 3 more."""
 
     id: int | None = None
-    """The ID of the project"""
+    """The ID of the project."""
 
     title: str | None = None
-    """The title of the project"""
+    """The title of the project."""
 
     description: str | None = None
-    """The description of the project"""
+    """The description of the project."""
 
     status: str | None = None
-    """The status of the project"""
+    """The status of the project."""
 
     board_id: int | None = None
-    """The ID of the board this project is associated with"""
+    """The ID of the board this project is associated with."""
 
     phase_id: int | None = None
-    """The ID of the phase this project is associated with"""
+    """The ID of the phase this project is associated with."""
 
     owner_id: int | None = None
-    """The ID of the user who owns the project"""
+    """The ID of the user who owns the project."""
 
     start_date: dt.date | None = None
-    """The start date of the project. Format: YYYY-MM-DD"""
+    """The start date of the project. Format: YYYY-MM-DD."""
 
     end_date: dt.date | None = None
-    """The end date of the project. Format: YYYY-MM-DD"""
+    """The end date of the project. Format: YYYY-MM-DD."""
 
     deal_ids: list[int] | None = None
-    """An array of IDs of the deals this project is associated with"""
+    """An array of IDs of the deals this project is associated with."""
 
     person_ids: list[int] | None = None
-    """An array of IDs of the persons this project is associated with"""
+    """An array of IDs of the persons this project is associated with."""
 
     org_ids: list[int] | None = None
-    """An array of IDs of the organizations this project is associated with"""
+    """An array of IDs of the organizations this project is associated with."""
 
     label_ids: list[int] | None = None
-    """An array of IDs of the labels this project has"""
+    """An array of IDs of the labels this project has."""
 
     health_status: str | None = NULL
-    """The health status of the project"""
+    """The health status of the project."""
 
     add_time: dt.datetime | None = None
-    """The creation date and time of the project in ISO 8601 format"""
+    """The creation date and time of the project in ISO 8601 format."""
 
     update_time: dt.datetime | None = None
-    """The last updated date and time of the project in ISO 8601 format"""
+    """The last updated date and time of the project in ISO 8601 format."""
 
     status_change_time: dt.datetime | None = None
-    """The date and time of the last status change of the project in ISO 8601 format"""
+    """The date and time of the last status change of the project in ISO 8601 format."""
 
     archive_time: dt.datetime | None = NULL
     """The date and time the project was archived in ISO 8601 format. If not archived,
-    this field is null.
-    """
+this field is null.
+"""
 
     custom_fields: dict[str, Any] | None = None
     """An object where each key represents a custom field. All custom fields are
-    referenced as randomly generated 40-character hashes. To clear a custom field
-    value, set it to `null`. For multi-option fields (field type `set`), use `null`
-    to clear the selection — sending an empty array `[]` is not supported and will
-    result in a validation error.
-    """
+referenced as randomly generated 40-character hashes. To clear a custom field
+value, set it to `null`. For multi-option fields (field type `set`), use `null`
+to clear the selection — sending an empty array `[]` is not supported and will
+result in a validation error.
+"""
 
 
 @model
 class ProjectChangelog(Model):
-    """Project changelog."""
+    """Returned by projects.list_changelog."""
 
     change_source: str | None = NULL
     """The source of change, for example 'app', 'mobile', 'api', etc."""
 
     change_source_user_agent: str | None = NULL
-    """The user agent from which the change was made"""
+    """The user agent from which the change was made."""
 
     time: dt.datetime | None = None
-    """The date and time of the change in ISO 8601 format"""
+    """The date and time of the change in ISO 8601 format."""
 
     new_values: dict[str, Any] | None = None
-    """A map of field keys to their new values after the change"""
+    """A map of field keys to their new values after the change."""
 
     old_values: dict[str, Any] | None = None
-    """A map of field keys to their previous values before the change"""
+    """A map of field keys to their previous values before the change."""
 
     actor_user_id: int | None = None
-    """The ID of the user who made the change"""
+    """The ID of the user who made the change."""
 
 
 @model
 class ProjectSearchItem(Model):
-    """Project search item."""
+    """Returned by projects.search."""
 
     result_score: float | None = None
-    """Search result relevancy"""
+    """Search result relevancy."""
 
     item: FoundProject | None = None

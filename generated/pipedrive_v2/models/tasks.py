@@ -11,30 +11,30 @@ from openapi_runtime import NULL, Model, model
 
 @model
 class DeletedTask(Model):
-    """Deleted task."""
+    """Returned by tasks.delete."""
 
     id: int | None = None
-    """The ID of the deleted task"""
+    """The ID of the deleted task."""
 
 
 @model
 class Task(Model):
-    """Task."""
+    """Returned by tasks.list, tasks.get, tasks.add and 1 more."""
 
     id: int | None = None
-    """The ID of the task"""
+    """The ID of the task."""
 
     title: str | None = None
-    """The title of the task"""
+    """The title of the task."""
 
     creator_id: int | None = None
-    """The ID of the user who created the task"""
+    """The ID of the user who created the task."""
 
     description: str | None = NULL
-    """The description of the task"""
+    """The description of the task."""
 
     project_id: int | None = None
-    """The ID of the project this task is associated with"""
+    """The ID of the project this task is associated with."""
 
     is_done: bool | None = None
     """Whether the task is done or not."""
@@ -52,16 +52,16 @@ class Task(Model):
     """The ID of the parent task. If `null`, the task is a root-level task."""
 
     assignee_ids: list[int] | None = None
-    """The IDs of users assigned to the task"""
+    """The IDs of users assigned to the task."""
 
     priority: int | None = NULL
-    """The priority of the task"""
+    """The priority of the task."""
 
     add_time: dt.datetime | None = None
-    """The creation date and time of the task in ISO 8601 format"""
+    """The creation date and time of the task in ISO 8601 format."""
 
     update_time: dt.datetime | None = None
-    """The update date and time of the task in ISO 8601 format"""
+    """The update date and time of the task in ISO 8601 format."""
 
     marked_as_done_time: dt.datetime | None = NULL
-    """The date and time the task was marked as done in ISO 8601 format"""
+    """The date and time the task was marked as done in ISO 8601 format."""

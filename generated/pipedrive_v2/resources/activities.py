@@ -55,7 +55,9 @@ class Activities(Resource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: ActivitySortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[ActivityIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ActivityIncludeField] | ActivityIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -67,11 +69,11 @@ class Activities(Resource):
 
         Args:
             filter_id: If supplied, only activities matching the specified filter are
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only activities owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             deal_id: If supplied, only activities linked to the specified deal are
@@ -83,7 +85,7 @@ class Activities(Resource):
             org_id: If supplied, only activities linked to the specified organization
                 are returned. If filter_id is provided, this is ignored.
             done: If supplied, only activities with specified 'done' flag value are
-                returned
+                returned.
             updated_since: If set, only activities with an `update_time` later than or
                 equal to this time are returned. In RFC3339 format, e.g.
                 2025-01-01T10:20:00Z.
@@ -92,8 +94,8 @@ class Activities(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`, `due_date`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include
+            include_fields: Optional list or single value of additional fields to
+                include.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -127,7 +129,9 @@ class Activities(Resource):
         self,
         id: int,
         *,
-        include_fields: Sequence[ActivityIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ActivityIncludeField] | ActivityIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Activity:
         """Get details of an activity.
@@ -135,9 +139,9 @@ class Activities(Resource):
         Returns the details of a specific activity.
 
         Args:
-            id: The ID of the activity
-            include_fields: Optional comma separated string array of additional fields
-                to include
+            id: The ID of the activity.
+            include_fields: Optional list or single value of additional fields to
+                include.
 
         Costs 1 token. getActivity: GET /activities/{id}, scope activities:full or
         activities:read.
@@ -180,27 +184,27 @@ class Activities(Resource):
         """Add a new activity.
 
         Args:
-            subject: The subject of the activity
-            type: The type of the activity
-            owner_id: The ID of the user who owns the activity
-            deal_id: The ID of the deal linked to the activity
-            lead_id: The ID of the lead linked to the activity
-            org_id: The ID of the organization linked to the activity
-            project_id: The ID of the project linked to the activity
-            due_date: The due date of the activity
-            due_time: The due time of the activity
-            duration: The duration of the activity
+            subject: The subject of the activity.
+            type: The type of the activity.
+            owner_id: The ID of the user who owns the activity.
+            deal_id: The ID of the deal linked to the activity.
+            lead_id: The ID of the lead linked to the activity.
+            org_id: The ID of the organization linked to the activity.
+            project_id: The ID of the project linked to the activity.
+            due_date: The due date of the activity.
+            due_time: The due time of the activity.
+            duration: The duration of the activity.
             busy: Whether the activity marks the assignee as busy or not in their
-                calendar
-            done: Whether the activity is marked as done or not
-            location: Location of the activity
+                calendar.
+            done: Whether the activity is marked as done or not.
+            location: Location of the activity.
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
-            attendees: The attendees of the activity
-            public_description: The public description of the activity
+            attendees: The attendees of the activity.
+            public_description: The public description of the activity.
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            note: The note of the activity
+            note: The note of the activity.
 
         Costs 5 tokens. addActivity: POST /activities, scope activities:full.
         """
@@ -263,28 +267,28 @@ class Activities(Resource):
         Updates the properties of an activity.
 
         Args:
-            id: The ID of the activity
-            subject: The subject of the activity
-            type: The type of the activity
-            owner_id: The ID of the user who owns the activity
-            deal_id: The ID of the deal linked to the activity
-            lead_id: The ID of the lead linked to the activity
-            org_id: The ID of the organization linked to the activity
-            project_id: The ID of the project linked to the activity
-            due_date: The due date of the activity
-            due_time: The due time of the activity
-            duration: The duration of the activity
+            id: The ID of the activity.
+            subject: The subject of the activity.
+            type: The type of the activity.
+            owner_id: The ID of the user who owns the activity.
+            deal_id: The ID of the deal linked to the activity.
+            lead_id: The ID of the lead linked to the activity.
+            org_id: The ID of the organization linked to the activity.
+            project_id: The ID of the project linked to the activity.
+            due_date: The due date of the activity.
+            due_time: The due time of the activity.
+            duration: The duration of the activity.
             busy: Whether the activity marks the assignee as busy or not in their
-                calendar
-            done: Whether the activity is marked as done or not
-            location: Location of the activity
+                calendar.
+            done: Whether the activity is marked as done or not.
+            location: Location of the activity.
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
-            attendees: The attendees of the activity
-            public_description: The public description of the activity
+            attendees: The attendees of the activity.
+            public_description: The public description of the activity.
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            note: The note of the activity
+            note: The note of the activity.
 
         Costs 5 tokens. updateActivity: PATCH /activities/{id}, scope activities:full.
         """
@@ -322,7 +326,7 @@ class Activities(Resource):
         deleted.
 
         Args:
-            id: The ID of the activity
+            id: The ID of the activity.
 
         Costs 3 tokens. deleteActivity: DELETE /activities/{id}, scope activities:full.
         """
@@ -335,7 +339,7 @@ class Activities(Resource):
 
     @property
     def with_raw_response(self) -> ActivitiesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ActivitiesWithRawResponse(self._raw())
 
 
@@ -366,7 +370,9 @@ class AsyncActivities(AsyncResource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: ActivitySortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[ActivityIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ActivityIncludeField] | ActivityIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -378,11 +384,11 @@ class AsyncActivities(AsyncResource):
 
         Args:
             filter_id: If supplied, only activities matching the specified filter are
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only activities owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             deal_id: If supplied, only activities linked to the specified deal are
@@ -394,7 +400,7 @@ class AsyncActivities(AsyncResource):
             org_id: If supplied, only activities linked to the specified organization
                 are returned. If filter_id is provided, this is ignored.
             done: If supplied, only activities with specified 'done' flag value are
-                returned
+                returned.
             updated_since: If set, only activities with an `update_time` later than or
                 equal to this time are returned. In RFC3339 format, e.g.
                 2025-01-01T10:20:00Z.
@@ -403,8 +409,8 @@ class AsyncActivities(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`, `due_date`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include
+            include_fields: Optional list or single value of additional fields to
+                include.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -438,7 +444,9 @@ class AsyncActivities(AsyncResource):
         self,
         id: int,
         *,
-        include_fields: Sequence[ActivityIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ActivityIncludeField] | ActivityIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Activity:
         """Get details of an activity.
@@ -446,9 +454,9 @@ class AsyncActivities(AsyncResource):
         Returns the details of a specific activity.
 
         Args:
-            id: The ID of the activity
-            include_fields: Optional comma separated string array of additional fields
-                to include
+            id: The ID of the activity.
+            include_fields: Optional list or single value of additional fields to
+                include.
 
         Costs 1 token. getActivity: GET /activities/{id}, scope activities:full or
         activities:read.
@@ -491,27 +499,27 @@ class AsyncActivities(AsyncResource):
         """Add a new activity.
 
         Args:
-            subject: The subject of the activity
-            type: The type of the activity
-            owner_id: The ID of the user who owns the activity
-            deal_id: The ID of the deal linked to the activity
-            lead_id: The ID of the lead linked to the activity
-            org_id: The ID of the organization linked to the activity
-            project_id: The ID of the project linked to the activity
-            due_date: The due date of the activity
-            due_time: The due time of the activity
-            duration: The duration of the activity
+            subject: The subject of the activity.
+            type: The type of the activity.
+            owner_id: The ID of the user who owns the activity.
+            deal_id: The ID of the deal linked to the activity.
+            lead_id: The ID of the lead linked to the activity.
+            org_id: The ID of the organization linked to the activity.
+            project_id: The ID of the project linked to the activity.
+            due_date: The due date of the activity.
+            due_time: The due time of the activity.
+            duration: The duration of the activity.
             busy: Whether the activity marks the assignee as busy or not in their
-                calendar
-            done: Whether the activity is marked as done or not
-            location: Location of the activity
+                calendar.
+            done: Whether the activity is marked as done or not.
+            location: Location of the activity.
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
-            attendees: The attendees of the activity
-            public_description: The public description of the activity
+            attendees: The attendees of the activity.
+            public_description: The public description of the activity.
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            note: The note of the activity
+            note: The note of the activity.
 
         Costs 5 tokens. addActivity: POST /activities, scope activities:full.
         """
@@ -574,28 +582,28 @@ class AsyncActivities(AsyncResource):
         Updates the properties of an activity.
 
         Args:
-            id: The ID of the activity
-            subject: The subject of the activity
-            type: The type of the activity
-            owner_id: The ID of the user who owns the activity
-            deal_id: The ID of the deal linked to the activity
-            lead_id: The ID of the lead linked to the activity
-            org_id: The ID of the organization linked to the activity
-            project_id: The ID of the project linked to the activity
-            due_date: The due date of the activity
-            due_time: The due time of the activity
-            duration: The duration of the activity
+            id: The ID of the activity.
+            subject: The subject of the activity.
+            type: The type of the activity.
+            owner_id: The ID of the user who owns the activity.
+            deal_id: The ID of the deal linked to the activity.
+            lead_id: The ID of the lead linked to the activity.
+            org_id: The ID of the organization linked to the activity.
+            project_id: The ID of the project linked to the activity.
+            due_date: The due date of the activity.
+            due_time: The due time of the activity.
+            duration: The duration of the activity.
             busy: Whether the activity marks the assignee as busy or not in their
-                calendar
-            done: Whether the activity is marked as done or not
-            location: Location of the activity
+                calendar.
+            done: Whether the activity is marked as done or not.
+            location: Location of the activity.
             participants: The participants of the activity. The primary one (`primary`
                 is true) becomes the `person_id` of the activity.
-            attendees: The attendees of the activity
-            public_description: The public description of the activity
+            attendees: The attendees of the activity.
+            public_description: The public description of the activity.
             priority: The priority of the activity. Mappable to a specific string using
                 activityFields API.
-            note: The note of the activity
+            note: The note of the activity.
 
         Costs 5 tokens. updateActivity: PATCH /activities/{id}, scope activities:full.
         """
@@ -635,7 +643,7 @@ class AsyncActivities(AsyncResource):
         deleted.
 
         Args:
-            id: The ID of the activity
+            id: The ID of the activity.
 
         Costs 3 tokens. deleteActivity: DELETE /activities/{id}, scope activities:full.
         """
@@ -648,7 +656,7 @@ class AsyncActivities(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncActivitiesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncActivitiesWithRawResponse(self._raw())
 
 

@@ -44,7 +44,9 @@ class DealFields(Resource):
     def list(
         self,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -55,8 +57,8 @@ class DealFields(Resource):
         Returns metadata about all deal fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -76,7 +78,9 @@ class DealFields(Resource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealField:
         """Get one deal field.
@@ -84,9 +88,9 @@ class DealFields(Resource):
         Returns metadata about a specific deal field.
 
         Args:
-            field_code: The unique code identifying the field
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            field_code: The unique code identifying the field.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full or deals:read.
@@ -118,7 +122,7 @@ class DealFields(Resource):
         Creates a new deal custom field.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -134,14 +138,14 @@ class DealFields(Resource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            description: Field description
+            description: Field description.
 
         Costs 5 tokens. addDealField: POST /dealFields, scope admin or deal-fields:full.
         """
@@ -179,15 +183,15 @@ class DealFields(Resource):
         least one field must be provided in the request body.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            description: Field description
+            description: Field description.
 
         Costs 5 tokens. updateDealField: PATCH /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full.
@@ -212,7 +216,7 @@ class DealFields(Resource):
         Marks a custom field as deleted.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deleteDealField: DELETE /dealFields/{field_code}, scope admin or
         deal-fields:full.
@@ -238,7 +242,7 @@ class DealFields(Resource):
         Returns only the newly added options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addDealFieldOptions: POST /dealFields/{field_code}/options,
@@ -266,7 +270,7 @@ class DealFields(Resource):
         options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deleteDealFieldOptions: DELETE /dealFields/{field_code}/options,
@@ -294,7 +298,7 @@ class DealFields(Resource):
         options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updateDealFieldOptions: PATCH /dealFields/{field_code}/options,
@@ -310,7 +314,7 @@ class DealFields(Resource):
 
     @property
     def with_raw_response(self) -> DealFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return DealFieldsWithRawResponse(self._raw())
 
 
@@ -332,7 +336,9 @@ class AsyncDealFields(AsyncResource):
     def list(
         self,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -343,8 +349,8 @@ class AsyncDealFields(AsyncResource):
         Returns metadata about all deal fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -364,7 +370,9 @@ class AsyncDealFields(AsyncResource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealField:
         """Get one deal field.
@@ -372,9 +380,9 @@ class AsyncDealFields(AsyncResource):
         Returns metadata about a specific deal field.
 
         Args:
-            field_code: The unique code identifying the field
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            field_code: The unique code identifying the field.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full or deals:read.
@@ -406,7 +414,7 @@ class AsyncDealFields(AsyncResource):
         Creates a new deal custom field.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -422,14 +430,14 @@ class AsyncDealFields(AsyncResource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            description: Field description
+            description: Field description.
 
         Costs 5 tokens. addDealField: POST /dealFields, scope admin or deal-fields:full.
         """
@@ -467,15 +475,15 @@ class AsyncDealFields(AsyncResource):
         least one field must be provided in the request body.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
                 stages.
             required_fields: Required fields configuration for marking the field as
                 mandatory when interacted with in the Pipedrive web UI.
-            description: Field description
+            description: Field description.
 
         Costs 5 tokens. updateDealField: PATCH /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full.
@@ -502,7 +510,7 @@ class AsyncDealFields(AsyncResource):
         Marks a custom field as deleted.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deleteDealField: DELETE /dealFields/{field_code}, scope admin or
         deal-fields:full.
@@ -528,7 +536,7 @@ class AsyncDealFields(AsyncResource):
         Returns only the newly added options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addDealFieldOptions: POST /dealFields/{field_code}/options,
@@ -556,7 +564,7 @@ class AsyncDealFields(AsyncResource):
         options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deleteDealFieldOptions: DELETE /dealFields/{field_code}/options,
@@ -584,7 +592,7 @@ class AsyncDealFields(AsyncResource):
         options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updateDealFieldOptions: PATCH /dealFields/{field_code}/options,
@@ -600,7 +608,7 @@ class AsyncDealFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncDealFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncDealFieldsWithRawResponse(self._raw())
 
 

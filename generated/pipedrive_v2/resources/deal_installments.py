@@ -53,7 +53,7 @@ class DealInstallments(Resource):
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached installments will be returned. A maximum of 100 deal IDs can be
-                provided.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `billing_date`,
                 `deal_id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -93,7 +93,7 @@ class DealInstallments(Resource):
         and above plans.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             description: The name of the installment.
             amount: The installment amount. Must be a positive number (excluding 0).
             billing_date: The date on which the installment will be charged. Must be in
@@ -129,8 +129,8 @@ class DealInstallments(Resource):
         Edits an installment added to a deal. Only available in Growth and above plans.
 
         Args:
-            id: The ID of the deal
-            installment_id: The ID of the installment
+            id: The ID of the deal.
+            installment_id: The ID of the installment.
             description: The name of the installment.
             amount: The installment amount. Must be a positive number (excluding 0).
             billing_date: The date on which the installment will be charged. Must be in
@@ -159,8 +159,8 @@ class DealInstallments(Resource):
         Removes an installment from a deal. Only available in Growth and above plans.
 
         Args:
-            id: The ID of the deal
-            installment_id: The ID of the installment
+            id: The ID of the deal.
+            installment_id: The ID of the installment.
 
         Costs 3 tokens. deleteInstallment: DELETE
         /deals/{id}/installments/{installment_id}, scope deals:full or deals:read.
@@ -174,7 +174,7 @@ class DealInstallments(Resource):
 
     @property
     def with_raw_response(self) -> DealInstallmentsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return DealInstallmentsWithRawResponse(self._raw())
 
 
@@ -208,7 +208,7 @@ class AsyncDealInstallments(AsyncResource):
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached installments will be returned. A maximum of 100 deal IDs can be
-                provided.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `billing_date`,
                 `deal_id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -248,7 +248,7 @@ class AsyncDealInstallments(AsyncResource):
         and above plans.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             description: The name of the installment.
             amount: The installment amount. Must be a positive number (excluding 0).
             billing_date: The date on which the installment will be charged. Must be in
@@ -284,8 +284,8 @@ class AsyncDealInstallments(AsyncResource):
         Edits an installment added to a deal. Only available in Growth and above plans.
 
         Args:
-            id: The ID of the deal
-            installment_id: The ID of the installment
+            id: The ID of the deal.
+            installment_id: The ID of the installment.
             description: The name of the installment.
             amount: The installment amount. Must be a positive number (excluding 0).
             billing_date: The date on which the installment will be charged. Must be in
@@ -314,8 +314,8 @@ class AsyncDealInstallments(AsyncResource):
         Removes an installment from a deal. Only available in Growth and above plans.
 
         Args:
-            id: The ID of the deal
-            installment_id: The ID of the installment
+            id: The ID of the deal.
+            installment_id: The ID of the installment.
 
         Costs 3 tokens. deleteInstallment: DELETE
         /deals/{id}/installments/{installment_id}, scope deals:full or deals:read.
@@ -329,7 +329,7 @@ class AsyncDealInstallments(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncDealInstallmentsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncDealInstallmentsWithRawResponse(self._raw())
 
 

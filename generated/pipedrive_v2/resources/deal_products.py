@@ -53,7 +53,7 @@ class DealProducts(Resource):
         """List products attached to a deal.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             sort_by: The field to sort by. Supported fields: `id`, `add_time`,
                 `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -97,43 +97,43 @@ class DealProducts(Resource):
         Adds a product to a deal, creating a new item called a deal-product.
 
         Args:
-            id: The ID of the deal
-            product_id: The ID of the product
-            item_price: The price value of the product
-            quantity: The quantity of the product
-            tax: The product tax
-            comments: The comments of the product
+            id: The ID of the deal.
+            product_id: The ID of the product.
+            item_price: The price value of the product.
+            quantity: The quantity of the product.
+            tax: The product tax.
+            comments: The comments of the product.
             discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage
+                to specify whether the value is an amount or a percentage.
             is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
                 product is the last one enabled Not possible to enable the product if
-                the deal has installments associated and the product is recurring
+                the deal has installments associated and the product is recurring.
             tax_method: The tax option to be applied to the products. When using
                 `inclusive`, the tax percentage will already be included in the price.
                 When using `exclusive`, the tax will not be included in the price. When
                 using `none`, no tax will be added. Use the `tax` field for defining the
                 tax percentage amount. By default, the user setting value for tax
                 options will be used. Changing this in one product affects the rest of
-                the products attached to the deal
+                the products attached to the deal.
             discount_type: The value of the discount. The `discount_type` field can be
-                used to specify whether the value is an amount or a percentage
-            product_variation_id: The ID of the product variation
+                used to specify whether the value is an amount or a percentage.
+            product_variation_id: The ID of the product variation.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
                 installments associated A deal can have up to 20 products attached with
-                `billing_frequency` different than `one-time`
+                `billing_frequency` different than `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
-                future
+                future.
 
         Costs 5 tokens. addDealProduct: POST /deals/{id}/products, scope deals:full or
         products:full.
@@ -185,45 +185,45 @@ class DealProducts(Resource):
         Updates the details of the product that has been attached to a deal.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             product_attachment_id: The ID of the deal-product (the ID of the product
-                attached to the deal)
-            product_id: The ID of the product
-            item_price: The price value of the product
-            quantity: The quantity of the product
-            tax: The product tax
-            comments: The comments of the product
+                attached to the deal).
+            product_id: The ID of the product.
+            item_price: The price value of the product.
+            quantity: The quantity of the product.
+            tax: The product tax.
+            comments: The comments of the product.
             discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage
+                to specify whether the value is an amount or a percentage.
             is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
                 product is the last one enabled Not possible to enable the product if
-                the deal has installments associated and the product is recurring
+                the deal has installments associated and the product is recurring.
             tax_method: The tax option to be applied to the products. When using
                 `inclusive`, the tax percentage will already be included in the price.
                 When using `exclusive`, the tax will not be included in the price. When
                 using `none`, no tax will be added. Use the `tax` field for defining the
                 tax percentage amount. By default, the user setting value for tax
                 options will be used. Changing this in one product affects the rest of
-                the products attached to the deal
+                the products attached to the deal.
             discount_type: The value of the discount. The `discount_type` field can be
-                used to specify whether the value is an amount or a percentage
-            product_variation_id: The ID of the product variation
+                used to specify whether the value is an amount or a percentage.
+            product_variation_id: The ID of the product variation.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
                 installments associated A deal can have up to 20 products attached with
-                `billing_frequency` different than `one-time`
+                `billing_frequency` different than `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
-                future
+                future.
 
         Costs 5 tokens. updateDealProduct: PATCH
         /deals/{id}/products/{product_attachment_id}, scope deals:full or products:full.
@@ -258,8 +258,8 @@ class DealProducts(Resource):
         Deletes a product attachment from a deal, using the `product_attachment_id`.
 
         Args:
-            id: The ID of the deal
-            product_attachment_id: The product attachment ID
+            id: The ID of the deal.
+            product_attachment_id: The product attachment ID.
 
         Costs 3 tokens. deleteDealProduct: DELETE
         /deals/{id}/products/{product_attachment_id}, scope deals:full or products:full.
@@ -284,7 +284,7 @@ class DealProducts(Resource):
         allowed per request.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             data: Array of products to attach to the deal. Each product object may have
                 the following properties.
 
@@ -313,10 +313,10 @@ class DealProducts(Resource):
         provided per request.
 
         Args:
-            id: The ID of the deal
-            ids: Comma-separated list of deal product IDs to delete. If not provided,
-                all deal products will be deleted up to 100 items. Maximum 100 IDs
-                allowed.
+            id: The ID of the deal.
+            ids: list or comma-separated string of deal product IDs to delete. If not
+                provided, all deal products will be deleted up to 100 items. Maximum 100
+                IDs allowed.
 
         Costs 15 tokens. deleteManyDealProducts: DELETE /deals/{id}/products, scope
         deals:full or products:full.
@@ -342,12 +342,12 @@ class DealProducts(Resource):
     ) -> Pager[DealProduct]:
         """Get deal products of several deals.
 
-        Returns data about products attached to deals
+        Returns data about products attached to deals.
 
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached products will be returned. A maximum of 100 deal IDs can be
-                provided.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
                 `add_time`, `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -372,7 +372,7 @@ class DealProducts(Resource):
 
     @property
     def with_raw_response(self) -> DealProductsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return DealProductsWithRawResponse(self._raw())
 
 
@@ -404,7 +404,7 @@ class AsyncDealProducts(AsyncResource):
         """List products attached to a deal.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             sort_by: The field to sort by. Supported fields: `id`, `add_time`,
                 `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -448,43 +448,43 @@ class AsyncDealProducts(AsyncResource):
         Adds a product to a deal, creating a new item called a deal-product.
 
         Args:
-            id: The ID of the deal
-            product_id: The ID of the product
-            item_price: The price value of the product
-            quantity: The quantity of the product
-            tax: The product tax
-            comments: The comments of the product
+            id: The ID of the deal.
+            product_id: The ID of the product.
+            item_price: The price value of the product.
+            quantity: The quantity of the product.
+            tax: The product tax.
+            comments: The comments of the product.
             discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage
+                to specify whether the value is an amount or a percentage.
             is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
                 product is the last one enabled Not possible to enable the product if
-                the deal has installments associated and the product is recurring
+                the deal has installments associated and the product is recurring.
             tax_method: The tax option to be applied to the products. When using
                 `inclusive`, the tax percentage will already be included in the price.
                 When using `exclusive`, the tax will not be included in the price. When
                 using `none`, no tax will be added. Use the `tax` field for defining the
                 tax percentage amount. By default, the user setting value for tax
                 options will be used. Changing this in one product affects the rest of
-                the products attached to the deal
+                the products attached to the deal.
             discount_type: The value of the discount. The `discount_type` field can be
-                used to specify whether the value is an amount or a percentage
-            product_variation_id: The ID of the product variation
+                used to specify whether the value is an amount or a percentage.
+            product_variation_id: The ID of the product variation.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
                 installments associated A deal can have up to 20 products attached with
-                `billing_frequency` different than `one-time`
+                `billing_frequency` different than `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
-                future
+                future.
 
         Costs 5 tokens. addDealProduct: POST /deals/{id}/products, scope deals:full or
         products:full.
@@ -536,45 +536,45 @@ class AsyncDealProducts(AsyncResource):
         Updates the details of the product that has been attached to a deal.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             product_attachment_id: The ID of the deal-product (the ID of the product
-                attached to the deal)
-            product_id: The ID of the product
-            item_price: The price value of the product
-            quantity: The quantity of the product
-            tax: The product tax
-            comments: The comments of the product
+                attached to the deal).
+            product_id: The ID of the product.
+            item_price: The price value of the product.
+            quantity: The quantity of the product.
+            tax: The product tax.
+            comments: The comments of the product.
             discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage
+                to specify whether the value is an amount or a percentage.
             is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
                 product is the last one enabled Not possible to enable the product if
-                the deal has installments associated and the product is recurring
+                the deal has installments associated and the product is recurring.
             tax_method: The tax option to be applied to the products. When using
                 `inclusive`, the tax percentage will already be included in the price.
                 When using `exclusive`, the tax will not be included in the price. When
                 using `none`, no tax will be added. Use the `tax` field for defining the
                 tax percentage amount. By default, the user setting value for tax
                 options will be used. Changing this in one product affects the rest of
-                the products attached to the deal
+                the products attached to the deal.
             discount_type: The value of the discount. The `discount_type` field can be
-                used to specify whether the value is an amount or a percentage
-            product_variation_id: The ID of the product variation
+                used to specify whether the value is an amount or a percentage.
+            product_variation_id: The ID of the product variation.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
                 installments associated A deal can have up to 20 products attached with
-                `billing_frequency` different than `one-time`
+                `billing_frequency` different than `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
             billing_start_date: Only available in Growth and above plans. The billing
                 start date. Must be between 10 years in the past and 10 years in the
-                future
+                future.
 
         Costs 5 tokens. updateDealProduct: PATCH
         /deals/{id}/products/{product_attachment_id}, scope deals:full or products:full.
@@ -609,8 +609,8 @@ class AsyncDealProducts(AsyncResource):
         Deletes a product attachment from a deal, using the `product_attachment_id`.
 
         Args:
-            id: The ID of the deal
-            product_attachment_id: The product attachment ID
+            id: The ID of the deal.
+            product_attachment_id: The product attachment ID.
 
         Costs 3 tokens. deleteDealProduct: DELETE
         /deals/{id}/products/{product_attachment_id}, scope deals:full or products:full.
@@ -635,7 +635,7 @@ class AsyncDealProducts(AsyncResource):
         allowed per request.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             data: Array of products to attach to the deal. Each product object may have
                 the following properties.
 
@@ -664,10 +664,10 @@ class AsyncDealProducts(AsyncResource):
         provided per request.
 
         Args:
-            id: The ID of the deal
-            ids: Comma-separated list of deal product IDs to delete. If not provided,
-                all deal products will be deleted up to 100 items. Maximum 100 IDs
-                allowed.
+            id: The ID of the deal.
+            ids: list or comma-separated string of deal product IDs to delete. If not
+                provided, all deal products will be deleted up to 100 items. Maximum 100
+                IDs allowed.
 
         Costs 15 tokens. deleteManyDealProducts: DELETE /deals/{id}/products, scope
         deals:full or products:full.
@@ -693,12 +693,12 @@ class AsyncDealProducts(AsyncResource):
     ) -> AsyncPager[DealProduct]:
         """Get deal products of several deals.
 
-        Returns data about products attached to deals
+        Returns data about products attached to deals.
 
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached products will be returned. A maximum of 100 deal IDs can be
-                provided.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
                 `add_time`, `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -723,7 +723,7 @@ class AsyncDealProducts(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncDealProductsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncDealProductsWithRawResponse(self._raw())
 
 

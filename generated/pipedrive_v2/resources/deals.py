@@ -66,12 +66,12 @@ class Deals(Resource):
         org_id: int | Unset = UNSET,
         pipeline_id: int | Unset = UNSET,
         stage_id: int | Unset = UNSET,
-        status: Sequence[DealStatus] | str | Unset = UNSET,
+        status: Sequence[DealStatus] | DealStatus | Unset = UNSET,
         updated_since: dt.datetime | dt.date | str | Unset = UNSET,
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -86,11 +86,11 @@ class Deals(Resource):
 
         Args:
             filter_id: If supplied, only deals matching the specified filter are
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -104,7 +104,7 @@ class Deals(Resource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored.
+                list or single value. If filter_id is provided, this is ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -112,17 +112,17 @@ class Deals(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -158,7 +158,7 @@ class Deals(Resource):
         self,
         id: int,
         *,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -169,18 +169,18 @@ class Deals(Resource):
         Returns the details of a specific deal.
 
         Args:
-            id: The ID of the deal
-            include_fields: Optional comma separated string array of additional fields
-                to include
-            custom_fields: Optional comma separated string array of custom fields keys
+            id: The ID of the deal.
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
 
         Costs 1 token. getDeal: GET /deals/{id}, scope deals:full or deals:read.
         """
@@ -226,37 +226,37 @@ class Deals(Resource):
         """Add a new deal.
 
         Args:
-            title: The title of the deal
-            owner_id: The ID of the user who owns the deal
-            person_id: The ID of the person linked to the deal
-            org_id: The ID of the organization linked to the deal
-            pipeline_id: The ID of the pipeline associated with the deal
-            stage_id: The ID of the deal stage
-            value: The value of the deal
-            currency: The currency associated with the deal
-            is_archived: Whether the deal is archived or not
+            title: The title of the deal.
+            owner_id: The ID of the user who owns the deal.
+            person_id: The ID of the person linked to the deal.
+            org_id: The ID of the organization linked to the deal.
+            pipeline_id: The ID of the pipeline associated with the deal.
+            stage_id: The ID of the deal stage.
+            value: The value of the deal.
+            currency: The currency associated with the deal.
+            is_archived: Whether the deal is archived or not.
             archive_time: The optional date and time of archiving the deal in UTC.
                 Format: YYYY-MM-DD HH:MM:SS. If omitted and `is_archived` is true, it
                 will be set to the current date and time.
-            status: The status of the deal
-            probability: The success probability percentage of the deal
+            status: The status of the deal.
+            probability: The success probability percentage of the deal.
             lost_reason: The reason for losing the deal. Can only be set if deal status
                 is lost.
-            visible_to: The visibility of the deal
+            visible_to: The visibility of the deal.
             close_time: The date and time of closing the deal. Can only be set if deal
                 status is won or lost.
             won_time: The date and time of changing the deal status as won. Can only be
                 set if deal status is won.
             lost_time: The date and time of changing the deal status as lost. Can only
                 be set if deal status is lost.
-            expected_close_date: The expected close date of the deal
-            label_ids: The IDs of labels assigned to the deal
+            expected_close_date: The expected close date of the deal.
+            label_ids: The IDs of labels assigned to the deal.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            channel_id: The optional ID to further distinguish the Marketing channel
+            channel_id: The optional ID to further distinguish the Marketing channel.
 
         Costs 5 tokens. addDeal: POST /deals, scope deals:full.
         """
@@ -322,39 +322,39 @@ class Deals(Resource):
         Updates the properties of a deal.
 
         Args:
-            id: The ID of the deal
-            title: The title of the deal
-            owner_id: The ID of the user who owns the deal
-            person_id: The ID of the person linked to the deal
-            org_id: The ID of the organization linked to the deal
-            pipeline_id: The ID of the pipeline associated with the deal
-            stage_id: The ID of the deal stage
-            value: The value of the deal
-            currency: The currency associated with the deal
-            is_deleted: Whether the deal is deleted or not
-            is_archived: Whether the deal is archived or not
+            id: The ID of the deal.
+            title: The title of the deal.
+            owner_id: The ID of the user who owns the deal.
+            person_id: The ID of the person linked to the deal.
+            org_id: The ID of the organization linked to the deal.
+            pipeline_id: The ID of the pipeline associated with the deal.
+            stage_id: The ID of the deal stage.
+            value: The value of the deal.
+            currency: The currency associated with the deal.
+            is_deleted: Whether the deal is deleted or not.
+            is_archived: Whether the deal is archived or not.
             archive_time: The optional date and time of archiving the deal in UTC.
                 Format: YYYY-MM-DD HH:MM:SS. If omitted and `is_archived` is true, it
                 will be set to the current date and time.
-            status: The status of the deal
-            probability: The success probability percentage of the deal
+            status: The status of the deal.
+            probability: The success probability percentage of the deal.
             lost_reason: The reason for losing the deal. Can only be set if deal status
                 is lost.
-            visible_to: The visibility of the deal
+            visible_to: The visibility of the deal.
             close_time: The date and time of closing the deal. Can only be set if deal
                 status is won or lost.
             won_time: The date and time of changing the deal status as won. Can only be
                 set if deal status is won.
             lost_time: The date and time of changing the deal status as lost. Can only
                 be set if deal status is lost.
-            expected_close_date: The expected close date of the deal
-            label_ids: The IDs of labels assigned to the deal
+            expected_close_date: The expected close date of the deal.
+            label_ids: The IDs of labels assigned to the deal.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            channel_id: The optional ID to further distinguish the Marketing channel
+            channel_id: The optional ID to further distinguish the Marketing channel.
 
         Costs 5 tokens. updateDeal: PATCH /deals/{id}, scope deals:full.
         """
@@ -395,7 +395,7 @@ class Deals(Resource):
         Marks a deal as deleted. After 30 days, the deal will be permanently deleted.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
 
         Costs 3 tokens. deleteDeal: DELETE /deals/{id}, scope deals:full.
         """
@@ -407,12 +407,14 @@ class Deals(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[SearchField] | str | Unset = UNSET,
+        fields: Sequence[SearchField] | SearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
         status: DealSearchStatus | Unset = UNSET,
-        include_fields: Sequence[DealSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealSearchIncludeField] | DealSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -427,10 +429,10 @@ class Deals(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter deals by the provided person ID. The upper limit of
@@ -441,7 +443,7 @@ class Deals(Resource):
                 = Won, lost = Lost. The upper limit of found deals associated with the
                 status is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -480,7 +482,7 @@ class Deals(Resource):
         products attached.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             description: The name of the discount.
             amount: The discount amount. Must be a positive number (excluding 0).
             type: Determines whether the discount is applied as a percentage or a fixed
@@ -498,19 +500,15 @@ class Deals(Resource):
         )
 
     def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a deal.
 
         Adds a user as a follower to the deal.
 
         Args:
-            id: The ID of the deal
-            user_id: The ID of the user to add as a follower
+            id: The ID of the deal.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addDealFollower: POST /deals/{id}/followers, scope deals:full.
         """
@@ -537,7 +535,7 @@ class Deals(Resource):
         /api/v2/deals/{deal_id}/convert/status/{conversion_id} endpoint.
 
         Args:
-            id: The ID of the deal to convert
+            id: The ID of the deal to convert.
 
         Costs 40 tokens. convertDealToLead: POST /deals/{id}/convert/lead, scope
         deals:full.
@@ -558,8 +556,8 @@ class Deals(Resource):
         products attached.
 
         Args:
-            id: The ID of the deal
-            discount_id: The ID of the discount
+            id: The ID of the deal.
+            discount_id: The ID of the discount.
 
         Costs 3 tokens. deleteAdditionalDiscount: DELETE
         /deals/{id}/discounts/{discount_id}, scope deals:full or deals:read.
@@ -579,8 +577,8 @@ class Deals(Resource):
         Deletes a user follower from the deal.
 
         Args:
-            id: The ID of the deal
-            follower_id: The ID of the following user
+            id: The ID of the deal.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deleteDealFollower: DELETE /deals/{id}/followers/{follower_id},
         scope deals:full.
@@ -603,8 +601,8 @@ class Deals(Resource):
         finished. This data is only temporary and removed after a few days.
 
         Args:
-            id: The ID of a deal
-            conversion_id: The ID of the conversion
+            id: The ID of a deal.
+            conversion_id: The ID of the conversion.
 
         Costs 1 token. getDealConversionStatus: GET
         /deals/{id}/convert/status/{conversion_id}, scope deals:full or deals:read.
@@ -624,7 +622,7 @@ class Deals(Resource):
         Lists discounts attached to a deal.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
 
         Costs 10 tokens. getAdditionalDiscounts: GET /deals/{id}/discounts, scope
         deals:full or deals:read.
@@ -646,12 +644,12 @@ class Deals(Resource):
         org_id: int | Unset = UNSET,
         pipeline_id: int | Unset = UNSET,
         stage_id: int | Unset = UNSET,
-        status: Sequence[DealStatus] | str | Unset = UNSET,
+        status: Sequence[DealStatus] | DealStatus | Unset = UNSET,
         updated_since: dt.datetime | dt.date | str | Unset = UNSET,
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -664,11 +662,11 @@ class Deals(Resource):
 
         Args:
             filter_id: If supplied, only deals matching the specified filter are
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -682,7 +680,7 @@ class Deals(Resource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored.
+                list or single value. If filter_id is provided, this is ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -690,9 +688,9 @@ class Deals(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -740,7 +738,7 @@ class Deals(Resource):
         Lists users who are following the deal.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -770,7 +768,7 @@ class Deals(Resource):
         Lists changelogs about users have followed the deal.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -802,8 +800,8 @@ class Deals(Resource):
         one-time products attached.
 
         Args:
-            id: The ID of the deal
-            discount_id: The ID of the discount
+            id: The ID of the deal.
+            discount_id: The ID of the discount.
             description: The name of the discount.
             amount: The discount amount. Must be a positive number (excluding 0).
             type: Determines whether the discount is applied as a percentage or a fixed
@@ -822,7 +820,7 @@ class Deals(Resource):
 
     @property
     def with_raw_response(self) -> DealsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return DealsWithRawResponse(self._raw())
 
 
@@ -860,12 +858,12 @@ class AsyncDeals(AsyncResource):
         org_id: int | Unset = UNSET,
         pipeline_id: int | Unset = UNSET,
         stage_id: int | Unset = UNSET,
-        status: Sequence[DealStatus] | str | Unset = UNSET,
+        status: Sequence[DealStatus] | DealStatus | Unset = UNSET,
         updated_since: dt.datetime | dt.date | str | Unset = UNSET,
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -880,11 +878,11 @@ class AsyncDeals(AsyncResource):
 
         Args:
             filter_id: If supplied, only deals matching the specified filter are
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -898,7 +896,7 @@ class AsyncDeals(AsyncResource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored.
+                list or single value. If filter_id is provided, this is ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -906,17 +904,17 @@ class AsyncDeals(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -952,7 +950,7 @@ class AsyncDeals(AsyncResource):
         self,
         id: int,
         *,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -963,18 +961,18 @@ class AsyncDeals(AsyncResource):
         Returns the details of a specific deal.
 
         Args:
-            id: The ID of the deal
-            include_fields: Optional comma separated string array of additional fields
-                to include
-            custom_fields: Optional comma separated string array of custom fields keys
+            id: The ID of the deal.
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
 
         Costs 1 token. getDeal: GET /deals/{id}, scope deals:full or deals:read.
         """
@@ -1020,37 +1018,37 @@ class AsyncDeals(AsyncResource):
         """Add a new deal.
 
         Args:
-            title: The title of the deal
-            owner_id: The ID of the user who owns the deal
-            person_id: The ID of the person linked to the deal
-            org_id: The ID of the organization linked to the deal
-            pipeline_id: The ID of the pipeline associated with the deal
-            stage_id: The ID of the deal stage
-            value: The value of the deal
-            currency: The currency associated with the deal
-            is_archived: Whether the deal is archived or not
+            title: The title of the deal.
+            owner_id: The ID of the user who owns the deal.
+            person_id: The ID of the person linked to the deal.
+            org_id: The ID of the organization linked to the deal.
+            pipeline_id: The ID of the pipeline associated with the deal.
+            stage_id: The ID of the deal stage.
+            value: The value of the deal.
+            currency: The currency associated with the deal.
+            is_archived: Whether the deal is archived or not.
             archive_time: The optional date and time of archiving the deal in UTC.
                 Format: YYYY-MM-DD HH:MM:SS. If omitted and `is_archived` is true, it
                 will be set to the current date and time.
-            status: The status of the deal
-            probability: The success probability percentage of the deal
+            status: The status of the deal.
+            probability: The success probability percentage of the deal.
             lost_reason: The reason for losing the deal. Can only be set if deal status
                 is lost.
-            visible_to: The visibility of the deal
+            visible_to: The visibility of the deal.
             close_time: The date and time of closing the deal. Can only be set if deal
                 status is won or lost.
             won_time: The date and time of changing the deal status as won. Can only be
                 set if deal status is won.
             lost_time: The date and time of changing the deal status as lost. Can only
                 be set if deal status is lost.
-            expected_close_date: The expected close date of the deal
-            label_ids: The IDs of labels assigned to the deal
+            expected_close_date: The expected close date of the deal.
+            label_ids: The IDs of labels assigned to the deal.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            channel_id: The optional ID to further distinguish the Marketing channel
+            channel_id: The optional ID to further distinguish the Marketing channel.
 
         Costs 5 tokens. addDeal: POST /deals, scope deals:full.
         """
@@ -1116,39 +1114,39 @@ class AsyncDeals(AsyncResource):
         Updates the properties of a deal.
 
         Args:
-            id: The ID of the deal
-            title: The title of the deal
-            owner_id: The ID of the user who owns the deal
-            person_id: The ID of the person linked to the deal
-            org_id: The ID of the organization linked to the deal
-            pipeline_id: The ID of the pipeline associated with the deal
-            stage_id: The ID of the deal stage
-            value: The value of the deal
-            currency: The currency associated with the deal
-            is_deleted: Whether the deal is deleted or not
-            is_archived: Whether the deal is archived or not
+            id: The ID of the deal.
+            title: The title of the deal.
+            owner_id: The ID of the user who owns the deal.
+            person_id: The ID of the person linked to the deal.
+            org_id: The ID of the organization linked to the deal.
+            pipeline_id: The ID of the pipeline associated with the deal.
+            stage_id: The ID of the deal stage.
+            value: The value of the deal.
+            currency: The currency associated with the deal.
+            is_deleted: Whether the deal is deleted or not.
+            is_archived: Whether the deal is archived or not.
             archive_time: The optional date and time of archiving the deal in UTC.
                 Format: YYYY-MM-DD HH:MM:SS. If omitted and `is_archived` is true, it
                 will be set to the current date and time.
-            status: The status of the deal
-            probability: The success probability percentage of the deal
+            status: The status of the deal.
+            probability: The success probability percentage of the deal.
             lost_reason: The reason for losing the deal. Can only be set if deal status
                 is lost.
-            visible_to: The visibility of the deal
+            visible_to: The visibility of the deal.
             close_time: The date and time of closing the deal. Can only be set if deal
                 status is won or lost.
             won_time: The date and time of changing the deal status as won. Can only be
                 set if deal status is won.
             lost_time: The date and time of changing the deal status as lost. Can only
                 be set if deal status is lost.
-            expected_close_date: The expected close date of the deal
-            label_ids: The IDs of labels assigned to the deal
+            expected_close_date: The expected close date of the deal.
+            label_ids: The IDs of labels assigned to the deal.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            channel_id: The optional ID to further distinguish the Marketing channel
+            channel_id: The optional ID to further distinguish the Marketing channel.
 
         Costs 5 tokens. updateDeal: PATCH /deals/{id}, scope deals:full.
         """
@@ -1189,7 +1187,7 @@ class AsyncDeals(AsyncResource):
         Marks a deal as deleted. After 30 days, the deal will be permanently deleted.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
 
         Costs 3 tokens. deleteDeal: DELETE /deals/{id}, scope deals:full.
         """
@@ -1201,12 +1199,14 @@ class AsyncDeals(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[SearchField] | str | Unset = UNSET,
+        fields: Sequence[SearchField] | SearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
         status: DealSearchStatus | Unset = UNSET,
-        include_fields: Sequence[DealSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealSearchIncludeField] | DealSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -1221,10 +1221,10 @@ class AsyncDeals(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter deals by the provided person ID. The upper limit of
@@ -1235,7 +1235,7 @@ class AsyncDeals(AsyncResource):
                 = Won, lost = Lost. The upper limit of found deals associated with the
                 status is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1274,7 +1274,7 @@ class AsyncDeals(AsyncResource):
         products attached.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             description: The name of the discount.
             amount: The discount amount. Must be a positive number (excluding 0).
             type: Determines whether the discount is applied as a percentage or a fixed
@@ -1292,19 +1292,15 @@ class AsyncDeals(AsyncResource):
         )
 
     async def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a deal.
 
         Adds a user as a follower to the deal.
 
         Args:
-            id: The ID of the deal
-            user_id: The ID of the user to add as a follower
+            id: The ID of the deal.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addDealFollower: POST /deals/{id}/followers, scope deals:full.
         """
@@ -1331,7 +1327,7 @@ class AsyncDeals(AsyncResource):
         /api/v2/deals/{deal_id}/convert/status/{conversion_id} endpoint.
 
         Args:
-            id: The ID of the deal to convert
+            id: The ID of the deal to convert.
 
         Costs 40 tokens. convertDealToLead: POST /deals/{id}/convert/lead, scope
         deals:full.
@@ -1352,8 +1348,8 @@ class AsyncDeals(AsyncResource):
         products attached.
 
         Args:
-            id: The ID of the deal
-            discount_id: The ID of the discount
+            id: The ID of the deal.
+            discount_id: The ID of the discount.
 
         Costs 3 tokens. deleteAdditionalDiscount: DELETE
         /deals/{id}/discounts/{discount_id}, scope deals:full or deals:read.
@@ -1373,8 +1369,8 @@ class AsyncDeals(AsyncResource):
         Deletes a user follower from the deal.
 
         Args:
-            id: The ID of the deal
-            follower_id: The ID of the following user
+            id: The ID of the deal.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deleteDealFollower: DELETE /deals/{id}/followers/{follower_id},
         scope deals:full.
@@ -1397,8 +1393,8 @@ class AsyncDeals(AsyncResource):
         finished. This data is only temporary and removed after a few days.
 
         Args:
-            id: The ID of a deal
-            conversion_id: The ID of the conversion
+            id: The ID of a deal.
+            conversion_id: The ID of the conversion.
 
         Costs 1 token. getDealConversionStatus: GET
         /deals/{id}/convert/status/{conversion_id}, scope deals:full or deals:read.
@@ -1418,7 +1414,7 @@ class AsyncDeals(AsyncResource):
         Lists discounts attached to a deal.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
 
         Costs 10 tokens. getAdditionalDiscounts: GET /deals/{id}/discounts, scope
         deals:full or deals:read.
@@ -1440,12 +1436,12 @@ class AsyncDeals(AsyncResource):
         org_id: int | Unset = UNSET,
         pipeline_id: int | Unset = UNSET,
         stage_id: int | Unset = UNSET,
-        status: Sequence[DealStatus] | str | Unset = UNSET,
+        status: Sequence[DealStatus] | DealStatus | Unset = UNSET,
         updated_since: dt.datetime | dt.date | str | Unset = UNSET,
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -1458,11 +1454,11 @@ class AsyncDeals(AsyncResource):
 
         Args:
             filter_id: If supplied, only deals matching the specified filter are
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -1476,7 +1472,7 @@ class AsyncDeals(AsyncResource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored.
+                list or single value. If filter_id is provided, this is ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -1484,9 +1480,9 @@ class AsyncDeals(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -1534,7 +1530,7 @@ class AsyncDeals(AsyncResource):
         Lists users who are following the deal.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1564,7 +1560,7 @@ class AsyncDeals(AsyncResource):
         Lists changelogs about users have followed the deal.
 
         Args:
-            id: The ID of the deal
+            id: The ID of the deal.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1596,8 +1592,8 @@ class AsyncDeals(AsyncResource):
         one-time products attached.
 
         Args:
-            id: The ID of the deal
-            discount_id: The ID of the discount
+            id: The ID of the deal.
+            discount_id: The ID of the discount.
             description: The name of the discount.
             amount: The discount amount. Must be a positive number (excluding 0).
             type: Determines whether the discount is applied as a percentage or a fixed
@@ -1616,7 +1612,7 @@ class AsyncDeals(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncDealsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncDealsWithRawResponse(self._raw())
 
 

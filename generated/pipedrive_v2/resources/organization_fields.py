@@ -44,7 +44,11 @@ class OrganizationFields(Resource):
     def list(
         self,
         *,
-        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationFieldIncludeField]
+            | OrganizationFieldIncludeField
+            | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -55,8 +59,8 @@ class OrganizationFields(Resource):
         Returns metadata about all organization fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -76,7 +80,11 @@ class OrganizationFields(Resource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationFieldIncludeField]
+            | OrganizationFieldIncludeField
+            | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> OrganizationField:
         """Get one organization field.
@@ -84,9 +92,9 @@ class OrganizationFields(Resource):
         Returns metadata about a specific organization field.
 
         Args:
-            field_code: The unique code identifying the field
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            field_code: The unique code identifying the field.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getOrganizationField: GET /organizationFields/{field_code}, scope
         admin or contact-fields:full or contacts:full or contacts:read.
@@ -117,7 +125,7 @@ class OrganizationFields(Resource):
         Creates a new organization custom field.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -133,7 +141,7 @@ class OrganizationFields(Resource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -176,8 +184,8 @@ class OrganizationFields(Resource):
         changed. At least one field must be provided in the request body.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -209,7 +217,7 @@ class OrganizationFields(Resource):
         Marks a custom field as deleted.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deleteOrganizationField: DELETE
         /organizationFields/{field_code}, scope admin or contact-fields:full.
@@ -235,7 +243,7 @@ class OrganizationFields(Resource):
         added. Returns only the newly added options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addOrganizationFieldOptions: POST
@@ -264,7 +272,7 @@ class OrganizationFields(Resource):
         the deleted options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deleteOrganizationFieldOptions: DELETE
@@ -293,7 +301,7 @@ class OrganizationFields(Resource):
         the updated options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updateOrganizationFieldOptions: PATCH
@@ -310,7 +318,7 @@ class OrganizationFields(Resource):
 
     @property
     def with_raw_response(self) -> OrganizationFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return OrganizationFieldsWithRawResponse(self._raw())
 
 
@@ -332,7 +340,11 @@ class AsyncOrganizationFields(AsyncResource):
     def list(
         self,
         *,
-        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationFieldIncludeField]
+            | OrganizationFieldIncludeField
+            | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -343,8 +355,8 @@ class AsyncOrganizationFields(AsyncResource):
         Returns metadata about all organization fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -364,7 +376,11 @@ class AsyncOrganizationFields(AsyncResource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationFieldIncludeField]
+            | OrganizationFieldIncludeField
+            | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> OrganizationField:
         """Get one organization field.
@@ -372,9 +388,9 @@ class AsyncOrganizationFields(AsyncResource):
         Returns metadata about a specific organization field.
 
         Args:
-            field_code: The unique code identifying the field
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            field_code: The unique code identifying the field.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getOrganizationField: GET /organizationFields/{field_code}, scope
         admin or contact-fields:full or contacts:full or contacts:read.
@@ -405,7 +421,7 @@ class AsyncOrganizationFields(AsyncResource):
         Creates a new organization custom field.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -421,7 +437,7 @@ class AsyncOrganizationFields(AsyncResource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -464,8 +480,8 @@ class AsyncOrganizationFields(AsyncResource):
         changed. At least one field must be provided in the request body.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -497,7 +513,7 @@ class AsyncOrganizationFields(AsyncResource):
         Marks a custom field as deleted.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deleteOrganizationField: DELETE
         /organizationFields/{field_code}, scope admin or contact-fields:full.
@@ -523,7 +539,7 @@ class AsyncOrganizationFields(AsyncResource):
         added. Returns only the newly added options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addOrganizationFieldOptions: POST
@@ -552,7 +568,7 @@ class AsyncOrganizationFields(AsyncResource):
         the deleted options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deleteOrganizationFieldOptions: DELETE
@@ -581,7 +597,7 @@ class AsyncOrganizationFields(AsyncResource):
         the updated options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updateOrganizationFieldOptions: PATCH
@@ -598,7 +614,7 @@ class AsyncOrganizationFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncOrganizationFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncOrganizationFieldsWithRawResponse(self._raw())
 
 

@@ -54,7 +54,9 @@ class Organizations(Resource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -69,11 +71,11 @@ class Organizations(Resource):
 
         Args:
             filter_id: If supplied, only organizations matching the specified filter are
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only organizations owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             updated_since: If set, only organizations with an `update_time` later than
@@ -84,17 +86,17 @@ class Organizations(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -126,7 +128,9 @@ class Organizations(Resource):
         self,
         id: int,
         *,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -137,18 +141,18 @@ class Organizations(Resource):
         Returns the details of a specific organization.
 
         Args:
-            id: The ID of the organization
-            include_fields: Optional comma separated string array of additional fields
-                to include
-            custom_fields: Optional comma separated string array of custom fields keys
+            id: The ID of the organization.
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
 
         Costs 1 token. getOrganization: GET /organizations/{id}, scope contacts:full or
         contacts:read.
@@ -186,22 +190,22 @@ class Organizations(Resource):
         """Add a new organization.
 
         Args:
-            name: The name of the organization
-            owner_id: The ID of the user who owns the organization
-            add_time: The creation date and time of the organization
-            visible_to: The visibility of the organization
-            label_ids: The IDs of labels assigned to the organization
-            address: The address of the organization
+            name: The name of the organization.
+            owner_id: The ID of the user who owns the organization.
+            add_time: The creation date and time of the organization.
+            visible_to: The visibility of the organization.
+            label_ids: The IDs of labels assigned to the organization.
+            address: The address of the organization.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            website: The website of the organization
-            linkedin: The LinkedIn profile URL of the organization
-            industry: The industry that the organization belongs to
-            annual_revenue: The annual revenue of the organization
-            employee_count: The number of employees of the organization
+            website: The website of the organization.
+            linkedin: The LinkedIn profile URL of the organization.
+            industry: The industry that the organization belongs to.
+            annual_revenue: The annual revenue of the organization.
+            employee_count: The number of employees of the organization.
 
         Costs 5 tokens. addOrganization: POST /organizations, scope contacts:full.
         """
@@ -247,22 +251,22 @@ class Organizations(Resource):
         Updates the properties of a organization.
 
         Args:
-            id: The ID of the organization
-            name: The name of the organization
-            owner_id: The ID of the user who owns the organization
-            visible_to: The visibility of the organization
-            label_ids: The IDs of labels assigned to the organization
-            address: The address of the organization
+            id: The ID of the organization.
+            name: The name of the organization.
+            owner_id: The ID of the user who owns the organization.
+            visible_to: The visibility of the organization.
+            label_ids: The IDs of labels assigned to the organization.
+            address: The address of the organization.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            website: The website of the organization
-            linkedin: The LinkedIn profile URL of the organization
-            industry: The industry that the organization belongs to
-            annual_revenue: The annual revenue of the organization
-            employee_count: The number of employees of the organization
+            website: The website of the organization.
+            linkedin: The LinkedIn profile URL of the organization.
+            industry: The industry that the organization belongs to.
+            annual_revenue: The annual revenue of the organization.
+            employee_count: The number of employees of the organization.
 
         Costs 5 tokens. updateOrganization: PATCH /organizations/{id}, scope
         contacts:full.
@@ -296,7 +300,7 @@ class Organizations(Resource):
         permanently deleted.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
 
         Costs 3 tokens. deleteOrganization: DELETE /organizations/{id}, scope
         contacts:full.
@@ -312,7 +316,9 @@ class Organizations(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[OrganizationSearchField] | str | Unset = UNSET,
+        fields: (
+            Sequence[OrganizationSearchField] | OrganizationSearchField | Unset
+        ) = UNSET,
         exact_match: bool | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -327,10 +333,10 @@ class Organizations(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -349,19 +355,15 @@ class Organizations(Resource):
         )
 
     def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to an organization.
 
         Adds a user as a follower to the organization.
 
         Args:
-            id: The ID of the organization
-            user_id: The ID of the user to add as a follower
+            id: The ID of the organization.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addOrganizationFollower: POST /organizations/{id}/followers,
         scope contacts:full.
@@ -382,8 +384,8 @@ class Organizations(Resource):
         Deletes a user follower from the organization.
 
         Args:
-            id: The ID of the organization
-            follower_id: The ID of the following user
+            id: The ID of the organization.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deleteOrganizationFollower: DELETE
         /organizations/{id}/followers/{follower_id}, scope contacts:full.
@@ -409,7 +411,7 @@ class Organizations(Resource):
         Lists users who are following the organization.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -439,7 +441,7 @@ class Organizations(Resource):
         Lists changelogs about users have followed the organization.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -457,7 +459,7 @@ class Organizations(Resource):
 
     @property
     def with_raw_response(self) -> OrganizationsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return OrganizationsWithRawResponse(self._raw())
 
 
@@ -488,7 +490,9 @@ class AsyncOrganizations(AsyncResource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -503,11 +507,11 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             filter_id: If supplied, only organizations matching the specified filter are
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only organizations owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             updated_since: If set, only organizations with an `update_time` later than
@@ -518,17 +522,17 @@ class AsyncOrganizations(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -560,7 +564,9 @@ class AsyncOrganizations(AsyncResource):
         self,
         id: int,
         *,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -571,18 +577,18 @@ class AsyncOrganizations(AsyncResource):
         Returns the details of a specific organization.
 
         Args:
-            id: The ID of the organization
-            include_fields: Optional comma separated string array of additional fields
-                to include
-            custom_fields: Optional comma separated string array of custom fields keys
+            id: The ID of the organization.
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
 
         Costs 1 token. getOrganization: GET /organizations/{id}, scope contacts:full or
         contacts:read.
@@ -620,22 +626,22 @@ class AsyncOrganizations(AsyncResource):
         """Add a new organization.
 
         Args:
-            name: The name of the organization
-            owner_id: The ID of the user who owns the organization
-            add_time: The creation date and time of the organization
-            visible_to: The visibility of the organization
-            label_ids: The IDs of labels assigned to the organization
-            address: The address of the organization
+            name: The name of the organization.
+            owner_id: The ID of the user who owns the organization.
+            add_time: The creation date and time of the organization.
+            visible_to: The visibility of the organization.
+            label_ids: The IDs of labels assigned to the organization.
+            address: The address of the organization.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            website: The website of the organization
-            linkedin: The LinkedIn profile URL of the organization
-            industry: The industry that the organization belongs to
-            annual_revenue: The annual revenue of the organization
-            employee_count: The number of employees of the organization
+            website: The website of the organization.
+            linkedin: The LinkedIn profile URL of the organization.
+            industry: The industry that the organization belongs to.
+            annual_revenue: The annual revenue of the organization.
+            employee_count: The number of employees of the organization.
 
         Costs 5 tokens. addOrganization: POST /organizations, scope contacts:full.
         """
@@ -681,22 +687,22 @@ class AsyncOrganizations(AsyncResource):
         Updates the properties of a organization.
 
         Args:
-            id: The ID of the organization
-            name: The name of the organization
-            owner_id: The ID of the user who owns the organization
-            visible_to: The visibility of the organization
-            label_ids: The IDs of labels assigned to the organization
-            address: The address of the organization
+            id: The ID of the organization.
+            name: The name of the organization.
+            owner_id: The ID of the user who owns the organization.
+            visible_to: The visibility of the organization.
+            label_ids: The IDs of labels assigned to the organization.
+            address: The address of the organization.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
-            website: The website of the organization
-            linkedin: The LinkedIn profile URL of the organization
-            industry: The industry that the organization belongs to
-            annual_revenue: The annual revenue of the organization
-            employee_count: The number of employees of the organization
+            website: The website of the organization.
+            linkedin: The LinkedIn profile URL of the organization.
+            industry: The industry that the organization belongs to.
+            annual_revenue: The annual revenue of the organization.
+            employee_count: The number of employees of the organization.
 
         Costs 5 tokens. updateOrganization: PATCH /organizations/{id}, scope
         contacts:full.
@@ -730,7 +736,7 @@ class AsyncOrganizations(AsyncResource):
         permanently deleted.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
 
         Costs 3 tokens. deleteOrganization: DELETE /organizations/{id}, scope
         contacts:full.
@@ -746,7 +752,9 @@ class AsyncOrganizations(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[OrganizationSearchField] | str | Unset = UNSET,
+        fields: (
+            Sequence[OrganizationSearchField] | OrganizationSearchField | Unset
+        ) = UNSET,
         exact_match: bool | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -761,10 +769,10 @@ class AsyncOrganizations(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -783,19 +791,15 @@ class AsyncOrganizations(AsyncResource):
         )
 
     async def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to an organization.
 
         Adds a user as a follower to the organization.
 
         Args:
-            id: The ID of the organization
-            user_id: The ID of the user to add as a follower
+            id: The ID of the organization.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addOrganizationFollower: POST /organizations/{id}/followers,
         scope contacts:full.
@@ -816,8 +820,8 @@ class AsyncOrganizations(AsyncResource):
         Deletes a user follower from the organization.
 
         Args:
-            id: The ID of the organization
-            follower_id: The ID of the following user
+            id: The ID of the organization.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deleteOrganizationFollower: DELETE
         /organizations/{id}/followers/{follower_id}, scope contacts:full.
@@ -843,7 +847,7 @@ class AsyncOrganizations(AsyncResource):
         Lists users who are following the organization.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -873,7 +877,7 @@ class AsyncOrganizations(AsyncResource):
         Lists changelogs about users have followed the organization.
 
         Args:
-            id: The ID of the organization
+            id: The ID of the organization.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -891,7 +895,7 @@ class AsyncOrganizations(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncOrganizationsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncOrganizationsWithRawResponse(self._raw())
 
 

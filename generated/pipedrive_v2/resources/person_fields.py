@@ -44,7 +44,9 @@ class PersonFields(Resource):
     def list(
         self,
         *,
-        include_fields: Sequence[PersonFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonFieldIncludeField] | PersonFieldIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -55,8 +57,8 @@ class PersonFields(Resource):
         Returns metadata about all person fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -76,7 +78,9 @@ class PersonFields(Resource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[PersonFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonFieldIncludeField] | PersonFieldIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> PersonField:
         """Get one person field.
@@ -84,9 +88,9 @@ class PersonFields(Resource):
         Returns metadata about a specific person field.
 
         Args:
-            field_code: The unique code identifying the field
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            field_code: The unique code identifying the field.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getPersonField: GET /personFields/{field_code}, scope admin or
         contact-fields:full or contacts:full or contacts:read.
@@ -117,7 +121,7 @@ class PersonFields(Resource):
         Creates a new person custom field.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -133,7 +137,7 @@ class PersonFields(Resource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -176,8 +180,8 @@ class PersonFields(Resource):
         At least one field must be provided in the request body.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -209,7 +213,7 @@ class PersonFields(Resource):
         Marks a custom field as deleted.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deletePersonField: DELETE /personFields/{field_code}, scope
         admin or contact-fields:full.
@@ -235,7 +239,7 @@ class PersonFields(Resource):
         added. Returns only the newly added options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addPersonFieldOptions: POST /personFields/{field_code}/options,
@@ -263,7 +267,7 @@ class PersonFields(Resource):
         deleted options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deletePersonFieldOptions: DELETE
@@ -292,7 +296,7 @@ class PersonFields(Resource):
         options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updatePersonFieldOptions: PATCH
@@ -309,7 +313,7 @@ class PersonFields(Resource):
 
     @property
     def with_raw_response(self) -> PersonFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return PersonFieldsWithRawResponse(self._raw())
 
 
@@ -331,7 +335,9 @@ class AsyncPersonFields(AsyncResource):
     def list(
         self,
         *,
-        include_fields: Sequence[PersonFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonFieldIncludeField] | PersonFieldIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -342,8 +348,8 @@ class AsyncPersonFields(AsyncResource):
         Returns metadata about all person fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -363,7 +369,9 @@ class AsyncPersonFields(AsyncResource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[PersonFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonFieldIncludeField] | PersonFieldIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> PersonField:
         """Get one person field.
@@ -371,9 +379,9 @@ class AsyncPersonFields(AsyncResource):
         Returns metadata about a specific person field.
 
         Args:
-            field_code: The unique code identifying the field
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            field_code: The unique code identifying the field.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getPersonField: GET /personFields/{field_code}, scope admin or
         contact-fields:full or contacts:full or contacts:read.
@@ -404,7 +412,7 @@ class AsyncPersonFields(AsyncResource):
         Creates a new person custom field.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -420,7 +428,7 @@ class AsyncPersonFields(AsyncResource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -463,8 +471,8 @@ class AsyncPersonFields(AsyncResource):
         At least one field must be provided in the request body.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -496,7 +504,7 @@ class AsyncPersonFields(AsyncResource):
         Marks a custom field as deleted.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deletePersonField: DELETE /personFields/{field_code}, scope
         admin or contact-fields:full.
@@ -522,7 +530,7 @@ class AsyncPersonFields(AsyncResource):
         added. Returns only the newly added options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addPersonFieldOptions: POST /personFields/{field_code}/options,
@@ -550,7 +558,7 @@ class AsyncPersonFields(AsyncResource):
         deleted options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deletePersonFieldOptions: DELETE
@@ -579,7 +587,7 @@ class AsyncPersonFields(AsyncResource):
         options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updatePersonFieldOptions: PATCH
@@ -596,7 +604,7 @@ class AsyncPersonFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncPersonFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncPersonFieldsWithRawResponse(self._raw())
 
 

@@ -59,7 +59,9 @@ class Persons(Resource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -76,11 +78,11 @@ class Persons(Resource):
 
         Args:
             filter_id: If supplied, only persons matching the specified filter are
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only persons owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             org_id: If supplied, only persons linked to the specified organization are
@@ -95,18 +97,18 @@ class Persons(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -140,7 +142,9 @@ class Persons(Resource):
         self,
         id: int,
         *,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -153,19 +157,19 @@ class Persons(Resource):
         enabled for the company.
 
         Args:
-            id: The ID of the person
-            include_fields: Optional comma separated string array of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
-            custom_fields: Optional comma separated string array of custom fields keys
+            id: The ID of the person.
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
 
         Costs 1 token. getPerson: GET /persons/{id}, scope contacts:full or
         contacts:read.
@@ -212,14 +216,14 @@ class Persons(Resource):
         endpoint will also accept and return the `marketing_status` field.
 
         Args:
-            name: The name of the person
-            owner_id: The ID of the user who owns the person
-            org_id: The ID of the organization linked to the person
-            add_time: The creation date and time of the person
-            emails: The emails of the person
-            phones: The phones of the person
-            visible_to: The visibility of the person
-            label_ids: The IDs of labels assigned to the person
+            name: The name of the person.
+            owner_id: The ID of the user who owns the person.
+            org_id: The ID of the organization linked to the person.
+            add_time: The creation date and time of the person.
+            emails: The emails of the person.
+            phones: The phones of the person.
+            visible_to: The visibility of the person.
+            label_ids: The IDs of labels assigned to the person.
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -238,9 +242,9 @@ class Persons(Resource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             first_name: The first name of the person; together with `last_name` instead
-                of `name`
+                of `name`.
             last_name: The last name of the person; together with `first_name` instead
-                of `name`
+                of `name`.
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
             notes: The contact sync notes of the person, at most 10 000 characters. Only
@@ -308,14 +312,14 @@ class Persons(Resource):
         endpoint will also accept and return the `marketing_status` field.
 
         Args:
-            id: The ID of the person
-            name: The name of the person
-            owner_id: The ID of the user who owns the person
-            org_id: The ID of the organization linked to the person
-            emails: The emails of the person
-            phones: The phones of the person
-            visible_to: The visibility of the person
-            label_ids: The IDs of labels assigned to the person
+            id: The ID of the person.
+            name: The name of the person.
+            owner_id: The ID of the user who owns the person.
+            org_id: The ID of the organization linked to the person.
+            emails: The emails of the person.
+            phones: The phones of the person.
+            visible_to: The visibility of the person.
+            label_ids: The IDs of labels assigned to the person.
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -334,9 +338,9 @@ class Persons(Resource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             first_name: The first name of the person; together with `last_name` instead
-                of `name`
+                of `name`.
             last_name: The last name of the person; together with `first_name` instead
-                of `name`
+                of `name`.
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
             notes: The contact sync notes of the person, at most 10 000 characters. Only
@@ -382,7 +386,7 @@ class Persons(Resource):
         deleted.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
 
         Costs 3 tokens. deletePerson: DELETE /persons/{id}, scope contacts:full.
         """
@@ -397,10 +401,12 @@ class Persons(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[PersonSearchField] | str | Unset = UNSET,
+        fields: Sequence[PersonSearchField] | PersonSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         organization_id: int | Unset = UNSET,
-        include_fields: Sequence[PersonSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonSearchIncludeField] | PersonSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -415,16 +421,16 @@ class Persons(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             organization_id: Will filter persons by the provided organization ID. The
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -447,19 +453,15 @@ class Persons(Resource):
         )
 
     def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a person.
 
         Adds a user as a follower to the person.
 
         Args:
-            id: The ID of the person
-            user_id: The ID of the user to add as a follower
+            id: The ID of the person.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addPersonFollower: POST /persons/{id}/followers, scope
         contacts:full.
@@ -480,8 +482,8 @@ class Persons(Resource):
         Deletes a user follower from the person.
 
         Args:
-            id: The ID of the person
-            follower_id: The ID of the following user
+            id: The ID of the person.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deletePersonFollower: DELETE
         /persons/{id}/followers/{follower_id}, scope contacts:full.
@@ -502,7 +504,7 @@ class Persons(Resource):
         128x128 and 512x512 pixel versions.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
 
         Costs 1 token. getPersonPicture: GET /persons/{id}/picture, scope contacts:full
         or contacts:read.
@@ -528,7 +530,7 @@ class Persons(Resource):
         Lists users who are following the person.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -558,7 +560,7 @@ class Persons(Resource):
         Lists changelogs about users have followed the person.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -576,7 +578,7 @@ class Persons(Resource):
 
     @property
     def with_raw_response(self) -> PersonsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return PersonsWithRawResponse(self._raw())
 
 
@@ -610,7 +612,9 @@ class AsyncPersons(AsyncResource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -627,11 +631,11 @@ class AsyncPersons(AsyncResource):
 
         Args:
             filter_id: If supplied, only persons matching the specified filter are
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only persons owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             org_id: If supplied, only persons linked to the specified organization are
@@ -646,18 +650,18 @@ class AsyncPersons(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -691,7 +695,9 @@ class AsyncPersons(AsyncResource):
         self,
         id: int,
         *,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -704,19 +710,19 @@ class AsyncPersons(AsyncResource):
         enabled for the company.
 
         Args:
-            id: The ID of the person
-            include_fields: Optional comma separated string array of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
-            custom_fields: Optional comma separated string array of custom fields keys
+            id: The ID of the person.
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
             include_option_labels: When provided with a 'true' value, single option and
                 multiple option custom fields values contain objects in the form of '{
-                id: number, label: string }' instead of plain id
+                id: number, label: string }' instead of plain id.
             include_labels: When provided with 'true' value, response will include an
-                array of label objects in the form of '{ id: number, label: string }'
+                array of label objects in the form of '{ id: number, label: string }'.
 
         Costs 1 token. getPerson: GET /persons/{id}, scope contacts:full or
         contacts:read.
@@ -763,14 +769,14 @@ class AsyncPersons(AsyncResource):
         endpoint will also accept and return the `marketing_status` field.
 
         Args:
-            name: The name of the person
-            owner_id: The ID of the user who owns the person
-            org_id: The ID of the organization linked to the person
-            add_time: The creation date and time of the person
-            emails: The emails of the person
-            phones: The phones of the person
-            visible_to: The visibility of the person
-            label_ids: The IDs of labels assigned to the person
+            name: The name of the person.
+            owner_id: The ID of the user who owns the person.
+            org_id: The ID of the organization linked to the person.
+            add_time: The creation date and time of the person.
+            emails: The emails of the person.
+            phones: The phones of the person.
+            visible_to: The visibility of the person.
+            label_ids: The IDs of labels assigned to the person.
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -789,9 +795,9 @@ class AsyncPersons(AsyncResource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             first_name: The first name of the person; together with `last_name` instead
-                of `name`
+                of `name`.
             last_name: The last name of the person; together with `first_name` instead
-                of `name`
+                of `name`.
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
             notes: The contact sync notes of the person, at most 10 000 characters. Only
@@ -859,14 +865,14 @@ class AsyncPersons(AsyncResource):
         endpoint will also accept and return the `marketing_status` field.
 
         Args:
-            id: The ID of the person
-            name: The name of the person
-            owner_id: The ID of the user who owns the person
-            org_id: The ID of the organization linked to the person
-            emails: The emails of the person
-            phones: The phones of the person
-            visible_to: The visibility of the person
-            label_ids: The IDs of labels assigned to the person
+            id: The ID of the person.
+            name: The name of the person.
+            owner_id: The ID of the user who owns the person.
+            org_id: The ID of the organization linked to the person.
+            emails: The emails of the person.
+            phones: The phones of the person.
+            visible_to: The visibility of the person.
+            label_ids: The IDs of labels assigned to the person.
             marketing_status: If the person does not have a valid email address, then
                 the marketing status is not set and `no_consent` is returned for the
                 `marketing_status` value when the new person is created. If the change
@@ -885,9 +891,9 @@ class AsyncPersons(AsyncResource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             first_name: The first name of the person; together with `last_name` instead
-                of `name`
+                of `name`.
             last_name: The last name of the person; together with `first_name` instead
-                of `name`
+                of `name`.
             postal_address: The postal address of the person. Only accepted if contact
                 sync is enabled for the company.
             notes: The contact sync notes of the person, at most 10 000 characters. Only
@@ -935,7 +941,7 @@ class AsyncPersons(AsyncResource):
         deleted.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
 
         Costs 3 tokens. deletePerson: DELETE /persons/{id}, scope contacts:full.
         """
@@ -950,10 +956,12 @@ class AsyncPersons(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[PersonSearchField] | str | Unset = UNSET,
+        fields: Sequence[PersonSearchField] | PersonSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         organization_id: int | Unset = UNSET,
-        include_fields: Sequence[PersonSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonSearchIncludeField] | PersonSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -968,16 +976,16 @@ class AsyncPersons(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             organization_id: Will filter persons by the provided organization ID. The
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1000,19 +1008,15 @@ class AsyncPersons(AsyncResource):
         )
 
     async def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a person.
 
         Adds a user as a follower to the person.
 
         Args:
-            id: The ID of the person
-            user_id: The ID of the user to add as a follower
+            id: The ID of the person.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addPersonFollower: POST /persons/{id}/followers, scope
         contacts:full.
@@ -1033,8 +1037,8 @@ class AsyncPersons(AsyncResource):
         Deletes a user follower from the person.
 
         Args:
-            id: The ID of the person
-            follower_id: The ID of the following user
+            id: The ID of the person.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deletePersonFollower: DELETE
         /persons/{id}/followers/{follower_id}, scope contacts:full.
@@ -1055,7 +1059,7 @@ class AsyncPersons(AsyncResource):
         128x128 and 512x512 pixel versions.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
 
         Costs 1 token. getPersonPicture: GET /persons/{id}/picture, scope contacts:full
         or contacts:read.
@@ -1081,7 +1085,7 @@ class AsyncPersons(AsyncResource):
         Lists users who are following the person.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1111,7 +1115,7 @@ class AsyncPersons(AsyncResource):
         Lists changelogs about users have followed the person.
 
         Args:
-            id: The ID of the person
+            id: The ID of the person.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1129,7 +1133,7 @@ class AsyncPersons(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncPersonsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncPersonsWithRawResponse(self._raw())
 
 

@@ -65,7 +65,7 @@ class Pipelines(Resource):
         Returns data about a specific pipeline.
 
         Args:
-            id: The ID of the pipeline
+            id: The ID of the pipeline.
 
         Costs 1 token. getPipeline: GET /pipelines/{id}, scope admin or deals:full or
         deals:read.
@@ -84,9 +84,9 @@ class Pipelines(Resource):
         """Add a new pipeline.
 
         Args:
-            name: The name of the pipeline
+            name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline
+                for this pipeline.
 
         Costs 5 tokens. addPipeline: POST /pipelines, scope admin.
         """
@@ -113,10 +113,10 @@ class Pipelines(Resource):
         Updates the properties of a pipeline.
 
         Args:
-            id: The ID of the pipeline
-            name: The name of the pipeline
+            id: The ID of the pipeline.
+            name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline
+                for this pipeline.
 
         Costs 5 tokens. updatePipeline: PATCH /pipelines/{id}, scope admin.
         """
@@ -137,7 +137,7 @@ class Pipelines(Resource):
         Marks a pipeline as deleted.
 
         Args:
-            id: The ID of the pipeline
+            id: The ID of the pipeline.
 
         Costs 3 tokens. deletePipeline: DELETE /pipelines/{id}, scope admin.
         """
@@ -150,7 +150,7 @@ class Pipelines(Resource):
 
     @property
     def with_raw_response(self) -> PipelinesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return PipelinesWithRawResponse(self._raw())
 
 
@@ -205,7 +205,7 @@ class AsyncPipelines(AsyncResource):
         Returns data about a specific pipeline.
 
         Args:
-            id: The ID of the pipeline
+            id: The ID of the pipeline.
 
         Costs 1 token. getPipeline: GET /pipelines/{id}, scope admin or deals:full or
         deals:read.
@@ -224,9 +224,9 @@ class AsyncPipelines(AsyncResource):
         """Add a new pipeline.
 
         Args:
-            name: The name of the pipeline
+            name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline
+                for this pipeline.
 
         Costs 5 tokens. addPipeline: POST /pipelines, scope admin.
         """
@@ -253,10 +253,10 @@ class AsyncPipelines(AsyncResource):
         Updates the properties of a pipeline.
 
         Args:
-            id: The ID of the pipeline
-            name: The name of the pipeline
+            id: The ID of the pipeline.
+            name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline
+                for this pipeline.
 
         Costs 5 tokens. updatePipeline: PATCH /pipelines/{id}, scope admin.
         """
@@ -279,7 +279,7 @@ class AsyncPipelines(AsyncResource):
         Marks a pipeline as deleted.
 
         Args:
-            id: The ID of the pipeline
+            id: The ID of the pipeline.
 
         Costs 3 tokens. deletePipeline: DELETE /pipelines/{id}, scope admin.
         """
@@ -292,7 +292,7 @@ class AsyncPipelines(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncPipelinesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncPipelinesWithRawResponse(self._raw())
 
 

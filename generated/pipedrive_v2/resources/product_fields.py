@@ -40,7 +40,7 @@ class ProductFields(Resource):
     def list(
         self,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -51,8 +51,8 @@ class ProductFields(Resource):
         Returns metadata about all product fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -72,7 +72,7 @@ class ProductFields(Resource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProductField:
         """Get one product field.
@@ -80,9 +80,9 @@ class ProductFields(Resource):
         Returns metadata about a specific product field.
 
         Args:
-            field_code: The unique code identifying the field
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            field_code: The unique code identifying the field.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getProductField: GET /productFields/{field_code}, scope
         product-fields:full or products:full or products:read.
@@ -109,7 +109,7 @@ class ProductFields(Resource):
         Creates a new product custom field.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -125,7 +125,7 @@ class ProductFields(Resource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI. Note that products have a simpler
                 visibility model than other entity types.
@@ -159,8 +159,8 @@ class ProductFields(Resource):
         At least one field must be provided in the request body.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI. Note that products have a simpler
                 visibility model than other entity types.
@@ -184,7 +184,7 @@ class ProductFields(Resource):
         Marks a custom field as deleted.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deleteProductField: DELETE /productFields/{field_code}, scope
         product-fields:full or products:full.
@@ -210,7 +210,7 @@ class ProductFields(Resource):
         added. Returns only the newly added options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addProductFieldOptions: POST
@@ -238,7 +238,7 @@ class ProductFields(Resource):
         deleted options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deleteProductFieldOptions: DELETE
@@ -266,7 +266,7 @@ class ProductFields(Resource):
         updated options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updateProductFieldOptions: PATCH
@@ -282,7 +282,7 @@ class ProductFields(Resource):
 
     @property
     def with_raw_response(self) -> ProductFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProductFieldsWithRawResponse(self._raw())
 
 
@@ -304,7 +304,7 @@ class AsyncProductFields(AsyncResource):
     def list(
         self,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -315,8 +315,8 @@ class AsyncProductFields(AsyncResource):
         Returns metadata about all product fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -336,7 +336,7 @@ class AsyncProductFields(AsyncResource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProductField:
         """Get one product field.
@@ -344,9 +344,9 @@ class AsyncProductFields(AsyncResource):
         Returns metadata about a specific product field.
 
         Args:
-            field_code: The unique code identifying the field
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response
+            field_code: The unique code identifying the field.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getProductField: GET /productFields/{field_code}, scope
         product-fields:full or products:full or products:read.
@@ -373,7 +373,7 @@ class AsyncProductFields(AsyncResource):
         Creates a new product custom field.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -389,7 +389,7 @@ class AsyncProductFields(AsyncResource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI. Note that products have a simpler
                 visibility model than other entity types.
@@ -423,8 +423,8 @@ class AsyncProductFields(AsyncResource):
         At least one field must be provided in the request body.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI. Note that products have a simpler
                 visibility model than other entity types.
@@ -448,7 +448,7 @@ class AsyncProductFields(AsyncResource):
         Marks a custom field as deleted.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deleteProductField: DELETE /productFields/{field_code}, scope
         product-fields:full or products:full.
@@ -474,7 +474,7 @@ class AsyncProductFields(AsyncResource):
         added. Returns only the newly added options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addProductFieldOptions: POST
@@ -502,7 +502,7 @@ class AsyncProductFields(AsyncResource):
         deleted options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deleteProductFieldOptions: DELETE
@@ -530,7 +530,7 @@ class AsyncProductFields(AsyncResource):
         updated options.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updateProductFieldOptions: PATCH
@@ -546,7 +546,7 @@ class AsyncProductFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProductFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProductFieldsWithRawResponse(self._raw())
 
 

@@ -76,16 +76,16 @@ class Products(Resource):
 
         Args:
             owner_id: If supplied, only products owned by the given user will be
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
-            filter_id: The ID of the filter to use
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
+            filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
                 `update_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            custom_fields: Comma separated string array of custom fields keys to
+            custom_fields: list or comma-separated string of custom fields keys to
                 include. If you are only interested in a particular set of custom
                 fields, please use this parameter for a smaller response. A maximum of
                 15 keys is allowed.
@@ -121,7 +121,7 @@ class Products(Resource):
         Returns data about a specific product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 1 token. getProduct: GET /products/{id}, scope products:full or
         products:read.
@@ -154,22 +154,22 @@ class Products(Resource):
         tutorial for adding a product.
 
         Args:
-            name: The name of the product. Cannot be an empty string
-            code: The product code
-            description: The product description
-            unit: The unit in which this product is sold
-            tax: The tax percentage
-            category: The category of the product
+            name: The name of the product. Cannot be an empty string.
+            code: The product code.
+            description: The product description.
+            unit: The unit in which this product is sold.
+            tax: The tax percentage.
+            category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            is_linkable: Whether this product can be added to a deal or not
+                product. When omitted, the authorized user ID will be used.
+            is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -181,14 +181,14 @@ class Products(Resource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
-                customer is billed for access to a service or product
+                customer is billed for access to a service or product.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
 
         Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
@@ -237,23 +237,23 @@ class Products(Resource):
         Updates product data.
 
         Args:
-            id: The ID of the product
-            name: The name of the product. Cannot be an empty string
-            code: The product code
-            description: The product description
-            unit: The unit in which this product is sold
-            tax: The tax percentage
-            category: The category of the product
+            id: The ID of the product.
+            name: The name of the product. Cannot be an empty string.
+            code: The product code.
+            description: The product description.
+            unit: The unit in which this product is sold.
+            tax: The tax percentage.
+            category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            is_linkable: Whether this product can be added to a deal or not
+                product. When omitted, the authorized user ID will be used.
+            is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -265,14 +265,14 @@ class Products(Resource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
-                customer is billed for access to a service or product
+                customer is billed for access to a service or product.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
 
         Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
@@ -305,7 +305,7 @@ class Products(Resource):
         deleted.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 3 tokens. deleteProduct: DELETE /products/{id}, scope products:full.
         """
@@ -320,9 +320,11 @@ class Products(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[ProductSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProductSearchField] | ProductSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
-        include_fields: Sequence[ProductSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ProductSearchIncludeField] | ProductSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -336,14 +338,14 @@ class Products(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -365,19 +367,15 @@ class Products(Resource):
         )
 
     def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a product.
 
         Adds a user as a follower to the product.
 
         Args:
-            id: The ID of the product
-            user_id: The ID of the user to add as a follower
+            id: The ID of the product.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addProductFollower: POST /products/{id}/followers, scope
         products:full.
@@ -405,7 +403,7 @@ class Products(Resource):
         Adds a new product variation.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             name: The name of the product variation. The maximum length is 255
                 characters.
             prices: Array of objects, each containing: currency (string), price
@@ -433,8 +431,8 @@ class Products(Resource):
         Deletes a user follower from the product.
 
         Args:
-            id: The ID of the product
-            follower_id: The ID of the following user
+            id: The ID of the product.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deleteProductFollower: DELETE
         /products/{id}/followers/{follower_id}, scope products:full.
@@ -454,7 +452,7 @@ class Products(Resource):
         Deletes the image of a product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 6 tokens. deleteProductImage: DELETE /products/{id}/images, scope
         products:full.
@@ -472,8 +470,8 @@ class Products(Resource):
         """Delete a product variation.
 
         Args:
-            id: The ID of the product
-            product_variation_id: The ID of the product variation
+            id: The ID of the product.
+            product_variation_id: The ID of the product variation.
 
         Costs 3 tokens. deleteProductVariation: DELETE
         /products/{id}/variations/{product_variation_id}, scope products:full.
@@ -492,7 +490,7 @@ class Products(Resource):
         custom fields.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 5 tokens. duplicateProduct: POST /products/{id}/duplicate, scope
         products:full.
@@ -511,7 +509,7 @@ class Products(Resource):
         days.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 10 tokens. getProductImage: GET /products/{id}/images, scope products:full
         or products:read.
@@ -537,7 +535,7 @@ class Products(Resource):
         Lists users who are following the product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -567,7 +565,7 @@ class Products(Resource):
         Lists changelogs about users have followed the product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -597,7 +595,7 @@ class Products(Resource):
         Returns data about all product variations.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -614,19 +612,15 @@ class Products(Resource):
         )
 
     def update_image(
-        self,
-        id: int,
-        *,
-        data: FileInput,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, data: FileInput, **call_options: Unpack[CallOptions]
     ) -> ProductImage:
         """Update an image for a product.
 
         Updates the image of a product.
 
         Args:
-            id: The ID of the product
-            data: One image supplied in the multipart/form-data encoding
+            id: The ID of the product.
+            data: One image supplied in the multipart/form-data encoding.
                 A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. updateProductImage: PUT /products/{id}/images, scope
@@ -656,8 +650,8 @@ class Products(Resource):
         Updates product variation data.
 
         Args:
-            id: The ID of the product
-            product_variation_id: The ID of the product variation
+            id: The ID of the product.
+            product_variation_id: The ID of the product variation.
             name: The name of the product variation. The maximum length is 255
                 characters.
             prices: Array of objects, each containing: currency (string), price
@@ -678,17 +672,13 @@ class Products(Resource):
         )
 
     def upload_image(
-        self,
-        id: int,
-        *,
-        data: FileInput,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, data: FileInput, **call_options: Unpack[CallOptions]
     ) -> ProductImage:
         """Upload an image for a product.
 
         Args:
-            id: The ID of the product
-            data: One image supplied in the multipart/form-data encoding
+            id: The ID of the product.
+            data: One image supplied in the multipart/form-data encoding.
                 A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. uploadProductImage: POST /products/{id}/images, scope
@@ -704,7 +694,7 @@ class Products(Resource):
 
     @property
     def with_raw_response(self) -> ProductsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProductsWithRawResponse(self._raw())
 
 
@@ -755,16 +745,16 @@ class AsyncProducts(AsyncResource):
 
         Args:
             owner_id: If supplied, only products owned by the given user will be
-                returned
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
-            filter_id: The ID of the filter to use
+                returned.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
+            filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
                 `update_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            custom_fields: Comma separated string array of custom fields keys to
+            custom_fields: list or comma-separated string of custom fields keys to
                 include. If you are only interested in a particular set of custom
                 fields, please use this parameter for a smaller response. A maximum of
                 15 keys is allowed.
@@ -800,7 +790,7 @@ class AsyncProducts(AsyncResource):
         Returns data about a specific product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 1 token. getProduct: GET /products/{id}, scope products:full or
         products:read.
@@ -833,22 +823,22 @@ class AsyncProducts(AsyncResource):
         tutorial for adding a product.
 
         Args:
-            name: The name of the product. Cannot be an empty string
-            code: The product code
-            description: The product description
-            unit: The unit in which this product is sold
-            tax: The tax percentage
-            category: The category of the product
+            name: The name of the product. Cannot be an empty string.
+            code: The product code.
+            description: The product description.
+            unit: The unit in which this product is sold.
+            tax: The tax percentage.
+            category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            is_linkable: Whether this product can be added to a deal or not
+                product. When omitted, the authorized user ID will be used.
+            is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -860,14 +850,14 @@ class AsyncProducts(AsyncResource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
-                customer is billed for access to a service or product
+                customer is billed for access to a service or product.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
 
         Costs 5 tokens. addProduct: POST /products, scope products:full.
         """
@@ -916,23 +906,23 @@ class AsyncProducts(AsyncResource):
         Updates product data.
 
         Args:
-            id: The ID of the product
-            name: The name of the product. Cannot be an empty string
-            code: The product code
-            description: The product description
-            unit: The unit in which this product is sold
-            tax: The tax percentage
-            category: The category of the product
+            id: The ID of the product.
+            name: The name of the product. Cannot be an empty string.
+            code: The product code.
+            description: The product description.
+            unit: The unit in which this product is sold.
+            tax: The tax percentage.
+            category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
-                product. When omitted, the authorized user ID will be used
-            is_linkable: Whether this product can be added to a deal or not
+                product. When omitted, the authorized user ID will be used.
+            is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
-                authorized user. Read more about visibility groups here.Light / Growth
-                and Professional plans. Value: Description; `1`: Owner & followers; `3`:
-                Entire company. Premium / Ultimate plan. Value: Description; `1`: Owner
-                only; `3`: Owner's visibility group; `5`: Owner's visibility group and
-                sub-groups; `7`: Entire company.
+                authorized user. Light / Growth and Professional plans. Value:
+                Description; `1`: Owner & followers; `3`: Entire company. Premium /
+                Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
+                visibility group; `5`: Owner's visibility group and sub-groups; `7`:
+                Entire company.
             prices: An array of objects, each containing: `currency` (string), `price`
                 (number), `cost` (number, optional), `direct_cost` (number, optional).
                 Note that there can only be one price per product per currency. When
@@ -944,14 +934,14 @@ class AsyncProducts(AsyncResource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
-                customer is billed for access to a service or product
+                customer is billed for access to a service or product.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
                 When `billing_frequency` is set to `weekly`, this field cannot be `null`
                 For all the other values of `billing_frequency`, `null` represents a
                 product billed indefinitely Must be a positive integer less or equal to
-                208
+                208.
 
         Costs 5 tokens. updateProduct: PATCH /products/{id}, scope products:full.
         """
@@ -986,7 +976,7 @@ class AsyncProducts(AsyncResource):
         deleted.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 3 tokens. deleteProduct: DELETE /products/{id}, scope products:full.
         """
@@ -1001,9 +991,11 @@ class AsyncProducts(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[ProductSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProductSearchField] | ProductSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
-        include_fields: Sequence[ProductSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ProductSearchIncludeField] | ProductSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -1017,14 +1009,14 @@ class AsyncProducts(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
-                not provided by default
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1046,19 +1038,15 @@ class AsyncProducts(AsyncResource):
         )
 
     async def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a product.
 
         Adds a user as a follower to the product.
 
         Args:
-            id: The ID of the product
-            user_id: The ID of the user to add as a follower
+            id: The ID of the product.
+            user_id: The ID of the user to add as a follower.
 
         Costs 5 tokens. addProductFollower: POST /products/{id}/followers, scope
         products:full.
@@ -1086,7 +1074,7 @@ class AsyncProducts(AsyncResource):
         Adds a new product variation.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             name: The name of the product variation. The maximum length is 255
                 characters.
             prices: Array of objects, each containing: currency (string), price
@@ -1114,8 +1102,8 @@ class AsyncProducts(AsyncResource):
         Deletes a user follower from the product.
 
         Args:
-            id: The ID of the product
-            follower_id: The ID of the following user
+            id: The ID of the product.
+            follower_id: The ID of the following user.
 
         Costs 3 tokens. deleteProductFollower: DELETE
         /products/{id}/followers/{follower_id}, scope products:full.
@@ -1135,7 +1123,7 @@ class AsyncProducts(AsyncResource):
         Deletes the image of a product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 6 tokens. deleteProductImage: DELETE /products/{id}/images, scope
         products:full.
@@ -1153,8 +1141,8 @@ class AsyncProducts(AsyncResource):
         """Delete a product variation.
 
         Args:
-            id: The ID of the product
-            product_variation_id: The ID of the product variation
+            id: The ID of the product.
+            product_variation_id: The ID of the product variation.
 
         Costs 3 tokens. deleteProductVariation: DELETE
         /products/{id}/variations/{product_variation_id}, scope products:full.
@@ -1173,7 +1161,7 @@ class AsyncProducts(AsyncResource):
         custom fields.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 5 tokens. duplicateProduct: POST /products/{id}/duplicate, scope
         products:full.
@@ -1194,7 +1182,7 @@ class AsyncProducts(AsyncResource):
         days.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
 
         Costs 10 tokens. getProductImage: GET /products/{id}/images, scope products:full
         or products:read.
@@ -1220,7 +1208,7 @@ class AsyncProducts(AsyncResource):
         Lists users who are following the product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1250,7 +1238,7 @@ class AsyncProducts(AsyncResource):
         Lists changelogs about users have followed the product.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1280,7 +1268,7 @@ class AsyncProducts(AsyncResource):
         Returns data about all product variations.
 
         Args:
-            id: The ID of the product
+            id: The ID of the product.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1297,19 +1285,15 @@ class AsyncProducts(AsyncResource):
         )
 
     async def update_image(
-        self,
-        id: int,
-        *,
-        data: FileInput,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, data: FileInput, **call_options: Unpack[CallOptions]
     ) -> ProductImage:
         """Update an image for a product.
 
         Updates the image of a product.
 
         Args:
-            id: The ID of the product
-            data: One image supplied in the multipart/form-data encoding
+            id: The ID of the product.
+            data: One image supplied in the multipart/form-data encoding.
                 A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. updateProductImage: PUT /products/{id}/images, scope
@@ -1339,8 +1323,8 @@ class AsyncProducts(AsyncResource):
         Updates product variation data.
 
         Args:
-            id: The ID of the product
-            product_variation_id: The ID of the product variation
+            id: The ID of the product.
+            product_variation_id: The ID of the product variation.
             name: The name of the product variation. The maximum length is 255
                 characters.
             prices: Array of objects, each containing: currency (string), price
@@ -1361,17 +1345,13 @@ class AsyncProducts(AsyncResource):
         )
 
     async def upload_image(
-        self,
-        id: int,
-        *,
-        data: FileInput,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, data: FileInput, **call_options: Unpack[CallOptions]
     ) -> ProductImage:
         """Upload an image for a product.
 
         Args:
-            id: The ID of the product
-            data: One image supplied in the multipart/form-data encoding
+            id: The ID of the product.
+            data: One image supplied in the multipart/form-data encoding.
                 A path, bytes, a file, `(name, content)` or `(name, content, type)`.
 
         Costs 20 tokens. uploadProductImage: POST /products/{id}/images, scope
@@ -1387,7 +1367,7 @@ class AsyncProducts(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProductsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProductsWithRawResponse(self._raw())
 
 

@@ -53,7 +53,7 @@ class ProjectBoards(Resource):
         day notice period.
 
         Args:
-            id: The ID of the project board
+            id: The ID of the project board.
 
         Costs 10 tokens. getProjectsBoard: GET /boards/{id}, scope projects:full or
         projects:read.
@@ -80,7 +80,7 @@ class ProjectBoards(Resource):
         day notice period.
 
         Args:
-            name: The name of the project board
+            name: The name of the project board.
             order_nr: The order of the board. Must be between 1 and the total number of
                 boards + 1.
 
@@ -109,8 +109,8 @@ class ProjectBoards(Resource):
         day notice period.
 
         Args:
-            id: The ID of the project board
-            name: The name of the project board
+            id: The ID of the project board.
+            name: The name of the project board.
             order_nr: The order of the board. Must be between 1 and the total number of
                 boards + 1.
 
@@ -135,7 +135,7 @@ class ProjectBoards(Resource):
         day notice period.
 
         Args:
-            id: The ID of the project board
+            id: The ID of the project board.
 
         Costs 3 tokens. deleteProjectBoard: DELETE /boards/{id}, scope projects:full.
         """
@@ -148,7 +148,7 @@ class ProjectBoards(Resource):
 
     @property
     def with_raw_response(self) -> ProjectBoardsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectBoardsWithRawResponse(self._raw())
 
 
@@ -192,7 +192,7 @@ class AsyncProjectBoards(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the project board
+            id: The ID of the project board.
 
         Costs 10 tokens. getProjectsBoard: GET /boards/{id}, scope projects:full or
         projects:read.
@@ -219,7 +219,7 @@ class AsyncProjectBoards(AsyncResource):
         day notice period.
 
         Args:
-            name: The name of the project board
+            name: The name of the project board.
             order_nr: The order of the board. Must be between 1 and the total number of
                 boards + 1.
 
@@ -248,8 +248,8 @@ class AsyncProjectBoards(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the project board
-            name: The name of the project board
+            id: The ID of the project board.
+            name: The name of the project board.
             order_nr: The order of the board. Must be between 1 and the total number of
                 boards + 1.
 
@@ -274,7 +274,7 @@ class AsyncProjectBoards(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the project board
+            id: The ID of the project board.
 
         Costs 3 tokens. deleteProjectBoard: DELETE /boards/{id}, scope projects:full.
         """
@@ -287,7 +287,7 @@ class AsyncProjectBoards(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectBoardsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectBoardsWithRawResponse(self._raw())
 
 

@@ -77,7 +77,7 @@ class ProjectFields(Resource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 1 token. getProjectField: GET /projectFields/{field_code}, scope
         project-fields:full or projects:full or projects:read.
@@ -108,7 +108,7 @@ class ProjectFields(Resource):
         day notice period.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -124,7 +124,7 @@ class ProjectFields(Resource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -167,8 +167,8 @@ class ProjectFields(Resource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -203,7 +203,7 @@ class ProjectFields(Resource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deleteProjectField: DELETE /projectFields/{field_code}, scope
         project-fields:full.
@@ -232,7 +232,7 @@ class ProjectFields(Resource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addProjectFieldOptions: POST
@@ -263,7 +263,7 @@ class ProjectFields(Resource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deleteProjectFieldOptions: DELETE
@@ -294,7 +294,7 @@ class ProjectFields(Resource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updateProjectFieldOptions: PATCH
@@ -310,7 +310,7 @@ class ProjectFields(Resource):
 
     @property
     def with_raw_response(self) -> ProjectFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectFieldsWithRawResponse(self._raw())
 
 
@@ -370,7 +370,7 @@ class AsyncProjectFields(AsyncResource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 1 token. getProjectField: GET /projectFields/{field_code}, scope
         project-fields:full or projects:full or projects:read.
@@ -401,7 +401,7 @@ class AsyncProjectFields(AsyncResource):
         day notice period.
 
         Args:
-            field_name: Field name
+            field_name: Field name.
             field_type: The type of the field. Value: Description; `varchar`: Text (up
                 to 255 characters); `varchar_auto`: Autocomplete text (up to 255
                 characters); `text`: Long text (up to 65k characters); `double`: Numeric
@@ -417,7 +417,7 @@ class AsyncProjectFields(AsyncResource):
                 and end time value, both HH:MM:SS); `daterange`: Date-range field (has a
                 start date and end date value, both YYYY-MM-DD); `address`: Address
                 field.
-            options: Field options (required for enum and set field types)
+            options: Field options (required for enum and set field types).
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -460,8 +460,8 @@ class AsyncProjectFields(AsyncResource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
-            field_name: Field name
+            field_code: The unique code identifying the field.
+            field_name: Field name.
             ui_visibility: UI visibility settings for the field. Controls where the
                 field appears in the Pipedrive web UI.
             important_fields: Configuration for highlighting the field at specific
@@ -496,7 +496,7 @@ class AsyncProjectFields(AsyncResource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
 
         Costs 3 tokens. deleteProjectField: DELETE /projectFields/{field_code}, scope
         project-fields:full.
@@ -525,7 +525,7 @@ class AsyncProjectFields(AsyncResource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. addProjectFieldOptions: POST
@@ -556,7 +556,7 @@ class AsyncProjectFields(AsyncResource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 3 tokens. deleteProjectFieldOptions: DELETE
@@ -587,7 +587,7 @@ class AsyncProjectFields(AsyncResource):
         day notice period.
 
         Args:
-            field_code: The unique code identifying the field
+            field_code: The unique code identifying the field.
             options:
 
         Costs 5 tokens. updateProjectFieldOptions: PATCH
@@ -603,7 +603,7 @@ class AsyncProjectFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectFieldsWithRawResponse(self._raw())
 
 

@@ -27,10 +27,7 @@ class ProjectPhases(Resource):
     """
 
     def list(
-        self,
-        *,
-        board_id: int,
-        **call_options: Unpack[CallOptions],
+        self, *, board_id: int, **call_options: Unpack[CallOptions]
     ) -> builtins.list[ProjectPhase]:
         """Get project phases.
 
@@ -40,7 +37,7 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            board_id: The ID of the board for which phases are requested
+            board_id: The ID of the board for which phases are requested.
 
         Costs 10 tokens. getProjectsPhases: GET /phases, scope projects:full or
         projects:read.
@@ -61,7 +58,7 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
+            id: The ID of the project phase.
 
         Costs 10 tokens. getProjectsPhase: GET /phases/{id}, scope projects:full or
         projects:read.
@@ -89,8 +86,8 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            name: The name of the project phase
-            board_id: The ID of the project board to add the phase to
+            name: The name of the project phase.
+            board_id: The ID of the project board to add the phase to.
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -120,9 +117,9 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
-            name: The name of the project phase
-            board_id: The ID of the project board to add the phase to
+            id: The ID of the project phase.
+            name: The name of the project phase.
+            board_id: The ID of the project board to add the phase to.
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -147,7 +144,7 @@ class ProjectPhases(Resource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
+            id: The ID of the project phase.
 
         Costs 3 tokens. deleteProjectPhase: DELETE /phases/{id}, scope projects:full.
         """
@@ -160,7 +157,7 @@ class ProjectPhases(Resource):
 
     @property
     def with_raw_response(self) -> ProjectPhasesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectPhasesWithRawResponse(self._raw())
 
 
@@ -177,10 +174,7 @@ class AsyncProjectPhases(AsyncResource):
     """`ProjectPhases`, awaited."""
 
     async def list(
-        self,
-        *,
-        board_id: int,
-        **call_options: Unpack[CallOptions],
+        self, *, board_id: int, **call_options: Unpack[CallOptions]
     ) -> builtins.list[ProjectPhase]:
         """Get project phases.
 
@@ -190,7 +184,7 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            board_id: The ID of the board for which phases are requested
+            board_id: The ID of the board for which phases are requested.
 
         Costs 10 tokens. getProjectsPhases: GET /phases, scope projects:full or
         projects:read.
@@ -211,7 +205,7 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
+            id: The ID of the project phase.
 
         Costs 10 tokens. getProjectsPhase: GET /phases/{id}, scope projects:full or
         projects:read.
@@ -239,8 +233,8 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            name: The name of the project phase
-            board_id: The ID of the project board to add the phase to
+            name: The name of the project phase.
+            board_id: The ID of the project board to add the phase to.
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -270,9 +264,9 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
-            name: The name of the project phase
-            board_id: The ID of the project board to add the phase to
+            id: The ID of the project phase.
+            name: The name of the project phase.
+            board_id: The ID of the project board to add the phase to.
             order_nr: The order of the phase within its board. Must be between 1 and the
                 total number of phases on the board + 1.
 
@@ -297,7 +291,7 @@ class AsyncProjectPhases(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the project phase
+            id: The ID of the project phase.
 
         Costs 3 tokens. deleteProjectPhase: DELETE /phases/{id}, scope projects:full.
         """
@@ -310,7 +304,7 @@ class AsyncProjectPhases(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectPhasesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectPhasesWithRawResponse(self._raw())
 
 

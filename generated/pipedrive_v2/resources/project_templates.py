@@ -60,7 +60,7 @@ class ProjectTemplates(Resource):
         Returns the details of a specific project template.
 
         Args:
-            id: The ID of the project template
+            id: The ID of the project template.
 
         Costs 1 token. getProjectTemplate: GET /projectTemplates/{id}, scope
         projects:full or projects:read.
@@ -74,7 +74,7 @@ class ProjectTemplates(Resource):
 
     @property
     def with_raw_response(self) -> ProjectTemplatesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectTemplatesWithRawResponse(self._raw())
 
 
@@ -122,7 +122,7 @@ class AsyncProjectTemplates(AsyncResource):
         Returns the details of a specific project template.
 
         Args:
-            id: The ID of the project template
+            id: The ID of the project template.
 
         Costs 1 token. getProjectTemplate: GET /projectTemplates/{id}, scope
         projects:full or projects:read.
@@ -136,7 +136,7 @@ class AsyncProjectTemplates(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectTemplatesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectTemplatesWithRawResponse(self._raw())
 
 

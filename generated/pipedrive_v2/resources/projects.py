@@ -42,7 +42,7 @@ class Projects(Resource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -55,11 +55,11 @@ class Projects(Resource):
 
         Args:
             filter_id: If supplied, only projects matching the specified filter are
-                returned
+                returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
-            phase_id: If supplied, only projects in the specified phase are returned
+                default `deleted` projects are not returned. A list or single value.
+            phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -82,7 +82,7 @@ class Projects(Resource):
         the `custom_fields` object.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 1 token. getProject: GET /projects/{id}, scope projects:full or
         projects:read.
@@ -116,19 +116,19 @@ class Projects(Resource):
         object.
 
         Args:
-            title: The title of the project
-            description: The description of the project
-            status: The status of the project
-            board_id: The ID of the board this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            owner_id: The ID of the user who owns the project
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            deal_ids: An array of IDs of the deals this project is associated with
-            person_ids: An array of IDs of the persons this project is associated with
+            title: The title of the project.
+            description: The description of the project.
+            status: The status of the project.
+            board_id: The ID of the board this project is associated with.
+            phase_id: The ID of the phase this project is associated with.
+            owner_id: The ID of the user who owns the project.
+            start_date: The start date of the project. Format: YYYY-MM-DD.
+            end_date: The end date of the project. Format: YYYY-MM-DD.
+            deal_ids: An array of IDs of the deals this project is associated with.
+            person_ids: An array of IDs of the persons this project is associated with.
             org_ids: An array of IDs of the organizations this project is associated
-                with
-            label_ids: An array of IDs of the labels this project has
+                with.
+            label_ids: An array of IDs of the labels this project has.
             template_id: The ID of the template the project will be based on. Only used
                 when creating a new project.
             custom_fields: An object where each key represents a custom field. All
@@ -186,20 +186,20 @@ class Projects(Resource):
         Updates the properties of a project.
 
         Args:
-            id: The ID of the project
-            title: The title of the project
-            description: The description of the project
-            status: The status of the project
-            board_id: The ID of the board this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            owner_id: The ID of the user who owns the project
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            deal_ids: An array of IDs of the deals this project is associated with
-            person_ids: An array of IDs of the persons this project is associated with
+            id: The ID of the project.
+            title: The title of the project.
+            description: The description of the project.
+            status: The status of the project.
+            board_id: The ID of the board this project is associated with.
+            phase_id: The ID of the phase this project is associated with.
+            owner_id: The ID of the user who owns the project.
+            start_date: The start date of the project. Format: YYYY-MM-DD.
+            end_date: The end date of the project. Format: YYYY-MM-DD.
+            deal_ids: An array of IDs of the deals this project is associated with.
+            person_ids: An array of IDs of the persons this project is associated with.
             org_ids: An array of IDs of the organizations this project is associated
-                with
-            label_ids: An array of IDs of the labels this project has
+                with.
+            label_ids: An array of IDs of the labels this project has.
             template_id: The ID of the template the project will be based on. Only used
                 when creating a new project.
             custom_fields: An object where each key represents a custom field. All
@@ -239,7 +239,7 @@ class Projects(Resource):
         Marks a project as deleted.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 3 tokens. deleteProject: DELETE /projects/{id}, scope projects:full.
         """
@@ -254,7 +254,7 @@ class Projects(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[ProjectSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProjectSearchField] | ProjectSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
@@ -275,14 +275,14 @@ class Projects(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
-            person_id: Will filter projects by the provided person ID
-            organization_id: Will filter projects by the provided organization ID
+            person_id: Will filter projects by the provided person ID.
+            organization_id: Will filter projects by the provided organization ID.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -308,7 +308,7 @@ class Projects(Resource):
         """Archive a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 3 tokens. archiveProject: POST /projects/{id}/archive, scope
         projects:full.
@@ -321,7 +321,7 @@ class Projects(Resource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -334,11 +334,11 @@ class Projects(Resource):
 
         Args:
             filter_id: If supplied, only projects matching the specified filter are
-                returned
+                returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
-            phase_id: If supplied, only projects in the specified phase are returned
+                default `deleted` projects are not returned. A list or single value.
+            phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -368,7 +368,7 @@ class Projects(Resource):
         Lists updates about field values of a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -392,7 +392,7 @@ class Projects(Resource):
         Lists the users permitted to access a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 5 tokens. getProjectUsers: GET /projects/{id}/permittedUsers, scope
         projects:full or projects:read.
@@ -406,7 +406,7 @@ class Projects(Resource):
 
     @property
     def with_raw_response(self) -> ProjectsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectsWithRawResponse(self._raw())
 
 
@@ -431,7 +431,7 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -444,11 +444,11 @@ class AsyncProjects(AsyncResource):
 
         Args:
             filter_id: If supplied, only projects matching the specified filter are
-                returned
+                returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
-            phase_id: If supplied, only projects in the specified phase are returned
+                default `deleted` projects are not returned. A list or single value.
+            phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -471,7 +471,7 @@ class AsyncProjects(AsyncResource):
         the `custom_fields` object.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 1 token. getProject: GET /projects/{id}, scope projects:full or
         projects:read.
@@ -505,19 +505,19 @@ class AsyncProjects(AsyncResource):
         object.
 
         Args:
-            title: The title of the project
-            description: The description of the project
-            status: The status of the project
-            board_id: The ID of the board this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            owner_id: The ID of the user who owns the project
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            deal_ids: An array of IDs of the deals this project is associated with
-            person_ids: An array of IDs of the persons this project is associated with
+            title: The title of the project.
+            description: The description of the project.
+            status: The status of the project.
+            board_id: The ID of the board this project is associated with.
+            phase_id: The ID of the phase this project is associated with.
+            owner_id: The ID of the user who owns the project.
+            start_date: The start date of the project. Format: YYYY-MM-DD.
+            end_date: The end date of the project. Format: YYYY-MM-DD.
+            deal_ids: An array of IDs of the deals this project is associated with.
+            person_ids: An array of IDs of the persons this project is associated with.
             org_ids: An array of IDs of the organizations this project is associated
-                with
-            label_ids: An array of IDs of the labels this project has
+                with.
+            label_ids: An array of IDs of the labels this project has.
             template_id: The ID of the template the project will be based on. Only used
                 when creating a new project.
             custom_fields: An object where each key represents a custom field. All
@@ -575,20 +575,20 @@ class AsyncProjects(AsyncResource):
         Updates the properties of a project.
 
         Args:
-            id: The ID of the project
-            title: The title of the project
-            description: The description of the project
-            status: The status of the project
-            board_id: The ID of the board this project is associated with
-            phase_id: The ID of the phase this project is associated with
-            owner_id: The ID of the user who owns the project
-            start_date: The start date of the project. Format: YYYY-MM-DD
-            end_date: The end date of the project. Format: YYYY-MM-DD
-            deal_ids: An array of IDs of the deals this project is associated with
-            person_ids: An array of IDs of the persons this project is associated with
+            id: The ID of the project.
+            title: The title of the project.
+            description: The description of the project.
+            status: The status of the project.
+            board_id: The ID of the board this project is associated with.
+            phase_id: The ID of the phase this project is associated with.
+            owner_id: The ID of the user who owns the project.
+            start_date: The start date of the project. Format: YYYY-MM-DD.
+            end_date: The end date of the project. Format: YYYY-MM-DD.
+            deal_ids: An array of IDs of the deals this project is associated with.
+            person_ids: An array of IDs of the persons this project is associated with.
             org_ids: An array of IDs of the organizations this project is associated
-                with
-            label_ids: An array of IDs of the labels this project has
+                with.
+            label_ids: An array of IDs of the labels this project has.
             template_id: The ID of the template the project will be based on. Only used
                 when creating a new project.
             custom_fields: An object where each key represents a custom field. All
@@ -630,7 +630,7 @@ class AsyncProjects(AsyncResource):
         Marks a project as deleted.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 3 tokens. deleteProject: DELETE /projects/{id}, scope projects:full.
         """
@@ -645,7 +645,7 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[ProjectSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProjectSearchField] | ProjectSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
@@ -666,14 +666,14 @@ class AsyncProjects(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
-                `monetary` and `phone`. Read more about searching by custom fields here.
+                `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
-            person_id: Will filter projects by the provided person ID
-            organization_id: Will filter projects by the provided organization ID
+            person_id: Will filter projects by the provided person ID.
+            organization_id: Will filter projects by the provided organization ID.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -699,7 +699,7 @@ class AsyncProjects(AsyncResource):
         """Archive a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 3 tokens. archiveProject: POST /projects/{id}/archive, scope
         projects:full.
@@ -712,7 +712,7 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -725,11 +725,11 @@ class AsyncProjects(AsyncResource):
 
         Args:
             filter_id: If supplied, only projects matching the specified filter are
-                returned
+                returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
-            phase_id: If supplied, only projects in the specified phase are returned
+                default `deleted` projects are not returned. A list or single value.
+            phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -759,7 +759,7 @@ class AsyncProjects(AsyncResource):
         Lists updates about field values of a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -783,7 +783,7 @@ class AsyncProjects(AsyncResource):
         Lists the users permitted to access a project.
 
         Args:
-            id: The ID of the project
+            id: The ID of the project.
 
         Costs 5 tokens. getProjectUsers: GET /projects/{id}/permittedUsers, scope
         projects:full or projects:read.
@@ -797,7 +797,7 @@ class AsyncProjects(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectsWithRawResponse(self._raw())
 
 

@@ -75,7 +75,7 @@ class Stages(Resource):
         Returns data about a specific stage.
 
         Args:
-            id: The ID of the stage
+            id: The ID of the stage.
 
         Costs 1 token. getStage: GET /stages/{id}, scope admin or deals:full or
         deals:read.
@@ -99,11 +99,11 @@ class Stages(Resource):
         Adds a new stage, returns the ID upon success.
 
         Args:
-            name: The name of the stage
-            pipeline_id: The ID of the pipeline to add stage to
+            name: The name of the stage.
+            pipeline_id: The ID of the pipeline to add stage to.
             deal_probability: The success probability percentage of the deal. Used/shown
                 when deal weighted values are used.
-            is_deal_rot_enabled: Whether deals in this stage can become rotten
+            is_deal_rot_enabled: Whether deals in this stage can become rotten.
             days_to_rotten: The number of days the deals not updated in this stage would
                 become rotten. Applies only if the `is_deal_rot_enabled` is set.
 
@@ -138,12 +138,12 @@ class Stages(Resource):
         Updates the properties of a stage.
 
         Args:
-            id: The ID of the stage
-            name: The name of the stage
-            pipeline_id: The ID of the pipeline to add stage to
+            id: The ID of the stage.
+            name: The name of the stage.
+            pipeline_id: The ID of the pipeline to add stage to.
             deal_probability: The success probability percentage of the deal. Used/shown
                 when deal weighted values are used.
-            is_deal_rot_enabled: Whether deals in this stage can become rotten
+            is_deal_rot_enabled: Whether deals in this stage can become rotten.
             days_to_rotten: The number of days the deals not updated in this stage would
                 become rotten. Applies only if the `is_deal_rot_enabled` is set.
 
@@ -169,7 +169,7 @@ class Stages(Resource):
         Marks a stage as deleted.
 
         Args:
-            id: The ID of the stage
+            id: The ID of the stage.
 
         Costs 3 tokens. deleteStage: DELETE /stages/{id}, scope admin.
         """
@@ -182,7 +182,7 @@ class Stages(Resource):
 
     @property
     def with_raw_response(self) -> StagesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return StagesWithRawResponse(self._raw())
 
 
@@ -244,7 +244,7 @@ class AsyncStages(AsyncResource):
         Returns data about a specific stage.
 
         Args:
-            id: The ID of the stage
+            id: The ID of the stage.
 
         Costs 1 token. getStage: GET /stages/{id}, scope admin or deals:full or
         deals:read.
@@ -268,11 +268,11 @@ class AsyncStages(AsyncResource):
         Adds a new stage, returns the ID upon success.
 
         Args:
-            name: The name of the stage
-            pipeline_id: The ID of the pipeline to add stage to
+            name: The name of the stage.
+            pipeline_id: The ID of the pipeline to add stage to.
             deal_probability: The success probability percentage of the deal. Used/shown
                 when deal weighted values are used.
-            is_deal_rot_enabled: Whether deals in this stage can become rotten
+            is_deal_rot_enabled: Whether deals in this stage can become rotten.
             days_to_rotten: The number of days the deals not updated in this stage would
                 become rotten. Applies only if the `is_deal_rot_enabled` is set.
 
@@ -307,12 +307,12 @@ class AsyncStages(AsyncResource):
         Updates the properties of a stage.
 
         Args:
-            id: The ID of the stage
-            name: The name of the stage
-            pipeline_id: The ID of the pipeline to add stage to
+            id: The ID of the stage.
+            name: The name of the stage.
+            pipeline_id: The ID of the pipeline to add stage to.
             deal_probability: The success probability percentage of the deal. Used/shown
                 when deal weighted values are used.
-            is_deal_rot_enabled: Whether deals in this stage can become rotten
+            is_deal_rot_enabled: Whether deals in this stage can become rotten.
             days_to_rotten: The number of days the deals not updated in this stage would
                 become rotten. Applies only if the `is_deal_rot_enabled` is set.
 
@@ -340,7 +340,7 @@ class AsyncStages(AsyncResource):
         Marks a stage as deleted.
 
         Args:
-            id: The ID of the stage
+            id: The ID of the stage.
 
         Costs 3 tokens. deleteStage: DELETE /stages/{id}, scope admin.
         """
@@ -353,7 +353,7 @@ class AsyncStages(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncStagesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncStagesWithRawResponse(self._raw())
 
 

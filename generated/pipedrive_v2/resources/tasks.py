@@ -52,8 +52,8 @@ class Tasks(Resource):
                 tasks are returned.
             is_milestone: Whether the task is a milestone or not. If omitted, both
                 milestone and non-milestone tasks are returned.
-            assignee_id: If supplied, only tasks assigned to this user are returned
-            project_id: If supplied, only tasks belonging to this project are returned
+            assignee_id: If supplied, only tasks assigned to this user are returned.
+            project_id: If supplied, only tasks belonging to this project are returned.
             parent_task_id: If `null` is supplied, only root-level tasks (without a
                 parent) are returned. If an integer is supplied, only subtasks of that
                 specific task are returned. By default all tasks are returned.
@@ -87,7 +87,7 @@ class Tasks(Resource):
         day notice period.
 
         Args:
-            id: The ID of the task
+            id: The ID of the task.
 
         Costs 1 token. getTask: GET /tasks/{id}, scope projects:full or projects:read.
         """
@@ -118,16 +118,16 @@ class Tasks(Resource):
         day notice period.
 
         Args:
-            title: The title of the task
-            project_id: The ID of the project this task is associated with
+            title: The title of the task.
+            project_id: The ID of the project this task is associated with.
             parent_task_id: The ID of the parent task. Cannot be the ID of a task that
                 is already a subtask.
-            description: The description of the task
+            description: The description of the task.
             due_date: The due date of the task. Format: YYYY-MM-DD.
             start_date: The start date of the task. Format: YYYY-MM-DD.
-            assignee_ids: The IDs of the users assigned to the task
-            priority: The priority of the task
-            is_done: Whether the task is done or not
+            assignee_ids: The IDs of the users assigned to the task.
+            priority: The priority of the task.
+            is_done: Whether the task is done or not.
             is_milestone: Whether the task is a milestone or not. A milestone needs a
                 `due_date`.
 
@@ -173,17 +173,17 @@ class Tasks(Resource):
         day notice period.
 
         Args:
-            id: The ID of the task
-            title: The title of the task
-            project_id: The ID of the project this task is associated with
+            id: The ID of the task.
+            title: The title of the task.
+            project_id: The ID of the project this task is associated with.
             parent_task_id: The ID of the parent task. Cannot be the ID of a task that
                 is already a subtask.
-            description: The description of the task
+            description: The description of the task.
             due_date: The due date of the task. Format: YYYY-MM-DD.
             start_date: The start date of the task. Format: YYYY-MM-DD.
-            assignee_ids: The IDs of the users assigned to the task
-            priority: The priority of the task
-            is_done: Whether the task is done or not
+            assignee_ids: The IDs of the users assigned to the task.
+            priority: The priority of the task.
+            is_done: Whether the task is done or not.
             is_milestone: Whether the task is a milestone or not. A milestone needs a
                 `due_date`.
 
@@ -217,7 +217,7 @@ class Tasks(Resource):
         day notice period.
 
         Args:
-            id: The ID of the task
+            id: The ID of the task.
 
         Costs 3 tokens. deleteTask: DELETE /tasks/{id}, scope projects:full.
         """
@@ -227,7 +227,7 @@ class Tasks(Resource):
 
     @property
     def with_raw_response(self) -> TasksWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return TasksWithRawResponse(self._raw())
 
 
@@ -268,8 +268,8 @@ class AsyncTasks(AsyncResource):
                 tasks are returned.
             is_milestone: Whether the task is a milestone or not. If omitted, both
                 milestone and non-milestone tasks are returned.
-            assignee_id: If supplied, only tasks assigned to this user are returned
-            project_id: If supplied, only tasks belonging to this project are returned
+            assignee_id: If supplied, only tasks assigned to this user are returned.
+            project_id: If supplied, only tasks belonging to this project are returned.
             parent_task_id: If `null` is supplied, only root-level tasks (without a
                 parent) are returned. If an integer is supplied, only subtasks of that
                 specific task are returned. By default all tasks are returned.
@@ -303,7 +303,7 @@ class AsyncTasks(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the task
+            id: The ID of the task.
 
         Costs 1 token. getTask: GET /tasks/{id}, scope projects:full or projects:read.
         """
@@ -334,16 +334,16 @@ class AsyncTasks(AsyncResource):
         day notice period.
 
         Args:
-            title: The title of the task
-            project_id: The ID of the project this task is associated with
+            title: The title of the task.
+            project_id: The ID of the project this task is associated with.
             parent_task_id: The ID of the parent task. Cannot be the ID of a task that
                 is already a subtask.
-            description: The description of the task
+            description: The description of the task.
             due_date: The due date of the task. Format: YYYY-MM-DD.
             start_date: The start date of the task. Format: YYYY-MM-DD.
-            assignee_ids: The IDs of the users assigned to the task
-            priority: The priority of the task
-            is_done: Whether the task is done or not
+            assignee_ids: The IDs of the users assigned to the task.
+            priority: The priority of the task.
+            is_done: Whether the task is done or not.
             is_milestone: Whether the task is a milestone or not. A milestone needs a
                 `due_date`.
 
@@ -389,17 +389,17 @@ class AsyncTasks(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the task
-            title: The title of the task
-            project_id: The ID of the project this task is associated with
+            id: The ID of the task.
+            title: The title of the task.
+            project_id: The ID of the project this task is associated with.
             parent_task_id: The ID of the parent task. Cannot be the ID of a task that
                 is already a subtask.
-            description: The description of the task
+            description: The description of the task.
             due_date: The due date of the task. Format: YYYY-MM-DD.
             start_date: The start date of the task. Format: YYYY-MM-DD.
-            assignee_ids: The IDs of the users assigned to the task
-            priority: The priority of the task
-            is_done: Whether the task is done or not
+            assignee_ids: The IDs of the users assigned to the task.
+            priority: The priority of the task.
+            is_done: Whether the task is done or not.
             is_milestone: Whether the task is a milestone or not. A milestone needs a
                 `due_date`.
 
@@ -433,7 +433,7 @@ class AsyncTasks(AsyncResource):
         day notice period.
 
         Args:
-            id: The ID of the task
+            id: The ID of the task.
 
         Costs 3 tokens. deleteTask: DELETE /tasks/{id}, scope projects:full.
         """
@@ -443,7 +443,7 @@ class AsyncTasks(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncTasksWithRawResponse(self._raw())
 
 

@@ -41,7 +41,7 @@ class Users(Resource):
         Lists users who are following the user.
 
         Args:
-            id: The ID of the user
+            id: The ID of the user.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -59,7 +59,7 @@ class Users(Resource):
 
     @property
     def with_raw_response(self) -> UsersWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return UsersWithRawResponse(self._raw())
 
 
@@ -85,7 +85,7 @@ class AsyncUsers(AsyncResource):
         Lists users who are following the user.
 
         Args:
-            id: The ID of the user
+            id: The ID of the user.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -103,7 +103,7 @@ class AsyncUsers(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncUsersWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncUsersWithRawResponse(self._raw())
 
 

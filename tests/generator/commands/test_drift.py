@@ -10,8 +10,9 @@ import jsonpath_rfc9535 as jsonpath
 import pytest
 import yaml
 
-from generator.__main__ import main
+from generator.cli import main
 from generator.commands.drift import json_path
+from generator.pointer import join
 from generator.read.load import load
 from generator.read.overlay import patch
 
@@ -138,7 +139,9 @@ def test_a_new_field_is_added_where_its_object_is_declared(spec, capsys) -> None
     }
     assert warnings == ""
     assert any("12 times" in action["description"] for action in actions)
-    assert "$.components.schemas.Deal" in [action["target"] for action in actions]
+    assert "$['components']['schemas']['Deal']" in [
+        action["target"] for action in actions
+    ]
 
 
 def test_what_is_the_same_place_is_one_action(spec, capsys) -> None:
@@ -224,5 +227,5 @@ def test_a_file_that_is_no_export_is_an_error(spec, capsys, content) -> None:
 )
 def test_a_path_finds_exactly_its_node(key) -> None:
     root = {"x": [{key: 1}, {key: 2}]}
-    found = jsonpath.find(json_path(("x", 1, key)), root)
+    found = jsonpath.find(json_path(root, join("/x", 1, key)), root)
     assert found.values() == [2]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.__main__ import main
+from generator.cli import main
 from tests.generator.conftest import Server
 from tests.generator.refusals import GOOD
 from tests.generator.workspace import HEAD, ROOT, Run, Workspace
@@ -146,7 +146,7 @@ def test_what_cannot_be_seen_is_not_claimed(
 ) -> None:
     """No list, or no way on, is no paging."""
     config = guessed(workspace, listing(parameters, answer))
-    assert config.keys() == {"document", "package", "settle"}
+    assert config.keys() == {"document", "package", "auto_rename"}
 
 
 def test_a_guess_works(workspace: Workspace, server: Server) -> None:
@@ -172,20 +172,20 @@ def test_pipedrives_document(workspace: Workspace) -> None:
     # The codes are not in the document.
     del decided["envelope"]["code"]
     assert config["envelope"] == decided["envelope"]
-    assert run.out == (
-        "spec/pipedrive-v2.toml: written. These are guesses from the document; check them:\n"
-        "paging: cursor: cursor and limit in the query; items in data.items or data; "
-        "the next one in additional_data.next_cursor\n"
-        "    39 of 66 operations, such as /paths/~1activities/get, "
-        "/paths/~1activityFields/get\n"
-        "envelope: the payload in data; success in success; errors in error, error_info\n"
-        "    158 of 158 operations, such as /paths/~1activities/get, "
-        "/paths/~1activities/post\n"
-        "cost: x-token-cost\n"
-        "    158 of 158 operations, such as /paths/~1activities/get, "
-        "/paths/~1activities/post\n"
-        "Then: python -m generator generate spec/pipedrive-v2.toml\n"
+    first, *lines, last = run.out.splitlines()
+    assert first == (
+        "spec/pipedrive-v2.toml: written. These are guesses from the document; check them:"
     )
+    assert last == "Then: python -m generator generate spec/pipedrive-v2.toml"
+    text = (workspace.spec / "pipedrive-v2.toml").read_text()
+    assert [line.removeprefix("    ") for line in lines] == text.splitlines()
+    every = "158 of 158 operations, such as /paths/~1activities/get"
+    assert f"# {every}, /paths/~1activities/post.\ncost_key = " in text
+    assert f"# {every}, /paths/~1activities/post.\n[envelope]\n" in text
+    assert (
+        "# 39 of 66 operations, such as /paths/~1activities/get, "
+        "/paths/~1activityFields/get.\n[[paging]]\n"
+    ) in text
     init(workspace, "activecampaign-deals.yaml")
     (paging,) = tomllib.loads(
         (workspace.spec / "activecampaign-deals.toml").read_text()
@@ -247,7 +247,7 @@ def test_hostile_text_does_not_leave_its_place(workspace: Workspace) -> None:
     run = init(workspace, "pets.yaml")
     assert run.code == 0
     config = tomllib.loads((workspace.spec / "pets.toml").read_text())
-    assert config.keys() == {"document", "package", "settle", "paging"}
+    assert config.keys() == {"document", "package", "auto_rename", "paging"}
     assert all(not line.startswith("[x]") for line in run.out.splitlines())
 
 

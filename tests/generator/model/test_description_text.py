@@ -8,7 +8,13 @@ import time
 import pytest
 from hypothesis import example, given, strategies as st
 
-from generator.model.description_text import first_sentence, plain, summary, wrap
+from generator.model.description_text import (
+    first_sentence,
+    plain,
+    sentences,
+    summary,
+    wrap,
+)
 
 TEXTS = st.one_of(
     st.text(max_size=60),
@@ -79,7 +85,7 @@ TEXTS = st.one_of(
         # Markdown
         ("**Bold** and __strong__.", ["Bold and strong."]),
         ("See [the page](https://x.y/z).", ["See the page (https://x.y/z)."]),
-        ("See [here](#anchor).", ["See here."]),
+        ("Set [this](#anchor).", ["Set this."]),
         ('[a](https://x.y "title")', ["a (https://x.y)"]),
         ("![logo](https://x.y/z.png)", ["logo (https://x.y/z.png)"]),
         ("# Title\nText.", ["Title Text."]),
@@ -207,6 +213,10 @@ def test_wrapping_keeps_words_and_width(text: str, indent: int, hanging: int) ->
             "|---| | 4 | 5 | and more",
             "See here: A: B | C; 1: 2 | 3. Then. X: Y; 4: 5. and more",
         ),
+        (
+            "Each: | A | B | | 1 | 2 | | 3 | 4, 5 | Only these",
+            "Each: A: B; 1: 2; 3: 4, 5. Only these",
+        ),
         ("a | b is no table --- or |---", "a | b is no table --- or |---"),
         ("Use `a |---| b` in Markdown", "Use `a |---| b` in Markdown"),
     ],
@@ -214,6 +224,41 @@ def test_wrapping_keeps_words_and_width(text: str, indent: int, hanging: int) ->
 def test_a_table_on_one_line_is_a_list(text: str, paragraph: str) -> None:
     """YAML folds the lines of a quoted text, and the table is in one."""
     assert plain(text) == [paragraph]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("An array. Read more about it here.", "An array."),
+        ("Read more about groups here.Light plans", "Light plans"),
+        ('Its kind. See <a href="#x">here</a>', "Its kind."),
+        ("[Learn more here](#a). Text", "Text"),
+        ("See [here](https://x.y).", "See here (https://x.y)."),
+        ("Put no secrets here.", "Put no secrets here."),
+    ],
+)
+def test_a_pointer_without_its_link_is_dropped(text: str, kept: str) -> None:
+    """The sentence goes whose link is gone; one that has its link stays."""
+    assert plain(text) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("The ID", ["The ID."]),
+        ("Is it?", ["Is it?"]),
+        ("One (or two)", ["One (or two)."]),
+        ("He said: 'go.'", ["He said: 'go.'"]),
+        ("`a`, `b`", ["`a`, `b`."]),
+        ("All of:\n\n- One\n- Two", ["All of:", "- One", "- Two"]),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", ["a | b", "1 | 2"]),
+        ("One\n\nTwo", ["One.", "Two."]),
+        ("", []),
+    ],
+)
+def test_sentences_end_with_a_stop(text: str, ended: list[str]) -> None:
+    """Entries of lists and rows of tables are no sentences."""
+    assert sentences(text) == ended
 
 
 def test_a_table_of_lines_keeps_them() -> None:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from generator.model import ir
-from generator.model.types import either
+from generator.model.types import widen
 
 INTEGER, NUMBER, TEXT = (ir.Scalar(kind) for kind in ("integer", "number", "string"))
 MOMENT, DAY = ir.Scalar("string", "date-time"), ir.Scalar("string", "date")
@@ -24,7 +24,7 @@ def both(*members: ir.Type) -> ir.Type:
     ("one", "other", "expected"),
     [
         (TEXT, INTEGER, both(INTEGER, TEXT)),
-        (INTEGER, ir.Choice("string", ("a", "b"), "/p"), both(INTEGER, TEXT)),
+        (INTEGER, ir.Enum("string", ("a", "b"), "/p"), both(INTEGER, TEXT)),
         (INTEGER, MOMENT, both(INTEGER, MOMENT)),
         (both(INTEGER, MOMENT), DAY, both(INTEGER, TEXT)),
         (both(INTEGER, TEXT), NUMBER, both(NUMBER, TEXT)),
@@ -37,7 +37,7 @@ def test_contradicting_scalars_are_a_union(
     one: ir.Type, other: ir.Type, expected: ir.Type
 ) -> None:
     """In one order, with one kind of text; of anything else nothing is said."""
-    assert either(one, other) == either(other, one) == expected
+    assert widen(one, other) == widen(other, one) == expected
     members: Any = getattr(getattr(expected, "inner", expected), "members", ())
     hint: Any = None
     for member in members:

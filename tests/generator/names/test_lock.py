@@ -84,7 +84,7 @@ class Names:
         text = (workspace.spec / "tiny.names.lock").read_text()
         self.raw = tomllib.loads(text)
         self.classes = set(self.raw["classes"])
-        self.aliases = set(self.raw["aliases"])
+        self.enums = set(self.raw["enums"])
         self.methods = {
             (self.raw["tags"][tag][0], function)
             for _, _, tag, function in self.raw["operations"].values()
@@ -172,7 +172,7 @@ def test_no_name_moves(pets: Workspace, drift: Any) -> None:
     assert (run.code, run.err) == (0, "")
     after = Names(pets)
     assert after.classes == before.classes == {"Pet", "Owner"}
-    assert after.aliases == before.aliases == {"PetState"}
+    assert after.enums == before.enums == {"PetState"}
     assert after.methods == before.methods
 
 

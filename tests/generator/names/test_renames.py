@@ -71,7 +71,7 @@ class Renamed:
     def build(self) -> pipeline.Output:
         """Generate, and leave the lock of names as a run does."""
         output = self.clone.build(self.clone.document)
-        for path, content in output.beside.items():
+        for path, content in output.lock_files.items():
             path.write_text(content)
         return output
 
@@ -177,7 +177,7 @@ def test_a_release_later_the_old_names_are_gone(renamed: Renamed) -> None:
     for path, content in renamed.again.files.items():
         assert path == ".manifest" or content == renamed.after.files[path]
     for output in (renamed.before, renamed.later):
-        lock = "".join(output.beside.values())
+        lock = "".join(output.lock_files.values())
         assert "[renamed" not in lock
         for path, content in output.files.items():
             assert "deprecated(" not in content, path

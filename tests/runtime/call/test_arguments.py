@@ -28,7 +28,11 @@ WRONG_OF_BOTH = [
     ("retry", None, "must be a Retry, such as Retry(attempts=3), not None"),
     ("retry", Retry, "not the class Retry"),
     ("timeout", 0, SECONDS),
-    ("timeout", -5, f"{SECONDS}, an httpx.Timeout or None for no limit, not -5"),
+    (
+        "timeout",
+        -5,
+        f"{SECONDS}, an httpx.Timeout, an httpx2.Timeout or None for no limit, not -5",
+    ),
     ("timeout", float("nan"), SECONDS),
     ("timeout", "3", "not '3'"),
     ("timeout", True, "not True"),
@@ -121,8 +125,16 @@ def test_every_option_is_checked() -> None:
 @pytest.mark.parametrize(
     ("made", "http", "problem"),
     [
-        (Client, httpx.AsyncClient, "an httpx.Client or None, not httpx.AsyncClient"),
-        (AsyncClient, httpx.Client, "an httpx.AsyncClient or None, not httpx.Client"),
+        (
+            Client,
+            httpx.AsyncClient,
+            "an httpx.Client, an httpx2.Client or None, not httpx.AsyncClient",
+        ),
+        (
+            AsyncClient,
+            httpx.Client,
+            "an httpx.AsyncClient, an httpx2.AsyncClient or None, not httpx.Client",
+        ),
     ],
 )
 def test_an_http_client_of_the_other_flavour_is_refused(

@@ -15,10 +15,10 @@ import pytest
 
 from openapi_runtime import Api, ConfigurationError, NotFoundError, Page, RequestError
 from openapi_runtime.call.flow import Send
-from openapi_runtime.call.messages import request
 from openapi_runtime.call.runners import arun
 from tests.runtime.conftest import TOKEN, Flavour, Server, do
 from tests.runtime.sample_api import API, AsyncClient, Client, Deal
+from tests.runtime.transport.pools import pooled
 
 # --- where the API is
 
@@ -190,8 +190,7 @@ def test_one_connection_serves_many_calls(server: Server, flavour: Flavour) -> N
     async def body(client: Any) -> None:
         for _ in range(20):
             await do(client.deals.get(1))
-        pool = client._http._transport._pool
-        assert len(pool.connections) == 1
+        assert pooled(client) == (0, 0, 1)
 
     flavour.run(body)
 
@@ -235,7 +234,7 @@ def test_the_driver_closes_a_flow_that_is_interrupted() -> None:
 
     def flow() -> Any:
         try:
-            yield Send(request("GET", "http://x", httpx.Headers(), {}, {}, usual=True))
+            yield Send(httpx.Request("GET", "http://x"))
         finally:
             closed.append(True)
 

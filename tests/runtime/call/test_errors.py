@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import pytest
 
 import openapi_runtime
@@ -123,7 +124,7 @@ def test_no_server_is_a_connection_error(server: Server, flavour: Flavour) -> No
 
 def test_no_answer_in_time_is_a_timeout_error(server: Server, flavour: Flavour) -> None:
     server.answer({}, delay=5)
-    with pytest.raises(APITimeoutError, match="no answer in time"):
+    with pytest.raises(APITimeoutError, match="no response in time"):
         flavour.call(lambda c: c.deals.get(7, timeout=0.05))
     with pytest.raises(APITimeoutError):
         flavour.call(lambda c: c.deals.get(7), timeout=0.05)
@@ -156,7 +157,7 @@ def test_a_redirect_is_not_followed_by_a_client_that_would(
     server: Server, other_server: Server
 ) -> None:
     server.answer(status=302, headers={"Location": other_server.base_url})
-    with openapi_runtime.HttpClient(follow_redirects=True) as http:
+    with httpx.Client(follow_redirects=True) as http:
         client = Client(api_token=TOKEN, base_url=server.base_url, http_client=http)
         with pytest.raises(APIStatusError, match="not followed"):
             client.deals.get(7)
@@ -256,7 +257,7 @@ def test_a_success_that_cannot_be_read_is_no_status_error(
     with pytest.raises(APIResponseError) as caught:
         flavour.call(lambda c: c.deals.get(7))
     assert str(caught.value) == (
-        "200 OK: unexpected answer, the body is not valid JSON "
+        "200 OK: unexpected response, the body is not valid JSON "
         "(getDeal GET /deals/7, request id abc)"
     )
     assert (caught.value.data, caught.value.request_id) == (None, "abc")

@@ -61,6 +61,7 @@ from tests.runtime.call.fault_server import (
 )
 from tests.runtime.conftest import TOKEN, Flavour, do
 from tests.runtime.sample_api import API, OPERATIONS, AsyncClient, Client, Deal
+from tests.runtime.transport.pools import pooled
 
 QUICK = Retry(attempts=3, base=0.01, cap=0.02)
 LIMITED = msgspec.structs.replace(
@@ -273,9 +274,7 @@ def test_a_client_lives_on_after_a_fault(
                 await do(client.deals.get(7))
             faults.wait_for(sent)
         assert await do(client.deals.get(7, timeout=20, total_timeout=20)) == Deal(id=7)
-        pool = client._http._transport._pool
-        assert len(pool._requests) == 0
-        assert all(connection.is_idle() for connection in pool.connections)
+        assert pooled(client)[:2] == (0, 0)
 
     use.run(body, **options(row, retry=Retry(attempts=1, retry_after_cap=0.05)))
 
@@ -719,7 +718,7 @@ def test_a_cancelled_task_leaves_nothing_behind(faults: FaultServer) -> None:
             for _ in range(3):  # for the turn
                 await cancelled(lambda: store.spent(account).tokens == 3)
             assert client.usage.requests == store.spent(account).tokens == 2
-            assert len(client._http._transport._pool._requests) == 0  # type: ignore[attr-defined]  # pyright: ignore
+            assert pooled(client)[:2] == (0, 0)
 
     asyncio.run(main())
     assert len(faults.seen) == 2

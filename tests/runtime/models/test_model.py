@@ -325,3 +325,37 @@ def test_free_form_objects_share_their_keys() -> None:
         {"a key of forty digits and letters": 1},
         {"a key of forty digits and letters": 2},
     )
+
+
+def test_stored_json_is_read_back_whole() -> None:
+    """What a cache, a webhook or a test holds becomes the object that it was made from."""
+    deal = read()
+    for again in (
+        Deal.from_dict(deal.to_dict()),
+        Deal.from_json(json.dumps(SENT)),
+        Deal.from_json(json.dumps(SENT).encode()),
+    ):
+        assert again == deal
+        assert type(again) is Deal
+        assert again.to_dict() == SENT
+        assert again.extra == deal.extra
+
+
+def test_python_values_are_written_before_they_are_read_back() -> None:
+    """A dict made by hand may hold times; keys are those of the API."""
+    time = dt.datetime(2024, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
+    assert Deal.from_dict({"add_time": time}).add_time == time
+
+
+@pytest.mark.parametrize("text", ["[]", "null", "7", '"x"', "", "{", b"\xff"])
+def test_only_an_object_is_read_back(text: str | bytes) -> None:
+    """Anything else is a ValueError, not an object without fields."""
+    with pytest.raises(ValueError, match="JSON"):
+        Deal.from_json(text)
+
+
+def test_rich_shows_the_fields_that_have_a_value() -> None:
+    """No internals, no absent fields; the same as `repr`."""
+    deal = Deal(id=1, title="Big")
+    assert list(deal.__rich_repr__()) == [("id", 1), ("title", "Big")]
+    assert repr(deal) == "Deal(id=1, title='Big')"

@@ -246,3 +246,52 @@ def test_repr_names_the_operation(flavour: Flavour) -> None:
         assert repr(client.deals.list()) == f"<{name} getDeals>"
 
     flavour.run(body)
+
+
+def test_the_first_item_costs_one_small_request(
+    server: Server, flavour: Flavour
+) -> None:
+    """One item is asked for, whatever `max_items` says; there may be none."""
+    server.answer(page([1], "more"))
+    server.answer(page([]))
+    found = flavour.call(lambda c: c.deals.list(max_items=7).first())
+    assert (found.id, dict(server.received[0].query)["limit"]) == (1, "1")
+    assert flavour.call(lambda c: c.deals.list().first()) is None
+    assert flavour.call(lambda c: c.deals.list(max_items=0).first()) is None
+    assert len(server.received) == 2
+
+
+def test_a_list_of_all_items(server: Server, flavour: Flavour) -> None:
+    server.answer(page([1, 2], "a"))
+    server.answer(page([3]))
+    assert ids(flavour.call(lambda c: c.deals.list().to_list())) == [1, 2, 3]
+
+
+def test_batches_do_not_depend_on_the_size_of_pages(
+    server: Server, flavour: Flavour
+) -> None:
+    """Pages of 3, 1 and 1 items are batches of 2, 2 and 1."""
+    server.answer(page([1, 2, 3], "a"))
+    server.answer(page([4], "b"))
+    server.answer(page([5]))
+    found = flavour.call(lambda c: c.deals.list().batched(2))
+    assert [ids(batch) for batch in found] == [[1, 2], [3, 4], [5]]
+
+
+def test_a_batch_has_at_least_one_item(flavour: Flavour) -> None:
+    """Refused where it is asked for, not at the first item."""
+    for size in (0, -1, True, 2.5):
+        with pytest.raises(RequestError, match="the size of a batch must be a whole"):
+            flavour.call(lambda c, size=size: c.deals.list().batched(size))
+
+
+def test_a_page_is_a_table_in_a_notebook(server: Server, flavour: Flavour) -> None:
+    """Columns are the fields that have a value; texts of a server are escaped."""
+    body = page([1])
+    body["data"] = [{"id": 1, "title": "<b>"}, {"id": 2}]
+    server.answer(body)
+    (found,) = flavour.call(lambda c: c.deals.list().pages())
+    html = found._repr_html_()
+    assert "<th>id</th><th>title</th>" in html
+    assert "<td>1</td><td>&lt;b&gt;</td>" in html
+    assert "<td>2</td><td></td>" in html

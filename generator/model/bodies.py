@@ -1,0 +1,151 @@
+"""Request bodies: their media types, their fields or type, and their encoding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ..read.nodes import Node
+from . import ir
+from .allof import Schema, follow_schema
+from .json_schema import is_union, text
+from .schema import Schemas
+from .types import strip_null
+
+FILE = ir.Scalar("string", "binary")
+
+FORM_STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
+"""Styles of the fields of a form, and of a query, the usual one first."""
+
+
+def is_json(media: str) -> bool:
+    """Tell whether content is read and written as JSON."""
+    media = _base(media)
+    return media in ("application/json", "*/*") or media.endswith("+json")
+
+
+def is_text(media: str) -> bool:
+    """Tell whether content is read as a string; XML states its own encoding."""
+    return _base(media).startswith("text/") and _base(media) != "text/xml"
+
+
+def _body_kind(media: str) -> ir.BodyKind:
+    """Return how a request body of a media type is written."""
+    if is_json(media):
+        return ir.BodyKind.JSON
+    if _base(media) == "application/x-www-form-urlencoded":
+        return ir.BodyKind.FORM
+    multipart = _base(media).startswith("multipart/")
+    return ir.BodyKind.MULTIPART if multipart else ir.BodyKind.CONTENT
+
+
+def _base(media: str) -> str:
+    return media.partition(";")[0].strip().lower()
+
+
+def is_file(type_: ir.Type) -> bool:
+    """Tell whether a field of a multipart body is a file, or a list of files."""
+    type_ = strip_null(type_)
+    return (strip_null(type_.items) if isinstance(type_, ir.Array) else type_) == FILE
+
+
+def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
+    """Return the body of an operation; None if it has no content."""
+    content = node.members("content")
+    order = list(ir.BodyKind)
+    ranked = sorted(content, key=lambda name: (order.index(_body_kind(name)), name))
+    if not ranked:
+        return None
+    media, owner = ranked[0], ir.Owner(operation=operation, role="body")
+    kind, place = _body_kind(media), content[media]
+    schema = Node(place.pointer, {})
+    if "schema" in place.value and kind is not ir.BodyKind.CONTENT:
+        schema = place.child("schema")
+    record = _record(schema, schemas)
+    if record:
+        for other in [m for m in ranked if _body_kind(m) is ir.BodyKind.CONTENT]:
+            message = f"cannot be sent as {other}: the arguments are fields"
+            schemas.warn(content[other].pointer, message)
+            ranked.remove(other)
+    found = ir.Body(
+        kind=kind,
+        media_type=media,
+        type=ir.Anything() if record else schemas.type(schema, owner),
+        fields=schemas.fields(record, owner) if record else None,
+        required=node.value.get("required") is True,
+        pointer=node.pointer,
+        doc=text(node.value.get("description")),
+        media_types=tuple(ranked) if len(ranked) > 1 else (),
+    )
+    if kind is ir.BodyKind.FORM:
+        styles = {n: _encoding_style(e) for n, e in _encodings(place).items()}
+        return replace(found, styles={n: style for n, style in styles.items() if style})
+    if kind is ir.BodyKind.MULTIPART:
+        return _multipart(found, place, record, schemas)
+    return found
+
+
+def _encoding_style(encoding: dict[str, Any]) -> str:
+    """Write the style of a field of a form; empty if its encoding states none."""
+    if not encoding.keys() & {"style", "explode", "allowReserved"}:
+        return "json" if is_json(str(encoding.get("contentType", ""))) else ""
+    style_ = encoding.get("style", "form")
+    style_ = style_ if style_ in FORM_STYLES else "form"
+    explode = encoding.get("explode", style_ == "form") is True
+    reserved = encoding.get("allowReserved") is True
+    return "+" * reserved + style_ + "*" * explode
+
+
+def _record(schema: Node, schemas: Schemas) -> Schema | None:
+    """Return the schema of a body if its properties are the arguments of the method."""
+    merged = schemas.merged(schema)
+    pointer = follow_schema(schemas.document, schema).pointer
+    whole = is_union(merged.keywords) or pointer in schemas.subtypes
+    return merged if merged.properties and not whole else None
+
+
+def _encodings(place: Node) -> dict[str, dict[str, Any]]:
+    """Return what is said of the encoding of each field."""
+    found = sorted(place.members("encoding").items())
+    return {name: node.value for name, node in found if isinstance(node.value, dict)}
+
+
+def _multipart(
+    body: ir.Body, place: Node, record: Schema | None, schemas: Schemas
+) -> ir.Body:
+    """Add the media types of parts, and which of them are files."""
+    if not body.media_type.startswith("multipart/form-data"):
+        message = f"is sent as multipart/form-data, not as {body.media_type}"
+        schemas.warn(place.pointer, message)
+    part_types = {}
+    for name, encoding in _encodings(place).items():
+        if encoding.get("headers"):
+            message = f"the headers of the part {name!r} are not sent"
+            schemas.warn(place.pointer, message)
+        if _is_definite(encoding.get("contentType")):
+            part_types[name] = encoding["contentType"]
+    fields = body.fields
+    if record and fields:
+        keywords = {
+            name: schemas.merged(node).keywords
+            for name, node in record.properties.items()
+        }
+        fields = tuple(
+            replace(field, type=_part(field.type, keywords[field.name]))
+            for field in fields
+        )
+    return replace(body, part_types=part_types, fields=fields)
+
+
+def _is_definite(media: object) -> bool:
+    """Tell whether one media type is stated, not a choice: `image/png, image/*`."""
+    return isinstance(media, str) and media.isprintable() and not set(media) & set(",*")
+
+
+def _part(type_: ir.Type, keywords: dict[str, Any]) -> ir.Type:
+    """Take a string that is stated to be something else, and not encoded, for a file."""
+    media = keywords.get("contentMediaType")
+    raw = isinstance(media, str) and "contentEncoding" not in keywords
+    bare = strip_null(type_)
+    string = isinstance(bare, ir.Anything) or bare == ir.Scalar("string")
+    return FILE if raw and string and not is_json(str(media)) else type_

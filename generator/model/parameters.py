@@ -1,0 +1,133 @@
+"""Parameters outside the body, and the styles that they are serialized in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..read.nodes import Node, path_parameters
+from . import ir
+from .bodies import FORM_STYLES, is_json
+from .json_schema import constraints, text
+from .operations import OperationNode
+from .schema import Schemas
+from .types import strip_null
+
+# The styles that parameters at each location may have, the usual one first.
+_STYLES = {
+    ir.Location.PATH: ("simple", "label", "matrix"),
+    ir.Location.QUERY: FORM_STYLES,
+    ir.Location.HEADER: ("simple",),
+    ir.Location.COOKIE: ("form",),
+}
+_DELIMITERS = {"form": ",", "pipeDelimited": "|", "simple": ",", "spaceDelimited": " "}
+
+
+def parameters(
+    source: OperationNode, operation: str, schemas: Schemas
+) -> tuple[ir.Parameter, ...]:
+    """Return the parameters of an operation; those of the path first, in its order."""
+    order = {name: index for index, name in enumerate(path_parameters(source.path))}
+
+    def key(parameter: ir.Parameter) -> tuple[bool, int]:
+        in_path = parameter.location is ir.Location.PATH
+        return not in_path, order.get(parameter.name, len(order)) if in_path else 0
+
+    found = [_parameter(node, operation, schemas) for node in source.parameters]
+    found.sort(key=key)
+    for pointer, message in _namesakes(found):
+        schemas.warn(pointer, message)
+    return tuple(found)
+
+
+def _parameter(node: Node, operation: str, schemas: Schemas) -> ir.Parameter:
+    value = node.value
+    name, location = str(value["name"]), ir.Location(value["in"])
+    owner = ir.Owner(operation=operation, role="parameter", property=name)
+    schema, media = _schema(node)
+    keywords = schemas.merged(schema).keywords
+    style_, explode, problem = _stated_style(value, location)
+    if problem:
+        schemas.warn(node.pointer, problem)
+    maximum, max_items = keywords.get("maximum"), keywords.get("maxItems")
+    return ir.Parameter(
+        name=name,
+        location=location,
+        type=schemas.type(schema, owner),
+        pointer=node.pointer,
+        required=value.get("required") is True or location is ir.Location.PATH,
+        deprecated=value.get("deprecated") is True,
+        style=style_,
+        explode=explode,
+        reserved=value.get("allowReserved") is True and location is ir.Location.QUERY,
+        json=media != "" and is_json(media),
+        maximum=maximum if isinstance(maximum, int) else None,
+        max_items=max_items if isinstance(max_items, int) else None,
+        constraints=constraints(keywords),
+        doc=text(value.get("description")) or text(keywords.get("description")),
+    )
+
+
+def _schema(node: Node) -> tuple[Node, str]:
+    """Return the schema of a parameter, empty if there is none, and its media type."""
+    if "schema" in node.value:
+        return node.child("schema"), ""
+    content = node.value.get("content") or {}
+    media = min(content, key=lambda m: (not is_json(m), m), default="")
+    if media and "schema" in content[media]:
+        return node.child("content", media, "schema"), media
+    return Node(node.pointer, {}), media
+
+
+def _stated_style(
+    parameter: dict[str, Any], location: ir.Location
+) -> tuple[str, bool, str]:
+    """Return the style of a parameter, whether it is exploded, and a problem with it."""
+    known, problem = _STYLES[location], ""
+    style_, explode = parameter.get("style", known[0]), parameter.get("explode")
+    if style_ not in known:
+        problem = (
+            f"is written as {known[0]}: in a {location.value} is no style {style_!r}"
+        )
+        style_ = known[0]
+    return style_, explode if isinstance(explode, bool) else style_ == "form", problem
+
+
+def _namesakes(parameters: list[ir.Parameter]) -> Iterator[tuple[str, str]]:
+    """Find parameters that share a name and not a style: the runtime goes by name."""
+    last = {p.name: p for p in parameters if delimiter(p) or style(p)}
+    for parameter in parameters:
+        other = last.get(parameter.name, parameter)
+        if (delimiter(parameter), style(parameter)) != (delimiter(other), style(other)):
+            where = other.location.value
+            message = f"is written like the parameter of that name in the {where}"
+            yield parameter.pointer, message
+
+
+def delimiter(parameter: ir.Parameter) -> str:
+    """Return what joins the values of a list, where its style says nothing more."""
+    whole = not parameter.explode or parameter.style == "simple"
+    joined = isinstance(strip_null(parameter.type), ir.Array) and whole
+    return _DELIMITERS[parameter.style] if joined and not style(parameter) else ""
+
+
+def style(parameter: ir.Parameter) -> str:
+    """Write the style of a parameter, if the runtime would not choose it by itself."""
+    if parameter.json:
+        return "+json" if parameter.reserved else "json"
+    type_ = strip_null(parameter.type)
+    written = parameter.style + "*" * parameter.explode
+    if parameter.reserved:
+        return f"+{written}"
+    exploded_cookie = parameter.location is ir.Location.COOKIE and parameter.explode
+    if isinstance(type_, ir.Array):
+        return "" if parameter.style in _DELIMITERS and not exploded_cookie else written
+    if parameter.style in ("label", "matrix") or _may_be_object(type_):
+        return written
+    return ""
+
+
+def _may_be_object(type_: ir.Type) -> bool:
+    if isinstance(type_, ir.Union):
+        return any(map(_may_be_object, type_.members))
+    return isinstance(type_, ir.Anything | ir.Array | ir.Map | ir.Ref)

@@ -1,0 +1,265 @@
+"""Schemas as types and models of the intermediate model."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ..config import Config
+from ..errors import Problem
+from ..pointer import at, component, join
+from ..read.load import Document
+from ..read.nodes import Node, items_of
+from . import ir
+from .allof import Schema, follow_schema, merged, with_siblings
+from .discriminators import MOST_SUBTYPES, UnionMembers, subtypes
+from .json_schema import (
+    allows_null,
+    constraints,
+    implied_types,
+    is_union,
+    listed_types,
+    map_values,
+    only_reference,
+    text,
+    types_of,
+)
+from .types import nullable, strip_null, union
+
+_SCALARS = ("string", "integer", "number", "boolean")
+
+
+class Schemas:
+    """The schemas of a document: each becomes a type, and each record a model."""
+
+    def __init__(self, document: Document, config: Config) -> None:
+        self.document = document
+        self._config = config
+        self.unions: list[UnionMembers] = []
+        self.warnings: list[Problem] = []
+        self.subtypes = subtypes(document)
+        self._models: dict[str, ir.Model] = {}
+        self._waiting: deque[Schema] = deque()
+        self._open: set[str] = set()
+        self._merged: dict[str, tuple[Any, Schema]] = {}
+
+    def warn(self, pointer: str, message: str) -> None:
+        """Report what does not become all that the document says."""
+        where = self.document.where(pointer)
+        self.warnings.append(Problem(where, pointer, message))
+
+    def merged(self, node: Node) -> Schema:
+        """Follow the references of a schema and merge its `allOf`."""
+        node = follow_schema(self.document, node)
+        known = self._merged.get(node.pointer)
+        # Merging may put another value where the document has one.
+        if known and known[0] is node.value:
+            return known[1]
+        schema = merged(self.document, node)
+        self._merged[node.pointer] = node.value, schema
+        for pointer, reason in schema.clashes:
+            self._anything(pointer, reason)
+        return schema
+
+    def models(self) -> dict[str, ir.Model]:
+        """Return all models that the types so far refer to, with their fields."""
+        while self._waiting:
+            schema = self._waiting.popleft()
+            fields = self.fields(schema, ir.Owner(pointer=schema.pointer))
+            model = self._models[schema.pointer]
+            self._models[schema.pointer] = replace(model, fields=fields)
+        return self._models
+
+    def fields(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
+        """Return the properties of a record, sorted by name."""
+        # In sorted order: the first owner of a schema names it, whatever comes first.
+        position = {name: index for index, name in enumerate(schema.properties)}
+        return tuple(
+            replace(
+                self._field(name, node, name in schema.required, owner),
+                position=position[name],
+            )
+            for name, node in sorted(schema.properties.items())
+        )
+
+    def _field(
+        self, name: str, node: Node, required: bool, owner: ir.Owner
+    ) -> ir.Field:
+        keywords = self.merged(node).keywords
+        own = node.value if isinstance(node.value, dict) else {}
+        return ir.Field(
+            name=name,
+            type=self.type(node, replace(owner, property=name)),
+            pointer=node.pointer,
+            required=required,
+            always_sent=self._is_always_sent(name, required, keywords),
+            deprecated=keywords.get("deprecated") is True,
+            read_only=keywords.get("readOnly") is True,
+            write_only=keywords.get("writeOnly") is True,
+            constraints=constraints(keywords),
+            doc=text(own.get("description")) or text(keywords.get("description")),
+        )
+
+    def _is_always_sent(
+        self, name: str, required: bool, keywords: Mapping[str, Any]
+    ) -> bool:
+        """Tell whether every response has a property, by configuration or document."""
+        stated = self._config.trusted and required
+        write_only = keywords.get("writeOnly") is True
+        return not write_only and (stated or name in self._config.always_present)
+
+    def type(self, node: Node, owner: ir.Owner) -> ir.Type:
+        """Convert the schema at *node*, which *owner* holds."""
+        if not isinstance(node.value, dict):
+            return ir.Anything()
+        node = with_siblings(self.document, node)
+        target = follow_schema(self.document, node)
+        if only_reference(target.value) and "$ref" not in node.value:
+            inner = self.type(node.child("allOf", 0), owner)
+            return nullable(inner) if allows_null(node.value) else inner
+        if target.pointer in self._open and target.pointer not in self._models:
+            reason = "it holds itself without an object in between"
+            return self._anything(target.pointer, reason)
+        self._open.add(target.pointer)
+        schema = self.merged(target)
+        type_ = self._convert(schema, owner)
+        self._open.discard(target.pointer)
+        below = self.subtypes.get(target.pointer, ())
+        return self._with_subtypes(type_, schema, below, owner) if below else type_
+
+    def _anything(self, pointer: str, reason: str) -> ir.Type:
+        """Fall back to any value, and say so."""
+        self.warn(pointer, f"becomes Any: {reason}")
+        return ir.Anything()
+
+    def _with_subtypes(
+        self, base: ir.Type, schema: Schema, below: tuple[str, ...], owner: ir.Owner
+    ) -> ir.Type:
+        """Return the union of the subtypes of a base, and of itself for unknown ones."""
+        if not isinstance(base, ir.Ref):
+            return base
+        if len(below) > MOST_SUBTYPES:
+            message = (
+                f"its {len(below)} subtypes are not told apart: they are more than "
+                f"{MOST_SUBTYPES}"
+            )
+            self.warn(schema.pointer, message)
+            return base
+        found: dict[str, ir.Type] = {}
+        for pointer in below:
+            node = Node(pointer, at(self.document.root, pointer))
+            found[pointer] = self._convert(self.merged(node), owner)
+        self._add_union(found, schema.keywords)
+        members = [type_ for type_ in found.values() if isinstance(type_, ir.Ref)]
+        return union([base, *members])
+
+    def _convert(self, schema: Schema, owner: ir.Owner) -> ir.Type:
+        keywords = schema.keywords
+        if "const" in keywords or "enum" in keywords:
+            return self._enum(schema)
+        if is_union(keywords) and not schema.properties:
+            return self._union(schema, owner)
+        if schema.properties:
+            type_ = self._record(schema, owner)
+        elif "$dynamicRef" in keywords:
+            return self._anything(schema.pointer, "a $dynamicRef is not followed")
+        else:
+            kinds = types_of(keywords) or implied_types(keywords)
+            type_ = union(self._simple(kind, schema, owner) for kind in kinds)
+        return nullable(type_) if allows_null(keywords) else type_
+
+    def _enum(self, schema: Schema) -> ir.Type:
+        keywords = schema.keywords
+        values = keywords.get("enum", [keywords.get("const")])
+        members = listed_types(values, types_of(keywords), schema.pointer)
+        if members is None:
+            return self._anything(schema.pointer, "it lists values that no type can")
+        may_be_null = allows_null(keywords) or None in items_of(values)
+        return nullable(union(members)) if may_be_null else union(members)
+
+    def _union(self, schema: Schema, owner: ir.Owner) -> ir.Type:
+        keywords = schema.keywords
+        key = "oneOf" if "oneOf" in keywords else "anyOf"
+        may_be_null = allows_null(keywords)
+        members: list[ir.Type] = []
+        found: dict[str, ir.Type] = {}
+        for child in Node(schema.pointer, keywords).children(key):
+            if isinstance(child.value, dict) and child.value.get("type") == "null":
+                may_be_null = True
+                continue
+            members.append(self.type(child, owner))
+            found[follow_schema(self.document, child).pointer] = members[-1]
+        self._add_union(found, keywords)
+        return nullable(union(members)) if may_be_null else union(members)
+
+    def _add_union(self, types: dict[str, ir.Type], keywords: dict[str, Any]) -> None:
+        """Remember the records of a union, by the pointers that it refers to them with."""
+        bare = {pointer: strip_null(type_) for pointer, type_ in types.items()}
+        members = {p: t.pointer for p, t in bare.items() if isinstance(t, ir.Ref)}
+        discriminator = keywords.get("discriminator")
+        if not members:
+            return
+        if not isinstance(discriminator, dict):
+            self.unions.append(UnionMembers(members))
+            return
+        mapping = {}
+        for value, node in Node("", discriminator).members("mapping").items():
+            # Either a reference or the bare name of a component.
+            name = str(node.value)
+            reference = (
+                name if name.startswith("#") else join("#/components/schemas", name)
+            )
+            target = follow_schema(self.document, Node("", {"$ref": reference}))
+            mapping[value] = target.pointer
+        property_ = text(discriminator.get("propertyName"))
+        self.unions.append(UnionMembers(members, property_, mapping))
+
+    def _record(self, schema: Schema, owner: ir.Owner) -> ir.Type:
+        if is_union(schema.keywords):
+            if "discriminator" not in schema.keywords:
+                reason = "it has properties, and alternatives that are no objects"
+                return self._anything(schema.pointer, reason)
+            message = (
+                "its alternatives are not told apart: their own parts are in `extra`"
+            )
+            self.warn(schema.pointer, message)
+        if schema.pointer not in self._models:
+            # Its fields come later, so that a cycle ends here.
+            self._models[schema.pointer] = ir.Model(
+                pointer=schema.pointer,
+                fields=(),
+                component=component(schema.pointer),
+                title=text(schema.keywords.get("title")),
+                doc=text(schema.keywords.get("description")),
+                owner=owner,
+                operations=(),
+            )
+            self._waiting.append(schema)
+        return ir.Ref(schema.pointer)
+
+    def _simple(self, kind: str, schema: Schema, owner: ir.Owner) -> ir.Type:
+        if kind == "array":
+            return ir.Array(self._items(schema, replace(owner, many=True)))
+        if kind == "object":
+            return ir.Map(self._map_values(schema, replace(owner, many=True)))
+        if kind in _SCALARS:
+            return ir.Scalar(kind, str(schema.keywords.get("format") or ""))
+        return ir.Anything()
+
+    def _items(self, schema: Schema, owner: ir.Owner) -> ir.Type:
+        if schema.keywords.get("prefixItems"):
+            reason = "its items are of different types, by their place"
+            return self._anything(schema.pointer, reason)
+        items = Node(join(schema.pointer, "items"), schema.keywords.get("items"))
+        return self.type(items, owner)
+
+    def _map_values(self, schema: Schema, owner: ir.Owner) -> ir.Type:
+        path, values = map_values(schema.keywords)
+        if values:
+            return self.type(Node(join(schema.pointer, *path), values), owner)
+        if schema.keywords.get("patternProperties"):
+            reason = "its values are of different types, by their keys"
+            return self._anything(schema.pointer, reason)
+        return ir.Anything()

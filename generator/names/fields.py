@@ -1,0 +1,79 @@
+"""Attributes of records, and the order of fields in records and in request bodies.
+
+The order is that of the document, pinned by the lock: reordering it moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from .. import reserved
+from ..model import ir
+from .result import Class, NamingInput, Orders
+from .words import kept, singular, snake, split
+
+_LEADING = ("id", "name", "title")
+"""Fields that a record begins with: they tell a reader which one it is."""
+
+
+def name_fields(classes: Iterable[Class]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield ((class, wire name), attribute) for all fields."""
+    for class_ in classes:
+        used: set[str] = set()
+        for field in class_.fields:
+            attribute = _attribute(field.name, class_.name)
+            # Two wire names that read alike (`a-b`, `a_b`).
+            while attribute in used:
+                attribute += "_"
+            used.add(attribute)
+            yield (class_.name, field.name), attribute
+
+
+def _attribute(wire: str, holder: str) -> str:
+    if wire.isdecimal():
+        # `pictures.128` reads `picture_128`.
+        words = [singular(split(holder)[-1]), wire]
+        return snake(words, reserved.FIELDS)
+    return kept(wire, reserved.FIELDS)
+
+
+def order_fields(given: NamingInput, classes: Iterable[Class]) -> Orders:
+    """Return the order of the fields of each class; a renamed class keeps its own."""
+    models, previous = given.models, given.previous
+    found = {}
+    for class_ in classes:
+        names = dict.fromkeys(
+            previous.classes.get(pointer, class_.name) for pointer in class_.pointers
+        )
+        known = [f for name in names for f in previous.field_order.get(name, ())]
+        order = _order(known, (models[pointer].fields for pointer in class_.pointers))
+        found[class_.name] = order if known else tuple(sorted(order, key=_rank))
+    return found
+
+
+def order_bodies(given: NamingInput) -> Orders:
+    """Return the order of the fields of each request body."""
+    return {
+        operation.id: _order(
+            given.previous.body_order.get(operation.id, ()), [operation.body.fields]
+        )
+        for operation in given.api.operations
+        if operation.body and operation.body.fields
+    }
+
+
+def _order(
+    known: Sequence[str], schemas: Iterable[tuple[ir.Field, ...]]
+) -> tuple[str, ...]:
+    """Return the *known* wire names that are there, then the new ones as documented."""
+    documented = [
+        field.name
+        for fields in schemas
+        for field in sorted(fields, key=lambda field: field.position)
+    ]
+    there = set(documented)
+    return tuple(dict.fromkeys([*filter(there.__contains__, known), *documented]))
+
+
+def _rank(wire: str) -> int:
+    return _LEADING.index(wire) if wire in _LEADING else len(_LEADING)

@@ -1,0 +1,165 @@
+"""Values of naming: what it takes, the names of the run before, and its result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import msgspec
+
+from ..config import Config, quoted
+from ..errors import Problem
+from ..model import ir
+from ..pointer import join
+from ..read.load import Document
+from ..read.nodes import path_shape
+
+Orders = dict[str, tuple[str, ...]]
+"""Class or operationId -> wire names of its fields, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Class:
+    """One class to be written, with all that the schemas of its name say."""
+
+    name: str
+    fields: tuple[ir.Field, ...]
+    pointers: tuple[str, ...]
+    operations: tuple[str, ...]
+    doc: str
+    tags: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enum:
+    """A named list of values."""
+
+    name: str
+    kind: str
+    values: tuple[str | int | float | bool, ...]
+    operations: tuple[str, ...]
+
+
+class Group(msgspec.Struct, frozen=True, array_like=True):
+    """The names of a group of operations."""
+
+    attribute: str
+    class_name: str
+
+
+class NamedOperation(msgspec.Struct, frozen=True, array_like=True):
+    """One operation: the method and path of its requests, and the name of its method."""
+
+    http_method: str
+    path: str
+    tag: str
+    function: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Method and path, whatever the path's parameters are called."""
+        return self.http_method, path_shape(self.path)
+
+    @property
+    def pointer(self) -> str:
+        """JSON pointer of the operation in the document."""
+        return join("", "paths", self.path, self.http_method.lower())
+
+
+class RemovedOperation(NamedOperation, frozen=True, array_like=True):
+    """An operation that the document no longer has; its method raises."""
+
+    since: str
+    """Version of the document."""
+
+
+class Renamed(msgspec.Struct, frozen=True, kw_only=True):
+    """Old names that go on working, with a warning, during one release."""
+
+    release: str = ""
+    methods: dict[str, tuple[str, ...]] = {}
+    """operationId -> old names of its method."""
+    tags: dict[str, tuple[str, ...]] = {}
+    """Tag -> old attributes of the client."""
+    models: dict[str, str] = {}
+    """Old name of a class or an enum -> its name now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviousNames:
+    """Names of the run before, by the keys that the same things have in this run."""
+
+    functions: Mapping[str, str] = field(default_factory=dict)
+    """operationId -> method."""
+    tags: Mapping[str, Group] = field(default_factory=dict)
+    classes: Mapping[str, str] = field(default_factory=dict)
+    """Pointer of a model -> class."""
+    enums: Mapping[str, str] = field(default_factory=dict)
+    """Pointer of a choice -> enum."""
+    arguments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """operationId -> "location wire name" -> argument."""
+    field_order: Orders = field(default_factory=dict)
+    """By the class's previous name."""
+    body_order: Orders = field(default_factory=dict)
+    removed: Mapping[str, RemovedOperation] = field(default_factory=dict)
+    renamed: Renamed = field(default_factory=Renamed)
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """operationId of the run before -> operationId now."""
+
+
+@dataclass(frozen=True)
+class NamingInput:
+    """The API to be named, and what decides about its names."""
+
+    api: ir.Api
+    config: Config
+    document: Document
+    previous: PreviousNames
+
+    @cached_property
+    def models(self) -> dict[str, ir.Model]:
+        """Models by pointer."""
+        return {model.pointer: model for model in self.api.models}
+
+    @cached_property
+    def operations(self) -> dict[str, ir.Operation]:
+        """Operations by operationId."""
+        return {operation.id: operation for operation in self.api.operations}
+
+    def collision(self, pointer: str, message: str, table: str, key: str) -> Problem:
+        """Return the question that a line in a *table* of `names` answers."""
+        line = f'[names.{table}]\n{quoted(key)} = "..."'
+        hint = f"Name one of them in {self.config.path.name}:\n{line}"
+        return Problem(self.document.where(pointer), pointer, message, hint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Every public name, by what it stands for, with the classes and enums to write."""
+
+    classes: tuple[Class, ...]
+    class_of: dict[str, str]
+    """Pointer of a model -> class name."""
+    enums: tuple[Enum, ...]
+    enum_of: dict[str, str]
+    """Pointer of a choice -> enum name."""
+    tags: dict[str, Group]
+    functions: dict[str, str]
+    """Operation id -> method name."""
+    fields: dict[tuple[str, str], str]
+    """(class name, wire name) -> attribute."""
+    field_order: Orders
+    arguments: dict[tuple[str, str], str]
+    """(operation id, pointer of a parameter or body field) -> argument."""
+    body_order: Orders
+    bodies: dict[str, str]
+    """Operation id -> argument for a body that is one value."""
+    auto_renamed: dict[str, dict[str, str]]
+    """Operation id -> "location wire name" -> argument that a collision changed."""
+    removed: dict[str, RemovedOperation]
+    """operationId -> a method that raises."""
+    renamed: Renamed
+    warnings: tuple[Problem, ...]
+    undecided: tuple[Problem, ...]
+    """Collisions and overrides without effect: to be decided with the next edit."""

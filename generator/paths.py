@@ -1,0 +1,35 @@
+"""Folders and files of the command line; this module loads nothing heavy."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+SPEC = Path("spec")
+"""Folder of the configurations."""
+OUT = Path("generated")
+"""Folder of the packages."""
+CHANGELOG = Path("CHANGELOG.md")
+
+
+def config_path(name: str) -> Path:
+    """Return the path of the configuration NAME; a path stays as it is."""
+    is_file = name.endswith((".json", ".toml", ".yaml", ".yml"))
+    return Path(name) if is_file else SPEC / f"{name}.toml"
+
+
+def config_paths() -> list[Path]:
+    """Return the paths of all configurations."""
+    return sorted(SPEC.glob("*.toml"))
+
+
+def package_in(config: str) -> str:
+    """Return the package that the text of a configuration names, or nothing.
+
+    That of a current package needs no other check: it is the text of the last run.
+    """
+    try:
+        package = tomllib.loads(config).get("package")
+    except tomllib.TOMLDecodeError:
+        return ""
+    return package if isinstance(package, str) and package.isidentifier() else ""

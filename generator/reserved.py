@@ -1,0 +1,58 @@
+"""Names that generated code needs for itself, so that nothing of a document has them.
+
+A test compares them with the runtime and with the code in `generated/`.
+"""
+
+from __future__ import annotations
+
+import sys
+
+BUILTINS = frozenset(["bool", "builtins", "bytes", "dict", "dt", "float", "int", "str"])
+"""Names in annotations: a method, an attribute or an argument would hide them."""
+
+CLASSES = frozenset([
+    "Any", "AsyncPager", "AsyncResource", "CallOptions", "FileInput", "Literal",
+    "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "Sequence",
+    "TypeAlias", "UNSET", "Unpack", "Unset",
+])  # fmt: skip
+"""Names that modules of records and of groups import."""
+
+GROUP_CLASSES = frozenset([
+    "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "AuthTypes", "Budget",
+    "Callable", "Charge", "Client", "Gate", "HttpClient", "Literal", "Mapping",
+    "Observer", "Operation", "Retry", "Store", "SyncClientBase", "TimeoutTypes", "UNSET",
+    "Unset", "VerifyTypes",
+])  # fmt: skip
+"""Names that the module of the clients imports or defines."""
+
+CLIENT_ATTRIBUTES = frozenset([
+    "aclose", "base_url", "budget", "check_budget", "close", "drift", "estimate",
+    "request", "usage",
+])  # fmt: skip
+
+METHODS = BUILTINS | {"deprecated", "property", "removed", "with_raw_response"}
+"""Attributes of all groups, and names in the bodies of their classes."""
+
+FIELDS = BUILTINS | {
+    "extra", "from_dict", "from_json", "to_dict", "Any", "Literal", "TypeAlias",
+    "Model", "model", "list",
+}  # fmt: skip
+
+ARGUMENTS = BUILTINS | {
+    "self", "answer", "any_of", "call_options", "timeout", "total_timeout", "retry",
+    "extra_headers", "extra_query", "extra_body", "send_as", "save_to", "force",
+}  # fmt: skip
+"""Options of every call, and names in the body of a method."""
+
+PAGER_ARGUMENTS = ARGUMENTS | {"cursor", "limit", "max_items"}
+
+CLIENT_ARGUMENTS = frozenset(
+    ["base_url", "given_options", "http_client", "self", "super"]
+)
+"""Arguments of every client besides its options, and names in its constructor."""
+
+PACKAGES = sys.stdlib_module_names | {
+    "anyio", "certifi", "h11", "h2", "hpack", "httpcore", "httpx", "hyperframe", "idna",
+    "msgspec", "openapi_runtime", "redis", "sniffio", "socksio", "typing_extensions",
+}  # fmt: skip
+"""Modules that a generated package needs, through others too."""

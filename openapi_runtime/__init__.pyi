@@ -1,0 +1,106 @@
+from . import errors as errors
+from ._deprecated import deprecated as deprecated
+from ._removed import removed as removed
+from ._unset import UNSET as UNSET, Unset as Unset
+from ._version import __version__ as __version__, require as require
+from .call.call import FileInput as FileInput
+from .call.client import (
+    AsyncClientBase as AsyncClientBase,
+    SyncClientBase as SyncClientBase,
+    given_options as given_options,
+)
+from .call.options import (
+    AuthTypes as AuthTypes,
+    CallOptions as CallOptions,
+    ClientOptions as ClientOptions,
+    LimitOptions as LimitOptions,
+    TimeoutTypes as TimeoutTypes,
+    VerifyTypes as VerifyTypes,
+)
+from .call.resource import (
+    AsyncResource as AsyncResource,
+    Resource as Resource,
+    any_of as any_of,
+    async_raw_method as async_raw_method,
+    raw_method as raw_method,
+)
+from .call.response import RawResponse as RawResponse
+from .call.retry import Retry as Retry
+from .call.seams import (
+    Admission as Admission,
+    Auth as Auth,
+    Gate as Gate,
+    Observer as Observer,
+)
+from .errors import (
+    APIConnectionError as APIConnectionError,
+    APIError as APIError,
+    APIResponseError as APIResponseError,
+    APIStatusError as APIStatusError,
+    APITimeoutError as APITimeoutError,
+    AuthenticationError as AuthenticationError,
+    BadRequestError as BadRequestError,
+    BlockedError as BlockedError,
+    BodyTooLargeError as BodyTooLargeError,
+    BudgetExceededError as BudgetExceededError,
+    BurstLimitError as BurstLimitError,
+    ClientError as ClientError,
+    ConfigurationError as ConfigurationError,
+    ConflictError as ConflictError,
+    DailyLimitError as DailyLimitError,
+    DeadlineError as DeadlineError,
+    FailedWriteError as FailedWriteError,
+    GoneError as GoneError,
+    GuardError as GuardError,
+    InternalServerError as InternalServerError,
+    NotFoundError as NotFoundError,
+    OutcomeUnknownError as OutcomeUnknownError,
+    PaginationError as PaginationError,
+    PaymentRequiredError as PaymentRequiredError,
+    PermissionDeniedError as PermissionDeniedError,
+    RateLimitError as RateLimitError,
+    RemovedError as RemovedError,
+    RequestError as RequestError,
+    SignInError as SignInError,
+    StoreError as StoreError,
+    UnansweredWriteError as UnansweredWriteError,
+    UnfinishedWriteError as UnfinishedWriteError,
+    UnprocessableEntityError as UnprocessableEntityError,
+)
+from .http import AsyncHttpClient as AsyncHttpClient, HttpClient as HttpClient
+from .limits.budget import Budget as Budget
+from .limits.redis.store import RedisStore as RedisStore
+from .limits.sqlite import SQLiteStore as SQLiteStore
+from .limits.store import (
+    MemoryStore as MemoryStore,
+    SpentToday as SpentToday,
+    Store as Store,
+    Ticket as Ticket,
+)
+from .models.model import Model as Model, model as model
+from .models.struct_model import NULL as NULL
+from .oauth.authorization import Authorization as Authorization
+from .oauth.scopes import scopes_for as scopes_for
+from .oauth.session import OAuth2Session as OAuth2Session
+from .oauth.token_store import (
+    FileTokenStore as FileTokenStore,
+    Tokens as Tokens,
+    TokenStore as TokenStore,
+)
+from .operation import (
+    Api as Api,
+    ApiKey as ApiKey,
+    Blocked as Blocked,
+    BudgetRule as BudgetRule,
+    Envelope as Envelope,
+    Guard as Guard,
+    OAuth2 as OAuth2,
+    Operation as Operation,
+    Paging as Paging,
+    RateWindow as RateWindow,
+)
+from .paging.page import Page as Page
+from .paging.pager import AsyncPager as AsyncPager, Pager as Pager
+from .plugins.drift import Drift as Drift, DriftEntry as DriftEntry
+from .usage.estimate import Estimate as Estimate
+from .usage.usage import Charge as Charge, Spent as Spent, Usage as Usage

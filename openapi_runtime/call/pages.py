@@ -1,0 +1,79 @@
+"""The flows that fetch the pages of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias, TypeVar
+
+from .._unset import Unset
+from ..errors import RequestError
+from ..operation import Operation
+from ..paging.id_batches import split_of
+from ..paging.page import Page, page_reader
+from ..paging.pager import Listing, Walk, listing
+from ..paging.styles import Link, PageRequest, style_of
+from .call import Arguments, Call, refuse_file
+from .flow import Flow, fetch, fetch_raw
+from .response import RawResponse
+from .settings import Settings
+
+T = TypeVar("T")
+
+PageArguments: TypeAlias = tuple[str | None, int | Unset, int | None]
+"""Where to begin, items a request, items in all."""
+
+
+def listing_of(
+    operation: Operation, page: PageArguments, arguments: Arguments, *, as_raw: bool
+) -> Listing:
+    """Return what a user asks of a list; raise RequestError for what makes no sense."""
+    cursor, limit, max_items = page
+    split = None
+    if not as_raw and not arguments.get("options", {}).get("force"):
+        split = split_of(operation, arguments.get("query", {}), cursor)
+    return listing(operation, cursor, limit, max_items, split)
+
+
+def page_flow(
+    settings: Settings,
+    listing: Listing,
+    request: PageRequest,
+    item: Any,
+    arguments: Arguments,
+    *,
+    as_raw: bool,
+) -> Flow[Any]:
+    """Fetch one page."""
+    operation, paging = listing.operation, listing.paging
+    style = style_of(paging)
+    query: Mapping[str, Any] = arguments.get("query", {})
+    if request.cursor and style.is_url:
+        # The URL has them, under the names that their style makes.
+        query = {n: v for n, v in query.items() if n not in operation.styles}
+    arguments = {**arguments, "query": {**query, **style.query(request)}}
+    call = Call(operation=operation, **arguments)
+    refuse_file(call)
+    read = page_reader(operation, paging, item, settings.api.envelope.ok, request)
+    if settings.observer is not None:
+        hint = list[item]
+        read = settings.observer.watch(operation.id, hint, paging.items, read)
+    if isinstance(style, Link):
+        return _linked(style, fetch_raw(settings, call, read), as_raw)
+    return (fetch_raw if as_raw else fetch)(settings, call, read)
+
+
+def only_page(wanted: Listing) -> PageRequest:
+    """Return the request of the one page that ``with_raw_response`` fetches."""
+    request = Walk(wanted).request
+    if request is None:
+        raise RequestError(
+            "with_raw_response fetches one page, so max_items must not be 0"
+        )
+    return request
+
+
+def _linked(style: Link, flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:
+    """Add the next cursor to a page: it is in the headers."""
+    response = yield from flow
+    response.parsed.next_cursor = style.next_in(response.headers)
+    return response if as_raw else response.parsed

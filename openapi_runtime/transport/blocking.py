@@ -1,0 +1,113 @@
+"""The connections of a default client: HTTPX's pool, over streams that keep a deadline."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Callable
+from typing import Any, Self
+
+from ..fork import renew_at_fork
+from .deadline import left
+
+EARLY = "the response was there before the request"
+CONNECTIONS = 100  # as HTTPX has it
+_PIECE = 16_384  # bytes that are written at most between two looks at the deadline
+
+
+class Pool:
+    """What a transport of HTTPX sends with, in place of the pool that it made."""
+
+    def __init__(self, core: Any, make: Callable[[object, int | None], Any]) -> None:
+        self._core = core
+        self._make = make
+        self._abandoned: list[object] = []
+        self._pool = make(Backend(core), CONNECTIONS)
+        renew_at_fork(self)
+
+    def renew(self) -> None:
+        """Begin anew in a forked process; the parent's connections are left alone."""
+        self._abandoned.append(self._pool)
+        self._pool = self._make(Backend(self._core), CONNECTIONS)
+
+    def handle_request(self, request: Any) -> Any:
+        """Send a request of HTTPX's core; return its response."""
+        response = self._pool.handle_request(request)
+        stream = response.extensions.get("network_stream")
+        if isinstance(stream, Stream) and not stream.answered:
+            stream.close()  # else the pool might use it again
+            response.close()
+            raise self._core.RemoteProtocolError(EARLY)
+        return response
+
+    def close(self) -> None:
+        self._pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return repr(self._pool)
+
+
+class Backend:
+    """Opens connections within a deadline."""
+
+    def __init__(self, core: Any) -> None:
+        self._core = core
+        self._inner = core.SyncBackend()
+
+    def connect_tcp(
+        self, host: str, port: int, timeout: float | None = None, **options: Any
+    ) -> Stream:
+        core = self._core
+        failure = core.ConnectError(f"{host} has no address")
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except OSError as error:
+            raise core.ConnectError(str(error)) from error
+        for *_, (address, *_) in found:
+            seconds = left(timeout)
+            try:
+                return Stream(
+                    self._inner.connect_tcp(address, port, seconds, **options)
+                )
+            except (core.ConnectError, core.ConnectTimeout) as error:
+                failure = error
+        raise failure
+
+
+class Stream:
+    """One connection. Each wait is bounded by what is left until the deadline."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+        self.get_extra_info = inner.get_extra_info
+        self.close = inner.close
+        self.answered = False
+        """Whether something was received since a request was last written."""
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> Any:
+        self.answered = True
+        return self._inner.read(max_bytes, left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self.answered = False
+        for start in range(0, len(buffer), _PIECE):
+            self._inner.write(buffer[start : start + _PIECE], left(timeout))
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> Stream:
+        start = self._inner.start_tls
+        try:
+            return Stream(start(ssl_context, server_hostname, left(timeout)))
+        except BaseException:
+            self.close()
+            raise

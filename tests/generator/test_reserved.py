@@ -1,0 +1,121 @@
+"""Reserved names are those that the runtime and generated code have."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import openapi_runtime
+from generator import reserved
+from generator.config import read
+from generator.names.client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
+from generator.names.words import class_name
+from openapi_runtime import AsyncClientBase, CallOptions, Model, SyncClientBase
+from tests.generator.workspace import ROOT
+
+PACKAGES = [path.parent for path in sorted((ROOT / "generated").glob("*/api.py"))]
+
+
+def public(*classes: type) -> set[str]:
+    """Return the public attributes of classes of the runtime."""
+    return {name for class_ in classes for name in dir(class_) if name[0] != "_"}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the class-like names that a module imports from outside its package."""
+    for node in ast.parse(path.read_text()).body:
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            yield from (a.asname or a.name for a in node.names if a.name[0].isupper())
+
+
+def test_clients_have_their_attributes() -> None:
+    """Groups of operations are attributes, too."""
+    assert public(SyncClientBase, AsyncClientBase) == reserved.CLIENT_ATTRIBUTES
+
+
+def test_records_have_their_attributes() -> None:
+    """Fields are attributes, too."""
+    assert public(Model) <= reserved.FIELDS
+
+
+def test_calls_have_their_options() -> None:
+    """Arguments of methods are arguments beside them."""
+    assert CallOptions.__annotations__.keys() <= reserved.ARGUMENTS
+
+
+def test_pagers_have_their_arguments() -> None:
+    """Those that a method of a paging operation has without the document."""
+    text = (PACKAGES[-1] / "resources" / "deals.py").read_text()
+    tree = ast.parse(text)
+    method = next(
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name == "list"
+    )
+    names = {argument.arg for argument in method.args.kwonlyargs}
+    assert names >= reserved.PAGER_ARGUMENTS - reserved.ARGUMENTS
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
+def test_modules_keep_what_they_import(package: Path) -> None:
+    """No record and no group hides a name that its module imports."""
+    modules = [*package.glob("models/*.py"), *package.glob("resources/*.py")]
+    names = {name for path in modules for name in imported(path)}
+    assert {"Any", "Resource"} & names
+    assert names - {"TYPE_CHECKING"} <= reserved.CLASSES
+    names = set(imported(package / "client.py"))
+    assert names - {"TYPE_CHECKING", "Unpack"} <= reserved.GROUP_CLASSES
+
+
+@pytest.mark.parametrize("name", ["NULL", "UNSET", "Model", "Any", "Pager"])
+def test_a_class_is_not_called_like_what_its_module_imports(name: str) -> None:
+    """A schema of that name has a longer one."""
+    assert class_name([name]) == f"{name}Record"
+
+
+def test_what_can_be_imported_of_the_runtime_is_reserved() -> None:
+    """Also what no committed package happens to need."""
+    constants = {
+        node.value
+        for path in (ROOT / "generator" / "write").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    classes = {n for n in constants & set(openapi_runtime.__all__) if n[0].isupper()}
+    assert {"Pager", "FileInput"} <= classes
+    assert classes <= reserved.CLASSES | reserved.GROUP_CLASSES
+
+
+def test_constructors_keep_their_arguments() -> None:
+    """No credential has the name of an argument that the clients of every API take."""
+    constructors = [
+        {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}
+        | {node.args.kwarg.arg if node.args.kwarg else "self"}
+        for package in PACKAGES
+        for node in ast.walk(ast.parse((package / "client.py").read_text()))
+        if isinstance(node, ast.FunctionDef) and node.name == "__init__"
+    ]
+    common = set.intersection(*constructors)
+    assert {"self", "base_url", "http_client"} <= common
+    configs = [read(path) for path in (ROOT / "spec").glob("*.toml")]
+    named = {
+        c.argument for config in configs for c in config.client.credentials.values()
+    }
+    known = {*CLIENT_OPTIONS, *LIMIT_OPTIONS} | reserved.CLIENT_ARGUMENTS
+    assert common - named <= known
+
+
+def test_a_package_hides_no_dependency() -> None:
+    """Whatever the runtime imports is no name of a generated package."""
+    root = Path(openapi_runtime.__file__).parent
+    tops = {
+        alias.name.partition(".")[0]
+        for path in root.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
+    assert tops <= reserved.PACKAGES

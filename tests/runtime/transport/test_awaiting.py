@@ -1,0 +1,163 @@
+"""Async calls that are cancelled at any moment, and clients that see several event loops."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import random
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from openapi_runtime import Retry
+from openapi_runtime.http import LIBRARIES
+from tests.runtime.call.fault_server import Act, FaultServer, say
+from tests.runtime.conftest import TOKEN
+from tests.runtime.sample_api import AsyncClient, Deal
+from tests.runtime.transport.pools import pooled
+
+DEAL = {"success": True, "data": {"id": 7}}
+LONG = {"success": True, "data": {"id": 7, "title": "x" * 300_000}}
+TASKS = 150
+"""More than there are connections."""
+
+
+@pytest.fixture
+def faults() -> Iterator[FaultServer]:
+    server = FaultServer(say(DEAL))
+    yield server
+    server.close()
+
+
+@pytest.fixture(params=LIBRARIES)
+def library(request: pytest.FixtureRequest) -> Any:
+    return request.param
+
+
+def slowly(act: Act) -> Act:
+    """Answer after a moment."""
+
+    def later(connection: socket.socket) -> None:
+        time.sleep(0.005)
+        act(connection)
+
+    return later
+
+
+async def _cancelled(client: AsyncClient, choices: random.Random) -> None:
+    """Make a call that is cancelled after a moment, in one of the ways that there are."""
+    how, after = choices.randrange(3), choices.random() * 0.05
+    with suppress(TimeoutError, asyncio.CancelledError):
+        if how == 0:
+            await asyncio.wait_for(client.deals.get(7), after)
+        elif how == 1:
+            async with asyncio.timeout(after):
+                await client.deals.get(7)
+        else:
+            task = asyncio.create_task(client.deals.get(7))
+            for _ in range(choices.randrange(1, 4)):  # also while it is being cancelled
+                await asyncio.sleep(after)
+                task.cancel()
+                after = 0
+            await task
+
+
+@pytest.mark.parametrize("answer", [DEAL, LONG], ids=["short", "long"])
+def test_calls_that_are_cancelled_leave_nothing_in_the_pool(
+    faults: FaultServer, library: Any, answer: Any
+) -> None:
+    """No connection is stuck, no request is left over, and connections are kept alive."""
+    faults.acts = [slowly(say(answer))]
+    choices = random.Random(0)
+
+    async def main() -> None:
+        async with AsyncClient(
+            api_token=TOKEN,
+            base_url=faults.base_url,
+            retry=Retry(attempts=1),
+            library=library,
+        ) as client:
+            for _ in range(8):
+                calls = (_cancelled(client, choices) for _ in range(TASKS))
+                await asyncio.gather(*calls)
+            assert pooled(client)[:2] == (0, 0)
+            await client.deals.get(7)
+            connections = faults.connections
+            for _ in range(20):
+                await client.deals.get(7)
+            assert faults.connections == connections
+
+    asyncio.run(main())
+
+
+def test_a_cancelled_call_closes_its_connection(
+    faults: FaultServer, library: Any
+) -> None:
+    """The server sees it at once, and not when the client is closed."""
+    ended = threading.Event()
+
+    def wait(connection: socket.socket) -> None:
+        connection.settimeout(20)
+        if connection.recv(1) == b"":
+            ended.set()
+
+    faults.acts = [wait]
+
+    async def main() -> None:
+        async with AsyncClient(
+            api_token=TOKEN, base_url=faults.base_url, library=library
+        ) as client:
+            task = asyncio.create_task(client.deals.get(7))
+            while not faults.seen:
+                await asyncio.sleep(0.005)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert pooled(client) == (0, 0, 0)
+            assert await asyncio.to_thread(ended.wait, 10)
+
+    asyncio.run(main())
+
+
+# --- event loops
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # the loops were
+def test_a_client_follows_its_event_loop(faults: FaultServer, library: Any) -> None:
+    """It may be used in one `asyncio.run` after another; each call is sent once."""
+    client = AsyncClient(api_token=TOKEN, base_url=faults.base_url, library=library)
+
+    async def twice(client: AsyncClient) -> list[Deal]:
+        return [await client.deals.get(7), await client.deals.add(title="x")]
+
+    for number in range(1, 4):
+        assert asyncio.run(twice(client)) == [Deal(id=7)] * 2
+        assert len(faults.seen) == client.usage.requests == 2 * number
+        assert faults.connections == number
+    del client
+    gc.collect()
+
+
+def test_a_client_serves_two_event_loops_at_once(
+    faults: FaultServer, library: Any
+) -> None:
+    """Each has its own connections."""
+    client = AsyncClient(api_token=TOKEN, base_url=faults.base_url, library=library)
+
+    async def many() -> None:
+        for _ in range(50):
+            assert await client.deals.get(7) == Deal(id=7)
+        await client._http._transport.aclose()
+
+    threads = [threading.Thread(target=lambda: asyncio.run(many())) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(faults.seen) == 100
+    assert faults.connections == 2
