@@ -25,12 +25,12 @@ def join(pointer: str, *more: str | int) -> str:
 
 
 def target(reference: str) -> str:
-    """Return the pointer of a `$ref` into its own document: a URI fragment."""
+    """Give the pointer of a `$ref` into its own document: a URI fragment."""
     return unquote(reference.removeprefix("#"))
 
 
 def at(root: Any, pointer: str) -> Any:
-    """Return the value at *pointer*, or None."""
+    """Give the value at *pointer*, or None."""
     if pointer and not pointer.startswith("/"):
         return None
     for part in parts(pointer):
@@ -43,8 +43,8 @@ def at(root: Any, pointer: str) -> Any:
     return root
 
 
-def place(pointer: str) -> str:
-    """Return the other file that a schema is in, and its location there, or nothing."""
+def file_location(pointer: str) -> str:
+    """Return "file#pointer" for a schema in another file, "" for one in the document."""
     keys = parts(pointer)
     if keys[:1] != [FILES]:
         return ""
@@ -52,7 +52,7 @@ def place(pointer: str) -> str:
 
 
 def component(pointer: str) -> str:
-    """Return the name of a schema of its own; nothing for one inside another."""
+    """Give the name of a schema that stands by itself; nothing for one inside another."""
     keys = parts(pointer)
     if keys[:1] == [FILES]:
         keys = keys[2:]
