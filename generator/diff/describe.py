@@ -20,7 +20,7 @@ from ..model.types import strip_null
 from ..names.enums import choice_of
 from ..names.result import Class, Names
 from ..write.annotations import Hints, split_union
-from .model_usage import Direction, schema_uses
+from .schema_uses import Direction, schema_uses
 from .surface import (
     FORMAT,
     Argument,
