@@ -110,8 +110,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Regular expression for descriptions that say which other parameter silently
     disables this one; its group is that parameter."""
     names: Names = Names()
-    settle: bool = False
-    """Settle collisions of names by longer ones instead of asking for a decision."""
+    auto_rename: bool = False
+    """Give longer names to what collides instead of asking for a decision."""
 
 
 def read(path: Path) -> Config:

@@ -35,8 +35,8 @@ from .write.manifest import (
     generator_digest,
     manifest_text,
 )
+from .write.package import view
 from .write.render import render
-from .write.view import view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +57,11 @@ def generate(
 ) -> Output:
     """Build the package of a configuration, or of a document alone.
 
-    A document alone has no envelope and no paging, and its names settle themselves.
+    A document alone has no envelope and no paging, and names that collide get longer ones.
     Overrides edited since the last run that match nothing are errors, reported together.
 
     *document* stands in for that of the configuration: what has no effect on it is a
-    warning, and its names settle themselves. *fetch*: see `bundle`.
+    warning, and names that collide get longer ones. *fetch*: see `bundle`.
     """
     config = read_config(path, document)
     source = _read(config, document, fetch)
@@ -103,10 +103,10 @@ def read_config(path: Path, document: Path | None = None) -> Config:
     """Return the configuration at *path*, or that of the document there."""
     if path.suffix == ".toml":
         config = read(path)
-        return replace(config, settle=True) if document else config
+        return replace(config, auto_rename=True) if document else config
     package = package_name(path.stem)
     return Config(
-        path=path, document=path.name, package=package, settle=True, trusted=True
+        path=path, document=path.name, package=package, auto_rename=True, trusted=True
     )
 
 
@@ -160,7 +160,7 @@ def _read(config: Config, document: Path | None, fetch: Fetch | None = None) -> 
 
 def _model(source: _Source, config: Config) -> _Model:
     """Resolve the document, build the model and name everything in it."""
-    resolved = resolve(source.document, tolerant=config.settle)
+    resolved = resolve(source.document, tolerant=config.auto_rename)
     api, widened = build(resolved, config)
     api, previous = rematch(source.lock, api, source.document)
     edited = is_edited("names", source.overrides, source.lock)

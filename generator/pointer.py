@@ -43,8 +43,8 @@ def at(root: Any, pointer: str) -> Any:
     return root
 
 
-def place(pointer: str) -> str:
-    """Give the file that a schema stands in and where it does; nothing for the document."""
+def file_location(pointer: str) -> str:
+    """Return "file#pointer" for a schema in another file, "" for one in the document."""
     keys = parts(pointer)
     if keys[:1] != [FILES]:
         return ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from ..read.nodes import Node
 from . import ir
-from .allof import Schema
+from .allof import Schema, follow_schema
 from .json_schema import is_union, text
-from .nodes import Node, follow_schema
 from .schema import Schemas
 from .types import strip_null
 

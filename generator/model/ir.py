@@ -228,6 +228,11 @@ class Operation:
     security: tuple[tuple[str, ...], ...] | None = None
     """Names of schemes: all of any entry are wanted; None if nothing is said."""
 
+    @property
+    def inputs(self) -> tuple[Parameter | Field, ...]:
+        """Parameters, then the fields of the body."""
+        return (*self.parameters, *((self.body.fields or ()) if self.body else ()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..read.nodes import CONSTRAINTS, items_of
 from . import ir
-from .nodes import items_of
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 _MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
 """Keywords of objects about the values of their keys."""
 
-_TYPING = {
+TYPING = {
     "$ref",
     "allOf",
     "anyOf",
@@ -24,22 +24,7 @@ _TYPING = {
     "properties",
     "type",
 }
-"""Keywords that an alternative states a type with."""
-
-_CONSTRAINTS = (
-    "default",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "pattern",
-    "uniqueItems",
-)
+"""Keywords that a schema states a type with."""
 
 
 def text(value: Any) -> str:
@@ -51,7 +36,7 @@ def constraints(keywords: Mapping[str, Any]) -> ir.Constraints:
     """Return what a schema states beside the type, in a fixed order."""
     return tuple(
         (key, keywords[key])
-        for key in _CONSTRAINTS
+        for key in ("default", *CONSTRAINTS)
         if isinstance(keywords.get(key), str | int | float)
     )
 
@@ -59,7 +44,7 @@ def constraints(keywords: Mapping[str, Any]) -> ir.Constraints:
 def is_union(keywords: Mapping[str, Any]) -> bool:
     """Tell whether `oneOf`/`anyOf` state types, not only which properties are required."""
     members = keywords.get("oneOf") or keywords.get("anyOf") or ()
-    return any(isinstance(m, dict) and _TYPING & m.keys() for m in members)
+    return any(isinstance(m, dict) and TYPING & m.keys() for m in members)
 
 
 def only_reference(value: Mapping[str, Any]) -> bool:

@@ -11,8 +11,9 @@ from ..config import Config
 from ..errors import Problem
 from ..pointer import at, component, join
 from ..read.load import Document
+from ..read.nodes import Node, items_of
 from . import ir
-from .allof import Schema, merged
+from .allof import Schema, follow_schema, merged, with_siblings
 from .discriminators import MOST_SUBTYPES, UnionMembers, subtypes
 from .json_schema import (
     allows_null,
@@ -25,7 +26,6 @@ from .json_schema import (
     text,
     types_of,
 )
-from .nodes import Node, follow_schema, items_of, with_siblings
 from .types import nullable, strip_null, union
 
 _SCALARS = ("string", "integer", "number", "boolean")

@@ -14,7 +14,7 @@ import yaml
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, join, parts
 from . import yaml12
-from .references import objects
+from .nodes import objects
 
 DEEPEST = 150
 """Levels of mappings and lists in a document."""

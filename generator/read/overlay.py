@@ -21,7 +21,7 @@ from jsonpath_rfc9535.selectors import NameSelector
 from ..errors import GeneratorError, Problem
 from ..pointer import join
 from .load import Document
-from .references import path_shape
+from .nodes import path_shape
 
 WHILE = "x-while"
 """Key of an action: what the document, as it is published, has while it needs the action."""
