@@ -35,8 +35,8 @@ from .write.manifest import (
     generator_digest,
     manifest_text,
 )
+from .write.package import view
 from .write.render import render
-from .write.view import view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

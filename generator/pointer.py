@@ -43,8 +43,8 @@ def at(root: Any, pointer: str) -> Any:
     return root
 
 
-def place(pointer: str) -> str:
-    """Return the file and the pointer of a schema in it; empty in the document itself."""
+def file_location(pointer: str) -> str:
+    """Return "file#pointer" for a schema in another file, "" for one in the document."""
     keys = parts(pointer)
     if keys[:1] != [FILES]:
         return ""

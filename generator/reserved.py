@@ -18,8 +18,10 @@ CLASSES = frozenset([
 """Names that modules of records and of groups import."""
 
 GROUP_CLASSES = frozenset([
-    "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "Client", "ClientOptions",
-    "HttpClient", "LimitOptions", "Mapping", "Operation", "SyncClientBase",
+    "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "AuthTypes", "Budget",
+    "Callable", "Charge", "Client", "Gate", "HttpClient", "Literal", "Mapping",
+    "Observer", "Operation", "Retry", "Store", "SyncClientBase", "TimeoutTypes", "UNSET",
+    "Unset", "VerifyTypes",
 ])  # fmt: skip
 """Names that the module of the clients imports or defines."""
 
@@ -44,7 +46,9 @@ ARGUMENTS = BUILTINS | {
 
 PAGER_ARGUMENTS = ARGUMENTS | {"cursor", "limit", "max_items"}
 
-CLIENT_ARGUMENTS = frozenset(["base_url", "http_client", "self", "settings", "super"])
+CLIENT_ARGUMENTS = frozenset(
+    ["base_url", "given_options", "http_client", "self", "super"]
+)
 """Arguments of every client besides its options, and names in its constructor."""
 
 PACKAGES = sys.stdlib_module_names | {

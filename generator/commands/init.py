@@ -99,7 +99,7 @@ def _lines(path: Path, guesses: Guesses, out: Path) -> Iterator[str]:
 def _table(header: str, guess: Guess[Fact]) -> Iterator[str]:
     yield f"# {guess.evidence}."
     yield header
-    for key, value in stated(guess.fact):
+    for key, value in stated(guess.fact).items():
         yield f"{key} = {_toml(value)}"
 
 

@@ -22,6 +22,8 @@ Fetch: TypeAlias = Callable[[str], bytes]
 _NOTHING = f"#/{FILES}/"
 """An empty object: no later step follows a refused reference."""
 
+_MISSING = "leads to a file that does not exist", ""
+
 
 class _RefusedError(Exception):
     """A reference that is not followed: the reason, and a hint."""
@@ -110,8 +112,11 @@ class _Bundler:
         except _RefusedError as why:
             self.refused[pointer] = why.args[0], why.args[1]
             return _NOTHING
-        except (OSError, RuntimeError, ValueError) as error:
-            self.refused[pointer] = f"is no path to a file: {error}", ""
+        except OSError as error:
+            self.refused[pointer] = f"cannot be read: {error.strerror}", ""
+            return _NOTHING
+        except ValueError:
+            self.refused[pointer] = "is neither a path to a file nor a URL", ""
             return _NOTHING
         inside = target(fragment)
         if not there:
@@ -133,7 +138,10 @@ class _Bundler:
             )
         folder = self.path.parent.resolve()
         path = (folder / holder).parent if holder else folder
-        path = (path / unquote(address)).resolve()
+        try:
+            path = (path / unquote(address)).resolve()
+        except RuntimeError:  # links in a circle, for Python 3.11 and 3.12
+            raise _RefusedError(*_MISSING) from None
         if not path.is_relative_to(folder):
             raise _RefusedError(
                 "leads out of the document's folder",
@@ -144,7 +152,7 @@ class _Bundler:
         key = path.relative_to(folder).as_posix()
         if key not in self.files:
             if not path.is_file():
-                raise _RefusedError("leads to a file that does not exist", "")
+                raise _RefusedError(*_MISSING)
             self.files[key] = load(path, (self.path.parent / key).as_posix())
         return key
 

@@ -1,4 +1,4 @@
-"""Where the count of an account lives: the interface, and the store in the process."""
+"""Stores of counts: the interface, and the store in this process."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Ticket(msgspec.Struct, frozen=True):
     """Not before then, as `time.time` counts."""
 
     windows: tuple[str, ...] = ()
-    """Where it has a slot, for stores that need to be told."""
+    """Windows with a slot, for stores that need them back."""
 
 
 class Store(Protocol):
@@ -49,7 +49,7 @@ class Store(Protocol):
     """
 
     blocking: bool
-    """Whether calls touch a disk or a network, so that async code uses a thread."""
+    """True if calls touch a disk or a network, so that async code uses a thread."""
 
     def admit(
         self,
@@ -69,7 +69,7 @@ class Store(Protocol):
         ...
 
     def release(self, account: str, ticket: Ticket) -> None:
-        """Give tokens and slot back: the request was not sent after all."""
+        """Return tokens and slot: the request was not sent after all."""
         ...
 
     def settle(

@@ -101,13 +101,16 @@ def test_a_failure_waits_for_the_verdict(workspace: Workspace) -> None:
     assert workspace.tree() == {}
 
 
-def test_a_run_with_nothing_to_do_loads_nothing_heavy() -> None:
+def test_a_run_with_nothing_to_do_loads_nothing_heavy(workspace: Workspace) -> None:
     """What is current is neither built nor read into a configuration."""
+    workspace.put(PETS)
+    assert workspace.run().code == 0
     code = (
-        "import sys; from generator.cli import main\n"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from generator.cli import main\n"
         f"main(['generate']); print({HEAVY} & sys.modules.keys())"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True
-    )
-    assert run.stdout.endswith(b" 0 warnings\nset()\n")
+        [sys.executable, "-c", code],
+        cwd=workspace.root, capture_output=True, check=True,
+    )  # fmt: skip
+    assert run.stdout.endswith(b" 0 written, 0 warnings\nset()\n")

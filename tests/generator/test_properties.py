@@ -25,8 +25,8 @@ from generator.names.naming import name
 from generator.names.rematch import rematch
 from generator.names.result import Names
 from generator.read.load import parse
+from generator.write.package import view
 from generator.write.render import render
-from generator.write.view import view
 from openapi_runtime.models.decode import reader
 from openapi_runtime.models.model import to_json
 from tests.generator.random_documents import document, value

@@ -44,7 +44,9 @@ class DealFields(Resource):
     def list(
         self,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -55,8 +57,8 @@ class DealFields(Resource):
         Returns metadata about all deal fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -76,7 +78,9 @@ class DealFields(Resource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealField:
         """Get one deal field.
@@ -85,8 +89,8 @@ class DealFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full or deals:read.
@@ -310,7 +314,7 @@ class DealFields(Resource):
 
     @property
     def with_raw_response(self) -> DealFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return DealFieldsWithRawResponse(self._raw())
 
 
@@ -332,7 +336,9 @@ class AsyncDealFields(AsyncResource):
     def list(
         self,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -343,8 +349,8 @@ class AsyncDealFields(AsyncResource):
         Returns metadata about all deal fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -364,7 +370,9 @@ class AsyncDealFields(AsyncResource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealField:
         """Get one deal field.
@@ -373,8 +381,8 @@ class AsyncDealFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full or deals:read.
@@ -600,7 +608,7 @@ class AsyncDealFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncDealFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncDealFieldsWithRawResponse(self._raw())
 
 

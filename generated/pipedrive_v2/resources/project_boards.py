@@ -148,7 +148,7 @@ class ProjectBoards(Resource):
 
     @property
     def with_raw_response(self) -> ProjectBoardsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectBoardsWithRawResponse(self._raw())
 
 
@@ -287,7 +287,7 @@ class AsyncProjectBoards(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectBoardsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectBoardsWithRawResponse(self._raw())
 
 

@@ -310,7 +310,7 @@ class ProjectFields(Resource):
 
     @property
     def with_raw_response(self) -> ProjectFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectFieldsWithRawResponse(self._raw())
 
 
@@ -603,7 +603,7 @@ class AsyncProjectFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectFieldsWithRawResponse(self._raw())
 
 

@@ -27,10 +27,7 @@ class ProjectPhases(Resource):
     """
 
     def list(
-        self,
-        *,
-        board_id: int,
-        **call_options: Unpack[CallOptions],
+        self, *, board_id: int, **call_options: Unpack[CallOptions]
     ) -> builtins.list[ProjectPhase]:
         """Get project phases.
 
@@ -160,7 +157,7 @@ class ProjectPhases(Resource):
 
     @property
     def with_raw_response(self) -> ProjectPhasesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectPhasesWithRawResponse(self._raw())
 
 
@@ -177,10 +174,7 @@ class AsyncProjectPhases(AsyncResource):
     """`ProjectPhases`, awaited."""
 
     async def list(
-        self,
-        *,
-        board_id: int,
-        **call_options: Unpack[CallOptions],
+        self, *, board_id: int, **call_options: Unpack[CallOptions]
     ) -> builtins.list[ProjectPhase]:
         """Get project phases.
 
@@ -310,7 +304,7 @@ class AsyncProjectPhases(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectPhasesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectPhasesWithRawResponse(self._raw())
 
 

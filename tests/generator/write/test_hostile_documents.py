@@ -162,7 +162,7 @@ def outside_functions(tree: ast.Module) -> Iterator[ast.AST]:
 # What the bodies of generated functions call, besides classes of the package.
 _CALLED = {
     "AttributeError", "OPERATIONS", "async_raw_method", "getattr", "globals",
-    "import_module", "_MODULES.get", "raw_method", "self._call", "self._pages",
+    "given_options", "import_module", "_MODULES.get", "raw_method", "self._call", "self._pages",
     "self._raw", "sorted", "super", "super().__init__", "type",
 }  # fmt: skip
 
