@@ -36,11 +36,14 @@ class Download:
     def __enter__(self) -> Self:
         try:
             self._path = Path(self._given).resolve()  # a link stays one
-            if self._path.exists() and not self._path.is_file():
+            # A link that remains after `resolve` is one in a circle.
+            if self._path.is_symlink() or (
+                self._path.exists() and not self._path.is_file()
+            ):
                 raise RequestError(f"save_to: {self._path} is no file")
             self._part = self._path.with_name(f".{os.urandom(8).hex()}.part")
             self._file = self._part.open("xb")
-        except (OSError, TypeError, ValueError) as error:
+        except (OSError, RuntimeError, TypeError, ValueError) as error:
             raise RequestError(
                 f"save_to: no file can be written there: {error}"
             ) from None
