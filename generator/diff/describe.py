@@ -17,10 +17,10 @@ from ..model.bodies import is_file
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
 from ..model.types import strip_null
-from ..names.enums import choice_of
+from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..write.annotations import Annotations, split_union
-from .model_usage import Direction, schema_uses
+from .schema_uses import Direction, schema_uses
 from .surface import (
     FORMAT,
     Argument,
@@ -247,7 +247,7 @@ class _Describer:
 
     def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:
         """Return the values of a type that are not those of its enum."""
-        choice = choice_of(type_)
+        choice = enum_in(type_)
         alias = self._names.enum_of.get(choice[0].pointer) if choice else None
         if choice and alias and sorted(choice[0].values) != list(self._values[alias]):
             return tuple(sorted(choice[0].values))
@@ -314,7 +314,7 @@ class _Describer:
 
     def _alone(self, field: ir.Field) -> Field:
         """Describe a field as its schema states it: a date is a string on the wire."""
-        choice = choice_of(field.type)
+        choice = enum_in(field.type)
         hint = re.sub(r"\bdt\.\w+", "str", self._own_annotations.response(field.type))
         values = tuple(sorted(choice[0].values)) if choice else ()
         return Field(values=values, **_facts(field), **_typed(hint, field.type))

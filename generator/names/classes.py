@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from ..errors import Problem
 from ..model import ir
 from ..model.types import SameClass, Shape, merge_fields, model_shape, references
-from ..pointer import place
+from ..pointer import file_location
 from .nouns import Nouns, tag_noun
 from .result import Class, NamingInput
 from .words import LONGEST, common_suffix, pascal, split
@@ -169,7 +169,7 @@ class _Schemas:
     def told_apart(
         self, names: dict[str, str], misfits: dict[str, Problem]
     ) -> tuple[dict[str, str], dict[str, Problem]]:
-        """Give longer names to new schemas among *misfits*; return those that are left."""
+        """Extend the names of new schemas among *misfits*; return names and misfits left."""
         for level, is_short in _ATTEMPTS:
             longer = {
                 pointer: pascal(self._longer(pointer, level))
@@ -262,7 +262,11 @@ class _Schemas:
         table, key = "results", owner.operation
         if model.component or owner.property or not owner.operation:
             # Files of several folders may be called alike.
-            key = place(pointer) or model.component or self._nouns.property_key(owner)
+            key = (
+                file_location(pointer)
+                or model.component
+                or self._nouns.property_key(owner)
+            )
             table = "properties"
         message = f"the class name {name} {message}"
         return self._given.collision(pointer, message, table, key)

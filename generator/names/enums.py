@@ -23,7 +23,7 @@ class EnumNames:
 
     enums: tuple[Enum, ...]
     name_of: dict[str, str]
-    """Pointer of a choice -> enum name."""
+    """Pointer of a list of values -> enum name."""
     override_keys: frozenset[str]
     """Keys that `names.enums` could have."""
     collisions: tuple[Problem, ...]
@@ -35,7 +35,7 @@ class _Use:
 
     holder: str
     wire: str
-    choice: ir.Enum
+    enum: ir.Enum
     candidates: list[list[str]]
     """Words for its name, the best first."""
     operations: tuple[str, ...]
@@ -47,16 +47,16 @@ class _Named:
 
     words: list[str]
     is_decided: bool = False
-    choices: list[ir.Enum] = field(default_factory=list)
+    enums: list[ir.Enum] = field(default_factory=list)
     operations: set[str] = field(default_factory=set)
 
     @property
     def kind(self) -> str:
-        return self.choices[0].kind
+        return self.enums[0].kind
 
     @property
     def values(self) -> tuple[str | int | float | bool, ...]:
-        values = {value for choice in self.choices for value in choice.values}
+        values = {value for enum in self.enums for value in enum.values}
         return tuple(sorted(values, key=lambda value: (type(value).__name__, value)))
 
 
@@ -113,10 +113,10 @@ def _uses_in(
     operations: tuple[str, ...],
 ) -> Iterator[_Use]:
     for item in items:
-        if found := choice_of(item.type):
-            choice, many = found
+        if found := enum_in(item.type):
+            enum, many = found
             candidates = [_name_words(stem, item.name, many) for stem in stems]
-            yield _Use(holder, item.name, choice, candidates, operations)
+            yield _Use(holder, item.name, enum, candidates, operations)
 
 
 def _name_words(holder: str, wire: str, many: bool) -> list[str]:
@@ -139,72 +139,72 @@ class _Lists:
         self._held: dict[tuple[str, str], str] = {}
         self.named: dict[str, _Named] = {}
         self.name_of: dict[str, str] = {}
-        """Pointer of a choice -> name."""
+        """Pointer of a list of values -> name."""
         self.collisions: list[Problem] = []
 
     def decided_name(self, use: _Use) -> str:
         """Return the name that the configuration or the run before has for a list."""
         names = self._given.config.names.enums
         override = names.get(f"{use.holder}.{use.wire}") or names.get(use.wire)
-        return override or self._previous.get(use.choice.pointer, "")
+        return override or self._previous.get(use.enum.pointer, "")
 
     def add(self, use: _Use) -> None:
         """Name the list of *use*, or note one more use of a list that has a name."""
-        choice = use.choice
-        name = self.name_of.get(choice.pointer)
+        enum = use.enum
+        name = self.name_of.get(enum.pointer)
         if name is None:
             name, words, is_decided = self._name(use)
             if not name:
                 return
             named = self.named.setdefault(name, _Named(words))
             named.words, named.is_decided = words, named.is_decided or is_decided
-            named.choices.append(choice)
-            self.name_of[choice.pointer] = name
+            named.enums.append(enum)
+            self.name_of[enum.pointer] = name
         self.named[name].operations.update(use.operations)
         self._held[use.holder, use.wire] = name
 
     def _name(self, use: _Use) -> tuple[str, list[str], bool]:
         """Return the name of a list, its words, and whether it is decided."""
-        choice, decided = use.choice, self.decided_name(use)
-        if decided and decided == self._previous.get(choice.pointer):
-            kinds = {known.kind for known in self._choices(decided)}
-            if decided not in self._taken and kinds <= {choice.kind}:
+        enum, decided = use.enum, self.decided_name(use)
+        if decided and decided == self._previous.get(enum.pointer):
+            kinds = {known.kind for known in self._enums(decided)}
+            if decided not in self._taken and kinds <= {enum.kind}:
                 # Lists that had one name stay one, whatever their values are now.
                 return decided, split(decided), True
             decided = ""
-        stem = decided or component(choice.pointer)
+        stem = decided or component(enum.pointer)
         for words in [split(stem)] if stem else use.candidates:
             name = decided or pascal(words)
-            if self._fits(name, choice):
+            if self._fits(name, enum):
                 return name, words, bool(decided)
         self.collisions.append(self._collision(use, name))
         for more in _MORE:
             words = [*words, more]
-            if self._fits(pascal(words), choice):
+            if self._fits(pascal(words), enum):
                 return pascal(words), words, False
         return "", [], False
 
-    def _choices(self, name: str) -> list[ir.Enum]:
-        return self.named[name].choices if name in self.named else []
+    def _enums(self, name: str) -> list[ir.Enum]:
+        return self.named[name].enums if name in self.named else []
 
-    def _fits(self, name: str, choice: ir.Enum) -> bool:
+    def _fits(self, name: str, enum: ir.Enum) -> bool:
         """Return whether no other list and no class has the name."""
-        known = [other.values for other in self._choices(name)]
-        return name not in self._taken and (not known or choice.values in known)
+        known = [other.values for other in self._enums(name)]
+        return name not in self._taken and (not known or enum.values in known)
 
     def _collision(self, use: _Use, name: str) -> Problem:
-        known = min((choice.pointer for choice in self._choices(name)), default="")
+        known = min((enum.pointer for enum in self._enums(name)), default="")
         other = self._given.document.where(known) if known else "a class"
         message = f"the name {name} for a list of values is also that of {other}"
         key = f"{use.holder}.{use.wire}"
-        return self._given.collision(use.choice.pointer, message, "enums", key)
+        return self._given.collision(use.enum.pointer, message, "enums", key)
 
     def add_merged_fields(self, classes: ClassNames) -> None:
         """Name the lists of fields that a merged class has from another schema."""
         for model in self._given.api.models:
             holder = classes.name_of[model.pointer]
             for field_ in model.fields:
-                found = choice_of(field_.type)
+                found = enum_in(field_.type)
                 known = self._held.get((holder, field_.name))
                 if found and known:
                     self.name_of.setdefault(found[0].pointer, known)
@@ -236,7 +236,7 @@ class _Lists:
         return shared
 
 
-def choice_of(type_: ir.Type) -> tuple[ir.Enum, bool] | None:
+def enum_in(type_: ir.Type) -> tuple[ir.Enum, bool] | None:
     """Return the one list of values in *type_*, and whether several may be given."""
     many = False
     while True:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import ir
-from ..pointer import place
+from ..pointer import file_location
 from .result import NamingInput
 from .words import pascal, singular, singulars, split, verb_and_rest
 
@@ -54,7 +54,7 @@ class Nouns:
         keys: list[str] = []
         override = ""
         if model.component:
-            words, keys = own, [place(model.pointer), model.component]
+            words, keys = own, [file_location(model.pointer), model.component]
         elif owner.operation and not owner.property:
             words = self._operation_schema(owner)
             if owner.role == "result":

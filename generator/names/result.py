@@ -96,7 +96,7 @@ class PreviousNames:
     classes: Mapping[str, str] = field(default_factory=dict)
     """Pointer of a model -> class."""
     enums: Mapping[str, str] = field(default_factory=dict)
-    """Pointer of a choice -> enum."""
+    """Pointer of a list of values -> enum."""
     arguments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """operationId -> "location wire name" -> argument."""
     field_order: Orders = field(default_factory=dict)
@@ -143,7 +143,7 @@ class Names:
     """Pointer of a model -> class name."""
     enums: tuple[Enum, ...]
     enum_of: dict[str, str]
-    """Pointer of a choice -> enum name."""
+    """Pointer of a list of values -> enum name."""
     tags: dict[str, Group]
     functions: dict[str, str]
     """Operation id -> method name."""

@@ -53,7 +53,7 @@ class _ClientBase:
 
     @property
     def drift(self) -> Drift:
-        """What the server sent that the OpenAPI document does not describe.
+        """Differences between responses and the OpenAPI document.
 
         Raises ConfigurationError for a client without a `Drift` as its `observer`.
         """

@@ -106,7 +106,7 @@ class CallOptions(TypedDict, total=False):
     """The media type of the body, one of `Operation.media_types`."""
 
     retry: Retry
-    """When the request is sent again, instead of what the client does."""
+    """The retry policy of this call, instead of the client's."""
 
     total_timeout: float | None
     """Seconds that waiting for a slot in the rate limit, and each attempt, may take;
@@ -126,7 +126,7 @@ class Kind(NamedTuple):
     words: str
     fits: Callable[[Any], bool]
     is_secret: bool = False
-    """Whether what was given instead may hold a secret."""
+    """True if a wrong value may hold a secret."""
 
 
 def _is_seconds(value: Any) -> bool:
