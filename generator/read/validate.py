@@ -135,7 +135,7 @@ def _cause(error: Any) -> Any:
 
 
 def _excludes(error: Any) -> bool:
-    """Tell whether an alternative with this error is not the one that is meant."""
+    """Return whether an error shows that its alternative is not the one that is meant."""
     kind = error.kind.as_dict()
     constant = len(kind.get("options", ())) == 1
     return constant or kind.get("property") == "$ref"
