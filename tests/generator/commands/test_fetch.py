@@ -43,7 +43,7 @@ class Publisher:
     status: int = 200
     headers: dict[str, str] = field(default_factory=lambda: {"ETag": ETAG})
     length: int | None = None
-    """What it says, if not the truth."""
+    """The stated length, if not the true one."""
     pause: float = 0.0
     """Before each of the two halves of the content."""
     asked: list[dict[str, str]] = field(default_factory=list)
