@@ -206,9 +206,9 @@ def test_a_first_document_has_nothing_to_be_compared_with(
 @pytest.mark.parametrize(
     ("trouble", "message"),
     [
-        ({"status": 404}, "URL: answered 404 Not Found"),
-        ({"status": 500}, "URL: answered 500 Internal Server Error"),
-        ({"status": 304}, "URL: answered 304 Not Modified"),
+        ({"status": 404}, "URL: the server responded 404 Not Found"),
+        ({"status": 500}, "URL: the server responded 500 Internal Server Error"),
+        ({"status": 304}, "URL: the server responded 304 Not Modified"),
         ({"content": b"<!DOCTYPE html><p>Soon back"}, "URL: is a web page, not a"),
         ({"content": b"\n  <html></html>"}, "URL: is a web page, not a document"),
         ({"content": b""}, "URL: is empty or not a mapping"),
