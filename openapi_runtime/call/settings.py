@@ -89,6 +89,7 @@ def configured(
     check(kinds, options, ConfigurationError)
     check_texts({**credentials, **url_parts, "base_url": base_url}, ConfigurationError)
     http = _http(api, flavor, lent, options)
+    log = logging.getLogger(api.name)
     settings = Settings(
         api,
         library_of(http),
@@ -96,8 +97,8 @@ def configured(
             api, credentials, url_parts, base_url, http.headers, options.get("auth")
         ),
         _policy(options),
-        Usage(on_charge=options.get("on_charge")),
-        logging.getLogger(api.name),
+        Usage(on_charge=options.get("on_charge"), log=log),
+        log,
     )
     _plug_in(settings, lent, options)
     return http, settings
