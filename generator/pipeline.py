@@ -1,4 +1,7 @@
-"""The generation pipeline: values from step to step, and no file is written."""
+"""The generation pipeline: load, patch, resolve, build, name, view, render, format.
+
+Each step takes values and gives a value; no file is written.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from msgspec.structs import replace
 from .config import Config, read
 from .diff.describe import make_surface
 from .diff.surface import FILE, Surface, surface_text
-from .errors import GeneratorError, Problem
+from .errors import GeneratorError, Problem, in_order
 from .model import ir
 from .model.build import build
 from .model.operations import declared, resolve
@@ -27,14 +30,7 @@ from .read.bundle import Fetch, bundle
 from .read.load import Document, load
 from .read.validate import check_version, validate
 from .write.format import format_
-from .write.manifest import (
-    NAME,
-    Manifest,
-    digest,
-    file_digest,
-    generator_digest,
-    manifest_text,
-)
+from .write.manifest import NAME, make_manifest, manifest_text
 from .write.package import view
 from .write.render import render
 
@@ -71,16 +67,10 @@ def generate(
         files = format_(render(view(model.api, model.names, config)))
     files = files | {FILE: surface_text(surface)}
     locks = _lock_files(source, model, config)
-    warnings = tuple(
-        sorted({*source.without_effect, *source.invalid, *model.warnings}, key=_line)
-    )
+    warnings = in_order(source.without_effect, source.invalid, model.warnings)
     counts = _counts(source.document, model, warnings)
-    manifest = Manifest(
-        generator=generator_digest(),
-        counts=counts,
-        inputs=_inputs(source.document, config, locks),
-        files={name: digest(text.encode()) for name, text in files.items()},
-    )
+    inputs = _inputs(source.document, config)
+    manifest = make_manifest(config.path.parent, inputs, locks, files, counts)
     return Output(
         package=config.package,
         files=files | {NAME: manifest_text(manifest)},
@@ -92,11 +82,22 @@ def generate(
 
 def describe(path: Path, *, document: Path | None = None) -> Surface:
     """Return the public surface of what `generate` would build."""
+    return describe_next(path, document)[0]
+
+
+def describe_next(
+    path: Path, document: Path | None, previous: Lock | None = None
+) -> tuple[Surface, Lock]:
+    """Return the public surface of a document and the lock of its names.
+
+    *previous* stands in for the lock of the configuration: its names stay.
+    """
     config = read_config(path, document)
-    source = _read(config, document)
+    source = _read(config, document, previous=previous)
     with _all_problems(source):
         model = _model(source, config)
-        return make_surface(model.api, model.names, config)
+        surface = make_surface(model.api, model.names, config)
+        return surface, lock(model.api, model.names, source.overrides)
 
 
 def read_config(path: Path, document: Path | None = None) -> Config:
@@ -134,11 +135,18 @@ class _Model:
     warnings: tuple[Problem, ...]
 
 
-def _read(config: Config, document: Path | None, fetch: Fetch | None = None) -> _Source:
+def _read(
+    config: Config,
+    document: Path | None,
+    fetch: Fetch | None = None,
+    previous: Lock | None = None,
+) -> _Source:
     """Read the document, correct and validate it."""
     place = document or config.path.parent / config.document
     source = bundle(load(place), place, fetch)
-    known = read_lock(lock_path(config)) if config.path.suffix == ".toml" else None
+    known = previous
+    if known is None and config.path.suffix == ".toml":
+        known = read_lock(lock_path(config))
     overlay, without_effect = None, tuple[Problem, ...]()
     if config.overlay:
         # Only a run with an overlay pays for the import.
@@ -214,18 +222,8 @@ def _counts(
     return {key: str(number) for key, number in numbers.items()}
 
 
-def _inputs(
-    document: Document, config: Config, locks: Mapping[Path, str]
-) -> dict[str, str]:
-    """Return the digests of the files that were read, and of the lock as it will be."""
+def _inputs(document: Document, config: Config) -> set[str]:
+    """Return the files that were read, from the folder of the configuration."""
     folder = config.path.parent
-    names = {config.path.name, config.document, config.overlay} - {""}
-    names |= {os.path.relpath(file.name, folder) for file in document.files.values()}
-    found = {name: file_digest(folder / name) for name in names}
-    return found | {path.name: digest(text.encode()) for path, text in locks.items()}
-
-
-def _line(problem: Problem) -> tuple[str, int, Problem]:
-    """Return a sort key: problems in the order of the lines of their files."""
-    file, _, line = problem.where.partition(":")
-    return file, int(line) if line.isdecimal() else 0, problem
+    names = {os.path.relpath(file.name, folder) for file in document.files.values()}
+    return (names | {config.path.name, config.document, config.overlay}) - {""}

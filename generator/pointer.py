@@ -25,12 +25,12 @@ def join(pointer: str, *more: str | int) -> str:
 
 
 def target(reference: str) -> str:
-    """Give the pointer of a `$ref` into its own document: a URI fragment."""
+    """Return the pointer of a `$ref` into its own document: a URI fragment."""
     return unquote(reference.removeprefix("#"))
 
 
 def at(root: Any, pointer: str) -> Any:
-    """Give the value at *pointer*, or None."""
+    """Return the value at *pointer*, or None."""
     if pointer and not pointer.startswith("/"):
         return None
     for part in parts(pointer):
@@ -52,7 +52,7 @@ def file_location(pointer: str) -> str:
 
 
 def component(pointer: str) -> str:
-    """Give the name of a schema that stands by itself; nothing for one inside another."""
+    """Return the name of a schema that stands by itself; empty for one inside another."""
     keys = parts(pointer)
     if keys[:1] == [FILES]:
         keys = keys[2:]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-BUILTINS = frozenset(["bool", "builtins", "bytes", "dict", "dt", "float", "int", "str"])
+BUILTINS = frozenset(["bool", "bytes", "dict", "dt", "float", "int", "str"])
 """Names in annotations: a method, an attribute or an argument would hide them."""
 
 CLASSES = frozenset([
@@ -30,7 +30,7 @@ CLIENT_ATTRIBUTES = frozenset([
     "request", "usage",
 ])  # fmt: skip
 
-METHODS = BUILTINS | {"deprecated", "property", "removed", "with_raw_response"}
+METHODS = BUILTINS | {"deprecated", "list_", "property", "removed", "with_raw_response"}
 """Attributes of all groups, and names in the bodies of their classes."""
 
 FIELDS = BUILTINS | {
@@ -39,8 +39,8 @@ FIELDS = BUILTINS | {
 }  # fmt: skip
 
 ARGUMENTS = BUILTINS | {
-    "self", "answer", "any_of", "call_options", "timeout", "total_timeout", "retry",
-    "extra_headers", "extra_query", "extra_body", "send_as", "save_to", "force",
+    "self", "answer", "any_of", "call_options", "list_", "timeout", "total_timeout",
+    "retry", "extra_headers", "extra_query", "extra_body", "send_as", "save_to", "force",
 }  # fmt: skip
 """Options of every call, and names in the body of a method."""
 

@@ -75,7 +75,7 @@ class Guess(Generic[Value_co]):
     fact: Value_co
     pointers: tuple[str, ...]
     of: int
-    """How many operations could have spoken."""
+    """Number of operations that could have spoken."""
 
     @property
     def evidence(self) -> str:

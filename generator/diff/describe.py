@@ -20,7 +20,7 @@ from ..model.types import strip_null
 from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..write.annotations import Annotations, split_union
-from .model_usage import Direction, schema_uses
+from .schema_uses import Direction, schema_uses
 from .surface import (
     FORMAT,
     Argument,

@@ -186,7 +186,7 @@ def _in_alternatives(document: Document, node: Node) -> dict[str, Node]:
 
 
 def _may_be_object(document: Document, alternative: Any) -> bool:
-    """Tell whether an alternative of a record is a record, or null, for all that it says."""
+    """Return whether an alternative of a record is a record, or null, for all that it says."""
     kinds = _kinds(Schema("", follow_schema(document, Node("", alternative)).value))
     return not kinds or "object" in kinds or alternative == _NULL
 

@@ -42,13 +42,13 @@ def constraints(keywords: Mapping[str, Any]) -> ir.Constraints:
 
 
 def is_union(keywords: Mapping[str, Any]) -> bool:
-    """Tell whether `oneOf`/`anyOf` state types, not only which properties are required."""
+    """Return whether `oneOf`/`anyOf` state types, not only which properties are required."""
     members = keywords.get("oneOf") or keywords.get("anyOf") or ()
     return any(isinstance(m, dict) and TYPING & m.keys() for m in members)
 
 
 def only_reference(value: Mapping[str, Any]) -> bool:
-    """Tell whether `allOf` holds one `$ref` and only annotations stand beside it."""
+    """Return whether `allOf` holds one `$ref` and only annotations stand beside it."""
     members = value.get("allOf")
     if not isinstance(members, list) or len(members) != 1:
         return False
@@ -74,7 +74,7 @@ def implied_types(keywords: Mapping[str, Any]) -> list[str]:
 
 
 def allows_null(keywords: Mapping[str, Any]) -> bool:
-    """Tell whether the keywords allow null, as 3.0 or as 3.1 says it."""
+    """Return whether the keywords allow null, as 3.0 or as 3.1 says it."""
     kinds = keywords.get("type")
     return keywords.get("nullable") is True or (
         isinstance(kinds, list) and "null" in kinds
@@ -124,5 +124,5 @@ def listed_types(values: Any, kinds: list[str], pointer: str) -> list[ir.Type] |
 
 
 def _is_small(value: object) -> bool:
-    """Tell whether a decoder of types takes it: no integer over 64 bits."""
+    """Return whether a decoder of types takes it: no integer over 64 bits."""
     return not isinstance(value, int) or -(2**63) <= value < 2**63

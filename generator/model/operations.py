@@ -97,7 +97,7 @@ def _dangling(document: Document) -> Iterator[Problem]:
 
 
 def _leads_back(root: Any, pointer: str) -> bool:
-    """Tell whether references from *pointer* on lead in a circle."""
+    """Return whether references from *pointer* on lead in a circle."""
     seen: set[str] = set()
     while pointer not in seen:
         seen.add(pointer)

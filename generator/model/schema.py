@@ -105,7 +105,7 @@ class Schemas:
     def _is_always_sent(
         self, name: str, required: bool, keywords: Mapping[str, Any]
     ) -> bool:
-        """Tell whether every response has a property, by configuration or document."""
+        """Return whether every response has a property, by configuration or document."""
         stated = self._config.trusted and required
         write_only = keywords.get("writeOnly") is True
         return not write_only and (stated or name in self._config.always_present)

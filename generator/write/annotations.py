@@ -24,6 +24,10 @@ _HOMES = {
 }
 
 
+LIST = "list_"
+"""The name of `list` where a method has that name; type checkers show `list[...]`."""
+
+
 class Annotations:
     """Writes annotations; *imports* gets what they use.
 
@@ -45,7 +49,7 @@ class Annotations:
         self._imports = imports or Imports()
         self._homes = {**homes, **_HOMES}
         # In a resource's class body `list` is the method of that name.
-        self._list = "builtins.list" if in_resource else "list"
+        self._list = LIST if in_resource else "list"
 
     def file(self, *, many: bool = False) -> str:
         """Annotate a file that the caller gives, or a list of them."""
@@ -68,7 +72,7 @@ class Annotations:
                 return union(*([self._use(enum)] if enum else []), *others)
             case ir.Array(inner):
                 if self._list != "list":
-                    self._imports.add("builtins")
+                    self._imports.add("builtins", f"list as {LIST}")
                 return f"{self._list}[{self.response(inner)}]"
             case ir.Map(inner):
                 return f"dict[str, {self.response(inner)}]"

@@ -11,7 +11,7 @@ from ..model.bodies import is_file
 from ..model.description_text import first_sentence, sentences, summary, wrap
 from ..names.result import Names
 from ..names.words import split
-from .annotations import Annotations, split_union
+from .annotations import LIST, Annotations, split_union
 from .arguments import Argument, arguments, has_limit, sent
 from .python_source import Imports, call, literal
 from .texts import argument_lines, docstring_lines, says_more
@@ -164,6 +164,7 @@ def _method(
     positional, keyword = arguments(operation, names, annotations)
     every = positional + keyword
     name, result = names.functions[operation.id], _result(operation, annotations)
+    shown_result = result.replace(f"{LIST}[", "list[")
     _import(result, every, operation, imports)
     cost = _cost(operation, config)
     passed = [
@@ -199,11 +200,7 @@ def _method(
         index=IndexView(
             call=f"{name}({', '.join(shown + more)})",
             http_line=f"{operation.http_method} {operation.path}",
-            returns=(
-                f"Pager[{result}]"
-                if operation.paging
-                else result.removeprefix("builtins.")
-            ),
+            returns=f"Pager[{shown_result}]" if operation.paging else shown_result,
             costs=(cost,) if config.cost_key else (),
             operation=operation.id,
         ),

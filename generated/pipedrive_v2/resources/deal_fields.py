@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -234,7 +234,7 @@ class DealFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add deal field options in bulk.
 
         Adds new options to a deal custom field that supports options (enum or set field
@@ -250,7 +250,7 @@ class DealFields(Resource):
         """
         return self._call(
             OPERATIONS["addDealFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -262,7 +262,7 @@ class DealFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete deal field options in bulk.
 
         Removes existing options from a deal custom field. This operation is atomic and
@@ -278,7 +278,7 @@ class DealFields(Resource):
         """
         return self._call(
             OPERATIONS["deleteDealFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -290,7 +290,7 @@ class DealFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update deal field options in bulk.
 
         Updates existing options for a deal custom field. This operation is atomic and
@@ -306,7 +306,7 @@ class DealFields(Resource):
         """
         return self._call(
             OPERATIONS["updateDealFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -528,7 +528,7 @@ class AsyncDealFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add deal field options in bulk.
 
         Adds new options to a deal custom field that supports options (enum or set field
@@ -544,7 +544,7 @@ class AsyncDealFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addDealFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -556,7 +556,7 @@ class AsyncDealFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete deal field options in bulk.
 
         Removes existing options from a deal custom field. This operation is atomic and
@@ -572,7 +572,7 @@ class AsyncDealFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["deleteDealFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -584,7 +584,7 @@ class AsyncDealFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update deal field options in bulk.
 
         Updates existing options for a deal custom field. This operation is atomic and
@@ -600,7 +600,7 @@ class AsyncDealFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["updateDealFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -277,7 +277,7 @@ class DealProducts(Resource):
         *,
         data: Sequence[DealProduct | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DealProduct]:
+    ) -> list_[DealProduct]:
         """Add multiple products to a deal.
 
         Adds multiple products to a deal in a single request. Maximum of 100 products
@@ -293,7 +293,7 @@ class DealProducts(Resource):
         """
         return self._call(
             OPERATIONS["addManyDealProducts"],
-            builtins.list[DealProduct],
+            list_[DealProduct],
             path={"id": id},
             body={"data": data},
             options=call_options,
@@ -628,7 +628,7 @@ class AsyncDealProducts(AsyncResource):
         *,
         data: Sequence[DealProduct | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DealProduct]:
+    ) -> list_[DealProduct]:
         """Add multiple products to a deal.
 
         Adds multiple products to a deal in a single request. Maximum of 100 products
@@ -644,7 +644,7 @@ class AsyncDealProducts(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addManyDealProducts"],
-            builtins.list[DealProduct],
+            list_[DealProduct],
             path={"id": id},
             body={"data": data},
             options=call_options,

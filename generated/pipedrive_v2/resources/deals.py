@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -616,7 +616,7 @@ class Deals(Resource):
 
     def list_additional_discounts(
         self, id: int, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[AdditionalDiscount]:
+    ) -> list_[AdditionalDiscount]:
         """List discounts added to a deal.
 
         Lists discounts attached to a deal.
@@ -629,7 +629,7 @@ class Deals(Resource):
         """
         return self._call(
             OPERATIONS["getAdditionalDiscounts"],
-            builtins.list[AdditionalDiscount],
+            list_[AdditionalDiscount],
             path={"id": id},
             options=call_options,
         )
@@ -1408,7 +1408,7 @@ class AsyncDeals(AsyncResource):
 
     async def list_additional_discounts(
         self, id: int, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[AdditionalDiscount]:
+    ) -> list_[AdditionalDiscount]:
         """List discounts added to a deal.
 
         Lists discounts attached to a deal.
@@ -1421,7 +1421,7 @@ class AsyncDeals(AsyncResource):
         """
         return await self._call(
             OPERATIONS["getAdditionalDiscounts"],
-            builtins.list[AdditionalDiscount],
+            list_[AdditionalDiscount],
             path={"id": id},
             options=call_options,
         )

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -235,7 +235,7 @@ class OrganizationFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add organization field options in bulk.
 
         Adds new options to an organization custom field that supports options (enum or
@@ -252,7 +252,7 @@ class OrganizationFields(Resource):
         """
         return self._call(
             OPERATIONS["addOrganizationFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -264,7 +264,7 @@ class OrganizationFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete organization field options in bulk.
 
         Removes existing options from an organization custom field. This operation is
@@ -281,7 +281,7 @@ class OrganizationFields(Resource):
         """
         return self._call(
             OPERATIONS["deleteOrganizationFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -293,7 +293,7 @@ class OrganizationFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update organization field options in bulk.
 
         Updates existing options for an organization custom field. This operation is
@@ -310,7 +310,7 @@ class OrganizationFields(Resource):
         """
         return self._call(
             OPERATIONS["updateOrganizationFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -531,7 +531,7 @@ class AsyncOrganizationFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add organization field options in bulk.
 
         Adds new options to an organization custom field that supports options (enum or
@@ -548,7 +548,7 @@ class AsyncOrganizationFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addOrganizationFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -560,7 +560,7 @@ class AsyncOrganizationFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete organization field options in bulk.
 
         Removes existing options from an organization custom field. This operation is
@@ -577,7 +577,7 @@ class AsyncOrganizationFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["deleteOrganizationFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -589,7 +589,7 @@ class AsyncOrganizationFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update organization field options in bulk.
 
         Updates existing options for an organization custom field. This operation is
@@ -606,7 +606,7 @@ class AsyncOrganizationFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["updateOrganizationFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,

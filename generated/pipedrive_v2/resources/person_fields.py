@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -231,7 +231,7 @@ class PersonFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add person field options in bulk.
 
         Adds new options to a person custom field that supports options (enum or set
@@ -247,7 +247,7 @@ class PersonFields(Resource):
         """
         return self._call(
             OPERATIONS["addPersonFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -259,7 +259,7 @@ class PersonFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete person field options in bulk.
 
         Removes existing options from a person custom field. This operation is atomic
@@ -276,7 +276,7 @@ class PersonFields(Resource):
         """
         return self._call(
             OPERATIONS["deletePersonFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -288,7 +288,7 @@ class PersonFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update person field options in bulk.
 
         Updates existing options for a person custom field. This operation is atomic and
@@ -305,7 +305,7 @@ class PersonFields(Resource):
         """
         return self._call(
             OPERATIONS["updatePersonFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -522,7 +522,7 @@ class AsyncPersonFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add person field options in bulk.
 
         Adds new options to a person custom field that supports options (enum or set
@@ -538,7 +538,7 @@ class AsyncPersonFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addPersonFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -550,7 +550,7 @@ class AsyncPersonFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete person field options in bulk.
 
         Removes existing options from a person custom field. This operation is atomic
@@ -567,7 +567,7 @@ class AsyncPersonFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["deletePersonFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -579,7 +579,7 @@ class AsyncPersonFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update person field options in bulk.
 
         Updates existing options for a person custom field. This operation is atomic and
@@ -596,7 +596,7 @@ class AsyncPersonFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["updatePersonFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -202,7 +202,7 @@ class ProductFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add product field options in bulk.
 
         Adds new options to a product custom field that supports options (enum or set
@@ -218,7 +218,7 @@ class ProductFields(Resource):
         """
         return self._call(
             OPERATIONS["addProductFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -230,7 +230,7 @@ class ProductFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete product field options in bulk.
 
         Removes existing options from a product custom field. This operation is atomic
@@ -246,7 +246,7 @@ class ProductFields(Resource):
         """
         return self._call(
             OPERATIONS["deleteProductFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -258,7 +258,7 @@ class ProductFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update product field options in bulk.
 
         Updates existing options for a product custom field. This operation is atomic
@@ -274,7 +274,7 @@ class ProductFields(Resource):
         """
         return self._call(
             OPERATIONS["updateProductFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -466,7 +466,7 @@ class AsyncProductFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add product field options in bulk.
 
         Adds new options to a product custom field that supports options (enum or set
@@ -482,7 +482,7 @@ class AsyncProductFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addProductFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -494,7 +494,7 @@ class AsyncProductFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete product field options in bulk.
 
         Removes existing options from a product custom field. This operation is atomic
@@ -510,7 +510,7 @@ class AsyncProductFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["deleteProductFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -522,7 +522,7 @@ class AsyncProductFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update product field options in bulk.
 
         Updates existing options for a product custom field. This operation is atomic
@@ -538,7 +538,7 @@ class AsyncProductFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["updateProductFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from typing import Unpack
 
 from openapi_runtime import (
@@ -28,7 +28,7 @@ class ProjectPhases(Resource):
 
     def list(
         self, *, board_id: int, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[ProjectPhase]:
+    ) -> list_[ProjectPhase]:
         """Get project phases.
 
         Returns all active project phases under a specific board.
@@ -44,7 +44,7 @@ class ProjectPhases(Resource):
         """
         return self._call(
             OPERATIONS["getProjectsPhases"],
-            builtins.list[ProjectPhase],
+            list_[ProjectPhase],
             query={"board_id": board_id},
             options=call_options,
         )
@@ -175,7 +175,7 @@ class AsyncProjectPhases(AsyncResource):
 
     async def list(
         self, *, board_id: int, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[ProjectPhase]:
+    ) -> list_[ProjectPhase]:
         """Get project phases.
 
         Returns all active project phases under a specific board.
@@ -191,7 +191,7 @@ class AsyncProjectPhases(AsyncResource):
         """
         return await self._call(
             OPERATIONS["getProjectsPhases"],
-            builtins.list[ProjectPhase],
+            list_[ProjectPhase],
             query={"board_id": board_id},
             options=call_options,
         )

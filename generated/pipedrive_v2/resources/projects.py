@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -386,7 +386,7 @@ class Projects(Resource):
 
     def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[int]:
+    ) -> list_[int]:
         """List permitted users.
 
         Lists the users permitted to access a project.
@@ -399,7 +399,7 @@ class Projects(Resource):
         """
         return self._call(
             OPERATIONS["getProjectUsers"],
-            builtins.list[int],
+            list_[int],
             path={"id": id},
             options=call_options,
         )
@@ -777,7 +777,7 @@ class AsyncProjects(AsyncResource):
 
     async def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[int]:
+    ) -> list_[int]:
         """List permitted users.
 
         Lists the users permitted to access a project.
@@ -790,7 +790,7 @@ class AsyncProjects(AsyncResource):
         """
         return await self._call(
             OPERATIONS["getProjectUsers"],
-            builtins.list[int],
+            list_[int],
             path={"id": id},
             options=call_options,
         )
