@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import httpx
 
@@ -22,7 +22,7 @@ from .peers import oag_deals, opc_client
 OURS = "this client"
 BARE = "httpx: client.get(url, params=…).content"
 AWAITED = "httpx: (await client.get(url, params=…)).content"
-FIELDS = "activities_count"
+FIELDS: Final = "activities_count"
 
 
 def measure_sync(url: str, *, rounds: int, times: int, peers: bool = True) -> Group:

@@ -46,7 +46,7 @@ class Client(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     remaining_header: str = ""
     """Response header with the requests that are left in the rate window."""
     drift: bool = False
-    """Whether clients note what the document does not describe."""
+    """Clients note what the document does not describe."""
 
 
 class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -94,7 +94,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     marks: dict[str, str] = {}
     """Tag that is no group of operations -> the mark that it puts on them (`beta`)."""
     trusted: bool = False
-    """Whether responses hold every property that the document requires, and null only
+    """Responses hold every property that the document requires, and null only
     where it allows it; without a configuration they are believed to."""
     always_present: tuple[str, ...] = ()
     """Properties that every record of a response has, if its schema has them (`id`)."""
@@ -110,8 +110,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Regular expression for descriptions that say which other parameter silently
     disables this one; its group is that parameter."""
     names: Names = Names()
-    settle: bool = False
-    """Settle collisions of names by longer ones instead of asking for a decision."""
+    auto_rename: bool = False
+    """Give longer names to what collides instead of asking for a decision."""
 
 
 def read(path: Path) -> Config:

@@ -41,6 +41,16 @@ def _shown(text: str) -> str:
     )
 
 
+def in_order(*problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return all *problems* once, in the order of the lines of their files."""
+    return tuple(sorted({p for group in problems for p in group}, key=_position))
+
+
+def _position(problem: Problem) -> tuple[str, int, Problem]:
+    file, _, line = problem.where.partition(":")
+    return file, int(line) if line.isdecimal() else 0, problem
+
+
 class GeneratorError(Exception):
     """The run cannot go on; nothing has been written.
 

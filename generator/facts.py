@@ -34,18 +34,18 @@ class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
     """Paging of an operation (`Paging[KeyPath]`), or a rule for many (`PagingRule`)."""
 
     style: Literal["cursor", "link", "offset", "page", "url"]
-    """How the next page is asked for: by a cursor, by the number of items before it, by
-    its own number, or by a URL, in the body or (`link`) in the header `Link`."""
+    """The next page is asked for by a cursor, by the number of items before it, by its
+    own number, or by a URL, in the body or (`link`) in the header `Link`."""
     cursor: str = ""
     """Query parameter that takes the cursor, the offset or the page number."""
     limit: str = ""
     """Query parameter that takes the page size."""
     items: Items
-    """Where the body holds the items."""
+    """Location of the items in the body."""
     next: KeyPath = KeyPath()
-    """Where the body holds the next cursor, or URL."""
+    """Location of the next cursor, or URL, in the body."""
     total: KeyPath = KeyPath()
-    """Where the body holds the number of all items."""
+    """Location of the number of all items in the body."""
 
     def __post_init__(self) -> None:
         if self.style not in ("link", "url") and not self.cursor:
@@ -72,7 +72,7 @@ class Guard(Fact, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
     """Arguments that the server ignores when one of `names` is sent."""
     limit: int = 0
-    """How many values may be sent at once."""
+    """Most values that may be sent at once."""
     reason: str = ""
 
 
@@ -91,7 +91,7 @@ class Envelope(Fact, frozen=True, kw_only=True):
     """The keys that an API puts around its responses."""
 
     data: KeyPath = KeyPath()
-    """Where the body holds the result."""
+    """Location of the result in the body."""
     ok: str = ""
     """Key that is false when the operation failed."""
     error: tuple[str, ...] = ()
@@ -160,7 +160,7 @@ class Blocked(Fact, frozen=True, kw_only=True):
     status: int
     content_type: str
     seconds: int
-    """How long to send nothing."""
+    """Time in which nothing is sent."""
 
 
 class OAuth2(Fact, frozen=True, kw_only=True):
@@ -220,7 +220,7 @@ class Api(Fact, frozen=True, kw_only=True):
     security: tuple[tuple[str, ...], ...] | None = None
     """Arguments whose credentials most operations send: all of any entry."""
     anonymous: bool = False
-    """Whether a client can do without credentials."""
+    """A client can do without credentials."""
     envelope: Envelope = Envelope()
     request_id_headers: tuple[str, ...] = ()
     datetime_format: str = ""
@@ -231,4 +231,4 @@ class Api(Fact, frozen=True, kw_only=True):
     reset_header: str = ""
     remaining_header: str = ""
     drift: bool = False
-    """Whether clients note what the document does not describe."""
+    """Clients note what the document does not describe."""

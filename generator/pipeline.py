@@ -1,4 +1,7 @@
-"""The generation pipeline: values from step to step, and no file is written."""
+"""The generation pipeline: load, patch, resolve, build, name, view, render, format.
+
+Each step takes values and gives a value; no file is written.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from msgspec.structs import replace
 from .config import Config, read
 from .diff.describe import make_surface
 from .diff.surface import FILE, Surface, surface_text
-from .errors import GeneratorError, Problem
+from .errors import GeneratorError, Problem, in_order
 from .model import ir
 from .model.build import build
 from .model.operations import declared, resolve
@@ -27,16 +30,9 @@ from .read.bundle import Fetch, bundle
 from .read.load import Document, load
 from .read.validate import check_version, validate
 from .write.format import format_
-from .write.manifest import (
-    NAME,
-    Manifest,
-    digest,
-    file_digest,
-    generator_digest,
-    manifest_text,
-)
+from .write.manifest import NAME, make_manifest, manifest_text
+from .write.package import view
 from .write.render import render
-from .write.view import view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +53,11 @@ def generate(
 ) -> Output:
     """Build the package of a configuration, or of a document alone.
 
-    A document alone has no envelope and no paging, and its names settle themselves.
+    A document alone has no envelope and no paging, and names that collide get longer ones.
     Overrides edited since the last run that match nothing are errors, reported together.
 
     *document* stands in for that of the configuration: what has no effect on it is a
-    warning, and its names settle themselves. *fetch*: see `bundle`.
+    warning, and names that collide get longer ones. *fetch*: see `bundle`.
     """
     config = read_config(path, document)
     source = _read(config, document, fetch)
@@ -71,16 +67,10 @@ def generate(
         files = format_(render(view(model.api, model.names, config)))
     files = files | {FILE: surface_text(surface)}
     locks = _lock_files(source, model, config)
-    warnings = tuple(
-        sorted({*source.without_effect, *source.invalid, *model.warnings}, key=_line)
-    )
+    warnings = in_order(source.without_effect, source.invalid, model.warnings)
     counts = _counts(source.document, model, warnings)
-    manifest = Manifest(
-        generator=generator_digest(),
-        counts=counts,
-        inputs=_inputs(source.document, config, locks),
-        files={name: digest(text.encode()) for name, text in files.items()},
-    )
+    inputs = _inputs(source.document, config)
+    manifest = make_manifest(config.path.parent, inputs, locks, files, counts)
     return Output(
         package=config.package,
         files=files | {NAME: manifest_text(manifest)},
@@ -103,10 +93,10 @@ def read_config(path: Path, document: Path | None = None) -> Config:
     """Return the configuration at *path*, or that of the document there."""
     if path.suffix == ".toml":
         config = read(path)
-        return replace(config, settle=True) if document else config
+        return replace(config, auto_rename=True) if document else config
     package = package_name(path.stem)
     return Config(
-        path=path, document=path.name, package=package, settle=True, trusted=True
+        path=path, document=path.name, package=package, auto_rename=True, trusted=True
     )
 
 
@@ -160,7 +150,7 @@ def _read(config: Config, document: Path | None, fetch: Fetch | None = None) -> 
 
 def _model(source: _Source, config: Config) -> _Model:
     """Resolve the document, build the model and name everything in it."""
-    resolved = resolve(source.document, tolerant=config.settle)
+    resolved = resolve(source.document, tolerant=config.auto_rename)
     api, widened = build(resolved, config)
     api, previous = rematch(source.lock, api, source.document)
     edited = is_edited("names", source.overrides, source.lock)
@@ -214,18 +204,8 @@ def _counts(
     return {key: str(number) for key, number in numbers.items()}
 
 
-def _inputs(
-    document: Document, config: Config, locks: Mapping[Path, str]
-) -> dict[str, str]:
-    """Return the digests of the files that were read, and of the lock as it will be."""
+def _inputs(document: Document, config: Config) -> set[str]:
+    """Return the files that were read, from the folder of the configuration."""
     folder = config.path.parent
-    names = {config.path.name, config.document, config.overlay} - {""}
-    names |= {os.path.relpath(file.name, folder) for file in document.files.values()}
-    found = {name: file_digest(folder / name) for name in names}
-    return found | {path.name: digest(text.encode()) for path, text in locks.items()}
-
-
-def _line(problem: Problem) -> tuple[str, int, Problem]:
-    """Return a sort key: problems in the order of the lines of their files."""
-    file, _, line = problem.where.partition(":")
-    return file, int(line) if line.isdecimal() else 0, problem
+    names = {os.path.relpath(file.name, folder) for file in document.files.values()}
+    return (names | {config.path.name, config.document, config.overlay}) - {""}

@@ -25,12 +25,12 @@ def join(pointer: str, *more: str | int) -> str:
 
 
 def target(reference: str) -> str:
-    """Give the pointer of a `$ref` into its own document: a URI fragment."""
+    """Return the pointer of a `$ref` into its own document: a URI fragment."""
     return unquote(reference.removeprefix("#"))
 
 
 def at(root: Any, pointer: str) -> Any:
-    """Give the value at *pointer*, or None."""
+    """Return the value at *pointer*, or None."""
     if pointer and not pointer.startswith("/"):
         return None
     for part in parts(pointer):
@@ -43,8 +43,8 @@ def at(root: Any, pointer: str) -> Any:
     return root
 
 
-def place(pointer: str) -> str:
-    """Give the file that a schema stands in and where it does; nothing for the document."""
+def file_location(pointer: str) -> str:
+    """Return "file#pointer" for a schema in another file, "" for one in the document."""
     keys = parts(pointer)
     if keys[:1] != [FILES]:
         return ""
@@ -52,7 +52,7 @@ def place(pointer: str) -> str:
 
 
 def component(pointer: str) -> str:
-    """Give the name of a schema that stands by itself; nothing for one inside another."""
+    """Return the name of a schema that stands by itself; empty for one inside another."""
     keys = parts(pointer)
     if keys[:1] == [FILES]:
         keys = keys[2:]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-BUILTINS = frozenset(["bool", "builtins", "bytes", "dict", "dt", "float", "int", "str"])
+BUILTINS = frozenset(["bool", "bytes", "dict", "dt", "float", "int", "str"])
 """Names in annotations: a method, an attribute or an argument would hide them."""
 
 CLASSES = frozenset([
@@ -18,8 +18,10 @@ CLASSES = frozenset([
 """Names that modules of records and of groups import."""
 
 GROUP_CLASSES = frozenset([
-    "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "Client", "ClientOptions",
-    "HttpClient", "LimitOptions", "Mapping", "Operation", "SyncClientBase",
+    "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "AuthTypes", "Budget",
+    "Callable", "Charge", "Client", "Gate", "HttpClient", "Literal", "Mapping",
+    "Observer", "Operation", "Retry", "Store", "SyncClientBase", "TimeoutTypes", "UNSET",
+    "Unset", "VerifyTypes",
 ])  # fmt: skip
 """Names that the module of the clients imports or defines."""
 
@@ -28,22 +30,25 @@ CLIENT_ATTRIBUTES = frozenset([
     "request", "usage",
 ])  # fmt: skip
 
-METHODS = BUILTINS | {"deprecated", "property", "removed", "with_raw_response"}
+METHODS = BUILTINS | {"deprecated", "list_", "property", "removed", "with_raw_response"}
 """Attributes of all groups, and names in the bodies of their classes."""
 
 FIELDS = BUILTINS | {
-    "extra", "to_dict", "Any", "Literal", "TypeAlias", "Model", "model", "list",
+    "extra", "from_dict", "from_json", "to_dict", "Any", "Literal", "TypeAlias",
+    "Model", "model", "list",
 }  # fmt: skip
 
 ARGUMENTS = BUILTINS | {
-    "self", "answer", "any_of", "call_options", "timeout", "total_timeout", "retry",
-    "extra_headers", "extra_query", "extra_body", "send_as", "save_to", "force",
+    "self", "answer", "any_of", "call_options", "list_", "timeout", "total_timeout",
+    "retry", "extra_headers", "extra_query", "extra_body", "send_as", "save_to", "force",
 }  # fmt: skip
 """Options of every call, and names in the body of a method."""
 
 PAGER_ARGUMENTS = ARGUMENTS | {"cursor", "limit", "max_items"}
 
-CLIENT_ARGUMENTS = frozenset(["base_url", "http_client", "self", "settings", "super"])
+CLIENT_ARGUMENTS = frozenset(
+    ["base_url", "given_options", "http_client", "self", "super"]
+)
 """Arguments of every client besides its options, and names in its constructor."""
 
 PACKAGES = sys.stdlib_module_names | {

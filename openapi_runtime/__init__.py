@@ -12,14 +12,21 @@ from typing import Any
 from . import errors, operation
 from ._unset import UNSET, Unset
 from ._version import __version__ as __version__, require
-from .call.client import AsyncClientBase, SyncClientBase
+from .call.client import AsyncClientBase, SyncClientBase, given_options
 from .http import AsyncHttpClient, HttpClient
 
 _LAZY = {
     "_deprecated": ("deprecated",),
     "_removed": ("removed",),
     "call.call": ("FileInput",),
-    "call.options": ("CallOptions", "ClientOptions", "LimitOptions"),
+    "call.options": (
+        "AuthTypes",
+        "CallOptions",
+        "ClientOptions",
+        "LimitOptions",
+        "TimeoutTypes",
+        "VerifyTypes",
+    ),
     "call.resource": (
         "AsyncResource",
         "Resource",
@@ -61,6 +68,7 @@ __all__ = [  # pyright: ignore[reportUnsupportedDunderAll] - they read the stub
     "SyncClientBase",
     "Unset",
     "errors",
+    "given_options",
     "require",
     *_LOADED,
     *_HOMES,

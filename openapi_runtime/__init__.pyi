@@ -7,11 +7,15 @@ from .call.call import FileInput as FileInput
 from .call.client import (
     AsyncClientBase as AsyncClientBase,
     SyncClientBase as SyncClientBase,
+    given_options as given_options,
 )
 from .call.options import (
+    AuthTypes as AuthTypes,
     CallOptions as CallOptions,
     ClientOptions as ClientOptions,
     LimitOptions as LimitOptions,
+    TimeoutTypes as TimeoutTypes,
+    VerifyTypes as VerifyTypes,
 )
 from .call.resource import (
     AsyncResource as AsyncResource,

@@ -1,4 +1,4 @@
-"""What replaces a method whose operation is no longer in the API document."""
+"""Stand-ins for methods whose operations are no longer in the OpenAPI document."""
 
 from __future__ import annotations
 

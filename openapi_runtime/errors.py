@@ -1,4 +1,4 @@
-"""Everything that can go wrong, as one tree.
+"""The exceptions, as one tree.
 
     ClientError
     ├── ConfigurationError          the client cannot be made like this (also a ValueError)
@@ -10,13 +10,13 @@
     ├── SignInError                 the sign-in failed or has ended
     ├── PaginationError             the next page of a list cannot be found
     ├── OutcomeUnknownError         a write that may have been acted upon, or not
-    │   ├── UnansweredWriteError        no answer (also an APIConnectionError)
+    │   ├── UnansweredWriteError        no response (also an APIConnectionError)
     │   ├── UnfinishedWriteError        408 and the like (also an APIStatusError)
     │   └── FailedWriteError            500 and above (also an InternalServerError)
-    ├── APIConnectionError          no answer
-    │   └── APITimeoutError         no answer in time
-    │       └── DeadlineError       the answer was not complete in the total time
-    └── APIError                    an answer that reports a failure or cannot be read
+    ├── APIConnectionError          no response
+    │   └── APITimeoutError         no response in time
+    │       └── DeadlineError       the response was not complete in the total time
+    └── APIError                    a response that reports a failure or cannot be read
         ├── APIResponseError        2xx whose body is not what is documented
         │   └── BodyTooLargeError   more bytes than `max_body`
         └── APIStatusError          any other status, or a 2xx that says it failed
@@ -49,10 +49,10 @@ class ClientError(Exception):
     """Root of all errors raised by a client."""
 
     attempts: int = 1
-    """How often sending the request was tried."""
+    """Number of attempts to send the request."""
 
     outcome_unknown: bool = False
-    """Whether the server may have acted upon the request anyway."""
+    """True if the server may have acted upon the request anyway."""
 
     def __init__(
         self,
@@ -101,7 +101,7 @@ class BudgetExceededError(ClientError):
     """Tokens that may be spent there."""
 
     reset_at: dt.datetime | None = None
-    """When there will be new tokens, as an estimate."""
+    """Estimated time of new tokens."""
 
 
 class StoreError(ClientError):
@@ -112,16 +112,16 @@ class SignInError(ClientError):
     """The sign-in failed, or has ended and must be done again."""
 
     error: str | None = None
-    """What OAuth calls the failure, such as ``invalid_grant``."""
+    """OAuth's code of the failure, such as ``invalid_grant``."""
 
     status_code: int = 0
-    """Of the token server's answer; 0 when there was none."""
+    """Of the token server's response; 0 when there was none."""
 
     must_sign_in: bool = False
-    """Whether the user has to authorize the application anew."""
+    """True if the user has to authorize the application anew."""
 
     temporary: bool = False
-    """Whether trying again later can help."""
+    """True if trying again later can help."""
 
 
 class PaginationError(ClientError):
@@ -129,19 +129,19 @@ class PaginationError(ClientError):
 
 
 class APIConnectionError(ClientError):
-    """No answer came: connection refused or lost, TLS or protocol failure."""
+    """No response came: connection refused or lost, TLS or protocol failure."""
 
 
 class APITimeoutError(APIConnectionError):
-    """No answer came in time."""
+    """No response came in time."""
 
 
 class DeadlineError(APITimeoutError):
-    """The answer was not complete when the total time had passed."""
+    """The response was not complete when the total time had passed."""
 
 
 class APIError(ClientError):
-    """An answer came that reports a failure or cannot be read."""
+    """A response came that reports a failure or cannot be read."""
 
     def __init__(
         self,
@@ -160,12 +160,12 @@ class APIError(ClientError):
         super().__init__(message, operation_id=operation_id, method=method, url=url)
         self.status_code = status_code
         self.headers: Mapping[str, str] = {} if headers is None else headers
-        """Of the answer; names in any case."""
+        """Of the response; names in any case."""
         self.body = body
         self.data = data
         """The decoded JSON body; None when the body is not JSON."""
         self.code = code
-        """What the API calls this failure."""
+        """The API's code of this failure."""
         self.request_id = request_id
 
 
@@ -174,7 +174,7 @@ class APIResponseError(APIError):
 
 
 class BodyTooLargeError(APIResponseError):
-    """The answer has more bytes than `max_body`; the rest was not read."""
+    """The response has more bytes than `max_body`; the rest was not read."""
 
 
 class APIStatusError(APIError):
@@ -197,7 +197,7 @@ class PermissionDeniedError(APIStatusError):
     """403: not allowed, or blocked."""
 
     missing_scopes: tuple[str, ...] = ()
-    """The scopes of which one is needed, when the answer says that a scope is missing."""
+    """The scopes of which one is needed, when the response says that a scope is missing."""
 
 
 class BlockedError(PermissionDeniedError):
@@ -226,7 +226,7 @@ class RateLimitError(APIStatusError):
     """429: too many requests. Raised itself when the server does not say which limit."""
 
     reset_at: dt.datetime | None = None
-    """When to try again, as an estimate; the latest time, when the server does not say."""
+    """Estimated time to try again; the latest possible one if the server does not say."""
 
 
 class BurstLimitError(RateLimitError):
@@ -248,7 +248,7 @@ class OutcomeUnknownError(ClientError):
 
 
 class UnansweredWriteError(OutcomeUnknownError, APIConnectionError):
-    """A write was sent and no answer came, so its outcome is unknown."""
+    """A write was sent and no response came, so its outcome is unknown."""
 
 
 class UnfinishedWriteError(OutcomeUnknownError, APIStatusError):

@@ -1,4 +1,4 @@
-"""When the process forks: what must not be in the middle of anything, and what must be new.
+"""Forks: locks that no thread may hold then, and state that the child must renew.
 
 A lock that another thread holds stays locked for ever in the child, and a connection that
 both have gives one the answers to the other.

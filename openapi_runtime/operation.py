@@ -1,4 +1,4 @@
-"""What the runtime needs to know about an API: plain data, written by a generator."""
+"""Facts about an API and its operations: plain data, written by a generator."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ __all__ = [
 
 
 class Paging(msgspec.Struct, frozen=True, kw_only=True):
-    """How an operation gives its items in pages."""
+    """The pagination of an operation."""
 
     style: Literal["cursor", "link", "offset", "page", "url"]
-    """How the next page is asked for: by a cursor of the server's, by the number of
+    """The way to the next page: by a cursor of the server's, by the number of
     items before it, by its own number, or by a URL that the server gives, in the body or
     (``link``) in the header ``Link``."""
 
@@ -36,13 +36,13 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """Query parameter that takes the page size."""
 
     items: tuple[str, ...] = ()
-    """Where the items are in the body."""
+    """Path of the items in the body."""
 
     next: tuple[str, ...] = ()
-    """Where the cursor, or URL, of the next page is in the body."""
+    """Path of the next page's cursor, or URL, in the body."""
 
     total: tuple[str, ...] = ()
-    """Where the number of all items is in the body; without it, an empty page ends."""
+    """Path of the number of all items in the body; without it, an empty page ends."""
 
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,10 +70,10 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     limit: int = 0
-    """How many values may be sent at once."""
+    """Maximum number of values in one request."""
 
     reason: str = ""
-    """Why the call is refused, in words for the user."""
+    """Reason for the refusal, in words for the user."""
 
 
 class Operation(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +98,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """OAuth scopes, any one of which is enough."""
 
     result: tuple[str, ...] | None = None
-    """Where the result is in the body, if not where the envelope has it."""
+    """Path of the result in the body, if not that of the envelope."""
 
     accept: str | None = None
     """Media types to ask for, if not plain JSON."""
@@ -115,7 +115,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     characters that stay as they are; or ``json``."""
 
     media_types: tuple[str, ...] = ()
-    """What the body can be, if it can be several things; the usual one first."""
+    """Media types that the body can have, if there are several; the usual one first."""
 
     part_types: Mapping[str, str] = {}
     """Media types of the parts of a body, by name."""
@@ -135,16 +135,16 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     guards: tuple[Guard, ...] = ()
     marks: tuple[str, ...] = ()
-    """What the document says of it beside its group, such as ``beta``."""
+    """Labels in the OpenAPI document beside its tag, such as ``beta``."""
 
     deprecated: bool = False
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
-    """The keys that an API puts around its answers."""
+    """The keys that an API puts around its responses."""
 
     data: tuple[str, ...] = ()
-    """Where the result is in the body; empty when the body is the result."""
+    """Path of the result in the body; empty when the body is the result."""
 
     ok: str | None = None
     """Key that is ``false`` when the operation failed, whatever the status."""
@@ -168,7 +168,7 @@ class ApiKey(msgspec.Struct, frozen=True, kw_only=True):
     """Environment variable that is read when the argument is not given."""
 
     prefix: str = ""
-    """What stands before it, such as ``Bearer`` and a space."""
+    """Text before it, such as ``Bearer`` and a space."""
 
     password: str = ""
     """Argument of the client that takes the password; `argument` takes the user name."""
@@ -190,23 +190,23 @@ class RateWindow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BudgetRule(msgspec.Struct, frozen=True, kw_only=True):
-    """How many tokens an account has for a day."""
+    """The tokens of an account for a day."""
 
     tokens_per_seat: int
     plans: Mapping[str, int]
-    """What a plan multiplies the tokens by."""
+    """Factor of the tokens per seat, by plan."""
 
     limit_header: str | None = None
     remaining_header: str | None = None
 
 
 class Blocked(msgspec.Struct, frozen=True, kw_only=True):
-    """What an answer looks like when the whole account is blocked."""
+    """The response that says that the whole account is blocked."""
 
     status: int
     content_type: str
     seconds: float
-    """How long to leave the server alone."""
+    """Seconds to send nothing."""
 
 
 class OAuth2(msgspec.Struct, frozen=True, kw_only=True):
@@ -216,7 +216,7 @@ class OAuth2(msgspec.Struct, frozen=True, kw_only=True):
     token_url: str
     revoke_url: str | None = None
     server_key: str | None = None
-    """Member of the token answer that says where the API is."""
+    """Member of the token response that says where the API is."""
 
     base_url: str | None = None
     """Base URL template, with `server_key` in braces."""
@@ -230,7 +230,7 @@ class OAuth2(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Api(msgspec.Struct, frozen=True, kw_only=True):
-    """What all operations of an API have in common."""
+    """Facts that all operations of an API share."""
 
     name: str
     """The package with its clients."""
@@ -249,10 +249,10 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     credentials: tuple[ApiKey, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
-    """What operations want that say nothing else; None for whatever is given."""
+    """Security of operations that have no own; None for all credentials given."""
 
     anonymous: bool = False
-    """Whether a client can do without credentials."""
+    """True if a client can do without credentials."""
 
     envelope: Envelope = Envelope()
     request_id_headers: tuple[str, ...] = ()
@@ -271,4 +271,4 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     """Response header with the requests that are left in the rate window."""
 
     drift: bool = False
-    """Whether clients note what the OpenAPI document does not describe."""
+    """True if clients note what the OpenAPI document does not describe."""

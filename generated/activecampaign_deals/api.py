@@ -4,11 +4,7 @@
 
 from __future__ import annotations
 
-from openapi_runtime import (
-    Api,
-    ApiKey,
-    Paging,
-)
+from openapi_runtime import Api, ApiKey, Paging
 
 API = Api(
     name="activecampaign_deals",

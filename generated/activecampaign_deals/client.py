@@ -4,22 +4,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING
 
-from openapi_runtime import (
-    AsyncClientBase,
-    AsyncHttpClient,
-    ClientOptions,
-    HttpClient,
-    Operation,
-    SyncClientBase,
-)
+from openapi_runtime import UNSET, AsyncClientBase, SyncClientBase, given_options
 
 from .api import API
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Literal
+
+    from openapi_runtime import (
+        AsyncHttpClient,
+        AuthTypes,
+        Charge,
+        Gate,
+        HttpClient,
+        Observer,
+        Operation,
+        Retry,
+        TimeoutTypes,
+        Unset,
+        VerifyTypes,
+    )
+
     from .resources.activities import Activities, AsyncActivities
     from .resources.custom_field_data import AsyncCustomFieldData, CustomFieldData
     from .resources.custom_field_meta import AsyncCustomFieldMeta, CustomFieldMeta
@@ -71,7 +80,17 @@ class Client(SyncClientBase):
         account: str | None = None,
         base_url: str | None = None,
         http_client: HttpClient | None = None,
-        **settings: Unpack[ClientOptions],
+        timeout: TimeoutTypes | Unset = UNSET,
+        total_timeout: float | Unset | None = UNSET,
+        max_body: int | Unset = UNSET,
+        retry: Retry | Unset = UNSET,
+        on_charge: Callable[[Charge], object] | Unset | None = UNSET,
+        auth: AuthTypes | Unset = UNSET,
+        observer: Observer | Unset | None = UNSET,
+        gate: Gate | Unset | None = UNSET,
+        library: Literal["httpx", "httpx2"] | Unset = UNSET,
+        proxy: str | Unset | None = UNSET,
+        verify: VerifyTypes | Unset = UNSET,
     ) -> None:
         super().__init__(
             API,
@@ -79,7 +98,19 @@ class Client(SyncClientBase):
             url_parts={"account": account},
             base_url=base_url,
             http_client=http_client,
-            **settings,
+            **given_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_body=max_body,
+                retry=retry,
+                on_charge=on_charge,
+                auth=auth,
+                observer=observer,
+                gate=gate,
+                library=library,
+                proxy=proxy,
+                verify=verify,
+            ),
         )
 
     def _operations(self) -> Mapping[str, Operation]:
@@ -168,7 +199,17 @@ class AsyncClient(AsyncClientBase):
         account: str | None = None,
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
-        **settings: Unpack[ClientOptions],
+        timeout: TimeoutTypes | Unset = UNSET,
+        total_timeout: float | Unset | None = UNSET,
+        max_body: int | Unset = UNSET,
+        retry: Retry | Unset = UNSET,
+        on_charge: Callable[[Charge], object] | Unset | None = UNSET,
+        auth: AuthTypes | Unset = UNSET,
+        observer: Observer | Unset | None = UNSET,
+        gate: Gate | Unset | None = UNSET,
+        library: Literal["httpx", "httpx2"] | Unset = UNSET,
+        proxy: str | Unset | None = UNSET,
+        verify: VerifyTypes | Unset = UNSET,
     ) -> None:
         super().__init__(
             API,
@@ -176,7 +217,19 @@ class AsyncClient(AsyncClientBase):
             url_parts={"account": account},
             base_url=base_url,
             http_client=http_client,
-            **settings,
+            **given_options(
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_body=max_body,
+                retry=retry,
+                on_charge=on_charge,
+                auth=auth,
+                observer=observer,
+                gate=gate,
+                library=library,
+                proxy=proxy,
+                verify=verify,
+            ),
         )
 
     def _operations(self) -> Mapping[str, Operation]:

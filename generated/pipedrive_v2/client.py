@@ -4,22 +4,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING
 
-from openapi_runtime import (
-    AsyncClientBase,
-    AsyncHttpClient,
-    HttpClient,
-    LimitOptions,
-    Operation,
-    SyncClientBase,
-)
+from openapi_runtime import UNSET, AsyncClientBase, SyncClientBase, given_options
 
 from .api import API
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Literal
+
+    from openapi_runtime import (
+        AsyncHttpClient,
+        AuthTypes,
+        Budget,
+        Charge,
+        Gate,
+        HttpClient,
+        Observer,
+        Operation,
+        Retry,
+        Store,
+        TimeoutTypes,
+        Unset,
+        VerifyTypes,
+    )
+
     from .resources.activities import Activities, AsyncActivities
     from .resources.activity_fields import ActivityFields, AsyncActivityFields
     from .resources.deal_fields import AsyncDealFields, DealFields
@@ -61,6 +72,13 @@ class Client(SyncClientBase):
         base_url: Where the paths of the operations begin, by default
             https://api.pipedrive.com/api/v2.
         http_client: Used and not closed; by default the client makes its own.
+        plan: The plan of the account; without it, the rate that every plan allows.
+        budget: Tokens to spend in a day, a number or a `Budget`; by default any number.
+        store: The store that counts tokens and rate limits; by default one in this
+            process.
+        account_name: Clients with the same name count together in a store; by default
+            those with the same host or credentials.
+        on_store_failure: `raise`, the default, or `degrade`: count in this process.
         timeout: Seconds for each wait for the server, by default 30; None for no limit.
         total_timeout: Seconds for a whole response, by default 120; None for no limit.
         max_body: Bytes that the body of a response may have, by default 100 million.
@@ -75,13 +93,6 @@ class Client(SyncClientBase):
             `http_client`.
         verify: How certificates are verified, by default as HTTPX does; not beside
             `http_client`.
-        plan: The plan of the account; without it, the rate that every plan allows.
-        budget: Tokens to spend in a day, a number or a `Budget`; by default any number.
-        store: The store that counts tokens and rate limits; by default one in this
-            process.
-        account_name: Clients with the same name count together in a store; by default
-            those with the same host or credentials.
-        on_store_failure: `raise`, the default, or `degrade`: count in this process.
 
     Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments.
     Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be
@@ -98,7 +109,22 @@ class Client(SyncClientBase):
         company_domain: str | None = None,
         base_url: str | None = None,
         http_client: HttpClient | None = None,
-        **settings: Unpack[LimitOptions],
+        plan: str | Unset | None = UNSET,
+        budget: Budget | int | Unset | None = UNSET,
+        store: Store | Unset | None = UNSET,
+        account_name: str | Unset | None = UNSET,
+        on_store_failure: Literal["raise", "degrade"] | Unset = UNSET,
+        timeout: TimeoutTypes | Unset = UNSET,
+        total_timeout: float | Unset | None = UNSET,
+        max_body: int | Unset = UNSET,
+        retry: Retry | Unset = UNSET,
+        on_charge: Callable[[Charge], object] | Unset | None = UNSET,
+        auth: AuthTypes | Unset = UNSET,
+        observer: Observer | Unset | None = UNSET,
+        gate: Gate | Unset | None = UNSET,
+        library: Literal["httpx", "httpx2"] | Unset = UNSET,
+        proxy: str | Unset | None = UNSET,
+        verify: VerifyTypes | Unset = UNSET,
     ) -> None:
         super().__init__(
             API,
@@ -106,7 +132,24 @@ class Client(SyncClientBase):
             url_parts={"api_domain": api_domain, "company_domain": company_domain},
             base_url=base_url,
             http_client=http_client,
-            **settings,
+            **given_options(
+                plan=plan,
+                budget=budget,
+                store=store,
+                account_name=account_name,
+                on_store_failure=on_store_failure,
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_body=max_body,
+                retry=retry,
+                on_charge=on_charge,
+                auth=auth,
+                observer=observer,
+                gate=gate,
+                library=library,
+                proxy=proxy,
+                verify=verify,
+            ),
         )
 
     def _operations(self) -> Mapping[str, Operation]:
@@ -321,7 +364,22 @@ class AsyncClient(AsyncClientBase):
         company_domain: str | None = None,
         base_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
-        **settings: Unpack[LimitOptions],
+        plan: str | Unset | None = UNSET,
+        budget: Budget | int | Unset | None = UNSET,
+        store: Store | Unset | None = UNSET,
+        account_name: str | Unset | None = UNSET,
+        on_store_failure: Literal["raise", "degrade"] | Unset = UNSET,
+        timeout: TimeoutTypes | Unset = UNSET,
+        total_timeout: float | Unset | None = UNSET,
+        max_body: int | Unset = UNSET,
+        retry: Retry | Unset = UNSET,
+        on_charge: Callable[[Charge], object] | Unset | None = UNSET,
+        auth: AuthTypes | Unset = UNSET,
+        observer: Observer | Unset | None = UNSET,
+        gate: Gate | Unset | None = UNSET,
+        library: Literal["httpx", "httpx2"] | Unset = UNSET,
+        proxy: str | Unset | None = UNSET,
+        verify: VerifyTypes | Unset = UNSET,
     ) -> None:
         super().__init__(
             API,
@@ -329,7 +387,24 @@ class AsyncClient(AsyncClientBase):
             url_parts={"api_domain": api_domain, "company_domain": company_domain},
             base_url=base_url,
             http_client=http_client,
-            **settings,
+            **given_options(
+                plan=plan,
+                budget=budget,
+                store=store,
+                account_name=account_name,
+                on_store_failure=on_store_failure,
+                timeout=timeout,
+                total_timeout=total_timeout,
+                max_body=max_body,
+                retry=retry,
+                on_charge=on_charge,
+                auth=auth,
+                observer=observer,
+                gate=gate,
+                library=library,
+                proxy=proxy,
+                verify=verify,
+            ),
         )
 
     def _operations(self) -> Mapping[str, Operation]:

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from ..facts import Envelope, KeyPath, PagingRule
 from ..model.bodies import is_json
-from ..model.nodes import Node
 from ..model.operations import OperationNode, Resolved
+from ..read.nodes import Node
 from ..write.python_source import visible
 
 _DEEPEST = 3
@@ -75,7 +75,7 @@ class Guess(Generic[Value_co]):
     fact: Value_co
     pointers: tuple[str, ...]
     of: int
-    """How many operations could have spoken."""
+    """Number of operations that could have spoken."""
 
     @property
     def evidence(self) -> str:

@@ -6,25 +6,32 @@ The actions are proposals for a reviewer: `client.drift.export` wrote what they 
 from __future__ import annotations
 
 import json
-import re
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 import yaml
+from jsonpath_rfc9535 import JSONPathNode
 
 from ..config import read
 from ..errors import GeneratorError, Problem
+from ..model.bodies import is_json
+from ..model.operations import Resolved, resolve
 from ..paths import SPEC, config_paths
-from ..pointer import at, join, parts
+from ..pointer import parts
 from ..read.bundle import bundle
 from ..read.load import Document, load
+from ..read.nodes import Node, follow
 from ..read.overlay import COMPOSED, patch
-from ..read.references import METHODS, follow
+
+_HEAD = (
+    "# Proposals, written by `python -m generator overlay-from-drift`. Review each: what"
+    " one account\n# sent need not be true of all. Move the good ones to the overlay.\n"
+)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -75,17 +82,13 @@ def run(options: Namespace) -> int:
 
 def overlay_from_drift(path: Path) -> tuple[str, list[str]]:
     """Return the overlay as YAML, and a line for each entry without a proposal."""
-    try:
-        export = msgspec.convert(load(path, path.as_posix()).root, Export)
-    except msgspec.ValidationError as error:
-        message = f"is not what `client.drift.export(path)` writes: {error}"
-        raise GeneratorError(Problem(path.as_posix(), "", message)) from None
-    document = _document(export.api)
+    export = _export(path)
+    resolved = resolve(_document(export.api), tolerant=True)
     proposals: dict[tuple[str, str], Proposal] = {}
     left: list[str] = []
     for entry in export.entries:
         try:
-            proposal = _propose(document.root, entry)
+            proposal = _propose(resolved, entry)
         except LookupError as reason:
             left.append(f"{entry}: {reason.args[0]}")
             continue
@@ -96,25 +99,28 @@ def overlay_from_drift(path: Path) -> tuple[str, list[str]]:
             _join(known.update, proposal.update)
     actions = [
         {
-            "target": json_path(document.root, proposal.pointer),
+            "target": json_path(resolved.document.root, proposal.pointer),
             "description": f"Seen in responses: {'; '.join(sorted(proposal.seen))}.",
             "update": proposal.update,
         }
-        for _, proposal in sorted(proposals.items())
+        for _, proposal in sorted(proposals.items(), key=lambda item: item[0])
     ]
     overlay = {
         "overlay": "1.0.0",
         "info": {"title": f"What {export.api} sent", "version": "0"},
-        "extends": Path(document.name).name,
+        "extends": Path(resolved.document.name).name,
         "actions": actions,
     }
-    head = (
-        "# Proposals, written by `python -m generator overlay-from-drift`. Review each:"
-        " what one account\n# sent need not be true of all. Move the good ones to the"
-        " overlay.\n"
-    )
     text = yaml.safe_dump(overlay, sort_keys=False, allow_unicode=True, width=95)
-    return head + text, left
+    return _HEAD + text, left
+
+
+def _export(path: Path) -> Export:
+    try:
+        return msgspec.convert(load(path, path.as_posix()).root, Export)
+    except msgspec.ValidationError as error:
+        message = f"is not what `client.drift.export(path)` writes: {error}"
+        raise GeneratorError(Problem(path.as_posix(), "", message)) from None
 
 
 def _document(api: str) -> Document:
@@ -131,93 +137,84 @@ def _document(api: str) -> Document:
     raise GeneratorError(Problem(SPEC.as_posix(), "", message))
 
 
-def _propose(root: dict[str, Any], entry: Entry) -> Proposal:
+def _propose(resolved: Resolved, entry: Entry) -> Proposal:
     """Return the action for an entry; raise LookupError with the reason if there is none."""
-    steps = parts(entry.pointer)
+    document, steps = resolved.document, parts(entry.pointer)
     is_field = entry.kind == "new field"
-    for response in _responses(root, entry.operation):
-        pointer = _walk(root, response, steps[:-1] if is_field else steps)
-        if pointer is None:
+    for response in _responses(resolved, entry.operation):
+        schema = _walk(document, response, steps[:-1] if is_field else steps)
+        if schema is None:
             continue
         if is_field:
-            return _new_field(root, pointer, steps[-1], entry.type)
+            return _new_field(list(_members(document, schema)), steps[-1], entry.type)
         if entry.kind == "new value":
-            return _new_value(root, pointer, entry.value)
-        return Proposal(pointer, schema_of(entry.type))
+            return _new_value(_members(document, schema), entry.value)
+        return Proposal(schema.pointer, schema_of(entry.type))
     raise LookupError("the document has no such place")
 
 
-def _responses(root: dict[str, Any], operation_id: str) -> Iterator[str]:
-    """Yield the pointers to the schemas of an operation's successful JSON responses."""
-    for path, item in root["paths"].items():
-        for method in METHODS:
-            operation = item.get(method)
-            if operation is None or operation.get("operationId") != operation_id:
-                continue
-            for status, value in operation.get("responses", {}).items():
-                place = join("/paths", path, method, "responses", status)
-                place, response = follow(root, place, value)
-                content = response.get("content", {})
-                for media_type in content if str(status).startswith("2") else ():
-                    if "json" in media_type and "schema" in content[media_type]:
-                        yield join(place, "content", media_type, "schema")
+def _responses(resolved: Resolved, operation_id: str) -> Iterator[Node]:
+    """Yield the schemas of an operation's successful JSON responses."""
+    for operation in resolved.operations:
+        if operation.node.value.get("operationId") != operation_id:
+            continue
+        for status, response in operation.responses.items():
+            for media_type, content in response.members("content").items():
+                is_success = str(status).startswith("2") and is_json(media_type)
+                if is_success and "schema" in content.value:
+                    yield content.child("schema")
 
 
-def _new_field(root: dict[str, Any], pointer: str, name: str, type_: str) -> Proposal:
-    holders = list(_members(root, pointer))
-    objects = [
-        (place, schema["properties"])
-        for place, schema in holders
-        if isinstance(schema.get("properties"), dict)
-    ]
-    if any(name in properties for _, properties in objects):
+def _new_field(members: list[Node], name: str, type_: str) -> Proposal:
+    objects = [m for m in members if isinstance(m.value.get("properties"), dict)]
+    if any(name in member.value["properties"] for member in objects):
         raise LookupError("the document has it by now")
     # Into the last of several: the first is often one that other schemas share.
-    place = objects[-1][0] if objects else holders[0][0]
-    return Proposal(place, {"properties": {name: schema_of(type_)}})
+    holder = objects[-1] if objects else members[0]
+    return Proposal(holder.pointer, {"properties": {name: schema_of(type_)}})
 
 
-def _new_value(root: dict[str, Any], pointer: str, value: object) -> Proposal:
-    for place, schema in _members(root, pointer):
-        known = schema.get("enum")
+def _new_value(members: Iterable[Node], value: object) -> Proposal:
+    for member in members:
+        known = member.value.get("enum")
         if isinstance(known, list):
             if value in known:
                 raise LookupError("the document has it by now")
-            return Proposal(place, {"enum": [value]})
+            return Proposal(member.pointer, {"enum": [value]})
     raise LookupError("the document has no enumeration there")
 
 
-def _walk(root: dict[str, Any], pointer: str, steps: list[str]) -> str | None:
-    """Return where *steps* in a value lead to in its schema at *pointer*."""
+def _walk(document: Document, schema: Node, steps: list[str]) -> Node | None:
+    """Return the schema of what *steps* lead to in a value of *schema*."""
     for step in steps:
-        inside = next(_inside(root, pointer, step), None)
+        inside = next(_inside(document, schema, step), None)
         if inside is None:
             return None
-        pointer = inside
-    return follow(root, pointer, at(root, pointer))[0]
+        schema = inside
+    return follow(document.root, schema)
 
 
-def _inside(root: dict[str, Any], pointer: str, step: str) -> Iterator[str]:
-    for place, schema in _members(root, pointer):
-        if step == "*":
-            for key in ("items", "additionalProperties"):
-                if isinstance(schema.get(key), dict):
-                    yield join(place, key)
-        elif isinstance(schema.get("properties", {}).get(step), dict):
-            yield join(place, "properties", step)
+def _inside(document: Document, schema: Node, step: str) -> Iterator[Node]:
+    for member in _members(document, schema):
+        if step != "*":
+            inside = member.members("properties").get(step)
+            yield from [inside] if inside else []
+            continue
+        for key in ("items", "additionalProperties"):
+            if isinstance(member.value.get(key), dict):
+                yield member.child(key)
 
 
 def _members(
-    root: dict[str, Any], pointer: str, trail: tuple[str, ...] = ()
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield a schema and those that it is composed of, with their pointers."""
-    pointer, schema = follow(root, pointer, at(root, pointer))
-    if pointer in trail:
-        return
-    yield pointer, schema
-    for key in COMPOSED:
-        for index in range(len(schema.get(key, ()))):
-            yield from _members(root, join(pointer, key, index), (*trail, pointer))
+    document: Document, schema: Node, trail: tuple[str, ...] = ()
+) -> Iterator[Node]:
+    """Yield a schema and those that it is composed of."""
+    schema = follow(document.root, schema)
+    if schema.pointer not in trail:
+        yield schema
+        for key in COMPOSED:
+            for member in schema.children(key):
+                yield from _members(document, member, (*trail, schema.pointer))
 
 
 def schema_of(type_: str) -> dict[str, Any]:
@@ -236,20 +233,13 @@ def schema_of(type_: str) -> dict[str, Any]:
 
 def json_path(root: Any, pointer: str) -> str:
     """Return a JSON pointer into *root* as JSONPath (RFC 9535)."""
-    text = "$"
+    location: list[str | int] = []
     for key in parts(pointer):
-        if isinstance(root, list):
-            text += f"[{key}]"
-            root = root[int(key)]
-            continue
-        if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", key):
-            text += f".{key}"
-        else:
-            # A JSON string is one for JSONPath too, once its quotes are single ones.
-            inner = json.dumps(key)[1:-1].replace('\\"', '"').replace("'", "\\'")
-            text += f"['{inner}']"
-        root = root[key]
-    return text
+        step = int(key) if isinstance(root, list) else key
+        location.append(step)
+        root = root[step]
+    node = JSONPathNode(value=root, location=tuple(location), parent=None, root=None)
+    return node.path()
 
 
 def _join(update: dict[str, Any], more: Mapping[str, Any]) -> None:

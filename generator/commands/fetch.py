@@ -102,7 +102,7 @@ def _get(url: str, known: dict[str, str]) -> Fetched | None:
     client = httpx.Client(
         timeout=SECONDS,
         follow_redirects=True,
-        headers={name: value for name, value in headers.items() if value},
+        headers={k: v for k, v in headers.items() if v and v.isascii()},
         # Called before each request, those that follow a redirect included.
         event_hooks={"request": [lambda request: _check_url(request.url, url)]},
     )

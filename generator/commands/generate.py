@@ -14,6 +14,7 @@ from ..paths import CHANGELOG, OUT, SPEC, config_path, config_paths, package_in
 from ..write.manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
+    from ..pipeline import Output
     from ..write.disk import Change
 
 
@@ -38,42 +39,55 @@ def run(options: Namespace) -> int:
 
 def _generate(paths: list[Path], options: Namespace) -> int:
     from ..pipeline import generate
-    from ..write.disk import compare, compare_files, write
+    from ..write.disk import write
 
     out: Path = options.out
-    outputs = [
-        generate(path, fetch=_fetch if options.allow_remote else None) for path in paths
-    ]
+    fetch = _fetch if options.allow_remote else None
+    outputs = [generate(path, fetch=fetch) for path in paths]
     warnings = [warning for output in outputs for warning in output.warnings]
     if options.strict and warnings:
         raise GeneratorError(*warnings)
-    changes = []
+    changes, notes = _changes(outputs, out)
+    for warning in [*warnings, *notes]:
+        print(f"warning: {warning}", file=sys.stderr)
+    if options.check:
+        return _check(outputs, changes, out)
+    write([change for differing in changes for change in differing])
+    for output, differing in zip(outputs, changes, strict=True):
+        print(_line(output, out, f"{len(differing)} written"))
+    for path, output, differing in zip(paths, outputs, changes, strict=True):
+        if out == OUT and path.suffix == ".toml":
+            _report(out / output.package, output.files, differing)
+    return 0
+
+
+def _changes(
+    outputs: list[Output], out: Path
+) -> tuple[list[list[Change]], list[Problem]]:
+    """Compare what the outputs want to be on disk with what is there."""
+    from ..write.disk import compare, compare_files
+
+    changes, notes = [], []
     for output in outputs:
         package = out / output.package
-        differing, notes = compare(package, output.files, read_manifest(package))
+        differing, more = compare(package, output.files, read_manifest(package))
         # With --out the lock file is left alone.
         differing += compare_files(output.lock_files) if out == OUT else []
         changes.append(differing)
-        warnings += notes
-    for warning in warnings:
-        print(f"warning: {warning}", file=sys.stderr)
-    if not options.check:
-        write([change for differing in changes for change in differing])
+        notes += more
+    return changes, notes
+
+
+def _check(outputs: list[Output], changes: list[list[Change]], out: Path) -> int:
+    """Print the differences; return 1 if there are some."""
     for output, differing in zip(outputs, changes, strict=True):
-        if options.check:
-            for change in differing:
-                sys.stdout.write(change.diff())
-        done = f"{len(differing)} {'differ' if options.check else 'written'}"
-        print(_line(out / output.package, output.counts, len(output.files), done))
-    if options.check and any(changes):
+        for change in differing:
+            sys.stdout.write(change.diff())
+        print(_line(output, out, f"{len(differing)} differ"))
+    if any(changes):
         text = f"{out.as_posix()}/ is not current: run `make generate` and commit"
         print(text, file=sys.stderr)
-        return 1
-    if not options.check and out == OUT:
-        for path, output, differing in zip(paths, outputs, changes, strict=True):
-            if path.suffix == ".toml":
-                _report(out / output.package, output.files, differing)
-    return 0
+    return int(any(changes))
 
 
 def _is_current(path: Path, out: Path) -> bool:
@@ -84,11 +98,15 @@ def _is_current(path: Path, out: Path) -> bool:
     last = read_manifest(folder)
     if last.counts.get("warnings") != "0" or not is_current(last, path.parent, folder):
         return False
-    print(_line(folder, last.counts, len(last.files) + 1, "0 written"))
+    print(_summary(folder, last.counts, len(last.files) + 1, "0 written"))
     return True
 
 
-def _line(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str:
+def _line(output: Output, out: Path, done: str) -> str:
+    return _summary(out / output.package, output.counts, len(output.files), done)
+
+
+def _summary(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str:
     skipped = f", {counts['webhooks']} webhooks skipped" if "webhooks" in counts else ""
     return (
         f"{folder.as_posix()}: {counts['operations']} of {counts['operations_in']} "
@@ -115,7 +133,7 @@ def _report(
         found = between(package.name, before, current)
     if found and found.causes:
         print("\n".join(["", *as_short(found)]))
-    release = last_release() if CHANGELOG.is_file() else ""
+    release = last_release(package / FILE) if CHANGELOG.is_file() else ""
     unreleased = since(release, package, current) if release else None
     if unreleased:
         text = CHANGELOG.read_bytes().decode()

@@ -76,7 +76,7 @@ def _lines(path: Path, guesses: Guesses, out: Path) -> Iterator[str]:
     yield ""
     yield "# Names that collide become longer. Without this line a collision stops the run"
     yield "# and shows what to decide."
-    yield "settle = true"
+    yield "auto_rename = true"
     yield ""
     if guesses.cost_key:
         yield f"# {guesses.cost_key.evidence}."
@@ -99,7 +99,7 @@ def _lines(path: Path, guesses: Guesses, out: Path) -> Iterator[str]:
 def _table(header: str, guess: Guess[Fact]) -> Iterator[str]:
     yield f"# {guess.evidence}."
     yield header
-    for key, value in stated(guess.fact):
+    for key, value in stated(guess.fact).items():
         yield f"{key} = {_toml(value)}"
 
 

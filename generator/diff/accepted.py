@@ -1,13 +1,13 @@
-"""`spec/NAME.accepted.yaml`: changes that somebody has looked at and wants.
+"""Accepted changes: `spec/NAME.accepted.yaml`.
 
-An entry has a `rule`, a `where` (a method, or "Record.attribute"; `*` stands for
-anything) and a `reason`. One whose change is gone is an error, so the file stays short;
-but where nothing changed at all, the changes were committed, and the entry with them.
+An entry has a `rule`, a `where` (a method or "Model.attribute"; `*` matches anything) and
+a `reason`. An entry without its change is an error, so the file stays short. If nothing
+changed at all, the changes were committed, and entries may stay.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from ..read.load import Document, load
 from .change import Change
 from .rules import RULES
 
+_KEYS = ("rule", "where", "reason")
 
-def accept(path: Path, changes: Iterable[Change]) -> tuple[list[Change], int]:
-    """Leave out what is accepted; give the rest, and how much that was."""
-    changes = list(changes)
+
+def accept(path: Path, changes: list[Change]) -> tuple[list[Change], int]:
+    """Return the changes without those accepted, and the number of those."""
     if not path.is_file():
         return changes, 0
     document = load(path)
@@ -28,8 +29,6 @@ def accept(path: Path, changes: Iterable[Change]) -> tuple[list[Change], int]:
     problems = list(_check(document, entries))
     if problems:
         raise GeneratorError(*problems)
-    if not changes:
-        return changes, 0
     used: set[int] = set()
     left = []
     for change in changes:
@@ -42,12 +41,14 @@ def accept(path: Path, changes: Iterable[Change]) -> tuple[list[Change], int]:
         used |= found
         if not found:
             left.append(change)
-    expired = [index for index in range(len(entries or ())) if index not in used]
+    hint = "Delete this entry: there is no such change any more."
+    expired = [
+        _problem(document, index, "has expired", hint)
+        for index in range(len(entries or ()))
+        if changes and index not in used
+    ]
     if expired:
-        hint = "Delete this entry: there is no such change any more."
-        raise GeneratorError(
-            *(_problem(document, index, "has expired", hint) for index in expired)
-        )
+        raise GeneratorError(*expired)
     return left, len(changes) - len(left)
 
 
@@ -56,14 +57,11 @@ def _check(document: Document, entries: object) -> Iterator[Problem]:
         yield Problem(document.where(""), "", "a list `accepted` is missing")
         return
     for index, entry in enumerate(entries):
-        keys = ("rule", "where", "reason")
-        stated = isinstance(entry, dict) and all(
-            isinstance(entry.get(key), str) and entry[key].strip() for key in keys
-        )
-        if not stated:
+        texts = [entry.get(key) if isinstance(entry, dict) else None for key in _KEYS]
+        if not all(isinstance(text, str) and text.strip() for text in texts):
             yield _problem(document, index, "needs `rule`, `where` and `reason`")
-        elif entry["rule"] not in RULES:
-            message = f"there is no rule {entry['rule']!r}"
+        elif texts[0] not in RULES:
+            message = f"there is no rule {texts[0]!r}"
             yield _problem(document, index, message, "See docs/rules.md.")
 
 

@@ -6,45 +6,31 @@ schemas have. A change that all methods share is one change of the model.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from .change import Change, Value, changed, deprecated, docs_changed, switched
 from .match import Match, mentioned, wire_names
-from .surface import Field, Model, Surface, Usage
-
-Fields: TypeAlias = Mapping[str, Field]
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """The attributes that methods send, or receive, of a model, before and now."""
-
-    methods: tuple[str, ...]
-    kind: str
-    """"answer" or "request"; it begins the ids of the rules."""
-    old: Fields
-    new: Fields
+from .model_usage import KINDS, Fields, ModelUsage, Use
+from .surface import Field, Model
 
 
 def model_changes(matched: Match) -> Iterator[Change]:
     """Compare the models and the enums of two surfaces."""
-    uses = _uses(matched)
+    usage = ModelUsage(matched)
     old, new = matched.old, matched.new
     enums = {
-        name
-        for name in old.enums.keys() | new.enums.keys()
-        if old.enums.get(name) != new.enums.get(name)
+        name for name, enum in old.enums.items() if enum != new.enums.get(name, enum)
     }
     for name, mine in old.models.items():
         other = matched.models.get(name, name)
         theirs = new.models.get(other)
         if theirs is None:
             continue
-        types = [item.type for item in mine.fields.values()]
-        if mine != theirs or any(name for t in types for name in mentioned(t, enums)):
-            yield from _model(matched, other, mine, theirs, uses(name))
+        types = {item.type for item in mine.fields.values()}
+        if mine != theirs or any(any(mentioned(type_, enums)) for type_ in types):
+            uses = usage.of(name, mine, other, theirs)
+            yield from _model(matched, other, mine, theirs, uses)
     yield from _names("model", old.models, new.models, matched.models, new.renamed)
     yield from _names("values", old.enums, new.enums, matched.enums, new.renamed)
 
@@ -65,124 +51,21 @@ def _names(
         yield Change(f"{kind}-added", kind, name)
 
 
-def _uses(matched: Match) -> Callable[[str], list[_Use]]:
-    """Return the uses of a model of the old surface by its name."""
-    sides = {
-        kind: (_users(matched.old, kind), _users(matched.new, kind))
-        for kind in ("answer", "request")
-    }
-    new_name = dict(matched.methods)
-
-    def uses(name: str) -> list[_Use]:
-        mine = matched.old.models[name]
-        other = matched.models.get(name, name)
-        theirs = matched.new.models[other]
-        found = []
-        for kind, (before, after) in sides.items():
-            old, new = _usage(mine, kind), _usage(theirs, kind)
-            alike = []
-            for method in sorted(before.get(name, ())):
-                now = new_name.get(method, "")
-                if now not in after.get(other, ()):
-                    continue
-                if method not in old and now not in new:
-                    alike.append(now)
-                    continue
-                said, says = old.get(method, {"": {}}), new.get(now, {"": {}})
-                for location in _locations(said, says):
-                    one = _fields(mine, said.get(location, said.get("", {})))
-                    two = _fields(theirs, says.get(location, says.get("", {})))
-                    found.append(_Use((now,), kind, one, two))
-            if alike:
-                found.append(_Use(tuple(alike), kind, mine.fields, theirs.fields))
-        return found
-
-    return uses
-
-
-def _locations(old: Mapping[str, object], new: Mapping[str, object]) -> set[str]:
-    """Return the locations of both; "" stands for all that there are."""
-    if "" in old or "" in new:
-        return {*old, *new} - {""} or {""}
-    return {*old} & {*new}
-
-
-def _usage(model: Model, kind: str) -> Usage:
-    return model.responses if kind == "answer" else model.requests
-
-
-def _fields(model: Model, own: Mapping[str, Field | None]) -> Fields:
-    found = {}
-    for name, item in model.fields.items():
-        stated = own.get(name, item)
-        if stated is not None:
-            found[name] = stated
-    return found
-
-
-def _users(surface: Surface, kind: str) -> dict[str, list[str]]:
-    """Return for each model the methods that send it, or receive it."""
-    bits = {method: 1 << index for index, method in enumerate(surface.methods)}
-    users = dict.fromkeys(surface.models, 0)
-    for method, item in surface.methods.items():
-        types = [argument.type for argument in item.arguments.values()]
-        if kind == "answer":
-            types = [item.result.type] if item.result else []
-        for name in {name for type_ in types for name in mentioned(type_, users)}:
-            users[name] |= bits[method]
-    below = {
-        name: _below(model, kind, bits, users) for name, model in surface.models.items()
-    }
-    waiting = [name for name, methods in users.items() if methods]
-    # A set of methods is a number, so that this ends soon if all models are connected.
-    for name in waiting:
-        for other, through in below[name].items():
-            more = users[name] & through & ~users[other]
-            if more:
-                users[other] |= more
-                waiting.append(other)
-    return {
-        name: [method for method, bit in bits.items() if methods & bit]
-        for name, methods in users.items()
-    }
-
-
-def _below(
-    model: Model, kind: str, bits: Mapping[str, int], models: Mapping[str, int]
-) -> dict[str, int]:
-    """Return the models in a model, each with the methods for which it is there."""
-    found: dict[str, int] = {}
-
-    def add(fields: Fields, methods: int) -> None:
-        for item in fields.values():
-            for name in mentioned(item.type, models):
-                found[name] = found.get(name, 0) | methods
-
-    usage = _usage(model, kind)
-    add(model.fields, ~sum(bits.get(method, 0) for method in usage))
-    for method, by_location in usage.items():
-        for own in by_location.values():
-            add(_fields(model, own), bits.get(method, 0))
-    return found
-
-
 def _model(
-    matched: Match, name: str, old: Model, new: Model, uses: list[_Use]
+    matched: Match, name: str, old: Model, new: Model, uses: list[Use]
 ) -> Iterator[Change]:
     methods = _methods(uses)
     tags = (", ".join(model.discriminators) for model in (old, new))
-    for change in (
-        *changed("model-tags-changed", name, name, *tags),
-        *docs_changed("model-docs-changed", name, old.docs, new.docs),
-    ):
-        yield replace(change, reached=methods)
+    yield from _reached(changed("model-tags-changed", name, name, *tags), methods)
+    docs = docs_changed("model-docs-changed", name, old.docs, new.docs)
+    yield from _reached(docs, methods)
     renamed = _renamed_fields(old.fields, new.fields)
     for was, attribute in renamed.items():
         subject = f"{name}.{attribute}"
         yield Change("attribute-renamed", subject, subject, was, attribute, methods)
     mine, theirs = _called(old.fields, renamed), new.fields
     # A model that no method has may be one that a caller is given all the same.
-    uses = uses or [_Use((), "answer", old.fields, theirs)]
+    uses = uses or [Use((), "answer", old.fields, theirs)]
     uses = [replace(use, old=_called(use.old, renamed)) for use in uses]
     for attribute in sorted({*mine, *theirs}):
         having = [use for use in uses if attribute in use.old or attribute in use.new]
@@ -206,14 +89,16 @@ def _renamed_fields(old: Fields, new: Fields) -> dict[str, str]:
 
 
 def _called(fields: Fields, renamed: Mapping[str, str]) -> Fields:
-    """Return fields of old by their new names; names on the wire stay what they were."""
-    if not renamed.keys() & fields.keys():
-        return fields
+    """Return attributes by their new names."""
     return {renamed.get(name, name): item for name, item in fields.items()}
 
 
-def _methods(uses: Iterable[_Use]) -> tuple[str, ...]:
+def _methods(uses: Iterable[Use]) -> tuple[str, ...]:
     return tuple(sorted({method for use in uses for method in use.methods}))
+
+
+def _reached(changes: Iterable[Change], methods: tuple[str, ...]) -> Iterator[Change]:
+    return (replace(change, reached=methods) for change in changes)
 
 
 def _attribute(
@@ -221,7 +106,7 @@ def _attribute(
     attribute: str,
     old: Field | None,
     new: Field | None,
-    having: list[_Use],
+    having: list[Use],
     methods: tuple[str, ...],
 ) -> Iterator[Change]:
     subject, reached = place.subject, _methods(having)
@@ -233,12 +118,12 @@ def _attribute(
             yield from _own(place, attribute, having, added=True, retyped=False)
         return
     wires = old.wire or attribute, new.wire or attribute
-    for change in changed("attribute-wire-name-changed", subject, subject, *wires):
-        yield replace(change, reached=reached)
+    wire = changed("attribute-wire-name-changed", subject, subject, *wires)
+    yield from _reached(wire, reached)
     annotated = [
-        replace(change, reached=reached)
+        change
         for kind in sorted({use.kind for use in having} or {"answer"})
-        for change in replace(place, kind=kind).type_change(old, new)
+        for change in _reached(replace(place, kind=kind).type_change(old, new), reached)
     ]
     own = _own(place, attribute, having, added=False, retyped=bool(annotated))
     for change in _gravest([*annotated, *own]):
@@ -251,15 +136,15 @@ def _attribute(
 
 
 def _own(
-    place: Value, attribute: str, uses: list[_Use], *, added: bool, retyped: bool
+    place: Value, attribute: str, uses: list[Use], *, added: bool, retyped: bool
 ) -> Iterator[Change]:
     """Compare what each method states of an attribute.
 
     *added*: the model did not have it; *retyped*: its type is another, as is said already.
     """
-    for kind in ("answer", "request"):
+    for kind in KINDS:
         mine = [use for use in uses if use.kind == kind]
-        found: dict[Change, list[_Use]] = {}
+        found: dict[Change, list[Use]] = {}
         for use in mine:
             if not added:
                 yield from _moved(use, place.subject, attribute)
@@ -275,18 +160,14 @@ def _own(
                 yield from (replace(change, where=method) for method in methods)
 
 
-def _moved(use: _Use, subject: str, attribute: str) -> Iterator[Change]:
-    rule = ""
-    if attribute not in use.new:
-        rule = "result-attribute-omitted"
-        if use.kind == "request":
-            rule = "request-attribute-removed"
-    elif attribute not in use.old:
-        rule = "result-attribute-sent"
-        if use.kind == "request":
-            rule = "request-attribute-added"
-    for method in use.methods if rule else ():
-        yield Change(rule, subject, method)
+def _moved(use: Use, subject: str, attribute: str) -> Iterator[Change]:
+    """Compare whether methods have an attribute that the model had and has."""
+    before, now = attribute in use.old, attribute in use.new
+    words = "result-attribute", "sent", "omitted"
+    if use.kind == "request":
+        words = "request-attribute", "added", "removed"
+    for method in use.methods:
+        yield from switched(*words, subject, method, before, now)
 
 
 def _facts(

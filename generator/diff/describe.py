@@ -17,10 +17,10 @@ from ..model.bodies import is_file
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
 from ..model.types import strip_null
-from ..names.enums import choice_of
+from ..names.enums import enum_in
 from ..names.result import Class, Names
-from ..write.annotations import Hints, split_union
-from .model_usage import Direction, schema_uses
+from ..write.annotations import Annotations, split_union
+from .schema_uses import Direction, schema_uses
 from .surface import (
     FORMAT,
     Argument,
@@ -161,9 +161,9 @@ class _Describer:
     def __init__(self, api: ir.Api, names: Names) -> None:
         self._api = api
         self._names = names
-        self._hints = Hints(names)
+        self._annotations = Annotations(names, open_enums=False)
         # Without enums: one schema's values are its own, not those of a shared list.
-        self._own_hints = Hints(replace(names, enum_of={}))
+        self._own_annotations = Annotations(replace(names, enum_of={}))
         self._values = {alias.name: alias.values for alias in names.enums}
 
     def method(self, operation: ir.Operation) -> Method:
@@ -204,7 +204,7 @@ class _Describer:
 
     def _parameter(self, parameter: ir.Parameter) -> Argument:
         joined = delimiter(parameter)
-        hint = self._hints.argument(parameter.type, joined=joined != "")
+        hint = self._annotations.argument(parameter.type, joined=joined != "")
         return Argument(
             place=parameter.location.value,
             wire=parameter.name,
@@ -218,7 +218,7 @@ class _Describer:
 
     def _body(self, operation: ir.Operation, body: ir.Body) -> dict[str, Argument]:
         if body.fields is None:
-            hint = self._hints.argument(body.type)
+            hint = self._annotations.argument(body.type)
             if body.kind is ir.BodyKind.CONTENT:
                 hint = "bytes | str"
             whole = Argument(
@@ -229,10 +229,10 @@ class _Describer:
         for field in body.fields:
             if field.read_only:
                 continue
-            place, hint = "body", self._hints.argument(field.type)
+            place, hint = "body", self._annotations.argument(field.type)
             if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
                 place = "file"
-                hint = self._hints.file(
+                hint = self._annotations.file(
                     many=isinstance(strip_null(field.type), ir.Array)
                 )
             name = self._names.arguments[operation.id, field.pointer]
@@ -247,7 +247,7 @@ class _Describer:
 
     def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:
         """Return the values of a type that are not those of its enum."""
-        choice = choice_of(type_)
+        choice = enum_in(type_)
         alias = self._names.enum_of.get(choice[0].pointer) if choice else None
         if choice and alias and sorted(choice[0].values) != list(self._values[alias]):
             return tuple(sorted(choice[0].values))
@@ -261,7 +261,7 @@ class _Describer:
         return Result(
             path=".".join(result.path),
             media_type=result.media_type,
-            **_typed(self._hints.answer(result.type), result.type),
+            **_typed(self._annotations.response(result.type), result.type),
         )
 
     def model(self, class_: Class, usage: Mapping[Direction, Usage]) -> Model:
@@ -269,7 +269,7 @@ class _Describer:
             self._names.fields[class_.name, field.name]: Field(
                 wire=field.name,
                 **_facts(field),
-                **_typed(self._hints.answer(field.type), field.type),
+                **_typed(self._annotations.response(field.type), field.type),
             )
             for field in class_.fields
         }
@@ -314,8 +314,8 @@ class _Describer:
 
     def _alone(self, field: ir.Field) -> Field:
         """Describe a field as its schema states it: a date is a string on the wire."""
-        choice = choice_of(field.type)
-        hint = re.sub(r"\bdt\.\w+", "str", self._own_hints.answer(field.type))
+        choice = enum_in(field.type)
+        hint = re.sub(r"\bdt\.\w+", "str", self._own_annotations.response(field.type))
         values = tuple(sorted(choice[0].values)) if choice else ()
         return Field(values=values, **_facts(field), **_typed(hint, field.type))
 

@@ -37,10 +37,17 @@ def files_at(revision: str, folder: Path) -> list[Path]:
     )
 
 
-def last_release() -> str:
-    """Return the newest tag of a version (`v1.2.0`) before HEAD; "" if there is none."""
-    found = _git("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*")
-    return (found or b"").decode().strip()
+def last_release(file: Path) -> str:
+    """Return the newest tag of a version (`v1.2.0`), or the commit that added *file*.
+
+    "" if git knows neither, as in a clone without history.
+    """
+    tag = _git("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*")
+    if tag or _git("rev-parse", "--is-shallow-repository") == b"true\n":
+        return (tag or b"").decode().strip()
+    place = Path(os.path.relpath(file)).as_posix()
+    added = _git("log", "--diff-filter=A", "--format=%H", "--", place) or b""
+    return added.decode().split()[-1] if added else ""
 
 
 def _git(*arguments: str) -> bytes | None:

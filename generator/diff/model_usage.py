@@ -1,83 +1,126 @@
-"""The places where each operation sends or receives given schemas."""
+"""The methods that send or receive each model, and the attributes that each of them has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from ..model import ir
-from ..model.types import references
+from .match import Match, mentioned
+from .surface import Deviations, Field, Model, Surface, Usage
 
-Direction: TypeAlias = Literal["responses", "requests"]
-_Below: TypeAlias = dict[str, list[tuple[str, str]]]
+Fields: TypeAlias = Mapping[str, Field]
 
-
-class SchemaUse(NamedTuple):
-    """One schema in a request or a response of one operation."""
-
-    operation: str
-    direction: Direction
-    location: str
-    """Names of properties that lead to it, joined by dots; the shortest way."""
-    pointer: str
+KINDS = ("answer", "request")
 
 
-def schema_uses(api: ir.Api, wanted: Set[str]) -> Iterator[SchemaUse]:
-    """Yield the uses of the schemas whose pointers are *wanted*, each location once."""
-    below: _Below = {
-        model.pointer: [(f.name, p) for f in model.fields for p in references(f.type)]
-        for model in api.models
+@dataclass(frozen=True, slots=True)
+class Use:
+    """The attributes that methods send, or receive, of a model, before and now."""
+
+    methods: tuple[str, ...]
+    kind: str
+    """"answer" or "request"; it begins the ids of the rules."""
+    old: Fields
+    new: Fields
+
+
+class ModelUsage:
+    """The uses of each model that two surfaces share."""
+
+    def __init__(self, matched: Match) -> None:
+        self._new_name = dict(matched.methods)
+        self._old = {kind: _users(matched.old, kind) for kind in KINDS}
+        self._new = {kind: _users(matched.new, kind) for kind in KINDS}
+
+    def of(self, name: str, old: Model, other: str, new: Model) -> list[Use]:
+        """Return the uses of a model *name* that is called *other* now.
+
+        Methods whose schemas agree with it share one.
+        """
+        found = []
+        for kind in KINDS:
+            before, after = _usage(old, kind), _usage(new, kind)
+            users = set(self._new[kind][other])
+            alike = []
+            for method in sorted(self._old[kind][name]):
+                now = self._new_name.get(method, "")
+                if now not in users:
+                    continue
+                said, says = before.get(method), after.get(now)
+                if said is None and says is None:
+                    alike.append(now)
+                    continue
+                found += [
+                    Use((now,), kind, _fields(old, one), _fields(new, two))
+                    for one, two in _same_locations(said or {"": {}}, says or {"": {}})
+                ]
+            if alike:
+                found.append(Use(tuple(alike), kind, old.fields, new.fields))
+        return found
+
+
+def _same_locations(
+    old: Mapping[str, Deviations], new: Mapping[str, Deviations]
+) -> list[tuple[Deviations, Deviations]]:
+    """Pair deviations by location; "" stands for every location."""
+    everywhere = "" in old or "" in new
+    locations = {*old, *new} - {""} or {""} if everywhere else {*old} & {*new}
+    return [
+        (old[place if place in old else ""], new[place if place in new else ""])
+        for place in sorted(locations)
+    ]
+
+
+def _usage(model: Model, kind: str) -> Usage:
+    return model.responses if kind == "answer" else model.requests
+
+
+def _fields(model: Model, own: Deviations) -> Fields:
+    stated = {name: own.get(name, item) for name, item in model.fields.items()}
+    return {name: item for name, item in stated.items() if item}
+
+
+def _users(surface: Surface, kind: str) -> dict[str, list[str]]:
+    """Return for each model the methods that send it, or receive it."""
+    # A set of methods is a number: models may all be connected with each other.
+    bits = {method: 1 << index for index, method in enumerate(surface.methods)}
+    users = dict.fromkeys(surface.models, 0)
+    for method, item in surface.methods.items():
+        types = [argument.type for argument in item.arguments.values()]
+        if kind == "answer":
+            types = [item.result.type] if item.result else []
+        for name in {name for type_ in types for name in mentioned(type_, users)}:
+            users[name] |= bits[method]
+    below = {
+        name: _below(model, kind, bits, users) for name, model in surface.models.items()
     }
-    leading = _leading_to(wanted, below)
-    for operation in api.operations:
-        received = [("", pointer) for pointer in references(operation.result.type)]
-        for pair in _reached(received, below, leading):
-            if pair[1] in wanted:
-                yield SchemaUse(operation.id, "responses", *pair)
-        for pair in _reached(_sent(operation), below, leading):
-            if pair[1] in wanted:
-                yield SchemaUse(operation.id, "requests", *pair)
+    waiting = [name for name, methods in users.items() if methods]
+    for name in waiting:
+        for other, through in below[name].items():
+            more = users[name] & through & ~users[other]
+            if more:
+                users[other] |= more
+                waiting.append(other)
+    return {
+        name: [method for method, bit in bits.items() if methods & bit]
+        for name, methods in users.items()
+    }
 
 
-def _leading_to(wanted: Set[str], below: _Below) -> set[str]:
-    """Return the schemas through which one that is wanted can be reached."""
-    above: dict[str, set[str]] = {}
-    for pointer, properties in below.items():
-        for _, other in properties:
-            above.setdefault(other, set()).add(pointer)
-    found = set(wanted)
-    waiting = list(wanted)
-    while waiting:
-        more = above.get(waiting.pop(), set()) - found
-        found |= more
-        waiting += more
+def _below(
+    model: Model, kind: str, bits: Mapping[str, int], models: Mapping[str, int]
+) -> dict[str, int]:
+    """Return the models in a model, each with the methods for which it is there."""
+    usage = _usage(model, kind)
+    sides: list[tuple[Fields, int]]
+    sides = [(model.fields, ~sum(bits.get(method, 0) for method in usage))]
+    for method, by_location in usage.items():
+        bit = bits.get(method, 0)
+        sides += [(_fields(model, own), bit) for own in by_location.values()]
+    found: dict[str, int] = {}
+    for fields, methods in sides:
+        for item in fields.values():
+            for name in mentioned(item.type, models):
+                found[name] = found.get(name, 0) | methods
     return found
-
-
-def _sent(operation: ir.Operation) -> list[tuple[str, str]]:
-    types: list[tuple[str, ir.Type]] = [(p.name, p.type) for p in operation.parameters]
-    body = operation.body
-    if body and body.fields is None:
-        types.append(("", body.type))
-    elif body and body.fields:
-        types += [(f.name, f.type) for f in body.fields if not f.read_only]
-    return [(name, pointer) for name, type_ in types for pointer in references(type_)]
-
-
-def _reached(
-    roots: list[tuple[str, str]], below: _Below, leading: set[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield the schemas below *roots*, each once, with its location."""
-    seen: set[str] = set()
-    waiting = list(roots)
-    # The list grows during the loop, so the shortest way comes first.
-    for location, pointer in waiting:
-        if pointer in seen or pointer not in leading:
-            continue
-        seen.add(pointer)
-        yield location, pointer
-        waiting += [
-            (f"{location}.{name}".lstrip("."), other)
-            for name, other in below[pointer]
-            if other not in seen
-        ]

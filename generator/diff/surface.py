@@ -115,7 +115,7 @@ Usage: TypeAlias = dict[str, dict[str, Deviations]]
 class Model(_Part, frozen=True, kw_only=True):
     """A class of `models`: all that any of its schemas has."""
 
-    fields: dict[str, Field] = {}
+    fields: dict[str, Field]
     discriminators: tuple[str, ...] = ()
     docs: str = ""
     responses: Usage = {}
@@ -159,7 +159,7 @@ class Surface(_Part, frozen=True, kw_only=True):
     groups: dict[str, Group]
     methods: dict[str, Method]
     models: dict[str, Model]
-    enums: dict[str, Enum]
+    enums: dict[str, Enum] = msgspec.field(name="values")
     renamed: dict[str, str] = {}
     """Old names that work -> the names now, both as a caller writes them."""
     removed: dict[str, str] = {}

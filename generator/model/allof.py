@@ -1,4 +1,4 @@
-"""Schemas with the members of their `allOf` merged."""
+"""Schemas with references followed and the members of their `allOf` merged."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import Any
 from ..errors import Problem
 from ..pointer import at, target
 from ..read.load import Document
-from .nodes import Node, follow_schema, items_of
+from ..read.nodes import Node, items_of
+from .json_schema import TYPING
 
-_TYPING = {"$ref", "allOf", "anyOf", "enum", "oneOf", "properties", "type"}
-"""Keywords that say of which type a value is."""
+_ANNOTATIONS = {"$comment", "description", "examples", "example", "summary", "title"}
+"""Keywords that describe the place of a reference and not its values."""
 
 _NULL = {"type": "null"}
 
@@ -27,6 +28,36 @@ class Schema:
     required: frozenset[str] = frozenset()
     clashes: tuple[tuple[str, str], ...] = ()
     """(pointer, reason) of members that no value can satisfy together."""
+
+
+def follow_schema(document: Document, node: Node) -> Node:
+    """Follow `$ref` as far as the reference alone says what holds."""
+    seen: set[str] = set()
+    node = with_siblings(document, node)
+    while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
+        seen.add(node.pointer)
+        pointer = target(node.value["$ref"])
+        node = Node(pointer, at(document.root, pointer))
+        if pointer in seen or not isinstance(node.value, dict):
+            return Node(pointer, {})
+        node = with_siblings(document, node)
+    return node if isinstance(node.value, dict) else Node(node.pointer, {})
+
+
+def with_siblings(document: Document, node: Node) -> Node:
+    """Write a reference with keywords beside it as `allOf`, which says the same.
+
+    OpenAPI 3.0 ignores such keywords; from 3.1 on they hold as well.
+    """
+    value = node.value
+    if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
+        return node
+    siblings = {key for key in value if not key.startswith("x-")} - _ANNOTATIONS
+    if len(siblings) == 1 or document.root["openapi"].startswith("3.0"):
+        return node
+    own = {key: item for key, item in value.items() if key != "$ref"}
+    own["allOf"] = [{"$ref": value["$ref"]}, *items_of(value.get("allOf"))]
+    return Node(node.pointer, own)
 
 
 def merged(document: Document, node: Node, trail: tuple[str, ...] = ()) -> Schema:
@@ -123,7 +154,7 @@ def _both(key: str, one: Any, other: Any) -> Any:
     if key == "enum" and isinstance(one, list) and isinstance(other, list):
         return [value for value in one if value in other] or one
     if key in ("items", "additionalProperties"):
-        typed = [v for v in (one, other) if isinstance(v, dict) and _TYPING & v.keys()]
+        typed = [v for v in (one, other) if isinstance(v, dict) and TYPING & v.keys()]
         return {"allOf": typed} if len(typed) == 2 else (typed or [one])[0]
     return one
 
@@ -155,7 +186,7 @@ def _in_alternatives(document: Document, node: Node) -> dict[str, Node]:
 
 
 def _may_be_object(document: Document, alternative: Any) -> bool:
-    """Tell whether an alternative of a record is a record, or null, for all that it says."""
+    """Return whether an alternative of a record is a record, or null, for all that it says."""
     kinds = _kinds(Schema("", follow_schema(document, Node("", alternative)).value))
     return not kinds or "object" in kinds or alternative == _NULL
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from ..read.nodes import Node
 from . import ir
-from .allof import Schema
+from .allof import Schema, follow_schema
 from .json_schema import is_union, text
-from .nodes import Node, follow_schema
 from .schema import Schemas
 from .types import strip_null
 
@@ -19,13 +19,13 @@ FORM_STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 
 
 def is_json(media: str) -> bool:
-    """Tell whether content is read and written as JSON."""
+    """Return whether content is read and written as JSON."""
     media = _base(media)
     return media in ("application/json", "*/*") or media.endswith("+json")
 
 
 def is_text(media: str) -> bool:
-    """Tell whether content is read as a string; XML states its own encoding."""
+    """Return whether content is read as a string; XML states its own encoding."""
     return _base(media).startswith("text/") and _base(media) != "text/xml"
 
 
@@ -44,7 +44,7 @@ def _base(media: str) -> str:
 
 
 def is_file(type_: ir.Type) -> bool:
-    """Tell whether a field of a multipart body is a file, or a list of files."""
+    """Return whether a field of a multipart body is a file, or a list of files."""
     type_ = strip_null(type_)
     return (strip_null(type_.items) if isinstance(type_, ir.Array) else type_) == FILE
 
@@ -138,7 +138,7 @@ def _multipart(
 
 
 def _is_definite(media: object) -> bool:
-    """Tell whether one media type is stated, not a choice: `image/png, image/*`."""
+    """Return whether one media type is stated, not a choice: `image/png, image/*`."""
     return isinstance(media, str) and media.isprintable() and not set(media) & set(",*")
 
 

@@ -129,7 +129,7 @@ def _entry(row: str) -> str:
 
 
 def _is_sentence(before: str, line: str, width: int) -> bool:
-    """Tell whether a line ends a sentence: the next would have had room for a word."""
+    """Return whether a line ends a sentence: the next would have had room for a word."""
     room = len(before) + 1 + len(line.split(" ", 1)[0]) <= width
     ends = before[-1:].isalnum() and not _GO_ON.search(before)
     return room and ends and line[:1].isupper()
@@ -148,7 +148,7 @@ class _Html:
         """Of each open list, the number of its last item; of bullets -1."""
         self._in_row = False
         self._after_mark = False
-        """Whether an item or a row has begun and holds nothing yet."""
+        """True when an item or a row has begun and holds nothing yet."""
 
     def text(self, text: str) -> str:
         """Return what a reader sees of *text*."""

@@ -12,8 +12,9 @@ from typing import Any
 
 from ..pointer import target
 from ..read.load import Document
+from ..read.nodes import Node
 from . import ir
-from .nodes import Node, with_siblings
+from .allof import with_siblings
 from .types import strip_null
 
 MOST_SUBTYPES = 20

@@ -97,7 +97,7 @@ class Field:
     """Index among the properties in the order of the document."""
     required: bool = False
     always_sent: bool = False
-    """Whether every response has it: the type needs no None unless it is `Nullable`."""
+    """True if every response has it: the type needs no None unless it is `Nullable`."""
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
@@ -151,9 +151,9 @@ class Parameter:
     style: str = "form"
     explode: bool = True
     reserved: bool = False
-    """Whether reserved characters stay as they are."""
+    """True if reserved characters stay as they are."""
     json: bool = False
-    """Whether it is a text of JSON."""
+    """True if the value is sent as JSON."""
     maximum: int | None = None
     max_items: int | None = None
     constraints: Constraints = ()
@@ -227,6 +227,11 @@ class Operation:
     guards: tuple[Guard, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
     """Names of schemes: all of any entry are wanted; None if nothing is said."""
+
+    @property
+    def inputs(self) -> tuple[Parameter | Field, ...]:
+        """Parameters, then the fields of the body."""
+        return (*self.parameters, *((self.body.fields or ()) if self.body else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..read.nodes import CONSTRAINTS, items_of
 from . import ir
-from .nodes import items_of
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 _MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
 """Keywords of objects about the values of their keys."""
 
-_TYPING = {
+TYPING = {
     "$ref",
     "allOf",
     "anyOf",
@@ -24,22 +24,7 @@ _TYPING = {
     "properties",
     "type",
 }
-"""Keywords that an alternative states a type with."""
-
-_CONSTRAINTS = (
-    "default",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "pattern",
-    "uniqueItems",
-)
+"""Keywords that a schema states a type with."""
 
 
 def text(value: Any) -> str:
@@ -51,19 +36,19 @@ def constraints(keywords: Mapping[str, Any]) -> ir.Constraints:
     """Return what a schema states beside the type, in a fixed order."""
     return tuple(
         (key, keywords[key])
-        for key in _CONSTRAINTS
+        for key in ("default", *CONSTRAINTS)
         if isinstance(keywords.get(key), str | int | float)
     )
 
 
 def is_union(keywords: Mapping[str, Any]) -> bool:
-    """Tell whether `oneOf`/`anyOf` state types, not only which properties are required."""
+    """Return whether `oneOf`/`anyOf` state types, not only which properties are required."""
     members = keywords.get("oneOf") or keywords.get("anyOf") or ()
-    return any(isinstance(m, dict) and _TYPING & m.keys() for m in members)
+    return any(isinstance(m, dict) and TYPING & m.keys() for m in members)
 
 
 def only_reference(value: Mapping[str, Any]) -> bool:
-    """Tell whether `allOf` holds one `$ref` and only annotations stand beside it."""
+    """Return whether `allOf` holds one `$ref` and only annotations stand beside it."""
     members = value.get("allOf")
     if not isinstance(members, list) or len(members) != 1:
         return False
@@ -89,7 +74,7 @@ def implied_types(keywords: Mapping[str, Any]) -> list[str]:
 
 
 def allows_null(keywords: Mapping[str, Any]) -> bool:
-    """Tell whether the keywords allow null, as 3.0 or as 3.1 says it."""
+    """Return whether the keywords allow null, as 3.0 or as 3.1 says it."""
     kinds = keywords.get("type")
     return keywords.get("nullable") is True or (
         isinstance(kinds, list) and "null" in kinds
@@ -139,5 +124,5 @@ def listed_types(values: Any, kinds: list[str], pointer: str) -> list[ir.Type] |
 
 
 def _is_small(value: object) -> bool:
-    """Tell whether a decoder of types takes it: no integer over 64 bits."""
+    """Return whether a decoder of types takes it: no integer over 64 bits."""
     return not isinstance(value, int) or -(2**63) <= value < 2**63

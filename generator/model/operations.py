@@ -10,9 +10,8 @@ from typing import Any
 from ..errors import GeneratorError, Problem
 from ..pointer import at, join, target
 from ..read.load import Document
-from ..read.references import METHODS, path_parameters
+from ..read.nodes import METHODS, Node, follow, path_parameters
 from .allof import Schema, merged, own_parts
-from .nodes import Node, follow
 
 # OpenAPI says to ignore them: body, responses and security schemes state them.
 _NOT_PARAMETERS = ("accept", "authorization", "content-type")
@@ -98,7 +97,7 @@ def _dangling(document: Document) -> Iterator[Problem]:
 
 
 def _leads_back(root: Any, pointer: str) -> bool:
-    """Tell whether references from *pointer* on lead in a circle."""
+    """Return whether references from *pointer* on lead in a circle."""
     seen: set[str] = set()
     while pointer not in seen:
         seen.add(pointer)
@@ -163,9 +162,9 @@ def _operations(document: Document) -> Iterator[OperationNode]:
                 http_method=method.upper(),
                 path=path,
                 parameters=_parameters(document, path, *reversed(parts), node),
-                body=follow(document, node.child("requestBody")) if body else None,
+                body=follow(document.root, node.child("requestBody")) if body else None,
                 responses={
-                    status: follow(document, response)
+                    status: follow(document.root, response)
                     for status, response in sorted(node.members("responses").items())
                     if not status.startswith("x-")
                 },
@@ -184,7 +183,7 @@ def _parameters(document: Document, path: str, *holders: Node) -> tuple[Node, ..
     }
     for holder in holders:
         for parameter in holder.children("parameters"):
-            node = follow(document, parameter)
+            node = follow(document.root, parameter)
             # One without a name, or that leads nowhere, is among the problems.
             name, place = node.value.get("name"), str(node.value.get("in"))
             if isinstance(name, str) and not (

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..read.references import path_parameters
+from ..read.nodes import Node, path_parameters
 from . import ir
 from .bodies import FORM_STYLES, is_json
 from .json_schema import constraints, text
-from .nodes import Node
 from .operations import OperationNode
 from .schema import Schemas
 from .types import strip_null

@@ -8,10 +8,10 @@ from typing import Any
 
 from ..config import Config
 from ..facts import KeyPath, Paging
+from ..read.nodes import Node
 from . import ir
 from .bodies import is_json, is_text
 from .json_schema import is_union, text
-from .nodes import Node
 from .operations import OperationNode
 from .schema import Schemas
 from .types import nullable, union

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ..config import Config
 from ..facts import Guard
+from ..read.nodes import Node
 from . import ir
 from .description_text import summary
-from .nodes import Node
 from .operations import OperationNode
 from .schema import Schemas
 from .types import strip_null

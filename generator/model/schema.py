@@ -11,8 +11,9 @@ from ..config import Config
 from ..errors import Problem
 from ..pointer import at, component, join
 from ..read.load import Document
+from ..read.nodes import Node, items_of
 from . import ir
-from .allof import Schema, merged
+from .allof import Schema, follow_schema, merged, with_siblings
 from .discriminators import MOST_SUBTYPES, UnionMembers, subtypes
 from .json_schema import (
     allows_null,
@@ -25,7 +26,6 @@ from .json_schema import (
     text,
     types_of,
 )
-from .nodes import Node, follow_schema, items_of, with_siblings
 from .types import nullable, strip_null, union
 
 _SCALARS = ("string", "integer", "number", "boolean")
@@ -105,7 +105,7 @@ class Schemas:
     def _is_always_sent(
         self, name: str, required: bool, keywords: Mapping[str, Any]
     ) -> bool:
-        """Tell whether every response has a property, by configuration or document."""
+        """Return whether every response has a property, by configuration or document."""
         stated = self._config.trusted and required
         write_only = keywords.get("writeOnly") is True
         return not write_only and (stated or name in self._config.always_present)

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from ..config import Config
 from ..facts import OAuth2
 from ..pointer import join
+from ..read.nodes import Node, follow
 from . import ir
-from .nodes import Node, follow
 from .schema import Schemas
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -49,7 +49,7 @@ def schemes(schemas: Schemas) -> Iterator[ir.Scheme]:
     """Yield the schemes for which a client can be given a credential."""
     for name, stated in sorted(_schemes(schemas.document.root).items()):
         pointer = join("/components/securitySchemes", name)
-        value = follow(schemas.document, Node(pointer, stated)).value
+        value = follow(schemas.document.root, Node(pointer, stated)).value
         kind, http = value.get("type"), str(value.get("scheme")).lower()
         if kind == "apiKey":
             location, key = value.get("in"), value.get("name")

@@ -9,7 +9,7 @@ from . import ir
 
 Shape = tuple[object, ...]
 SameClass = Callable[[str, str], bool]
-"""Tell whether two models, by pointer, are one class."""
+"""Predicate of two pointers of models: they are one class."""
 
 
 def inner_types(type_: ir.Type | None) -> tuple[ir.Type, ...]:

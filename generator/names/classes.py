@@ -13,14 +13,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
-from ..config import Config, quoted
 from ..errors import Problem
 from ..model import ir
-from ..model.types import Shape, merge_fields, model_shape, references
-from ..pointer import place
-from ..read.load import Document
+from ..model.types import SameClass, Shape, merge_fields, model_shape, references
+from ..pointer import file_location
 from .nouns import Nouns, tag_noun
-from .result import Class, PreviousNames
+from .result import Class, NamingInput
 from .words import LONGEST, common_suffix, pascal, split
 
 _ROLES = ("deleted",)
@@ -43,15 +41,11 @@ class ClassNames:
     warnings: tuple[Problem, ...]
 
 
-def name_classes(
-    api: ir.Api, config: Config, document: Document, previous: PreviousNames
-) -> ClassNames:
-    """Name the schemas of *api* and merge those of one name."""
-    models = {model.pointer: model for model in api.models}
-    nouns = Nouns(api, config)
-    names = _shared_names(
-        models, nouns, {pascal(tag_noun(tag.name)) for tag in api.tags}
-    )
+def name_classes(given: NamingInput) -> ClassNames:
+    """Name the schemas of an API and merge those of one name."""
+    models, previous = given.models, given.previous
+    nouns = Nouns(given)
+    names = _shared_names(given, nouns)
     kept = {
         pointer: previous.classes[pointer]
         for pointer, name in names.items()
@@ -60,9 +54,9 @@ def name_classes(
     }
     original = frozenset([*names.values(), *kept.values()])
     names |= kept
-    renamed = config.names.classes
+    renamed = given.config.names.classes
     names = {pointer: renamed.get(name, name) for pointer, name in names.items()}
-    schemas = _Schemas(models, api.operations, nouns, kept.keys(), document, config)
+    schemas = _Schemas(given, nouns, kept.keys())
     collisions = schemas.too_long(names)
     names = {pointer: schemas.shortened(pointer, names[pointer]) for pointer in names}
     misfits = schemas.misfits(names)
@@ -78,13 +72,11 @@ def name_classes(
     )
 
 
-def _shared_names(
-    models: Mapping[str, ir.Model], nouns: Nouns, records: set[str]
-) -> dict[str, str]:
-    """Return names by pointer; nouns of equal shape that end alike share a name.
-
-    *records*: names that tags have for their records.
-    """
+def _shared_names(given: NamingInput, nouns: Nouns) -> dict[str, str]:
+    """Return names by pointer; nouns of equal shape that end alike share a name."""
+    models = given.models
+    # A tag names a record.
+    records = {pascal(tag_noun(tag.name)) for tag in given.api.tags}
     names = {pointer: pascal(nouns.of(pointer).words) for pointer in sorted(models)}
     shapes: dict[str, set[Shape]] = {}
     words: dict[str, list[str]] = {}
@@ -123,21 +115,12 @@ def _shared_names(
 class _Schemas:
     """Schemas that are to be told apart or merged by their names."""
 
-    def __init__(
-        self,
-        models: Mapping[str, ir.Model],
-        operations: tuple[ir.Operation, ...],
-        nouns: Nouns,
-        kept: Set[str],
-        document: Document,
-        config: Config,
-    ) -> None:
-        self._models = models
-        self._operations = {operation.id: operation for operation in operations}
+    def __init__(self, given: NamingInput, nouns: Nouns, kept: Set[str]) -> None:
+        self._given = given
+        self._models = given.models
+        self._operations = given.operations
         self._nouns = nouns
         self._kept = kept
-        self._document = document
-        self._config = config
 
     def too_long(self, names: Mapping[str, str]) -> list[Problem]:
         """Return a problem for each new name that is too long."""
@@ -174,19 +157,19 @@ class _Schemas:
                 continue
             fields = self._unified(merged[name], model, names)
             if isinstance(fields, str):
-                where = self._document.where(first[name])
+                where = self._given.document.where(first[name])
                 message = f"is also the name for {where}, and they {fields}"
                 found[pointer] = self._problem(pointer, name, message)
                 if pointer not in self._kept:
                     continue
-                fields = self._widened(merged[name], model, names)
+                fields = _widened(merged[name], model, names)
             merged[name] = fields
         return found
 
     def told_apart(
         self, names: dict[str, str], misfits: dict[str, Problem]
     ) -> tuple[dict[str, str], dict[str, Problem]]:
-        """Give longer names to new schemas among *misfits*; return those that are left."""
+        """Extend the names of new schemas among *misfits*; return names and misfits left."""
         for level, is_short in _ATTEMPTS:
             longer = {
                 pointer: pascal(self._longer(pointer, level))
@@ -209,7 +192,7 @@ class _Schemas:
             models = [self._models[pointer] for pointer in pointers]
             fields = models[0].fields
             for model in models[1:]:
-                fields = self._widened(fields, model, names)
+                fields = _widened(fields, model, names)
             operations = {id_ for model in models for id_ in model.operations}
             class_ = Class(
                 name=name,
@@ -249,22 +232,8 @@ class _Schemas:
         apart = not (mine <= theirs or theirs <= mine)
         if apart and len(mine & theirs) * 2 < len(mine | theirs):
             return "have little in common"
-        merged = merge_fields(
-            fields, model.fields, lambda one, other: names[one] == names[other]
-        )
+        merged = merge_fields(fields, model.fields, _same_class(names))
         return f"differ in {merged!r}" if isinstance(merged, str) else merged
-
-    def _widened(
-        self, fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
-    ) -> tuple[ir.Field, ...]:
-        merged = merge_fields(
-            fields,
-            model.fields,
-            lambda one, other: names[one] == names[other],
-            widened=True,
-        )
-        assert not isinstance(merged, str)
-        return merged
 
     def _longer(self, pointer: str, level: int) -> list[str]:
         model = self._models[pointer]
@@ -290,15 +259,29 @@ class _Schemas:
     def _problem(self, pointer: str, name: str, message: str) -> Problem:
         model = self._models[pointer]
         owner = model.owner
-        if owner.operation and not owner.property and not model.component:
-            line = f'[names.results]\n{quoted(owner.operation)} = "..."'
-        else:
+        table, key = "results", owner.operation
+        if model.component or owner.property or not owner.operation:
             # Files of several folders may be called alike.
-            key = place(pointer) or model.component or self._nouns.property_key(owner)
-            line = f'[names.properties]\n{quoted(key)} = "..."'
-        hint = f"Name one of them in {self._config.path.name}:\n{line}"
-        where = self._document.where(pointer)
-        return Problem(where, pointer, f"the class name {name} {message}", hint)
+            key = (
+                file_location(pointer)
+                or model.component
+                or self._nouns.property_key(owner)
+            )
+            table = "properties"
+        message = f"the class name {name} {message}"
+        return self._given.collision(pointer, message, table, key)
+
+
+def _same_class(names: Mapping[str, str]) -> SameClass:
+    return lambda one, other: names[one] == names[other]
+
+
+def _widened(
+    fields: tuple[ir.Field, ...], model: ir.Model, names: Mapping[str, str]
+) -> tuple[ir.Field, ...]:
+    merged = merge_fields(fields, model.fields, _same_class(names), widened=True)
+    assert not isinstance(merged, str)
+    return merged
 
 
 def _with_all_operations(

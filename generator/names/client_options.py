@@ -1,51 +1,118 @@
-"""The options of the runtime's clients, as docstrings list them.
+"""The options of the runtime's clients, as signatures and docstrings have them.
 
-The runtime defines them and their texts; a test compares.
+The runtime defines them; a test compares names, types and texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Option(NamedTuple):
+    """One option of a client."""
+
+    annotation: str
+    text: str
+    imports: tuple[tuple[str, str], ...] = ()
+    """(module, name) of what the annotation uses."""
+
+
+def _runtime(*names: str) -> tuple[tuple[str, str], ...]:
+    return tuple(("openapi_runtime", name) for name in names)
+
 
 CLIENT_OPTIONS = {
-    "timeout": "Seconds for each wait for the server, by default 30; None for no limit.",
-    "total_timeout": "Seconds for a whole response, by default 120; None for no limit.",
-    "max_body": "Bytes that the body of a response may have, by default 100 million.",
-    "retry": "A `Retry`; by default up to three more attempts within 60 seconds.",
-    "on_charge": "A function that is called after each request that was sent.",
-    "auth": "An `httpx.Auth` or another `Auth`, used instead of credentials.",
-    "observer": "An `Observer` of response bodies, such as a `Drift`.",
-    "gate": "A `Gate` that decides when requests are sent.",
-    "library": "The HTTP library, by default `httpx`; not beside `http_client`.",
-    "proxy": "The URL of a proxy, by default that of the environment; not beside "
-    "`http_client`.",
-    "verify": "How certificates are verified, by default as HTTPX does; not beside "
-    "`http_client`.",
+    "timeout": Option(
+        "TimeoutTypes",
+        "Seconds for each wait for the server, by default 30; None for no limit.",
+        _runtime("TimeoutTypes"),
+    ),
+    "total_timeout": Option(
+        "float | None",
+        "Seconds for a whole response, by default 120; None for no limit.",
+    ),
+    "max_body": Option(
+        "int", "Bytes that the body of a response may have, by default 100 million."
+    ),
+    "retry": Option(
+        "Retry",
+        "A `Retry`; by default up to three more attempts within 60 seconds.",
+        _runtime("Retry"),
+    ),
+    "on_charge": Option(
+        "Callable[[Charge], object] | None",
+        "A function that is called after each request that was sent.",
+        (("collections.abc", "Callable"), *_runtime("Charge")),
+    ),
+    "auth": Option(
+        "AuthTypes",
+        "An `httpx.Auth` or another `Auth`, used instead of credentials.",
+        _runtime("AuthTypes"),
+    ),
+    "observer": Option(
+        "Observer | None",
+        "An `Observer` of response bodies, such as a `Drift`.",
+        _runtime("Observer"),
+    ),
+    "gate": Option(
+        "Gate | None",
+        "A `Gate` that decides when requests are sent.",
+        _runtime("Gate"),
+    ),
+    "library": Option(
+        'Literal["httpx", "httpx2"]',
+        "The HTTP library, by default `httpx`; not beside `http_client`.",
+        (("typing", "Literal"),),
+    ),
+    "proxy": Option(
+        "str | None",
+        "The URL of a proxy, by default that of the environment; not beside "
+        "`http_client`.",
+    ),
+    "verify": Option(
+        "VerifyTypes",
+        "How certificates are verified, by default as HTTPX does; not beside "
+        "`http_client`.",
+        _runtime("VerifyTypes"),
+    ),
 }
 LIMIT_OPTIONS = {
-    "plan": "The plan of the account; without it, the rate that every plan allows.",
-    "budget": "Tokens to spend in a day, a number or a `Budget`; by default any number.",
-    "store": "The store that counts tokens and rate limits; by default one in this "
-    "process.",
-    "account_name": "Clients with the same name count together in a store; by default "
-    "those with the same host or credentials.",
-    "on_store_failure": "`raise`, the default, or `degrade`: count in this process.",
+    "plan": Option(
+        "str | None",
+        "The plan of the account; without it, the rate that every plan allows.",
+    ),
+    "budget": Option(
+        "Budget | int | None",
+        "Tokens to spend in a day, a number or a `Budget`; by default any number.",
+        _runtime("Budget"),
+    ),
+    "store": Option(
+        "Store | None",
+        "The store that counts tokens and rate limits; by default one in this process.",
+        _runtime("Store"),
+    ),
+    "account_name": Option(
+        "str | None",
+        "Clients with the same name count together in a store; by default those with "
+        "the same host or credentials.",
+    ),
+    "on_store_failure": Option(
+        'Literal["raise", "degrade"]',
+        "`raise`, the default, or `degrade`: count in this process.",
+        (("typing", "Literal"),),
+    ),
 }
-_HTTP_CLIENT = "Used and not closed; by default the client makes its own."
 _OAUTH2 = (
     "An `OAuth2Session`, `httpx.Auth` or another `Auth`, used instead of credentials."
 )
 
 
-def client_options(*, has_limits: bool, has_oauth2: bool) -> Iterator[str]:
-    """Yield a line for each option that clients of an API take."""
-    options = {"http_client": _HTTP_CLIENT, **CLIENT_OPTIONS}
+def client_options(*, has_limits: bool, has_oauth2: bool) -> dict[str, Option]:
+    """Return the options that clients of an API take; those about limits come first."""
+    options = {**(LIMIT_OPTIONS if has_limits else {}), **CLIENT_OPTIONS}
     if has_oauth2:
-        options["auth"] = _OAUTH2
-    if has_limits:
-        options |= LIMIT_OPTIONS
-    for name, text in options.items():
-        yield f"{name}: {text}"
+        options["auth"] = options["auth"]._replace(text=_OAUTH2)
+    return options
 
 
 def client_raises(*, has_limits: bool) -> str:

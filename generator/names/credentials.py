@@ -1,4 +1,4 @@
-"""What a client's constructor takes to say who is calling."""
+"""Arguments of a client's constructor for the credentials of an API."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _credential(
 def in_arguments(
     stated: Alternatives | None, known: dict[str, ApiKey]
 ) -> Alternatives | None:
-    """Give arguments of the client instead of schemes; None for whatever is given."""
+    """Return the client's arguments for the schemes; None: all that are given."""
     if not stated:
         return stated
     found = []
@@ -79,7 +79,7 @@ def in_arguments(
 
 
 def usual(stated: list[Alternatives | None], arguments: int) -> Alternatives | None:
-    """Give what most operations want; None where that is the only credential."""
+    """Return the wish of most operations; None where there is one credential."""
     counts = Counter(item for item in stated if item)
     most = min(counts, key=lambda item: (-counts[item], item), default=None)
     return None if most and arguments == 1 and len(most) == 1 == len(most[0]) else most

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .. import reserved
 from ..model import ir
-from .result import Class, Orders, PreviousNames
+from .result import Class, NamingInput, Orders
 from .words import kept, singular, snake, split
 
 _LEADING = ("id", "name", "title")
@@ -37,11 +37,9 @@ def _attribute(wire: str, holder: str) -> str:
     return kept(wire, reserved.FIELDS)
 
 
-def order_fields(
-    api: ir.Api, classes: Iterable[Class], previous: PreviousNames
-) -> Orders:
+def order_fields(given: NamingInput, classes: Iterable[Class]) -> Orders:
     """Return the order of the fields of each class; a renamed class keeps its own."""
-    models = {model.pointer: model for model in api.models}
+    models, previous = given.models, given.previous
     found = {}
     for class_ in classes:
         names = dict.fromkeys(
@@ -53,13 +51,13 @@ def order_fields(
     return found
 
 
-def order_bodies(api: ir.Api, previous: PreviousNames) -> Orders:
+def order_bodies(given: NamingInput) -> Orders:
     """Return the order of the fields of each request body."""
     return {
         operation.id: _order(
-            previous.body_order.get(operation.id, ()), [operation.body.fields]
+            given.previous.body_order.get(operation.id, ()), [operation.body.fields]
         )
-        for operation in api.operations
+        for operation in given.api.operations
         if operation.body and operation.body.fields
     }
 

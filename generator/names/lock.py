@@ -153,9 +153,8 @@ def structures(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
     }
     types = [field.type for model in api.models for field in model.fields]
     for operation in api.operations:
-        types += [parameter.type for parameter in operation.parameters]
-        body = operation.body
-        types += [body.type, *(f.type for f in body.fields or ())] if body else []
+        types += [item.type for item in operation.inputs]
+        types += [operation.body.type] if operation.body else []
         types += [operation.result.type] if operation.result.type else []
     return models, {
         choice.pointer: _structure_digest([choice.kind, *choice.values])

@@ -6,13 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from .. import reserved
-from ..config import Config, quoted
+from ..config import Config
 from ..errors import Problem
 from ..model import ir
 from ..model.types import strip_null
-from ..read.load import Document
 from .nouns import tag_noun
-from .result import Group, PreviousNames
+from .result import Group, NamingInput
 from .words import (
     LONGEST,
     class_name,
@@ -40,19 +39,13 @@ class MethodNames:
     collisions: list[Problem] = field(default_factory=list)
 
 
-def name_methods(
-    api: ir.Api,
-    config: Config,
-    document: Document,
-    previous: PreviousNames,
-    models: Collection[str],
-) -> MethodNames:
+def name_methods(given: NamingInput, models: Collection[str]) -> MethodNames:
     """Name groups, methods and arguments; *models*: names of classes and enums."""
     names = MethodNames()
-    _name_groups(api, config, previous, models, names)
-    _name_functions(api, config, document, previous, names)
-    for operation in api.operations:
-        used = _name_arguments(operation, config, document, previous, names)
+    _name_groups(given, models, names)
+    _name_functions(given, names)
+    for operation in given.api.operations:
+        used = _name_arguments(operation, given, names)
         if operation.body and operation.body.fields is None:
             function = names.functions[operation.id]
             names.bodies[operation.id] = _body_argument(operation, function, used)
@@ -60,18 +53,15 @@ def name_methods(
 
 
 def _name_groups(
-    api: ir.Api,
-    config: Config,
-    previous: PreviousNames,
-    models: Collection[str],
-    names: MethodNames,
+    given: NamingInput, models: Collection[str], names: MethodNames
 ) -> None:
-    known = {t.name: previous.tags[t.name] for t in api.tags if t.name in previous.tags}
+    config, tags, previous = given.config, given.api.tags, given.previous.tags
+    known = {tag.name: previous[tag.name] for tag in tags if tag.name in previous}
     classes = {group.attribute: group.class_name for group in known.values()}
     taken = reserved.GROUP_CLASSES.union(
         models, *map(_classes_of_group, classes.values())
     )
-    for tag in api.tags:
+    for tag in tags:
         attribute = _group_attribute(tag.name)
         if tag.name in known:
             attribute, own = known[tag.name].attribute, known[tag.name].class_name
@@ -107,16 +97,11 @@ def _group_attribute(tag: str) -> str:
     return snake([word[:LONGEST] for word in words], reserved.CLIENT_ATTRIBUTES)
 
 
-def _name_functions(
-    api: ir.Api,
-    config: Config,
-    document: Document,
-    previous: PreviousNames,
-    names: MethodNames,
-) -> None:
+def _name_functions(given: NamingInput, names: MethodNames) -> None:
+    config = given.config
     found: dict[tuple[str, str], ir.Operation] = {}
-    known = previous.functions
-    for operation in sorted(api.operations, key=lambda o: o.id not in known):
+    known = given.previous.functions
+    for operation in sorted(given.api.operations, key=lambda o: o.id not in known):
         id_, http_method = operation.id, operation.http_method
         group = names.tags[operation.tag].attribute
         function = (
@@ -134,12 +119,9 @@ def _name_functions(
                 f"{other.id} ({other.http_method} {other.path}) are both {function}() "
                 f"of the tag {operation.tag}"
             )
-            hint = (
-                f"Name one of them in {config.path.name}:\n"
-                f'[names.functions]\n{quoted(id_)} = "..."'
+            names.collisions.append(
+                given.collision(operation.pointer, message, "functions", id_)
             )
-            where = document.where(operation.pointer)
-            names.collisions.append(Problem(where, operation.pointer, message, hint))
             function = snake(split(id_), reserved.METHODS)
             while (group, function) in found:
                 function += f"_{http_method.lower()}"
@@ -176,20 +158,14 @@ def _without_noun(words: list[str], noun: list[str]) -> list[str]:
 
 
 def _name_arguments(
-    operation: ir.Operation,
-    config: Config,
-    document: Document,
-    previous: PreviousNames,
-    names: MethodNames,
+    operation: ir.Operation, given: NamingInput, names: MethodNames
 ) -> Collection[str]:
     """Name the arguments of one method; return them."""
     used: dict[str, tuple[str, str]] = {}
     taken = reserved.PAGER_ARGUMENTS if operation.paging else reserved.ARGUMENTS
-    known = previous.arguments.get(operation.id, {})
-    overrides = config.names.arguments
-    items: list[ir.Parameter | ir.Field] = [*operation.parameters]
-    items += (operation.body.fields or ()) if operation.body else ()
-    for item in items:
+    known = given.previous.arguments.get(operation.id, {})
+    overrides = given.config.names.arguments
+    for item in operation.inputs:
         location = item.location.value if isinstance(item, ir.Parameter) else "body"
         key = f"{location} {item.name}"
         argument = plain = kept(overrides.get(item.name, item.name), taken)
@@ -203,12 +179,9 @@ def _name_arguments(
                 f"{operation.id}: {item.name!r} and {used[argument][0]!r} are both "
                 f"the argument {argument}"
             )
-            hint = (
-                f"Name one of them in {config.path.name}:\n"
-                f'[names.arguments]\n{quoted(item.name)} = "..."'
+            names.collisions.append(
+                given.collision(item.pointer, message, "arguments", item.name)
             )
-            where = document.where(item.pointer)
-            names.collisions.append(Problem(where, item.pointer, message, hint))
         while argument in used:
             argument += "_"
         if argument != plain:

@@ -16,7 +16,7 @@ from .fields import name_fields, order_bodies, order_fields
 from .methods import name_methods
 from .overrides import check_overrides
 from .renames import removed, renamed
-from .result import Names, PreviousNames
+from .result import Names, NamingInput, PreviousNames
 
 
 def name(
@@ -34,24 +34,23 @@ def name(
     may be mistyped. Else the document has changed, and that is only a warning. An API
     with `auto_rename` never asks.
     """
-    classes = name_classes(api, config, document, previous)
-    enums = name_enums(api, config, document, classes, previous)
+    given = NamingInput(api, config, document, previous)
+    classes = name_classes(given)
+    enums = name_enums(given, classes)
     models = {c.name for c in classes.classes} | {e.name for e in enums.enums}
-    methods = name_methods(api, config, document, previous, models)
-    invalid, without_effect = check_overrides(
-        api, config, classes, enums, previous.ids, edited=edited
-    )
+    methods = name_methods(given, models)
+    invalid, without_effect = check_overrides(given, classes, enums, edited=edited)
     # All is named first, so that one run says everything that a person must decide.
     collisions = [*classes.collisions, *enums.collisions, *methods.collisions]
     errors = [*invalid, *methods.errors]
-    if config.settle:
+    if config.auto_rename:
         collisions = []
     elif edited:
         errors += collisions
     if errors:
         raise GeneratorError(*errors, *without_effect)
     schemas = {**classes.name_of, **enums.name_of}
-    old_names = renamed(api, config, previous, methods.tags, methods.functions, schemas)
+    old_names = renamed(given, methods, schemas)
     return Names(
         classes=classes.classes,
         class_of=classes.name_of,
@@ -60,12 +59,12 @@ def name(
         tags=methods.tags,
         functions=methods.functions,
         fields=dict(name_fields(classes.classes)),
-        field_order=order_fields(api, classes.classes, previous),
+        field_order=order_fields(given, classes.classes),
         arguments=methods.arguments,
-        body_order=order_bodies(api, previous),
+        body_order=order_bodies(given),
         bodies=methods.bodies,
         auto_renamed=methods.auto_renamed,
-        removed=removed(api, methods.functions, previous, old_names),
+        removed=removed(given, methods, old_names),
         renamed=old_names,
         warnings=classes.warnings,
         undecided=(*collisions, *without_effect),

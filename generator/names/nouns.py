@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..config import Config
 from ..model import ir
-from ..pointer import place
+from ..pointer import file_location
+from .result import NamingInput
 from .words import pascal, singular, singulars, split, verb_and_rest
 
 _FILLERS = {"all", "many", "bulk", "list", "by"}
@@ -29,10 +29,10 @@ class Noun:
 class Nouns:
     """The nouns of all object schemas of an API."""
 
-    def __init__(self, api: ir.Api, config: Config) -> None:
-        self._models = {model.pointer: model for model in api.models}
-        self._operations = {operation.id: operation for operation in api.operations}
-        self._names = config.names
+    def __init__(self, given: NamingInput) -> None:
+        self._models = given.models
+        self._operations = given.operations
+        self._names = given.config.names
         self._found: dict[str, Noun] = {}
 
     def of(self, pointer: str) -> Noun:
@@ -54,7 +54,7 @@ class Nouns:
         keys: list[str] = []
         override = ""
         if model.component:
-            words, keys = own, [place(model.pointer), model.component]
+            words, keys = own, [file_location(model.pointer), model.component]
         elif owner.operation and not owner.property:
             words = self._operation_schema(owner)
             if owner.role == "result":

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Set
 
 from ..config import Config, Names, quoted
 from ..errors import Problem
-from ..model import ir
 from ..read.load import Document
 from .classes import ClassNames
 from .enums import EnumNames
 from .lock import Lock, digest
+from .result import NamingInput
 
 _BY_OPERATION = ("functions", "results", "enums")
 
@@ -39,22 +39,21 @@ def is_edited(part: str, digests: Mapping[str, str], lock: Lock | None) -> bool:
 
 
 def check_overrides(
-    api: ir.Api,
-    config: Config,
+    given: NamingInput,
     classes: ClassNames,
     enums: EnumNames,
-    ids: Mapping[str, str],
     *,
     edited: bool,
 ) -> tuple[list[Problem], list[Problem]]:
     """Return overrides that match nothing, as (errors, warnings).
 
-    *ids*: operationIds of the last run and of this one. A guard of an operation that has
+    A guard of an operation that has
     another id now is always an error: calls that it refused would be sent.
     """
+    config, ids = given.config, given.previous.ids
     errors: list[Problem] = []
     warnings: list[Problem] = []
-    for pointer, key in _unmatched(api, config, classes, enums):
+    for pointer, key in _unmatched(given, classes, enums):
         holder, dot, rest = key.partition(".")
         now = ids.get(holder, holder)
         is_guard = pointer.startswith("/guards/")
@@ -65,23 +64,20 @@ def check_overrides(
         if moved:
             hint = f"Its operationId is {now!r} now: write {quoted(now + dot + rest)}."
         problem = Problem(config.path.as_posix(), pointer, message, hint)
-        stops = not config.settle and (edited or (moved and is_guard))
+        stops = not config.auto_rename and (edited or (moved and is_guard))
         (errors if stops else warnings).append(problem)
     return errors, warnings
 
 
 def _unmatched(
-    api: ir.Api, config: Config, classes: ClassNames, enums: EnumNames
+    given: NamingInput, classes: ClassNames, enums: EnumNames
 ) -> Iterator[tuple[str, str]]:
     """Yield (pointer, key) of every override that matches nothing."""
-    ids = {operation.id for operation in api.operations}
-    items = {p.name for operation in api.operations for p in operation.parameters}
-    bodies = [operation.body for operation in api.operations if operation.body]
-    items |= {field.name for body in bodies for field in body.fields or ()}
+    api, config, ids = given.api, given.config, given.operations.keys()
     known: dict[str, Set[str]] = {
         "functions": ids,
         "results": ids,
-        "arguments": items,
+        "arguments": {item.name for o in api.operations for item in o.inputs},
         "properties": classes.override_keys,
         "classes": classes.original,
         "tags": {tag.name for tag in api.tags},

@@ -11,7 +11,7 @@ from typing import Any
 from ..model import ir
 from ..pointer import at, join, parts, target
 from ..read.load import Document
-from ..read.references import path_parameters, path_shape
+from ..read.nodes import path_parameters, path_shape
 from .lock import Lock, Schemas, structures
 from .result import NamedOperation, PreviousNames, RemovedOperation, Renamed
 

@@ -5,33 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from ..config import Config
-from ..model import ir
+from .methods import MethodNames
 from .rematch import most_common
-from .result import Group, PreviousNames, RemovedOperation, Renamed
+from .result import NamingInput, RemovedOperation, Renamed
 
 
 def renamed(
-    api: ir.Api,
-    config: Config,
-    previous: PreviousNames,
-    tags: Mapping[str, Group],
-    functions: Mapping[str, str],
-    schemas: Mapping[str, str],
+    given: NamingInput, methods: MethodNames, schemas: Mapping[str, str]
 ) -> Renamed:
     """Return the old names of all that a person renamed in this release.
 
     *schemas*: names of classes and enums by pointer.
     """
+    previous, release = given.previous, given.config.release
     known = previous.renamed
-    if known.release != config.release:
+    if known.release != release:
         known = Renamed()
-    attributes = {tag: group.attribute for tag, group in tags.items()}
-    groups = {o.id: attributes[o.tag] for o in api.operations}
+    attributes = {tag: group.attribute for tag, group in methods.tags.items()}
+    groups = {o.id: attributes[o.tag] for o in given.api.operations}
     old_attributes = {tag: group.attribute for tag, group in previous.tags.items()}
     found = Renamed(
-        release=config.release,
-        methods=_old_names(known.methods, previous.functions, functions, groups),
+        release=release,
+        methods=_old_names(
+            known.methods, previous.functions, methods.functions, groups
+        ),
         tags=_old_names(known.tags, old_attributes, attributes, {}),
         models=_old_schemas(
             known.models, {**previous.classes, **previous.enums}, schemas
@@ -75,22 +72,19 @@ def _old_schemas(
 
 
 def removed(
-    api: ir.Api,
-    functions: Mapping[str, str],
-    previous: PreviousNames,
-    old_names: Renamed,
+    given: NamingInput, methods: MethodNames, old_names: Renamed
 ) -> dict[str, RemovedOperation]:
     """Return the methods that raise, where no other method has their names."""
     taken = {
         (operation.tag, name)
-        for operation in api.operations
+        for operation in given.api.operations
         for name in (
-            functions[operation.id],
+            methods.functions[operation.id],
             *old_names.methods.get(operation.id, ()),
         )
     }
     return {
         id_: item
-        for id_, item in previous.removed.items()
+        for id_, item in given.previous.removed.items()
         if (item.tag, item.function) not in taken
     }

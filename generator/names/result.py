@@ -1,16 +1,19 @@
-"""The result of naming: one value that the lock, the views and the surface take."""
+"""Values of naming: what it takes, the names of the run before, and its result."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import msgspec
 
+from ..config import Config, quoted
 from ..errors import Problem
 from ..model import ir
 from ..pointer import join
-from ..read.references import path_shape
+from ..read.load import Document
+from ..read.nodes import path_shape
 
 Orders = dict[str, tuple[str, ...]]
 """Class or operationId -> wire names of its fields, in their order."""
@@ -93,7 +96,7 @@ class PreviousNames:
     classes: Mapping[str, str] = field(default_factory=dict)
     """Pointer of a model -> class."""
     enums: Mapping[str, str] = field(default_factory=dict)
-    """Pointer of a choice -> enum."""
+    """Pointer of a list of values -> enum."""
     arguments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """operationId -> "location wire name" -> argument."""
     field_order: Orders = field(default_factory=dict)
@@ -105,6 +108,32 @@ class PreviousNames:
     """operationId of the run before -> operationId now."""
 
 
+@dataclass(frozen=True)
+class NamingInput:
+    """The API to be named, and what decides about its names."""
+
+    api: ir.Api
+    config: Config
+    document: Document
+    previous: PreviousNames
+
+    @cached_property
+    def models(self) -> dict[str, ir.Model]:
+        """Models by pointer."""
+        return {model.pointer: model for model in self.api.models}
+
+    @cached_property
+    def operations(self) -> dict[str, ir.Operation]:
+        """Operations by operationId."""
+        return {operation.id: operation for operation in self.api.operations}
+
+    def collision(self, pointer: str, message: str, table: str, key: str) -> Problem:
+        """Return the question that a line in a *table* of `names` answers."""
+        line = f'[names.{table}]\n{quoted(key)} = "..."'
+        hint = f"Name one of them in {self.config.path.name}:\n{line}"
+        return Problem(self.document.where(pointer), pointer, message, hint)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """Every public name, by what it stands for, with the classes and enums to write."""
@@ -114,7 +143,7 @@ class Names:
     """Pointer of a model -> class name."""
     enums: tuple[Enum, ...]
     enum_of: dict[str, str]
-    """Pointer of a choice -> enum name."""
+    """Pointer of a list of values -> enum name."""
     tags: dict[str, Group]
     functions: dict[str, str]
     """Operation id -> method name."""

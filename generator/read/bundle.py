@@ -1,7 +1,7 @@
-"""Step 1b: what a document refers to in other files, brought into it.
+"""Bundling: the files that a document refers to, brought into it.
 
-The other files stand under one key of its root, each under its own name, and the
-references lead there; everything after this knows one document.
+The other files stand below one key of its root, each under its own name, and references
+lead there. Every later step knows one document.
 """
 
 from __future__ import annotations
@@ -15,23 +15,25 @@ from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from ..pointer import FILES, at, join, parts, target
 from .load import Document, load, parse
-from .references import objects
+from .nodes import objects
 
 Fetch: TypeAlias = Callable[[str], bytes]
 
 _NOTHING = f"#/{FILES}/"
-"""An empty object: nothing after this may try to follow what is refused."""
+"""An empty object: no later step follows a refused reference."""
+
+_MISSING = "leads to a file that does not exist", ""
 
 
 class _RefusedError(Exception):
-    """A reference is not followed: why, and what to do."""
+    """A reference that is not followed: the reason, and a hint."""
 
 
 def bundle(document: Document, path: Path, fetch: Fetch | None = None) -> Document:
-    """Bring in every file below the folder of *path* that *document* refers to.
+    """Return *document* with every file below the folder of *path* that it refers to.
 
-    What cannot be followed says nothing, with the reason in `refused`. Files at http(s)
-    addresses are read only where there is *fetch*: they may differ the next time.
+    A reference that is not followed leads to an empty object, with the reason in
+    `refused`. Files at http(s) addresses are read only with *fetch*: they may change.
     """
     bundler = _Bundler(document, path, fetch)
     bundler.collect()
@@ -53,13 +55,13 @@ class _Bundler:
     files: dict[str, Document] = field(default_factory=dict)
     entries: set[str] = field(default_factory=set)
     local: dict[str, str] = field(default_factory=dict)
-    """Pointer of a reference, as a string of the document -> the local one instead."""
+    """Pointer of a string in the document that refers elsewhere -> the local reference."""
     written: dict[str, str] = field(default_factory=dict)
     refused: dict[str, tuple[str, str]] = field(default_factory=dict)
     waiting: list[tuple[str, str]] = field(default_factory=list)
 
     def collect(self) -> None:
-        """Find every reference that can be reached from the document."""
+        """Collect every reference that can be reached from the document."""
         self.waiting.append(("", ""))
         done: set[str] = set()
         while self.waiting:
@@ -88,7 +90,7 @@ class _Bundler:
                     self.local[place] = new
 
     def bundled(self) -> dict[str, Any]:
-        """Return a document with the files in it, in which every reference is local."""
+        """Return the document with the files in it, in which every reference is local."""
         if not self.local:
             return self.document.root
         files = {key: file.root for key, file in sorted(self.files.items())}
@@ -110,8 +112,11 @@ class _Bundler:
         except _RefusedError as why:
             self.refused[pointer] = why.args[0], why.args[1]
             return _NOTHING
-        except (OSError, RuntimeError, ValueError) as error:
-            self.refused[pointer] = f"is no path to a file: {error}", ""
+        except OSError as error:
+            self.refused[pointer] = f"cannot be read: {error.strerror}", ""
+            return _NOTHING
+        except ValueError:
+            self.refused[pointer] = "is neither a path to a file nor a URL", ""
             return _NOTHING
         inside = target(fragment)
         if not there:
@@ -123,7 +128,7 @@ class _Bundler:
         return f"#{quote(entry, safe='/~')}"
 
     def file(self, address: str, holder: str) -> str:
-        """Give the key of the file at *address*, as the file *holder* writes it."""
+        """Return the key of the file at *address*, as the file *holder* writes it."""
         if _is_remote(address) or _is_remote(holder):
             return self.remote(urljoin(holder if _is_remote(holder) else "", address))
         if urlsplit(address).scheme or address.startswith(("/", "\\")):
@@ -133,7 +138,10 @@ class _Bundler:
             )
         folder = self.path.parent.resolve()
         path = (folder / holder).parent if holder else folder
-        path = (path / unquote(address)).resolve()
+        try:
+            path = (path / unquote(address)).resolve()
+        except RuntimeError:  # links in a circle, for Python 3.11 and 3.12
+            raise _RefusedError(*_MISSING) from None
         if not path.is_relative_to(folder):
             raise _RefusedError(
                 "leads out of the document's folder",
@@ -144,7 +152,7 @@ class _Bundler:
         key = path.relative_to(folder).as_posix()
         if key not in self.files:
             if not path.is_file():
-                raise _RefusedError("leads to a file that does not exist", "")
+                raise _RefusedError(*_MISSING)
             self.files[key] = load(path, (self.path.parent / key).as_posix())
         return key
 

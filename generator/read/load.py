@@ -1,4 +1,4 @@
-"""Step 1: a YAML or JSON file -> a `Document` of plain dicts, lists and scalars."""
+"""Loading: a YAML or JSON file as a `Document` of plain dicts, lists and scalars."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ import yaml
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, join, parts
 from . import yaml12
-from .references import objects
+from .nodes import objects
 
 DEEPEST = 150
-"""Levels of mappings and lists in a document."""
+"""Levels of mappings and lists in a document, at most."""
 
 
 WIDEST = 5_000_000
-"""Mappings and lists of a document on one level."""
+"""Mappings and lists of a document on one level, at most."""
 
 
 @dataclass(frozen=True)
 class Document:
     """A parsed file: its name as shown in messages, its text and its value.
 
-    What it refers to in other files stands below `FILES` in `root`.
+    Other files that it refers to stand below `FILES` in `root`.
     """
 
     name: str
@@ -37,11 +37,11 @@ class Document:
     files: Mapping[str, Document] = field(default_factory=dict)
     """The other files by their keys below `FILES`."""
     entries: tuple[str, ...] = ()
-    """Pointers of what is referred to there."""
+    """Pointers of the values in other files that are referred to."""
     written: Mapping[str, str] = field(default_factory=dict)
-    """Pointer of a reference -> its text, where `root` has another."""
+    """Pointer of a reference -> its text in the file, where `root` has another."""
     refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Pointer of a reference that is not followed -> why, and what to do."""
+    """Pointer of a reference that is not followed -> the reason, and a hint."""
 
     @cached_property
     def objects(self) -> list[tuple[str, dict[str, Any]]]:
@@ -58,7 +58,7 @@ class Document:
                 yield pointer, value
 
     def where(self, pointer: str) -> str:
-        """Give "name:line" of the node at *pointer*, or of its nearest ancestor."""
+        """Return "name:line" of the node at *pointer*, or of its nearest ancestor."""
         if pointer.startswith(f"/{FILES}/"):
             key, *rest = parts(pointer)[1:]
             file = self.files.get(key)
@@ -97,7 +97,7 @@ def load(path: Path, name: str | None = None) -> Document:
 
 
 def parse(name: str, content: bytes) -> Document:
-    """Make a document of *content*; *name* ends as a file's name does."""
+    """Parse *content*; *name* has the suffix of a file name."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -152,7 +152,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _check_depth(name: str, root: Any) -> None:
-    """Refuse what nests too deeply for anything after this, also through aliases."""
+    """Refuse documents that nest too deeply for later steps, also through aliases."""
     level = [root]
     for _ in range(DEEPEST):
         level = [
@@ -164,7 +164,7 @@ def _check_depth(name: str, root: Any) -> None:
         if not level:
             return
         if len(level) > WIDEST:
-            message = "grows beyond all measure through its aliases"
+            message = "grows too large through its aliases"
             raise GeneratorError(Problem(name, "", message))
     message = f"nests deeper than {DEEPEST} levels, or holds itself"
     raise GeneratorError(Problem(name, "", message))

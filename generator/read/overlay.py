@@ -1,7 +1,7 @@
-"""Step 2: the corrections of an OpenAPI Overlay 1.0 document applied to a `Document`.
+"""Corrections: the actions of an OpenAPI Overlay 1.0 document, applied to a `Document`.
 
-A correction must die when the API's authors fix their document, so an action, or a part of
-its target, that has no effect is a problem: the caller decides what it means.
+A correction must go when the API's authors fix their document. So an action, or a part of
+its target, without effect is a problem; the caller decides whether it is an error.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from jsonpath_rfc9535.selectors import NameSelector
 from ..errors import GeneratorError, Problem
 from ..pointer import join
 from .load import Document
-from .references import path_shape
+from .nodes import path_shape
 
 WHILE = "x-while"
-"""Key of an action: what the document, as it is published, has while it needs the action."""
+"""Key of an action: a JSONPath that matches the published document while it needs the
+action."""
 
 COMPOSED = ("allOf", "oneOf", "anyOf")
 
@@ -38,25 +39,27 @@ class _Finding:
 def patch(
     document: Document, overlay: Document
 ) -> tuple[Document, tuple[Problem, ...]]:
-    """Apply every action of *overlay* in its order; say what has no effect, too.
+    """Apply every action of *overlay* in its order; return the problems with them, too.
 
-    Raises for an overlay, and never for an action, that is not as it must be.
+    Raises for an invalid overlay, and never for an action without effect.
     """
     problems = list(_check_form(overlay))
     if problems:
         raise GeneratorError(*problems)
     root = copy.deepcopy(document.root)
-    idle = []
+    problems = []
     for index, action in enumerate(overlay.root["actions"]):
         for finding in _apply(root, action, document):
             pointer = join("", "actions", index)
             hint = f"target: {action['target']}\n{finding.hint}"
-            idle.append(Problem(overlay.where(pointer), pointer, finding.message, hint))
-    return replace(document, root=root), tuple(idle)
+            problems.append(
+                Problem(overlay.where(pointer), pointer, finding.message, hint)
+            )
+    return replace(document, root=root), tuple(problems)
 
 
 def _check_form(overlay: Document) -> list[Problem]:
-    """Say what keeps *overlay* from being an Overlay 1.0 document."""
+    """Return the reasons why *overlay* is no Overlay 1.0 document."""
     root = overlay.root
     if not str(root.get("overlay", "")).startswith("1."):
         message = "is no OpenAPI Overlay 1.x document: `overlay: 1.0.0` is missing"
@@ -86,7 +89,7 @@ def _check_form(overlay: Document) -> list[Problem]:
 def _apply(
     root: dict[str, Any], action: dict[str, Any], document: Document
 ) -> Iterator[_Finding]:
-    """Change *root* in place; give what is wrong with *action*."""
+    """Change *root*, a copy, in place; yield the problems with *action*."""
     try:
         query = _compiled(action["target"])
     except jsonpath.JSONPathError as error:
@@ -155,10 +158,10 @@ class _Descent(JSONPathRecursiveDescentSegment):
 
 
 def _by_path(query: jsonpath.JSONPathQuery) -> dict[str, jsonpath.JSONPathQuery]:
-    """Give a query for each path that `$.paths['…','…']` names, by that path.
+    """Return a query for each path that `$.paths['…','…']` names, by that path.
 
-    The paths must match one by one, or a correction would be lost in silence where one of
-    them is called otherwise.
+    Each path must match, or a correction would be lost in silence where one of them is
+    renamed.
     """
     if len(query.segments) > 1:
         first, second, *more = query.segments
@@ -183,7 +186,7 @@ def _by_path(query: jsonpath.JSONPathQuery) -> dict[str, jsonpath.JSONPathQuery]
 
 
 def _reason(path: str, query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
-    """Say why *query* matches nothing, if that can be seen."""
+    """Return the reason why *query* matches nothing, if it can be seen."""
     paths = root.get("paths") or {}
     if path and path not in paths:
         for other in paths:
@@ -194,7 +197,7 @@ def _reason(path: str, query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> s
 
 
 def _moved(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
-    """Say where the document may have what *query* ends to match at, if anywhere."""
+    """Return where the document may have the value that *query* stops matching at."""
     ends = list(jsonpath.JSONPathQuery(env=query.env, segments=()).find(root))
     for segment in query.segments:
         further = list(segment.resolve(ends))
@@ -215,14 +218,14 @@ def _moved(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
 
 
 def _holds(value: Any, name: str) -> bool:
-    """Tell whether *name* is a key anywhere in *value*."""
+    """Return whether *name* is a key anywhere in *value*."""
     if isinstance(value, dict):
         return name in value or any(_holds(child, name) for child in value.values())
     return isinstance(value, list) and any(_holds(child, name) for child in value)
 
 
 def _references(value: Any, *, deep: bool, inside: bool) -> Iterator[str]:
-    """Give what *value* refers to; *inside*: its members, too; *deep*: all below it."""
+    """Yield the references in *value*; *inside*: in its members; *deep*: below it."""
     members: Iterable[Any] = ()
     if isinstance(value, list):
         members = value
@@ -277,7 +280,7 @@ def _changed(
 
 
 def _merge(target: dict[str, Any], update: dict[str, Any]) -> bool:
-    """Merge *update* into *target* as Overlay 1.0 says; tell whether that changed it."""
+    """Merge *update* into *target* as Overlay 1.0 says; return whether it changed."""
     changed = False
     for key, value in update.items():
         old = target.get(key)

@@ -15,7 +15,7 @@ import jsonschema_rs
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, at, join, parts, target
 from .load import Document
-from .references import METHODS, follow, path_parameters
+from .nodes import CONSTRAINTS, METHODS, Node, follow, items_of, path_parameters
 
 _LONGEST = 200
 """Characters of a message."""
@@ -29,23 +29,6 @@ _PARTS = {
     "responses": "Response",
 }
 """Key that a reference stands below -> the definition for what it leads to."""
-
-_VALUE_KEYWORDS = {
-    "enum",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "type",
-    "uniqueItems",
-}
-"""Keywords about a value itself, which a default is checked against."""
-
 
 VERSIONS = ("3.0", "3.1", "3.2")
 """Of OpenAPI. What is new in 3.2 is not generated, and is never lost without an error."""
@@ -152,7 +135,7 @@ def _cause(error: Any) -> Any:
 
 
 def _excludes(error: Any) -> bool:
-    """Tell whether an alternative with this error is not the one that is meant."""
+    """Return whether an error shows that its alternative is not the one that is meant."""
     kind = error.kind.as_dict()
     constant = len(kind.get("options", ())) == 1
     return constant or kind.get("property") == "$ref"
@@ -161,39 +144,39 @@ def _excludes(error: Any) -> bool:
 def _rule_errors(document: Document) -> Iterator[tuple[str, str]]:
     """Check what OpenAPI states in words only."""
     root = document.root
-    for path, item in _mapping(root.get("paths")).items():
-        yield from _path_parameter_errors(root, path, join("/paths", path), item)
-    for index, name in _repeated(map(_name, _list(root.get("tags")))):
-        yield join("/tags", index), f"the tag {name!r} is listed twice"
+    for path, item in Node("", root).members("paths").items():
+        yield from _path_parameter_errors(root, path, item)
+    tags = [_key(tag.value, "name") for tag in Node("", root).children("tags")]
+    for index, name in _repeated(tags):
+        yield join("/tags", index), f"the tag {name[0]!r} is listed twice"
     draft = jsonschema_rs.Draft202012
     if root["openapi"].startswith("3.0"):
         draft = jsonschema_rs.Draft4
     for pointer, value in document.objects:
-        for index, choice in _repeated(_list(value.get("enum"))):
+        for index, choice in _repeated(items_of(value.get("enum"))):
             yield join(pointer, "enum", index), f"the value {choice!r} is listed twice"
         if "default" in value:
             yield from _default_errors(pointer, value, draft)
-        if "parameters" in value:
-            parameters = _parameters(root, value)
-            for index, (place, name) in _repeated(parameters):
-                message = f"the {place} parameter {name!r} is listed twice"
-                yield join(pointer, "parameters", index), message
+        parameters = _parameters(root, Node(pointer, value))
+        for index, (place, name) in _repeated(parameters):
+            message = f"the {place} parameter {name!r} is listed twice"
+            yield join(pointer, "parameters", index), message
 
 
 def _path_parameter_errors(
-    root: Any, path: str, pointer: str, item: Any
+    root: Any, path: str, item: Node
 ) -> Iterator[tuple[str, str]]:
     """Compare the parameters in a path with those declared in its operations."""
-    item = follow(root, pointer, item)[1]
+    item = follow(root, item)
     for method in METHODS:
-        operation = _mapping(item).get(method)
-        if isinstance(operation, dict):
+        if isinstance(item.value.get(method), dict):
+            operation = item.child(method)
             declared = [*_parameters(root, item), *_parameters(root, operation)]
             names = {n for p, n in declared if p == "path" and isinstance(n, str)}
             for name in sorted(names ^ set(path_parameters(path))):
                 missing = "in the path" if name in names else "declared"
                 message = f"the path parameter {name!r} is not {missing}"
-                yield join(pointer, method), message
+                yield operation.pointer, message
 
 
 def _default_errors(
@@ -201,7 +184,9 @@ def _default_errors(
 ) -> Iterator[tuple[str, str]]:
     """Check a default against the keywords beside it."""
     value = schema["default"]
-    keywords = {key: schema[key] for key in schema.keys() & _VALUE_KEYWORDS}
+    keywords = {
+        key: schema[key] for key in schema.keys() & {"enum", "type", *CONSTRAINTS}
+    }
     if not keywords or (value is None and schema.get("nullable") is True):
         return
     try:
@@ -211,13 +196,15 @@ def _default_errors(
         return  # the keywords themselves are wrong, which the schema says
 
 
-def _parameters(root: Any, holder: Any) -> list[tuple[Any, Any]]:
-    """Return where each parameter of *holder* is sent, and its name."""
-    values = [
-        follow(root, "", value)[1]
-        for value in _list(_mapping(holder).get("parameters"))
-    ]
-    return [(_mapping(v).get("in"), _name(v)) for v in values]
+def _parameters(root: Any, holder: Node) -> list[tuple[Any, ...]]:
+    """Return the location and the name of each parameter of *holder*."""
+    found = holder.children("parameters") if "parameters" in holder.value else []
+    return [_key(follow(root, node).value, "in", "name") for node in found]
+
+
+def _key(value: Any, *names: str) -> tuple[Any, ...]:
+    """Return the members of an object that identify it in a list."""
+    return tuple(value.get(n) for n in names) if isinstance(value, dict) else (value,)
 
 
 def _repeated(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:
@@ -228,15 +215,3 @@ def _repeated(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:
         if text in seen:
             yield index, value
         seen.add(text)
-
-
-def _name(value: Any) -> Any:
-    return _mapping(value).get("name")
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []

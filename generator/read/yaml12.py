@@ -1,4 +1,4 @@
-"""YAML text -> plain dicts, lists and scalars, by the rules of YAML 1.2's core schema.
+"""YAML as plain dicts, lists and scalars, by the core schema of YAML 1.2.
 
 There are no dates and no sexagesimal numbers, `yes` and `no` are strings, and a key is the
 text that stands there: `200:` is "200". `<<` is taken from YAML 1.1, because documents use
@@ -18,7 +18,7 @@ from yaml import events
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _DIGITS = 1000
-"""Of a number, at most: Python writes none that has many more."""
+"""Digits of a number, at most: Python writes none with many more."""
 
 _TAG = "tag:yaml.org,2002:"
 _BOOLEANS = {"true": True, "false": False}
@@ -56,11 +56,11 @@ _SCALARS: dict[str, tuple[re.Pattern[str], Callable[[str], Any]]] = {
     "str": (re.compile(r".*", re.DOTALL), str),
 }
 _FIRST = frozenset("~nNtTfF-+.0123456789")
-"""What a plain scalar begins with that is no string."""
+"""First characters of plain scalars that may be no string."""
 
 
 def read(text: str) -> Any:
-    """Give the value of the one YAML document in *text*; nothing if there is none.
+    """Return the value of the one YAML document in *text*; None if there is none.
 
     Raises ``yaml.YAMLError``, nearly always with the place, and ``RecursionError``.
     """

@@ -2,88 +2,132 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from ..model import ir
 from ..names.result import Names
+from .python_source import Imports
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
-_TIMES = {"date-time": "dt.datetime", "date": "dt.date"}
+_TIMES = {
+    "date-time": "dt.datetime | dt.date | str",
+    "date": "dt.date | str",
+    "time": "dt.time | str",
+    "duration": "dt.timedelta | str",
+}
+_HOMES = {
+    "Any": "typing",
+    "FileInput": "openapi_runtime",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+}
 
 
-class Hints:
-    """Writes annotations and collects the names that they use."""
+LIST = "list_"
+"""The name of `list` where a method has that name; type checkers show `list[...]`."""
 
-    def __init__(self, names: Names, *, in_resource: bool = False) -> None:
+
+class Annotations:
+    """Writes annotations; *imports* gets what they use.
+
+    *homes*: the module that a class or an enum is imported from. *open_enums*: responses
+    may hold values that are not in an enum.
+    """
+
+    def __init__(
+        self,
+        names: Names,
+        imports: Imports | None = None,
+        homes: Mapping[str, str] = MappingProxyType({}),
+        *,
+        in_resource: bool = False,
+        open_enums: bool = True,
+    ) -> None:
         self._names = names
+        self._open_enums = open_enums
+        self._imports = imports or Imports()
+        self._homes = {**homes, **_HOMES}
         # In a resource's class body `list` is the method of that name.
-        self._list = "builtins.list" if in_resource else "list"
-        self.used: set[str] = set()
-        """Names of classes and aliases, and "Any", "Mapping", "Sequence", "builtins", "dt"."""
+        self._list = LIST if in_resource else "list"
 
     def file(self, *, many: bool = False) -> str:
         """Annotate a file that the caller gives, or a list of them."""
         name = self._use("FileInput")
         return f"{self._use('Sequence')}[{name}]" if many else name
 
-    def answer(self, type_: ir.Type) -> str:
+    def response(self, type_: ir.Type) -> str:
         """Annotate a value that the server sends."""
         match type_:
-            case ir.Scalar("string", "date-time" | "date" as format_):
-                return self._use("dt", _TIMES[format_])
+            case ir.Scalar("string", "date-time"):
+                return self._time("dt.datetime")
+            case ir.Scalar("string", "date"):
+                return self._time("dt.date")
             case ir.Scalar(kind, _):
                 return _SCALARS[kind]
             case ir.Enum(kind, _, pointer):
-                alias = self._names.enum_of.get(pointer)
-                return self._use(alias) if alias else _SCALARS[kind]
+                enum = self._names.enum_of.get(pointer)
+                # The list of the document is never complete for long.
+                others = [_SCALARS[kind]] if self._open_enums or not enum else []
+                return union(*([self._use(enum)] if enum else []), *others)
             case ir.Array(inner):
                 if self._list != "list":
-                    self.used.add("builtins")
-                return f"{self._list}[{self.answer(inner)}]"
+                    self._imports.add("builtins", f"list as {LIST}")
+                return f"{self._list}[{self.response(inner)}]"
             case ir.Map(inner):
-                return f"dict[str, {self.answer(inner)}]"
+                return f"dict[str, {self.response(inner)}]"
             case ir.Nullable(inner):
-                return _join([self.answer(inner), "None"])
+                return union(self.response(inner), "None")
             case ir.Ref(pointer):
                 return self._use(self._names.class_of[pointer])
             case ir.Union(members):
-                return _join([self.answer(member) for member in members])
+                return union(*map(self.response, members))
             case ir.Anything():
                 return self._use("Any")
 
     def argument(self, type_: ir.Type, *, joined: bool = False) -> str:
-        """Annotate a value that the caller gives; *joined*: a string holds the whole list."""
+        """Annotate a value that the caller gives; *joined*: a string holds the whole list.
+
+        A string of several values of an enum could not be checked: one value is one.
+        """
         match type_:
-            case ir.Scalar("string", "date-time"):
-                return self._use("dt", "dt.datetime | dt.date | str")
-            case ir.Scalar("string", "date"):
-                return self._use("dt", "dt.date | str")
-            case ir.Scalar("string", "time"):
-                return self._use("dt", "dt.time | str")
-            case ir.Scalar("string", "duration"):
-                return self._use("dt", "dt.timedelta | str")
+            case ir.Scalar("string", format_) if format_ in _TIMES:
+                return self._time(_TIMES[format_])
+            case ir.Enum(_, _, pointer) if self.is_enum(type_):
+                return self._use(self._names.enum_of[pointer])
             case ir.Array(inner):
-                text = f"{self._use('Sequence')}[{self.argument(inner)}]"
-                return _join([text, "str"]) if joined else text
+                item = self.argument(inner)
+                text = f"{self._use('Sequence')}[{item}]"
+                whole = item if self.is_enum(inner) else "str"
+                return union(text, whole) if joined else text
             case ir.Map(inner):
                 return f"{self._use('Mapping')}[str, {self.argument(inner)}]"
             case ir.Nullable(inner):
-                return _join([self.argument(inner, joined=joined), "None"])
+                return union(self.argument(inner, joined=joined), "None")
             case ir.Ref(pointer):
-                self.used |= {"Any", "Mapping"}
-                return _join(
-                    [self._use(self._names.class_of[pointer]), "Mapping[str, Any]"]
-                )
+                record = self._use(self._names.class_of[pointer])
+                return f"{record} | {self._use('Mapping')}[str, {self._use('Any')}]"
             case ir.Union(members):
-                return _join([self.argument(member) for member in members])
+                return union(*map(self.argument, members))
             case _:
-                return self.answer(type_)
+                return self.response(type_)
 
-    def _use(self, name: str, text: str = "") -> str:
-        self.used.add(name)
-        return text or name
+    def is_enum(self, type_: ir.Type) -> bool:
+        """Return whether a value is one of an enum that has a name."""
+        return isinstance(type_, ir.Enum) and type_.pointer in self._names.enum_of
+
+    def _use(self, name: str) -> str:
+        if name in self._homes:
+            self._imports.add(self._homes[name], name)
+        return name
+
+    def _time(self, annotation: str) -> str:
+        self._imports.add("datetime as dt")
+        return annotation
 
 
-def _join(parts: list[str]) -> str:
-    """Join alternatives, each once, `None` last."""
+def union(*parts: str) -> str:
+    """Join annotations to a union: each alternative once, `None` last."""
     members = [member for part in parts for member in split_union(part)]
     if "Any" in members:
         return "Any"
@@ -100,8 +144,3 @@ def split_union(text: str) -> list[str]:
             found.append(text[start:index].strip())
             start = index + 1
     return [*found, text[start:].strip()]
-
-
-def alternatives(*parts: str) -> str:
-    """Join annotations to a union."""
-    return _join(list(parts))

@@ -7,7 +7,7 @@ only if it is still as it was written.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +30,24 @@ class Manifest:
     """By path below the folder of the configuration."""
     files: Mapping[str, str] = field(default_factory=dict)
     """By path below the package's folder."""
+
+
+def make_manifest(
+    spec: Path,
+    inputs: Iterable[str],
+    locks: Mapping[Path, str],
+    files: Mapping[str, str],
+    counts: Mapping[str, str],
+) -> Manifest:
+    """Return the manifest of a run: of *inputs* below *spec*, and of what it writes."""
+    digests = {name: file_digest(spec / name) for name in inputs}
+    digests |= {path.name: digest(text.encode()) for path, text in locks.items()}
+    return Manifest(
+        generator=generator_digest(),
+        counts=counts,
+        inputs=digests,
+        files={name: digest(text.encode()) for name, text in files.items()},
+    )
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -1,8 +1,8 @@
-"""Pieces of Python source, as black writes them; what comes from a document is escaped."""
+"""Pieces of Python source; what comes from a document is escaped. ruff lays them out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import NODEFAULT
 from msgspec.structs import fields
@@ -15,45 +15,92 @@ WIDTH = 88
 def literal(value: object) -> str:
     """Return a value of a document as Python source; the only way for text to become code."""
     if isinstance(value, Fact):
-        arguments = (f"{name}={literal(item)}" for name, item in stated(value))
-        return f"{type(value).__name__}({', '.join(arguments)})"
+        keywords = {name: literal(item) for name, item in stated(value).items()}
+        return call(type(value).__name__, keywords)
     if isinstance(value, tuple):
         inner = ", ".join(literal(item) for item in value)
         return f"({inner},)" if len(value) == 1 else f"({inner})"
     if isinstance(value, dict):
         entries = (f"{literal(key)}: {literal(item)}" for key, item in value.items())
         return f"{{{', '.join(entries)}}}"
-    text = repr(value)
-    if isinstance(value, str) and text[0] == "'" and '"' not in text:
-        text = f'"{text[1:-1]}"'
-    return text
+    return repr(value)
 
 
-def stated(fact: Fact) -> Iterator[tuple[str, object]]:
-    """Yield the names and values of the fields that are not at their default."""
+def stated(fact: Fact) -> dict[str, object]:
+    """Return the fields that are not at their default."""
+    found: dict[str, object] = {}
     for field in fields(fact):
-        value = getattr(fact, field.name)
+        value, default = getattr(fact, field.name), field.default
         if field.default_factory is not NODEFAULT:
             default = field.default_factory()
-        else:
-            default = field.default
         if value != default:
-            yield field.name, value
+            found[field.name] = value
+    return found
+
+
+def call(name: str, keywords: dict[str, str], *positional: str) -> str:
+    """Return a call with arguments that are Python source."""
+    arguments = [*positional, *(f"{key}={text}" for key, text in keywords.items())]
+    return f"{name}({', '.join(arguments)})"
+
+
+def annotated(name: str, annotation: str, default: str, indent: int) -> str:
+    """Return a parameter or a field.
+
+    A union that is too wide for its line is put in parentheses: ruff and black lay it out
+    alike then, an alternative a line.
+    """
+    default = f" = {default}" if default else ""
+    # A comma ends the line of a parameter.
+    is_wide = indent + len(f"{name}: {annotation}{default},") > WIDTH
+    if is_wide and " | " in annotation:
+        annotation = f"({annotation})"
+    return f"{name}: {annotation}{default}"
 
 
 def visible(text: str) -> str:
-    """Put a space where *text* has a character that does not print."""
+    """Return *text* with a space for each character that does not print."""
     return "".join(char if char.isprintable() else " " for char in text).rstrip()
 
 
-def docstring(lines: Sequence[str], indent: int) -> str:
-    """Write *lines* as a docstring; nothing in them can end it."""
-    margin = " " * indent
+def docstring(lines: Sequence[str]) -> str:
+    """Return *lines* as a docstring; nothing in them can end it."""
     safe = [visible(line).replace("\\", "\\\\") for line in lines] or ["Undocumented."]
     safe = [line.replace('"""', r"\"\"\"") for line in safe]
-    # black lets the closing quotes of a single line reach a little beyond the margin.
-    if len(safe) == 1 and not safe[0].endswith('"'):
-        return f'{margin}"""{safe[0]}"""'
-    text = f'{margin}"""{safe[0]}\n'
-    text += "".join(f"{margin}{line}\n" if line else "\n" for line in safe[1:])
-    return f'{text}{margin}"""'
+    # A quote before the closing quotes would end the docstring early.
+    ends_alone = len(safe) > 1 or safe[0].endswith('"')
+    return '"""' + "\n".join(safe) + "\n" * ends_alone + '"""'
+
+
+class Imports:
+    """The imports of one module, collected by module."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, set[str]] = {}
+
+    def add(self, module: str, *names: str) -> None:
+        """Import *names* of *module*; none for `import module`."""
+        self._names.setdefault(module, set()).update(names)
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Return the lines: the standard library, the runtime, the own package."""
+        found: dict[int, list[str]] = {}
+        for module in sorted(self._names, key=lambda m: (bool(self._names[m]), m)):
+            rank = (module == "openapi_runtime") + 2 * module.startswith(".")
+            names = self._names[module]
+            text = imported(module, names) if names else f"import {module}"
+            found.setdefault(rank, []).append(text)
+        return tuple(tuple(lines) for _, lines in sorted(found.items()))
+
+
+def imported(module: str, names: Iterable[str]) -> str:
+    """Return an import of names: constants, classes, functions, as import sorters agree."""
+    ordered = sorted(
+        names,
+        key=lambda name: (
+            not (name.isupper() and len(name) > 1),
+            not name[0].isupper(),
+            name.lower(),
+        ),
+    )
+    return f"from {module} import {', '.join(ordered)}"

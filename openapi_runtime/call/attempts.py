@@ -48,7 +48,7 @@ class Attempts:
         self._began = time.monotonic()
         self._signed_in_again = False
         self.unknown = False
-        """Whether an attempt to write may have been acted upon."""
+        """True if the server may have acted upon an attempt to write."""
         self.request: Request
         self.rewind = rewind
         """Makes the body ready to be sent again; None when nothing can."""

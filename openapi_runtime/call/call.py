@@ -31,7 +31,7 @@ and is ``application/octet-stream`` where that says nothing."""
 
 
 class Arguments(TypedDict, total=False):
-    """What a generated method passes on, by wire names; unset values are dropped."""
+    """The arguments of a generated method, by wire names; unset values are dropped."""
 
     path: Mapping[str, Any]
     query: Mapping[str, Any]
@@ -70,7 +70,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_body(self) -> bool:
-        """Whether there is anything to make a body of."""
+        """True if there is anything to make a body of."""
         return (
             self.body is not UNSET
             or self.content is not UNSET
@@ -98,10 +98,10 @@ def check_call(
 
 
 def refuse_file(call: Call) -> None:
-    """Raise RequestError if an answer that is no file is to be saved as one."""
+    """Raise RequestError if a response that is no file is to be saved as one."""
     if "save_to" in call.options:
         raise RequestError(
-            f"save_to is for answers that are bytes, not for that of {call.operation.id}",
+            f"save_to is for responses that are bytes, not for that of {call.operation.id}",
             operation_id=call.operation.id,
             method=call.operation.http_method,
         )

@@ -53,7 +53,7 @@ class _ClientBase:
 
     @property
     def drift(self) -> Drift:
-        """What the server sent that the OpenAPI document does not describe.
+        """Differences between responses and the OpenAPI document.
 
         Raises ConfigurationError for a client without a `Drift` as its `observer`.
         """
@@ -120,6 +120,12 @@ class _ClientBase:
             from ..fork import check_process  # the first client has loaded it
 
             check_process(self._made_in, "the http_client of this client")
+
+
+def given_options(**options: Any) -> LimitOptions:
+    """Return the options of a client that are set."""
+    given = {name: value for name, value in options.items() if value is not UNSET}
+    return cast("LimitOptions", given)
 
 
 class SyncClientBase(_ClientBase):

@@ -1,4 +1,4 @@
-"""An answer that is written to a file as it comes: all of it is there, or nothing."""
+"""A response that is written to a file as it comes: all of it is there, or nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..errors import RequestError
 
 
 class Download:
-    """A file for the body of an answer; an incomplete one never gets its name.
+    """A file for the body of a response; an incomplete one never gets its name.
 
     What is written stands beside it until then, and is gone at the end of the block.
     """
@@ -23,24 +23,27 @@ class Download:
         self._file: IO[bytes]
 
     def begin(self) -> Callable[[bytes], object]:
-        """Return what takes the bytes of an answer; those of an earlier one are forgotten."""
+        """Return the function that takes the bytes of a response; earlier ones are dropped."""
         self._file.seek(0)
         self._file.truncate()
         return self._file.write
 
     def commit(self) -> None:
-        """Give the file its name."""
+        """Rename the complete file to its final name."""
         self._file.close()
         self._part.replace(self._path)
 
     def __enter__(self) -> Self:
         try:
             self._path = Path(self._given).resolve()  # a link stays one
-            if self._path.exists() and not self._path.is_file():
+            # A link that remains after `resolve` is one in a circle.
+            if self._path.is_symlink() or (
+                self._path.exists() and not self._path.is_file()
+            ):
                 raise RequestError(f"save_to: {self._path} is no file")
             self._part = self._path.with_name(f".{os.urandom(8).hex()}.part")
             self._file = self._part.open("xb")
-        except (OSError, TypeError, ValueError) as error:
+        except (OSError, RuntimeError, TypeError, ValueError) as error:
             raise RequestError(
                 f"save_to: no file can be written there: {error}"
             ) from None

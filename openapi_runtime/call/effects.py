@@ -1,4 +1,4 @@
-"""What a flow can ask to be done for it, and what it is sent in return."""
+"""The effects that a flow yields, and the outcomes that it is sent."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ T = TypeVar("T")
 
 
 class Send(msgspec.Struct, frozen=True):
-    """Send this request and read its answer; gives an Outcome."""
+    """Send this request and read its response; results in an Outcome."""
 
     request: Request
     deadline: float | None = None
-    """By ``time.monotonic()``: when the answer must be complete."""
+    """By ``time.monotonic()``: when the response must be complete."""
 
     max_body: int = 100_000_000
     auth: Auth | None = None
     sink: Callable[[], Callable[[bytes], object]] | None = None
-    """Gives what takes the body of a successful answer as it comes; it has any size."""
+    """Returns the function that takes the body of a successful response, of any size."""
 
 
 class Sleep(msgspec.Struct, frozen=True):
-    """Wait; gives nothing."""
+    """Wait; results in None."""
 
     seconds: float
 
 
 class Ask(msgspec.Struct, frozen=True):
-    """Call something that may block; gives what it returns, or raises what it raises."""
+    """Call a function that may block; results in what it returns, or raises what it raises."""
 
     function: Callable[[], Any]
     deadline: float | None = None
@@ -41,7 +41,7 @@ class Ask(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct):
-    """A complete answer. The body is here, unpacked; the response has been closed."""
+    """A complete response, with its decoded body; the connection is free again."""
 
     response: Response
     content: bytes
@@ -49,7 +49,7 @@ class Answer(msgspec.Struct):
 
 
 class Reading:
-    """The body of an answer, piece by piece."""
+    """The body of a response, piece by piece."""
 
     def __init__(self, step: Send, response: Response) -> None:
         self._response = response
@@ -79,7 +79,7 @@ class Reading:
 
 
 class Late(msgspec.Struct, frozen=True):
-    """The answer was not complete at the deadline."""
+    """The response was not complete at the deadline."""
 
 
 class TooLarge(msgspec.Struct, frozen=True):

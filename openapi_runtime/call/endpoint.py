@@ -45,13 +45,13 @@ class Endpoint:
 
     @property
     def is_shared(self) -> bool:
-        """Whether all accounts are at this host, so that it tells none from another."""
+        """True if all accounts are at this host, so that it identifies none."""
         usual = self._api.base_url
         return usual is not None and _host(usual) == self.host
 
     @property
     def caller(self) -> tuple[str, ...]:
-        """What tells one caller from another."""
+        """The values that distinguish this caller from others."""
         return self._credentials.who
 
     def present(self, operation: Operation) -> Presented:

@@ -133,9 +133,9 @@ def connection_error(
     kind: type[APIConnectionError] = APIConnectionError
     problem = type(failure).__name__
     if isinstance(failure, Late):
-        kind, problem = DeadlineError, "no complete answer within the total time"
+        kind, problem = DeadlineError, "no complete response within the total time"
     elif isinstance(failure, TimeoutException):
-        kind, problem = APITimeoutError, f"no answer in time ({problem})"
+        kind, problem = APITimeoutError, f"no response in time ({problem})"
     elif not isinstance(failure, LocalProtocolError):
         # A local protocol error quotes our request headers.
         problem = f"{problem}: {_why(failure)}"
@@ -201,7 +201,7 @@ def response_error(
 
 
 def annotate(error: Any, operation: Operation) -> None:
-    """Say in an error about arguments which operation they are for."""
+    """Add the operation to an error about its arguments."""
     if error.operation_id is None:
         error.args = (f"{error} ({_where(operation, operation.path)})",)
         error.operation_id, error.method = operation.id, operation.http_method
@@ -210,7 +210,7 @@ def annotate(error: Any, operation: Operation) -> None:
 def unsent(
     error: ClientError, operation: Operation, attempts: int, *, unknown: bool
 ) -> None:
-    """Say in an error that kept a request from being sent what became of it before.
+    """Add to an error that prevented a request what became of earlier attempts.
 
     `unknown` says that one of the `attempts` before may have been acted upon.
     """
@@ -307,7 +307,7 @@ def _reason(settings: Settings, data: Any) -> str | None:
 
 
 def _outline(answer: Answer) -> str:
-    """Say what an answer is that gives no reason."""
+    """Return a description of a response that gives no reason."""
     response = answer.response
     if response.has_redirect_location:
         target = response.headers["location"].partition("?")[0].partition("#")[0]

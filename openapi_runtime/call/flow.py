@@ -247,7 +247,7 @@ def _result(
         kind = status_error_class(answer.response.status_code)
         raise status_error(settings, call.operation, answer, kind)
     raise response_error(
-        settings, call.operation, answer, f"unexpected answer, {problem}"
+        settings, call.operation, answer, f"unexpected response, {problem}"
     )
 
 

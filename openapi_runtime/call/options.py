@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypedDict
 
 from .._util import is_whole
 from ..errors import ClientError
@@ -24,10 +24,15 @@ if TYPE_CHECKING:
     from .seams import Auth, ClientAuth, Gate, Observer
 
 
+TimeoutTypes: TypeAlias = float | HttpTimeout | None
+AuthTypes: TypeAlias = "HttpAuth | Auth | ClientAuth | None"
+VerifyTypes: TypeAlias = "bool | ssl.SSLContext"
+
+
 class ClientOptions(TypedDict, total=False):
     """Arguments that clients of every API take."""
 
-    timeout: float | HttpTimeout | None
+    timeout: TimeoutTypes
     """Seconds for each wait for the server, by default 30; None for no limit."""
 
     total_timeout: float | None
@@ -42,7 +47,7 @@ class ClientOptions(TypedDict, total=False):
     on_charge: Callable[[Charge], object] | None
     """A function that is called after each request that was sent."""
 
-    auth: HttpAuth | Auth | ClientAuth | None
+    auth: AuthTypes
     """An `httpx.Auth` or another `Auth`, used instead of credentials."""
 
     observer: Observer | None
@@ -57,7 +62,7 @@ class ClientOptions(TypedDict, total=False):
     proxy: str | None
     """The URL of a proxy, by default that of the environment; not beside `http_client`."""
 
-    verify: bool | ssl.SSLContext
+    verify: VerifyTypes
     """How certificates are verified, by default as HTTPX does; not beside `http_client`."""
 
 
@@ -84,7 +89,7 @@ class LimitOptions(ClientOptions, total=False):
 class CallOptions(TypedDict, total=False):
     """Arguments that every call takes. The extras win over what the call itself sends."""
 
-    timeout: float | HttpTimeout | None
+    timeout: TimeoutTypes
     """Seconds for each of connecting, sending and waiting for a response's next bytes;
     None for no limit."""
 
@@ -101,7 +106,7 @@ class CallOptions(TypedDict, total=False):
     """The media type of the body, one of `Operation.media_types`."""
 
     retry: Retry
-    """When the request is sent again, instead of what the client does."""
+    """The retry policy of this call, instead of the client's."""
 
     total_timeout: float | None
     """Seconds that waiting for a slot in the rate limit, and each attempt, may take;
@@ -121,7 +126,7 @@ class Kind(NamedTuple):
     words: str
     fits: Callable[[Any], bool]
     is_secret: bool = False
-    """Whether what was given instead may hold a secret."""
+    """True if a wrong value may hold a secret."""
 
 
 def _is_seconds(value: Any) -> bool:

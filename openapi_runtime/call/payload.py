@@ -129,7 +129,7 @@ def _all_fields(call: Call) -> dict[str, Any]:
 def _parts(
     call: Call, fields: Mapping[str, Any], datetime_format: str, opened: ExitStack
 ) -> Iterator[Part]:
-    """Give the parts, first those that are not files."""
+    """Yield the parts, first those that are not files."""
     types = call.operation.part_types
     files: list[Part] = []
     for name, value in fields.items():
@@ -152,7 +152,7 @@ def _parts(
 
 
 def _each(value: Any) -> Collection[Any]:
-    """Give the items of a list; a tuple that begins with a name and a content is one file."""
+    """Return the items of a list; a tuple that begins with a name and a content is one file."""
     return value if is_many(value) and not _is_named(value) else (value,)
 
 
@@ -165,14 +165,14 @@ def _is_named(value: Any) -> bool:
 
 
 def _is_file(value: Any) -> bool:
-    """Tell whether a value can only be a file."""
+    """Return whether a value can only be a file."""
     return isinstance(value, (bytes, bytearray, os.PathLike, tuple)) or hasattr(
         value, "read"
     )
 
 
 def _text(name: str, text: str) -> str:
-    """Give a name or a type of a part; raise RequestError if no header could hold it."""
+    """Return a name or type of a part; raise RequestError if no header could hold it."""
     if not text.isprintable():
         raise RequestError(
             f"{name!r} has a name or type with a character like a line break"

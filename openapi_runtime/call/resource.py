@@ -37,7 +37,7 @@ T = TypeVar("T")
 
 
 class _ResourceBase:
-    """What both flavours have in common: from the arguments of a method to a flow."""
+    """The part that both flavours share: from the arguments of a method to a flow."""
 
     _as_raw = False
 
@@ -243,5 +243,5 @@ def async_raw_method(method: Callable[P, Any]) -> Callable[P, Any]:
 
 
 def any_of(*types: Any) -> Any:
-    """Give the result type of a call that may give one of several."""
+    """Return the result type of a call that may return one of several."""
     return Union[types]  # noqa: UP007 - a tuple of unknown length

@@ -1,4 +1,4 @@
-"""What a user sees of an HTTP answer; no httpx type among it."""
+"""The HTTP response as a user sees it, without types of httpx."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Headers(Mapping[str, str]):
 
 
 class RawResponse(Generic[T_co]):
-    """An HTTP answer, beside the result that a plain call would have returned."""
+    """An HTTP response, with the result that a plain call would have returned."""
 
     __slots__ = ("body", "headers", "parsed", "request_id", "status_code", "tokens")
 
@@ -58,7 +58,7 @@ class RawResponse(Generic[T_co]):
         self.headers: Mapping[str, str] = headers
         self.body = body
         self.parsed = parsed
-        """What the call returns without ``with_raw_response``."""
+        """The result of the call without ``with_raw_response``."""
         self.tokens = tokens
         """Tokens spent on this call."""
         self.request_id = request_id

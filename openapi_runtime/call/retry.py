@@ -56,13 +56,13 @@ spent; a 429 that does not say which of these."""
 
 
 class Retry(msgspec.Struct, frozen=True, kw_only=True):
-    """How often, when and for how long a request is sent again.
+    """The policy for sending a request again.
 
     ``Retry(attempts=1)`` never sends again. Pass one to the client, or to a call.
     """
 
     attempts: int = 4
-    """How often a request is sent at most, the first time included."""
+    """Maximum number of attempts, the first one included."""
 
     base: float = 0.5
     """Longest first wait, in seconds; each further one may be twice as long."""
@@ -105,7 +105,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds until another attempt; None when none may help or do harm."""
 
     arrived: bool = False
-    """Whether the server may have acted upon the request."""
+    """True if the server may have acted upon the request."""
 
     limit: Limit | None = None
     pause: float = 0.0

@@ -31,7 +31,7 @@ class Admission(Protocol):
         ...
 
     def cancel(self, *, sent: bool) -> Flow[None]:
-        """Give back what is held, unless the request was `sent`; may wait."""
+        """Return slot and tokens, unless the request was `sent`; may wait."""
         ...
 
     def close(self, *, sent: bool) -> None:

@@ -31,7 +31,7 @@ LONGEST_WAIT = 86_400.0  # seconds for a slot, where the user gives no total
 
 
 class Policy(msgspec.Struct, frozen=True):
-    """How long a call may take, how often it is tried, how much it may bring."""
+    """Limits of a call: time, attempts, size."""
 
     retry: Retry
     timeouts: dict[str, float | None]
@@ -141,7 +141,7 @@ def _plug_in(
     lent: object,
     options: LimitOptions,
 ) -> None:
-    """Give the client what its API needs and its user hands in, and load no more."""
+    """Add the plug-ins that the API needs or the user hands in, and load no others."""
     api, auth = settings.api, options.get("auth")
     settings.gate = options.get("gate")
     limits = [n for n in LIMITS if cast("Any", options).get(n) is not None]

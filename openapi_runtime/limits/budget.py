@@ -1,4 +1,4 @@
-"""How many tokens an account has for a day, and how many of them we may spend."""
+"""The tokens of an account for a day, and the part that a client may spend."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def allowance(
 
 
 class TokenLimit:
-    """How much of the day a client may spend, by its arguments and the server's answers.
+    """The tokens that a client may spend in a day, by its arguments and the server's responses.
 
     Raises ConfigurationError when `budget` cannot be computed.
     """

@@ -1,4 +1,4 @@
-"""What counts while the shared store is out of order."""
+"""A store that falls back to this process while a shared one is unavailable."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class DegradingStore(Store):
         log: logging.Logger = logger,
     ) -> None:
         self.degraded: str | None = None
-        """Why the store is not used at present; None while it is."""
+        """The reason that the store is not used at present; None while it is."""
         self.blocking = store.blocking
         self._store = store
         self._spare = MemoryStore()
@@ -188,7 +188,7 @@ class DegradingStore(Store):
                 del self._owed[account]
 
     def _both(self, use: Callable[[Store], None]) -> None:
-        """Tell both, so that the spare knows what it needs when its turn comes."""
+        """Mirror a write to the fallback, which may be needed later."""
         use(self._spare)
         self._first(lambda store: None if store is self._spare else use(store))
 

@@ -1,4 +1,4 @@
-"""What is known of one account today: tokens, slots in its rate windows, pauses.
+"""The state of one account: tokens of the day, slots in its rate windows, pauses.
 
 Pure arithmetic: the time is an argument and nothing waits. The stores in the process and
 in SQLite keep ledgers, and the script of the Redis store says the same in Lua. Times are
@@ -42,19 +42,19 @@ class StoreRefusal(Exception):  # noqa: N818
         super().__init__(kind)
         self.kind = kind
         self.until = until
-        """When it may be tried again, as `time.time` counts; None for "budget"."""
+        """Time to try again, as `time.time` counts; None for "budget"."""
         self.spent = spent
         self.limit = limit
         self.known = known
-        """What the server last said the account has for a day, as far as the store knows."""
+        """Tokens of a day, as the server last said to any client of the store."""
 
 
 class SpentToday(msgspec.Struct, frozen=True):
-    """What an account has spent since midnight UTC, as far as it is known."""
+    """The tokens that an account has spent since midnight UTC, as far as known."""
 
     tokens: int
     limit: int | None
-    """What the server last said the account has for a day."""
+    """Tokens of a day, as the server last said."""
 
 
 class Note(msgspec.Struct, array_like=True):
@@ -65,7 +65,7 @@ class Note(msgspec.Struct, array_like=True):
     slot: int
     windows: list[str]
     over: int = 0
-    """When it ended without the server telling the count; 0 while it is on its way."""
+    """Time of an end without a count from the server; 0 before its end."""
 
 
 class Ledger(msgspec.Struct):
@@ -76,7 +76,7 @@ class Ledger(msgspec.Struct):
     """Spent today, requests on their way included."""
 
     told: int | None = None
-    """What the server last said was spent today."""
+    """Tokens spent today, as the server last said."""
 
     told_at: int = 0
     limit: int | None = None
@@ -139,7 +139,7 @@ class Ledger(msgspec.Struct):
         self.notes[ticket] = Note(tokens, now, slot, windows)
 
     def release(self, now: int, ticket: str) -> None:
-        """Give back what a request took that was not sent."""
+        """Return tokens and slot of a request that was not sent."""
         self._begin_day(now)
         note = self.notes.get(ticket)
         if note is None or note.over:
@@ -165,7 +165,7 @@ class Ledger(msgspec.Struct):
         spent = spent_as_told(limit, remaining)
         if spent is None:
             if note is not None and self.told is not None:
-                # Answers on their way now may have been counted before this request.
+                # Responses on their way now may have been counted before this request.
                 note.over = now
                 self.notes[ticket] = note
             return
@@ -173,7 +173,7 @@ class Ledger(msgspec.Struct):
         if note is not None and note.admitted // DAY != self.day:
             return  # perhaps yesterday's count
         asked = 0 if note is None else note.admitted
-        # Answers overtake each other. One that was asked for after the last was read is
+        # Responses overtake each other. One that was asked for after the last was read is
         # newer, even if it says less; of the others, the highest is the newest.
         newer = self.told is None or (note is not None and asked >= self.told_at)
         if newer or self.told is None or spent > self.told:

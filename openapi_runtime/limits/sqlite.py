@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from ..fork import hold_at_fork
-from .ledger import DAY, SECOND, Ledger, SpentToday, Window
-from .store import PauseKind, Store, StoreError, Ticket
+from .ledger import DAY, SECOND, Ledger
+from .store import LedgerStore, StoreError
 
 if TYPE_CHECKING:
     import sqlite3
+
+T = TypeVar("T")
 
 _VERSION = 1
 _SCHEMA = """
@@ -34,7 +36,7 @@ _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Ledger).decode
 
 
-class SQLiteStore(Store):
+class SQLiteStore(LedgerStore):
     """Counts in a file on a local disk, which only its owner can read.
 
     Safe for processes, threads and after a fork. A process that dies loses no charge; a
@@ -67,48 +69,6 @@ class SQLiteStore(Store):
         self._connection: sqlite3.Connection | None = None
         hold_at_fork(self)
 
-    def admit(
-        self,
-        account: str,
-        *,
-        tokens: int,
-        limit: int | None,
-        windows: Sequence[Window],
-        horizon: float,
-    ) -> Ticket:
-        ticket = os.urandom(8).hex()
-        with self._change(account) as (ledger, now):
-            slot = ledger.admit(now, ticket, tokens, limit, windows, horizon)
-        return Ticket(ticket, tokens, slot / SECOND)
-
-    def release(self, account: str, ticket: Ticket) -> None:
-        with self._change(account) as (ledger, now):
-            ledger.release(now, ticket.id)
-
-    def settle(
-        self,
-        account: str,
-        ticket: Ticket,
-        *,
-        limit: int | None = None,
-        remaining: int | None = None,
-    ) -> None:
-        with self._change(account) as (ledger, now):
-            ledger.settle(now, ticket.id, limit, remaining)
-
-    def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
-        with self._change(account) as (ledger, now):
-            ledger.pause(now, seconds, kind)
-
-    def paused(self, account: str) -> tuple[PauseKind, float] | None:
-        with self._connected() as connection:
-            found = self._read(connection, account).paused(self._now())
-        return None if found is None else (found[0], found[1] / SECOND)
-
-    def spent(self, account: str) -> SpentToday:
-        with self._connected() as connection:
-            return self._read(connection, account).spent(self._now())
-
     def acquire(self, name: str, owner: str, seconds: float) -> bool:
         with self._connected() as connection, self._transaction(connection):
             now = self._now()
@@ -135,16 +95,23 @@ class SQLiteStore(Store):
         with self._lock:
             self._disconnect()
 
-    @contextmanager
-    def _change(self, account: str) -> Generator[tuple[Ledger, int]]:
+    def _ticket_id(self) -> str:
+        return os.urandom(8).hex()
+
+    def _change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
         with self._connected() as connection, self._transaction(connection):
             ledger = self._read(connection, account)
             now = self._now()  # after the wait for other processes
-            yield ledger, now
+            result = step(ledger, now)
             connection.execute(
                 "INSERT OR REPLACE INTO ledgers VALUES (?, ?, ?)",
                 (account, now, _encode(ledger)),
             )
+            return result
+
+    def _look(self, account: str, look: Callable[[Ledger, int], T]) -> T:
+        with self._connected() as connection:
+            return look(self._read(connection, account), self._now())
 
     def _read(self, connection: sqlite3.Connection, account: str) -> Ledger:
         row = self._patiently(

@@ -1,4 +1,4 @@
-"""Where the count of an account lives: the interface, and the store in the process."""
+"""Stores of counts: the interface, and the store in this process."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import hashlib
 import itertools
 import os
 import time
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -29,6 +30,9 @@ __all__ = [
 ]
 
 
+T = TypeVar("T")
+
+
 class Ticket(msgspec.Struct, frozen=True):
     """The right to send one request."""
 
@@ -38,7 +42,7 @@ class Ticket(msgspec.Struct, frozen=True):
     """Not before then, as `time.time` counts."""
 
     windows: tuple[str, ...] = ()
-    """Where it has a slot, for stores that need to be told."""
+    """Windows with a slot, for stores that need them back."""
 
 
 class Store(Protocol):
@@ -49,7 +53,7 @@ class Store(Protocol):
     """
 
     blocking: bool
-    """Whether calls touch a disk or a network, so that async code uses a thread."""
+    """True if calls touch a disk or a network, so that async code uses a thread."""
 
     def admit(
         self,
@@ -69,7 +73,7 @@ class Store(Protocol):
         ...
 
     def release(self, account: str, ticket: Ticket) -> None:
-        """Give tokens and slot back: the request was not sent after all."""
+        """Return tokens and slot: the request was not sent after all."""
         ...
 
     def settle(
@@ -113,7 +117,67 @@ def account_id(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
 
 
-class MemoryStore(Store):
+class LedgerStore(Store):
+    """Base of the stores that keep ledgers; what is kept of one changes in one step."""
+
+    def admit(
+        self,
+        account: str,
+        *,
+        tokens: int,
+        limit: int | None,
+        windows: Sequence[Window],
+        horizon: float,
+    ) -> Ticket:
+        ticket = self._ticket_id()
+        slot = self._change(
+            account,
+            lambda ledger, now: ledger.admit(
+                now, ticket, tokens, limit, windows, horizon
+            ),
+        )
+        return Ticket(ticket, tokens, slot / SECOND)
+
+    def release(self, account: str, ticket: Ticket) -> None:
+        self._change(account, lambda ledger, now: ledger.release(now, ticket.id))
+
+    def settle(
+        self,
+        account: str,
+        ticket: Ticket,
+        *,
+        limit: int | None = None,
+        remaining: int | None = None,
+    ) -> None:
+        self._change(
+            account,
+            lambda ledger, now: ledger.settle(now, ticket.id, limit, remaining),
+        )
+
+    def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
+        self._change(account, lambda ledger, now: ledger.pause(now, seconds, kind))
+
+    def paused(self, account: str) -> tuple[PauseKind, float] | None:
+        found = self._look(account, lambda ledger, now: ledger.paused(now))
+        return None if found is None else (found[0], found[1] / SECOND)
+
+    def spent(self, account: str) -> SpentToday:
+        return self._look(account, lambda ledger, now: ledger.spent(now))
+
+    @abstractmethod
+    def _ticket_id(self) -> str:
+        """Return a name that no other ticket has."""
+
+    @abstractmethod
+    def _change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
+        """Do a step on the ledger of an account, at the time that is given to it."""
+
+    def _look(self, account: str, look: Callable[[Ledger, int], T]) -> T:
+        """Do the same with a step whose changes need not be kept."""
+        return self._change(account, look)
+
+
+class MemoryStore(LedgerStore):
     """Counts in this process: all threads and tasks, and all clients that are given it."""
 
     blocking = False
@@ -132,57 +196,22 @@ class MemoryStore(Store):
         """Begin as a forked process does: who held a name is in the parent."""
         self._locks = {}
 
-    def admit(
-        self,
-        account: str,
-        *,
-        tokens: int,
-        limit: int | None,
-        windows: Sequence[Window],
-        horizon: float,
-    ) -> Ticket:
-        ticket = f"{self._prefix}-{next(self._ids)}"
+    def _ticket_id(self) -> str:
+        return f"{self._prefix}-{next(self._ids)}"
+
+    def _change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
         with self._lock:
-            slot = self._ledger(account).admit(
-                self._now(), ticket, tokens, limit, windows, horizon
-            )
-        return Ticket(ticket, tokens, slot / SECOND)
+            return step(self._ledger(account), self._now())
 
     def book(self, account: str, ticket: Ticket, windows: Sequence[Window]) -> None:
         """Charge what another store has admitted, whatever the limit."""
         slot = int(ticket.send_at * SECOND)
-        with self._lock:
-            self._ledger(account).book(
-                self._now(), ticket.id, ticket.tokens, slot, windows
-            )
-
-    def release(self, account: str, ticket: Ticket) -> None:
-        with self._lock:
-            self._ledger(account).release(self._now(), ticket.id)
-
-    def settle(
-        self,
-        account: str,
-        ticket: Ticket,
-        *,
-        limit: int | None = None,
-        remaining: int | None = None,
-    ) -> None:
-        with self._lock:
-            self._ledger(account).settle(self._now(), ticket.id, limit, remaining)
-
-    def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
-        with self._lock:
-            self._ledger(account).pause(self._now(), seconds, kind)
-
-    def paused(self, account: str) -> tuple[PauseKind, float] | None:
-        with self._lock:
-            found = self._ledger(account).paused(self._now())
-        return None if found is None else (found[0], found[1] / SECOND)
-
-    def spent(self, account: str) -> SpentToday:
-        with self._lock:
-            return self._ledger(account).spent(self._now())
+        self._change(
+            account,
+            lambda ledger, now: ledger.book(
+                now, ticket.id, ticket.tokens, slot, windows
+            ),
+        )
 
     def acquire(self, name: str, owner: str, seconds: float) -> bool:
         now = self._clock()

@@ -19,7 +19,7 @@ _UNKNOWN_PLANS = 1000
 
 
 class Rates:
-    """How many requests may be sent in which windows, by plan and kind of sign-in.
+    """Capacities of the rate windows, by plan and kind of authentication.
 
     Without a plan that is what every plan allows. A header can only raise it, and to no
     more than the largest plan has.
@@ -62,7 +62,7 @@ class Rates:
     def learn(
         self, operation: Operation, raw_headers: Sequence[tuple[bytes, bytes]]
     ) -> tuple[int | None, int | None]:
-        """Read the headers of an answer; return limit and remaining tokens of the day."""
+        """Read the headers of a response; return limit and remaining tokens of the day."""
         if not self._watched:
             return None, None
         # One pass over all of them: a look-up in httpx.Headers is one each.

@@ -1,4 +1,4 @@
-"""The way of a user to the token server and back: the URL there, and what comes from it."""
+"""The authorization URL for a user, and the code in the URL that the user returns to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .token_server import must_sign_in
 
 
 class Authorization(NamedTuple):
-    """Where to send the user, and what must come back from there."""
+    """The URL for the user, and the state that must come back from there."""
 
     url: str
     state: str

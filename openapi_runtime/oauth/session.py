@@ -148,7 +148,7 @@ class OAuth2Session:
 
     @property
     def base_url(self) -> str | None:
-        """Where the API is, as the token server said."""
+        """The base URL of the API, as the token server said."""
         if self._tokens is None:
             # Not under the lock, which a refresh holds for as long as it takes.
             found = self._store.load()

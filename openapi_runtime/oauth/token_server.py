@@ -71,7 +71,7 @@ class TokenServer:
         if not 200 <= status < 300:
             raise self._refusal(status, answer, form)
         if not is_object(answer):
-            raise _failed("the token server's answer is not a JSON object", status)
+            raise _failed("the token server's response is not a JSON object", status)
         access = answer.get("access_token")
         if not isinstance(access, str) or not _TOKEN.fullmatch(access):
             raise _failed("the token server gave no usable access token", status)
@@ -93,7 +93,7 @@ class TokenServer:
         )
 
     def revoke(self, tokens: Tokens, http: HttpClient | None) -> None:
-        """Tell the server to forget the tokens; a server that cannot is no error."""
+        """Revoke the tokens; a server without revocation is no error."""
         if self._data.revoke_url is None:
             return
         kind = "access_token" if tokens.refresh_token is None else "refresh_token"
@@ -148,7 +148,8 @@ class TokenServer:
                         body += chunk
                         if len(body) > _MAX_BODY or time.monotonic() > end:
                             raise _failed(
-                                "the token server's answer does not end", temporary=True
+                                "the token server's response does not end",
+                                temporary=True,
                             )
                 finally:
                     response.close()

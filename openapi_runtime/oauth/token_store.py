@@ -19,18 +19,18 @@ _PAUSE = 0.02
 
 
 class Tokens(msgspec.Struct, frozen=True, kw_only=True):
-    """What a token server gave. It does not show its secrets when printed."""
+    """Tokens from a token server. Printing them shows no secret."""
 
     access_token: str
     refresh_token: str | None = None
     expires_at: float | None = None
-    """When the access token expires, in seconds since 1970; None when that is not known."""
+    """Expiry of the access token, in seconds since 1970; None if unknown."""
 
     lifetime: float | None = None
-    """How many seconds the access token was valid for when it was issued."""
+    """Seconds of validity that the access token was issued with."""
 
     server: str | None = None
-    """Where the API is for these tokens."""
+    """The origin of the API for these tokens."""
 
     scope: str | None = None
 
@@ -92,7 +92,7 @@ class CallbackTokenStore(TokenStore):
 
     @property
     def knows_others(self) -> bool:
-        """Whether it sees what another process has saved."""
+        """True if it sees tokens that another process has saved."""
         return self._load is not None
 
     def load(self) -> Tokens | None:

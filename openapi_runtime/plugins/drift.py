@@ -1,11 +1,11 @@
 # It looks at what models were read from.
 # pyright: reportPrivateUsage=false
-"""What a server sends that the API document does not describe.
+"""Differences between the responses of a server and the OpenAPI document.
 
 Looking costs time, so it is done for a sample: of each operation the 1st, 2nd, 4th, 8th,
-16th and 32nd answer and then every 64th, of a list in it eight items, evenly spread. What
+16th and 32nd response and then every 64th, of a list in it eight items, evenly spread. What
 does not fit its type shows by itself, on the slow way of reading, and is always looked at.
-A new value of an enumeration or a new field that is rare may therefore be seen late.
+A new value of an enum or a new field that is rare may therefore be seen late.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)
 
 
 class DriftEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that the API document does not describe."""
+    """One difference to the OpenAPI document."""
 
     kind: Literal["new field", "new value", "other type"]
     operation: str
@@ -48,31 +48,32 @@ class DriftEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Of an example: a JSON type, ``date``, ``date-time`` or ``array of ...``."""
 
     value: str | int | float | None = None
-    """Of an enumeration; no other value is kept."""
+    """Of an enum; no other value is kept."""
 
     count: int = 1
-    """In how many answers it was seen, of those that were looked at."""
+    """In how many responses it was seen, of those that were looked at."""
 
     def __str__(self) -> str:
         what = self.type if self.value is None else repr(self.value)
-        return f"{self.operation}: {self.kind} at {self.pointer} ({what})"
+        noun = self.kind.rpartition(" ")[2]  # field, value or type
+        return f"{self.operation}: undocumented {noun} at {self.pointer} ({what})"
 
 
 class Drift(Observer):
-    """What was noticed, once each. Safe in threads."""
+    """The differences noticed, once each. Safe in threads."""
 
     def __init__(self, api: str = "", limit: int = 1000) -> None:
         self._api = api
         self._limit = limit
         self._lock = lock_held_at_fork()
         self._entries: dict[tuple[Any, ...], DriftEntry] = {}
-        self._answers: dict[str, int] = {}
+        self._responses: dict[str, int] = {}
         self.dropped = 0
-        """How many more findings there were than are kept."""
+        """Number of further findings that were not kept."""
 
     @property
     def entries(self) -> list[DriftEntry]:
-        """What was noticed, in the order of operations and pointers; a copy."""
+        """The differences, in the order of operations and pointers; a copy."""
         with self._lock:
             found = list(self._entries.values())
         return sorted(found, key=lambda e: (e.operation, e.pointer, e.kind, str(e)))
@@ -81,7 +82,7 @@ class Drift(Observer):
         """Forget what was noticed, so that it is noticed again."""
         with self._lock:
             self._entries.clear()
-            self._answers.clear()
+            self._responses.clear()
             self.dropped = 0
 
     def export(self, path: str | os.PathLike[str]) -> None:
@@ -119,7 +120,7 @@ class Drift(Observer):
                 result = read(content)
             finally:
                 misfits.reset(token)
-            number = self._answers[operation] = self._answers.get(operation, 0) + 1
+            number = self._responses[operation] = self._responses.get(operation, 0) + 1
             look = number % _EVERY == 0 or (
                 number < _EVERY and not number & (number - 1)
             )

@@ -24,7 +24,7 @@ def test_operations_without_tags_are_grouped_by_path(
         assert client.pet.get().legs == 4
 
 
-@pytest.mark.parametrize("tag", ["Operation", "Client options", "Currency"])
+@pytest.mark.parametrize("tag", ["Operation", "Retry", "Currency"])
 def test_a_group_may_be_called_as_something_else_is(
     workspace: Workspace, server: Server, tag: str
 ) -> None:

@@ -201,11 +201,11 @@ def test_a_method_or_argument_hides_no_type(workspace: Workspace) -> None:
             f"  /{name}: {{get: {{tags: [T], operationId: {name}, parameters: "
             f"[{{name: answer, in: query, schema: {{type: number}}}}], "
             f"{answer % '{oneOf: [{type: string}, {type: integer}]}'}}}}}\n"
-            for name in ("float", "bytes", "builtins")
+            for name in ("float", "bytes", "dict")
         )
     )
     with package.Client(base_url="http://127.0.0.1:9") as client:
-        for name in ("float_", "bytes_", "builtins_"):
+        for name in ("float_", "bytes_", "dict_"):
             signature = inspect.signature(getattr(client.t, name), eval_str=True)
             assert "answer_" in signature.parameters
             assert signature.return_annotation == str | int

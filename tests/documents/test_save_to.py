@@ -146,11 +146,13 @@ def test_only_a_file_is_replaced(
     errors = document("files").package.errors
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    for path in (tmp_path, pipe, tmp_path / "..", "a\0b", Path("/dev/null")):
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    for path in (tmp_path, pipe, circle, tmp_path / "..", "a\0b", Path("/dev/null")):
         with pytest.raises(errors.RequestError, match="save_to: "):
             get("get", save_to=path)
     assert faults.seen == []
-    assert list(tmp_path.iterdir()) == [pipe]
+    assert set(tmp_path.iterdir()) == {pipe, circle}
     (tmp_path / "link").symlink_to(tmp_path / "a")
     get("get", save_to=tmp_path / "link")
     assert (tmp_path / "link").is_symlink()

@@ -25,8 +25,8 @@ from generator.names.naming import name
 from generator.names.rematch import rematch
 from generator.names.result import Names
 from generator.read.load import parse
+from generator.write.package import view
 from generator.write.render import render
-from generator.write.view import view
 from openapi_runtime.models.decode import reader
 from openapi_runtime.models.model import to_json
 from tests.generator.random_documents import document, value
@@ -71,7 +71,10 @@ def steps(
     """Name and render *root* as a document that stands alone; *before* previous the order."""
     source = parse("random.json", json.dumps(root).encode())
     config = Config(
-        path=Path("random.json"), document=source.name, package=package, settle=True
+        path=Path("random.json"),
+        document=source.name,
+        package=package,
+        auto_rename=True,
     )
     api, _ = build(resolve(source, tolerant=True), config)
     api, previous = rematch(None, api, source)

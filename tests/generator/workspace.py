@@ -28,6 +28,9 @@ info: {title: Tiny, version: '1'}
 
 _numbers = count()
 
+HEAVY = {"httpx", "jinja2", "jsonschema_rs", "msgspec", "yaml"}
+"""Modules that a quick command does without."""
+
 
 @dataclass(frozen=True)
 class Run:

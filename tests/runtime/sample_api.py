@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypeAlias, Unpack
 
@@ -220,10 +220,10 @@ class Deals(Resource):
 
     def add_followers(
         self, id: int, *, followers: Sequence[Person | Mapping[str, Any]]
-    ) -> builtins.list[Person]:
+    ) -> list_[Person]:
         return self._call(
             OPERATIONS["addFollowers"],
-            builtins.list[Person],
+            list_[Person],
             path={"id": id},
             body=followers,
         )
@@ -331,10 +331,10 @@ class AsyncDeals(AsyncResource):
 
     async def add_followers(
         self, id: int, *, followers: Sequence[Person | Mapping[str, Any]]
-    ) -> builtins.list[Person]:
+    ) -> list_[Person]:
         return await self._call(
             OPERATIONS["addFollowers"],
-            builtins.list[Person],
+            list_[Person],
             path={"id": id},
             body=followers,
         )

@@ -10,8 +10,8 @@ import io
 import os
 import subprocess
 import sys
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,13 +24,15 @@ def main(arguments: Sequence[str]) -> int:
         return _check(Path.cwd())
     with tempfile.TemporaryDirectory() as folder:
         archive = subprocess.run(
-            ["git", "archive", arguments[0], *PROGRAMS], capture_output=True
+            ["git", "archive", "--format=zip", arguments[0], *PROGRAMS],
+            capture_output=True,
         )
         if archive.returncode:
             print(archive.stderr.decode().strip(), file=sys.stderr)
             return 2
-        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as members:
-            members.extractall(folder, filter="data")
+        # zipfile makes no links and writes nothing outside the folder.
+        with zipfile.ZipFile(io.BytesIO(archive.stdout)) as members:
+            members.extractall(folder)
         return _check(Path(folder))
 
 

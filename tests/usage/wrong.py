@@ -25,6 +25,9 @@ def types(client: Client) -> int:
     client.deals.get("seven")  # error: arg-type
     client.deals.add(title=5)  # error: arg-type
     client.deals.list(status=["open"], limit="all")  # error: arg-type
+    client.deals.list(status="opne")  # error: arg-type
+    client.deals.list(status=["open", "opne"])  # error: list-item
+    client.deals.search(term="Big", status="opne")  # error: arg-type
     client.deals.get(7, retry=2)  # error: arg-type
     Deal(value="much")  # error: arg-type
     Budget(plan="growth", seats="five")  # error: arg-type

@@ -72,7 +72,7 @@ class Activities(Resource):
 
     @property
     def with_raw_response(self) -> ActivitiesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ActivitiesWithRawResponse(self._raw())
 
 
@@ -132,7 +132,7 @@ class AsyncActivities(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncActivitiesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncActivitiesWithRawResponse(self._raw())
 
 

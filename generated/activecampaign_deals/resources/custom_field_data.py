@@ -76,10 +76,7 @@ class CustomFieldData(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a custom field value.
 
@@ -99,11 +96,7 @@ class CustomFieldData(Resource):
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a custom field value.
 
@@ -143,10 +136,7 @@ class CustomFieldData(Resource):
         )
 
     def bulk_create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create many custom field values.
 
@@ -167,10 +157,7 @@ class CustomFieldData(Resource):
         )
 
     def bulk_update(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change many custom field values.
 
@@ -192,7 +179,7 @@ class CustomFieldData(Resource):
 
     @property
     def with_raw_response(self) -> CustomFieldDataWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return CustomFieldDataWithRawResponse(self._raw())
 
 
@@ -261,10 +248,7 @@ class AsyncCustomFieldData(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a custom field value.
 
@@ -284,11 +268,7 @@ class AsyncCustomFieldData(AsyncResource):
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a custom field value.
 
@@ -330,10 +310,7 @@ class AsyncCustomFieldData(AsyncResource):
         )
 
     async def bulk_create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create many custom field values.
 
@@ -354,10 +331,7 @@ class AsyncCustomFieldData(AsyncResource):
         )
 
     async def bulk_update(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change many custom field values.
 
@@ -379,7 +353,7 @@ class AsyncCustomFieldData(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncCustomFieldDataWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncCustomFieldDataWithRawResponse(self._raw())
 
 

@@ -73,10 +73,7 @@ class CustomFieldMeta(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a custom field.
 
@@ -96,11 +93,7 @@ class CustomFieldMeta(Resource):
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a custom field.
 
@@ -141,7 +134,7 @@ class CustomFieldMeta(Resource):
 
     @property
     def with_raw_response(self) -> CustomFieldMetaWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return CustomFieldMetaWithRawResponse(self._raw())
 
 
@@ -205,10 +198,7 @@ class AsyncCustomFieldMeta(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a custom field.
 
@@ -228,11 +218,7 @@ class AsyncCustomFieldMeta(AsyncResource):
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a custom field.
 
@@ -275,7 +261,7 @@ class AsyncCustomFieldMeta(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncCustomFieldMetaWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncCustomFieldMetaWithRawResponse(self._raw())
 
 

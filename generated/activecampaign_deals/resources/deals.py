@@ -171,10 +171,7 @@ class Deals(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a deal.
 
@@ -184,10 +181,7 @@ class Deals(Resource):
         createDeal: POST /deals.
         """
         return self._call(
-            OPERATIONS["createDeal"],
-            dict[str, Any],
-            body=body,
-            options=call_options,
+            OPERATIONS["createDeal"], dict[str, Any], body=body, options=call_options
         )
 
     def delete(self, id: int, **call_options: Unpack[CallOptions]) -> dict[str, Any]:
@@ -208,10 +202,7 @@ class Deals(Resource):
         )
 
     def bulk_update_owners(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change the owners of many deals.
 
@@ -262,7 +253,7 @@ class Deals(Resource):
 
     @property
     def with_raw_response(self) -> DealsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return DealsWithRawResponse(self._raw())
 
 
@@ -425,10 +416,7 @@ class AsyncDeals(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a deal.
 
@@ -438,10 +426,7 @@ class AsyncDeals(AsyncResource):
         createDeal: POST /deals.
         """
         return await self._call(
-            OPERATIONS["createDeal"],
-            dict[str, Any],
-            body=body,
-            options=call_options,
+            OPERATIONS["createDeal"], dict[str, Any], body=body, options=call_options
         )
 
     async def delete(
@@ -464,10 +449,7 @@ class AsyncDeals(AsyncResource):
         )
 
     async def bulk_update_owners(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change the owners of many deals.
 
@@ -518,7 +500,7 @@ class AsyncDeals(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncDealsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncDealsWithRawResponse(self._raw())
 
 

@@ -89,10 +89,7 @@ class Pipelines(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a pipeline.
 
@@ -109,11 +106,7 @@ class Pipelines(Resource):
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a pipeline.
 
@@ -152,7 +145,7 @@ class Pipelines(Resource):
 
     @property
     def with_raw_response(self) -> PipelinesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return PipelinesWithRawResponse(self._raw())
 
 
@@ -232,10 +225,7 @@ class AsyncPipelines(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a pipeline.
 
@@ -252,11 +242,7 @@ class AsyncPipelines(AsyncResource):
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a pipeline.
 
@@ -297,7 +283,7 @@ class AsyncPipelines(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncPipelinesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncPipelinesWithRawResponse(self._raw())
 
 

@@ -56,10 +56,7 @@ class Roles(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a deal role.
 
@@ -72,10 +69,7 @@ class Roles(Resource):
         createRole: POST /dealRoles.
         """
         return self._call(
-            OPERATIONS["createRole"],
-            dict[str, Any],
-            body=body,
-            options=call_options,
+            OPERATIONS["createRole"], dict[str, Any], body=body, options=call_options
         )
 
     def delete(self, id: str, **call_options: Unpack[CallOptions]) -> dict[str, Any]:
@@ -98,7 +92,7 @@ class Roles(Resource):
 
     @property
     def with_raw_response(self) -> RolesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return RolesWithRawResponse(self._raw())
 
 
@@ -143,10 +137,7 @@ class AsyncRoles(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a deal role.
 
@@ -159,10 +150,7 @@ class AsyncRoles(AsyncResource):
         createRole: POST /dealRoles.
         """
         return await self._call(
-            OPERATIONS["createRole"],
-            dict[str, Any],
-            body=body,
-            options=call_options,
+            OPERATIONS["createRole"], dict[str, Any], body=body, options=call_options
         )
 
     async def delete(
@@ -187,7 +175,7 @@ class AsyncRoles(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncRolesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncRolesWithRawResponse(self._raw())
 
 

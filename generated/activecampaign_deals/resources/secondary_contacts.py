@@ -70,10 +70,7 @@ class SecondaryContacts(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Add a secondary contact.
 
@@ -92,11 +89,7 @@ class SecondaryContacts(Resource):
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a secondary contact.
 
@@ -165,7 +158,7 @@ class SecondaryContacts(Resource):
 
     @property
     def with_raw_response(self) -> SecondaryContactsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return SecondaryContactsWithRawResponse(self._raw())
 
 
@@ -227,10 +220,7 @@ class AsyncSecondaryContacts(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Add a secondary contact.
 
@@ -249,11 +239,7 @@ class AsyncSecondaryContacts(AsyncResource):
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a secondary contact.
 
@@ -324,7 +310,7 @@ class AsyncSecondaryContacts(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncSecondaryContactsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncSecondaryContactsWithRawResponse(self._raw())
 
 

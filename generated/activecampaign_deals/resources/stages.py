@@ -155,11 +155,7 @@ class Stages(Resource):
         )
 
     def move_deals_to_another(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Move the deals of a stage.
 
@@ -182,7 +178,7 @@ class Stages(Resource):
 
     @property
     def with_raw_response(self) -> StagesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return StagesWithRawResponse(self._raw())
 
 
@@ -331,11 +327,7 @@ class AsyncStages(AsyncResource):
         )
 
     async def move_deals_to_another(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Move the deals of a stage.
 
@@ -358,7 +350,7 @@ class AsyncStages(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncStagesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncStagesWithRawResponse(self._raw())
 
 

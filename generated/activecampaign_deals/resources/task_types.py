@@ -70,10 +70,7 @@ class TaskTypes(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a task type.
 
@@ -90,11 +87,7 @@ class TaskTypes(Resource):
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a task type.
 
@@ -133,11 +126,7 @@ class TaskTypes(Resource):
         )
 
     def move_tasks_to_another(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Move the tasks of a task type.
 
@@ -161,7 +150,7 @@ class TaskTypes(Resource):
 
     @property
     def with_raw_response(self) -> TaskTypesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return TaskTypesWithRawResponse(self._raw())
 
 
@@ -222,10 +211,7 @@ class AsyncTaskTypes(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a task type.
 
@@ -242,11 +228,7 @@ class AsyncTaskTypes(AsyncResource):
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a task type.
 
@@ -285,11 +267,7 @@ class AsyncTaskTypes(AsyncResource):
         )
 
     async def move_tasks_to_another(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Move the tasks of a task type.
 
@@ -313,7 +291,7 @@ class AsyncTaskTypes(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncTaskTypesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncTaskTypesWithRawResponse(self._raw())
 
 

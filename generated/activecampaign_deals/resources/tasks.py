@@ -116,10 +116,7 @@ class Tasks(Resource):
         )
 
     def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a task.
 
@@ -129,18 +126,11 @@ class Tasks(Resource):
         createTask: POST /dealTasks.
         """
         return self._call(
-            OPERATIONS["createTask"],
-            dict[str, Any],
-            body=body,
-            options=call_options,
+            OPERATIONS["createTask"], dict[str, Any], body=body, options=call_options
         )
 
     def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a task.
 
@@ -179,7 +169,7 @@ class Tasks(Resource):
 
     @property
     def with_raw_response(self) -> TasksWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return TasksWithRawResponse(self._raw())
 
 
@@ -286,10 +276,7 @@ class AsyncTasks(AsyncResource):
         )
 
     async def create(
-        self,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Create a task.
 
@@ -299,18 +286,11 @@ class AsyncTasks(AsyncResource):
         createTask: POST /dealTasks.
         """
         return await self._call(
-            OPERATIONS["createTask"],
-            dict[str, Any],
-            body=body,
-            options=call_options,
+            OPERATIONS["createTask"], dict[str, Any], body=body, options=call_options
         )
 
     async def update(
-        self,
-        id: int,
-        *,
-        body: Mapping[str, Any],
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, body: Mapping[str, Any], **call_options: Unpack[CallOptions]
     ) -> dict[str, Any]:
         """Change a task.
 
@@ -351,7 +331,7 @@ class AsyncTasks(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncTasksWithRawResponse(self._raw())
 
 

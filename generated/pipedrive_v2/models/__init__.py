@@ -178,6 +178,7 @@ if TYPE_CHECKING:
     )
     from .tasks import DeletedTask as DeletedTask, Task as Task
 
+
 _MODULES = {
     "Activity": "activities",
     "ActivityAttendee": "activities",

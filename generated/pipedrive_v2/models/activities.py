@@ -11,13 +11,13 @@ from openapi_runtime import Model, model
 
 from .shared import Address
 
-ActivityIncludeField: TypeAlias = Literal["attendees"] | str
-ActivitySortBy: TypeAlias = Literal["add_time", "due_date", "id", "update_time"] | str
+ActivityIncludeField: TypeAlias = Literal["attendees"]
+ActivitySortBy: TypeAlias = Literal["add_time", "due_date", "id", "update_time"]
 
 
 @model
 class Activity(Model):
-    """Activity."""
+    """Returned by activities.list, activities.get, activities.add and 1 more."""
 
     id: int | None = None
     """The ID of the activity."""
@@ -99,8 +99,8 @@ class Activity(Model):
 
     priority: int | None = None
     """The priority of the activity. Mappable to a specific string using activityFields
-    API.
-    """
+API.
+"""
 
     note: str | None = None
     """The note of the activity."""
@@ -108,7 +108,7 @@ class Activity(Model):
 
 @model
 class ActivityAttendee(Model):
-    """Activity attendee."""
+    """Taken by activities.add and activities.update. Held by Activity.attendees."""
 
     name: str | None = None
     """The name of the attendee."""
@@ -131,7 +131,7 @@ class ActivityAttendee(Model):
 
 @model
 class ActivityParticipant(Model):
-    """Activity participant."""
+    """Taken by activities.add and activities.update. Held by Activity.participants."""
 
     person_id: int | None = None
     """The ID of the person."""
@@ -142,7 +142,7 @@ class ActivityParticipant(Model):
 
 @model
 class DeletedActivity(Model):
-    """Deleted activity."""
+    """Returned by activities.delete."""
 
     id: int | None = None
     """Deleted activity ID."""

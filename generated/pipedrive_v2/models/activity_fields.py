@@ -11,7 +11,7 @@ from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 
 @model
 class ActivityField(Model):
-    """Activity field."""
+    """Returned by activity_fields.list and activity_fields.get."""
 
     field_name: str | None = None
     """The display name/label of the field."""
@@ -19,7 +19,7 @@ class ActivityField(Model):
     field_code: str | None = None
     """The unique identifier for the field (40-character hash for custom fields)."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL
@@ -27,8 +27,8 @@ class ActivityField(Model):
 
     subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
-    field types.
-    """
+field types.
+"""
 
     is_custom_field: bool | None = None
     """Whether this is a user-created custom field."""
@@ -38,8 +38,8 @@ class ActivityField(Model):
 
     ui_visibility: FieldUiVisibility | None = None
     """UI visibility settings (only included when requested via include_fields
-    parameter).
-    """
+parameter).
+"""
 
     description: str | None = None
     """The description of the field."""

@@ -10,20 +10,15 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import FieldOption, FieldSubfield, FieldType, ImportantFields
 
-DealFieldIncludeField: TypeAlias = (
-    Literal[
-        "important_fields",
-        "required_fields",
-        "ui_visibility",
-    ]
-    | str
-)
-DealFieldRequiredFieldsStatus: TypeAlias = Literal["lost", "won"] | str
+DealFieldIncludeField: TypeAlias = Literal[
+    "important_fields", "required_fields", "ui_visibility"
+]
+DealFieldRequiredFieldsStatus: TypeAlias = Literal["lost", "won"]
 
 
 @model
 class DealField(Model):
-    """Deal field."""
+    """Returned by deal_fields.list, deal_fields.get, deal_fields.add and 2 more."""
 
     field_name: str | None = None
     """The display name/label of the field."""
@@ -34,7 +29,7 @@ class DealField(Model):
     description: str | None = None
     """The description of the field."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL
@@ -42,8 +37,8 @@ class DealField(Model):
 
     subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
-    field types.
-    """
+field types.
+"""
 
     is_custom_field: bool | None = None
     """Whether this is a user-created custom field."""
@@ -53,8 +48,8 @@ class DealField(Model):
 
     ui_visibility: DealFieldUiVisibility | None = None
     """UI visibility settings (only included when requested via include_fields
-    parameter).
-    """
+parameter).
+"""
 
     important_fields: ImportantFields | None = None
     """Important fields configuration."""
@@ -65,7 +60,11 @@ class DealField(Model):
 
 @model
 class DealFieldRequiredFields(Model):
-    """Required fields configuration."""
+    """Required fields configuration.
+
+    Taken by deal_fields.add and deal_fields.update. Held by
+    DealField.required_fields.
+    """
 
     enabled: bool | None = None
     """Whether the field is required."""
@@ -73,16 +72,18 @@ class DealFieldRequiredFields(Model):
     stage_ids: list[int] | None = None
     """Array of stage IDs where the field is required."""
 
-    statuses: dict[str, list[DealFieldRequiredFieldsStatus]] | None = None
+    statuses: dict[str, list[DealFieldRequiredFieldsStatus | str]] | None = None
     """Pipeline-specific status requirements, mapping pipeline ID to array of
-    statuses.
-    """
+statuses.
+"""
 
 
 @model
 class DealFieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter).
+
+    Taken by deal_fields.add and deal_fields.update. Held by DealField.ui_visibility.
     """
 
     add_visible_flag: bool | None = None
@@ -100,7 +101,10 @@ class DealFieldUiVisibility(Model):
 
 @model
 class PipelineVisibility(Model):
-    """Pipeline visibility configuration."""
+    """Pipeline visibility configuration.
+
+    Held by DealFieldUiVisibility.show_in_pipelines.
+    """
 
     show_in_all: bool | None = None
     """Whether the field is shown in all pipelines."""

@@ -9,12 +9,14 @@ from typing import Literal, TypeAlias
 
 from openapi_runtime import Model, model
 
-DealInstallmentSortBy: TypeAlias = Literal["billing_date", "deal_id", "id"] | str
+DealInstallmentSortBy: TypeAlias = Literal["billing_date", "deal_id", "id"]
 
 
 @model
 class DealInstallment(Model):
-    """Deal installment."""
+    """Returned by deal_installments.list, deal_installments.add and
+    deal_installments.update.
+    """
 
     id: int | None = None
     """The ID of the installment."""
@@ -34,7 +36,7 @@ class DealInstallment(Model):
 
 @model
 class DeletedDealInstallment(Model):
-    """Deleted deal installment."""
+    """Returned by deal_installments.delete."""
 
     id: int | None = None
     """The ID of the installment that was deleted from the deal."""

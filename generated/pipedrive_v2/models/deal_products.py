@@ -11,31 +11,18 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import BillingFrequency, DiscountType
 
-DealProductSortBy: TypeAlias = (
-    Literal[
-        "add_time",
-        "id",
-        "order_nr",
-        "update_time",
-    ]
-    | str
-)
-DealProductTaxMethod: TypeAlias = Literal["exclusive", "inclusive", "none"] | str
-DealsProductSortBy: TypeAlias = (
-    Literal[
-        "add_time",
-        "deal_id",
-        "id",
-        "order_nr",
-        "update_time",
-    ]
-    | str
-)
+DealProductSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"]
+DealProductTaxMethod: TypeAlias = Literal["exclusive", "inclusive", "none"]
+DealsProductSortBy: TypeAlias = Literal[
+    "add_time", "deal_id", "id", "order_nr", "update_time"
+]
 
 
 @model
 class DealProduct(Model):
-    """Deal product."""
+    """Returned by deal_products.list, deal_products.add, deal_products.update and 2
+    more. Taken by deal_products.add_many.
+    """
 
     id: int | None = None
     """The ID of the deal-product (the ID of the product attached to the deal)."""
@@ -75,10 +62,10 @@ class DealProduct(Model):
 
     discount: float | None = None
     """The value of the discount. The `discount_type` field can be used to specify
-    whether the value is an amount or a percentage.
-    """
+whether the value is an amount or a percentage.
+"""
 
-    discount_type: DiscountType | None = None
+    discount_type: DiscountType | str | None = None
     """The type of the discount's value."""
 
     quantity: float | None = None
@@ -87,43 +74,43 @@ class DealProduct(Model):
     item_price: float | None = None
     """The price value of the product."""
 
-    tax_method: DealProductTaxMethod | None = None
+    tax_method: DealProductTaxMethod | str | None = None
     """The tax option to be applied to the products. When using `inclusive`, the tax
-    percentage will already be included in the price. When using `exclusive`, the tax
-    will not be included in the price. When using `none`, no tax will be added. Use
-    the `tax` field for defining the tax percentage amount. By default, the user
-    setting value for tax options will be used. Changing this in one product affects
-    the rest of the products attached to the deal.
-    """
+percentage will already be included in the price. When using `exclusive`, the tax
+will not be included in the price. When using `none`, no tax will be added. Use
+the `tax` field for defining the tax percentage amount. By default, the user
+setting value for tax options will be used. Changing this in one product affects
+the rest of the products attached to the deal.
+"""
 
     is_enabled: bool | None = None
     """Whether this product is enabled for the deal."""
 
-    billing_frequency: BillingFrequency | None = None
+    billing_frequency: BillingFrequency | str | None = None
     """Only available in Growth and above plans. How often a customer is billed for
-    access to a service or product. To set `billing_frequency` different than
-    `one-time`, the deal must not have installments associated A deal can have up to
-    20 products attached with `billing_frequency` different than `one-time`.
-    """
+access to a service or product. To set `billing_frequency` different than
+`one-time`, the deal must not have installments associated A deal can have up to
+20 products attached with `billing_frequency` different than `one-time`.
+"""
 
     billing_frequency_cycles: int | None = NULL
     """Only available in Growth and above plans. The number of times the billing
-    frequency repeats for a product in a deal. When `billing_frequency` is set to
-    `one-time`, this field must be `null` When `billing_frequency` is set to
-    `weekly`, this field cannot be `null` For all the other values of
-    `billing_frequency`, `null` represents a product billed indefinitely Must be a
-    positive integer less or equal to 208.
-    """
+frequency repeats for a product in a deal. When `billing_frequency` is set to
+`one-time`, this field must be `null` When `billing_frequency` is set to
+`weekly`, this field cannot be `null` For all the other values of
+`billing_frequency`, `null` represents a product billed indefinitely Must be a
+positive integer less or equal to 208.
+"""
 
     billing_start_date: dt.date | None = NULL
     """Only available in Growth and above plans. The billing start date. Must be between
-    10 years in the past and 10 years in the future.
-    """
+10 years in the past and 10 years in the future.
+"""
 
 
 @model
 class DeletedDealProduct(Model):
-    """Deleted deal product."""
+    """Returned by deal_products.delete."""
 
     id: int | None = None
     """The ID of an attached product that was deleted from the deal."""
@@ -131,7 +118,7 @@ class DeletedDealProduct(Model):
 
 @model
 class DeletedDealProducts(Model):
-    """Deleted deal products."""
+    """Returned by deal_products.delete_many."""
 
     ids: list[int] | None = None
     """Array of IDs of products that were deleted from the deal."""

@@ -11,40 +11,39 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import DiscountType, Owner
 
-DealIncludeField: TypeAlias = (
-    Literal[
-        "activities_count",
-        "done_activities_count",
-        "email_messages_count",
-        "files_count",
-        "first_won_time",
-        "followers_count",
-        "last_activity_id",
-        "last_incoming_mail_time",
-        "last_outgoing_mail_time",
-        "next_activity_id",
-        "notes_count",
-        "participants_count",
-        "products_count",
-        "smart_bcc_email",
-        "source_lead_id",
-        "undone_activities_count",
-    ]
-    | str
-)
-DealSearchIncludeField: TypeAlias = Literal["deal.cc_email"] | str
-DealSearchStatus: TypeAlias = Literal["lost", "open", "won"] | str
-DealStatus: TypeAlias = Literal["deleted", "lost", "open", "won"] | str
+DealIncludeField: TypeAlias = Literal[
+    "activities_count",
+    "done_activities_count",
+    "email_messages_count",
+    "files_count",
+    "first_won_time",
+    "followers_count",
+    "last_activity_id",
+    "last_incoming_mail_time",
+    "last_outgoing_mail_time",
+    "next_activity_id",
+    "notes_count",
+    "participants_count",
+    "products_count",
+    "smart_bcc_email",
+    "source_lead_id",
+    "undone_activities_count",
+]
+DealSearchIncludeField: TypeAlias = Literal["deal.cc_email"]
+DealSearchStatus: TypeAlias = Literal["lost", "open", "won"]
+DealStatus: TypeAlias = Literal["deleted", "lost", "open", "won"]
 
 
 @model
 class AdditionalDiscount(Model):
-    """Additional discount."""
+    """Returned by deals.add_additional_discount, deals.list_additional_discounts and
+    deals.update_additional_discount.
+    """
 
     id: str | None = None
     """The ID of the additional discount."""
 
-    type: DiscountType | None = None
+    type: DiscountType | str | None = None
     """Determines whether the discount is applied as a percentage or a fixed amount."""
 
     amount: float | None = None
@@ -71,7 +70,7 @@ class AdditionalDiscount(Model):
 
 @model
 class Deal(Model):
-    """Deal."""
+    """Returned by deals.list, deals.get, deals.add and 2 more."""
 
     id: int | None = None
     """The ID of the deal."""
@@ -144,49 +143,49 @@ class Deal(Model):
 
     origin: str | None = None
     """The way this Deal was created. `origin` field is set by Pipedrive when Deal is
-    created and cannot be changed.
-    """
+created and cannot be changed.
+"""
 
     origin_id: str | None = NULL
     """The optional ID to further distinguish the origin of the deal - e.g. Which API
-    integration created this Deal.
-    """
+integration created this Deal.
+"""
 
     channel: int | None = NULL
     """The ID of your Marketing channel this Deal was created from. Recognized Marketing
-    channels can be configured in your Company settings.
-    """
+channels can be configured in your Company settings.
+"""
 
     channel_id: str | None = NULL
     """The optional ID to further distinguish the Marketing channel."""
 
     source_lead_id: str | None = NULL
     """The ID of the lead if the deal was converted from a lead. Only included when
-    requested via include_fields parameter.
-    """
+requested via include_fields parameter.
+"""
 
     arr: float | None = NULL
     """Only available in Growth and above plans. The Annual Recurring Revenue of the
-    deal. Null if there are no products attached to the deal.
-    """
+deal. Null if there are no products attached to the deal.
+"""
 
     mrr: float | None = NULL
     """Only available in Growth and above plans. The Monthly Recurring Revenue of the
-    deal. Null if there are no products attached to the deal.
-    """
+deal. Null if there are no products attached to the deal.
+"""
 
     acv: float | None = NULL
     """Only available in Growth and above plans. The Annual Contract Value of the deal.
-    Null if there are no products attached to the deal.
-    """
+Null if there are no products attached to the deal.
+"""
 
     custom_fields: dict[str, Any] | None = None
     """An object where each key represents a custom field. All custom fields are
-    referenced as randomly generated 40-character hashes. To clear a custom field
-    value, set it to `null`. For multi-option fields (field type `set`), use `null`
-    to clear the selection — sending an empty array `[]` is not supported and will
-    result in a validation error.
-    """
+referenced as randomly generated 40-character hashes. To clear a custom field
+value, set it to `null`. For multi-option fields (field type `set`), use `null`
+to clear the selection — sending an empty array `[]` is not supported and will
+result in a validation error.
+"""
 
     creator_user_id: int | None = None
     """The ID of the user who created the deal."""
@@ -251,7 +250,7 @@ class Deal(Model):
 
 @model
 class DealSearchItem(Model):
-    """Deal search item."""
+    """Returned by deals.search."""
 
     result_score: float | None = None
     """Search result relevancy."""
@@ -261,7 +260,7 @@ class DealSearchItem(Model):
 
 @model
 class DeletedAdditionalDiscount(Model):
-    """Deleted additional discount."""
+    """Returned by deals.delete_additional_discount."""
 
     id: int | None = None
     """The ID of the discount that was deleted from the deal."""
@@ -269,7 +268,7 @@ class DeletedAdditionalDiscount(Model):
 
 @model
 class DeletedDeal(Model):
-    """Deleted deal."""
+    """Returned by deals.delete."""
 
     id: int | None = None
     """Deleted deal ID."""
@@ -277,7 +276,7 @@ class DeletedDeal(Model):
 
 @model
 class FoundDeal(Model):
-    """Found deal."""
+    """Held by DealSearchItem.item."""
 
     id: int | None = None
     """The ID of the deal."""
@@ -320,7 +319,7 @@ class FoundDeal(Model):
 
 @model
 class FoundDealOrganization(Model):
-    """Found deal organization."""
+    """Held by FoundDeal.organization."""
 
     id: int | None = None
     """The ID of the organization the deal is associated with."""
@@ -331,7 +330,7 @@ class FoundDealOrganization(Model):
 
 @model
 class FoundDealPerson(Model):
-    """Found deal person."""
+    """Held by FoundDeal.person."""
 
     id: int | None = None
     """The ID of the person the deal is associated with."""
@@ -342,7 +341,7 @@ class FoundDealPerson(Model):
 
 @model
 class FoundDealStage(Model):
-    """Found deal stage."""
+    """Held by FoundDeal.stage."""
 
     id: int | None = None
     """The ID of the stage of the deal."""

@@ -10,58 +10,39 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import Owner
 
-ItemSearchEntityType: TypeAlias = (
-    Literal[
-        "deal",
-        "lead",
-        "organization",
-        "person",
-        "product",
-        "project",
-    ]
-    | str
-)
-ItemSearchField: TypeAlias = (
-    Literal[
-        "address",
-        "code",
-        "custom_fields",
-        "description",
-        "email",
-        "name",
-        "notes",
-        "phone",
-        "title",
-    ]
-    | str
-)
-ItemSearchIncludeField: TypeAlias = (
-    Literal[
-        "deal.cc_email",
-        "person.picture",
-        "product.price",
-    ]
-    | str
-)
-ItemSearchItemType: TypeAlias = (
-    Literal[
-        "deal",
-        "file",
-        "lead",
-        "mail_attachment",
-        "organization",
-        "person",
-        "product",
-        "project",
-    ]
-    | str
-)
-ItemSearchMatch: TypeAlias = Literal["beginning", "exact", "middle"] | str
+ItemSearchEntityType: TypeAlias = Literal[
+    "deal", "lead", "organization", "person", "product", "project"
+]
+ItemSearchField: TypeAlias = Literal[
+    "address",
+    "code",
+    "custom_fields",
+    "description",
+    "email",
+    "name",
+    "notes",
+    "phone",
+    "title",
+]
+ItemSearchIncludeField: TypeAlias = Literal[
+    "deal.cc_email", "person.picture", "product.price"
+]
+ItemSearchItemType: TypeAlias = Literal[
+    "deal",
+    "file",
+    "lead",
+    "mail_attachment",
+    "organization",
+    "person",
+    "product",
+    "project",
+]
+ItemSearchMatch: TypeAlias = Literal["beginning", "exact", "middle"]
 
 
 @model
 class FieldSearchItem(Model):
-    """Field search item."""
+    """Returned by item_search.search_by_field."""
 
     id: int | None = None
     """The ID of the item."""
@@ -72,7 +53,10 @@ class FieldSearchItem(Model):
 
 @model
 class FoundItem(Model):
-    """Item."""
+    """Item.
+
+    Held by ItemSearchItem.item.
+    """
 
     id: int | str | None = None
     """The ID of the item; a UUID if it is a lead."""
@@ -140,7 +124,10 @@ class FoundItem(Model):
 
 @model
 class FoundItemDeal(Model):
-    """The deal that the item belongs to."""
+    """The deal that the item belongs to.
+
+    Held by FoundItem.deal.
+    """
 
     id: int | None = None
     """The ID of the deal."""
@@ -151,7 +138,10 @@ class FoundItemDeal(Model):
 
 @model
 class FoundItemOrganization(Model):
-    """The organization that the item belongs to."""
+    """The organization that the item belongs to.
+
+    Held by FoundItem.organization.
+    """
 
     id: int | None = None
     """The ID of the organization."""
@@ -165,7 +155,10 @@ class FoundItemOrganization(Model):
 
 @model
 class FoundItemPerson(Model):
-    """The person that the item belongs to."""
+    """The person that the item belongs to.
+
+    Held by FoundItem.person.
+    """
 
     id: int | None = None
     """The ID of the person."""
@@ -176,7 +169,10 @@ class FoundItemPerson(Model):
 
 @model
 class FoundItemStage(Model):
-    """The stage of a deal."""
+    """The stage of a deal.
+
+    Held by FoundItem.stage.
+    """
 
     id: int | None = None
     """The ID of the stage."""
@@ -187,7 +183,7 @@ class FoundItemStage(Model):
 
 @model
 class ItemSearchItem(Model):
-    """Item search item."""
+    """Returned by item_search.search."""
 
     result_score: float | None = None
     """Search result relevancy."""

@@ -10,12 +10,12 @@ from openapi_runtime import Model, model
 
 from .shared import Owner
 
-LeadSearchIncludeField: TypeAlias = Literal["lead.was_seen"] | str
+LeadSearchIncludeField: TypeAlias = Literal["lead.was_seen"]
 
 
 @model
 class FoundLead(Model):
-    """Found lead."""
+    """Held by LeadSearchItem.item."""
 
     id: str | None = None
     """The ID of the lead."""
@@ -57,7 +57,7 @@ class FoundLead(Model):
 
 @model
 class FoundLeadOrganization(Model):
-    """Found lead organization."""
+    """Held by FoundLead.organization."""
 
     id: int | None = None
     """The ID of the organization the lead is associated with."""
@@ -68,7 +68,7 @@ class FoundLeadOrganization(Model):
 
 @model
 class FoundLeadPerson(Model):
-    """Found lead person."""
+    """Held by FoundLead.person."""
 
     id: int | None = None
     """The ID of the person the lead is associated with."""
@@ -79,7 +79,7 @@ class FoundLeadPerson(Model):
 
 @model
 class LeadSearchItem(Model):
-    """Lead search item."""
+    """Returned by leads.search."""
 
     result_score: float | None = None
     """Search result relevancy."""

@@ -17,19 +17,16 @@ from .shared import (
     ImportantFields,
 )
 
-OrganizationFieldIncludeField: TypeAlias = (
-    Literal[
-        "important_fields",
-        "required_fields",
-        "ui_visibility",
-    ]
-    | str
-)
+OrganizationFieldIncludeField: TypeAlias = Literal[
+    "important_fields", "required_fields", "ui_visibility"
+]
 
 
 @model
 class OrganizationField(Model):
-    """Organization field."""
+    """Returned by organization_fields.list, organization_fields.get,
+    organization_fields.add and 2 more.
+    """
 
     field_name: str | None = None
     """The display name/label of the field."""
@@ -37,7 +34,7 @@ class OrganizationField(Model):
     field_code: str | None = None
     """The unique identifier for the field (40-character hash for custom fields)."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL
@@ -45,8 +42,8 @@ class OrganizationField(Model):
 
     subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
-    field types.
-    """
+field types.
+"""
 
     is_custom_field: bool | None = None
     """Whether this is a user-created custom field."""
@@ -56,8 +53,8 @@ class OrganizationField(Model):
 
     ui_visibility: OrganizationFieldUiVisibility | None = None
     """UI visibility settings (only included when requested via include_fields
-    parameter).
-    """
+parameter).
+"""
 
     important_fields: ImportantFields | None = None
     """Important fields configuration."""
@@ -70,6 +67,9 @@ class OrganizationField(Model):
 class OrganizationFieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter).
+
+    Taken by organization_fields.add and organization_fields.update. Held by
+    OrganizationField.ui_visibility.
     """
 
     add_visible_flag: bool | None = None

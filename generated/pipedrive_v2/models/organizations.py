@@ -11,44 +11,35 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import Address, Owner
 
-OrganizationIncludeField: TypeAlias = (
-    Literal[
-        "activities_count",
-        "closed_deals_count",
-        "done_activities_count",
-        "email_messages_count",
-        "files_count",
-        "followers_count",
-        "last_activity_id",
-        "lost_deals_count",
-        "next_activity_id",
-        "notes_count",
-        "open_deals_count",
-        "people_count",
-        "related_closed_deals_count",
-        "related_lost_deals_count",
-        "related_open_deals_count",
-        "related_won_deals_count",
-        "smart_bcc_email",
-        "undone_activities_count",
-        "won_deals_count",
-    ]
-    | str
-)
-OrganizationSearchField: TypeAlias = (
-    Literal[
-        "address",
-        "custom_fields",
-        "name",
-        "notes",
-    ]
-    | str
-)
+OrganizationIncludeField: TypeAlias = Literal[
+    "activities_count",
+    "closed_deals_count",
+    "done_activities_count",
+    "email_messages_count",
+    "files_count",
+    "followers_count",
+    "last_activity_id",
+    "lost_deals_count",
+    "next_activity_id",
+    "notes_count",
+    "open_deals_count",
+    "people_count",
+    "related_closed_deals_count",
+    "related_lost_deals_count",
+    "related_open_deals_count",
+    "related_won_deals_count",
+    "smart_bcc_email",
+    "undone_activities_count",
+    "won_deals_count",
+]
+OrganizationSearchField: TypeAlias = Literal[
+    "address", "custom_fields", "name", "notes"
+]
 
 
 @model
 class DeletedOrganization(Model):
-    """Deleted organization."""
+    """Returned by organizations.delete."""
 
     id: int | None = None
     """Deleted organization ID."""
@@ -56,7 +47,7 @@ class DeletedOrganization(Model):
 
 @model
 class FoundOrganization(Model):
-    """Found organization."""
+    """Held by OrganizationSearchItem.item."""
 
     id: int | None = None
     """The ID of the organization."""
@@ -84,7 +75,9 @@ class FoundOrganization(Model):
 
 @model
 class Organization(Model):
-    """Organization."""
+    """Returned by organizations.list, organizations.get, organizations.add and 1
+    more.
+    """
 
     id: int | None = None
     """The ID of the organization."""
@@ -115,11 +108,11 @@ class Organization(Model):
 
     custom_fields: dict[str, Any] | None = None
     """An object where each key represents a custom field. All custom fields are
-    referenced as randomly generated 40-character hashes. To clear a custom field
-    value, set it to `null`. For multi-option fields (field type `set`), use `null`
-    to clear the selection — sending an empty array `[]` is not supported and will
-    result in a validation error.
-    """
+referenced as randomly generated 40-character hashes. To clear a custom field
+value, set it to `null`. For multi-option fields (field type `set`), use `null`
+to clear the selection — sending an empty array `[]` is not supported and will
+result in a validation error.
+"""
 
     org_id: int | None = None
     """The ID of the organization."""
@@ -199,7 +192,7 @@ class Organization(Model):
 
 @model
 class OrganizationSearchItem(Model):
-    """Organization search item."""
+    """Returned by organizations.search."""
 
     result_score: float | None = None
     """Search result relevancy."""

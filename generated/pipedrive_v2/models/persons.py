@@ -11,60 +11,46 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import Address, Owner
 
-PersonIncludeField: TypeAlias = (
-    Literal[
-        "activities_count",
-        "closed_deals_count",
-        "doi_status",
-        "done_activities_count",
-        "email_messages_count",
-        "files_count",
-        "followers_count",
-        "last_activity_id",
-        "last_incoming_mail_time",
-        "last_outgoing_mail_time",
-        "lost_deals_count",
-        "marketing_status",
-        "next_activity_id",
-        "notes_count",
-        "open_deals_count",
-        "participant_closed_deals_count",
-        "participant_open_deals_count",
-        "related_closed_deals_count",
-        "related_lost_deals_count",
-        "related_open_deals_count",
-        "related_won_deals_count",
-        "smart_bcc_email",
-        "undone_activities_count",
-        "won_deals_count",
-    ]
-    | str
-)
-PersonMarketingStatus: TypeAlias = (
-    Literal[
-        "archived",
-        "no_consent",
-        "subscribed",
-        "unsubscribed",
-    ]
-    | str
-)
-PersonSearchField: TypeAlias = (
-    Literal[
-        "custom_fields",
-        "email",
-        "name",
-        "notes",
-        "phone",
-    ]
-    | str
-)
-PersonSearchIncludeField: TypeAlias = Literal["person.picture"] | str
+PersonIncludeField: TypeAlias = Literal[
+    "activities_count",
+    "closed_deals_count",
+    "doi_status",
+    "done_activities_count",
+    "email_messages_count",
+    "files_count",
+    "followers_count",
+    "last_activity_id",
+    "last_incoming_mail_time",
+    "last_outgoing_mail_time",
+    "lost_deals_count",
+    "marketing_status",
+    "next_activity_id",
+    "notes_count",
+    "open_deals_count",
+    "participant_closed_deals_count",
+    "participant_open_deals_count",
+    "related_closed_deals_count",
+    "related_lost_deals_count",
+    "related_open_deals_count",
+    "related_won_deals_count",
+    "smart_bcc_email",
+    "undone_activities_count",
+    "won_deals_count",
+]
+PersonMarketingStatus: TypeAlias = Literal[
+    "archived", "no_consent", "subscribed", "unsubscribed"
+]
+PersonSearchField: TypeAlias = Literal[
+    "custom_fields", "email", "name", "notes", "phone"
+]
+PersonSearchIncludeField: TypeAlias = Literal["person.picture"]
 
 
 @model
 class ContactValue(Model):
-    """Contact value."""
+    """Taken by persons.add and persons.update. Held by Person.emails, Person.im and
+    Person.phones.
+    """
 
     value: str | None = None
     """The email address of the person."""
@@ -78,7 +64,7 @@ class ContactValue(Model):
 
 @model
 class DeletedPerson(Model):
-    """Deleted person."""
+    """Returned by persons.delete."""
 
     id: int | None = None
     """Deleted person ID."""
@@ -86,7 +72,7 @@ class DeletedPerson(Model):
 
 @model
 class FoundPerson(Model):
-    """Found person."""
+    """Held by PersonSearchItem.item."""
 
     id: int | None = None
     """The ID of the person."""
@@ -121,13 +107,13 @@ class FoundPerson(Model):
 
     update_time: str | None = NULL
     """The last updated date and time of the person, as `YYYY-MM-DD HH:MM:SS` (not RFC
-    3339).
-    """
+3339).
+"""
 
 
 @model
 class FoundPersonOrganization(Model):
-    """Found person organization."""
+    """Held by FoundPerson.organization."""
 
     id: int | None = None
     """The ID of the organization the person is associated with."""
@@ -141,7 +127,7 @@ class FoundPersonOrganization(Model):
 
 @model
 class Person(Model):
-    """Person."""
+    """Returned by persons.list, persons.get, persons.add and 1 more."""
 
     id: int | None = None
     """The ID of the person."""
@@ -187,36 +173,36 @@ class Person(Model):
 
     postal_address: Address | None = None
     """Postal address of the person, included if contact sync is enabled for the
-    company.
-    """
+company.
+"""
 
     notes: str | None = None
     """Contact sync notes of the person, maximum 10 000 characters, included if contact
-    sync is enabled for the company.
-    """
+sync is enabled for the company.
+"""
 
     im: list[ContactValue] | None = None
     """The instant messaging accounts of the person, included if contact sync is enabled
-    for the company.
-    """
+for the company.
+"""
 
     birthday: dt.date | None = None
     """The birthday of the person, included if contact sync is enabled for the
-    company.
-    """
+company.
+"""
 
     job_title: str | None = None
     """The job title of the person, included if contact sync is enabled for the
-    company.
-    """
+company.
+"""
 
     custom_fields: dict[str, Any] | None = None
     """An object where each key represents a custom field. All custom fields are
-    referenced as randomly generated 40-character hashes. To clear a custom field
-    value, set it to `null`. For multi-option fields (field type `set`), use `null`
-    to clear the selection — sending an empty array `[]` is not supported and will
-    result in a validation error.
-    """
+referenced as randomly generated 40-character hashes. To clear a custom field
+value, set it to `null`. For multi-option fields (field type `set`), use `null`
+to clear the selection — sending an empty array `[]` is not supported and will
+result in a validation error.
+"""
 
     next_activity_id: int | None = NULL
     """The ID of the next activity. Only included by `include_fields`."""
@@ -280,23 +266,23 @@ class Person(Model):
 
     participant_open_deals_count: int | None = None
     """The number of open deals with the person as a participant. Only included by
-    `include_fields`.
-    """
+`include_fields`.
+"""
 
     participant_closed_deals_count: int | None = None
     """The number of closed deals with the person as a participant. Only included by
-    `include_fields`.
-    """
+`include_fields`.
+"""
 
-    marketing_status: PersonMarketingStatus | None = NULL
+    marketing_status: PersonMarketingStatus | str | None = NULL
     """The marketing status. Only included by `include_fields`, if the company has the
-    marketing app.
-    """
+marketing app.
+"""
 
 
 @model
 class PersonPicture(Model):
-    """Person picture."""
+    """Returned by persons.get_picture."""
 
     id: int | None = None
     """The ID of the picture."""
@@ -322,7 +308,7 @@ class PersonPicture(Model):
 
 @model
 class PersonSearchItem(Model):
-    """Person search item."""
+    """Returned by persons.search."""
 
     result_score: float | None = None
     """Search result relevancy."""
@@ -331,14 +317,11 @@ class PersonSearchItem(Model):
 
 
 @model
-class PictureSizes(
-    Model,
-    wire_names={
-        "size_128": "128",
-        "size_512": "512",
-    },
-):
-    """Picture URLs indexed by size."""
+class PictureSizes(Model, wire_names={"size_128": "128", "size_512": "512"}):
+    """Picture URLs indexed by size.
+
+    Held by PersonPicture.pictures.
+    """
 
     size_128: str | None = None
     """The URL of the 128x128 picture."""

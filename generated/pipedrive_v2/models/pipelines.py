@@ -11,7 +11,7 @@ from openapi_runtime import Model, model
 
 @model
 class DeletedPipeline(Model):
-    """Deleted pipeline."""
+    """Returned by pipelines.delete."""
 
     id: int | None = None
     """Deleted Pipeline ID."""
@@ -19,7 +19,10 @@ class DeletedPipeline(Model):
 
 @model
 class Pipeline(Model):
-    """The pipeline object."""
+    """The pipeline object.
+
+    Returned by pipelines.list, pipelines.get, pipelines.add and 1 more.
+    """
 
     id: int | None = None
     """The ID of the pipeline."""
@@ -29,8 +32,8 @@ class Pipeline(Model):
 
     order_nr: int | None = None
     """Defines the order of pipelines. The pipeline with the lowest `order_nr` is
-    considered the default.
-    """
+considered the default.
+"""
 
     is_deleted: bool | None = None
     """Whether this pipeline is marked as deleted or not."""

@@ -11,7 +11,9 @@ from .shared import FieldOption, FieldSubfield, FieldType, FieldUiVisibility
 
 @model
 class ProductField(Model):
-    """Product field."""
+    """Returned by product_fields.list, product_fields.get, product_fields.add and 2
+    more.
+    """
 
     field_name: str | None = None
     """The display name/label of the field."""
@@ -19,7 +21,7 @@ class ProductField(Model):
     field_code: str | None = None
     """The unique identifier for the field (40-character hash for custom fields)."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL
@@ -27,8 +29,8 @@ class ProductField(Model):
 
     subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
-    field types.
-    """
+field types.
+"""
 
     is_custom_field: bool | None = None
     """Whether this is a user-created custom field."""
@@ -38,5 +40,5 @@ class ProductField(Model):
 
     ui_visibility: FieldUiVisibility | None = None
     """UI visibility settings (only included when requested via include_fields
-    parameter).
-    """
+parameter).
+"""

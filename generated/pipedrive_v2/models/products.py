@@ -11,15 +11,15 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import BillingFrequency, Owner
 
-ProductSearchField: TypeAlias = Literal["code", "custom_fields", "name"] | str
-ProductSearchIncludeField: TypeAlias = Literal["product.price"] | str
-ProductSortBy: TypeAlias = Literal["add_time", "id", "name", "update_time"] | str
-ProductVisibleTo: TypeAlias = Literal[1, 3, 5, 7] | int
+ProductSearchField: TypeAlias = Literal["code", "custom_fields", "name"]
+ProductSearchIncludeField: TypeAlias = Literal["product.price"]
+ProductSortBy: TypeAlias = Literal["add_time", "id", "name", "update_time"]
+ProductVisibleTo: TypeAlias = Literal[1, 3, 5, 7]
 
 
 @model
 class DeletedProduct(Model):
-    """Deleted product."""
+    """Returned by products.delete."""
 
     id: int | None = None
     """The ID of the removed product."""
@@ -27,7 +27,7 @@ class DeletedProduct(Model):
 
 @model
 class DeletedProductImage(Model):
-    """Deleted product image."""
+    """Returned by products.delete_image."""
 
     id: int | None = None
     """The ID of the image that was deleted from the product."""
@@ -35,7 +35,7 @@ class DeletedProductImage(Model):
 
 @model
 class DeletedProductVariation(Model):
-    """Deleted product variation."""
+    """Returned by products.delete_variation."""
 
     id: int | None = None
     """The ID of a deleted product variant."""
@@ -43,7 +43,7 @@ class DeletedProductVariation(Model):
 
 @model
 class FoundProduct(Model):
-    """Found product."""
+    """Held by ProductSearchItem.item."""
 
     id: int | None = None
     """The ID of the product."""
@@ -68,7 +68,7 @@ class FoundProduct(Model):
 
 @model
 class Product(Model):
-    """Product."""
+    """Returned by products.list, products.get, products.add and 2 more."""
 
     id: int | None = None
     """The ID of the product."""
@@ -91,7 +91,7 @@ class Product(Model):
     is_linkable: bool | None = None
     """Whether the product can be added to a deal."""
 
-    visible_to: ProductVisibleTo | None = None
+    visible_to: ProductVisibleTo | int | None = None
     """Visibility of the product."""
 
     owner_id: int | None = None
@@ -99,19 +99,19 @@ class Product(Model):
 
     custom_fields: dict[str, Any] | None = None
     """The values of the custom fields by field code (a 40-character hash). `null`
-    clears a value; an empty array is rejected.
-    """
+clears a value; an empty array is rejected.
+"""
 
-    billing_frequency: BillingFrequency | None = None
+    billing_frequency: BillingFrequency | str | None = None
     """How often a customer is billed for the product. Only available in Growth and
-    above plans.
-    """
+above plans.
+"""
 
     billing_frequency_cycles: int | None = NULL
     """How many times the billing is repeated, at most 208; `null` for `one-time`
-    products and for those billed indefinitely. Only available in Growth and above
-    plans.
-    """
+products and for those billed indefinitely. Only available in Growth and above
+plans.
+"""
 
     description: str | None = None
     """The description of the product."""
@@ -131,7 +131,10 @@ class Product(Model):
 
 @model
 class ProductImage(Model):
-    """The product image data and the respective public URL."""
+    """The product image data and the respective public URL.
+
+    Returned by products.get_image, products.update_image and products.upload_image.
+    """
 
     id: int | None = None
     """The ID of the product image."""
@@ -157,7 +160,7 @@ class ProductImage(Model):
 
 @model
 class ProductPrice(Model):
-    """Product price."""
+    """Taken by products.add and products.update. Held by Product.prices."""
 
     product_id: int | None = None
     """The ID of the product."""
@@ -180,7 +183,7 @@ class ProductPrice(Model):
 
 @model
 class ProductSearchItem(Model):
-    """Product search item."""
+    """Returned by products.search."""
 
     result_score: float | None = None
     """Search result relevancy."""
@@ -190,7 +193,9 @@ class ProductSearchItem(Model):
 
 @model
 class ProductVariation(Model):
-    """Product variation."""
+    """Returned by products.add_variation, products.list_variations and
+    products.update_variation.
+    """
 
     id: int | None = None
     """The ID of the product variation."""
@@ -203,13 +208,15 @@ class ProductVariation(Model):
 
     prices: list[ProductVariationPrice] | None = None
     """Array of objects, each containing: product_variation_id (number), currency
-    (string), price (number), cost (number), direct_cost (number) , notes (string).
-    """
+(string), price (number), cost (number), direct_cost (number) , notes (string).
+"""
 
 
 @model
 class ProductVariationPrice(Model):
-    """Product variation price."""
+    """Taken by products.add_variation and products.update_variation. Held by
+    ProductVariation.prices.
+    """
 
     product_variation_id: int | None = None
     """The ID of the product variation."""

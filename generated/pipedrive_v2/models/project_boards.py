@@ -11,7 +11,7 @@ from openapi_runtime import Model, model
 
 @model
 class DeletedProjectBoard(Model):
-    """Deleted project board."""
+    """Returned by project_boards.delete."""
 
     id: int | None = None
     """The ID of the deleted project board."""
@@ -19,7 +19,9 @@ class DeletedProjectBoard(Model):
 
 @model
 class ProjectBoard(Model):
-    """Project board."""
+    """Returned by project_boards.list, project_boards.get, project_boards.add and 1
+    more.
+    """
 
     id: int | None = None
     """The ID of the project board."""

@@ -18,7 +18,9 @@ from .shared import (
 
 @model
 class ProjectField(Model):
-    """Project field."""
+    """Returned by project_fields.list, project_fields.get, project_fields.add and 2
+    more.
+    """
 
     field_name: str | None = None
     """The display name/label of the field."""
@@ -26,7 +28,7 @@ class ProjectField(Model):
     field_code: str | None = None
     """The unique identifier for the field (40-character hash for custom fields)."""
 
-    field_type: FieldType | None = None
+    field_type: FieldType | str | None = None
     """The type of the field."""
 
     options: list[FieldOption] | None = NULL
@@ -34,8 +36,8 @@ class ProjectField(Model):
 
     subfields: list[FieldSubfield] | None = NULL
     """Array of subfields for complex field types (address, monetary), null for simple
-    field types.
-    """
+field types.
+"""
 
     is_custom_field: bool | None = None
     """Whether this is a user-created custom field."""
@@ -45,8 +47,8 @@ class ProjectField(Model):
 
     ui_visibility: FieldUiVisibility | None = None
     """UI visibility settings (only included when requested via include_fields
-    parameter).
-    """
+parameter).
+"""
 
     important_fields: ImportantFields | None = None
     """Important fields configuration."""

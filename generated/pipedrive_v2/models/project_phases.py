@@ -11,7 +11,7 @@ from openapi_runtime import Model, model
 
 @model
 class DeletedProjectPhase(Model):
-    """Deleted project phase."""
+    """Returned by project_phases.delete."""
 
     id: int | None = None
     """The ID of the deleted project phase."""
@@ -19,7 +19,9 @@ class DeletedProjectPhase(Model):
 
 @model
 class ProjectPhase(Model):
-    """Project phase."""
+    """Returned by project_phases.list, project_phases.get, project_phases.add and 1
+    more.
+    """
 
     id: int | None = None
     """The ID of the project phase."""

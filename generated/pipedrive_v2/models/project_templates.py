@@ -11,7 +11,7 @@ from openapi_runtime import Model, model
 
 @model
 class ProjectTemplate(Model):
-    """Project template."""
+    """Returned by project_templates.list and project_templates.get."""
 
     id: int | None = None
     """The ID of the project template."""

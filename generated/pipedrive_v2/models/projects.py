@@ -11,21 +11,15 @@ from openapi_runtime import NULL, Model, model
 
 from .shared import Owner
 
-ProjectSearchField: TypeAlias = (
-    Literal[
-        "custom_fields",
-        "description",
-        "notes",
-        "title",
-    ]
-    | str
-)
-ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"] | str
+ProjectSearchField: TypeAlias = Literal[
+    "custom_fields", "description", "notes", "title"
+]
+ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"]
 
 
 @model
 class DeletedProject(Model):
-    """Deleted project."""
+    """Returned by projects.delete."""
 
     id: int | None = None
     """The ID of the deleted project."""
@@ -33,7 +27,7 @@ class DeletedProject(Model):
 
 @model
 class FoundProject(Model):
-    """Found project."""
+    """Held by ProjectSearchItem.item."""
 
     id: int | None = None
     """The ID of the project."""
@@ -78,7 +72,7 @@ class FoundProject(Model):
 
 @model
 class FoundProjectDeal(Model):
-    """Found project deal."""
+    """Held by FoundProject.deal."""
 
     id: int | None = None
     """The ID of the deal the project is associated with."""
@@ -89,7 +83,7 @@ class FoundProjectDeal(Model):
 
 @model
 class FoundProjectOrganization(Model):
-    """Found project organization."""
+    """Held by FoundProject.organization."""
 
     id: int | None = None
     """The ID of the organization the project is associated with."""
@@ -103,7 +97,7 @@ class FoundProjectOrganization(Model):
 
 @model
 class FoundProjectPerson(Model):
-    """Found project person."""
+    """Held by FoundProject.person."""
 
     id: int | None = None
     """The ID of the person the project is associated with."""
@@ -114,7 +108,7 @@ class FoundProjectPerson(Model):
 
 @model
 class FoundProjectPhase(Model):
-    """Found project phase."""
+    """Held by FoundProject.phase."""
 
     id: int | None = None
     """The ID of the phase."""
@@ -125,7 +119,7 @@ class FoundProjectPhase(Model):
 
 @model
 class Project(Model):
-    """Project."""
+    """Returned by projects.list, projects.get, projects.add and 3 more."""
 
     id: int | None = None
     """The ID of the project."""
@@ -180,21 +174,21 @@ class Project(Model):
 
     archive_time: dt.datetime | None = NULL
     """The date and time the project was archived in ISO 8601 format. If not archived,
-    this field is null.
-    """
+this field is null.
+"""
 
     custom_fields: dict[str, Any] | None = None
     """An object where each key represents a custom field. All custom fields are
-    referenced as randomly generated 40-character hashes. To clear a custom field
-    value, set it to `null`. For multi-option fields (field type `set`), use `null`
-    to clear the selection — sending an empty array `[]` is not supported and will
-    result in a validation error.
-    """
+referenced as randomly generated 40-character hashes. To clear a custom field
+value, set it to `null`. For multi-option fields (field type `set`), use `null`
+to clear the selection — sending an empty array `[]` is not supported and will
+result in a validation error.
+"""
 
 
 @model
 class ProjectChangelog(Model):
-    """Project changelog."""
+    """Returned by projects.list_changelog."""
 
     change_source: str | None = NULL
     """The source of change, for example 'app', 'mobile', 'api', etc."""
@@ -217,7 +211,7 @@ class ProjectChangelog(Model):
 
 @model
 class ProjectSearchItem(Model):
-    """Project search item."""
+    """Returned by projects.search."""
 
     result_score: float | None = None
     """Search result relevancy."""

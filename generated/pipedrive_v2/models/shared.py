@@ -9,96 +9,79 @@ from typing import Literal, TypeAlias
 
 from openapi_runtime import NULL, Model, model
 
-BillingFrequency: TypeAlias = (
-    Literal[
-        "annually",
-        "monthly",
-        "one-time",
-        "quarterly",
-        "semi-annually",
-        "weekly",
-    ]
-    | str
-)
-ConversionStatus: TypeAlias = (
-    Literal[
-        "completed",
-        "failed",
-        "not_started",
-        "rejected",
-        "running",
-    ]
-    | str
-)
-DiscountType: TypeAlias = Literal["amount", "percentage"] | str
-FieldIncludeField: TypeAlias = Literal["ui_visibility"] | str
-FieldType: TypeAlias = (
-    Literal[
-        "activity",
-        "address",
-        "billing_frequency",
-        "boolean",
-        "date",
-        "daterange",
-        "deal",
-        "deals",
-        "double",
-        "enum",
-        "int",
-        "json",
-        "lead",
-        "monetary",
-        "org",
-        "people",
-        "phone",
-        "picture",
-        "price_list",
-        "project",
-        "projects_board",
-        "projects_phase",
-        "set",
-        "stage",
-        "status",
-        "text",
-        "time",
-        "timerange",
-        "user",
-        "varchar",
-        "varchar_auto",
-        "varchar_options",
-        "visible_to",
-    ]
-    | str
-)
-NewFieldType: TypeAlias = (
-    Literal[
-        "address",
-        "date",
-        "daterange",
-        "double",
-        "enum",
-        "monetary",
-        "org",
-        "people",
-        "phone",
-        "set",
-        "text",
-        "time",
-        "timerange",
-        "user",
-        "varchar",
-        "varchar_auto",
-    ]
-    | str
-)
-SearchField: TypeAlias = Literal["custom_fields", "notes", "title"] | str
-SortBy: TypeAlias = Literal["add_time", "id", "update_time"] | str
-SortDirection: TypeAlias = Literal["asc", "desc"] | str
+BillingFrequency: TypeAlias = Literal[
+    "annually", "monthly", "one-time", "quarterly", "semi-annually", "weekly"
+]
+ConversionStatus: TypeAlias = Literal[
+    "completed", "failed", "not_started", "rejected", "running"
+]
+DiscountType: TypeAlias = Literal["amount", "percentage"]
+FieldIncludeField: TypeAlias = Literal["ui_visibility"]
+FieldType: TypeAlias = Literal[
+    "activity",
+    "address",
+    "billing_frequency",
+    "boolean",
+    "date",
+    "daterange",
+    "deal",
+    "deals",
+    "double",
+    "enum",
+    "int",
+    "json",
+    "lead",
+    "monetary",
+    "org",
+    "people",
+    "phone",
+    "picture",
+    "price_list",
+    "project",
+    "projects_board",
+    "projects_phase",
+    "set",
+    "stage",
+    "status",
+    "text",
+    "time",
+    "timerange",
+    "user",
+    "varchar",
+    "varchar_auto",
+    "varchar_options",
+    "visible_to",
+]
+NewFieldType: TypeAlias = Literal[
+    "address",
+    "date",
+    "daterange",
+    "double",
+    "enum",
+    "monetary",
+    "org",
+    "people",
+    "phone",
+    "set",
+    "text",
+    "time",
+    "timerange",
+    "user",
+    "varchar",
+    "varchar_auto",
+]
+SearchField: TypeAlias = Literal["custom_fields", "notes", "title"]
+SortBy: TypeAlias = Literal["add_time", "id", "update_time"]
+SortDirection: TypeAlias = Literal["asc", "desc"]
 
 
 @model
 class Address(Model):
-    """Location of the activity."""
+    """Location of the activity.
+
+    Taken by activities.add, organizations.add, persons.add and 3 more. Held by
+    Activity.location, Organization.address and Person.postal_address.
+    """
 
     value: str | None = None
     """The full address of the activity."""
@@ -135,6 +118,8 @@ class Address(Model):
 class Conversion(Model):
     """An object containing conversion status. After successful conversion the converted
     entity ID is also present.
+
+    Returned by deals.get_conversion_status and leads.get_conversion_status.
     """
 
     lead_id: str | None = None
@@ -145,26 +130,31 @@ class Conversion(Model):
 
     conversion_id: str | None = None
     """The ID of the conversion job. The ID can be used to retrieve conversion status
-    and details. The ID has UUID format.
-    """
+and details. The ID has UUID format.
+"""
 
-    status: ConversionStatus | None = None
+    status: ConversionStatus | str | None = None
     """Status of the conversion job."""
 
 
 @model
 class ConversionJob(Model):
-    """An object containing conversion job id that performs the conversion."""
+    """An object containing conversion job id that performs the conversion.
+
+    Returned by leads.convert_to_deal and deals.convert_to_lead.
+    """
 
     conversion_id: str | None = None
     """The ID of the conversion job that can be used to retrieve conversion status and
-    details. The ID has UUID format.
-    """
+details. The ID has UUID format.
+"""
 
 
 @model
 class DeletedFieldOption(Model):
-    """Deleted field option."""
+    """Returned by deal_fields.delete_options, organization_fields.delete_options,
+    person_fields.delete_options and 2 more.
+    """
 
     id: int | None = None
     """The unique identifier of the option."""
@@ -175,7 +165,9 @@ class DeletedFieldOption(Model):
 
 @model
 class DeletedFollower(Model):
-    """Deleted follower."""
+    """Returned by deals.delete_follower, organizations.delete_follower,
+    persons.delete_follower and 1 more.
+    """
 
     user_id: int | None = None
     """Deleted follower user ID."""
@@ -183,7 +175,12 @@ class DeletedFollower(Model):
 
 @model
 class DialogVisibility(Model):
-    """Configuration for showing the field in the add deal dialog."""
+    """Configuration for showing the field in the add deal dialog.
+
+    Held by OrganizationFieldUiVisibility.show_in_add_deal_dialog,
+    OrganizationFieldUiVisibility.show_in_add_person_dialog and
+    PersonFieldUiVisibility.show_in_add_deal_dialog.
+    """
 
     show: bool | None = None
     """Whether the field is shown in the add deal dialog."""
@@ -194,7 +191,10 @@ class DialogVisibility(Model):
 
 @model
 class FieldOption(Model):
-    """Field option."""
+    """Returned by deal_fields.add_options, organization_fields.add_options,
+    person_fields.add_options and 7 more. Taken by deal_fields.add,
+    organization_fields.add, person_fields.add and 17 more.
+    """
 
     id: int | str | None = None
     """The option ID; an integer for custom fields, a string for built-in fields."""
@@ -214,7 +214,12 @@ class FieldOption(Model):
 
 @model
 class FieldRequiredFields(Model):
-    """Required fields configuration."""
+    """Required fields configuration.
+
+    Taken by organization_fields.add, person_fields.add, project_fields.add and 3
+    more. Held by OrganizationField.required_fields, PersonField.required_fields and
+    ProjectField.required_fields.
+    """
 
     enabled: bool | None = None
     """Whether the field is required."""
@@ -222,7 +227,9 @@ class FieldRequiredFields(Model):
 
 @model
 class FieldSubfield(Model):
-    """Field subfield."""
+    """Held by ActivityField.subfields, DealField.subfields, OrganizationField.subfields
+    and 3 more.
+    """
 
     field_code: str | None = None
     """The subfield identifier."""
@@ -238,6 +245,10 @@ class FieldSubfield(Model):
 class FieldUiVisibility(Model):
     """UI visibility settings (only included when requested via include_fields
     parameter).
+
+    Taken by product_fields.add, project_fields.add, product_fields.update and 1
+    more. Held by ActivityField.ui_visibility, ProductField.ui_visibility and
+    ProjectField.ui_visibility.
     """
 
     add_visible_flag: bool | None = None
@@ -249,7 +260,9 @@ class FieldUiVisibility(Model):
 
 @model
 class Follower(Model):
-    """Follower."""
+    """Returned by deals.add_follower, organizations.add_follower, persons.add_follower
+    and 6 more.
+    """
 
     user_id: int | None = None
     """The ID of the user following the entity."""
@@ -260,7 +273,10 @@ class Follower(Model):
 
 @model
 class FollowerChangelog(Model):
-    """Follower changelog."""
+    """Returned by deals.list_followers_changelog,
+    organizations.list_followers_changelog, persons.list_followers_changelog and 1
+    more.
+    """
 
     action: str | None = None
     """The type of change."""
@@ -277,7 +293,12 @@ class FollowerChangelog(Model):
 
 @model
 class ImportantFields(Model):
-    """Important fields configuration."""
+    """Important fields configuration.
+
+    Taken by deal_fields.add, organization_fields.add, person_fields.add and 5 more.
+    Held by DealField.important_fields, OrganizationField.important_fields,
+    PersonField.important_fields and 1 more.
+    """
 
     enabled: bool | None = None
     """Whether the field is marked as important."""
@@ -288,7 +309,10 @@ class ImportantFields(Model):
 
 @model
 class Owner(Model):
-    """The user who owns the item."""
+    """The user who owns the item.
+
+    Held by FoundDeal.owner, FoundItem.owner, FoundLead.owner and 4 more.
+    """
 
     id: int | None = NULL
     """The ID of the owner of the deal."""

@@ -9,12 +9,12 @@ from typing import Literal, TypeAlias
 
 from openapi_runtime import NULL, Model, model
 
-StageSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"] | str
+StageSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"]
 
 
 @model
 class DeletedStage(Model):
-    """Deleted stage."""
+    """Returned by stages.delete."""
 
     id: int | None = None
     """Deleted stage ID."""
@@ -22,7 +22,10 @@ class DeletedStage(Model):
 
 @model
 class Stage(Model):
-    """The stage object."""
+    """The stage object.
+
+    Returned by stages.list, stages.get, stages.add and 1 more.
+    """
 
     id: int | None = None
     """The ID of the stage."""
@@ -38,8 +41,8 @@ class Stage(Model):
 
     deal_probability: int | None = None
     """The success probability percentage of the deal. Used/shown when the deal weighted
-    values are used.
-    """
+values are used.
+"""
 
     pipeline_id: int | None = None
     """The ID of the pipeline to add the stage to."""
@@ -49,8 +52,8 @@ class Stage(Model):
 
     days_to_rotten: int | None = NULL
     """The number of days the deals not updated in this stage would become rotten.
-    Applies only if the `is_deal_rot_enabled` is set.
-    """
+Applies only if the `is_deal_rot_enabled` is set.
+"""
 
     add_time: dt.datetime | None = None
     """The stage creation time."""

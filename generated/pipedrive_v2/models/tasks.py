@@ -11,7 +11,7 @@ from openapi_runtime import NULL, Model, model
 
 @model
 class DeletedTask(Model):
-    """Deleted task."""
+    """Returned by tasks.delete."""
 
     id: int | None = None
     """The ID of the deleted task."""
@@ -19,7 +19,7 @@ class DeletedTask(Model):
 
 @model
 class Task(Model):
-    """Task."""
+    """Returned by tasks.list, tasks.get, tasks.add and 1 more."""
 
     id: int | None = None
     """The ID of the task."""

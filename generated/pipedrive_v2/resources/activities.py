@@ -55,7 +55,9 @@ class Activities(Resource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: ActivitySortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[ActivityIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ActivityIncludeField] | ActivityIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -68,10 +70,10 @@ class Activities(Resource):
         Args:
             filter_id: If supplied, only activities matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only activities owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             deal_id: If supplied, only activities linked to the specified deal are
@@ -92,8 +94,8 @@ class Activities(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`, `due_date`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
+            include_fields: Optional list or single value of additional fields to
+                include.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -127,7 +129,9 @@ class Activities(Resource):
         self,
         id: int,
         *,
-        include_fields: Sequence[ActivityIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ActivityIncludeField] | ActivityIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Activity:
         """Get details of an activity.
@@ -136,8 +140,8 @@ class Activities(Resource):
 
         Args:
             id: The ID of the activity.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
+            include_fields: Optional list or single value of additional fields to
+                include.
 
         Costs 1 token. getActivity: GET /activities/{id}, scope activities:full or
         activities:read.
@@ -335,7 +339,7 @@ class Activities(Resource):
 
     @property
     def with_raw_response(self) -> ActivitiesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ActivitiesWithRawResponse(self._raw())
 
 
@@ -366,7 +370,9 @@ class AsyncActivities(AsyncResource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: ActivitySortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[ActivityIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ActivityIncludeField] | ActivityIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -379,10 +385,10 @@ class AsyncActivities(AsyncResource):
         Args:
             filter_id: If supplied, only activities matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only activities owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             deal_id: If supplied, only activities linked to the specified deal are
@@ -403,8 +409,8 @@ class AsyncActivities(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`, `due_date`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
+            include_fields: Optional list or single value of additional fields to
+                include.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -438,7 +444,9 @@ class AsyncActivities(AsyncResource):
         self,
         id: int,
         *,
-        include_fields: Sequence[ActivityIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ActivityIncludeField] | ActivityIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Activity:
         """Get details of an activity.
@@ -447,8 +455,8 @@ class AsyncActivities(AsyncResource):
 
         Args:
             id: The ID of the activity.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
+            include_fields: Optional list or single value of additional fields to
+                include.
 
         Costs 1 token. getActivity: GET /activities/{id}, scope activities:full or
         activities:read.
@@ -648,7 +656,7 @@ class AsyncActivities(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncActivitiesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncActivitiesWithRawResponse(self._raw())
 
 

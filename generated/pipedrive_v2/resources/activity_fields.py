@@ -30,7 +30,7 @@ class ActivityFields(Resource):
     def list(
         self,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -41,8 +41,8 @@ class ActivityFields(Resource):
         Returns metadata about all activity fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -61,7 +61,7 @@ class ActivityFields(Resource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ActivityField:
         """Get one activity field.
@@ -70,8 +70,8 @@ class ActivityFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getActivityField: GET /activityFields/{field_code}, scope admin.
         """
@@ -85,7 +85,7 @@ class ActivityFields(Resource):
 
     @property
     def with_raw_response(self) -> ActivityFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ActivityFieldsWithRawResponse(self._raw())
 
 
@@ -101,7 +101,7 @@ class AsyncActivityFields(AsyncResource):
     def list(
         self,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -112,8 +112,8 @@ class AsyncActivityFields(AsyncResource):
         Returns metadata about all activity fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -132,7 +132,7 @@ class AsyncActivityFields(AsyncResource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ActivityField:
         """Get one activity field.
@@ -141,8 +141,8 @@ class AsyncActivityFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getActivityField: GET /activityFields/{field_code}, scope admin.
         """
@@ -156,7 +156,7 @@ class AsyncActivityFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncActivityFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncActivityFieldsWithRawResponse(self._raw())
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -44,7 +44,9 @@ class DealFields(Resource):
     def list(
         self,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -55,8 +57,8 @@ class DealFields(Resource):
         Returns metadata about all deal fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -76,7 +78,9 @@ class DealFields(Resource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealField:
         """Get one deal field.
@@ -85,8 +89,8 @@ class DealFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full or deals:read.
@@ -230,7 +234,7 @@ class DealFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add deal field options in bulk.
 
         Adds new options to a deal custom field that supports options (enum or set field
@@ -246,7 +250,7 @@ class DealFields(Resource):
         """
         return self._call(
             OPERATIONS["addDealFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -258,7 +262,7 @@ class DealFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete deal field options in bulk.
 
         Removes existing options from a deal custom field. This operation is atomic and
@@ -274,7 +278,7 @@ class DealFields(Resource):
         """
         return self._call(
             OPERATIONS["deleteDealFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -286,7 +290,7 @@ class DealFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update deal field options in bulk.
 
         Updates existing options for a deal custom field. This operation is atomic and
@@ -302,7 +306,7 @@ class DealFields(Resource):
         """
         return self._call(
             OPERATIONS["updateDealFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -310,7 +314,7 @@ class DealFields(Resource):
 
     @property
     def with_raw_response(self) -> DealFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return DealFieldsWithRawResponse(self._raw())
 
 
@@ -332,7 +336,9 @@ class AsyncDealFields(AsyncResource):
     def list(
         self,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -343,8 +349,8 @@ class AsyncDealFields(AsyncResource):
         Returns metadata about all deal fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -364,7 +370,9 @@ class AsyncDealFields(AsyncResource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[DealFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealFieldIncludeField] | DealFieldIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> DealField:
         """Get one deal field.
@@ -373,8 +381,8 @@ class AsyncDealFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getDealField: GET /dealFields/{field_code}, scope admin or
         deal-fields:full or deals:full or deals:read.
@@ -520,7 +528,7 @@ class AsyncDealFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add deal field options in bulk.
 
         Adds new options to a deal custom field that supports options (enum or set field
@@ -536,7 +544,7 @@ class AsyncDealFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addDealFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -548,7 +556,7 @@ class AsyncDealFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete deal field options in bulk.
 
         Removes existing options from a deal custom field. This operation is atomic and
@@ -564,7 +572,7 @@ class AsyncDealFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["deleteDealFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -576,7 +584,7 @@ class AsyncDealFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update deal field options in bulk.
 
         Updates existing options for a deal custom field. This operation is atomic and
@@ -592,7 +600,7 @@ class AsyncDealFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["updateDealFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -600,7 +608,7 @@ class AsyncDealFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncDealFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncDealFieldsWithRawResponse(self._raw())
 
 

@@ -53,7 +53,7 @@ class DealInstallments(Resource):
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached installments will be returned. A maximum of 100 deal IDs can be
-                provided.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `billing_date`,
                 `deal_id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -174,7 +174,7 @@ class DealInstallments(Resource):
 
     @property
     def with_raw_response(self) -> DealInstallmentsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return DealInstallmentsWithRawResponse(self._raw())
 
 
@@ -208,7 +208,7 @@ class AsyncDealInstallments(AsyncResource):
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached installments will be returned. A maximum of 100 deal IDs can be
-                provided.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `billing_date`,
                 `deal_id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -329,7 +329,7 @@ class AsyncDealInstallments(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncDealInstallmentsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncDealInstallmentsWithRawResponse(self._raw())
 
 

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -277,7 +277,7 @@ class DealProducts(Resource):
         *,
         data: Sequence[DealProduct | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DealProduct]:
+    ) -> list_[DealProduct]:
         """Add multiple products to a deal.
 
         Adds multiple products to a deal in a single request. Maximum of 100 products
@@ -293,7 +293,7 @@ class DealProducts(Resource):
         """
         return self._call(
             OPERATIONS["addManyDealProducts"],
-            builtins.list[DealProduct],
+            list_[DealProduct],
             path={"id": id},
             body={"data": data},
             options=call_options,
@@ -314,9 +314,9 @@ class DealProducts(Resource):
 
         Args:
             id: The ID of the deal.
-            ids: Comma-separated list of deal product IDs to delete. If not provided,
-                all deal products will be deleted up to 100 items. Maximum 100 IDs
-                allowed.
+            ids: list or comma-separated string of deal product IDs to delete. If not
+                provided, all deal products will be deleted up to 100 items. Maximum 100
+                IDs allowed.
 
         Costs 15 tokens. deleteManyDealProducts: DELETE /deals/{id}/products, scope
         deals:full or products:full.
@@ -347,7 +347,7 @@ class DealProducts(Resource):
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached products will be returned. A maximum of 100 deal IDs can be
-                provided.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
                 `add_time`, `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -372,7 +372,7 @@ class DealProducts(Resource):
 
     @property
     def with_raw_response(self) -> DealProductsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return DealProductsWithRawResponse(self._raw())
 
 
@@ -628,7 +628,7 @@ class AsyncDealProducts(AsyncResource):
         *,
         data: Sequence[DealProduct | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DealProduct]:
+    ) -> list_[DealProduct]:
         """Add multiple products to a deal.
 
         Adds multiple products to a deal in a single request. Maximum of 100 products
@@ -644,7 +644,7 @@ class AsyncDealProducts(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addManyDealProducts"],
-            builtins.list[DealProduct],
+            list_[DealProduct],
             path={"id": id},
             body={"data": data},
             options=call_options,
@@ -665,9 +665,9 @@ class AsyncDealProducts(AsyncResource):
 
         Args:
             id: The ID of the deal.
-            ids: Comma-separated list of deal product IDs to delete. If not provided,
-                all deal products will be deleted up to 100 items. Maximum 100 IDs
-                allowed.
+            ids: list or comma-separated string of deal product IDs to delete. If not
+                provided, all deal products will be deleted up to 100 items. Maximum 100
+                IDs allowed.
 
         Costs 15 tokens. deleteManyDealProducts: DELETE /deals/{id}/products, scope
         deals:full or products:full.
@@ -698,7 +698,7 @@ class AsyncDealProducts(AsyncResource):
         Args:
             deal_ids: An array of integers with the IDs of the deals for which the
                 attached products will be returned. A maximum of 100 deal IDs can be
-                provided.
+                provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
                 `add_time`, `update_time`, `order_nr`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
@@ -723,7 +723,7 @@ class AsyncDealProducts(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncDealProductsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncDealProductsWithRawResponse(self._raw())
 
 

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -66,12 +66,12 @@ class Deals(Resource):
         org_id: int | Unset = UNSET,
         pipeline_id: int | Unset = UNSET,
         stage_id: int | Unset = UNSET,
-        status: Sequence[DealStatus] | str | Unset = UNSET,
+        status: Sequence[DealStatus] | DealStatus | Unset = UNSET,
         updated_since: dt.datetime | dt.date | str | Unset = UNSET,
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -87,10 +87,10 @@ class Deals(Resource):
         Args:
             filter_id: If supplied, only deals matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -104,7 +104,7 @@ class Deals(Resource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored.
+                list or single value. If filter_id is provided, this is ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -112,9 +112,9 @@ class Deals(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -158,7 +158,7 @@ class Deals(Resource):
         self,
         id: int,
         *,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -170,9 +170,9 @@ class Deals(Resource):
 
         Args:
             id: The ID of the deal.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -407,12 +407,14 @@ class Deals(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[SearchField] | str | Unset = UNSET,
+        fields: Sequence[SearchField] | SearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
         status: DealSearchStatus | Unset = UNSET,
-        include_fields: Sequence[DealSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealSearchIncludeField] | DealSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -427,8 +429,8 @@ class Deals(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -441,7 +443,7 @@ class Deals(Resource):
                 = Won, lost = Lost. The upper limit of found deals associated with the
                 status is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -498,11 +500,7 @@ class Deals(Resource):
         )
 
     def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a deal.
 
@@ -618,7 +616,7 @@ class Deals(Resource):
 
     def list_additional_discounts(
         self, id: int, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[AdditionalDiscount]:
+    ) -> list_[AdditionalDiscount]:
         """List discounts added to a deal.
 
         Lists discounts attached to a deal.
@@ -631,7 +629,7 @@ class Deals(Resource):
         """
         return self._call(
             OPERATIONS["getAdditionalDiscounts"],
-            builtins.list[AdditionalDiscount],
+            list_[AdditionalDiscount],
             path={"id": id},
             options=call_options,
         )
@@ -646,12 +644,12 @@ class Deals(Resource):
         org_id: int | Unset = UNSET,
         pipeline_id: int | Unset = UNSET,
         stage_id: int | Unset = UNSET,
-        status: Sequence[DealStatus] | str | Unset = UNSET,
+        status: Sequence[DealStatus] | DealStatus | Unset = UNSET,
         updated_since: dt.datetime | dt.date | str | Unset = UNSET,
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -665,10 +663,10 @@ class Deals(Resource):
         Args:
             filter_id: If supplied, only deals matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -682,7 +680,7 @@ class Deals(Resource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored.
+                list or single value. If filter_id is provided, this is ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -690,9 +688,9 @@ class Deals(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -822,7 +820,7 @@ class Deals(Resource):
 
     @property
     def with_raw_response(self) -> DealsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return DealsWithRawResponse(self._raw())
 
 
@@ -860,12 +858,12 @@ class AsyncDeals(AsyncResource):
         org_id: int | Unset = UNSET,
         pipeline_id: int | Unset = UNSET,
         stage_id: int | Unset = UNSET,
-        status: Sequence[DealStatus] | str | Unset = UNSET,
+        status: Sequence[DealStatus] | DealStatus | Unset = UNSET,
         updated_since: dt.datetime | dt.date | str | Unset = UNSET,
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -881,10 +879,10 @@ class AsyncDeals(AsyncResource):
         Args:
             filter_id: If supplied, only deals matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -898,7 +896,7 @@ class AsyncDeals(AsyncResource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored.
+                list or single value. If filter_id is provided, this is ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -906,9 +904,9 @@ class AsyncDeals(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -952,7 +950,7 @@ class AsyncDeals(AsyncResource):
         self,
         id: int,
         *,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -964,9 +962,9 @@ class AsyncDeals(AsyncResource):
 
         Args:
             id: The ID of the deal.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -1201,12 +1199,14 @@ class AsyncDeals(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[SearchField] | str | Unset = UNSET,
+        fields: Sequence[SearchField] | SearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
         status: DealSearchStatus | Unset = UNSET,
-        include_fields: Sequence[DealSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[DealSearchIncludeField] | DealSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -1221,8 +1221,8 @@ class AsyncDeals(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -1235,7 +1235,7 @@ class AsyncDeals(AsyncResource):
                 = Won, lost = Lost. The upper limit of found deals associated with the
                 status is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1292,11 +1292,7 @@ class AsyncDeals(AsyncResource):
         )
 
     async def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a deal.
 
@@ -1412,7 +1408,7 @@ class AsyncDeals(AsyncResource):
 
     async def list_additional_discounts(
         self, id: int, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[AdditionalDiscount]:
+    ) -> list_[AdditionalDiscount]:
         """List discounts added to a deal.
 
         Lists discounts attached to a deal.
@@ -1425,7 +1421,7 @@ class AsyncDeals(AsyncResource):
         """
         return await self._call(
             OPERATIONS["getAdditionalDiscounts"],
-            builtins.list[AdditionalDiscount],
+            list_[AdditionalDiscount],
             path={"id": id},
             options=call_options,
         )
@@ -1440,12 +1436,12 @@ class AsyncDeals(AsyncResource):
         org_id: int | Unset = UNSET,
         pipeline_id: int | Unset = UNSET,
         stage_id: int | Unset = UNSET,
-        status: Sequence[DealStatus] | str | Unset = UNSET,
+        status: Sequence[DealStatus] | DealStatus | Unset = UNSET,
         updated_since: dt.datetime | dt.date | str | Unset = UNSET,
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[DealIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[DealIncludeField] | DealIncludeField | Unset = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -1459,10 +1455,10 @@ class AsyncDeals(AsyncResource):
         Args:
             filter_id: If supplied, only deals matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only deals owned by the specified user are returned.
                 If filter_id is provided, this is ignored.
             person_id: If supplied, only deals linked to the specified person are
@@ -1476,7 +1472,7 @@ class AsyncDeals(AsyncResource):
             status: Only fetch deals with a specific status. If omitted, all not deleted
                 deals are returned. If set to deleted, deals that have been deleted up
                 to 30 days ago will be included. Multiple statuses can be included as a
-                comma separated array. If filter_id is provided, this is ignored.
+                list or single value. If filter_id is provided, this is ignored.
             updated_since: If set, only deals with an `update_time` later than or equal
                 to this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             updated_until: If set, only deals with an `update_time` earlier than this
@@ -1484,9 +1480,9 @@ class AsyncDeals(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -1616,7 +1612,7 @@ class AsyncDeals(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncDealsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncDealsWithRawResponse(self._raw())
 
 

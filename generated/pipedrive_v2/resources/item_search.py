@@ -40,11 +40,13 @@ class ItemSearch(Resource):
         self,
         *,
         term: str,
-        item_types: Sequence[ItemSearchItemType] | str | Unset = UNSET,
-        fields: Sequence[ItemSearchField] | str | Unset = UNSET,
+        item_types: Sequence[ItemSearchItemType] | ItemSearchItemType | Unset = UNSET,
+        fields: Sequence[ItemSearchField] | ItemSearchField | Unset = UNSET,
         search_for_related_items: bool | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
-        include_fields: Sequence[ItemSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ItemSearchIncludeField] | ItemSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -57,11 +59,11 @@ class ItemSearch(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            item_types: A comma-separated string array. The type of items to perform the
-                search from. Defaults to all.
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all. Relevant for each item type are: Item type:
-                Field; Deal: `custom_fields`, `notes`, `title`; Person: `custom_fields`,
+            item_types: A list or single value. The type of items to perform the search
+                from. Defaults to all.
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all. Relevant for each item type are: Item type: Field;
+                Deal: `custom_fields`, `notes`, `title`; Person: `custom_fields`,
                 `email`, `name`, `notes`, `phone`; Organization: `address`,
                 `custom_fields`, `name`, `notes`; Product: `code`, `custom_fields`,
                 `name`; Lead: `custom_fields`, `notes`, `title`; File: `name`; Mail
@@ -75,8 +77,8 @@ class ItemSearch(Resource):
                 organization.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
-            include_fields: A comma-separated string array. Supports including optional
-                fields in the results which are not provided by default.
+            include_fields: A list or single value. Supports including optional fields
+                in the results which are not provided by default.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 100.
             max_items: Stop after this many items.
@@ -145,8 +147,8 @@ class ItemSearch(Resource):
             query={
                 "term": term,
                 "entity_type": entity_type,
-                "match": match,
                 "field": field,
+                "match": match,
             },
             page=(cursor, limit, max_items),
             options=call_options,
@@ -154,7 +156,7 @@ class ItemSearch(Resource):
 
     @property
     def with_raw_response(self) -> ItemSearchWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ItemSearchWithRawResponse(self._raw())
 
 
@@ -171,11 +173,13 @@ class AsyncItemSearch(AsyncResource):
         self,
         *,
         term: str,
-        item_types: Sequence[ItemSearchItemType] | str | Unset = UNSET,
-        fields: Sequence[ItemSearchField] | str | Unset = UNSET,
+        item_types: Sequence[ItemSearchItemType] | ItemSearchItemType | Unset = UNSET,
+        fields: Sequence[ItemSearchField] | ItemSearchField | Unset = UNSET,
         search_for_related_items: bool | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
-        include_fields: Sequence[ItemSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ItemSearchIncludeField] | ItemSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -188,11 +192,11 @@ class AsyncItemSearch(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            item_types: A comma-separated string array. The type of items to perform the
-                search from. Defaults to all.
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all. Relevant for each item type are: Item type:
-                Field; Deal: `custom_fields`, `notes`, `title`; Person: `custom_fields`,
+            item_types: A list or single value. The type of items to perform the search
+                from. Defaults to all.
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all. Relevant for each item type are: Item type: Field;
+                Deal: `custom_fields`, `notes`, `title`; Person: `custom_fields`,
                 `email`, `name`, `notes`, `phone`; Organization: `address`,
                 `custom_fields`, `name`, `notes`; Product: `code`, `custom_fields`,
                 `name`; Lead: `custom_fields`, `notes`, `title`; File: `name`; Mail
@@ -206,8 +210,8 @@ class AsyncItemSearch(AsyncResource):
                 organization.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
-            include_fields: A comma-separated string array. Supports including optional
-                fields in the results which are not provided by default.
+            include_fields: A list or single value. Supports including optional fields
+                in the results which are not provided by default.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 100.
             max_items: Stop after this many items.
@@ -276,8 +280,8 @@ class AsyncItemSearch(AsyncResource):
             query={
                 "term": term,
                 "entity_type": entity_type,
-                "match": match,
                 "field": field,
+                "match": match,
             },
             page=(cursor, limit, max_items),
             options=call_options,
@@ -285,7 +289,7 @@ class AsyncItemSearch(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncItemSearchWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncItemSearchWithRawResponse(self._raw())
 
 

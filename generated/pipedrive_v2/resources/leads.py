@@ -35,11 +35,13 @@ class Leads(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[SearchField] | str | Unset = UNSET,
+        fields: Sequence[SearchField] | SearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
-        include_fields: Sequence[LeadSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[LeadSearchIncludeField] | LeadSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -54,8 +56,8 @@ class Leads(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them.
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter leads by the provided person ID. The upper limit of
@@ -63,7 +65,7 @@ class Leads(Resource):
             organization_id: Will filter leads by the provided organization ID. The
                 upper limit of found leads associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -151,7 +153,7 @@ class Leads(Resource):
 
     @property
     def with_raw_response(self) -> LeadsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return LeadsWithRawResponse(self._raw())
 
 
@@ -169,11 +171,13 @@ class AsyncLeads(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[SearchField] | str | Unset = UNSET,
+        fields: Sequence[SearchField] | SearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
-        include_fields: Sequence[LeadSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[LeadSearchIncludeField] | LeadSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -188,8 +192,8 @@ class AsyncLeads(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them.
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             person_id: Will filter leads by the provided person ID. The upper limit of
@@ -197,7 +201,7 @@ class AsyncLeads(AsyncResource):
             organization_id: Will filter leads by the provided organization ID. The
                 upper limit of found leads associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -285,7 +289,7 @@ class AsyncLeads(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncLeadsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncLeadsWithRawResponse(self._raw())
 
 

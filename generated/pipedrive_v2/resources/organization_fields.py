@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -44,7 +44,11 @@ class OrganizationFields(Resource):
     def list(
         self,
         *,
-        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationFieldIncludeField]
+            | OrganizationFieldIncludeField
+            | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -55,8 +59,8 @@ class OrganizationFields(Resource):
         Returns metadata about all organization fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -76,7 +80,11 @@ class OrganizationFields(Resource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationFieldIncludeField]
+            | OrganizationFieldIncludeField
+            | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> OrganizationField:
         """Get one organization field.
@@ -85,8 +93,8 @@ class OrganizationFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getOrganizationField: GET /organizationFields/{field_code}, scope
         admin or contact-fields:full or contacts:full or contacts:read.
@@ -227,7 +235,7 @@ class OrganizationFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add organization field options in bulk.
 
         Adds new options to an organization custom field that supports options (enum or
@@ -244,7 +252,7 @@ class OrganizationFields(Resource):
         """
         return self._call(
             OPERATIONS["addOrganizationFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -256,7 +264,7 @@ class OrganizationFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete organization field options in bulk.
 
         Removes existing options from an organization custom field. This operation is
@@ -273,7 +281,7 @@ class OrganizationFields(Resource):
         """
         return self._call(
             OPERATIONS["deleteOrganizationFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -285,7 +293,7 @@ class OrganizationFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update organization field options in bulk.
 
         Updates existing options for an organization custom field. This operation is
@@ -302,7 +310,7 @@ class OrganizationFields(Resource):
         """
         return self._call(
             OPERATIONS["updateOrganizationFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -310,7 +318,7 @@ class OrganizationFields(Resource):
 
     @property
     def with_raw_response(self) -> OrganizationFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return OrganizationFieldsWithRawResponse(self._raw())
 
 
@@ -332,7 +340,11 @@ class AsyncOrganizationFields(AsyncResource):
     def list(
         self,
         *,
-        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationFieldIncludeField]
+            | OrganizationFieldIncludeField
+            | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -343,8 +355,8 @@ class AsyncOrganizationFields(AsyncResource):
         Returns metadata about all organization fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -364,7 +376,11 @@ class AsyncOrganizationFields(AsyncResource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[OrganizationFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationFieldIncludeField]
+            | OrganizationFieldIncludeField
+            | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> OrganizationField:
         """Get one organization field.
@@ -373,8 +389,8 @@ class AsyncOrganizationFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getOrganizationField: GET /organizationFields/{field_code}, scope
         admin or contact-fields:full or contacts:full or contacts:read.
@@ -515,7 +531,7 @@ class AsyncOrganizationFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add organization field options in bulk.
 
         Adds new options to an organization custom field that supports options (enum or
@@ -532,7 +548,7 @@ class AsyncOrganizationFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addOrganizationFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -544,7 +560,7 @@ class AsyncOrganizationFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete organization field options in bulk.
 
         Removes existing options from an organization custom field. This operation is
@@ -561,7 +577,7 @@ class AsyncOrganizationFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["deleteOrganizationFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -573,7 +589,7 @@ class AsyncOrganizationFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update organization field options in bulk.
 
         Updates existing options for an organization custom field. This operation is
@@ -590,7 +606,7 @@ class AsyncOrganizationFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["updateOrganizationFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -598,7 +614,7 @@ class AsyncOrganizationFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncOrganizationFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncOrganizationFieldsWithRawResponse(self._raw())
 
 

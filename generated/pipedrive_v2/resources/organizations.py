@@ -54,7 +54,9 @@ class Organizations(Resource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -70,10 +72,10 @@ class Organizations(Resource):
         Args:
             filter_id: If supplied, only organizations matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only organizations owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             updated_since: If set, only organizations with an `update_time` later than
@@ -84,9 +86,9 @@ class Organizations(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -126,7 +128,9 @@ class Organizations(Resource):
         self,
         id: int,
         *,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -138,9 +142,9 @@ class Organizations(Resource):
 
         Args:
             id: The ID of the organization.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -312,7 +316,9 @@ class Organizations(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[OrganizationSearchField] | str | Unset = UNSET,
+        fields: (
+            Sequence[OrganizationSearchField] | OrganizationSearchField | Unset
+        ) = UNSET,
         exact_match: bool | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -327,8 +333,8 @@ class Organizations(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -349,11 +355,7 @@ class Organizations(Resource):
         )
 
     def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to an organization.
 
@@ -457,7 +459,7 @@ class Organizations(Resource):
 
     @property
     def with_raw_response(self) -> OrganizationsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return OrganizationsWithRawResponse(self._raw())
 
 
@@ -488,7 +490,9 @@ class AsyncOrganizations(AsyncResource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -504,10 +508,10 @@ class AsyncOrganizations(AsyncResource):
         Args:
             filter_id: If supplied, only organizations matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only organizations owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             updated_since: If set, only organizations with an `update_time` later than
@@ -518,9 +522,9 @@ class AsyncOrganizations(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -560,7 +564,9 @@ class AsyncOrganizations(AsyncResource):
         self,
         id: int,
         *,
-        include_fields: Sequence[OrganizationIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[OrganizationIncludeField] | OrganizationIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -572,9 +578,9 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             id: The ID of the organization.
-            include_fields: Optional comma separated string array of additional fields
-                to include.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -746,7 +752,9 @@ class AsyncOrganizations(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[OrganizationSearchField] | str | Unset = UNSET,
+        fields: (
+            Sequence[OrganizationSearchField] | OrganizationSearchField | Unset
+        ) = UNSET,
         exact_match: bool | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -761,8 +769,8 @@ class AsyncOrganizations(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -783,11 +791,7 @@ class AsyncOrganizations(AsyncResource):
         )
 
     async def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to an organization.
 
@@ -891,7 +895,7 @@ class AsyncOrganizations(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncOrganizationsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncOrganizationsWithRawResponse(self._raw())
 
 

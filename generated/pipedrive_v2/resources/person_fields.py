@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -44,7 +44,9 @@ class PersonFields(Resource):
     def list(
         self,
         *,
-        include_fields: Sequence[PersonFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonFieldIncludeField] | PersonFieldIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -55,8 +57,8 @@ class PersonFields(Resource):
         Returns metadata about all person fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -76,7 +78,9 @@ class PersonFields(Resource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[PersonFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonFieldIncludeField] | PersonFieldIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> PersonField:
         """Get one person field.
@@ -85,8 +89,8 @@ class PersonFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getPersonField: GET /personFields/{field_code}, scope admin or
         contact-fields:full or contacts:full or contacts:read.
@@ -227,7 +231,7 @@ class PersonFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add person field options in bulk.
 
         Adds new options to a person custom field that supports options (enum or set
@@ -243,7 +247,7 @@ class PersonFields(Resource):
         """
         return self._call(
             OPERATIONS["addPersonFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -255,7 +259,7 @@ class PersonFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete person field options in bulk.
 
         Removes existing options from a person custom field. This operation is atomic
@@ -272,7 +276,7 @@ class PersonFields(Resource):
         """
         return self._call(
             OPERATIONS["deletePersonFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -284,7 +288,7 @@ class PersonFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update person field options in bulk.
 
         Updates existing options for a person custom field. This operation is atomic and
@@ -301,7 +305,7 @@ class PersonFields(Resource):
         """
         return self._call(
             OPERATIONS["updatePersonFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -309,7 +313,7 @@ class PersonFields(Resource):
 
     @property
     def with_raw_response(self) -> PersonFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return PersonFieldsWithRawResponse(self._raw())
 
 
@@ -331,7 +335,9 @@ class AsyncPersonFields(AsyncResource):
     def list(
         self,
         *,
-        include_fields: Sequence[PersonFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonFieldIncludeField] | PersonFieldIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -342,8 +348,8 @@ class AsyncPersonFields(AsyncResource):
         Returns metadata about all person fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -363,7 +369,9 @@ class AsyncPersonFields(AsyncResource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[PersonFieldIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonFieldIncludeField] | PersonFieldIncludeField | Unset
+        ) = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> PersonField:
         """Get one person field.
@@ -372,8 +380,8 @@ class AsyncPersonFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getPersonField: GET /personFields/{field_code}, scope admin or
         contact-fields:full or contacts:full or contacts:read.
@@ -514,7 +522,7 @@ class AsyncPersonFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add person field options in bulk.
 
         Adds new options to a person custom field that supports options (enum or set
@@ -530,7 +538,7 @@ class AsyncPersonFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addPersonFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -542,7 +550,7 @@ class AsyncPersonFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete person field options in bulk.
 
         Removes existing options from a person custom field. This operation is atomic
@@ -559,7 +567,7 @@ class AsyncPersonFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["deletePersonFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -571,7 +579,7 @@ class AsyncPersonFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update person field options in bulk.
 
         Updates existing options for a person custom field. This operation is atomic and
@@ -588,7 +596,7 @@ class AsyncPersonFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["updatePersonFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -596,7 +604,7 @@ class AsyncPersonFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncPersonFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncPersonFieldsWithRawResponse(self._raw())
 
 

@@ -59,7 +59,9 @@ class Persons(Resource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -77,10 +79,10 @@ class Persons(Resource):
         Args:
             filter_id: If supplied, only persons matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only persons owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             org_id: If supplied, only persons linked to the specified organization are
@@ -95,10 +97,10 @@ class Persons(Resource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -140,7 +142,9 @@ class Persons(Resource):
         self,
         id: int,
         *,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -154,10 +158,10 @@ class Persons(Resource):
 
         Args:
             id: The ID of the person.
-            include_fields: Optional comma separated string array of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -397,10 +401,12 @@ class Persons(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[PersonSearchField] | str | Unset = UNSET,
+        fields: Sequence[PersonSearchField] | PersonSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         organization_id: int | Unset = UNSET,
-        include_fields: Sequence[PersonSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonSearchIncludeField] | PersonSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -415,8 +421,8 @@ class Persons(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -424,7 +430,7 @@ class Persons(Resource):
             organization_id: Will filter persons by the provided organization ID. The
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -447,11 +453,7 @@ class Persons(Resource):
         )
 
     def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a person.
 
@@ -576,7 +578,7 @@ class Persons(Resource):
 
     @property
     def with_raw_response(self) -> PersonsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return PersonsWithRawResponse(self._raw())
 
 
@@ -610,7 +612,9 @@ class AsyncPersons(AsyncResource):
         updated_until: dt.datetime | dt.date | str | Unset = UNSET,
         sort_by: SortBy | Unset = UNSET,
         sort_direction: SortDirection | Unset = UNSET,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -628,10 +632,10 @@ class AsyncPersons(AsyncResource):
         Args:
             filter_id: If supplied, only persons matching the specified filter are
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             owner_id: If supplied, only persons owned by the specified user are
                 returned. If filter_id is provided, this is ignored.
             org_id: If supplied, only persons linked to the specified organization are
@@ -646,10 +650,10 @@ class AsyncPersons(AsyncResource):
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
                 `add_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            include_fields: Optional comma separated string array of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -691,7 +695,9 @@ class AsyncPersons(AsyncResource):
         self,
         id: int,
         *,
-        include_fields: Sequence[PersonIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonIncludeField] | PersonIncludeField | Unset
+        ) = UNSET,
         custom_fields: Sequence[str] | str | Unset = UNSET,
         include_option_labels: bool | Unset = UNSET,
         include_labels: bool | Unset = UNSET,
@@ -705,10 +711,10 @@ class AsyncPersons(AsyncResource):
 
         Args:
             id: The ID of the person.
-            include_fields: Optional comma separated string array of additional fields
-                to include. `marketing_status` and `doi_status` can only be included if
-                the company has marketing app enabled.
-            custom_fields: Optional comma separated string array of custom fields keys
+            include_fields: Optional list or single value of additional fields to
+                include. `marketing_status` and `doi_status` can only be included if the
+                company has marketing app enabled.
+            custom_fields: Optional list or comma-separated string of custom fields keys
                 to include. If you are only interested in a particular set of custom
                 fields, please use this parameter for faster results and smaller
                 response. A maximum of 15 keys is allowed.
@@ -950,10 +956,12 @@ class AsyncPersons(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[PersonSearchField] | str | Unset = UNSET,
+        fields: Sequence[PersonSearchField] | PersonSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         organization_id: int | Unset = UNSET,
-        include_fields: Sequence[PersonSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[PersonSearchIncludeField] | PersonSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -968,8 +976,8 @@ class AsyncPersons(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -977,7 +985,7 @@ class AsyncPersons(AsyncResource):
             organization_id: Will filter persons by the provided organization ID. The
                 upper limit of found persons associated with the organization is 2000.
             include_fields: Supports including optional fields in the results which are
-                not provided by default.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1000,11 +1008,7 @@ class AsyncPersons(AsyncResource):
         )
 
     async def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a person.
 
@@ -1129,7 +1133,7 @@ class AsyncPersons(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncPersonsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncPersonsWithRawResponse(self._raw())
 
 

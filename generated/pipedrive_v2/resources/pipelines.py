@@ -150,7 +150,7 @@ class Pipelines(Resource):
 
     @property
     def with_raw_response(self) -> PipelinesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return PipelinesWithRawResponse(self._raw())
 
 
@@ -292,7 +292,7 @@ class AsyncPipelines(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncPipelinesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncPipelinesWithRawResponse(self._raw())
 
 

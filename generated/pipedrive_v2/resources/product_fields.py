@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -40,7 +40,7 @@ class ProductFields(Resource):
     def list(
         self,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -51,8 +51,8 @@ class ProductFields(Resource):
         Returns metadata about all product fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -72,7 +72,7 @@ class ProductFields(Resource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProductField:
         """Get one product field.
@@ -81,8 +81,8 @@ class ProductFields(Resource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getProductField: GET /productFields/{field_code}, scope
         product-fields:full or products:full or products:read.
@@ -202,7 +202,7 @@ class ProductFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add product field options in bulk.
 
         Adds new options to a product custom field that supports options (enum or set
@@ -218,7 +218,7 @@ class ProductFields(Resource):
         """
         return self._call(
             OPERATIONS["addProductFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -230,7 +230,7 @@ class ProductFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete product field options in bulk.
 
         Removes existing options from a product custom field. This operation is atomic
@@ -246,7 +246,7 @@ class ProductFields(Resource):
         """
         return self._call(
             OPERATIONS["deleteProductFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -258,7 +258,7 @@ class ProductFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update product field options in bulk.
 
         Updates existing options for a product custom field. This operation is atomic
@@ -274,7 +274,7 @@ class ProductFields(Resource):
         """
         return self._call(
             OPERATIONS["updateProductFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -282,7 +282,7 @@ class ProductFields(Resource):
 
     @property
     def with_raw_response(self) -> ProductFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProductFieldsWithRawResponse(self._raw())
 
 
@@ -304,7 +304,7 @@ class AsyncProductFields(AsyncResource):
     def list(
         self,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -315,8 +315,8 @@ class AsyncProductFields(AsyncResource):
         Returns metadata about all product fields in the company.
 
         Args:
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -336,7 +336,7 @@ class AsyncProductFields(AsyncResource):
         self,
         field_code: str,
         *,
-        include_fields: Sequence[FieldIncludeField] | str | Unset = UNSET,
+        include_fields: Sequence[FieldIncludeField] | FieldIncludeField | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> ProductField:
         """Get one product field.
@@ -345,8 +345,8 @@ class AsyncProductFields(AsyncResource):
 
         Args:
             field_code: The unique code identifying the field.
-            include_fields: Optional comma separated string array of additional data
-                namespaces to include in response.
+            include_fields: Optional list or single value of additional data namespaces
+                to include in response.
 
         Costs 1 token. getProductField: GET /productFields/{field_code}, scope
         product-fields:full or products:full or products:read.
@@ -466,7 +466,7 @@ class AsyncProductFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add product field options in bulk.
 
         Adds new options to a product custom field that supports options (enum or set
@@ -482,7 +482,7 @@ class AsyncProductFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addProductFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -494,7 +494,7 @@ class AsyncProductFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete product field options in bulk.
 
         Removes existing options from a product custom field. This operation is atomic
@@ -510,7 +510,7 @@ class AsyncProductFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["deleteProductFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -522,7 +522,7 @@ class AsyncProductFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update product field options in bulk.
 
         Updates existing options for a product custom field. This operation is atomic
@@ -538,7 +538,7 @@ class AsyncProductFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["updateProductFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -546,7 +546,7 @@ class AsyncProductFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProductFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProductFieldsWithRawResponse(self._raw())
 
 

@@ -77,15 +77,15 @@ class Products(Resource):
         Args:
             owner_id: If supplied, only products owned by the given user will be
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
                 `update_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            custom_fields: Comma separated string array of custom fields keys to
+            custom_fields: list or comma-separated string of custom fields keys to
                 include. If you are only interested in a particular set of custom
                 fields, please use this parameter for a smaller response. A maximum of
                 15 keys is allowed.
@@ -320,9 +320,11 @@ class Products(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[ProductSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProductSearchField] | ProductSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
-        include_fields: Sequence[ProductSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ProductSearchIncludeField] | ProductSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -336,14 +338,14 @@ class Products(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
-                not provided by default.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -365,11 +367,7 @@ class Products(Resource):
         )
 
     def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a product.
 
@@ -614,11 +612,7 @@ class Products(Resource):
         )
 
     def update_image(
-        self,
-        id: int,
-        *,
-        data: FileInput,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, data: FileInput, **call_options: Unpack[CallOptions]
     ) -> ProductImage:
         """Update an image for a product.
 
@@ -678,11 +672,7 @@ class Products(Resource):
         )
 
     def upload_image(
-        self,
-        id: int,
-        *,
-        data: FileInput,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, data: FileInput, **call_options: Unpack[CallOptions]
     ) -> ProductImage:
         """Upload an image for a product.
 
@@ -704,7 +694,7 @@ class Products(Resource):
 
     @property
     def with_raw_response(self) -> ProductsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProductsWithRawResponse(self._raw())
 
 
@@ -756,15 +746,15 @@ class AsyncProducts(AsyncResource):
         Args:
             owner_id: If supplied, only products owned by the given user will be
                 returned.
-            ids: Optional comma separated string array of up to 100 entity ids to fetch.
-                If filter_id is provided, this is ignored. If any of the requested
-                entities do not exist or are not visible, they are not included in the
-                response.
+            ids: Optional list or comma-separated string of up to 100 entity ids to
+                fetch. If filter_id is provided, this is ignored. If any of the
+                requested entities do not exist or are not visible, they are not
+                included in the response.
             filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
                 `update_time`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`.
-            custom_fields: Comma separated string array of custom fields keys to
+            custom_fields: list or comma-separated string of custom fields keys to
                 include. If you are only interested in a particular set of custom
                 fields, please use this parameter for a smaller response. A maximum of
                 15 keys is allowed.
@@ -1001,9 +991,11 @@ class AsyncProducts(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[ProductSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProductSearchField] | ProductSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
-        include_fields: Sequence[ProductSearchIncludeField] | str | Unset = UNSET,
+        include_fields: (
+            Sequence[ProductSearchIncludeField] | ProductSearchIncludeField | Unset
+        ) = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -1017,14 +1009,14 @@ class AsyncProducts(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
                 are returned. It is not case sensitive.
             include_fields: Supports including optional fields in the results which are
-                not provided by default.
+                not provided by default. A list or single value.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1046,11 +1038,7 @@ class AsyncProducts(AsyncResource):
         )
 
     async def add_follower(
-        self,
-        id: int,
-        *,
-        user_id: int,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, user_id: int, **call_options: Unpack[CallOptions]
     ) -> Follower:
         """Add a follower to a product.
 
@@ -1297,11 +1285,7 @@ class AsyncProducts(AsyncResource):
         )
 
     async def update_image(
-        self,
-        id: int,
-        *,
-        data: FileInput,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, data: FileInput, **call_options: Unpack[CallOptions]
     ) -> ProductImage:
         """Update an image for a product.
 
@@ -1361,11 +1345,7 @@ class AsyncProducts(AsyncResource):
         )
 
     async def upload_image(
-        self,
-        id: int,
-        *,
-        data: FileInput,
-        **call_options: Unpack[CallOptions],
+        self, id: int, *, data: FileInput, **call_options: Unpack[CallOptions]
     ) -> ProductImage:
         """Upload an image for a product.
 
@@ -1387,7 +1367,7 @@ class AsyncProducts(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProductsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProductsWithRawResponse(self._raw())
 
 

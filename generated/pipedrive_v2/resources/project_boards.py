@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from typing import Unpack
 
 from openapi_runtime import (
@@ -27,7 +27,7 @@ class ProjectBoards(Resource):
     projects.
     """
 
-    def list(self, **call_options: Unpack[CallOptions]) -> builtins.list[ProjectBoard]:
+    def list(self, **call_options: Unpack[CallOptions]) -> list_[ProjectBoard]:
         """Get all project boards.
 
         Returns all active project boards.
@@ -39,9 +39,7 @@ class ProjectBoards(Resource):
         projects:read.
         """
         return self._call(
-            OPERATIONS["getProjectsBoards"],
-            builtins.list[ProjectBoard],
-            options=call_options,
+            OPERATIONS["getProjectsBoards"], list_[ProjectBoard], options=call_options
         )
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProjectBoard:
@@ -148,7 +146,7 @@ class ProjectBoards(Resource):
 
     @property
     def with_raw_response(self) -> ProjectBoardsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectBoardsWithRawResponse(self._raw())
 
 
@@ -164,9 +162,7 @@ class ProjectBoardsWithRawResponse:
 class AsyncProjectBoards(AsyncResource):
     """`ProjectBoards`, awaited."""
 
-    async def list(
-        self, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[ProjectBoard]:
+    async def list(self, **call_options: Unpack[CallOptions]) -> list_[ProjectBoard]:
         """Get all project boards.
 
         Returns all active project boards.
@@ -178,9 +174,7 @@ class AsyncProjectBoards(AsyncResource):
         projects:read.
         """
         return await self._call(
-            OPERATIONS["getProjectsBoards"],
-            builtins.list[ProjectBoard],
-            options=call_options,
+            OPERATIONS["getProjectsBoards"], list_[ProjectBoard], options=call_options
         )
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProjectBoard:
@@ -287,7 +281,7 @@ class AsyncProjectBoards(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectBoardsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectBoardsWithRawResponse(self._raw())
 
 

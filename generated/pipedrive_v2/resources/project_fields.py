@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -221,7 +221,7 @@ class ProjectFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add project field options in bulk.
 
         Adds new options to a project custom field that supports options (enum or set
@@ -240,7 +240,7 @@ class ProjectFields(Resource):
         """
         return self._call(
             OPERATIONS["addProjectFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -252,7 +252,7 @@ class ProjectFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete project field options in bulk.
 
         Removes existing options from a project custom field. This operation is atomic
@@ -271,7 +271,7 @@ class ProjectFields(Resource):
         """
         return self._call(
             OPERATIONS["deleteProjectFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -283,7 +283,7 @@ class ProjectFields(Resource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update project field options in bulk.
 
         Updates existing options for a project custom field. This operation is atomic
@@ -302,7 +302,7 @@ class ProjectFields(Resource):
         """
         return self._call(
             OPERATIONS["updateProjectFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -310,7 +310,7 @@ class ProjectFields(Resource):
 
     @property
     def with_raw_response(self) -> ProjectFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectFieldsWithRawResponse(self._raw())
 
 
@@ -514,7 +514,7 @@ class AsyncProjectFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Add project field options in bulk.
 
         Adds new options to a project custom field that supports options (enum or set
@@ -533,7 +533,7 @@ class AsyncProjectFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["addProjectFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -545,7 +545,7 @@ class AsyncProjectFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[DeletedFieldOption]:
+    ) -> list_[DeletedFieldOption]:
         """Delete project field options in bulk.
 
         Removes existing options from a project custom field. This operation is atomic
@@ -564,7 +564,7 @@ class AsyncProjectFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["deleteProjectFieldOptions"],
-            builtins.list[DeletedFieldOption],
+            list_[DeletedFieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -576,7 +576,7 @@ class AsyncProjectFields(AsyncResource):
         *,
         options: Sequence[FieldOption | Mapping[str, Any]],
         **call_options: Unpack[CallOptions],
-    ) -> builtins.list[FieldOption]:
+    ) -> list_[FieldOption]:
         """Update project field options in bulk.
 
         Updates existing options for a project custom field. This operation is atomic
@@ -595,7 +595,7 @@ class AsyncProjectFields(AsyncResource):
         """
         return await self._call(
             OPERATIONS["updateProjectFieldOptions"],
-            builtins.list[FieldOption],
+            list_[FieldOption],
             path={"field_code": field_code},
             body=options,
             options=call_options,
@@ -603,7 +603,7 @@ class AsyncProjectFields(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectFieldsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectFieldsWithRawResponse(self._raw())
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_
 from typing import Unpack
 
 from openapi_runtime import (
@@ -27,11 +27,8 @@ class ProjectPhases(Resource):
     """
 
     def list(
-        self,
-        *,
-        board_id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> builtins.list[ProjectPhase]:
+        self, *, board_id: int, **call_options: Unpack[CallOptions]
+    ) -> list_[ProjectPhase]:
         """Get project phases.
 
         Returns all active project phases under a specific board.
@@ -47,7 +44,7 @@ class ProjectPhases(Resource):
         """
         return self._call(
             OPERATIONS["getProjectsPhases"],
-            builtins.list[ProjectPhase],
+            list_[ProjectPhase],
             query={"board_id": board_id},
             options=call_options,
         )
@@ -160,7 +157,7 @@ class ProjectPhases(Resource):
 
     @property
     def with_raw_response(self) -> ProjectPhasesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectPhasesWithRawResponse(self._raw())
 
 
@@ -177,11 +174,8 @@ class AsyncProjectPhases(AsyncResource):
     """`ProjectPhases`, awaited."""
 
     async def list(
-        self,
-        *,
-        board_id: int,
-        **call_options: Unpack[CallOptions],
-    ) -> builtins.list[ProjectPhase]:
+        self, *, board_id: int, **call_options: Unpack[CallOptions]
+    ) -> list_[ProjectPhase]:
         """Get project phases.
 
         Returns all active project phases under a specific board.
@@ -197,7 +191,7 @@ class AsyncProjectPhases(AsyncResource):
         """
         return await self._call(
             OPERATIONS["getProjectsPhases"],
-            builtins.list[ProjectPhase],
+            list_[ProjectPhase],
             query={"board_id": board_id},
             options=call_options,
         )
@@ -310,7 +304,7 @@ class AsyncProjectPhases(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectPhasesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectPhasesWithRawResponse(self._raw())
 
 

@@ -74,7 +74,7 @@ class ProjectTemplates(Resource):
 
     @property
     def with_raw_response(self) -> ProjectTemplatesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectTemplatesWithRawResponse(self._raw())
 
 
@@ -136,7 +136,7 @@ class AsyncProjectTemplates(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncProjectTemplatesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectTemplatesWithRawResponse(self._raw())
 
 

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
+from builtins import list as list_
 from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
@@ -42,7 +42,7 @@ class Projects(Resource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -58,7 +58,7 @@ class Projects(Resource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
+                default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
@@ -254,7 +254,7 @@ class Projects(Resource):
         self,
         *,
         term: str,
-        fields: Sequence[ProjectSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProjectSearchField] | ProjectSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
@@ -275,8 +275,8 @@ class Projects(Resource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -321,7 +321,7 @@ class Projects(Resource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -337,7 +337,7 @@ class Projects(Resource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
+                default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
@@ -386,7 +386,7 @@ class Projects(Resource):
 
     def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[int]:
+    ) -> list_[int]:
         """List permitted users.
 
         Lists the users permitted to access a project.
@@ -399,14 +399,14 @@ class Projects(Resource):
         """
         return self._call(
             OPERATIONS["getProjectUsers"],
-            builtins.list[int],
+            list_[int],
             path={"id": id},
             options=call_options,
         )
 
     @property
     def with_raw_response(self) -> ProjectsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return ProjectsWithRawResponse(self._raw())
 
 
@@ -431,7 +431,7 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -447,7 +447,7 @@ class AsyncProjects(AsyncResource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
+                default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
@@ -645,7 +645,7 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         term: str,
-        fields: Sequence[ProjectSearchField] | str | Unset = UNSET,
+        fields: Sequence[ProjectSearchField] | ProjectSearchField | Unset = UNSET,
         exact_match: bool | Unset = UNSET,
         person_id: int | Unset = UNSET,
         organization_id: int | Unset = UNSET,
@@ -666,8 +666,8 @@ class AsyncProjects(AsyncResource):
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
                 `exact_match`).
-            fields: A comma-separated string array. The fields to perform the search
-                from. Defaults to all of them. Only the following custom field types are
+            fields: A list or single value. The fields to perform the search from.
+                Defaults to all of them. Only the following custom field types are
                 searchable: `address`, `varchar`, `text`, `varchar_auto`, `double`,
                 `monetary` and `phone`.
             exact_match: When enabled, only full exact matches against the given term
@@ -712,7 +712,7 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         filter_id: int | Unset = UNSET,
-        status: Sequence[ProjectStatus] | str | Unset = UNSET,
+        status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
@@ -728,7 +728,7 @@ class AsyncProjects(AsyncResource):
                 returned.
             status: If supplied, includes only projects with the specified statuses.
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
-                default `deleted` projects are not returned.
+                default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
@@ -777,7 +777,7 @@ class AsyncProjects(AsyncResource):
 
     async def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
-    ) -> builtins.list[int]:
+    ) -> list_[int]:
         """List permitted users.
 
         Lists the users permitted to access a project.
@@ -790,14 +790,14 @@ class AsyncProjects(AsyncResource):
         """
         return await self._call(
             OPERATIONS["getProjectUsers"],
-            builtins.list[int],
+            list_[int],
             path={"id": id},
             options=call_options,
         )
 
     @property
     def with_raw_response(self) -> AsyncProjectsWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncProjectsWithRawResponse(self._raw())
 
 

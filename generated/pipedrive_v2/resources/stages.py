@@ -182,7 +182,7 @@ class Stages(Resource):
 
     @property
     def with_raw_response(self) -> StagesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return StagesWithRawResponse(self._raw())
 
 
@@ -353,7 +353,7 @@ class AsyncStages(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncStagesWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncStagesWithRawResponse(self._raw())
 
 

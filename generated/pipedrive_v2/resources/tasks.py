@@ -227,7 +227,7 @@ class Tasks(Resource):
 
     @property
     def with_raw_response(self) -> TasksWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return TasksWithRawResponse(self._raw())
 
 
@@ -443,7 +443,7 @@ class AsyncTasks(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncTasksWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncTasksWithRawResponse(self._raw())
 
 

@@ -59,7 +59,7 @@ class Users(Resource):
 
     @property
     def with_raw_response(self) -> UsersWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return UsersWithRawResponse(self._raw())
 
 
@@ -103,7 +103,7 @@ class AsyncUsers(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncUsersWithRawResponse:
-        """The same methods, giving the whole answer: status, headers, body, tokens."""
+        """The same methods, returning whole responses: status, headers, body."""
         return AsyncUsersWithRawResponse(self._raw())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import subprocess
@@ -114,13 +115,31 @@ def test_a_release_closes_the_entries(folder: Path) -> None:
     assert log.read_text().count("cost-increased") == 2
 
 
-def test_nothing_is_entered_before_the_first_release(folder: Path) -> None:
-    """There is nothing to compare with; other tags are no releases."""
-    subprocess.run(["git", "tag", "nightly"], check=True)
-    before = (folder / "CHANGELOG.md").read_text()
+def test_before_the_first_release_the_first_commit_takes_its_place(
+    folder: Path,
+) -> None:
+    """Tags that are no versions do not; a clone without history has no entries."""
+    log = folder / "CHANGELOG.md"
+    before = log.read_text()
     put(folder, _set(f"{LIST} x-cost", 20))
     assert main(["generate"]) == 0
-    assert (folder / "CHANGELOG.md").read_text() == before
+    assert "10 -> 20" in log.read_text()
+    commit()
+    subprocess.run(["git", "tag", "nightly"], check=True)
+    put(folder, _set(f"{LIST} x-cost", 15))
+    assert main(["generate"]) == 0
+    assert "10 -> 15" in log.read_text()
+    commit()
+    shallow = ["git", "clone", "-q", "--depth", "1", folder.as_uri(), "shallow"]
+    subprocess.run(shallow, check=True)
+    with contextlib.chdir("shallow"):
+        put(Path(), _set(f"{LIST} x-cost", 12))
+        text = Path("CHANGELOG.md").read_text()
+        assert main(["generate"]) == 0
+        assert Path("CHANGELOG.md").read_text() == text
+    put(folder, lambda _: None)
+    assert main(["generate"]) == 0
+    assert log.read_text() == before
 
 
 def test_a_revision_is_compared_with_what_is_here(
@@ -307,7 +326,7 @@ def _changed_surface(edit: Callable[[Json], object]) -> str:
     ("edit", "expected"),
     [
         (lambda s: s.pop("models"), "damaged api.json: Object missing required field"),
-        (lambda s: s.update(enums=[]), "old.json: is a damaged api.json"),
+        (lambda s: s.update(values=[]), "old.json: is a damaged api.json"),
         (lambda s: s.update(format=99), "old.json: is an api.json of format 99"),
         (lambda s: s.update(format=None), "old.json: is no api.json of format 3"),
         (lambda s: s["methods"]["deals.add"].pop("http"), "is a damaged api.json"),

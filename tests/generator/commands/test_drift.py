@@ -139,7 +139,9 @@ def test_a_new_field_is_added_where_its_object_is_declared(spec, capsys) -> None
     }
     assert warnings == ""
     assert any("12 times" in action["description"] for action in actions)
-    assert "$.components.schemas.Deal" in [action["target"] for action in actions]
+    assert "$['components']['schemas']['Deal']" in [
+        action["target"] for action in actions
+    ]
 
 
 def test_what_is_the_same_place_is_one_action(spec, capsys) -> None:

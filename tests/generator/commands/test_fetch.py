@@ -169,6 +169,18 @@ def test_the_same_bytes_touch_no_file_even_without_a_304(
     assert {path: path.stat().st_mtime_ns for path in spec.iterdir()} == before
 
 
+@pytest.mark.parametrize("etag", ['"é"', '"\u4e00"', "a\tb"])
+def test_an_etag_that_cannot_be_sent_back_is_not(
+    spec: Path, publisher: Publisher, etag: str
+) -> None:
+    """The document is fetched anew; nothing is encoded by guesswork."""
+    publisher.headers = {"ETag": etag.encode().decode("latin-1")}
+    assert main(["fetch"]) == 0
+    assert main(["fetch"]) == 0
+    assert len(publisher.asked) == 2
+    assert publisher.asked[1].get("if-none-match") in (None, etag)
+
+
 def test_a_document_changed_by_hand_is_fetched_anew(
     spec: Path, publisher: Publisher
 ) -> None:

@@ -146,7 +146,7 @@ def test_what_cannot_be_seen_is_not_claimed(
 ) -> None:
     """No list, or no way on, is no paging."""
     config = guessed(workspace, listing(parameters, answer))
-    assert config.keys() == {"document", "package", "settle"}
+    assert config.keys() == {"document", "package", "auto_rename"}
 
 
 def test_a_guess_works(workspace: Workspace, server: Server) -> None:
@@ -247,7 +247,7 @@ def test_hostile_text_does_not_leave_its_place(workspace: Workspace) -> None:
     run = init(workspace, "pets.yaml")
     assert run.code == 0
     config = tomllib.loads((workspace.spec / "pets.toml").read_text())
-    assert config.keys() == {"document", "package", "settle", "paging"}
+    assert config.keys() == {"document", "package", "auto_rename", "paging"}
     assert all(not line.startswith("[x]") for line in run.out.splitlines())
 
 

@@ -56,7 +56,7 @@ def test_it_lists_costs_scopes_and_paging() -> None:
 
 
 def test_it_lists_every_record_and_every_list_of_values() -> None:
-    listed = SURFACE["models"].keys() | SURFACE["enums"].keys()
+    listed = SURFACE["models"].keys() | SURFACE["values"].keys()
     assert listed == {name for name in dir(models) if name[0].isupper()} - {
         "TYPE_CHECKING"
     }
@@ -67,7 +67,7 @@ def test_it_lists_every_record_and_every_list_of_values() -> None:
 
 def test_it_has_a_line_for_each_thing_and_is_sorted() -> None:
     lines = (PACKAGE / "api.json").read_text("utf-8").splitlines()
-    for part in ("methods", "models", "enums"):
+    for part in ("methods", "models", "values"):
         names = list(SURFACE[part])
         assert names == sorted(names)
         start = lines.index(f'"{part}": {{') + 1

@@ -76,7 +76,7 @@ def test_a_name_that_is_pasted_may_collide_too(workspace: Workspace) -> None:
     "name", ["not a name", "class", "", "with_raw_response", "_x", "__init__"]
 )
 def test_a_name_that_is_pasted_must_be_one(workspace: Workspace, name: str) -> None:
-    """What cannot be a method's name is refused where it stands: in the configuration."""
+    """A name that no method can have is refused where it is: in the configuration."""
     workspace.put(
         TWO.replace("ONE", "getPet").replace("TWO", "addPet"),
         config=f"[names.functions]\naddPet = '{name}'\n",

@@ -3,36 +3,55 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from itertools import pairwise
 
 import pytest
 
-from generator.names.client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
+from generator.names.client_options import CLIENT_OPTIONS, LIMIT_OPTIONS, Option
 from tests.generator.workspace import ROOT
 
 LIMITS = r"(?<!api-)\b(plans?|budgets?|tokens?|BudgetExceededError)\b"
 
 
-def defined(name: str) -> dict[str, str]:
-    """Return the options that a TypedDict of the runtime defines, with their texts."""
+def defined(name: str) -> dict[str, tuple[str, str]]:
+    """Return the options that a TypedDict of the runtime defines: type and text."""
     tree = ast.parse((ROOT / "openapi_runtime" / "call" / "options.py").read_text())
     body = next(
         n.body for n in tree.body if isinstance(n, ast.ClassDef) and n.name == name
     )
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     for field, text in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
             assert isinstance(text, ast.Expr)
             assert isinstance(text.value, ast.Constant)
-            found[field.target.id] = " ".join(str(text.value.value).split())
+            words = " ".join(str(text.value.value).split())
+            found[field.target.id] = ast.unparse(field.annotation), words
     return found
 
 
-def test_docstrings_repeat_the_options_of_the_runtime() -> None:
-    """In the same order and in the same words."""
-    assert list(CLIENT_OPTIONS.items()) == list(defined("ClientOptions").items())
-    assert list(LIMIT_OPTIONS.items()) == list(defined("LimitOptions").items())
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("ClientOptions", CLIENT_OPTIONS), ("LimitOptions", LIMIT_OPTIONS)],
+)
+def test_the_options_of_the_runtime_are_repeated(
+    name: str, options: dict[str, Option]
+) -> None:
+    """In the same order, with the same types and in the same words."""
+    known = {
+        key: (ast.unparse(ast.parse(option.annotation, mode="eval")), option.text)
+        for key, option in options.items()
+    }
+    assert list(known.items()) == list(defined(name).items())
+
+
+@pytest.mark.parametrize("option", [*CLIENT_OPTIONS.values(), *LIMIT_OPTIONS.values()])
+def test_what_an_annotation_uses_is_imported(option: Option) -> None:
+    """Every name that is not built in, and no other."""
+    tree = ast.parse(option.annotation, mode="eval")
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert names - set(dir(builtins)) == {name for _, name in option.imports}
 
 
 @pytest.mark.parametrize(
@@ -53,4 +72,3 @@ def test_only_an_api_with_limits_speaks_of_them(package: str, *, has: bool) -> N
     ).args
     words = said + " " + ast.unparse(arguments)
     assert bool(re.search(LIMITS, words)) == has
-    assert ("LimitOptions" in words) == has

@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from generator.diff.compare import compare
+from generator.names.lock import lock_text, read_lock
 from openapi_runtime import errors
 from tests.generator.conftest import Server
 from tests.generator.workspace import Workspace
 
 
 def record(**fields: str) -> dict[str, Any]:
-    """Give an object schema: name -> type."""
+    """Return an object schema: name -> type."""
     return {
         "type": "object",
         "properties": {name: {"type": kind} for name, kind in fields.items()},
@@ -26,7 +27,7 @@ def record(**fields: str) -> dict[str, Any]:
 
 
 def gives(id_: str, tag: str, schema: Any) -> dict[str, Any]:
-    """Give an operation that answers with *schema*."""
+    """Return an operation that responds with *schema*."""
     content = {"application/json": {"schema": schema}}
     responses = {"200": {"description": "ok", "content": content}}
     return {"operationId": id_, "tags": [tag], "responses": responses}
@@ -38,7 +39,7 @@ def ref(name: str) -> dict[str, str]:
 
 
 def many(items: Any) -> dict[str, Any]:
-    """Give a list."""
+    """Return a list schema."""
     return {"type": "array", "items": items}
 
 
@@ -54,7 +55,7 @@ def swapped(value: Any, old: Any, new: Any) -> Any:
 
 
 def document() -> dict[str, Any]:
-    """Give an API of pets and owners."""
+    """Return an API of pets and owners."""
     state = {"type": "string", "enum": ["here", "gone", "sold"]}
     pet = record(id="integer", legs="integer", call="string")
     pet["properties"]["state"] = state
@@ -371,7 +372,7 @@ def in_path(*names: str) -> list[dict[str, Any]]:
 def test_an_argument_of_a_path_is_known_by_its_place(
     pets: Workspace, server: Server
 ) -> None:
-    """What the template calls it does not go over the wire, so callers need not know."""
+    """Its name in the template does not go over the wire, so callers need not know."""
     for name in ("pet_id", "petId", "petId"):
         new = document()
         item = new["paths"].pop("/pets/{id}")
@@ -475,3 +476,26 @@ def test_a_group_keeps_the_text_of_its_tag(workspace: Workspace) -> None:
         module = workspace.tree()[f"{workspace.package}/resources/pets.py"].decode()
         assert module.startswith(f'"""{text}') or f'"""{text}"""' in module
         del new["tags"][0]
+
+
+def test_a_lock_is_read_as_it_was_written(pets: Workspace) -> None:
+    """Also with methods that raise and old names that still work."""
+    new = document()
+    del new["paths"]["/owners"]
+    pets.put(new, config='release = "1"\n[names.functions]\ngetPets = "all"\n')
+    assert pets.run().code == 0
+    path = pets.spec / "tiny.names.lock"
+    lock = read_lock(path)
+    assert lock is not None
+    assert lock.removed["getOwners"].function == "get"
+    assert lock.renamed.methods == {"getPets": ("list",)}
+    assert lock_text(lock) == path.read_text()
+
+
+@pytest.mark.parametrize("text", ["", "[operations]\nx = 1\n", "[unknown]\n"])
+def test_a_lock_of_another_shape_is_an_error(pets: Workspace, text: str) -> None:
+    """No table is left out or added by hand without a word."""
+    (pets.spec / "tiny.names.lock").write_text(text)
+    run = pets.run()
+    assert run.code == 1
+    assert "is no lock of names" in run.err

@@ -116,7 +116,7 @@ def program(
 
 
 def answer(request: httpx.Request) -> httpx.Response:
-    """Give a deal, or a page of one."""
+    """Return a deal, or a page of one."""
     deal = {"id": 7, "title": "Seven"}
     data: Any = deal if request.url.path.endswith("/7") else [deal]
     return httpx.Response(200, json={"success": True, "data": data})

@@ -23,7 +23,7 @@ WORDS = st.lists(NAMES, max_size=5).map(
 
 
 def is_public_name(name: str) -> bool:
-    """Tell whether *name* can name a public attribute, and is what Python makes of it."""
+    """Return whether *name* can name a public attribute as it is."""
     return (
         name.isidentifier()
         and not keyword.iskeyword(name)
@@ -63,7 +63,7 @@ def test_an_identifier_of_an_identifier_is_itself(name: str) -> None:
 
 @given(NAMES)
 def test_good_names_are_kept(name: str) -> None:
-    """What is a public name already stays as it is."""
+    """A public name stays as it is."""
     if is_public_name(name) and name not in RESERVED and not name.endswith("_"):
         assert identifier(name, RESERVED, prefix="field") == name
 

@@ -162,7 +162,7 @@ def outside_functions(tree: ast.Module) -> Iterator[ast.AST]:
 # What the bodies of generated functions call, besides classes of the package.
 _CALLED = {
     "AttributeError", "OPERATIONS", "async_raw_method", "getattr", "globals",
-    "import_module", "_MODULES.get", "raw_method", "self._call", "self._pages",
+    "given_options", "import_module", "_MODULES.get", "raw_method", "self._call", "self._pages",
     "self._raw", "sorted", "super", "super().__init__", "type",
 }  # fmt: skip
 
@@ -199,10 +199,10 @@ def check_code(files: dict[str, str]) -> None:
                 assert isinstance(statement.value, ast.Constant), name
         for node in nodes[name]:
             if isinstance(node, ast.Import):
-                assert {a.name for a in node.names} <= {"builtins", "datetime"}, name
+                assert {a.name for a in node.names} <= {"datetime"}, name
             if isinstance(node, ast.ImportFrom) and not node.level:
                 assert node.module in {
-                    "__future__", "openapi_runtime", "collections.abc", "functools",
+                    "__future__", "builtins", "openapi_runtime", "collections.abc", "functools",
                     "importlib", "types", "typing",
                 }, name  # fmt: skip
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

@@ -124,7 +124,7 @@ def test_no_server_is_a_connection_error(server: Server, flavour: Flavour) -> No
 
 def test_no_answer_in_time_is_a_timeout_error(server: Server, flavour: Flavour) -> None:
     server.answer({}, delay=5)
-    with pytest.raises(APITimeoutError, match="no answer in time"):
+    with pytest.raises(APITimeoutError, match="no response in time"):
         flavour.call(lambda c: c.deals.get(7, timeout=0.05))
     with pytest.raises(APITimeoutError):
         flavour.call(lambda c: c.deals.get(7), timeout=0.05)
@@ -257,7 +257,7 @@ def test_a_success_that_cannot_be_read_is_no_status_error(
     with pytest.raises(APIResponseError) as caught:
         flavour.call(lambda c: c.deals.get(7))
     assert str(caught.value) == (
-        "200 OK: unexpected answer, the body is not valid JSON "
+        "200 OK: unexpected response, the body is not valid JSON "
         "(getDeal GET /deals/7, request id abc)"
     )
     assert (caught.value.data, caught.value.request_id) == (None, "abc")

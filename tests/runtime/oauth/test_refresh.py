@@ -366,7 +366,7 @@ def test_the_sign_in_and_the_answer_share_the_total_time(bench, store, call) -> 
     bench.delay = 1.5
     with closing(FaultServer(stall(b"", 10))) as api:
         started = time.monotonic()
-        with pytest.raises(DeadlineError, match="no complete answer"):
+        with pytest.raises(DeadlineError, match="no complete response"):
             call(
                 session(bench, store),
                 lambda c: c.deals.get(7),

@@ -154,7 +154,7 @@ def test_it_is_noticed_once_and_counted(flavour, server, caplog) -> None:
     (entry,) = noticed(flavour, times=8)
     assert entry.count == 4  # the 1st, 2nd, 4th and 8th answer are looked at
     messages = [r.getMessage() for r in caplog.records if r.name == "openapi_runtime"]
-    assert messages == ["getDeal: new field at /data/x (string)"]
+    assert messages == ["getDeal: undocumented field at /data/x (string)"]
     assert SECRET not in caplog.text
 
 
@@ -232,7 +232,7 @@ def test_the_export_is_plain_json(flavour, server, tmp_path) -> None:
         "value": "frozen",
         "count": 1,
     }
-    assert "getDeal: new value at /data/status ('frozen')" in shown
+    assert "getDeal: undocumented value at /data/status ('frozen')" in shown
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"null", b"[]", b'{"success": false}'])

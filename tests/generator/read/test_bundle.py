@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 from importlib import import_module, invalidate_caches
+from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
 
 import pytest
 
+from generator.pointer import FILES as KEY
+from generator.read.bundle import bundle
+from generator.read.load import load
 from tests.generator.conftest import Server
 from tests.generator.refusals import GOOD, refused
 from tests.generator.workspace import HEAD, Workspace
@@ -196,8 +201,10 @@ def test_problems_are_located_in_their_own_file(workspace: Workspace) -> None:
             "leads to the network",
             "Download that file and refer to the copy, or run with --allow-remote.",
         ),
-        ("a%00b", "is no path to a file: embedded null byte", ""),
-        ("http://[", "is no path to a file: Invalid IPv6 URL", ""),
+        ("circle.yaml", "leads to a file that does not exist", ""),
+        ("n" * 256, "cannot be read: File name too long", ""),
+        ("a%00b", "is neither a path to a file nor a URL", ""),
+        ("http://[", "is neither a path to a file nor a URL", ""),
     ],
 )
 def test_a_reference_that_is_not_followed(
@@ -206,6 +213,7 @@ def test_a_reference_that_is_not_followed(
     """Only what exists below the document's folder is read."""
     (workspace.root / "secret.yaml").write_text("type: object\n")
     (workspace.spec / "link.yaml").symlink_to(workspace.root / "secret.yaml")
+    (workspace.spec / "circle.yaml").symlink_to("circle.yaml")
     workspace.put(GOOD.replace("#/components/schemas/Pet", target))
     expected = [f'error: spec/tiny.yaml:13: $ref "{target}" {message}', REFERENCE]
     assert refused(workspace) == expected + ([f"    {hint}"] if hint else [])
@@ -322,3 +330,29 @@ def test_files_of_one_name_are_told_apart_without_a_configuration(
     run = workspace.run("spec/tiny.yaml")
     assert (run.code, run.err) == (0, "")
     assert "2 of 2 operations, 2 models" in run.out
+
+
+def test_the_files_that_are_bundled_stay_as_they_were_read(tmp_path: Path) -> None:
+    """A step gives a new value: what was loaded refers to other files as before."""
+    (tmp_path / "pet.yaml").write_text("Pet: {$ref: '#/Dog'}\nDog: {type: object}\n")
+    path = tmp_path / "main.yaml"
+    mapping = "discriminator: {propertyName: k, mapping: {a: 'pet.yaml#/Pet'}}"
+    path.write_text(f"a: {{schema: {{$ref: 'pet.yaml#/Pet'}}}}\nb: {{{mapping}}}\n")
+    document = load(path)
+    before = copy.deepcopy(document.root)
+    bundled = bundle(document, path)
+    assert document.root == before
+    assert bundled.root["a"]["schema"] == {"$ref": f"#/{KEY}/pet.yaml/Pet"}
+    assert bundled.root["b"]["discriminator"]["mapping"] == {
+        "a": f"#/{KEY}/pet.yaml/Pet"
+    }
+    assert bundled.root[KEY]["pet.yaml"]["Pet"] == {"$ref": f"#/{KEY}/pet.yaml/Dog"}
+    assert bundled.files["pet.yaml"].root["Pet"] == {"$ref": "#/Dog"}
+
+
+def test_a_document_of_one_file_is_not_copied(tmp_path: Path) -> None:
+    """Nothing is written into it, so there is no need."""
+    path = tmp_path / "main.yaml"
+    path.write_text("a: {schema: {$ref: '#/b'}}\nb: {type: string}\n")
+    document = load(path)
+    assert bundle(document, path).root is document.root

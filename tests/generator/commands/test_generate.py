@@ -1,15 +1,15 @@
-"""What `python -m generator` needs around it: as little as it can."""
+"""`python -m generator generate`: its surroundings, its failures, its haste."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 
 import pytest
 
 from generator.diff import git as git_module
-from tests.generator.workspace import ROOT, Workspace
+from tests.generator.refusals import GOOD
+from tests.generator.workspace import HEAVY, ROOT, Workspace
 
 PETS = """\
 openapi: 3.0.3
@@ -18,8 +18,6 @@ paths:
   /pets:
     get: {operationId: getPets, tags: [Pets], responses: {'200': {description: ok}}}
 """
-
-HEAVY = {"httpx", "jinja2", "jsonschema_rs", "msgspec", "yaml"}
 
 
 def git(*arguments: str) -> None:
@@ -67,31 +65,6 @@ def test_no_history_is_needed(
     assert workspace.run("--check").code == 0
 
 
-def test_who_stops_reading_sees_no_traceback() -> None:
-    """`… | head` ends a long report, and that is all."""
-    reading, writing = os.pipe()
-    os.close(reading)
-    run = subprocess.run(
-        [sys.executable, "-m", "generator", "diff", "--rules"],
-        cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False,
-    )  # fmt: skip
-    os.close(writing)
-    assert (run.returncode, run.stderr) == (1, b"")
-
-
-def test_help_loads_nothing_heavy() -> None:
-    """Commands are loaded when they run."""
-    code = (
-        "import sys; from generator.cli import main\n"
-        "try: main(['--help'])\n"
-        f"finally: print({HEAVY} & sys.modules.keys())"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True
-    )
-    assert run.stdout.endswith(b"set()\n")
-
-
 def test_a_failure_waits_for_the_verdict(workspace: Workspace) -> None:
     """A document that is too wrong to be built is said to be wrong, not the generator."""
     workspace.put(PETS.replace("tags: [Pets]", "tags: 7"))
@@ -101,13 +74,26 @@ def test_a_failure_waits_for_the_verdict(workspace: Workspace) -> None:
     assert workspace.tree() == {}
 
 
-def test_a_run_with_nothing_to_do_loads_nothing_heavy() -> None:
+def test_a_run_with_nothing_to_do_loads_nothing_heavy(workspace: Workspace) -> None:
     """What is current is neither built nor read into a configuration."""
+    workspace.put(PETS)
+    assert workspace.run().code == 0
     code = (
-        "import sys; from generator.cli import main\n"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from generator.cli import main\n"
         f"main(['generate']); print({HEAVY} & sys.modules.keys())"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True
-    )
-    assert run.stdout.endswith(b" 0 warnings\nset()\n")
+        [sys.executable, "-c", code],
+        cwd=workspace.root, capture_output=True, check=True,
+    )  # fmt: skip
+    assert run.stdout.endswith(b" 0 written, 0 warnings\nset()\n")
+
+
+def test_a_folder_that_cannot_be_written(workspace: Workspace) -> None:
+    """`generated` is a file: a message, no traceback."""
+    workspace.put(GOOD)
+    (workspace.root / "generated").write_text("mine")
+    run = workspace.run()
+    assert run.code == 1
+    assert run.err.startswith("error: generated")
+    assert (workspace.root / "generated").read_text() == "mine"

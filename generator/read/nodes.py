@@ -1,0 +1,130 @@
+"""The values of a document by their pointers, and the references between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ..pointer import at, join, target
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+"""Keys of a path item that hold operations, in the order of OpenAPI."""
+
+CONSTRAINTS = (
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "maxItems",
+    "maxLength",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minimum",
+    "multipleOf",
+    "pattern",
+    "uniqueItems",
+)
+"""Keywords of a schema about a value itself, apart from its type."""
+
+_DATA = {"const", "default", "enum", "example", "examples"}
+"""Keys with values that are data, not parts of the document: a `$ref` there is none."""
+
+_NAMED = {
+    "$defs",
+    "callbacks",
+    "content",
+    "definitions",
+    "dependentSchemas",
+    "encoding",
+    "headers",
+    "links",
+    "mapping",
+    "parameters",
+    "pathItems",
+    "paths",
+    "patternProperties",
+    "properties",
+    "requestBodies",
+    "responses",
+    "schemas",
+    "securitySchemes",
+    "variables",
+}
+"""Keys with maps from names as values: a name is never a keyword."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of the document and its pointer."""
+
+    pointer: str
+    value: Any
+
+    def child(self, *path: str | int) -> Node:
+        """Go down by keys and indexes that exist."""
+        value = self.value
+        for part in path:
+            value = value[part]
+        return Node(join(self.pointer, *path), value)
+
+    def children(self, key: str) -> list[Node]:
+        """Return the items of the list *key*; none if there is no list."""
+        place = join(self.pointer, key)
+        items = items_of(self.value.get(key))
+        return [Node(f"{place}/{index}", item) for index, item in enumerate(items)]
+
+    def members(self, key: str) -> dict[str, Node]:
+        """Return the members of the object *key*; none if there is no object."""
+        place, value = join(self.pointer, key), self.value.get(key)
+        members = value.items() if isinstance(value, dict) else ()
+        return {name: Node(join(place, name), member) for name, member in members}
+
+
+def items_of(value: Any) -> list[Any]:
+    """Return a list as it is, and an empty one for anything else."""
+    return value if isinstance(value, list) else []
+
+
+def follow(root: Any, node: Node) -> Node:
+    """Follow `$ref` until there is none; return an empty object if it leads nowhere."""
+    seen: set[str] = set()
+    while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):
+        seen.add(node.pointer)
+        pointer = target(node.value["$ref"])
+        node = Node(pointer, {} if pointer in seen else at(root, pointer))
+    return node if isinstance(node.value, dict) else Node(node.pointer, {})
+
+
+def objects(root: Any, pointer: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return (pointer, object) of every object below *pointer* that may be a reference."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    _collect(at(root, pointer), pointer, False, found)
+    return found
+
+
+def _collect(
+    value: Any, pointer: str, named: bool, found: list[tuple[str, dict[str, Any]]]
+) -> None:
+    """Add the objects in *value*; *named*: its keys are names, not keywords."""
+    if isinstance(value, dict):
+        if not named:
+            found.append((pointer, value))
+        for key, child in value.items():
+            if isinstance(child, dict | list) and (
+                named or not (key in _DATA or key.startswith("x-"))
+            ):
+                inside = not named and key in _NAMED
+                _collect(child, join(pointer, key), inside, found)
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            _collect(child, f"{pointer}/{index}", False, found)
+
+
+def path_parameters(path: str) -> list[str]:
+    """Return the names of the parameters in a path of the API, in their order there."""
+    return re.findall(r"\{([^}]*)\}", path)
+
+
+def path_shape(path: str) -> str:
+    """Return a path of the API with all parameter names removed."""
+    return re.sub(r"\{[^}]*\}", "{}", path)

@@ -1,0 +1,220 @@
+"""The arguments of a method: their annotations, their texts, their places in the request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import ir
+from ..model.bodies import is_file
+from ..model.description_text import sentences
+from ..model.parameters import delimiter
+from ..model.types import strip_null
+from ..names.result import Names
+from .annotations import Annotations, union
+from .python_source import annotated, literal
+from .texts import described, sentence
+
+_FILE = "A path, bytes, a file, `(name, content)` or `(name, content, type)`."
+_FILES = f"Each {_FILE[0].lower()}{_FILE[1:]}"
+_LIST = re.compile(
+    r"comma[- ]separated (?:string )?(?:array|list|string)", re.IGNORECASE
+)
+_ONE = "list or single value"
+_JOINED = {
+    ",": "list or comma-separated string",
+    " ": "list or string with spaces between the values",
+    "|": "list or string with `|` between the values",
+}
+_START = {
+    "cursor": "Where to resume: the `next_cursor` of an earlier page.",
+    "offset": "How many items to skip, as text; or the `next_cursor` of a page.",
+    "page": "The number of the first page, as text; or a page's `next_cursor`.",
+}
+_PLACES = {
+    ir.Location.PATH: "path",
+    ir.Location.QUERY: "query",
+    ir.Location.HEADER: "headers",
+    ir.Location.COOKIE: "cookies",
+}
+_BODIES = {ir.BodyKind.JSON: "body", ir.BodyKind.MULTIPART: "files"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One argument of a method."""
+
+    name: str
+    annotation: str
+    default: str = ""
+    doc: tuple[str, ...]
+    wire: str | None = None
+    """Name in the request; None if the argument is a whole body, or for the pager."""
+    place: str = ""
+    """Argument of the runtime's call that takes it."""
+
+    @property
+    def source(self) -> str:
+        """The parameter in a signature."""
+        return annotated(self.name, self.annotation, self.default, 8)
+
+
+def arguments(
+    operation: ir.Operation, names: Names, annotations: Annotations
+) -> tuple[list[Argument], list[Argument]]:
+    """Return the positional and the keyword arguments of an operation's method."""
+    found = [*_parameters(operation, names, annotations)]
+    found += _body(operation, names, annotations)
+    positional = [item for item in found if item.place == "path"]
+    keyword = [item for item in found if item.place != "path"]
+    keyword.sort(key=lambda item: bool(item.default))
+    return positional, keyword + _paging(operation)
+
+
+def has_limit(found: list[Argument]) -> bool:
+    """Return whether the caller can set the size of a page."""
+    return any(item.name == "limit" and not item.place for item in found)
+
+
+def sent(found: list[Argument]) -> Iterator[str]:
+    """Yield the arguments of the runtime's call that carry those of the method."""
+    by_place: dict[str, list[Argument]] = {}
+    for item in found:
+        by_place.setdefault(item.place, []).append(item)
+    for place in (*_PLACES.values(), "body", "files", "content", "form"):
+        items = by_place.get(place, ())
+        named = [item for item in items if item.wire is not None]
+        if named:
+            entries = (f"{literal(item.wire)}: {item.name}" for item in named)
+            yield f"{place}={{{', '.join(entries)}}}"
+        yield from (f"{place}={item.name}" for item in items if item.wire is None)
+
+
+def _parameters(
+    operation: ir.Operation, names: Names, annotations: Annotations
+) -> Iterator[Argument]:
+    pager = operation.paging
+    order = list(_PLACES)
+    for parameter in sorted(
+        operation.parameters, key=lambda p: order.index(p.location)
+    ):
+        if pager and parameter.name in (pager.cursor, pager.limit):
+            continue
+        joined = delimiter(parameter) != ""
+        yield _argument(
+            names.arguments[operation.id, parameter.pointer],
+            annotations.argument(strip_null(parameter.type), joined=joined),
+            parameter.required,
+            [_joined(described(parameter), parameter, annotations)],
+            wire=parameter.name,
+            place=_PLACES[parameter.location],
+        )
+
+
+def _joined(text: str, parameter: ir.Parameter, annotations: Annotations) -> str:
+    """Say that a list is taken where the document speaks of one string."""
+    type_ = strip_null(parameter.type)
+    joined = delimiter(parameter)
+    if not joined or not isinstance(type_, ir.Array):
+        return text
+    both = _ONE if annotations.is_enum(type_.items) else _JOINED[joined]
+    text, count = _LIST.subn(both, text, count=1)
+    return text if count else f"{sentence(text)} A {both}.".strip()
+
+
+def _argument(
+    name: str,
+    annotation: str,
+    required: bool,
+    texts: list[str],
+    *,
+    wire: str | None = None,
+    place: str,
+) -> Argument:
+    if not required:
+        optional = union(annotation, "Unset")
+        annotation = optional if annotation != "Any" else "Any | Unset"
+    return Argument(
+        name=name,
+        annotation=annotation,
+        default="" if required else "UNSET",
+        doc=tuple(paragraph for text in texts for paragraph in sentences(text)),
+        wire=wire,
+        place=place,
+    )
+
+
+def _body(
+    operation: ir.Operation, names: Names, annotations: Annotations
+) -> Iterator[Argument]:
+    body = operation.body
+    if body is None:
+        return
+    place = _BODIES.get(body.kind, body.kind.value)
+    if body.fields is None:
+        yield _whole_body(body, names.bodies[operation.id], annotations, place)
+        return
+    by_name = {field.name: field for field in body.fields}
+    for wire in names.body_order.get(operation.id, ()):
+        field = by_name[wire]
+        if not field.read_only:
+            name = names.arguments[operation.id, field.pointer]
+            yield _field(field, name, body.kind, annotations)
+
+
+def _whole_body(
+    body: ir.Body, name: str, annotations: Annotations, place: str
+) -> Argument:
+    if body.kind is ir.BodyKind.CONTENT:
+        annotation = "bytes | str"
+    elif body.kind is ir.BodyKind.JSON:
+        annotation = annotations.argument(body.type)
+    else:
+        annotation = annotations.argument(ir.Map(ir.Anything()))
+        place = "form"
+    return _argument(name, annotation, body.required, [body.doc], place=place)
+
+
+def _field(
+    field: ir.Field, name: str, kind: ir.BodyKind, annotations: Annotations
+) -> Argument:
+    texts, place = [described(field)], _BODIES.get(kind, kind.value)
+    if kind is ir.BodyKind.MULTIPART and is_file(field.type):
+        many = isinstance(strip_null(field.type), ir.Array)
+        annotation = annotations.file(many=many)
+        texts.append(_FILES if many else _FILE)
+    else:
+        annotation = annotations.argument(field.type)
+        # Only JSON has a null.
+        if kind is ir.BodyKind.JSON and not field.required and annotation != "Any":
+            annotation = union(annotation, "None")
+        # Fields of a multipart body that are no files.
+        place = "form" if kind is ir.BodyKind.MULTIPART else place
+    return _argument(
+        name, annotation, field.required, texts, wire=field.name, place=place
+    )
+
+
+def _paging(operation: ir.Operation) -> list[Argument]:
+    if operation.paging is None:
+        return []
+    start = _START.get(operation.paging.style, _START["cursor"])
+    found = [
+        Argument(name="cursor", annotation="str | None", default="None", doc=(start,))
+    ]
+    for parameter in operation.parameters:
+        if parameter.name == operation.paging.limit:
+            maximum = parameter.maximum
+            top = f", at most and by default {maximum}" if maximum else ""
+            doc = (f"Items per request{top}.",)
+            found.append(
+                Argument(
+                    name="limit", annotation="int | Unset", default="UNSET", doc=doc
+                )
+            )
+    doc = ("Stop after this many items.",)
+    return [
+        *found,
+        Argument(name="max_items", annotation="int | None", default="None", doc=doc),
+    ]

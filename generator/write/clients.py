@@ -1,0 +1,162 @@
+"""Views of the two root clients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..config import Config
+from ..facts import Api, ApiKey
+from ..model import ir
+from ..model.description_text import wrap
+from ..names.client_options import Option, client_options, client_raises
+from .annotations import union
+from .python_source import Imports, literal
+from .views import (
+    FLAVORS,
+    AttributeView,
+    ClientView,
+    Flavor,
+    Groups,
+    ResourceView,
+)
+
+
+def client_views(
+    api: ir.Api, config: Config, facts: Api, resources: tuple[ResourceView, ...]
+) -> tuple[Groups, Groups, tuple[ClientView, ...]]:
+    """Return the imports of the clients, those for type checkers only, and the clients."""
+    has_limits = _has_limits(api, config)
+    options = client_options(has_limits=has_limits, has_oauth2=bool(api.oauth2))
+    doc = tuple(
+        _doc(config, facts, options, api.title, client_raises(has_limits=has_limits))
+    )
+    secrets = [
+        a for key in facts.credentials for a in (key.argument, key.password) if a
+    ]
+    parts = sorted(facts.base_urls)
+    arguments = (
+        "API",
+        f"credentials={_names(secrets)}",
+        f"url_parts={_names(parts)}",
+        "base_url=base_url",
+        "http_client=http_client",
+        f"**given_options({', '.join(f'{name}={name}' for name in options)})",
+    )
+    clients = tuple(
+        ClientView(
+            name=f"{flavor.prefix}Client",
+            base=flavor.base,
+            doc=_ASYNC if flavor.prefix else doc,
+            parameters=(
+                *(
+                    f"{name}: str | None = None"
+                    for name in (*secrets, *parts, "base_url")
+                ),
+                f"http_client: {flavor.http_client} | None = None",
+                *(
+                    f"{n}: {union(o.annotation, 'Unset')} = UNSET"
+                    for n, o in options.items()
+                ),
+            ),
+            arguments=arguments,
+            attributes=tuple(_attribute(view, flavor) for view in resources),
+        )
+        for flavor in FLAVORS
+    )
+    return *_imports(options, resources), clients
+
+
+_ASYNC = ("`Client`, awaited; it takes the same arguments.",)
+
+
+def _has_limits(api: ir.Api, config: Config) -> bool:
+    """Return whether clients count: the API has rate limits, or calls that cost."""
+    stated = config.windows or config.budget or config.blocked
+    return bool(stated) or any(operation.cost for operation in api.operations)
+
+
+def _names(arguments: list[str]) -> str:
+    """Return a mapping of arguments by their names."""
+    return f"{{{', '.join(f'{literal(name)}: {name}' for name in arguments)}}}"
+
+
+def _attribute(resource: ResourceView, flavor: Flavor) -> AttributeView:
+    name = resource.attribute
+    return AttributeView(
+        name=name,
+        class_name=f"{flavor.prefix}{resource.class_name}",
+        doc=(f"`Client.{name}`, awaited.",) if flavor.prefix else resource.summary,
+        old_names=tuple(
+            (old, f"client.{old} is client.{name} now")
+            for old in resource.old_attributes
+        ),
+    )
+
+
+def _imports(
+    options: Mapping[str, Option], resources: tuple[ResourceView, ...]
+) -> tuple[Groups, Groups]:
+    imports, types = Imports(), Imports()
+    bases = [flavor.base for flavor in FLAVORS]
+    imports.add("typing", "TYPE_CHECKING")
+    imports.add("openapi_runtime", "UNSET", "given_options", *bases)
+    imports.add(".api", "API")
+    if resources:
+        imports.add("functools", "cached_property")
+    if any(resource.old_attributes for resource in resources):
+        imports.add("openapi_runtime", "deprecated")
+    types.add("collections.abc", "Mapping")
+    types.add(
+        "openapi_runtime", "Operation", "Unset", *(f.http_client for f in FLAVORS)
+    )
+    for option in options.values():
+        for module, name in option.imports:
+            types.add(module, name)
+    for resource in resources:
+        names = [f"{flavor.prefix}{resource.class_name}" for flavor in FLAVORS]
+        types.add(f".resources.{resource.attribute}", *names)
+    return imports.groups(), types.groups()
+
+
+def _doc(
+    config: Config,
+    facts: Api,
+    options: Mapping[str, Option],
+    title: str,
+    raises: str,
+) -> Iterator[str]:
+    """Yield the constructor's docstring: it is the first thing that a user looks up."""
+    default = f", by default {facts.base_url}" if facts.base_url else ""
+    entries = [entry for key in facts.credentials for entry in _credential(key)]
+    for name, url in sorted(facts.base_urls.items()):
+        entries.append(
+            (name, _stated(f"Makes the base URL {url}", facts.url_env.get(name)))
+        )
+    entries += [
+        ("base_url", f"Where the paths of the operations begin{default}."),
+        ("http_client", "Used and not closed; by default the client makes its own."),
+        *((name, option.text) for name, option in options.items()),
+    ]
+    yield from (f"{title or config.package}.", "", "Args:")
+    for name, text in entries:
+        yield from (f"    {line}" for line in wrap(f"{name}: {text}", 8, 4))
+    yield ""
+    yield from wrap(raises, 4)
+
+
+def _credential(key: ApiKey) -> Iterator[tuple[str, str]]:
+    """Yield the arguments of a credential with their texts."""
+    if key.password:
+        yield key.argument, _stated("User name for HTTP Basic", key.env)
+        yield key.password, f"Sent with `{key.argument}`."
+    else:
+        value = f": {key.prefix}…" if key.prefix else ""
+        yield key.argument, _stated(f"Sent as `{key.name}{value}`", key.env)
+
+
+def _stated(text: str, variable: str | None) -> str:
+    return (
+        f"{text}; if not given, {variable} of the environment."
+        if variable
+        else f"{text}."
+    )

@@ -1,0 +1,213 @@
+"""Views of the package: the facts about the API, the table of operations, the clients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import convert
+
+from ..config import Config
+from ..facts import Api, ApiKey, Fact, Operation, RateWindow
+from ..model import ir
+from ..model.parameters import delimiter, style
+from ..model.security import Alternatives
+from ..model.types import strip_null
+from ..names.credentials import credentials, in_arguments, usual
+from ..names.result import Names
+from ..names.words import split
+from .clients import client_views
+from .models import models, modules
+from .python_source import Imports, call, literal, stated
+from .record_uses import record_uses
+from .resources import resource
+from .views import Groups, PackageView
+
+RUNTIME = "0.1"
+"""Series of the runtime that generated packages are written for."""
+
+Constants = dict[Fact, str]
+"""Facts that several operations share -> the name of their constant."""
+
+
+def view(api: ir.Api, names: Names, config: Config) -> PackageView:
+    """Prepare every file of the package."""
+    homes = modules(api, names)
+    uses = record_uses(api, names)
+    records = tuple(
+        models(module, names, homes, uses) for module in sorted(set(homes.values()))
+    )
+    resources = tuple(
+        resource(attribute, api, names, config, homes)
+        for attribute in sorted({tag.attribute for tag in names.tags.values()})
+    )
+    by_scheme = credentials(api.schemes, config.client)
+    wanted = {
+        operation.id: in_arguments(operation.security, by_scheme) if by_scheme else None
+        for operation in api.operations
+    }
+    facts = _api(api, config, by_scheme, list(wanted.values()))
+    constants = {**_pagings(api), **_guards(api)}
+    imports, type_imports, clients = client_views(api, config, facts, resources)
+    return PackageView(
+        package=config.package,
+        release=config.release,
+        runtime=RUNTIME,
+        title=api.title or config.package,
+        source=config.document,
+        api_imports=_fact_imports(facts, *constants),
+        constants=(
+            ("API", literal(facts)),
+            *((name, literal(fact)) for fact, name in constants.items()),
+        ),
+        operation_imports=_operation_imports(constants),
+        operations=tuple(
+            _operation(operation, names, constants, facts, wanted[operation.id])
+            for operation in api.operations
+        ),
+        models=records,
+        renamed_models=tuple(sorted(names.renamed.models.items())),
+        model_modules=tuple(sorted((n, m.module) for m in records for n in m.names)),
+        resources=resources,
+        cost_columns=("cost",) if config.cost_key else (),
+        client_imports=imports,
+        client_type_imports=type_imports,
+        clients=clients,
+    )
+
+
+def _api(
+    api: ir.Api,
+    config: Config,
+    by_scheme: Mapping[str, ApiKey],
+    wanted: list[Alternatives | None],
+) -> Api:
+    """Put the facts about the whole API together."""
+    keys = tuple(dict.fromkeys(by_scheme.values()))
+    is_free = any(item is not None and (not item or () in item) for item in wanted)
+    client = config.client
+    return Api(
+        name=config.package,
+        version=config.release,
+        base_url=api.base_url,
+        base_urls=client.base_urls,
+        url_env=client.environment,
+        credentials=keys,
+        security=usual(wanted, len(keys)),
+        anonymous=bool(keys) and (is_free or not client.credentials),
+        envelope=config.envelope,
+        request_id_headers=client.request_id_headers,
+        datetime_format=client.datetime_format,
+        # Without the paths, which only the generator needs.
+        windows=convert(config.windows, tuple[RateWindow, ...], from_attributes=True),
+        budget=config.budget,
+        blocked=config.blocked,
+        oauth2=api.oauth2,
+        reset_header=client.reset_header,
+        remaining_header=client.remaining_header,
+        drift=client.drift,
+    )
+
+
+def _operation(
+    operation: ir.Operation,
+    names: Names,
+    constants: Constants,
+    api: Api,
+    security: Alternatives | None,
+) -> str:
+    """Return the operation's record in the table of operations."""
+    queries = [p for p in operation.parameters if p.location is ir.Location.QUERY]
+    limit = operation.paging.limit if operation.paging else ""
+    body = operation.body
+    fields: list[ir.Parameter | ir.Field] = [*queries]
+    fields += (body.fields or ()) if body else ()
+    result = None if operation.paging else operation.result.path
+    # One credential goes with every request anyway.
+    sole = ((api.credentials[0].argument,),) if len(api.credentials) == 1 else None
+    facts = Operation(
+        id=operation.id,
+        http_method=operation.http_method,
+        path=operation.path,
+        tag=operation.tag,
+        attribute=names.tags[operation.tag].attribute,
+        function=names.functions[operation.id],
+        cost=operation.cost,
+        scopes=operation.scopes,
+        max_page_size=next((p.maximum for p in queries if p.name == limit), None),
+        lists={p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
+        styles={
+            **{p.name: style(p) for p in operation.parameters if style(p)},
+            **(body.styles if body else {}),
+        },
+        media_types=body.media_types if body else (),
+        part_types=body.part_types if body else {},
+        times=_of_format("date-time", fields),
+        dates=_of_format("date", fields),
+        accept=operation.result.media_type,
+        windows=operation.windows,
+        marks=operation.marks,
+        deprecated=operation.deprecated,
+        result=result if result != api.envelope.data else None,
+        security=security if security != (api.security or sole) else None,
+    )
+    arguments = {name: literal(value) for name, value in stated(facts).items()}
+    if operation.paging:
+        arguments["paging"] = constants[operation.paging]
+    if operation.guards:
+        guards = [constants[guard] for guard in operation.guards]
+        end = "," if len(guards) == 1 else ""
+        arguments["guards"] = f"({', '.join(guards)}{end})"
+    return call("Operation", arguments)
+
+
+def _of_format(format_: str, fields: list[ir.Parameter | ir.Field]) -> tuple[str, ...]:
+    scalar = ir.Scalar("string", format_)
+    return tuple(field.name for field in fields if strip_null(field.type) == scalar)
+
+
+def _pagings(api: ir.Api) -> Constants:
+    """Name each way to page after its style and where the items are."""
+    found = {operation.paging for operation in api.operations if operation.paging}
+    ordered = sorted(
+        found, key=lambda paging: (paging.style, paging.items, paging.next)
+    )
+    return {p: "_".join([p.style, *split(" ".join(p.items))]).upper() for p in ordered}
+
+
+def _guards(api: ir.Api) -> Constants:
+    """Name each guard after its kind, its arguments and, if need be, its operation."""
+    found: Constants = {}
+    for operation in api.operations:
+        for guard in operation.guards:
+            words = [guard.kind, *split(" ".join(guard.names))]
+            name = "_".join(words).upper()
+            if name in found.values() and guard not in found:
+                name = "_".join([*words, *split(operation.id)]).upper()
+            found.setdefault(guard, name)
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _fact_imports(*facts: Fact) -> Groups:
+    imports = Imports()
+    imports.add("openapi_runtime", *(name for fact in facts for name in _classes(fact)))
+    return imports.groups()
+
+
+def _classes(value: object) -> Iterator[str]:
+    """Yield the names of the classes of all facts in *value*."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _classes(item)
+    if isinstance(value, Fact):
+        yield type(value).__name__
+        yield from _classes(tuple(stated(value).values()))
+
+
+def _operation_imports(constants: Mapping[Fact, str]) -> Groups:
+    imports = Imports()
+    imports.add("collections.abc", "Mapping")
+    imports.add("types", "MappingProxyType")
+    imports.add("openapi_runtime", "Operation")
+    if constants:
+        imports.add(".api", *constants.values())
+    return imports.groups()

@@ -1,0 +1,292 @@
+"""Views of the groups of operations: one module each, a method for each operation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..config import Config
+from ..model import ir
+from ..model.bodies import is_file
+from ..model.description_text import first_sentence, sentences, summary, wrap
+from ..names.result import Names
+from ..names.words import split
+from .annotations import LIST, Annotations, split_union
+from .arguments import Argument, arguments, has_limit, sent
+from .python_source import Imports, call, literal
+from .texts import argument_lines, docstring_lines, says_more
+from .views import (
+    FLAVORS,
+    Flavor,
+    IndexView,
+    MethodView,
+    OperationsView,
+    RemovedView,
+    ResourceView,
+)
+
+_FIRST = ("list", "get", "add", "create", "update", "delete", "search")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Method:
+    """One method, as far as it is the same for both flavors."""
+
+    view: MethodView
+    result: str
+    is_paged: bool
+    index: IndexView
+
+
+def resource(
+    attribute: str,
+    api: ir.Api,
+    names: Names,
+    config: Config,
+    modules: Mapping[str, str],
+) -> ResourceView:
+    """Prepare the module of one group of operations."""
+    imports = Imports()
+    imports.add("openapi_runtime", "AsyncResource", "Resource")
+    homes = {name: f"..models.{module}" for name, module in modules.items()}
+    annotations = Annotations(names, imports, homes, in_resource=True)
+    tags = [tag for tag in api.tags if names.tags[tag.name].attribute == attribute]
+    members = {tag.name for tag in tags}
+    methods = {
+        operation.id: _method(operation, api, names, config, annotations, imports)
+        for operation in sorted(api.operations, key=lambda o: method_order(o, names))
+        if operation.tag in members
+    }
+    renamed = [
+        _renamed(methods[id_], old)
+        for id_ in methods
+        for old in names.renamed.methods.get(id_, ())
+    ]
+    removed = tuple(_removed(attribute, names, members))
+    if renamed:
+        imports.add("openapi_runtime", "deprecated")
+    if removed:
+        imports.add("openapi_runtime", "removed")
+    words = " ".join(split(tags[0].name))
+    doc = next((tag.doc for tag in tags if tag.doc), f"Operations on {words}.")
+    class_name = names.tags[tags[0].name].class_name
+    return ResourceView(
+        title=words,
+        attribute=attribute,
+        class_name=class_name,
+        summary=docstring_lines([first_sentence(doc)], 8),
+        imports=imports.groups(),
+        classes=tuple(
+            OperationsView(
+                name=f"{flavor.prefix}{class_name}",
+                base=f"{flavor.prefix}Resource",
+                doc=(
+                    (f"`{class_name}`, awaited.",)
+                    if flavor.prefix
+                    else docstring_lines([doc], 4)
+                ),
+                methods=tuple(
+                    _flavored(method, flavor)
+                    for method in (*methods.values(), *renamed)
+                ),
+                removed=removed,
+                raw_method=flavor.raw_method,
+            )
+            for flavor in FLAVORS
+        ),
+        index=tuple(method.index for method in methods.values()),
+        old_attributes=tuple(
+            old for tag in tags for old in names.renamed.tags.get(tag.name, ())
+        ),
+    )
+
+
+def method_order(operation: ir.Operation, names: Names) -> tuple[int, str]:
+    """Return the sort key of a method: the usual verbs first."""
+    name = names.functions[operation.id]
+    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
+
+
+def _renamed(method: _Method, old: str) -> _Method:
+    """Return the method under its old name."""
+    new = method.view.name
+    view = replace(
+        method.view,
+        name=old,
+        deprecations=(f"{old}() is {new}() now",),
+        doc=(f"Call it by its new name, `{new}`.",),
+    )
+    return replace(method, view=view)
+
+
+def _removed(attribute: str, names: Names, members: set[str]) -> Iterator[RemovedView]:
+    for id_, item in sorted(names.removed.items()):
+        if item.tag in members:
+            facts = {
+                "operation_id": literal(id_),
+                "request": literal(f"{item.http_method} {item.path}"),
+                "since": literal(item.since),
+            }
+            name = literal(f"{attribute}.{item.function}")
+            source = call("removed", facts, name)
+            yield RemovedView(name=item.function, source=source)
+
+
+def _flavored(method: _Method, flavor: Flavor) -> MethodView:
+    """Return the method as one flavor has it: a pager comes at once, a result is awaited."""
+    if method.is_paged:
+        return replace(
+            method.view,
+            returns=f"{flavor.prefix}Pager[{method.result}]",
+            call="return self._pages",
+        )
+    awaited = f"{flavor.await_}self._call"
+    # A union is no class that the call could state its result with.
+    is_union = " | " in method.result
+    return replace(
+        method.view,
+        define=f"{flavor.async_}def",
+        call=(
+            f"answer: {method.result} = {awaited}" if is_union else f"return {awaited}"
+        ),
+        rest=("return answer",) if is_union else (),
+    )
+
+
+def _method(
+    operation: ir.Operation,
+    api: ir.Api,
+    names: Names,
+    config: Config,
+    annotations: Annotations,
+    imports: Imports,
+) -> _Method:
+    positional, keyword = arguments(operation, names, annotations)
+    every = positional + keyword
+    name, result = names.functions[operation.id], _result(operation, annotations)
+    shown_result = result.replace(f"{LIST}[", "list[")
+    _import(result, every, operation, imports)
+    cost = _cost(operation, config)
+    passed = [
+        f"OPERATIONS[{literal(operation.id)}]",
+        _result_value(result),
+        *sent(every),
+    ]
+    if content_type := _content_type(operation.body):
+        passed.append(f"content_type={literal(content_type)}")
+    if operation.paging:
+        limit = "limit" if has_limit(keyword) else "UNSET"
+        passed.append(f"page=(cursor, {limit}, max_items)")
+    star = ["*"] if keyword else []
+    signature = [i.source for i in positional] + star + [i.source for i in keyword]
+    shown = [i.name for i in positional] + [
+        f"{i.name}=" for i in keyword if not i.default
+    ]
+    more = ["…"] if any(item.default for item in keyword) else []
+    return _Method(
+        view=MethodView(
+            name=name,
+            deprecations=(),
+            define="def",
+            parameters=("self", *signature, "**call_options: Unpack[CallOptions]"),
+            returns=result,
+            doc=tuple(_method_doc(operation, every, api, cost)),
+            call="",
+            arguments=(*passed, "options=call_options"),
+            rest=(),
+        ),
+        result=result,
+        is_paged=operation.paging is not None,
+        index=IndexView(
+            call=f"{name}({', '.join(shown + more)})",
+            http_line=f"{operation.http_method} {operation.path}",
+            returns=f"Pager[{shown_result}]" if operation.paging else shown_result,
+            costs=(cost,) if config.cost_key else (),
+            operation=operation.id,
+        ),
+    )
+
+
+def _import(
+    result: str, every: list[Argument], operation: ir.Operation, imports: Imports
+) -> None:
+    """Import what the method uses beside its annotations."""
+    names = {"CallOptions", "async_raw_method", "raw_method"}
+    imports.add("typing", "Unpack")
+    imports.add("..operations", "OPERATIONS")
+    if result == "None":
+        imports.add("types", "NoneType")
+    if len(split_union(result)) > 1:
+        names.add("any_of")
+    if operation.paging:
+        names |= {"AsyncPager", "Pager"}
+        if not has_limit(every):
+            names.add("UNSET")
+    if any(item.default == "UNSET" for item in every):
+        names |= {"UNSET", "Unset"}
+    imports.add("openapi_runtime", *names)
+
+
+def _result(operation: ir.Operation, annotations: Annotations) -> str:
+    """Annotate what a call gives; of a pager, an item."""
+    result = operation.result
+    if result.binary:
+        return "bytes"
+    if result.type is None:
+        return "None"
+    if operation.paging:
+        assert isinstance(result.type, ir.Array)
+        return annotations.response(result.type.items)
+    return annotations.response(result.type)
+
+
+def _result_value(result: str) -> str:
+    """Return the result's type as an argument of the call."""
+    if result == "None":
+        return "NoneType"
+    members = split_union(result)
+    return f"any_of({', '.join(members)})" if len(members) > 1 else result
+
+
+def _content_type(body: ir.Body | None) -> str:
+    """Return the media type that the runtime would not choose by itself."""
+    if body and body.kind is ir.BodyKind.MULTIPART:
+        has_files = any(is_file(field.type) for field in body.fields or ())
+        return "" if has_files else "multipart/form-data"
+    usual = {
+        ir.BodyKind.JSON: ("application/json", "*/*"),
+        ir.BodyKind.CONTENT: ("application/octet-stream", "*/*"),
+    }
+    if body is None or body.kind not in usual or body.media_type in usual[body.kind]:
+        return ""
+    return body.media_type
+
+
+def _cost(operation: ir.Operation, config: Config) -> str:
+    unit = config.cost_unit + ("" if operation.cost == 1 else "s")
+    return f"{operation.cost} {unit}" if config.cost_key else ""
+
+
+def _method_doc(
+    operation: ir.Operation, every: list[Argument], api: ir.Api, cost: str
+) -> Iterator[str]:
+    yield from wrap(summary(operation.summary or operation.doc or operation.id), 11)
+    if says_more(operation.doc, operation.summary):
+        for paragraph in sentences(operation.doc):
+            yield from ("", *wrap(paragraph, 8))
+    for mark in api.marks:
+        if mark.name in operation.marks:
+            text = f"{mark.name.capitalize()}: {' '.join(sentences(mark.doc))}"
+            yield from ("", *wrap(text, 8))
+    if operation.deprecated:
+        yield from ("", "Deprecated.")
+    if every:
+        yield from ("", "Args:")
+    for item in every:
+        yield from argument_lines(item.name, item.doc)
+    facts = f"{operation.id}: {operation.http_method} {operation.path}"
+    if operation.scopes:
+        facts += f", scope {' or '.join(operation.scopes)}"
+    if cost:
+        facts = f"Costs {cost}{' a page' if operation.paging else ''}. {facts}"
+    yield from ("", *wrap(f"{facts}.", 8))
