@@ -82,11 +82,22 @@ def generate(
 
 def describe(path: Path, *, document: Path | None = None) -> Surface:
     """Return the public surface of what `generate` would build."""
+    return describe_next(path, document)[0]
+
+
+def describe_next(
+    path: Path, document: Path | None, previous: Lock | None = None
+) -> tuple[Surface, Lock]:
+    """Return the public surface of a document and the lock of its names.
+
+    *previous* stands in for the lock of the configuration: its names stay.
+    """
     config = read_config(path, document)
-    source = _read(config, document)
+    source = _read(config, document, previous=previous)
     with _all_problems(source):
         model = _model(source, config)
-        return make_surface(model.api, model.names, config)
+        surface = make_surface(model.api, model.names, config)
+        return surface, lock(model.api, model.names, source.overrides)
 
 
 def read_config(path: Path, document: Path | None = None) -> Config:
@@ -124,11 +135,18 @@ class _Model:
     warnings: tuple[Problem, ...]
 
 
-def _read(config: Config, document: Path | None, fetch: Fetch | None = None) -> _Source:
+def _read(
+    config: Config,
+    document: Path | None,
+    fetch: Fetch | None = None,
+    previous: Lock | None = None,
+) -> _Source:
     """Read the document, correct and validate it."""
     place = document or config.path.parent / config.document
     source = bundle(load(place), place, fetch)
-    known = read_lock(lock_path(config)) if config.path.suffix == ".toml" else None
+    known = previous
+    if known is None and config.path.suffix == ".toml":
+        known = read_lock(lock_path(config))
     overlay, without_effect = None, tuple[Problem, ...]()
     if config.overlay:
         # Only a run with an overlay pays for the import.

@@ -21,7 +21,7 @@ from ..diff.rules import Level, markdown
 from ..diff.surface import FILE, Surface, is_surface, read_surface
 from ..errors import GeneratorError, Problem
 from ..paths import OUT, SPEC, config_path, config_paths, package_in
-from ..pipeline import describe
+from ..pipeline import describe, describe_next
 
 
 def run(options: Namespace) -> int:
@@ -79,7 +79,12 @@ def compare(old: str, new: str, config: Path | None = None) -> list[Report]:
 
 
 def _compare_files(old: Path, new: Path, config: Path | None) -> Report:
-    before, after = _from_file(old, config), _from_file(new, config)
+    if is_surface(old) or is_surface(new):
+        before, after = _from_file(old, config), _from_file(new, config)
+    else:
+        surface, names = describe_next(config or old, old)
+        before = _Side(config, surface)
+        after = _Side(config, describe_next(config or new, new, names)[0])
     alone = [path for path in (old, new) if not (config or is_surface(path))]
     # The name of a document that has no configuration is no name of a package.
     if old in alone:

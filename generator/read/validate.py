@@ -13,7 +13,7 @@ from typing import Any
 import jsonschema_rs
 
 from ..errors import GeneratorError, Problem
-from ..pointer import FILES, at, join, parts, target
+from ..pointer import FILES, at, join, parts
 from .load import Document
 from .nodes import CONSTRAINTS, METHODS, Node, follow, items_of, path_parameters
 
@@ -21,14 +21,16 @@ _LONGEST = 200
 """Characters of a message."""
 
 _PARTS = {
+    "callbacks": "",
     "headers": "Header",
+    "links": "",
     "parameters": "Parameter",
     "paths": "PathItem",
     "requestBodies": "RequestBody",
-    "requestBody": "RequestBody",
     "responses": "Response",
+    "securitySchemes": "",
 }
-"""Key that a reference stands below -> the definition for what it leads to."""
+"""Key of a map of references -> the definition for their targets, if they are checked."""
 
 VERSIONS = ("3.0", "3.1", "3.2")
 """Of OpenAPI. What is new in 3.2 is not generated, and is never lost without an error."""
@@ -72,16 +74,27 @@ def validate(document: Document) -> tuple[Problem, ...]:
 
 def _schema_errors(document: Document) -> Iterator[tuple[str, str]]:
     """Check the document and those parts of it that stand in other files."""
-    version = str(document.root["openapi"])[:3]
+    version = document.root["openapi"][:3]
     yield from _errors(_validator(version, ""), "", document.root)
-    for pointer, reference in document.references() if document.files else ():
-        place = target(reference["$ref"])
-        if place.startswith(f"/{FILES}/") and len(parts(place)) > 1:
-            *_, holder, name = ["", "", *parts(pointer)]
-            part = _PARTS.get(name) or _PARTS.get(holder, "Schema")
-            yield from _errors(
-                _validator(version, part), place, at(document.root, place)
-            )
+    targets = {
+        (follow(document.root, Node(pointer, reference)).pointer, _part(pointer))
+        for pointer, reference in (document.references() if document.files else ())
+        # Of a reference at the top of a file the one that leads there tells more.
+        if pointer not in document.entries
+    }
+    for pointer, part in sorted(targets):
+        if part and pointer.startswith(f"/{FILES}/"):
+            value = at(document.root, pointer)
+            yield from _errors(_validator(version, part), pointer, value)
+
+
+def _part(pointer: str) -> str:
+    """Return the definition for the target of the reference at *pointer*."""
+    *_, above, holder, name = ["", "", "", *parts(pointer)]
+    if name == "requestBody" and holder in METHODS:
+        return "RequestBody"
+    # A property may be called like a keyword.
+    return "Schema" if above == "properties" else _PARTS.get(holder, "Schema")
 
 
 @cache
@@ -106,12 +119,9 @@ def _validator(version: str, part: str) -> Any:
 
 
 def _errors(validator: Any, pointer: str, value: Any) -> Iterator[tuple[str, str]]:
-    try:
-        for error in validator.iter_errors(value):
-            cause = _cause(error)
-            yield join(pointer, *cause.instance_path), _message(cause)
-    except ValueError as error:  # numbers that JSON does not have
-        yield pointer, f"cannot be validated: {error}"
+    for error in validator.iter_errors(value):
+        cause = _cause(error)
+        yield join(pointer, *cause.instance_path), _message(cause)
 
 
 def _message(error: Any) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..http import Request
 from .call import Call
-from .effects import Answer, Flow, Outcome
+from .effects import Flow, FullResponse, Outcome
 from .error_factory import outcome_error
 from .retry import SAFE, Verdict, judge
 from .settings import Settings, add_limits
@@ -76,10 +76,10 @@ class Attempts:
             return None
         return time.monotonic() + self.total_timeout - self.authenticating
 
-    def is_gone(self, answer: Answer) -> bool:
+    def is_gone(self, full: FullResponse) -> bool:
         """Return whether a DELETE that seemed to fail has succeeded after all."""
         return (
-            answer.response.status_code == 404
+            full.response.status_code == 404
             and self.unknown
             and self._call.operation.http_method == "DELETE"
         )
@@ -87,7 +87,7 @@ class Attempts:
     def may_sign_in_again(self, outcome: Outcome) -> bool:
         """Return whether to renew a refused access token: once in a call."""
         if (
-            not isinstance(outcome, Answer)
+            not isinstance(outcome, FullResponse)
             or outcome.response.status_code != 401
             or self._signed_in_again
             or self.rewind is None
@@ -155,7 +155,7 @@ class Attempts:
 
     def _log(self, outcome: Outcome, wait: float) -> None:
         reason = type(outcome).__name__
-        if isinstance(outcome, Answer):
+        if isinstance(outcome, FullResponse):
             reason = str(outcome.response.status_code)
         self._settings.log.info(
             "%s is sent again in %.1f s, after %s (attempt %d of %d)",

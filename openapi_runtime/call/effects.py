@@ -31,7 +31,7 @@ class Sleep(msgspec.Struct, frozen=True):
     seconds: float
 
 
-class Ask(msgspec.Struct, frozen=True):
+class RunBlocking(msgspec.Struct, frozen=True):
     """Call a function that may block; results in what it returns, or raises what it raises."""
 
     function: Callable[[], Any]
@@ -40,7 +40,7 @@ class Ask(msgspec.Struct, frozen=True):
     then, as it does when the task that waits for it is cancelled."""
 
 
-class Answer(msgspec.Struct):
+class FullResponse(msgspec.Struct):
     """A complete response, with its decoded body; the connection is free again."""
 
     response: Response
@@ -48,7 +48,7 @@ class Answer(msgspec.Struct):
     attempts: int = 1
 
 
-class Reading:
+class BodyReader:
     """The body of a response, piece by piece."""
 
     def __init__(self, step: Send, response: Response) -> None:
@@ -67,13 +67,13 @@ class Reading:
         self._room -= len(chunk)
         return self._room >= 0
 
-    def outcome(self) -> Answer | TooLarge:
+    def outcome(self) -> FullResponse | TooLarge:
         if self._room < 0 and self._response.is_success:
             return TooLarge(self._response)
         chunks = self._chunks
         content = chunks[0] if len(chunks) == 1 else b"".join(chunks)
         # Of an error the status counts, and as much of its text as there is room for.
-        return Answer(
+        return FullResponse(
             self._response, content if self._room >= 0 else content[: self._most]
         )
 
@@ -88,5 +88,5 @@ class TooLarge(msgspec.Struct, frozen=True):
     response: Response
 
 
-Outcome: TypeAlias = Answer | Late | TooLarge | Failure
-Flow: TypeAlias = Generator[Send | Sleep | Ask, Any, T]
+Outcome: TypeAlias = FullResponse | Late | TooLarge | Failure
+Flow: TypeAlias = Generator[Send | Sleep | RunBlocking, Any, T]

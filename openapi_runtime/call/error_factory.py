@@ -36,7 +36,7 @@ from ..http import (
 )
 from ..models.raw_json import parse
 from ..operation import Operation
-from .effects import Answer, Late, Outcome, TooLarge
+from .effects import FullResponse, Late, Outcome, TooLarge
 from .response import Headers
 from .retry import Verdict, causes, next_day
 
@@ -66,10 +66,10 @@ def outcome_error(
     `unknown` says that this one may have been acted upon, `ever_unknown` that any was.
     """
     if isinstance(outcome, TooLarge):
-        answer = Answer(outcome.response, b"", attempts)
+        full = FullResponse(outcome.response, b"", attempts)
         problem = f"the body has more than {settings.policy.max_body} bytes"
-        return response_error(settings, operation, answer, problem, BodyTooLargeError)
-    if not isinstance(outcome, Answer):
+        return response_error(settings, operation, full, problem, BodyTooLargeError)
+    if not isinstance(outcome, FullResponse):
         return connection_error(
             settings,
             operation,
@@ -163,23 +163,23 @@ def _why(failure: BaseException) -> str:
 def status_error(
     settings: Settings,
     operation: Operation,
-    answer: Answer,
+    full: FullResponse,
     kind: type[E],
     note: str = "",
 ) -> E:
-    facts = _facts(settings, operation, answer)
-    reason = _reason(settings, facts["data"]) or _outline(answer)
+    facts = _facts(settings, operation, full)
+    reason = _reason(settings, facts["data"]) or _outline(full)
     if note:
         reason += f"; {note}"
-    status = answer.response.status_code
+    status = full.response.status_code
     scopes: tuple[str, ...] = ()
     if status == 403 and operation.scopes:
         said = _values(facts["data"], settings.api.envelope.error)
         if any(isinstance(text, str) and _SCOPE.search(text) for text in said):
             scopes = operation.scopes
             reason += f"; needs the scope {' or '.join(scopes)}"
-    error = kind(_message(settings, operation, answer, reason), **facts)
-    error.attempts = answer.attempts
+    error = kind(_message(settings, operation, full, reason), **facts)
+    error.attempts = full.attempts
     if scopes and isinstance(error, PermissionDeniedError):
         error.missing_scopes = scopes
     return error
@@ -188,15 +188,15 @@ def status_error(
 def response_error(
     settings: Settings,
     operation: Operation,
-    answer: Answer,
+    full: FullResponse,
     problem: str,
     kind: type[APIResponseError] = APIResponseError,
 ) -> APIResponseError:
     error = kind(
-        _message(settings, operation, answer, problem),
-        **_facts(settings, operation, answer),
+        _message(settings, operation, full, problem),
+        **_facts(settings, operation, full),
     )
-    error.attempts = answer.attempts
+    error.attempts = full.attempts
     return error
 
 
@@ -259,21 +259,23 @@ def headers_of(response: Response) -> Headers:
     return Headers(response.headers.multi_items())
 
 
-def _facts(settings: Settings, operation: Operation, answer: Answer) -> dict[str, Any]:
-    """Return what an error keeps of an answer."""
-    headers = headers_of(answer.response)
+def _facts(
+    settings: Settings, operation: Operation, full: FullResponse
+) -> dict[str, Any]:
+    """Return the facts of a response that an error keeps."""
+    headers = headers_of(full.response)
     try:
-        data = parse(answer.content)
+        data = parse(full.content)
     except ValueError:
         data = None
     codes = _values(data, settings.api.envelope.code)
     return {
         "operation_id": operation.id,
         "method": operation.http_method,
-        "url": shown_url(answer.response.request),
-        "status_code": answer.response.status_code,
+        "url": shown_url(full.response.request),
+        "status_code": full.response.status_code,
         "headers": headers,
-        "body": answer.content,
+        "body": full.content,
         "data": data,
         "code": next((code for code in codes if isinstance(code, (str, int))), None),
         "request_id": request_id(settings, headers),
@@ -281,11 +283,11 @@ def _facts(settings: Settings, operation: Operation, answer: Answer) -> dict[str
 
 
 def _message(
-    settings: Settings, operation: Operation, answer: Answer, problem: str
+    settings: Settings, operation: Operation, full: FullResponse, problem: str
 ) -> str:
-    response = answer.response
+    response = full.response
     where = _where(operation, _path(settings, shown_url(response.request)))
-    where += _times(answer.attempts)
+    where += _times(full.attempts)
     found = request_id(settings, headers_of(response))
     if found:
         where += f", request id {found}"
@@ -306,16 +308,16 @@ def _reason(settings: Settings, data: Any) -> str | None:
     return None
 
 
-def _outline(answer: Answer) -> str:
+def _outline(full: FullResponse) -> str:
     """Return a description of a response that gives no reason."""
-    response = answer.response
+    response = full.response
     if response.has_redirect_location:
         target = response.headers["location"].partition("?")[0].partition("#")[0]
         return f"redirect to {target} not followed"
-    if not answer.content:
+    if not full.content:
         return "no body"
     kind = response.headers.get("content-type", "no content type").partition(";")[0]
-    return f"{len(answer.content)} bytes of {kind}"
+    return f"{len(full.content)} bytes of {kind}"
 
 
 def _values(data: Any, keys: tuple[str, ...]) -> list[Any]:

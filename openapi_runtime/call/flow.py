@@ -32,7 +32,7 @@ from ..operation import Operation
 from ..usage.usage import Attempt
 from .attempts import Attempts
 from .call import Call
-from .effects import Answer, Ask, Flow, Outcome, Send, Sleep, TooLarge
+from .effects import Flow, FullResponse, Outcome, RunBlocking, Send, Sleep, TooLarge
 from .error_factory import (
     annotate,
     headers_of,
@@ -45,7 +45,7 @@ from .request import build_request
 from .response import RawResponse
 from .settings import Settings
 
-__all__ = ["Answer", "Ask", "Flow", "Send", "Sleep", "fetch", "fetch_raw"]
+__all__ = ["Flow", "FullResponse", "RunBlocking", "Send", "Sleep", "fetch", "fetch_raw"]
 
 T = TypeVar("T")
 
@@ -55,27 +55,27 @@ _NO_WAIT = 0.001
 
 def fetch(settings: Settings, call: Call, read: Callable[[bytes], T]) -> Flow[T]:
     """Make the call; return its result."""
-    answer = yield from _exchange(settings, call)
-    return _result(settings, call, answer, read)
+    full = yield from _exchange(settings, call)
+    return _result(settings, call, full, read)
 
 
 def fetch_raw(
     settings: Settings, call: Call, read: Callable[[bytes], T]
 ) -> Flow[RawResponse[T]]:
     """Make the call; return its result with the response around it."""
-    answer = yield from _exchange(settings, call)
-    headers = headers_of(answer.response)
+    full = yield from _exchange(settings, call)
+    headers = headers_of(full.response)
     return RawResponse(
-        status_code=answer.response.status_code,
+        status_code=full.response.status_code,
         headers=headers,
-        body=answer.content,
-        parsed=_result(settings, call, answer, read),
-        tokens=call.operation.cost * answer.attempts,
+        body=full.content,
+        parsed=_result(settings, call, full, read),
+        tokens=call.operation.cost * full.attempts,
         request_id=request_id(settings, headers),
     )
 
 
-def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
+def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
     """Send the request until there is a response that is a result; else raise."""
     operation = call.operation
     with ExitStack() as opened:
@@ -95,7 +95,7 @@ def _exchange(settings: Settings, call: Call) -> Flow[Answer]:
                 attempts.request.headers[header[0]] = header[1]
             attempts.count += 1
             outcome = yield from _attempt(settings, operation, attempts)
-            if type(outcome) is Answer:
+            if type(outcome) is FullResponse:
                 outcome.attempts = attempts.count
                 if outcome.response.is_success or attempts.is_gone(outcome):
                     if attempts.download is not None:
@@ -175,7 +175,7 @@ def _attempt(
             )
             attempts.authenticating = 0.0
             response = None
-            if isinstance(outcome, (Answer, TooLarge)):
+            if isinstance(outcome, (FullResponse, TooLarge)):
                 response = outcome.response
                 charged.status = response.status_code
                 if reported:
@@ -226,33 +226,33 @@ def _authenticated(
     if header is None:
         began = time.monotonic()
         deadline = attempts.deadline()
-        header = yield Ask(partial(auth.header, refused, deadline))
+        header = yield RunBlocking(partial(auth.header, refused, deadline))
         attempts.authenticating = time.monotonic() - began
     settings.endpoint.move(auth.base_url)
     return header
 
 
 def _result(
-    settings: Settings, call: Call, answer: Answer, read: Callable[[bytes], T]
+    settings: Settings, call: Call, full: FullResponse, read: Callable[[bytes], T]
 ) -> T:
-    if not answer.response.is_success:
-        return _nothing(settings, call, answer, read)
+    if not full.response.is_success:
+        return _nothing(settings, call, full, read)
     try:
-        return read(answer.content)
+        return read(full.content)
     except RefusedError:
         problem = None
     except UnreadableError as unreadable:
         problem = str(unreadable)
     if problem is None:
-        kind = status_error_class(answer.response.status_code)
-        raise status_error(settings, call.operation, answer, kind)
+        kind = status_error_class(full.response.status_code)
+        raise status_error(settings, call.operation, full, kind)
     raise response_error(
-        settings, call.operation, answer, f"unexpected response, {problem}"
+        settings, call.operation, full, f"unexpected response, {problem}"
     )
 
 
 def _nothing(
-    settings: Settings, call: Call, answer: Answer, read: Callable[[bytes], T]
+    settings: Settings, call: Call, full: FullResponse, read: Callable[[bytes], T]
 ) -> T:
     """Return an empty result for a DELETE that had already succeeded."""
     operation, envelope = call.operation, settings.api.envelope
@@ -264,4 +264,4 @@ def _nothing(
             return read(value)
         except (RefusedError, UnreadableError):
             pass
-    raise status_error(settings, operation, answer, NotFoundError)
+    raise status_error(settings, operation, full, NotFoundError)

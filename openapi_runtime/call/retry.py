@@ -29,7 +29,7 @@ from ..http import (
     UnsupportedProtocol,
 )
 from ..operation import Api, Blocked
-from .effects import Answer, Late, TooLarge
+from .effects import FullResponse, Late, TooLarge
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
@@ -119,7 +119,7 @@ def judge(
     retry: Retry,
     api: Api,
     method: str,
-    outcome: Answer | Late | TooLarge | Failure,
+    outcome: FullResponse | Late | TooLarge | Failure,
     *,
     attempt: int,
     now: float,
@@ -129,7 +129,7 @@ def judge(
     if isinstance(outcome, TooLarge):
         return Verdict()
     asked = None
-    if isinstance(outcome, Answer):
+    if isinstance(outcome, FullResponse):
         response = outcome.response
         asked = retry_after(response.headers, now)
         if response.status_code == 429:

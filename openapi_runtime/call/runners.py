@@ -20,7 +20,7 @@ from ..http import (
 )
 from ..transport.deadline import DeadlinePassed, Timeouts
 from .detached import in_time
-from .effects import Ask, Flow, Late, Outcome, Reading, Send, Sleep
+from .effects import BodyReader, Flow, Late, Outcome, RunBlocking, Send, Sleep
 
 T = TypeVar("T")
 
@@ -60,20 +60,20 @@ async def arun(flow: Flow[T], http: AsyncClient) -> T:
             return cast(T, done.value)
 
 
-def _do(step: Send | Sleep | Ask, http: Client) -> Any:
+def _do(step: Send | Sleep | RunBlocking, http: Client) -> Any:
     if isinstance(step, Send):
         return _send(step, http)
-    if isinstance(step, Ask):
+    if isinstance(step, RunBlocking):
         return in_time(step.function, step.deadline)
     return time.sleep(step.seconds)
 
 
-async def _ado(step: Send | Sleep | Ask, http: AsyncClient) -> Any:
+async def _ado(step: Send | Sleep | RunBlocking, http: AsyncClient) -> Any:
     if isinstance(step, Send):
         return await _asend(step, http)
     import anyio  # httpx has loaded it, but only for async clients
 
-    if isinstance(step, Ask):
+    if isinstance(step, RunBlocking):
         with anyio.fail_after(_left(step.deadline)):
             return await _in_thread(step.function)
     return await anyio.sleep(step.seconds)
@@ -98,13 +98,13 @@ def _send(step: Send, http: Client) -> Outcome:
     try:
         response = http.send(step.request, **_options(step))
         try:
-            reading = Reading(step, response)
+            reader = BodyReader(step, response)
             for chunk in response.iter_bytes():
                 if time.monotonic() >= deadline:
                     return Late()
-                if not reading.take(chunk):
+                if not reader.take(chunk):
                     break
-            return reading.outcome()
+            return reader.outcome()
         finally:
             response.close()
     except DeadlinePassed:
@@ -127,11 +127,11 @@ async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
     try:
         response = await http.send(step.request, **_options(step))
         try:
-            reading = Reading(step, response)
+            reader = BodyReader(step, response)
             async for chunk in response.aiter_bytes():
-                if not reading.take(chunk):
+                if not reader.take(chunk):
                     break
-            return reading.outcome()
+            return reader.outcome()
         finally:
             await response.aclose()
     except failures() as failure:

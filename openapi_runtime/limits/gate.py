@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..call.effects import Ask, Flow, Sleep
+from ..call.effects import Flow, RunBlocking, Sleep
 from ..call.error_factory import blocked_until, spent_until, utc_time
 from ..call.retry import next_day
 from ..call.seams import Admission, Gate
@@ -110,13 +110,13 @@ class LimitsGate(Gate):
 
     def ask(
         self, function: Callable[[], Any], deadline: float | None
-    ) -> Generator[Ask, Any, Any]:
+    ) -> Generator[RunBlocking, Any, Any]:
         """Call a function of the store, where that does not hold up other tasks.
 
         Raises TimeoutError at the deadline.
         """
         if self.store.blocking:
-            return (yield Ask(function, deadline))
+            return (yield RunBlocking(function, deadline))
         return function()
 
 

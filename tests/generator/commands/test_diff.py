@@ -280,6 +280,19 @@ def test_two_documents_alone_are_one_package(
     }
 
 
+def test_the_names_of_the_old_document_stay_in_the_new_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As those of a package do: another id is no other method."""
+    put(folder, _set(f"{ADD} operationId", "createDeal"))
+    old, new = (folder / f"{name}.json" for name in ("old", "new"))
+    old.write_text(json.dumps(BASE))
+    new.write_bytes((folder / "spec/tiny.json").read_bytes())
+    assert rules(capsys, str(old), str(new)) == {"new": {"operation-id-changed"}}
+    configured = rules(capsys, str(old), str(new), "--config", "tiny")
+    assert configured == {"tiny": {"operation-id-changed"}}
+
+
 def test_a_file_is_compared_with_a_revision(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
