@@ -12,7 +12,7 @@ BUILTINS = frozenset(["bool", "bytes", "dict", "dt", "float", "int", "str"])
 
 CLASSES = frozenset([
     "Any", "AsyncPager", "AsyncResource", "CallOptions", "FileInput", "Literal",
-    "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "Sequence",
+    "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "SENT", "Sequence",
     "TypeAlias", "UNSET", "Unpack", "Unset",
 ])  # fmt: skip
 """Names that modules of records and of groups import."""
