@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
+from generator.cli import COMMANDS
+from generator.diff.rules import Level
 from tests.generator.refusals import GOOD
 from tests.generator.workspace import HEAVY, ROOT, Workspace
 
@@ -68,3 +72,17 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True
     )
     assert run.stdout.endswith(b"set()\n")
+
+
+def test_levels_are_those_of_the_rules() -> None:
+    """The command line knows them without loading the rules."""
+    arguments = {names[0]: given for names, given in COMMANDS["diff"].arguments}
+    known = [level.name.lower() for level in sorted(Level, reverse=True)]
+    assert list(arguments["--fail-on"]["choices"]) == known
+
+
+def test_every_command_has_a_module() -> None:
+    """With `run(options)`, which returns the exit code."""
+    for command in COMMANDS.values():
+        module = import_module(f"generator.commands.{command.module}")
+        assert list(inspect.signature(module.run).parameters) == ["options"]

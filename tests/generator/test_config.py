@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import copy
+import datetime as dt
 import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from generator import config
+from generator.errors import GeneratorError
+from generator.pointer import at, join
 from tests.generator.refusals import GOOD, refused
-from tests.generator.workspace import Workspace
+from tests.generator.workspace import ROOT, Workspace
 
 
 def test_a_syntax_error_in_the_configuration(workspace: Workspace) -> None:
@@ -148,3 +156,37 @@ def test_a_package_that_is_no_python_name(workspace: Workspace, package: str) ->
         f"error: spec/tiny.toml: package {package!r} is not a Python name",
         "    at /package",
     ]
+
+
+def places(value: Any, pointer: str = "") -> Iterator[tuple[str, str | int]]:
+    """Yield each place in *value* as the pointer of its holder and its key there."""
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, child in items:
+        yield pointer, key
+        if isinstance(child, dict | list):
+            yield from places(child, join(pointer, key))
+
+
+STRANGE = (1, 1.5, True, "", "x", [], [1], {}, {"a": 1}, dt.date(2026, 1, 1))
+
+
+def test_whatever_stands_in_a_place_is_read_or_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Any value in place of any other: no traceback, and the place exists."""
+    path = ROOT / "spec" / "pipedrive-v2.toml"
+    raw = tomllib.loads(path.read_text())
+    refusals = 0
+    for holder, key in list(places(raw)):
+        for value in STRANGE:
+            other = copy.deepcopy(raw)
+            at(other, holder)[key] = value
+            monkeypatch.setattr(config.tomllib, "loads", lambda _, other=other: other)
+            try:
+                config.read(path)
+            except GeneratorError as error:
+                refusals += 1
+                for problem in error.problems:
+                    assert at(other, problem.pointer) is not None, problem
+                    assert "`" not in problem.message
+    assert refusals > 1000

@@ -193,6 +193,16 @@ def test_only_the_runtime_speaks_http() -> None:
     assert users == {"generator/commands/fetch.py"}
 
 
+HTTP_LIBRARIES = {"httpcore", "httpcore2", "httpx", "httpx2"}
+
+
+def test_one_module_knows_the_http_library() -> None:
+    """The rest of the runtime asks `http` for what has to come from one of them."""
+    for path in modules("openapi_runtime"):
+        if path.name != "http.py":
+            assert not tops(path) & HTTP_LIBRARIES, path
+
+
 def test_generated_code_needs_only_public_names_of_the_runtime() -> None:
     """The modules of the runtime are its own, but for `errors`."""
     public = set(openapi_runtime.__all__)
