@@ -192,6 +192,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     max_page_size: int | None = None
     lists: dict[str, str] = {}
     styles: dict[str, str] = {}
+    values: dict[str, tuple[str | int | float, ...]] = {}
     media_types: tuple[str, ...] = ()
     part_types: dict[str, str] = {}
     times: tuple[str, ...] = ()

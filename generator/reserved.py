@@ -12,7 +12,7 @@ BUILTINS = frozenset(["bool", "bytes", "dict", "dt", "float", "int", "str"])
 
 CLASSES = frozenset([
     "Any", "AsyncPager", "AsyncResource", "CallOptions", "FileInput", "Literal",
-    "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "Sequence",
+    "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "SENT", "Sequence",
     "TypeAlias", "UNSET", "Unpack", "Unset",
 ])  # fmt: skip
 """Names that modules of records and of groups import."""
@@ -27,7 +27,7 @@ GROUP_CLASSES = frozenset([
 
 CLIENT_ATTRIBUTES = frozenset([
     "aclose", "base_url", "budget", "check_budget", "close", "drift", "estimate",
-    "request", "usage",
+    "request", "usage", "with_options",
 ])  # fmt: skip
 
 METHODS = BUILTINS | {"deprecated", "list_", "property", "removed", "with_raw_response"}

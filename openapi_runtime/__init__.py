@@ -42,7 +42,7 @@ _LAZY = {
     "limits.sqlite": ("SQLiteStore",),
     "limits.store": ("MemoryStore", "SpentToday", "Store", "Ticket"),
     "models.model": ("Model", "model"),
-    "models.struct_model": ("NULL",),
+    "models.struct_model": ("NULL", "SENT"),
     "oauth.authorization": ("Authorization",),
     "oauth.scopes": ("scopes_for",),
     "oauth.session": ("OAuth2Session",),

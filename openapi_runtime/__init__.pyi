@@ -78,7 +78,7 @@ from .limits.store import (
     Ticket as Ticket,
 )
 from .models.model import Model as Model, model as model
-from .models.struct_model import NULL as NULL
+from .models.struct_model import NULL as NULL, SENT as SENT
 from .oauth.authorization import Authorization as Authorization
 from .oauth.scopes import scopes_for as scopes_for
 from .oauth.session import OAuth2Session as OAuth2Session

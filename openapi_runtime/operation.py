@@ -117,6 +117,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     media_types: tuple[str, ...] = ()
     """Media types that the body can have, if there are several; the usual one first."""
 
+    values: Mapping[str, tuple[str | int | float, ...]] = {}
+    """Documented values of parameters and fields, by name; others are warned of."""
+
     part_types: Mapping[str, str] = {}
     """Media types of the parts of a body, by name."""
 

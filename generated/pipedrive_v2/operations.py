@@ -25,6 +25,7 @@ from .api import (
     FRACTION,
     NEEDS_ONE_OF_IDS,
 )
+from .values import VALUES
 
 _OPERATIONS: tuple[Operation, ...] = (
     Operation(
@@ -60,6 +61,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("admin", "deal-fields:full"),
+        values={"field_type": VALUES["NewFieldType"]},
     ),
     Operation(
         id="addDealFieldOptions",
@@ -91,6 +93,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("deals:full", "products:full"),
         dates=("billing_start_date",),
+        values={
+            "billing_frequency": VALUES["BillingFrequency"],
+            "discount_type": VALUES["DiscountType"],
+            "tax_method": VALUES["DealProductTaxMethod"],
+        },
     ),
     Operation(
         id="addManyDealProducts",
@@ -123,6 +130,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("admin", "contact-fields:full"),
+        values={"field_type": VALUES["NewFieldType"]},
     ),
     Operation(
         id="addOrganizationFieldOptions",
@@ -155,6 +163,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full",),
         times=("add_time",),
         dates=("birthday",),
+        values={"marketing_status": VALUES["PersonMarketingStatus"]},
         guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, FRACTION),
     ),
     Operation(
@@ -166,6 +175,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("admin", "contact-fields:full"),
+        values={"field_type": VALUES["NewFieldType"]},
     ),
     Operation(
         id="addPersonFieldOptions",
@@ -206,6 +216,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("products:full",),
+        values={
+            "billing_frequency": VALUES["BillingFrequency"],
+            "visible_to": VALUES["ProductVisibleTo"],
+        },
         guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
     ),
     Operation(
@@ -217,6 +231,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("product-fields:full", "products:full"),
+        values={"field_type": VALUES["NewFieldType"]},
     ),
     Operation(
         id="addProductFieldOptions",
@@ -281,6 +296,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("project-fields:full",),
         marks=("beta",),
+        values={"field_type": VALUES["NewFieldType"]},
     ),
     Operation(
         id="addProjectFieldOptions",
@@ -695,6 +711,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"ids": ",", "include_fields": ","},
         times=("updated_since", "updated_until"),
+        values={
+            "include_fields": VALUES["ActivityIncludeField"],
+            "sort_by": VALUES["ActivitySortBy"],
+            "sort_direction": VALUES["SortDirection"],
+        },
         paging=CURSOR_DATA,
         guards=(CONFLICTS_FILTER_ID, FRACTION, AT_MOST_IDS),
     ),
@@ -708,6 +729,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("activities:full", "activities:read"),
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["ActivityIncludeField"]},
     ),
     Operation(
         id="getActivityField",
@@ -719,6 +741,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("admin",),
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["FieldIncludeField"]},
     ),
     Operation(
         id="getActivityFields",
@@ -731,6 +754,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["FieldIncludeField"]},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -755,6 +779,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"ids": ",", "status": ",", "include_fields": ",", "custom_fields": ","},
         times=("updated_since", "updated_until"),
+        values={
+            "include_fields": VALUES["DealIncludeField"],
+            "sort_by": VALUES["SortBy"],
+            "sort_direction": VALUES["SortDirection"],
+            "status": VALUES["DealStatus"],
+        },
         paging=CURSOR_DATA,
         guards=(
             CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS,
@@ -774,6 +804,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         max_page_size=500,
         lists={"status": ","},
+        values={"status": VALUES["ProjectStatus"]},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -786,6 +817,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("deals:full", "deals:read"),
         lists={"include_fields": ",", "custom_fields": ","},
+        values={"include_fields": VALUES["DealIncludeField"]},
         guards=(AT_MOST_CUSTOM_FIELDS,),
     ),
     Operation(
@@ -808,6 +840,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["DealFieldIncludeField"]},
     ),
     Operation(
         id="getDealFields",
@@ -820,6 +853,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
         max_page_size=500,
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["DealFieldIncludeField"]},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -856,6 +890,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("deals:full", "deals:read", "products:full", "products:read"),
         max_page_size=500,
+        values={
+            "sort_by": VALUES["DealProductSortBy"],
+            "sort_direction": VALUES["SortDirection"],
+        },
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -870,6 +908,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"ids": ",", "status": ",", "include_fields": ",", "custom_fields": ","},
         times=("updated_since", "updated_until"),
+        values={
+            "include_fields": VALUES["DealIncludeField"],
+            "sort_by": VALUES["SortBy"],
+            "sort_direction": VALUES["SortDirection"],
+            "status": VALUES["DealStatus"],
+        },
         paging=CURSOR_DATA,
         guards=(
             CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS,
@@ -889,6 +933,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read", "products:full", "products:read"),
         max_page_size=500,
         lists={"deal_ids": ","},
+        values={
+            "sort_by": VALUES["DealsProductSortBy"],
+            "sort_direction": VALUES["SortDirection"],
+        },
         paging=CURSOR_DATA,
         guards=(AT_MOST_DEAL_IDS,),
     ),
@@ -903,6 +951,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
         lists={"deal_ids": ","},
+        values={
+            "sort_by": VALUES["DealInstallmentSortBy"],
+            "sort_direction": VALUES["SortDirection"],
+        },
         paging=CURSOR_DATA,
         guards=(AT_MOST_DEAL_IDS,),
     ),
@@ -926,6 +978,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("contacts:full", "contacts:read"),
         lists={"include_fields": ",", "custom_fields": ","},
+        values={"include_fields": VALUES["OrganizationIncludeField"]},
         guards=(AT_MOST_CUSTOM_FIELDS,),
     ),
     Operation(
@@ -938,6 +991,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["OrganizationFieldIncludeField"]},
     ),
     Operation(
         id="getOrganizationFields",
@@ -950,6 +1004,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["OrganizationFieldIncludeField"]},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -988,6 +1043,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"ids": ",", "include_fields": ",", "custom_fields": ","},
         times=("updated_since", "updated_until"),
+        values={
+            "include_fields": VALUES["OrganizationIncludeField"],
+            "sort_by": VALUES["SortBy"],
+            "sort_direction": VALUES["SortDirection"],
+        },
         paging=CURSOR_DATA,
         guards=(
             CONFLICTS_FILTER_ID_GET_ORGANIZATIONS,
@@ -1006,6 +1066,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("contacts:full", "contacts:read"),
         lists={"include_fields": ",", "custom_fields": ","},
+        values={"include_fields": VALUES["PersonIncludeField"]},
         guards=(AT_MOST_CUSTOM_FIELDS,),
     ),
     Operation(
@@ -1018,6 +1079,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["PersonFieldIncludeField"]},
     ),
     Operation(
         id="getPersonFields",
@@ -1030,6 +1092,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["PersonFieldIncludeField"]},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1078,6 +1141,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"ids": ",", "include_fields": ",", "custom_fields": ","},
         times=("updated_since", "updated_until"),
+        values={
+            "include_fields": VALUES["PersonIncludeField"],
+            "sort_by": VALUES["SortBy"],
+            "sort_direction": VALUES["SortDirection"],
+        },
         paging=CURSOR_DATA,
         guards=(
             CONFLICTS_FILTER_ID_GET_PERSONS,
@@ -1106,6 +1174,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "deals:full", "deals:read"),
         max_page_size=500,
+        values={"sort_by": VALUES["SortBy"], "sort_direction": VALUES["SortDirection"]},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1128,6 +1197,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("product-fields:full", "products:full", "products:read"),
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["FieldIncludeField"]},
     ),
     Operation(
         id="getProductFields",
@@ -1140,6 +1210,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("product-fields:full", "products:full", "products:read"),
         max_page_size=500,
         lists={"include_fields": ","},
+        values={"include_fields": VALUES["FieldIncludeField"]},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1200,6 +1271,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"ids": ",", "custom_fields": ","},
         times=("updated_since",),
+        values={
+            "sort_by": VALUES["ProductSortBy"],
+            "sort_direction": VALUES["SortDirection"],
+        },
         paging=CURSOR_DATA,
         guards=(
             CONFLICTS_FILTER_ID_GET_PRODUCTS,
@@ -1297,6 +1372,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         max_page_size=500,
         lists={"status": ","},
+        values={"status": VALUES["ProjectStatus"]},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1363,6 +1439,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "deals:full", "deals:read"),
         max_page_size=500,
+        values={
+            "sort_by": VALUES["StageSortBy"],
+            "sort_direction": VALUES["SortDirection"],
+        },
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1410,6 +1490,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_additional_discount",
         cost=5,
         scopes=("deals:full", "deals:read"),
+        values={"type": VALUES["DiscountType"]},
     ),
     Operation(
         id="postInstallment",
@@ -1434,6 +1515,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"fields": ",", "include_fields": ","},
         windows=("general", "search"),
+        values={
+            "fields": VALUES["SearchField"],
+            "include_fields": VALUES["DealSearchIncludeField"],
+            "status": VALUES["DealSearchStatus"],
+        },
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1448,6 +1534,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=100,
         lists={"item_types": ",", "fields": ",", "include_fields": ","},
         windows=("general", "search"),
+        values={
+            "fields": VALUES["ItemSearchField"],
+            "include_fields": VALUES["ItemSearchIncludeField"],
+            "item_types": VALUES["ItemSearchItemType"],
+        },
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1461,6 +1552,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("search:read",),
         max_page_size=500,
         windows=("general", "search"),
+        values={
+            "entity_type": VALUES["ItemSearchEntityType"],
+            "match": VALUES["ItemSearchMatch"],
+        },
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1475,6 +1570,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"fields": ",", "include_fields": ","},
         windows=("general", "search"),
+        values={
+            "fields": VALUES["SearchField"],
+            "include_fields": VALUES["LeadSearchIncludeField"],
+        },
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1489,6 +1588,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"fields": ","},
         windows=("general", "search"),
+        values={"fields": VALUES["OrganizationSearchField"]},
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1503,6 +1603,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"fields": ",", "include_fields": ","},
         windows=("general", "search"),
+        values={
+            "fields": VALUES["PersonSearchField"],
+            "include_fields": VALUES["PersonSearchIncludeField"],
+        },
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1517,6 +1621,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         lists={"fields": ",", "include_fields": ","},
         windows=("general", "search"),
+        values={
+            "fields": VALUES["ProductSearchField"],
+            "include_fields": VALUES["ProductSearchIncludeField"],
+        },
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1532,6 +1640,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         lists={"fields": ","},
         windows=("general", "search"),
         marks=("beta",),
+        values={"fields": VALUES["ProjectSearchField"]},
         paging=CURSOR_DATA_ITEMS,
     ),
     Operation(
@@ -1554,6 +1663,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_additional_discount",
         cost=5,
         scopes=("deals:full", "deals:read"),
+        values={"type": VALUES["DiscountType"]},
     ),
     Operation(
         id="updateDeal",
@@ -1598,6 +1708,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("deals:full", "products:full"),
         dates=("billing_start_date",),
+        values={
+            "billing_frequency": VALUES["BillingFrequency"],
+            "discount_type": VALUES["DiscountType"],
+            "tax_method": VALUES["DealProductTaxMethod"],
+        },
     ),
     Operation(
         id="updateInstallment",
@@ -1651,6 +1766,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("contacts:full",),
         dates=("birthday",),
+        values={"marketing_status": VALUES["PersonMarketingStatus"]},
         guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
     ),
     Operation(
@@ -1692,6 +1808,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("products:full",),
+        values={
+            "billing_frequency": VALUES["BillingFrequency"],
+            "visible_to": VALUES["ProductVisibleTo"],
+        },
         guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
     ),
     Operation(

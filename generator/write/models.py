@@ -41,8 +41,9 @@ def models(
         imports.add("typing", "Literal", "TypeAlias")
     if records:
         imports.add("openapi_runtime", "Model", "model")
-    if any(f.source.endswith(" = NULL") for record in records for f in record.fields):
-        imports.add("openapi_runtime", "NULL")
+    for default in ("NULL", "SENT"):
+        if any(f.source.endswith(f" = {default}") for r in records for f in r.fields):
+            imports.add("openapi_runtime", default)
     defined = sorted([e.name for e in enums] + [r.name for r in records])
     return ModelsView(
         module=module,
@@ -73,8 +74,8 @@ def _record(
     renamed = {new: old for old, new in attributes.items() if new != old}
     if renamed:
         bases.append(f"wire_names={literal(renamed)}")
-    if class_.tags:
-        bases.append(f"tags={literal(class_.tags)}")
+    if class_.discriminators:
+        bases.append(f"tags={literal(class_.discriminators)}")
     return RecordView(
         name=class_.name,
         bases=tuple(bases),
@@ -85,10 +86,15 @@ def _record(
 
 def _field(field: ir.Field, attribute: str, annotations: Annotations) -> FieldView:
     annotation = annotations.response(field.type)
-    default = "NULL" if "None" in split_union(annotation) else "None"
+    if "None" in split_union(annotation):
+        default = "NULL"
+    elif field.always_sent:
+        default = "SENT"
+    else:
+        annotation, default = union(annotation, "None"), "None"
     doc = docstring_lines([described(field)], 4)
     return FieldView(
-        source=annotated(attribute, union(annotation, "None"), default, 4),
+        source=annotated(attribute, annotation, default, 4),
         docs=(doc,) if doc else (),
     )
 

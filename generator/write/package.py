@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec import convert
@@ -48,6 +49,7 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     facts = _api(api, config, by_scheme, list(wanted.values()))
     constants = {**_pagings(api), **_guards(api)}
     imports, type_imports, clients = client_views(api, config, facts, resources)
+    sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
         package=config.package,
         release=config.release,
@@ -59,7 +61,12 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
             ("API", literal(facts)),
             *((name, literal(fact)) for fact, name in constants.items()),
         ),
-        operation_imports=_operation_imports(constants),
+        operation_imports=_operation_imports(constants, has_values=bool(sent)),
+        values=tuple(
+            (literal(enum.name), literal(enum.values))
+            for enum in names.enums
+            if enum.name in sent
+        ),
         operations=tuple(
             _operation(operation, names, constants, facts, wanted[operation.id])
             for operation in api.operations
@@ -151,6 +158,9 @@ def _operation(
         security=security if security != (api.security or sole) else None,
     )
     arguments = {name: literal(value) for name, value in stated(facts).items()}
+    if values := _values(operation, names):
+        entries = (f"{literal(k)}: VALUES[{literal(v)}]" for k, v in values.items())
+        arguments["values"] = f"{{{', '.join(entries)}}}"
     if operation.paging:
         arguments["paging"] = constants[operation.paging]
     if operation.guards:
@@ -158,6 +168,20 @@ def _operation(
         end = "," if len(guards) == 1 else ""
         arguments["guards"] = f"({', '.join(guards)}{end})"
     return call("Operation", arguments)
+
+
+def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
+    """Return the enums of parameters and body fields, by wire name."""
+    fields: list[ir.Parameter | ir.Field] = [*operation.parameters]
+    fields += (operation.body.fields or ()) if operation.body else ()
+    found: dict[str, str] = {}
+    for field in fields:
+        type_ = strip_null(field.type)
+        type_ = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
+        if isinstance(type_, ir.Enum) and type_.pointer in names.enum_of:
+            found[field.name] = names.enum_of[type_.pointer]
+    twice = Counter(field.name for field in fields)
+    return {name: enum for name, enum in sorted(found.items()) if twice[name] == 1}
 
 
 def _of_format(format_: str, fields: list[ir.Parameter | ir.Field]) -> tuple[str, ...]:
@@ -203,11 +227,13 @@ def _classes(value: object) -> Iterator[str]:
         yield from _classes(tuple(stated(value).values()))
 
 
-def _operation_imports(constants: Mapping[Fact, str]) -> Groups:
+def _operation_imports(constants: Constants, *, has_values: bool) -> Groups:
     imports = Imports()
     imports.add("collections.abc", "Mapping")
     imports.add("types", "MappingProxyType")
     imports.add("openapi_runtime", "Operation")
     if constants:
         imports.add(".api", *constants.values())
+    if has_values:
+        imports.add(".values", "VALUES")
     return imports.groups()

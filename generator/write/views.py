@@ -170,6 +170,8 @@ class PackageView:
     constants: tuple[tuple[str, str], ...]
     """The facts about the API: (name, source)."""
     operation_imports: Groups
+    values: tuple[tuple[str, str], ...]
+    """Enums of requests: (name, values), as source."""
     operations: Lines
     models: tuple[ModelsView, ...]
     renamed_models: tuple[tuple[str, str], ...]

@@ -25,6 +25,7 @@ from .client import AsyncClientBase, SyncClientBase
 from .flow import Flow, fetch, fetch_raw
 from .response import RawResponse
 from .settings import Settings
+from .values import warn_of_values
 
 if TYPE_CHECKING:
     from ..paging.page import Page
@@ -54,7 +55,6 @@ class _ResourceBase:
         result: Any,
         arguments: Arguments,
     ) -> Flow[Any]:
-        self._check(operation, arguments)
         call = Call(operation=operation, **arguments)
         if result is not bytes:
             refuse_file(call)
@@ -72,6 +72,8 @@ class _ResourceBase:
         options = arguments.get("options")
         if options:
             check_call(options, operation, getattr(self, operation.function))
+        if operation.values:
+            warn_of_values(operation, arguments)
 
 
 class Resource(_ResourceBase):
@@ -94,6 +96,7 @@ class Resource(_ResourceBase):
         self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
     ) -> Any:
         client = self._client
+        self._check(operation, arguments)
         return client._run(self._flow(client._settings, operation, result, arguments))
 
     @overload
@@ -162,6 +165,7 @@ class AsyncResource(_ResourceBase):
         self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
     ) -> Any:
         client = self._client
+        self._check(operation, arguments)
         return await client._run(
             self._flow(client._settings, operation, result, arguments)
         )

@@ -17,7 +17,7 @@ from msgspec.structs import force_setattr
 from .raw_json import Source, is_object, parse
 
 _NOT_IN_STRUCTS = re.compile(r'[\x00-\x1f"\\\ue000\ud800-\udfff]')
-_FREE_FORM = ("dict[str, Any] | None", dict[str, Any] | None)
+_FREE_FORM = ("dict[str, Any] | None", "dict[str, Any]", dict[str, Any] | None)
 _KEYS = 1000
 _first_read = Lock()
 
@@ -82,6 +82,9 @@ if TYPE_CHECKING:
     It reads as ``None``, as do all that were not sent, or sent as null all the same.
     """
 
+    SENT: Any = None
+    """Default of a field that every response has, for objects that a user makes."""
+
     # Structs would announce a constructor of their own; `@model` announces the right one.
     class Record:
         """What models have in common with msgspec structs."""
@@ -101,6 +104,7 @@ if TYPE_CHECKING:
 
 else:
     NULL = object()
+    SENT = None
 
     class _RecordType(msgspec.StructMeta):
         def __new__(mcs, name, bases, namespace, *, wire_names=None, tags=()):

@@ -200,5 +200,5 @@ def test_the_index_of_an_api_without_costs_has_no_column_for_them() -> None:
     """Every row has the four cells of the head."""
     index = Path(activecampaign_deals.__file__).with_name("api.md").read_text()
     rows = [line for line in index.splitlines() if line.startswith("|")]
-    assert rows[0] == "| method | HTTP | gives | operationId |"
+    assert rows[0] == "| method | HTTP | returns | operationId |"
     assert {row.count(" | ") for row in rows} == {3}

@@ -51,19 +51,19 @@ RUNTIME = (
     "wire",
     "paging",
     "usage",
+    "transport",
     "call",
     "limits",
     "plugins",
     "oauth",
     "__init__",
 )
-PLUGINS = {"limits", "oauth", "plugins", "transport"}
+PLUGINS = {"limits", "oauth", "plugins"}
 """Folders that only a client loads which has what they are for."""
 
 DOORS = {
     "call.client -> limits.today",
     "call.client -> plugins.drift",
-    "call.settings -> transport.default_client",
     "call.flow -> plugins.guards",
     "call.options -> limits.budget",
     "call.options -> limits.store",
@@ -193,6 +193,16 @@ def test_only_the_runtime_speaks_http() -> None:
     assert users == {"generator/commands/fetch.py"}
 
 
+HTTP_LIBRARIES = {"httpcore", "httpcore2", "httpx", "httpx2"}
+
+
+def test_one_module_knows_the_http_library() -> None:
+    """The rest of the runtime asks `http` for what has to come from one of them."""
+    for path in modules("openapi_runtime"):
+        if path.name != "http.py":
+            assert not tops(path) & HTTP_LIBRARIES, path
+
+
 def test_generated_code_needs_only_public_names_of_the_runtime() -> None:
     """The modules of the runtime are its own, but for `errors`."""
     public = set(openapi_runtime.__all__)
@@ -238,7 +248,8 @@ def test_every_part_has_a_rank() -> None:
     """A new folder or module of the ground floor needs a place in the order."""
     assert {part(m) for m in imported_modules("generator")} == set(GENERATOR)
     runtime = {part(m) for m in imported_modules("openapi_runtime")}
-    assert runtime == set(RUNTIME) | PLUGINS
+    assert runtime == set(RUNTIME)
+    assert set(RUNTIME) > PLUGINS
 
 
 @pytest.mark.parametrize(
@@ -271,11 +282,8 @@ def test_the_core_loads_plug_ins_through_few_doors() -> None:
     }
     assert doors == DOORS
     for module, names in at_load.items():
-        if part(module) in PLUGINS - {"transport"}:
-            known = {part(name) for name in names} & PLUGINS - {part(module)}
-            assert known <= (
-                {"transport"} if part(module) == "oauth" else set()
-            ), module
+        if part(module) in PLUGINS:
+            assert {part(name) for name in names} & PLUGINS <= {part(module)}, module
 
 
 @pytest.mark.parametrize("package", ["generator"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from openapi_runtime import Model, model
+from openapi_runtime import SENT, Model, model
 
 from .shared import Address
 
@@ -19,7 +19,7 @@ ActivitySortBy: TypeAlias = Literal["add_time", "due_date", "id", "update_time"]
 class Activity(Model):
     """Returned by activities.list, activities.get, activities.add and 1 more."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the activity."""
 
     subject: str | None = None
@@ -144,5 +144,5 @@ class ActivityParticipant(Model):
 class DeletedActivity(Model):
     """Returned by activities.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """Deleted activity ID."""

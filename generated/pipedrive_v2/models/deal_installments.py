@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from openapi_runtime import Model, model
+from openapi_runtime import SENT, Model, model
 
 DealInstallmentSortBy: TypeAlias = Literal["billing_date", "deal_id", "id"]
 
@@ -18,7 +18,7 @@ class DealInstallment(Model):
     deal_installments.update.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the installment."""
 
     amount: float | None = None
@@ -38,5 +38,5 @@ class DealInstallment(Model):
 class DeletedDealInstallment(Model):
     """Returned by deal_installments.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the installment that was deleted from the deal."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from openapi_runtime import NULL, Model, model
+from openapi_runtime import NULL, SENT, Model, model
 
 from .shared import BillingFrequency, DiscountType
 
@@ -112,7 +112,7 @@ positive integer less or equal to 208.
 class DeletedDealProduct(Model):
     """Returned by deal_products.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of an attached product that was deleted from the deal."""
 
 

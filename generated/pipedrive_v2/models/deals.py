@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from openapi_runtime import NULL, Model, model
+from openapi_runtime import NULL, SENT, Model, model
 
 from .shared import DiscountType, Owner
 
@@ -40,7 +40,7 @@ class AdditionalDiscount(Model):
     deals.update_additional_discount.
     """
 
-    id: str | None = None
+    id: str = SENT
     """The ID of the additional discount."""
 
     type: DiscountType | str | None = None
@@ -72,7 +72,7 @@ class AdditionalDiscount(Model):
 class Deal(Model):
     """Returned by deals.list, deals.get, deals.add and 2 more."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the deal."""
 
     title: str | None = None
@@ -262,7 +262,7 @@ class DealSearchItem(Model):
 class DeletedAdditionalDiscount(Model):
     """Returned by deals.delete_additional_discount."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the discount that was deleted from the deal."""
 
 
@@ -270,7 +270,7 @@ class DeletedAdditionalDiscount(Model):
 class DeletedDeal(Model):
     """Returned by deals.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """Deleted deal ID."""
 
 
@@ -278,7 +278,7 @@ class DeletedDeal(Model):
 class FoundDeal(Model):
     """Held by DealSearchItem.item."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the deal."""
 
     title: str | None = None
@@ -321,7 +321,7 @@ class FoundDeal(Model):
 class FoundDealOrganization(Model):
     """Held by FoundDeal.organization."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the organization the deal is associated with."""
 
     name: str | None = None
@@ -332,7 +332,7 @@ class FoundDealOrganization(Model):
 class FoundDealPerson(Model):
     """Held by FoundDeal.person."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the person the deal is associated with."""
 
     name: str | None = None
@@ -343,7 +343,7 @@ class FoundDealPerson(Model):
 class FoundDealStage(Model):
     """Held by FoundDeal.stage."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the stage of the deal."""
 
     name: str | None = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from openapi_runtime import NULL, Model, model
+from openapi_runtime import NULL, SENT, Model, model
 
 from .shared import Owner
 
@@ -44,7 +44,7 @@ ItemSearchMatch: TypeAlias = Literal["beginning", "exact", "middle"]
 class FieldSearchItem(Model):
     """Returned by item_search.search_by_field."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the item."""
 
     name: str | None = None
@@ -58,7 +58,7 @@ class FoundItem(Model):
     Held by ItemSearchItem.item.
     """
 
-    id: int | str | None = None
+    id: int | str = SENT
     """The ID of the item; a UUID if it is a lead."""
 
     name: str | None = None
@@ -129,7 +129,7 @@ class FoundItemDeal(Model):
     Held by FoundItem.deal.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the deal."""
 
     title: str | None = None
@@ -143,7 +143,7 @@ class FoundItemOrganization(Model):
     Held by FoundItem.organization.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the organization."""
 
     name: str | None = None
@@ -160,7 +160,7 @@ class FoundItemPerson(Model):
     Held by FoundItem.person.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the person."""
 
     name: str | None = None
@@ -174,7 +174,7 @@ class FoundItemStage(Model):
     Held by FoundItem.stage.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the stage."""
 
     name: str | None = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from openapi_runtime import Model, model
+from openapi_runtime import SENT, Model, model
 
 from .shared import Owner
 
@@ -17,7 +17,7 @@ LeadSearchIncludeField: TypeAlias = Literal["lead.was_seen"]
 class FoundLead(Model):
     """Held by LeadSearchItem.item."""
 
-    id: str | None = None
+    id: str = SENT
     """The ID of the lead."""
 
     title: str | None = None
@@ -59,7 +59,7 @@ class FoundLead(Model):
 class FoundLeadOrganization(Model):
     """Held by FoundLead.organization."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the organization the lead is associated with."""
 
     name: str | None = None
@@ -70,7 +70,7 @@ class FoundLeadOrganization(Model):
 class FoundLeadPerson(Model):
     """Held by FoundLead.person."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the person the lead is associated with."""
 
     name: str | None = None

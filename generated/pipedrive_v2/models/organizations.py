@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from openapi_runtime import NULL, Model, model
+from openapi_runtime import NULL, SENT, Model, model
 
 from .shared import Address, Owner
 
@@ -41,7 +41,7 @@ OrganizationSearchField: TypeAlias = Literal[
 class DeletedOrganization(Model):
     """Returned by organizations.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """Deleted organization ID."""
 
 
@@ -49,7 +49,7 @@ class DeletedOrganization(Model):
 class FoundOrganization(Model):
     """Held by OrganizationSearchItem.item."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the organization."""
 
     name: str | None = None
@@ -79,7 +79,7 @@ class Organization(Model):
     more.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the organization."""
 
     name: str | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from openapi_runtime import NULL, Model, model
+from openapi_runtime import NULL, SENT, Model, model
 
 from .shared import Address, Owner
 
@@ -66,7 +66,7 @@ class ContactValue(Model):
 class DeletedPerson(Model):
     """Returned by persons.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """Deleted person ID."""
 
 
@@ -74,7 +74,7 @@ class DeletedPerson(Model):
 class FoundPerson(Model):
     """Held by PersonSearchItem.item."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the person."""
 
     name: str | None = None
@@ -115,7 +115,7 @@ class FoundPerson(Model):
 class FoundPersonOrganization(Model):
     """Held by FoundPerson.organization."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the organization the person is associated with."""
 
     name: str | None = None
@@ -129,7 +129,7 @@ class FoundPersonOrganization(Model):
 class Person(Model):
     """Returned by persons.list, persons.get, persons.add and 1 more."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the person."""
 
     name: str | None = None
@@ -284,7 +284,7 @@ marketing app.
 class PersonPicture(Model):
     """Returned by persons.get_picture."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the picture."""
 
     item_type: str | None = None

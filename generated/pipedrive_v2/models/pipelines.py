@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from openapi_runtime import Model, model
+from openapi_runtime import SENT, Model, model
 
 
 @model
 class DeletedPipeline(Model):
     """Returned by pipelines.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """Deleted Pipeline ID."""
 
 
@@ -24,7 +24,7 @@ class Pipeline(Model):
     Returned by pipelines.list, pipelines.get, pipelines.add and 1 more.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the pipeline."""
 
     name: str | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from openapi_runtime import NULL, Model, model
+from openapi_runtime import NULL, SENT, Model, model
 
 from .shared import BillingFrequency, Owner
 
@@ -21,7 +21,7 @@ ProductVisibleTo: TypeAlias = Literal[1, 3, 5, 7]
 class DeletedProduct(Model):
     """Returned by products.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the removed product."""
 
 
@@ -29,7 +29,7 @@ class DeletedProduct(Model):
 class DeletedProductImage(Model):
     """Returned by products.delete_image."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the image that was deleted from the product."""
 
 
@@ -37,7 +37,7 @@ class DeletedProductImage(Model):
 class DeletedProductVariation(Model):
     """Returned by products.delete_variation."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of a deleted product variant."""
 
 
@@ -45,7 +45,7 @@ class DeletedProductVariation(Model):
 class FoundProduct(Model):
     """Held by ProductSearchItem.item."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the product."""
 
     name: str | None = None
@@ -70,7 +70,7 @@ class FoundProduct(Model):
 class Product(Model):
     """Returned by products.list, products.get, products.add and 2 more."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the product."""
 
     name: str | None = None
@@ -136,7 +136,7 @@ class ProductImage(Model):
     Returned by products.get_image, products.update_image and products.upload_image.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the product image."""
 
     name: str | None = None
@@ -197,7 +197,7 @@ class ProductVariation(Model):
     products.update_variation.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the product variation."""
 
     name: str | None = None

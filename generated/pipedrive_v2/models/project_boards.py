@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from openapi_runtime import Model, model
+from openapi_runtime import SENT, Model, model
 
 
 @model
 class DeletedProjectBoard(Model):
     """Returned by project_boards.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the deleted project board."""
 
 
@@ -23,7 +23,7 @@ class ProjectBoard(Model):
     more.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the project board."""
 
     name: str | None = None

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from openapi_runtime import Model, model
+from openapi_runtime import SENT, Model, model
 
 
 @model
 class DeletedProjectPhase(Model):
     """Returned by project_phases.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the deleted project phase."""
 
 
@@ -23,7 +23,7 @@ class ProjectPhase(Model):
     more.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the project phase."""
 
     name: str | None = None

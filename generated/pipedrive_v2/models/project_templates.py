@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from openapi_runtime import Model, model
+from openapi_runtime import SENT, Model, model
 
 
 @model
 class ProjectTemplate(Model):
     """Returned by project_templates.list and project_templates.get."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the project template."""
 
     title: str | None = None

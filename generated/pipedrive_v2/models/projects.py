@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypeAlias
 
-from openapi_runtime import NULL, Model, model
+from openapi_runtime import NULL, SENT, Model, model
 
 from .shared import Owner
 
@@ -21,7 +21,7 @@ ProjectStatus: TypeAlias = Literal["canceled", "completed", "deleted", "open"]
 class DeletedProject(Model):
     """Returned by projects.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the deleted project."""
 
 
@@ -29,7 +29,7 @@ class DeletedProject(Model):
 class FoundProject(Model):
     """Held by ProjectSearchItem.item."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the project."""
 
     title: str | None = None
@@ -74,7 +74,7 @@ class FoundProject(Model):
 class FoundProjectDeal(Model):
     """Held by FoundProject.deal."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the deal the project is associated with."""
 
     title: str | None = NULL
@@ -85,7 +85,7 @@ class FoundProjectDeal(Model):
 class FoundProjectOrganization(Model):
     """Held by FoundProject.organization."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the organization the project is associated with."""
 
     name: str | None = NULL
@@ -99,7 +99,7 @@ class FoundProjectOrganization(Model):
 class FoundProjectPerson(Model):
     """Held by FoundProject.person."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the person the project is associated with."""
 
     name: str | None = NULL
@@ -110,7 +110,7 @@ class FoundProjectPerson(Model):
 class FoundProjectPhase(Model):
     """Held by FoundProject.phase."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the phase."""
 
     name: str | None = None
@@ -121,7 +121,7 @@ class FoundProjectPhase(Model):
 class Project(Model):
     """Returned by projects.list, projects.get, projects.add and 3 more."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the project."""
 
     title: str | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from openapi_runtime import NULL, Model, model
+from openapi_runtime import NULL, SENT, Model, model
 
 BillingFrequency: TypeAlias = Literal[
     "annually", "monthly", "one-time", "quarterly", "semi-annually", "weekly"
@@ -156,7 +156,7 @@ class DeletedFieldOption(Model):
     person_fields.delete_options and 2 more.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The unique identifier of the option."""
 
     label: str | None = None

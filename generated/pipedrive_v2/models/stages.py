@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from openapi_runtime import NULL, Model, model
+from openapi_runtime import NULL, SENT, Model, model
 
 StageSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"]
 
@@ -16,7 +16,7 @@ StageSortBy: TypeAlias = Literal["add_time", "id", "order_nr", "update_time"]
 class DeletedStage(Model):
     """Returned by stages.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """Deleted stage ID."""
 
 
@@ -27,7 +27,7 @@ class Stage(Model):
     Returned by stages.list, stages.get, stages.add and 1 more.
     """
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the stage."""
 
     name: str | None = None

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from openapi_runtime import NULL, Model, model
+from openapi_runtime import NULL, SENT, Model, model
 
 
 @model
 class DeletedTask(Model):
     """Returned by tasks.delete."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the deleted task."""
 
 
@@ -21,7 +21,7 @@ class DeletedTask(Model):
 class Task(Model):
     """Returned by tasks.list, tasks.get, tasks.add and 1 more."""
 
-    id: int | None = None
+    id: int = SENT
     """The ID of the task."""
 
     title: str | None = None

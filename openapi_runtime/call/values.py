@@ -1,0 +1,48 @@
+"""Warnings for values that the OpenAPI document does not list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+from warnings import warn
+
+from .._util import hint
+from ..operation import Operation
+
+_USER = 5
+"""Frames from here to the caller of a generated method."""
+
+
+def warn_of_values(operation: Operation, arguments: Mapping[str, Any]) -> None:
+    """Warn of each value that is not among those that the document lists.
+
+    The server decides: a list of values is seldom complete for long.
+    """
+    for place in ("path", "query", "headers", "body", "form"):
+        given = arguments.get(place)
+        if isinstance(given, Mapping):
+            given = cast("Mapping[str, Any]", given)
+            for name, known in operation.values.items():
+                for value in _single(given.get(name), operation.lists.get(name)):
+                    if value not in known:
+                        _warn(operation, name, value, known)
+
+
+def _single(value: Any, delimiter: str | None) -> Iterator[str | int | float]:
+    """Yield the values in an argument: what is no text or number has its own check."""
+    if isinstance(value, str):
+        yield from value.split(delimiter) if delimiter else [value]
+    elif isinstance(value, int | float):
+        yield value
+    elif isinstance(value, list | tuple | set | frozenset):
+        for item in cast("list[Any]", value):
+            yield from _single(item, None)
+
+
+def _warn(operation: Operation, name: str, value: Any, known: tuple[Any, ...]) -> None:
+    meant = hint(str(value), map(str, known))
+    said = f"{operation.attribute}.{operation.function}: {name}={value!r}"
+    listed = ", ".join(map(repr, known))
+    warn(
+        f"{said} is not documented{meant} (documented: {listed})", stacklevel=_USER + 1
+    )
