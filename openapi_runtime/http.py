@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import ssl
 import sys
-from collections.abc import AsyncGenerator, Generator
-from functools import cached_property
+from collections.abc import AsyncGenerator, Callable, Generator
+from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, Protocol, TypeGuard, cast
 
@@ -116,9 +116,14 @@ class Library:
     def request(self, method: str, url: str, **parts: Any) -> Request:
         """Return a request; raise RequestError for a URL that cannot be sent."""
         try:
-            return cast(Request, self.http.Request(method, url, **parts))
+            return cast(Request, self.http.Request(method, self._url(url), **parts))
         except self.http.InvalidURL as error:
             raise errors.RequestError(f"the URL cannot be sent: {error}") from None
+
+    @cached_property
+    def _url(self) -> Callable[[str], Any]:
+        """A cache: parsing a URL takes longer than all else of making a request."""
+        return lru_cache(maxsize=256)(self.http.URL)
 
     def auth(self, auth: HttpAuth) -> Auth:
         """Return an authentication of either library as one of this library."""

@@ -275,7 +275,9 @@ class _Describer:
         }
         return Model(
             fields={name: _named(name, item) for name, item in sorted(fields.items())},
-            discriminators=tuple(f"{name}={value}" for name, value in class_.tags),
+            discriminators=tuple(
+                f"{name}={value}" for name, value in class_.discriminators
+            ),
             docs=_digest(class_.doc, *(field.doc for field in class_.fields)),
             responses=usage.get("responses", {}),
             requests=usage.get("requests", {}),
@@ -291,26 +293,26 @@ class _Describer:
         schemas = {model.pointer: model for model in self._api.models}
         found: dict[str, Deviations] = {}
         for class_ in self._names.classes:
+            if len(class_.pointers) == 1:
+                continue
+            merged = {field.name: self._alone(field) for field in class_.fields}
             said = {
-                pointer: self._deviations(class_, schemas[pointer])
-                for pointer in (class_.pointers if len(class_.pointers) > 1 else ())
+                pointer: self._deviations(class_, merged, schemas[pointer])
+                for pointer in class_.pointers
             }
             if any(said.values()):
                 found |= said
         return found
 
-    def _deviations(self, class_: Class, schema: ir.Model) -> Deviations:
-        own = {field.name: field for field in schema.fields}
-        found: Deviations = {}
-        for field in class_.fields:
-            attribute = self._names.fields[class_.name, field.name]
-            if field.name not in own:
-                found[attribute] = None
-            elif own[field.name] != field:
-                mine = self._alone(own[field.name])
-                if mine != self._alone(field):
-                    found[attribute] = mine
-        return dict(sorted(found.items()))
+    def _deviations(
+        self, class_: Class, merged: Mapping[str, Field], schema: ir.Model
+    ) -> Deviations:
+        own = {field.name: self._alone(field) for field in schema.fields}
+        return {
+            self._names.fields[class_.name, wire]: own.get(wire)
+            for wire, item in sorted(merged.items())
+            if own.get(wire) != item
+        }
 
     def _alone(self, field: ir.Field) -> Field:
         """Describe a field as its schema states it: a date is a string on the wire."""

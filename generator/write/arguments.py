@@ -114,6 +114,7 @@ def _parameters(
 
 def _joined(text: str, parameter: ir.Parameter, annotations: Annotations) -> str:
     """Return the description with a list where the document speaks of one string."""
+    text = "\n\n".join(sentences(text))
     type_ = strip_null(parameter.type)
     joined = delimiter(parameter)
     if not joined or not isinstance(type_, ir.Array):

@@ -165,6 +165,10 @@ def other_server() -> Iterator[Server]:
 Use = Callable[[Any], Any]
 
 
+EACH_LIBRARY = ["sync", "async", "sync httpx2", "async httpx2"]
+"""The flavours, with each HTTP library."""
+
+
 class Flavour:
     """Runs one test body with the sync and with the async client.
 
@@ -173,7 +177,8 @@ class Flavour:
     """
 
     def __init__(self, name: str, server: Server) -> None:
-        self.name = name
+        self.name, _, library = name.partition(" ")
+        self._library = library or "httpx"
         self._server = server
 
     @property
@@ -185,6 +190,8 @@ class Flavour:
         arguments.setdefault("retry", Retry(attempts=1))
         if not {"base_url", "api_domain", "company_domain"} & arguments.keys():
             arguments["base_url"] = self._server.base_url
+        if "http_client" not in arguments:
+            arguments.setdefault("library", self._library)
         return AsyncClient(**arguments) if self.is_async else Client(**arguments)
 
     def run(self, body: Callable[[Any], Awaitable[Any]], **arguments: Any) -> Any:

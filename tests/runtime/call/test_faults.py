@@ -59,7 +59,7 @@ from tests.runtime.call.fault_server import (
     send,
     stall,
 )
-from tests.runtime.conftest import TOKEN, Flavour, do
+from tests.runtime.conftest import EACH_LIBRARY, TOKEN, Flavour, do
 from tests.runtime.sample_api import API, OPERATIONS, AsyncClient, Client, Deal
 from tests.runtime.transport.pools import pooled
 
@@ -92,7 +92,7 @@ def faults() -> Iterator[FaultServer]:
     server.close()
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=EACH_LIBRARY)
 def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
     return Flavour(request.param, faults)  # type: ignore[arg-type]  # pyright: ignore
 

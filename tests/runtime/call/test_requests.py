@@ -14,7 +14,7 @@ from typing import Any, Literal
 import pytest
 
 from openapi_runtime import UNSET, Api, ApiKey, RequestError
-from tests.runtime.conftest import TOKEN, Flavour, Received, Server
+from tests.runtime.conftest import EACH_LIBRARY, TOKEN, Flavour, Received, Server
 from tests.runtime.sample_api import API, Deal, Person
 
 
@@ -36,6 +36,11 @@ def upload(client: Any, **arguments: Any) -> Any:
 
 def sent(server: Server) -> Received:
     return server.received[-1]
+
+
+@pytest.fixture(params=EACH_LIBRARY)
+def flavour(request: pytest.FixtureRequest, server: Server) -> Flavour:
+    return Flavour(request.param, server)
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ from tests.runtime.call.fault_server import (
     send,
     stall,
 )
-from tests.runtime.conftest import TOKEN, Flavour, do, interrupted
+from tests.runtime.conftest import EACH_LIBRARY, TOKEN, Flavour, do, interrupted
 from tests.runtime.sample_api import BUDGETED, Client, Deal
 
 QUICK = Retry(attempts=3, base=0.01, cap=0.02)
@@ -51,7 +51,7 @@ def faults() -> Iterator[FaultServer]:
     server.close()
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=EACH_LIBRARY)
 def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
     return Flavour(request.param, faults)  # type: ignore[arg-type]  # pyright: ignore
 
