@@ -56,6 +56,8 @@ class Client(SyncClientBase):
         total_timeout: Seconds for a whole response, by default 120; None for no limit.
         max_body: Bytes that the body of a response may have, by default 100 million.
         retry: A `Retry`; by default up to three more attempts within 60 seconds.
+        default_headers: Headers of every request; `extra_headers` of a call go before
+            them.
         on_charge: A function that is called after each request that was sent.
         auth: An `httpx.Auth` or another `Auth`, used instead of credentials.
         observer: An `Observer` of response bodies, such as a `Drift`.
@@ -84,6 +86,7 @@ class Client(SyncClientBase):
         total_timeout: float | Unset | None = UNSET,
         max_body: int | Unset = UNSET,
         retry: Retry | Unset = UNSET,
+        default_headers: Mapping[str, str] | Unset | None = UNSET,
         on_charge: Callable[[Charge], object] | Unset | None = UNSET,
         auth: AuthTypes | Unset = UNSET,
         observer: Observer | Unset | None = UNSET,
@@ -103,6 +106,7 @@ class Client(SyncClientBase):
                 total_timeout=total_timeout,
                 max_body=max_body,
                 retry=retry,
+                default_headers=default_headers,
                 on_charge=on_charge,
                 auth=auth,
                 observer=observer,
@@ -203,6 +207,7 @@ class AsyncClient(AsyncClientBase):
         total_timeout: float | Unset | None = UNSET,
         max_body: int | Unset = UNSET,
         retry: Retry | Unset = UNSET,
+        default_headers: Mapping[str, str] | Unset | None = UNSET,
         on_charge: Callable[[Charge], object] | Unset | None = UNSET,
         auth: AuthTypes | Unset = UNSET,
         observer: Observer | Unset | None = UNSET,
@@ -222,6 +227,7 @@ class AsyncClient(AsyncClientBase):
                 total_timeout=total_timeout,
                 max_body=max_body,
                 retry=retry,
+                default_headers=default_headers,
                 on_charge=on_charge,
                 auth=auth,
                 observer=observer,

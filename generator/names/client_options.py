@@ -39,6 +39,11 @@ CLIENT_OPTIONS = {
         "A `Retry`; by default up to three more attempts within 60 seconds.",
         _runtime("Retry"),
     ),
+    "default_headers": Option(
+        "Mapping[str, str] | None",
+        "Headers of every request; `extra_headers` of a call go before them.",
+        (("collections.abc", "Mapping"),),
+    ),
     "on_charge": Option(
         "Callable[[Charge], object] | None",
         "A function that is called after each request that was sent.",

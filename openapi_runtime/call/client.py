@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import os
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
 
-from .._unset import UNSET
+from .._unset import UNSET, Unset
 from ..errors import ConfigurationError, RequestError
 from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from ..usage.estimate import Estimate
     from ..usage.usage import Usage
     from .flow import Flow
-    from .options import CallOptions, LimitOptions
+    from .options import CallOptions, LimitOptions, TimeoutTypes
     from .response import RawResponse
+    from .retry import Retry
     from .settings import Settings
 
 T = TypeVar("T")
@@ -33,6 +35,7 @@ class _ClientBase:
     _owned: bool
     _made_in: int
     _closed = False
+    _is_view = False
     request: Callable[..., Any]
 
     def _configure(
@@ -75,6 +78,42 @@ class _ClientBase:
         from ..limits.today import TokensToday
 
         return getattr(self._settings.gate, "today", None) or TokensToday()
+
+    def with_options(
+        self,
+        *,
+        timeout: TimeoutTypes | Unset = UNSET,
+        total_timeout: float | Unset | None = UNSET,
+        max_body: int | Unset = UNSET,
+        retry: Retry | Unset = UNSET,
+        default_headers: Mapping[str, str] | Unset | None = UNSET,
+    ) -> Self:
+        """Return a view of this client whose calls have other options.
+
+        The view shares connections, credentials, usage and limits with this client, and
+        adds `default_headers` to its own. Closing the view closes nothing::
+
+            patient = client.with_options(timeout=300, retry=Retry(attempts=10))
+        """
+        from .settings import changed
+
+        options = given_options(
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_body=max_body,
+            retry=retry,
+            default_headers=default_headers,
+        )
+        view = copy.copy(self)
+        view._is_view = True
+        view._settings = changed(self._settings, options)
+        for name, value in vars(self).items():
+            if getattr(value, "_client", None) is self:
+                # A group of operations, which calls through its client.
+                group = copy.copy(value)
+                group._client = view
+                setattr(view, name, group)
+        return view
 
     def estimate(
         self,
@@ -186,7 +225,7 @@ class SyncClientBase(_ClientBase):
     def close(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""
         self._closed = True
-        if self._owned:
+        if self._owned and not self._is_view:
             self._http.close()
 
     def __enter__(self) -> Self:
@@ -265,7 +304,7 @@ class AsyncClientBase(_ClientBase):
     async def aclose(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""
         self._closed = True
-        if self._owned:
+        if self._owned and not self._is_view:
             await self._http.aclose()
 
     async def __aenter__(self) -> Self:

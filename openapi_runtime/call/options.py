@@ -44,6 +44,9 @@ class ClientOptions(TypedDict, total=False):
     retry: Retry
     """A `Retry`; by default up to three more attempts within 60 seconds."""
 
+    default_headers: Mapping[str, str] | None
+    """Headers of every request; `extra_headers` of a call go before them."""
+
     on_charge: Callable[[Charge], object] | None
     """A function that is called after each request that was sent."""
 
@@ -233,6 +236,9 @@ HTTP: Mapping[str, Kind] = {
 CLIENT: Mapping[str, Kind] = {
     **HTTP,
     "auth": Kind("an httpx.Auth, an OAuth2Session or None", _is_auth, is_secret=True),
+    "default_headers": Kind(
+        "a mapping or None", _one_of(Mapping, type(None)), is_secret=True
+    ),
     "gate": Kind("a Gate or None", _has_methods("admission", "pause"), is_secret=True),
     "max_body": Kind("a positive whole number of bytes", _is_size),
     "observer": Kind("an Observer or None", _has_methods("watch"), is_secret=True),

@@ -35,6 +35,8 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
         from .payload import payload  # loads much, for few
 
         body = payload(call, settings.api.datetime_format, headers, opened)
+    if settings.default_headers:
+        headers.update(settings.default_headers)
     for name, value in options.get("extra_headers", {}).items():
         headers[name] = header_text(name, value, "")
     return settings.library.request(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import msgspec
 
 from .._util import unexpected
-from ..errors import ConfigurationError
+from ..errors import ConfigurationError, RequestError
 from ..http import (
     Auth as HttpAuth,
     Library,
@@ -20,6 +20,7 @@ from ..http import (
 )
 from ..operation import Api
 from ..usage.usage import Usage
+from ..wire.encode import header_text
 from .endpoint import Endpoint
 from .options import CLIENT, HTTP, LIMITS, LimitOptions, check, check_texts
 from .retry import Retry
@@ -55,6 +56,7 @@ class Settings(msgspec.Struct):
     http_auth: HttpAuth | None = None
     gate: Gate | None = None
     observer: Observer | None = None
+    default_headers: Mapping[str, str] = {}
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.api.name}>"
@@ -89,15 +91,17 @@ def configured(
     check(kinds, options, ConfigurationError)
     check_texts({**credentials, **url_parts, "base_url": base_url}, ConfigurationError)
     http = _http(api, flavor, lent, options)
+    log = logging.getLogger(api.name)
     settings = Settings(
         api,
         library_of(http),
         Endpoint(
             api, credentials, url_parts, base_url, http.headers, options.get("auth")
         ),
-        _policy(options),
-        Usage(on_charge=options.get("on_charge")),
-        logging.getLogger(api.name),
+        _policy(options, _DEFAULT),
+        Usage(on_charge=options.get("on_charge"), log=log),
+        log,
+        default_headers=_headers(options),
     )
     _plug_in(settings, lent, options)
     return http, settings
@@ -124,15 +128,45 @@ def _http(
     return lent
 
 
-def _policy(options: LimitOptions) -> Policy:
-    total = options.get("total_timeout", 120.0)
-    bounded = "total_timeout" in options and total is not None
-    return Policy(
-        retry=options.get("retry", Retry()),
-        timeouts=timeouts_of(options.get("timeout", 30.0)),
-        total_timeout=total,
-        max_wait=total if bounded and total is not None else LONGEST_WAIT,
-        max_body=options.get("max_body", 100_000_000),
+_DEFAULT = Policy(
+    retry=Retry(),
+    timeouts=timeouts_of(30.0),
+    total_timeout=120.0,
+    max_wait=LONGEST_WAIT,
+    max_body=100_000_000,
+)
+
+
+def _policy(options: LimitOptions, base: Policy) -> Policy:
+    """Return the policy that `options` make of another."""
+    changes: dict[str, Any] = {
+        name: value
+        for name, value in options.items()
+        if name in ("max_body", "retry", "total_timeout")
+    }
+    if "timeout" in options:
+        changes["timeouts"] = timeouts_of(options["timeout"])
+    if "total_timeout" in options:
+        total = options["total_timeout"]
+        changes["max_wait"] = LONGEST_WAIT if total is None else total
+    return msgspec.structs.replace(base, **changes)
+
+
+def _headers(options: LimitOptions) -> dict[str, str]:
+    headers = options.get("default_headers") or {}
+    try:
+        return {name: header_text(name, value, "") for name, value in headers.items()}
+    except RequestError as error:
+        raise ConfigurationError(f"default_headers: {error}") from None
+
+
+def changed(settings: Settings, options: LimitOptions) -> Settings:
+    """Return settings with other options, which share all else with these."""
+    check(CLIENT, options, ConfigurationError)
+    return msgspec.structs.replace(
+        settings,
+        policy=_policy(options, settings.policy),
+        default_headers={**settings.default_headers, **_headers(options)},
     )
 
 

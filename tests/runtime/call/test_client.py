@@ -13,7 +13,14 @@ from typing import Any
 import httpx
 import pytest
 
-from openapi_runtime import Api, ConfigurationError, NotFoundError, Page, RequestError
+from openapi_runtime import (
+    Api,
+    ConfigurationError,
+    NotFoundError,
+    Page,
+    RequestError,
+    Retry,
+)
 from openapi_runtime.call.flow import Send
 from openapi_runtime.call.runners import arun
 from tests.runtime.conftest import TOKEN, Flavour, Server, do
@@ -363,3 +370,82 @@ def test_request_refuses_other_origins_and_unclear_paths(
         with pytest.raises(RequestError, match="path"):
             flavour.call(partial(get, target))
     assert server.received == other_server.received == []
+
+
+def test_a_view_has_its_own_options_and_shares_the_rest(
+    server: Server, flavour: Flavour
+) -> None:
+    """Timeouts, retries and headers are the view's; usage and connections are shared."""
+    server.answer({"success": True, "data": {"id": 1}})
+
+    async def body(client: Any) -> None:
+        await do(client.deals.get(1))  # the group of operations is loaded
+        view = client.with_options(
+            timeout=5, retry=Retry(attempts=2), default_headers={"X-Job": "night"}
+        )
+        inner = view.with_options(default_headers={"X-Step": "2"})
+        await do(view.deals.get(1))
+        await do(inner.deals.get(1))
+        await do(client.deals.get(1))
+        assert type(view) is type(client)
+        assert view.usage is client.usage
+        assert client.usage.requests == 4
+        await do(view.aclose() if flavour.is_async else view.close())
+        await do(client.deals.get(1))
+
+    flavour.run(body)
+    jobs = [(r.headers.get("x-job"), r.headers.get("x-step")) for r in server.received]
+    assert jobs == [
+        (None, None), ("night", None), ("night", "2"), (None, None), (None, None),
+    ]  # fmt: skip
+
+
+def test_a_view_retries_by_its_own_policy(server: Server, flavour: Flavour) -> None:
+    """The parent gives up at once, the view tries again."""
+    server.answer(status=503)
+    server.answer({"success": True, "data": {"id": 1}})
+
+    async def body(client: Any) -> Any:
+        view = client.with_options(retry=Retry(attempts=2, base=0.01))
+        return await do(view.deals.get(1))
+
+    assert flavour.run(body).id == 1
+    assert len(server.received) == 2
+
+
+def test_a_view_of_a_closed_client_is_closed(flavour: Flavour) -> None:
+    """The connections were the client's."""
+
+    async def body(client: Any) -> None:
+        view = client.with_options(timeout=1)
+        await do(client.aclose() if flavour.is_async else client.close())
+        with pytest.raises(RequestError, match="closed"):
+            await do(view.deals.get(1))
+
+    flavour.run(body)
+
+
+def test_default_headers_go_with_every_request(
+    server: Server, flavour: Flavour
+) -> None:
+    """A call's own headers go before them, whatever their case."""
+    server.answer({"success": True, "data": {"id": 1}})
+
+    async def body(client: Any) -> None:
+        await do(client.deals.get(1))
+        await do(client.deals.get(1, extra_headers={"x-team": "b"}))
+
+    flavour.run(body, default_headers={"X-Team": "a"})
+    assert [r.headers.get("x-team") for r in server.received] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "headers", [{"X-Secret": "s3cret\r\nX: y"}, {"X Y": "s3cret"}, [("a", "s3cret")]]
+)
+def test_wrong_default_headers_are_refused_at_once(
+    headers: Any, flavour: Flavour
+) -> None:
+    """Before any request, by the option's name, without the value."""
+    with pytest.raises(ConfigurationError, match="default_headers") as caught:
+        flavour.client(default_headers=headers)
+    assert "s3cret" not in str(caught.value)
