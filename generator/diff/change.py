@@ -12,6 +12,8 @@ from .rules import RULES, Level
 from .surface import Constant, Field, Typed
 from .variance import variance
 
+DEPRECATED = ("deprecated", "undeprecated")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Change:
@@ -59,13 +61,6 @@ def switched(
     """Yield a change with the rule "kind-on" or "kind-off" if a flag differs."""
     if old != new:
         yield Change(f"{kind}-{on if new else off}", subject, where)
-
-
-def deprecated(
-    kind: str, subject: str, where: str, old: bool, new: bool
-) -> Iterator[Change]:
-    """Yield a change if *subject* became deprecated, or no longer is."""
-    yield from switched(kind, "deprecated", "undeprecated", subject, where, old, new)
 
 
 @dataclass(frozen=True, slots=True)

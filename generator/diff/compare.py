@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from .change import Change, Value, changed, deprecated, docs_changed, switched
+from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
 from .compare_models import model_changes
 from .match import Match, match, wire_names
 from .surface import Argument, Method, Paging, Result, Surface
@@ -105,7 +105,8 @@ def _method(matched: Match, name: str, old: Method, new: Method) -> Iterator[Cha
     yield from _sets("rate-window", "rate window", name, old.windows, new.windows)
     yield from _sets("guard", "guard", name, old.guards, new.guards)
     yield from _sets("mark", "mark", name, old.marks, new.marks)
-    yield from deprecated("method", "method", name, old.deprecated, new.deprecated)
+    sides = old.deprecated, new.deprecated
+    yield from switched("method", *DEPRECATED, "method", name, *sides)
     yield from _paging(name, old.paging, new.paging)
     yield from _arguments(matched, name, old, new)
     yield from _result(matched, name, old.result, new.result)
@@ -212,7 +213,8 @@ def _argument(
 ) -> Iterator[Change]:
     words = "argument-became", "required", "optional"
     yield from switched(*words, argument, name, old.required, new.required)
-    yield from deprecated("argument", argument, name, old.deprecated, new.deprecated)
+    sides = old.deprecated, new.deprecated
+    yield from switched("argument", *DEPRECATED, argument, name, *sides)
     yield from changed("argument-moved", argument, name, old.place, new.place)
     # A style may be a mere comma.
     styles = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from .change import Change, Value, changed, deprecated, docs_changed, switched
+from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
 from .match import Match, mentioned, wire_names
 from .model_usage import KINDS, Fields, ModelUsage, Use
 from .surface import Field, Model
@@ -180,7 +180,7 @@ def _facts(
             yield Change("request-became-required", subject, subject)
         return
     sides = old.deprecated, new.deprecated
-    yield from deprecated("attribute", subject, subject, *sides)
+    yield from switched("attribute", *DEPRECATED, subject, subject, *sides)
     if place.given:
         sides = old.read_only, new.read_only
         words = "attribute-became", "read-only", "writable"

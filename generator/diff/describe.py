@@ -16,7 +16,7 @@ from ..model import ir
 from ..model.bodies import is_file
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
-from ..model.types import strip_null
+from ..model.types import strip_null, walk
 from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..write.annotations import Annotations, split_union
@@ -275,7 +275,9 @@ class _Describer:
         }
         return Model(
             fields={name: _named(name, item) for name, item in sorted(fields.items())},
-            discriminators=tuple(f"{name}={value}" for name, value in class_.tags),
+            discriminators=tuple(
+                f"{name}={value}" for name, value in class_.discriminators
+            ),
             docs=_digest(class_.doc, *(field.doc for field in class_.fields)),
             responses=usage.get("responses", {}),
             requests=usage.get("requests", {}),
@@ -291,26 +293,26 @@ class _Describer:
         schemas = {model.pointer: model for model in self._api.models}
         found: dict[str, Deviations] = {}
         for class_ in self._names.classes:
+            if len(class_.pointers) == 1:
+                continue
+            merged = {field.name: self._alone(field) for field in class_.fields}
             said = {
-                pointer: self._deviations(class_, schemas[pointer])
-                for pointer in (class_.pointers if len(class_.pointers) > 1 else ())
+                pointer: self._deviations(class_, merged, schemas[pointer])
+                for pointer in class_.pointers
             }
             if any(said.values()):
                 found |= said
         return found
 
-    def _deviations(self, class_: Class, schema: ir.Model) -> Deviations:
-        own = {field.name: field for field in schema.fields}
-        found: Deviations = {}
-        for field in class_.fields:
-            attribute = self._names.fields[class_.name, field.name]
-            if field.name not in own:
-                found[attribute] = None
-            elif own[field.name] != field:
-                mine = self._alone(own[field.name])
-                if mine != self._alone(field):
-                    found[attribute] = mine
-        return dict(sorted(found.items()))
+    def _deviations(
+        self, class_: Class, merged: Mapping[str, Field], schema: ir.Model
+    ) -> Deviations:
+        own = {field.name: self._alone(field) for field in schema.fields}
+        return {
+            self._names.fields[class_.name, wire]: own.get(wire)
+            for wire, item in sorted(merged.items())
+            if own.get(wire) != item
+        }
 
     def _alone(self, field: ir.Field) -> Field:
         """Describe a field as its schema states it: a date is a string on the wire."""
@@ -338,22 +340,13 @@ def _facts(field: ir.Field) -> dict[str, Any]:
 def _typed(hint: str, type_: ir.Type) -> dict[str, Any]:
     members = split_union(hint)
     rest = [member for member in members if member != "None"]
+    scalars = [inner for inner in walk(type_) if isinstance(inner, ir.Scalar)]
+    formats = {scalar.format for scalar in scalars if scalar.format}
     return {
         "type": " | ".join(rest) or "None",
         "nullable": len(rest) < len(members),
-        "format": ", ".join(sorted(set(_formats(type_)))),
+        "format": ", ".join(sorted(formats)),
     }
-
-
-def _formats(type_: ir.Type) -> Iterator[str]:
-    match type_:
-        case ir.Scalar(_, format_) if format_:
-            yield format_
-        case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
-            yield from _formats(inner)
-        case ir.Union(members):
-            for member in members:
-                yield from _formats(member)
 
 
 def _paging(operation: ir.Operation, paging: facts.Paging[facts.KeyPath]) -> Paging:

@@ -131,7 +131,10 @@ def _compiled(path: str) -> jsonpath.JSONPathQuery:
 
 
 class _Descent(JSONPathRecursiveDescentSegment):
-    """The segment `..name`, without a node for each value on the way."""
+    """The segment `..name`, without a node for each value on the way.
+
+    A node that it selects knows its parent and its key there, not the whole way.
+    """
 
     def resolve(
         self, nodes: Iterable[jsonpath.JSONPathNode]
@@ -139,21 +142,18 @@ class _Descent(JSONPathRecursiveDescentSegment):
         """Select the descendants of *nodes* that have one of the names, in order."""
         names = [s.name for s in self.selectors if isinstance(s, NameSelector)]
         for node in nodes:
-            waiting: list[tuple[Any, tuple[int | str, ...]]]
-            waiting = [(node.value, node.location)]
+            waiting: list[Any] = [node.value]
             while waiting:
-                value, location = waiting.pop()
-                is_object = isinstance(value, dict)
-                for name in [name for name in names if is_object and name in value]:
-                    holder = jsonpath.JSONPathNode(
-                        value=value, location=location, parent=node, root=node.root
-                    )
-                    yield holder.new_child(value[name], name, holder)
-                below = [
-                    (child, (*location, key))
-                    for key, child in (value.items() if is_object else enumerate(value))
-                    if isinstance(child, dict | list)
-                ]
+                value = waiting.pop()
+                if isinstance(value, dict):
+                    for name in names:
+                        if name in value:
+                            holder = jsonpath.JSONPathNode(
+                                value=value, location=(), parent=node, root=node.root
+                            )
+                            yield holder.new_child(value[name], name, holder)
+                    value = value.values()
+                below = [child for child in value if isinstance(child, dict | list)]
                 waiting += reversed(below)
 
 

@@ -56,7 +56,7 @@ def test_another_version_of_the_document_only_warns_about_what_has_no_effect(
 
 
 def test_generate_lists_all_dead_corrections_at_once(workspace: Workspace) -> None:
-    """Who replaces the document learns in one run which actions to delete."""
+    """One run with a new document lists all actions to delete."""
     workspace.put(DOCUMENT, overlay=OVERLAY)
     run = workspace.run()
     assert run.code == 1
@@ -161,7 +161,7 @@ def changed(
 def test_what_the_document_lacks_is_a_warning(pets: Workspace) -> None:
     """Operations and parameters that are gone stop nothing: each line to delete is named."""
     lacks = [(OWNERS, ""), ("- {name: color, in: query, schema: {type: string}}", "")]
-    for written in ("10 written", "0 written"):
+    for written in ("11 written", "0 written"):
         run, where = changed(pets, *lacks)
         assert run.code == 0, run.err
         assert "error" not in run.err
