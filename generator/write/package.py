@@ -13,6 +13,7 @@ from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
 from ..model.types import strip_null
+from ..names.client_options import LIMIT_EXPORTS, OAUTH_EXPORTS, RUNTIME_EXPORTS
 from ..names.credentials import credentials, in_arguments, usual
 from ..names.result import Names
 from ..names.words import split
@@ -35,18 +36,6 @@ OWN_EXPORTS = (
     "Unset",
     "errors",
 )
-RUNTIME_EXPORTS = (
-    "AsyncPager",
-    "Charge",
-    "Drift",
-    "Page",
-    "Pager",
-    "RawResponse",
-    "Retry",
-    "Usage",
-)
-LIMIT_EXPORTS = ("Budget", "MemoryStore", "RedisStore", "SQLiteStore")
-OAUTH_EXPORTS = ("FileTokenStore", "OAuth2Session", "Tokens", "scopes_for")
 
 Constants = dict[Fact, str]
 """Facts that several operations share -> the name of their constant."""

@@ -205,7 +205,8 @@ def check_code(files: dict[str, str]) -> None:
                 }, name
             if isinstance(node, ast.ImportFrom) and not node.level:
                 assert node.module in {
-                    "__future__", "builtins", "openapi_runtime", "collections.abc", "functools",
+                    "__future__", "builtins", "openapi_runtime", "openapi_runtime.errors",
+                    "collections.abc", "functools",
                     "importlib", "types", "typing",
                 }, name  # fmt: skip
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
