@@ -133,7 +133,7 @@ def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]
     else:
         paths = config_paths()
     for path in paths:
-        name = _package_name(revision, path)
+        name = package_in(_text(revision, path) or "")
         side = _package(revision, name, path) if name else None
         if side:
             yield name, side
@@ -142,19 +142,15 @@ def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]
 def _package(revision: str, name: str, config: Path | None) -> _Side | None:
     """Return a package of a revision, or of this folder."""
     file = OUT / name / FILE
-    if revision:
-        text = at_revision(revision, file)
-    else:
-        text = file.read_text("utf-8", errors="replace") if file.is_file() else None
+    text = _text(revision, file)
     where = f"{revision}:{file.as_posix()}" if revision else file.as_posix()
     return None if text is None else _Side(config, read_surface(where, text))
 
 
-def _package_name(revision: str, config: Path) -> str:
-    """Return the package that a configuration names; nothing if there is none."""
-    if not revision:
-        return read(config).package if config.is_file() else ""
-    return package_in(at_revision(revision, config) or "")
+def _text(revision: str, file: Path) -> str | None:
+    if revision:
+        return at_revision(revision, file)
+    return file.read_text("utf-8", errors="replace") if file.is_file() else None
 
 
 def _pairs(

@@ -111,7 +111,7 @@ def _get(url: str, known: dict[str, str]) -> Fetched | None:
             if response.status_code == 304 and known:
                 return None
             if response.status_code != 200:
-                message = f"answered {response.status_code} {response.reason_phrase}"
+                message = f"the server responded {response.status_code} {response.reason_phrase}"
                 raise GeneratorError(Problem(url, "", message))
             return Fetched(_body(url, response), response.headers)
     except (httpx.HTTPError, httpx.InvalidURL) as error:

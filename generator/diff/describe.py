@@ -276,7 +276,9 @@ class _Describer:
         }
         return Model(
             fields={name: _named(name, item) for name, item in sorted(fields.items())},
-            discriminators=tuple(f"{name}={value}" for name, value in class_.tags),
+            discriminators=tuple(
+                f"{name}={value}" for name, value in class_.discriminators
+            ),
             docs=_digest(class_.doc, *(field.doc for field in class_.fields)),
             responses=usage.get("responses", {}),
             requests=usage.get("requests", {}),

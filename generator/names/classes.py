@@ -200,8 +200,8 @@ class _Schemas:
                 pointers=tuple(pointers),
                 operations=tuple(sorted(operations)),
                 doc=next((model.doc for model in models if model.doc), ""),
-                tags=tuple(
-                    sorted({tag for model in models for tag in model.discriminators})
+                discriminators=tuple(
+                    sorted({pair for model in models for pair in model.discriminators})
                 ),
             )
             classes.append(class_)

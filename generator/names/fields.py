@@ -16,17 +16,17 @@ _LEADING = ("id", "name", "title")
 """Fields that a record begins with: they tell a reader which one it is."""
 
 
-def name_fields(classes: Iterable[Class]) -> Iterator[tuple[tuple[str, str], str]]:
+def name_fields(orders: Orders) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield ((class, wire name), attribute) for all fields."""
-    for class_ in classes:
+    for class_name, wires in orders.items():
         used: set[str] = set()
-        for field in class_.fields:
-            attribute = _attribute(field.name, class_.name)
-            # Two wire names that read alike (`a-b`, `a_b`).
+        for wire in wires:
+            attribute = _attribute(wire, class_name)
+            # Two wire names that read alike (`a-b`, `a_b`): new fields come last.
             while attribute in used:
                 attribute += "_"
             used.add(attribute)
-            yield (class_.name, field.name), attribute
+            yield (class_name, wire), attribute
 
 
 def _attribute(wire: str, holder: str) -> str:

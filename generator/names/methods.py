@@ -10,17 +10,10 @@ from ..config import Config
 from ..errors import Problem
 from ..model import ir
 from ..model.types import strip_null
+from .fields import order_bodies
 from .nouns import tag_noun
-from .result import Group, NamingInput
-from .words import (
-    LONGEST,
-    class_name,
-    kept,
-    singulars,
-    snake,
-    split,
-    verb_and_rest,
-)
+from .result import Group, NamingInput, Orders
+from .words import LONGEST, class_name, kept, singulars, snake, split, verb_and_rest
 
 _READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 
@@ -33,6 +26,7 @@ class MethodNames:
     functions: dict[str, str] = field(default_factory=dict)
     arguments: dict[tuple[str, str], str] = field(default_factory=dict)
     auto_renamed: dict[str, dict[str, str]] = field(default_factory=dict)
+    body_order: Orders
     bodies: dict[str, str] = field(default_factory=dict)
     errors: list[Problem] = field(default_factory=list)
     """Overrides that no group or method can have."""
@@ -41,7 +35,7 @@ class MethodNames:
 
 def name_methods(given: NamingInput, models: Collection[str]) -> MethodNames:
     """Name groups, methods and arguments; *models*: names of classes and enums."""
-    names = MethodNames()
+    names = MethodNames(body_order=order_bodies(given))
     _name_groups(given, models, names)
     _name_functions(given, names)
     for operation in given.api.operations:
@@ -165,7 +159,12 @@ def _name_arguments(
     taken = reserved.PAGER_ARGUMENTS if operation.paging else reserved.ARGUMENTS
     known = given.previous.arguments.get(operation.id, {})
     overrides = given.config.names.arguments
-    for item in operation.inputs:
+    order = names.body_order.get(operation.id, ())
+    # Fields of the run before come first: a new one does not take their arguments.
+    for item in sorted(
+        operation.inputs,
+        key=lambda item: isinstance(item, ir.Field) and order.index(item.name) + 1,
+    ):
         location = item.location.value if isinstance(item, ir.Parameter) else "body"
         key = f"{location} {item.name}"
         argument = plain = kept(overrides.get(item.name, item.name), taken)

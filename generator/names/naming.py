@@ -12,7 +12,7 @@ from ..model import ir
 from ..read.load import Document
 from .classes import name_classes
 from .enums import name_enums
-from .fields import name_fields, order_bodies, order_fields
+from .fields import name_fields, order_fields
 from .methods import name_methods
 from .overrides import check_overrides
 from .renames import removed, renamed
@@ -51,6 +51,7 @@ def name(
         raise GeneratorError(*errors, *without_effect)
     schemas = {**classes.name_of, **enums.name_of}
     old_names = renamed(given, methods, schemas)
+    field_order = order_fields(given, classes.classes)
     return Names(
         classes=classes.classes,
         class_of=classes.name_of,
@@ -58,10 +59,10 @@ def name(
         enum_of=enums.name_of,
         tags=methods.tags,
         functions=methods.functions,
-        fields=dict(name_fields(classes.classes)),
-        field_order=order_fields(given, classes.classes),
+        fields=dict(name_fields(field_order)),
+        field_order=field_order,
         arguments=methods.arguments,
-        body_order=order_bodies(given),
+        body_order=methods.body_order,
         bodies=methods.bodies,
         auto_renamed=methods.auto_renamed,
         removed=removed(given, methods, old_names),

@@ -28,7 +28,7 @@ class Class:
     pointers: tuple[str, ...]
     operations: tuple[str, ...]
     doc: str
-    tags: tuple[tuple[str, str], ...]
+    discriminators: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

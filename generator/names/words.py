@@ -12,16 +12,8 @@ from functools import cache
 from .. import reserved
 
 _SAME = {
-    "status",
-    "address",
-    "business",
-    "canvas",
-    "news",
-    "series",
-    "sms",
-    "alias",
-    "analysis",
-}
+    "status", "address", "business", "canvas", "news", "series", "sms", "alias", "analysis",
+}  # fmt: skip
 _IRREGULAR = {
     "people": "person",
     "children": "child",

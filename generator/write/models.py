@@ -74,8 +74,8 @@ def _record(
     renamed = {new: old for old, new in attributes.items() if new != old}
     if renamed:
         bases.append(f"wire_names={literal(renamed)}")
-    if class_.tags:
-        bases.append(f"tags={literal(class_.tags)}")
+    if class_.discriminators:
+        bases.append(f"tags={literal(class_.discriminators)}")
     return RecordView(
         name=class_.name,
         bases=tuple(bases),

@@ -91,6 +91,7 @@ def configured(
     check(kinds, options, ConfigurationError)
     check_texts({**credentials, **url_parts, "base_url": base_url}, ConfigurationError)
     http = _http(api, flavor, lent, options)
+    log = logging.getLogger(api.name)
     settings = Settings(
         api,
         library_of(http),
@@ -98,8 +99,8 @@ def configured(
             api, credentials, url_parts, base_url, http.headers, options.get("auth")
         ),
         _policy(options, _DEFAULT),
-        Usage(on_charge=options.get("on_charge")),
-        logging.getLogger(api.name),
+        Usage(on_charge=options.get("on_charge"), log=log),
+        log,
         default_headers=_headers(options),
     )
     _plug_in(settings, lent, options)

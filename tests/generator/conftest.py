@@ -1,4 +1,4 @@
-"""What the tests of the generator share: a folder to generate in, a server to call."""
+"""Fixtures of the generator's tests: a folder to generate in, a server to call."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Server:
         self.body = json.dumps(value).encode()
 
     def next(self) -> tuple[bytes, dict[str, str]]:
-        """Give the body and the headers of the next answer."""
+        """Return the body and the headers of the next answer."""
         if not self.script:
             return self.body, {}
         self.script.append(self.script.pop(0))

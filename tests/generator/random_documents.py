@@ -14,7 +14,7 @@ REFERENCE = "#/components/schemas/"
 
 
 def document(random: Random) -> dict[str, Any]:
-    """Give a document with one to four paths and up to five components."""
+    """Return a document with one to four paths and up to five components."""
     names = sorted({_name(random) for _ in range(random.randint(1, 5))})
     paths: dict[str, Any] = {}
     for index in range(random.randint(1, 4)):
@@ -29,7 +29,7 @@ def document(random: Random) -> dict[str, Any]:
 
 
 def value(random: Random, schema: dict[str, Any], root: Any, depth: int = 0) -> Any:
-    """Give a JSON value that fits *schema*, or sometimes one that does not."""
+    """Return a JSON value that fits *schema*, or sometimes one that does not."""
     if random.random() < 0.05:
         return random.choice([None, 7, -1.5, "text", True, [], {}, [{"a": None}]])
     while "$ref" in schema:

@@ -55,7 +55,7 @@ def pasted(workspace: Workspace, document: str, lines: list[str], name: str) -> 
 
 
 def overlay(actions: str) -> str:
-    """Give an overlay with *actions*."""
+    """Return an overlay with *actions*."""
     return (
         "overlay: 1.0.0\ninfo: {title: Corrections, version: 1.0.0}\nactions:\n"
         + dedent(actions)

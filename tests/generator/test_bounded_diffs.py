@@ -1,4 +1,4 @@
-"""What one change of the real document touches, and that it moves no name.
+"""One change of the real document touches few lines and moves no name.
 
 `api.json`, `.manifest` and the lock of names are apart: they describe the whole, and each
 change shows there.
@@ -65,7 +65,7 @@ def before(clone: Clone) -> dict[str, str]:
 
 
 def touched(before: dict[str, str], after: dict[str, str]) -> dict[str, list[str]]:
-    """Give the added and removed lines by file, apart from those that describe the whole."""
+    """Return the added and removed lines by file, apart from those that describe the whole."""
     found = {}
     for name in sorted((before.keys() | after.keys()) - APART):
         old, new = before.get(name, ""), after.get(name, "")
@@ -76,7 +76,7 @@ def touched(before: dict[str, str], after: dict[str, str]) -> dict[str, list[str
 
 
 def named(lock: Root) -> dict[str, set[str]]:
-    """Give every public name in a lock."""
+    """Return every public name in a lock."""
     attributes = {tag: names[0] for tag, names in lock["tags"].items()}
     return {
         "classes": set(lock["classes"]),
@@ -95,7 +95,7 @@ def lock_of(output: pipeline.Output) -> Root:
 
 
 def operations(root: Root) -> Iterator[tuple[str, str, Root]]:
-    """Give path, method and operation."""
+    """Return path, method and operation."""
     for path, item in root["paths"].items():
         for method in METHODS:
             if method in item:
@@ -103,7 +103,7 @@ def operations(root: Root) -> Iterator[tuple[str, str, Root]]:
 
 
 def objects(value: Any) -> Iterator[Root]:
-    """Give every mapping in *value*."""
+    """Return every mapping in *value*."""
     if isinstance(value, dict):
         yield value
     for child in value.values() if isinstance(value, dict) else value:

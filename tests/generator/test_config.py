@@ -1,4 +1,4 @@
-"""What is wrong with a configuration is said once, with its place; nothing is written."""
+"""A wrong configuration: one message with its place, and nothing is written."""
 
 from __future__ import annotations
 

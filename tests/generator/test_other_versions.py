@@ -56,7 +56,7 @@ def test_another_version_of_the_document_only_warns_about_what_has_no_effect(
 
 
 def test_generate_lists_all_dead_corrections_at_once(workspace: Workspace) -> None:
-    """Who replaces the document learns in one run which actions to delete."""
+    """One run with a new document lists all actions to delete."""
     workspace.put(DOCUMENT, overlay=OVERLAY)
     run = workspace.run()
     assert run.code == 1

@@ -1,4 +1,4 @@
-"""What is true of every document: random small ones, the same in every run."""
+"""Properties of all documents: random small ones, the same in every run."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class Repository:
     folder: Path
     origin: Path
     log: Path
-    """What `gh` was called with."""
+    """Arguments of the calls of `gh`."""
     published: bytes
     environment: dict[str, str]
 

@@ -34,7 +34,7 @@ HEAVY = {"httpx", "jinja2", "jsonschema_rs", "msgspec", "yaml"}
 
 @dataclass(frozen=True)
 class Run:
-    """What one run of the command line gave."""
+    """The exit code and the streams of one run."""
 
     code: int
     out: str
@@ -84,7 +84,7 @@ class Workspace:
         return Run(code, said.out, said.err)
 
     def tree(self) -> dict[str, bytes]:
-        """Give the content of every file below `generated/`."""
+        """Return the content of every file below `generated/`."""
         return contents(self.root / "generated")
 
     def surface(self) -> Surface:
@@ -105,7 +105,7 @@ class Workspace:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Give the content of every file below *folder* by its path there."""
+    """Return the content of every file below *folder* by its path there."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -114,7 +114,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def rendered(path: Path) -> dict[str, str]:
-    """Give the texts for the configuration at *path* as they are before formatting."""
+    """Return the texts for the configuration at *path* as they are before formatting."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "format_", lambda files: files)
         return pipeline.generate(path).files

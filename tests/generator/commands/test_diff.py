@@ -97,7 +97,7 @@ def test_an_entry_of_the_changelog_goes_when_it_is_true_no_more(folder: Path) ->
 
 
 def test_a_release_closes_the_entries(folder: Path) -> None:
-    """What stands below a version stays; what follows is compared with that version."""
+    """Text below a version stays; later changes are compared with that version."""
     subprocess.run(["git", "tag", "v1.0"], check=True)
     log = folder / "CHANGELOG.md"
     put(folder, _set(f"{LIST} x-cost", 20))

@@ -1,4 +1,4 @@
-"""What a client noticed becomes overlay actions that the generator takes."""
+"""Deviations that a client noticed become overlay actions that the generator takes."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def entry(
 def propose(
     spec: Path, capsys: pytest.CaptureFixture[str], *entries: Any
 ) -> tuple[Any, list[Any], str]:
-    """Give the document with the proposals applied, the actions, and the warnings."""
+    """Return the document with the proposals applied, the actions, and the warnings."""
     file = spec.parent / "drift.json"
     file.write_text(json.dumps({"api": "tiny", "dropped": 0, "entries": entries}))
     assert main(["overlay-from-drift", str(file)]) == 0

@@ -43,7 +43,7 @@ class Publisher:
     status: int = 200
     headers: dict[str, str] = field(default_factory=lambda: {"ETag": ETAG})
     length: int | None = None
-    """What it says, if not the truth."""
+    """The stated length, if not the true one."""
     pause: float = 0.0
     """Before each of the two halves of the content."""
     asked: list[dict[str, str]] = field(default_factory=list)
@@ -206,9 +206,9 @@ def test_a_first_document_has_nothing_to_be_compared_with(
 @pytest.mark.parametrize(
     ("trouble", "message"),
     [
-        ({"status": 404}, "URL: answered 404 Not Found"),
-        ({"status": 500}, "URL: answered 500 Internal Server Error"),
-        ({"status": 304}, "URL: answered 304 Not Modified"),
+        ({"status": 404}, "URL: the server responded 404 Not Found"),
+        ({"status": 500}, "URL: the server responded 500 Internal Server Error"),
+        ({"status": 304}, "URL: the server responded 304 Not Modified"),
         ({"content": b"<!DOCTYPE html><p>Soon back"}, "URL: is a web page, not a"),
         ({"content": b"\n  <html></html>"}, "URL: is a web page, not a document"),
         ({"content": b""}, "URL: is empty or not a mapping"),

@@ -75,7 +75,7 @@ def test_a_failure_waits_for_the_verdict(workspace: Workspace) -> None:
 
 
 def test_a_run_with_nothing_to_do_loads_nothing_heavy(workspace: Workspace) -> None:
-    """What is current is neither built nor read into a configuration."""
+    """A current package is not built, and its configuration not read."""
     workspace.put(PETS)
     assert workspace.run().code == 0
     code = (

@@ -28,7 +28,7 @@ def init(workspace: Workspace, *arguments: str) -> Run:
 def listing(
     parameters: str, answer: str, path: str = "/pets", headers: str = ""
 ) -> str:
-    """Give a document whose one operation takes *parameters* and answers *answer*."""
+    """Return a document: one operation takes *parameters* and responds with *answer*."""
     names = ", ".join(
         f"{{name: '{name}', in: query, schema: {{type: string}}}}"
         for name in parameters.split()
@@ -49,7 +49,7 @@ paths:
 
 
 def guessed(workspace: Workspace, document: str) -> dict[str, Any]:
-    """Give the configuration that is written for *document*; it generates at once."""
+    """Return the configuration that is written for *document*; it generates at once."""
     name = workspace.package
     (workspace.root / f"{name}.yaml").write_text(document)
     run = init(workspace, f"{name}.yaml")
@@ -252,7 +252,7 @@ def test_hostile_text_does_not_leave_its_place(workspace: Workspace) -> None:
 
 
 def test_a_document_that_is_none(workspace: Workspace, tmp_path: Path) -> None:
-    """What `generate` refuses, `init` refuses in the same words; nothing is written."""
+    """`init` refuses in the words of `generate`; nothing is written."""
     (tmp_path / "old.yaml").write_text("swagger: '2.0'\n")
     run = init(workspace, "old.yaml")
     assert run.code == 1

@@ -79,3 +79,17 @@ def test_a_renamed_record_keeps_its_order(workspace: Workspace) -> None:
     for fields in (("b", "a", "zone"), ("a", "zone", "b")):
         config = '[names.classes]\nPet = "Animal"\n'
         assert generated(workspace, *fields, config=config) == ["zone", "a", "b"]
+
+
+def test_a_new_field_takes_no_name(workspace: Workspace) -> None:
+    """Two wire names that read alike: attribute and argument of the first stay."""
+    assert generated(workspace, "zone", "a_b") == ["zone", "a_b"]
+    for _ in range(2):
+        workspace.put(document("a-b", "zone", "a_b"))
+        assert workspace.run().code == 0
+        models, resources = (
+            workspace.tree()[f"{workspace.package}/{folder}/pets.py"].decode()
+            for folder in ("models", "resources")
+        )
+        assert re.search(r"""wire_names=\{["']a_b_["']: ["']a-b["']\}""", models)
+        assert '"a_b": a_b, "a-b": a_b_}' in resources

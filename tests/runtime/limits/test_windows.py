@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import math
 import threading
 import time
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import msgspec
 import pytest
 
-from openapi_runtime import ConfigurationError, DeadlineError, Retry
+from openapi_runtime import ConfigurationError, DeadlineError
 from openapi_runtime.call.effects import Sleep
-from openapi_runtime.call.retry import (
-    number,
-    pause_seconds,
-    reset_seconds,
-    retry_after,
-    why_limited,
-)
 from openapi_runtime.limits.windows import Rates
 from openapi_runtime.operation import Api, BudgetRule, RateWindow
 from tests.runtime.call.fault_server import FaultServer, say
@@ -224,65 +215,10 @@ def test_capacity_by_plan_and_sign_in() -> None:
         Rates(API5, "huge", "api_key")
 
 
-@pytest.mark.parametrize(
-    ("value", "seconds"),
-    [
-        ("2", 2.0), ("0.5", 0.5), ("0", None), ("-1", None), ("soon", None),
-        ("60", 5.0), ("1800000002", 2.0), ("1800000600", 5.0), ("1700000000", None),
-        ("inf", None), ("nan", None), ("9" * 30, None), ("", None),
-    ],
-)  # fmt: skip
-def test_the_reset_is_seconds_and_short(value: str, seconds: float | None) -> None:
-    found = reset_seconds(API5, httpx.Headers({"x-reset": value}), 1_800_000_000)
-    assert found == seconds
-
-
-@pytest.mark.parametrize(
-    ("headers", "reason"),
-    [
-        ({"x-day-left": "0", "x-left": "0"}, "daily"),
-        ({"x-day-left": "-5"}, "daily"),
-        ({"x-day-left": "100", "x-left": "0"}, "burst"),
-        ({"x-left": "0"}, "burst"),
-        ({"x-left": "-1"}, "burst"),
-        ({"retry-after": "2"}, "burst"),
-        ({"retry-after": "0"}, "burst"),
-        ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, "burst"),
-        ({"retry-after": "3600"}, "unclear"),
-        ({"retry-after": "-2"}, "unclear"),
-        ({"x-left": "3"}, "unclear"),
-        ({"x-day-left": "100"}, "unclear"),
-        ({"x-day-left": "none", "x-left": "?"}, "unclear"),
-        ({"x-reset": "2"}, "unclear"),
-        ({}, "unclear"),
-    ],
-)
-def test_what_a_429_means(headers: dict[str, str], reason: str) -> None:
-    assert why_limited(API5, httpx.Headers(headers), 1.8e9, 30) == reason
-
-
-@pytest.mark.parametrize("value", ["0", "Wed, 21 Oct 2015 07:28:00 GMT"])
-def test_a_retry_after_of_no_time_pauses_for_the_window(value: str) -> None:
-    """The server says that it is not the day; at once would be too soon all the same."""
-    headers = httpx.Headers({"retry-after": value})
-    assert retry_after(headers, 1.8e9) == 0
-    assert pause_seconds(API5, headers, 1.8e9, 30) == SECONDS
-
-
-def test_an_api_that_says_nothing_of_its_limits() -> None:
-    api, headers = Api(name="x"), httpx.Headers({"x-left": "0"})
-    assert why_limited(api, headers, 1.8e9, 30) == "unclear"
-    assert pause_seconds(api, headers, 1.8e9, 30) == 1.0
-    rates = Rates(api, None, "api_key")
+def test_an_api_without_windows_has_no_rates() -> None:
+    rates = Rates(Api(name="x"), None, "api_key")
     assert rates.of(OPERATIONS["getDeal"]) == ()
     assert rates.learn(OPERATIONS["getDeal"], []) == (None, None)
-
-
-@pytest.mark.parametrize("text", ["", "x", "1_0", "0x1", "--1", "1.2.3", "\x00"])
-def test_no_number_is_none(text: str) -> None:
-    assert number(httpx.Headers({"a": text}), "a") is None
-    assert number(httpx.Headers(), "a") is None
-    assert retry_after(httpx.Headers({"retry-after": text}), 0.0) is None
 
 
 def test_what_the_server_says_of_the_day() -> None:
@@ -296,25 +232,6 @@ def test_what_the_server_says_of_the_day() -> None:
     assert learn("100", "-3") == (100, 0)
     for odd in [("100", "101"), ("-1", "-1"), ("x", "1"), ("100", ""), ("", "")]:
         assert learn(*odd) == (None, None)
-
-
-# --- the waits of retries
-
-
-def test_full_jitter_between_zero_and_a_growing_cap() -> None:
-    retry = Retry(base=0.5, cap=8)
-    assert [retry.delay(n, 1.0) for n in (1, 2, 3, 4, 5, 6, 9999)] == [
-        0.5, 1, 2, 4, 8, 8, 8,
-    ]  # fmt: skip
-    assert retry.delay(5, 0.0) == 0
-
-
-@pytest.mark.parametrize(
-    "wrong", [{"attempts": 0}, {"base": -1}, {"total": math.nan}, {"cap": -0.1}]
-)
-def test_an_impossible_retry_is_refused(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ConfigurationError):
-        Retry(**wrong)
 
 
 def test_who_is_held_up_at_its_turn_gets_in_line_again(faults: FaultServer) -> None:
