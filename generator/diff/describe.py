@@ -16,7 +16,7 @@ from ..model import ir
 from ..model.bodies import is_file
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
-from ..model.types import strip_null
+from ..model.types import strip_null, walk
 from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..write.annotations import Annotations, split_union
@@ -341,22 +341,13 @@ def _facts(field: ir.Field) -> dict[str, Any]:
 def _typed(hint: str, type_: ir.Type) -> dict[str, Any]:
     members = split_union(hint)
     rest = [member for member in members if member != "None"]
+    scalars = [inner for inner in walk(type_) if isinstance(inner, ir.Scalar)]
+    formats = {scalar.format for scalar in scalars if scalar.format}
     return {
         "type": " | ".join(rest) or "None",
         "nullable": len(rest) < len(members),
-        "format": ", ".join(sorted(set(_formats(type_)))),
+        "format": ", ".join(sorted(formats)),
     }
-
-
-def _formats(type_: ir.Type) -> Iterator[str]:
-    match type_:
-        case ir.Scalar(_, format_) if format_:
-            yield format_
-        case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
-            yield from _formats(inner)
-        case ir.Union(members):
-            for member in members:
-                yield from _formats(member)
 
 
 def _paging(operation: ir.Operation, paging: facts.Paging[facts.KeyPath]) -> Paging:

@@ -32,6 +32,8 @@ class Schema:
 
 def follow_schema(document: Document, node: Node) -> Node:
     """Follow `$ref` as far as the reference alone says what holds."""
+    if isinstance(node.value, dict) and "$ref" not in node.value:
+        return node
     seen: set[str] = set()
     node = with_siblings(document, node)
     while isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str):

@@ -77,22 +77,22 @@ class Schemas:
         # In sorted order: the first owner of a schema names it, whatever comes first.
         position = {name: index for index, name in enumerate(schema.properties)}
         return tuple(
-            replace(
-                self._field(name, node, name in schema.required, owner),
-                position=position[name],
-            )
-            for name, node in sorted(schema.properties.items())
+            self._field(schema, name, position[name], replace(owner, property=name))
+            for name in sorted(schema.properties)
         )
 
     def _field(
-        self, name: str, node: Node, required: bool, owner: ir.Owner
+        self, schema: Schema, name: str, position: int, owner: ir.Owner
     ) -> ir.Field:
+        node = schema.properties[name]
+        required = name in schema.required
         keywords = self.merged(node).keywords
         own = node.value if isinstance(node.value, dict) else {}
         return ir.Field(
             name=name,
-            type=self.type(node, replace(owner, property=name)),
+            type=self.type(node, owner),
             pointer=node.pointer,
+            position=position,
             required=required,
             always_sent=self._is_always_sent(name, required, keywords),
             deprecated=keywords.get("deprecated") is True,
