@@ -113,7 +113,7 @@ def _parameters(
 
 
 def _joined(text: str, parameter: ir.Parameter, annotations: Annotations) -> str:
-    """Say that a list is taken where the document speaks of one string."""
+    """Return the description with a list where the document speaks of one string."""
     text = "\n\n".join(sentences(text))
     type_ = strip_null(parameter.type)
     joined = delimiter(parameter)

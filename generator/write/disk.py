@@ -23,24 +23,18 @@ class Change:
     new: str | None
 
     def diff(self) -> str:
-        """Give the change as a unified diff."""
+        """Return the change as a unified diff, which `git apply` takes."""
         name = self.path.as_posix()
-        return (
-            "".join(
-                (
-                    line
-                    if line.endswith("\n")
-                    else line + "\n\\ No newline at end of file\n"
-                )
-                for line in difflib.unified_diff(
-                    (self.old or "").splitlines(keepends=True),
-                    (self.new or "").splitlines(keepends=True),
-                    f"a/{name}" if self.old is not None else "/dev/null",
-                    f"b/{name}" if self.new is not None else "/dev/null",
-                )
-            )
-            or f"empty file {'added' if self.old is None else 'removed'}: {name}\n"
+        lines = difflib.unified_diff(
+            (self.old or "").splitlines(keepends=True),
+            (self.new or "").splitlines(keepends=True),
+            "/dev/null" if self.old is None else f"a/{name}",
+            "/dev/null" if self.new is None else f"b/{name}",
         )
+        end = "\n\\ No newline at end of file\n"
+        text = "".join(line if line.endswith("\n") else line + end for line in lines)
+        done = "added" if self.old is None else "removed"
+        return text or f"empty file {done}: {name}\n"
 
 
 def compare_files(files: Mapping[Path, str]) -> list[Change]:

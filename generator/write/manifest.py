@@ -21,7 +21,7 @@ _HEADER = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What one run read and wrote: path -> sha256, and what it said."""
+    """Digests of what one run read and wrote, by path, and its counts."""
 
     generator: str = ""
     """Of the generator's own sources and templates, and its ruff."""
@@ -85,7 +85,7 @@ def manifest_text(manifest: Manifest) -> str:
 
 
 def is_current(manifest: Manifest, spec: Path, folder: Path) -> bool:
-    """Tell whether inputs, generator and outputs are what they were when it was written."""
+    """Return whether inputs, generator and outputs are those that *manifest* lists."""
     return bool(
         manifest.inputs
         and manifest.files
@@ -99,7 +99,7 @@ def is_current(manifest: Manifest, spec: Path, folder: Path) -> bool:
 
 
 def present(folder: Path) -> Iterator[str]:
-    """Give the path of every file below *folder*; bytecode is not ours to judge."""
+    """Yield the path of every file below *folder*, except bytecode."""
     for path in folder.rglob("*"):
         if path.is_file() and "__pycache__" not in path.parts:
             yield path.relative_to(folder).as_posix()
@@ -120,7 +120,7 @@ def pinned_ruff() -> str:
 
 
 def file_digest(path: Path) -> str:
-    """Give the digest of a file, or nothing if there is none."""
+    """Return the digest of a file, empty if there is none."""
     try:
         return digest(path.read_bytes())
     except OSError:
@@ -128,5 +128,5 @@ def file_digest(path: Path) -> str:
 
 
 def digest(content: bytes) -> str:
-    """Give the sha256."""
+    """Return the SHA-256."""
     return hashlib.sha256(content).hexdigest()

@@ -60,7 +60,9 @@ def annotated(name: str, annotation: str, default: str, indent: int) -> str:
 
 def visible(text: str) -> str:
     """Return *text* with a space for each character that does not print."""
-    return "".join(char if char.isprintable() else " " for char in text).rstrip()
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else " " for char in text)
+    return text.rstrip()
 
 
 def docstring(lines: Sequence[str]) -> str:

@@ -33,7 +33,8 @@ def _files(package: PackageView) -> Iterator[tuple[str, str, object]]:
     yield "client.py.jinja", "client.py", None
     yield "api.py.jinja", "api.py", None
     yield "operations.py.jinja", "operations.py", None
-    yield "values.py.jinja", "values.py", None
+    if package.values:
+        yield "values.py.jinja", "values.py", None
     yield "models_init.py.jinja", "models/__init__.py", None
     for models in package.models:
         yield "models.py.jinja", f"models/{models.module}.py", models

@@ -19,7 +19,6 @@ from ..http import (
     failures,
 )
 from ..transport.deadline import DeadlinePassed, Timeouts
-from .detached import in_time
 from .effects import BodyReader, Flow, Late, Outcome, RunBlocking, Send, Sleep
 
 T = TypeVar("T")
@@ -64,6 +63,10 @@ def _do(step: Send | Sleep | RunBlocking, http: Client) -> Any:
     if isinstance(step, Send):
         return _send(step, http)
     if isinstance(step, RunBlocking):
+        if step.deadline is None:
+            return step.function()
+        from .detached import in_time  # a thread, for few
+
         return in_time(step.function, step.deadline)
     return time.sleep(step.seconds)
 

@@ -17,7 +17,6 @@ from ..errors import PaginationError, RequestError
 from ..operation import Operation, Paging
 from .id_batches import NOT_SPLIT, Split
 from .page import Page
-from .prefetch import astart, start
 from .styles import PageRequest, style_of
 
 T = TypeVar("T")
@@ -232,6 +231,8 @@ class Pager(_PagerBase, Generic[T]):
         if request is None:
             return None
         if self._ahead:
+            from .prefetch import start
+
             return start(self._fetch, request, running)
         return partial(self._fetch, request)
 
@@ -303,6 +304,8 @@ class AsyncPager(_PagerBase, Generic[T]):
         if request is None:
             return None
         if self._ahead:
+            from .prefetch import astart
+
             return await astart(self._fetch, request, running)
         return partial(self._fetch, request)
 

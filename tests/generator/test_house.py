@@ -409,3 +409,13 @@ def test_the_generator_looks_at_no_clock_and_no_machine() -> None:
             "time", "datetime", "random", "uuid", "socket", "platform", "getpass", "locale",
         }, path  # fmt: skip
         assert not re.search(r"\bos\.environ|\bgetcwd\b|\bid\(", path.read_text()), path
+
+
+def test_templates_are_short_and_read_views_only() -> None:
+    """At most 450 lines and 25 conditions; the configuration is no business of theirs."""
+    texts = {p.name: p.read_text() for p in (ROOT / "templates").iterdir()}
+    assert sum(text.count("\n") for text in texts.values()) <= 450
+    assert len(re.findall(r"{%-? *(?:el)?if\b", "".join(texts.values()))) <= 25
+    for name, text in texts.items():
+        tags = re.findall(r"{[{%].*?[%}]}", text, re.DOTALL)
+        assert not [tag for tag in tags if "config" in tag], name

@@ -52,8 +52,8 @@ class Deals(Resource):
     by a user, and followed by one or many users. Each deal consists of standard data
     fields but can also contain a number of custom fields. The custom fields can be
     recognized by long hashes as keys. These hashes can be mapped against
-    `DealField.key`. The corresponding label for each such custom field can be
-    obtained from `DealField.name`.
+    `DealField.field_code`. The corresponding label for each such custom field can be
+    obtained from `DealField.field_name`.
     """
 
     def list(
