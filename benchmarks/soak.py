@@ -1,9 +1,10 @@
 """A long run of 8 threads and 200 tasks against a server that fails in every way.
 
-``python -m benchmarks.soak SECONDS``, 1,800 by default, fails unless memory stays flat, no
-connection and no thread is left over, and the server has read as many requests as the
-clients have accounted for. A call that is cancelled is accounted for even if it had not yet
-left, so among the tasks, some of which are cancelled, that many may be missing.
+``python -m benchmarks.soak SECONDS [httpx2]``, 1,800 by default, fails unless memory stays
+flat, nothing is stuck in a pool of connections, no connection and no thread is left over,
+and the server has read as many requests as the clients have accounted for. A call that is
+cancelled is accounted for even if it had not yet left, so among the tasks, some of which
+are cancelled, that many may be missing.
 """
 
 from __future__ import annotations
@@ -59,6 +60,9 @@ class Found:
 
     outcomes: Counter[str]
 
+    pooled: tuple[str, str]
+    """The pools of both clients when no call is under way, as HTTPX shows them."""
+
     def problems(self) -> list[str]:
         """Say what must not be."""
         third = max(1, len(self.memory) // 3)
@@ -69,6 +73,9 @@ class Found:
             found.append(f"memory grew from {before:.1f} to {after:.1f} MB")
         if self.sockets:
             found.append(f"{self.sockets} connections are left")
+        for pool in self.pooled:
+            if "Requests: 0 active, 0 queued | Connections: 0 active" not in pool:
+                found.append(f"something is stuck in {pool}")
         if self.threads:
             found.append(f"{self.threads} threads are left")
         missing = [a - s for a, s in zip(self.accounted, self.served, strict=True)]
@@ -85,14 +92,20 @@ class Found:
 class Soak:
     """One run; it ends when its time is over and all calls have come to their end."""
 
-    def __init__(self, url: str, seconds: float) -> None:
+    def __init__(self, url: str, seconds: float, library: str) -> None:
         store = MemoryStore(clock=HurriedClock())
-        options = {"store": store, "retry": _RETRY, "timeout": _TIMEOUT}
+        options = {
+            "store": store,
+            "retry": _RETRY,
+            "timeout": _TIMEOUT,
+            "library": library,
+        }
         self._sync = client(f"{url}/threads", **options)
         self._async = async_client(f"{url}/tasks", **options)
         self._end = time.monotonic() + seconds
         self._lock = threading.Lock()
         self.outcomes: Counter[str] = Counter()
+        self.pools: list[str] = []
 
     @property
     def accounted(self) -> tuple[int, int]:
@@ -107,6 +120,7 @@ class Soak:
             thread.start()
         for thread in threads:
             thread.join()
+        self.pools.append(repr(self._sync._http._transport._pool))  # type: ignore[attr-defined]  # pyright: ignore
         self._sync.close()
 
     def _over(self) -> bool:
@@ -131,6 +145,7 @@ class Soak:
     async def _tasks(self) -> None:
         async with self._async:
             await asyncio.gather(*(self._task(n) for n in range(TASKS)))
+            self.pools.append(repr(self._async._http._transport._pool))  # type: ignore[attr-defined]  # pyright: ignore
 
     async def _task(self, number: int) -> None:
         choices = random.Random(-number)
@@ -172,11 +187,11 @@ async def _acall(made: AsyncClient, choice: int) -> None:
         assert (await made.deals.get(7)).id == 7
 
 
-def soak(seconds: float) -> Found:
+def soak(seconds: float, library: str = "httpx") -> Found:
     """Run for so many seconds."""
     with _server() as (url, served):
         sockets, threads = _sockets(), threading.active_count()
-        run = Soak(url, seconds)
+        run = Soak(url, seconds, library)
         worker = threading.Thread(target=run.run)
         worker.start()
         memory = []
@@ -193,6 +208,7 @@ def soak(seconds: float) -> Found:
             accounted=run.accounted,
             served=served(),
             outcomes=run.outcomes,
+            pooled=(run.pools[0], run.pools[1]),
         )
 
 
@@ -244,12 +260,13 @@ def _memory() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def main(seconds: float) -> int:
+def main(seconds: float, library: str = "httpx") -> int:
     """Run, say what was found, return the exit code."""
-    found = soak(seconds)
+    found = soak(seconds, library)
     outcomes = ", ".join(f"{n} {name}" for name, n in found.outcomes.most_common())
     print(f"{sum(found.served):,} requests in {seconds:.0f} s: {outcomes}")
     print(f"memory {found.memory[0]:.1f} to {found.memory[-1]:.1f} MB")
+    print(*found.pooled, sep="\n")
     problems = found.problems()
     for problem in problems:
         print(f"error: {problem}", file=sys.stderr)
@@ -257,4 +274,4 @@ def main(seconds: float) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else 1800.0))
+    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else 1800.0, *sys.argv[2:]))

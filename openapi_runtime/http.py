@@ -129,11 +129,10 @@ class Library:
         """Return an authentication of either library as one of this library."""
         if isinstance(auth, self.http.Auth):
             return cast(Auth, auth)
-        flows = {
-            "sync_auth_flow": lambda _, request: auth.sync_auth_flow(request),
-            "async_auth_flow": lambda _, request: auth.async_auth_flow(request),
-        }
-        return cast(Auth, type(type(auth).__name__, (self.http.Auth,), flows)())
+        made = self.http.Auth()
+        made.sync_auth_flow = auth.sync_auth_flow
+        made.async_auth_flow = auth.async_auth_flow
+        return cast(Auth, made)
 
 
 LIBRARIES = {

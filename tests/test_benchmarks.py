@@ -98,6 +98,9 @@ def test_quick_has_a_kept_ratio_for_each_row() -> None:
     assert json.loads(quick.BASELINE.read_text()).keys() == quick._ratios("").keys()
 
 
+EMPTY = "<Pool [Requests: 0 active, 0 queued | Connections: 0 active, 9 idle]>"
+
+
 def _found(**changes: object) -> Found:
     noise = random.Random(0)
     values: dict[str, object] = {
@@ -107,6 +110,7 @@ def _found(**changes: object) -> Found:
         "accounted": (1000, 2010),
         "served": (1000, 2000),
         "outcomes": Counter(result=2500, error=50, cancelled=20),
+        "pooled": (EMPTY, EMPTY),
         **changes,
     }
     return Found(**values)  # type: ignore[arg-type]
@@ -119,6 +123,8 @@ def _found(**changes: object) -> Found:
         ({"memory": [50 + n / 4 for n in range(60)]}, "memory grew"),
         ({"sockets": 1}, "connections"),
         ({"threads": 2}, "threads"),
+        ({"pooled": (EMPTY, EMPTY.replace("0 queued", "1 queued"))}, "stuck"),
+        ({"pooled": (EMPTY.replace("0 active, 9", "2 active, 9"), EMPTY)}, "stuck"),
         ({"accounted": (1001, 2000)}, "accounted for"),
         ({"accounted": (1000, 1999)}, "accounted for"),
         ({"accounted": (1000, 2021)}, "accounted for"),

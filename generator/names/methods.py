@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from .. import reserved
 from ..config import Config
@@ -22,56 +22,104 @@ _READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 class MethodNames:
     """Names of groups, methods and arguments, with what a person has to decide."""
 
-    tags: dict[str, Group] = field(default_factory=dict)
-    functions: dict[str, str] = field(default_factory=dict)
-    arguments: dict[tuple[str, str], str] = field(default_factory=dict)
-    auto_renamed: dict[str, dict[str, str]] = field(default_factory=dict)
+    tags: dict[str, Group]
+    functions: dict[str, str]
+    arguments: dict[tuple[str, str], str]
+    auto_renamed: dict[str, dict[str, str]]
     body_order: Orders
-    bodies: dict[str, str] = field(default_factory=dict)
-    errors: list[Problem] = field(default_factory=list)
+    bodies: dict[str, str]
+    errors: tuple[Problem, ...]
     """Overrides that no group or method can have."""
-    collisions: list[Problem] = field(default_factory=list)
+    collisions: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Argument:
+    """The name of one parameter, or field of a body."""
+
+    pointer: str
+    key: str
+    """Location and wire name."""
+    name: str
+    is_auto_renamed: bool
+    collision: Problem | None
 
 
 def name_methods(given: NamingInput, models: Collection[str]) -> MethodNames:
     """Name groups, methods and arguments; *models*: names of classes and enums."""
-    names = MethodNames(body_order=order_bodies(given))
-    _name_groups(given, models, names)
-    _name_functions(given, names)
-    for operation in given.api.operations:
-        used = _name_arguments(operation, given, names)
-        if operation.body and operation.body.fields is None:
-            function = names.functions[operation.id]
-            names.bodies[operation.id] = _body_argument(operation, function, used)
-    return names
+    tags = _groups(given, models)
+    functions, collisions = _functions(given, tags)
+    orders = order_bodies(given)
+    arguments = {
+        operation.id: list(_arguments(operation, given, orders.get(operation.id, ())))
+        for operation in given.api.operations
+    }
+    every = [(id_, item) for id_, items in arguments.items() for item in items]
+    auto_renamed: dict[str, dict[str, str]] = {}
+    for id_, item in every:
+        if item.is_auto_renamed:
+            auto_renamed.setdefault(id_, {})[item.key] = item.name
+    return MethodNames(
+        tags=tags,
+        functions=functions,
+        arguments={(id_, item.pointer): item.name for id_, item in every},
+        auto_renamed=auto_renamed,
+        body_order=orders,
+        bodies={
+            operation.id: _body_argument(
+                operation.body,
+                functions[operation.id],
+                {item.name for item in arguments[operation.id]},
+            )
+            for operation in given.api.operations
+            if operation.body and operation.body.fields is None
+        },
+        errors=tuple(_impossible(given.config, tags, functions)),
+        collisions=(
+            *collisions,
+            *(item.collision for _, item in every if item.collision),
+        ),
+    )
 
 
-def _name_groups(
-    given: NamingInput, models: Collection[str], names: MethodNames
-) -> None:
-    config, tags, previous = given.config, given.api.tags, given.previous.tags
+def _impossible(
+    config: Config, tags: Mapping[str, Group], functions: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield a problem for each name that hides what every client or group has."""
+    where = config.path.as_posix()
+    for tag, group in tags.items():
+        if group.attribute in reserved.CLIENT_ATTRIBUTES:
+            message = f"a group cannot be called {group.attribute}: "
+            yield Problem(
+                where, f"/names/tags/{tag}", message + "every client has that"
+            )
+    for id_, name in functions.items():
+        if name in reserved.METHODS:
+            message = f"a method cannot be called {name}: every group has that"
+            yield Problem(where, f"/names/functions/{id_}", message)
+
+
+def _groups(given: NamingInput, models: Collection[str]) -> dict[str, Group]:
+    tags, previous = given.api.tags, given.previous.tags
     known = {tag.name: previous[tag.name] for tag in tags if tag.name in previous}
     classes = {group.attribute: group.class_name for group in known.values()}
     taken = reserved.GROUP_CLASSES.union(
         models, *map(_classes_of_group, classes.values())
     )
+    found = {}
     for tag in tags:
-        attribute = _group_attribute(tag.name)
         if tag.name in known:
             attribute, own = known[tag.name].attribute, known[tag.name].class_name
         else:
+            attribute = _group_attribute(tag.name)
             if attribute not in classes:
                 classes[attribute] = class_name(split(tag.name) or ["default"])
                 while _classes_of_group(classes[attribute]) & taken:
                     classes[attribute] += "Resource"
                 taken |= _classes_of_group(classes[attribute])
             own = classes[attribute]
-        attribute = config.names.tags.get(tag.name, attribute)
-        if attribute in reserved.CLIENT_ATTRIBUTES:
-            message = f"a group cannot be called {attribute}: every client has that"
-            pointer = f"/names/tags/{tag.name}"
-            names.errors.append(Problem(config.path.as_posix(), pointer, message))
-        names.tags[tag.name] = Group(attribute, own)
+        found[tag.name] = Group(given.config.names.tags.get(tag.name, attribute), own)
+    return found
 
 
 def _classes_of_group(name: str) -> set[str]:
@@ -91,36 +139,31 @@ def _group_attribute(tag: str) -> str:
     return snake([word[:LONGEST] for word in words], reserved.CLIENT_ATTRIBUTES)
 
 
-def _name_functions(given: NamingInput, names: MethodNames) -> None:
-    config = given.config
+def _functions(
+    given: NamingInput, tags: Mapping[str, Group]
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return names by operationId, and the collisions."""
     found: dict[tuple[str, str], ir.Operation] = {}
-    known = given.previous.functions
+    collisions = []
+    known, overrides = given.previous.functions, given.config.names.functions
     for operation in sorted(given.api.operations, key=lambda o: o.id not in known):
         id_, http_method = operation.id, operation.http_method
-        group = names.tags[operation.tag].attribute
-        function = (
-            config.names.functions.get(id_)
-            or known.get(id_)
-            or _function(operation, config)
-        )
-        if function in reserved.METHODS:
-            message = f"a method cannot be called {function}: every group has that"
-            pointer = f"/names/functions/{id_}"
-            names.errors.append(Problem(config.path.as_posix(), pointer, message))
+        group = tags[operation.tag].attribute
+        function = overrides.get(id_) or known.get(id_)
+        function = function or _function(operation, given.config)
         if other := found.get((group, function)):
             message = (
                 f"{id_} ({http_method} {operation.path}) and "
                 f"{other.id} ({other.http_method} {other.path}) are both {function}() "
                 f"of the tag {operation.tag}"
             )
-            names.collisions.append(
-                given.collision(operation.pointer, message, "functions", id_)
-            )
+            collision = given.collision(operation.pointer, message, "functions", id_)
+            collisions.append(collision)
             function = snake(split(id_), reserved.METHODS)
             while (group, function) in found:
                 function += f"_{http_method.lower()}"
         found[group, function] = operation
-        names.functions[id_] = function
+    return {item.id: function for (_, function), item in found.items()}, collisions
 
 
 def _function(operation: ir.Operation, config: Config) -> str:
@@ -151,15 +194,14 @@ def _without_noun(words: list[str], noun: list[str]) -> list[str]:
     return words
 
 
-def _name_arguments(
-    operation: ir.Operation, given: NamingInput, names: MethodNames
-) -> Collection[str]:
-    """Name the arguments of one method; return them."""
+def _arguments(
+    operation: ir.Operation, given: NamingInput, order: Sequence[str]
+) -> Iterator[_Argument]:
+    """Name the arguments of one method; *order*: that of the fields of its body."""
     used: dict[str, tuple[str, str]] = {}
     taken = reserved.PAGER_ARGUMENTS if operation.paging else reserved.ARGUMENTS
     known = given.previous.arguments.get(operation.id, {})
     overrides = given.config.names.arguments
-    order = names.body_order.get(operation.id, ())
     # Fields of the run before come first: a new one does not take their arguments.
     for item in sorted(
         operation.inputs,
@@ -167,35 +209,28 @@ def _name_arguments(
     ):
         location = item.location.value if isinstance(item, ir.Parameter) else "body"
         key = f"{location} {item.name}"
-        argument = plain = kept(overrides.get(item.name, item.name), taken)
+        name = plain = kept(overrides.get(item.name, item.name), taken)
         if key in known and item.name not in overrides:
-            argument = kept(overrides.get(known[key], known[key]), taken)
-        elif argument in used and used[argument][1] != location:
+            name = kept(overrides.get(known[key], known[key]), taken)
+        elif name in used and used[name][1] != location:
             # The same name in path and body, say: the later one says where it is.
-            argument = f"{location}_{argument}"
-        if argument in used:
+            name = f"{location}_{name}"
+        collision = None
+        if name in used:
             message = (
-                f"{operation.id}: {item.name!r} and {used[argument][0]!r} are both "
-                f"the argument {argument}"
+                f"{operation.id}: {item.name!r} and {used[name][0]!r} are both "
+                f"the argument {name}"
             )
-            names.collisions.append(
-                given.collision(item.pointer, message, "arguments", item.name)
-            )
-        while argument in used:
-            argument += "_"
-        if argument != plain:
-            names.auto_renamed.setdefault(operation.id, {})[key] = argument
-        used[argument] = item.name, location
-        names.arguments[operation.id, item.pointer] = argument
-    return used
+            collision = given.collision(item.pointer, message, "arguments", item.name)
+            while name in used:
+                name += "_"
+        used[name] = item.name, location
+        yield _Argument(item.pointer, key, name, name != plain, collision)
 
 
-def _body_argument(
-    operation: ir.Operation, function: str, used: Collection[str]
-) -> str:
+def _body_argument(body: ir.Body, function: str, used: Collection[str]) -> str:
     """Name a body that is a list after the words of its method, else `body`."""
-    assert operation.body is not None
     words = function.split("_")[1:]
-    is_array = isinstance(operation.body.type, ir.Array)
+    is_array = isinstance(body.type, ir.Array)
     name = snake(words, reserved.ARGUMENTS) if is_array and words else "body"
     return snake(["body"], used) if name in used else name

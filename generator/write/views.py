@@ -156,6 +156,10 @@ class PackageView:
     """The package's own version, if the configuration states one."""
     runtime: str
     """Series of the runtime that the package is written for."""
+    exports: tuple[str, ...]
+    """All names that the package exports, sorted."""
+    runtime_exports: tuple[str, ...]
+    """Those of them that are the runtime's and are loaded when they are asked for."""
     title: str
     source: str
     """The document's file."""

@@ -53,7 +53,7 @@ def default_client(
             "the certificates of verify=..., SSL_CERT_FILE or SSL_CERT_DIR cannot be "
             f"read: {error}"
         ) from None
-    proxies = {} if proxy else environment_proxies()
+    proxies: Mapping[str, str | None] = {} if proxy else environment_proxies()
     try:
         return _class(chosen, flavor)(
             transport=_transport(flavor, chosen, context, proxy),

@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from openapi_runtime import Retry
+from openapi_runtime import APIConnectionError, Retry
 from openapi_runtime.http import LIBRARIES
+from openapi_runtime.transport import awaiting
 from tests.runtime.call.fault_server import Act, FaultServer, say
 from tests.runtime.conftest import TOKEN
 from tests.runtime.sample_api import AsyncClient, Deal
@@ -39,11 +40,11 @@ def library(request: pytest.FixtureRequest) -> Any:
     return request.param
 
 
-def slowly(act: Act) -> Act:
+def slowly(act: Act, seconds: float = 0.005) -> Act:
     """Answer after a moment."""
 
     def later(connection: socket.socket) -> None:
-        time.sleep(0.005)
+        time.sleep(seconds)
         act(connection)
 
     return later
@@ -122,6 +123,29 @@ def test_a_cancelled_call_closes_its_connection(
             assert await asyncio.to_thread(ended.wait, 10)
 
     asyncio.run(main())
+
+
+def test_calls_wait_for_a_connection_as_long_as_they_may(
+    faults: FaultServer, library: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that gets none was not sent, and takes none away from others."""
+    monkeypatch.setattr(awaiting, "CONNECTIONS", 2)
+    faults.acts = [slowly(say(DEAL), 0.3)]
+
+    async def main() -> None:
+        async with AsyncClient(
+            api_token=TOKEN, base_url=faults.base_url, library=library
+        ) as client:
+            first = [asyncio.create_task(client.deals.get(n)) for n in range(2)]
+            await asyncio.sleep(0)
+            with pytest.raises(APIConnectionError, match="PoolTimeout"):
+                await client.deals.get(7, timeout=0.05, retry=Retry(attempts=1))
+            assert await client.deals.get(7) == Deal(id=7)  # waits for one of them
+            await asyncio.gather(*first)
+            assert pooled(client) == (0, 0, 2)
+
+    asyncio.run(main())
+    assert len(faults.seen) == 3
 
 
 # --- event loops

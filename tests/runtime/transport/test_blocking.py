@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +174,39 @@ def test_a_handshake_that_never_ends_is_given_up(use: Flavour) -> None:
                     pass
 
         use.run(body, base_url=url, total_timeout=0.4, retry=QUICK)
+
+
+def test_every_address_has_only_what_is_left(
+    use: Flavour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name with several addresses, none of which takes a connection."""
+    resolve = socket.getaddrinfo
+    with socket.socket() as full, ExitStack() as waiting:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        for _ in range(4):  # more than it lets wait: others get no answer at all
+            other = waiting.enter_context(socket.socket())
+            other.setblocking(False)
+            other.connect_ex(full.getsockname())
+
+        def found(host: Any, *rest: Any, **more: Any) -> Any:
+            known = host in ("api.invalid", b"api.invalid")
+            return (
+                resolve("127.0.0.1", *rest, **more) * 5
+                if known
+                else resolve(host, *rest, **more)
+            )
+
+        monkeypatch.setattr(socket, "getaddrinfo", found)
+        url = f"http://api.invalid:{full.getsockname()[1]}/v2"
+
+        async def body(client: Any) -> None:
+            started = time.monotonic()
+            with pytest.raises(DeadlineError):
+                await do(client.deals.get(7))
+            assert 0.45 < time.monotonic() - started < 1.5
+
+        use.run(body, base_url=url, total_timeout=0.5, timeout=20)
 
 
 # --- what was not asked for

@@ -23,6 +23,7 @@ from pytest_httpx import HTTPXMock
 from sentry_sdk.integrations.httpx import HttpxIntegration
 
 from openapi_runtime import Retry
+from openapi_runtime.http import LIBRARIES
 from tests.runtime.conftest import Flavour, Server, do
 
 MOCKED = {"success": True, "data": {"id": 1}}
@@ -57,20 +58,23 @@ def test_respx(server: Server, flavour: Flavour, level: int, using: str) -> None
     assert server.received == []
 
 
-def test_vcr(server: Server, flavour: Flavour, level: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_vcr(
+    server: Server, flavour: Flavour, level: int, library: str, tmp_path: Path
+) -> None:
     """A cassette records, plays, and refuses what it has not recorded."""
     server.answer(MOCKED)
     cassette = str(tmp_path / "cassette.yaml")
     with vcr.use_cassette(cassette, record_mode="once"):
-        assert flavour.call(add).id == 1
+        assert flavour.call(add, library=library).id == 1
     assert len(server.received) == 1
     with vcr.use_cassette(cassette, record_mode="none"):
-        assert flavour.call(add).id == 1
+        assert flavour.call(add, library=library).id == 1
     with (
         vcr.use_cassette(str(tmp_path / "none.yaml"), record_mode="none"),
         pytest.raises(Exception, match="play back"),
     ):
-        flavour.call(add)
+        flavour.call(add, library=library)
     assert len(server.received) == 1
 
 
