@@ -120,7 +120,12 @@ def _validator(version: str, part: str) -> Any:
 
 
 def _errors(validator: Any, pointer: str, value: Any) -> Iterator[tuple[str, str]]:
-    for error in validator.iter_errors(value):
+    try:
+        errors = list(validator.iter_errors(value))
+    except UnicodeEncodeError:
+        yield pointer, "cannot be validated: a text holds half of a surrogate pair"
+        return
+    for error in errors:
         cause = _cause(error)
         yield join(pointer, *cause.instance_path), _message(cause)
 
