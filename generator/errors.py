@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .pointer import FILES
+from .pointer import split_file
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,10 +22,8 @@ class Problem:
 
     def __str__(self) -> str:
         text = _shown(f"{self.where}: {self.message}")
-        pointer = self.pointer
-        if pointer.startswith(f"/{FILES}/"):
-            # `where` names the file.
-            pointer = "/".join(["", *pointer.split("/")[3:]])
+        # `where` names the file.
+        _, pointer = split_file(self.pointer)
         if pointer:
             text += f"\n    at {_shown(pointer)}"
         for line in self.hint.splitlines():

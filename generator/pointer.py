@@ -43,22 +43,25 @@ def at(root: Any, pointer: str) -> Any:
     return root
 
 
+def split_file(pointer: str) -> tuple[str, str]:
+    """Return the other file that *pointer* leads into, or "", and the pointer there."""
+    keys = parts(pointer)
+    if keys[:1] != [FILES] or len(keys) < 2:
+        return "", pointer
+    return keys[1], join("", *keys[2:])
+
+
 def file_location(pointer: str) -> str:
     """Return "file#pointer" for a schema in another file, "" for one in the document."""
-    keys = parts(pointer)
-    if keys[:1] != [FILES]:
-        return ""
-    return keys[1] + (f"#{join('', *keys[2:])}" if keys[2:] else "")
+    file, inside = split_file(pointer)
+    return f"{file}#{inside}" if inside and file else file
 
 
 def component(pointer: str) -> str:
     """Return the name of a schema that stands by itself; empty for one inside another."""
-    keys = parts(pointer)
-    if keys[:1] == [FILES]:
-        keys = keys[2:]
-        if not keys:
-            return PurePosixPath(parts(pointer)[1]).stem
-        if len(keys) == 1:
-            return keys[0]
-    stands = keys[:-1] in (["components", "schemas"], ["definitions"], ["$defs"])
-    return keys[-1] if stands else ""
+    file, inside = split_file(pointer)
+    keys = parts(inside)
+    if file and not keys:
+        return PurePosixPath(file).stem
+    is_named = keys[:-1] in (["components", "schemas"], ["definitions"], ["$defs"])
+    return keys[-1] if is_named or (file and len(keys) == 1) else ""

@@ -42,7 +42,44 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, cast
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "BlockedError",
+    "BodyTooLargeError",
+    "BudgetExceededError",
+    "BurstLimitError",
+    "ClientError",
+    "ConfigurationError",
+    "ConflictError",
+    "DailyLimitError",
+    "DeadlineError",
+    "FailedWriteError",
+    "GoneError",
+    "GuardError",
+    "InternalServerError",
+    "NotFoundError",
+    "OutcomeUnknownError",
+    "PaginationError",
+    "PaymentRequiredError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RemovedError",
+    "RequestError",
+    "SignInError",
+    "StoreError",
+    "UnansweredWriteError",
+    "UnfinishedWriteError",
+    "UnprocessableEntityError",
+]
 
 
 class ClientError(Exception):
@@ -281,3 +318,34 @@ def status_error_class(
     if status_code >= 500:
         return InternalServerError
     return _BY_STATUS.get(status_code, APIStatusError)
+
+
+@cache
+def _exported(kind: Any, package: str) -> type[ClientError]:
+    """Return a subclass of `kind` that a traceback calls by its name in `package`."""
+
+    class Exported(kind):  # type: ignore[misc]
+        __doc__ = kind.__doc__
+
+        def __reduce__(self) -> tuple[Any, ...]:
+            _, arguments, *state = super().__reduce__()
+            return _restored, (kind, package, *arguments), *state
+
+    Exported.__name__ = Exported.__qualname__ = kind.__name__
+    Exported.__module__ = f"{package}.errors"
+    return Exported
+
+
+def _restored(kind: type[ClientError], package: str, *arguments: Any) -> ClientError:
+    error = kind(*arguments)
+    export(error, package)
+    return error
+
+
+def export(error: ClientError, package: str) -> None:
+    """Let tracebacks show an error as `package` exports it: ``package.errors.Name``.
+
+    Its class becomes a subclass of what it was, so that ``except`` catches both.
+    """
+    if type(error).__module__ == __name__:
+        error.__class__ = _exported(cast("Any", type(error)), package)

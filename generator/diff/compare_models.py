@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from msgspec import structs
+
 from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
 from .match import Match, mentioned, wire_names
 from .model_usage import KINDS, Fields, ModelUsage, Use
@@ -121,9 +123,9 @@ def _attribute(
     wire = changed("attribute-wire-name-changed", subject, subject, *wires)
     yield from _reached(wire, reached)
     annotated = [
-        change
+        replace(change, reached=reached)
         for kind in sorted({use.kind for use in having} or {"answer"})
-        for change in _reached(replace(place, kind=kind).type_change(old, new), reached)
+        for change in replace(place, kind=kind).type_change(*_annotated(old, new))
     ]
     own = _own(place, attribute, having, added=False, retyped=bool(annotated))
     for change in _gravest([*annotated, *own]):
@@ -133,6 +135,14 @@ def _attribute(
             yield replace(change, where=change.reached[0], reached=())
         else:
             yield change
+
+
+def _annotated(old: Field, new: Field) -> Iterator[Field]:
+    """Yield two attributes, with `None` in a type if the other's has none."""
+    for item in (old, new):
+        both = old.may_be_none and new.may_be_none
+        none = " | None" if item.may_be_none and not both else ""
+        yield structs.replace(item, type=item.type + none)
 
 
 def _own(

@@ -268,6 +268,7 @@ class _Describer:
         fields = {
             self._names.fields[class_.name, field.name]: Field(
                 wire=field.name,
+                always_sent=field.always_sent,
                 **_facts(field),
                 **_typed(self._annotations.response(field.type), field.type),
             )

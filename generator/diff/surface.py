@@ -54,6 +54,13 @@ class Field(Typed, frozen=True, kw_only=True):
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
+    always_sent: bool = False
+    """Every response has it: its annotation has no `None` but that of a null."""
+
+    @property
+    def may_be_none(self) -> bool:
+        """Return whether the annotation in the generated code has `None`."""
+        return self.nullable or not self.always_sent
 
 
 class Argument(Field, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ def variance(old: str, new: str, *, given: bool) -> str:
     "widened", "narrowed", "changed", "unstated", or "" if code sees no difference.
     """
     before, after = members(old), members(new)
-    if before == after:
+    if before == after or "Any" in before & after:
         return ""
     if "Any" in after:
         return "widened" if given else "unstated"

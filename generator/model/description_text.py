@@ -35,8 +35,8 @@ _COMPLETE = re.compile(rf"^(?:{_ENTRY.pattern})| \| |{_ENDED.pattern}")
 """An entry of a list, a row of a table, or a text that ends with a sentence."""
 _GO_ON = re.compile(r"\b(?:an?|and|are|as|at|by|for|from|in|is|o[fnr]|the|to|with)$")
 """No sentence ends with them."""
-_POINTING = re.compile(r"\b(?:find|learn|more|read|see)\b.*\bhere\.?$", re.IGNORECASE)
-"""A sentence that says nothing when its link is gone."""
+_POINTING = re.compile(r"\b(?:find|learn|more|read|see)\b", re.IGNORECASE)
+"""Words of a sentence that points to a link."""
 
 
 def sentences(text: str) -> list[str]:
@@ -92,8 +92,11 @@ def _without_pointers(paragraph: str) -> str:
     if "here" not in paragraph:
         return paragraph
     apart = re.sub(r"\bhere\.(?=[A-Z])", "here. ", paragraph)
-    kept = [s for s in re.split(r"(?<=[.!?]) ", apart) if not _POINTING.search(s)]
-    return " ".join(kept)
+    return " ".join(
+        sentence
+        for sentence in re.split(r"(?<=[.!?]) ", apart)
+        if not (sentence.rstrip(".").endswith(" here") and _POINTING.search(sentence))
+    )
 
 
 def _unfolded(line: str) -> str:
@@ -104,8 +107,10 @@ def _unfolded(line: str) -> str:
         columns = head[head.index("|") :].count("|") - 1
         if end[1]:
             columns = max(2, end[1].count("|") - 1)
+        if not 2 <= columns <= _COLUMNS:
+            break
         first = re.search(rf"(?:\|[^|]*){{{columns}}}\|$", head)
-        if not 2 <= columns <= _COLUMNS or first is None:
+        if first is None:
             break
         row = re.compile(rf"\s*((?:\|[^|]*){{{columns}}}\|)")
         rows, rest = [first[0]], rest[end.end() :]

@@ -130,3 +130,18 @@ def client_raises(*, has_limits: bool) -> str:
         "(`NotFoundError`, `RateLimitError`, …), `APIConnectionError` when no response "
         "comes, `OutcomeUnknownError` when a change may have been made or not."
     )
+
+
+RUNTIME_EXPORTS = (
+    "AsyncPager",
+    "Charge",
+    "Drift",
+    "Page",
+    "Pager",
+    "RawResponse",
+    "Retry",
+    "Usage",
+)
+LIMIT_EXPORTS = ("Budget", "MemoryStore", "RedisStore", "SQLiteStore")
+OAUTH_EXPORTS = ("FileTokenStore", "OAuth2Session", "Tokens", "scopes_for")
+"""Names of the runtime that generated packages export: always, and for those parts."""

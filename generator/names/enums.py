@@ -189,8 +189,10 @@ class _Lists:
 
     def _fits(self, name: str, enum: ir.Enum) -> bool:
         """Return whether no other list and no class has the name."""
-        known = [other.values for other in self._enums(name)]
-        return name not in self._taken and (not known or enum.values in known)
+        # In Python, but not in JSON, True equals 1.
+        known = [(other.kind, other.values) for other in self._enums(name)]
+        is_equal = (enum.kind, enum.values) in known
+        return name not in self._taken and (not known or is_equal)
 
     def _collision(self, use: _Use, name: str) -> Problem:
         known = min((enum.pointer for enum in self._enums(name)), default="")

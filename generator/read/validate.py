@@ -100,6 +100,7 @@ def _part(pointer: str) -> str:
 @cache
 def _validator(version: str, part: str) -> Any:
     """Return the validator of documents of a version of OpenAPI, or of a part of them."""
+    # Of that package only the schemas are read: its own checks take a second and more.
     package = find_spec("openapi_spec_validator")
     assert package
     assert package.origin
@@ -119,7 +120,12 @@ def _validator(version: str, part: str) -> Any:
 
 
 def _errors(validator: Any, pointer: str, value: Any) -> Iterator[tuple[str, str]]:
-    for error in validator.iter_errors(value):
+    try:
+        errors = list(validator.iter_errors(value))
+    except UnicodeEncodeError:
+        yield pointer, "cannot be validated: a text holds half of a surrogate pair"
+        return
+    for error in errors:
         cause = _cause(error)
         yield join(pointer, *cause.instance_path), _message(cause)
 

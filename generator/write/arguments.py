@@ -69,7 +69,7 @@ def arguments(
     positional = [item for item in found if item.place == "path"]
     keyword = [item for item in found if item.place != "path"]
     keyword.sort(key=lambda item: bool(item.default))
-    return positional, keyword + _paging(operation)
+    return positional, [*keyword, *_paging(operation)]
 
 
 def has_limit(found: list[Argument]) -> bool:
@@ -197,25 +197,21 @@ def _field(
     )
 
 
-def _paging(operation: ir.Operation) -> list[Argument]:
-    if operation.paging is None:
-        return []
-    start = _START.get(operation.paging.style, _START["cursor"])
-    found = [
-        Argument(name="cursor", annotation="str | None", default="None", doc=(start,))
-    ]
+def _paging(operation: ir.Operation) -> Iterator[Argument]:
+    paging = operation.paging
+    if paging is None:
+        return
+    start = _START.get(paging.style, _START["cursor"])
+    yield _pager_argument("cursor", "str | None", "None", start)
     for parameter in operation.parameters:
-        if parameter.name == operation.paging.limit:
-            maximum = parameter.maximum
-            top = f", at most and by default {maximum}" if maximum else ""
-            doc = (f"Items per request{top}.",)
-            found.append(
-                Argument(
-                    name="limit", annotation="int | Unset", default="UNSET", doc=doc
-                )
-            )
-    doc = ("Stop after this many items.",)
-    return [
-        *found,
-        Argument(name="max_items", annotation="int | None", default="None", doc=doc),
-    ]
+        if parameter.name == paging.limit:
+            top = parameter.maximum
+            most = f", at most and by default {top}" if top else ""
+            text = f"Items per request{most}."
+            yield _pager_argument("limit", "int | Unset", "UNSET", text)
+    text = "Stop after this many items."
+    yield _pager_argument("max_items", "int | None", "None", text)
+
+
+def _pager_argument(name: str, annotation: str, default: str, text: str) -> Argument:
+    return Argument(name=name, annotation=annotation, default=default, doc=(text,))

@@ -13,6 +13,7 @@ from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
 from ..model.types import strip_null
+from ..names.client_options import LIMIT_EXPORTS, OAUTH_EXPORTS, RUNTIME_EXPORTS
 from ..names.credentials import credentials, in_arguments, usual
 from ..names.result import Names
 from ..names.words import split
@@ -25,6 +26,16 @@ from .views import Groups, PackageView
 
 RUNTIME = "0.1"
 """Series of the runtime that generated packages are written for."""
+
+OWN_EXPORTS = (
+    "API",
+    "OPERATIONS",
+    "UNSET",
+    "AsyncClient",
+    "Client",
+    "Unset",
+    "errors",
+)
 
 Constants = dict[Fact, str]
 """Facts that several operations share -> the name of their constant."""
@@ -47,6 +58,7 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
         for operation in api.operations
     }
     facts = _api(api, config, by_scheme, list(wanted.values()))
+    exports = _runtime_exports(facts)
     constants = {**_pagings(api), **_guards(api)}
     imports, type_imports, clients = client_views(api, config, facts, resources)
     sent = {e for o in api.operations for e in _values(o, names).values()}
@@ -54,6 +66,8 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
         package=config.package,
         release=config.release,
         runtime=RUNTIME,
+        exports=tuple(sorted((*OWN_EXPORTS, *exports))),
+        runtime_exports=exports,
         title=api.title or config.package,
         source=config.document,
         api_imports=_fact_imports(facts, *constants),
@@ -79,6 +93,20 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
         client_imports=imports,
         client_type_imports=type_imports,
         clients=clients,
+    )
+
+
+def _runtime_exports(facts: Api) -> tuple[str, ...]:
+    """Return what users of this API need of the runtime."""
+    has_limits = facts.windows or facts.budget or facts.blocked
+    return tuple(
+        sorted(
+            (
+                *RUNTIME_EXPORTS,
+                *(LIMIT_EXPORTS if has_limits else ()),
+                *(OAUTH_EXPORTS if facts.oauth2 else ()),
+            )
+        )
     )
 
 

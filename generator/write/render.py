@@ -30,6 +30,7 @@ def render(package: PackageView) -> dict[str, str]:
 def _files(package: PackageView) -> Iterator[tuple[str, str, object]]:
     """Yield the table of files: template, path, view."""
     yield "package.py.jinja", "__init__.py", None
+    yield "errors.py.jinja", "errors.py", None
     yield "client.py.jinja", "client.py", None
     yield "api.py.jinja", "api.py", None
     yield "operations.py.jinja", "operations.py", None

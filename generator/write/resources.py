@@ -21,7 +21,6 @@ from .views import (
     IndexView,
     MethodView,
     OperationsView,
-    RemovedView,
     ResourceView,
 )
 
@@ -119,7 +118,9 @@ def _renamed(method: _Method, old: str) -> _Method:
     return replace(method, view=view)
 
 
-def _removed(attribute: str, names: Names, members: set[str]) -> Iterator[RemovedView]:
+def _removed(
+    attribute: str, names: Names, members: set[str]
+) -> Iterator[tuple[str, str]]:
     for id_, item in sorted(names.removed.items()):
         if item.tag in members:
             facts = {
@@ -128,8 +129,7 @@ def _removed(attribute: str, names: Names, members: set[str]) -> Iterator[Remove
                 "since": literal(item.since),
             }
             name = literal(f"{attribute}.{item.function}")
-            source = call("removed", facts, name)
-            yield RemovedView(name=item.function, source=source)
+            yield item.function, call("removed", facts, name)
 
 
 def _flavored(method: _Method, flavor: Flavor) -> MethodView:

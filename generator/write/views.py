@@ -86,14 +86,6 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemovedView:
-    """A method that raises, because its operation is no longer in the document."""
-
-    name: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationsView:
     """A class with the methods of one group of operations."""
 
@@ -101,7 +93,8 @@ class OperationsView:
     base: str
     doc: Lines
     methods: tuple[MethodView, ...]
-    removed: tuple[RemovedView, ...]
+    removed: tuple[tuple[str, str], ...]
+    """Methods that raise, because the document has no such operation: (name, source)."""
     raw_method: str
 
 
@@ -163,6 +156,10 @@ class PackageView:
     """The package's own version, if the configuration states one."""
     runtime: str
     """Series of the runtime that the package is written for."""
+    exports: tuple[str, ...]
+    """All names that the package exports, sorted."""
+    runtime_exports: tuple[str, ...]
+    """Those of them that are the runtime's and are loaded when they are asked for."""
     title: str
     source: str
     """The document's file."""

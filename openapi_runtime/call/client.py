@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
 
 from .._unset import UNSET, Unset
-from ..errors import ConfigurationError, RequestError
+from ..errors import ClientError, ConfigurationError, RequestError, export
 from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
 if TYPE_CHECKING:
@@ -243,7 +243,11 @@ class SyncClientBase(_ClientBase):
         self._check_open(self._http)
         from .runners import run
 
-        return run(flow, self._http)
+        try:
+            return run(flow, self._http)
+        except ClientError as error:
+            export(error, self._settings.api.name)
+            raise
 
 
 class AsyncClientBase(_ClientBase):
@@ -322,4 +326,8 @@ class AsyncClientBase(_ClientBase):
         self._check_open(self._http)
         from .runners import arun
 
-        return await arun(flow, self._http)
+        try:
+            return await arun(flow, self._http)
+        except ClientError as error:
+            export(error, self._settings.api.name)
+            raise

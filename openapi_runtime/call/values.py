@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 from warnings import warn
 
+from .._unset import UNSET
 from .._util import hint
 from ..operation import Operation
 
+_PLACES = ("path", "query", "headers", "body", "form")
 _USER = 5
 """Frames from here to the caller of a generated method."""
 
@@ -18,14 +20,17 @@ def warn_of_values(operation: Operation, arguments: Mapping[str, Any]) -> None:
 
     The server decides: a list of values is seldom complete for long.
     """
-    for place in ("path", "query", "headers", "body", "form"):
+    for place in _PLACES:
         given = arguments.get(place)
-        if isinstance(given, Mapping):
-            given = cast("Mapping[str, Any]", given)
-            for name, known in operation.values.items():
-                for value in _single(given.get(name), operation.lists.get(name)):
-                    if value not in known:
-                        _warn(operation, name, value, known)
+        if not given or not isinstance(given, Mapping):
+            continue
+        given = cast("Mapping[str, Any]", given)
+        for name, known in operation.values.items():
+            value = given.get(name, UNSET)
+            if value is not UNSET and value not in known:
+                for item in _single(value, operation.lists.get(name)):
+                    if item not in known:
+                        _warn(operation, name, item, known)
 
 
 def _single(value: Any, delimiter: str | None) -> Iterator[str | int | float]:

@@ -30,6 +30,7 @@ from tests.pipedrive.described import ALL
 from tests.pipedrive.json_values import as_json, same
 from tests.pipedrive.loopback_server import Answer, LoopbackPipedrive, answer_json
 from tests.pipedrive.request_rules import PREFIX
+from tests.runtime.conftest import class_of
 
 OK = {"success": True, "data": {"id": 7}}
 AT_TWO = dt.timezone(dt.timedelta(hours=2))
@@ -658,7 +659,7 @@ def test_a_status_gives_its_error_with_all_facts(
     with pytest.raises(kind) as raised:
         flavour.finish(flavour.client.deals.list(status=["open"]))
     error = raised.value
-    assert type(error) is kind
+    assert class_of(error) is kind
     assert error.status_code == status
     assert error.body == answer.body
     assert same(error.data, body)

@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from openapi_runtime import AsyncPager, FileTokenStore, Pager, Retry
+from openapi_runtime import AsyncPager, FileTokenStore, Pager, Retry, errors
 from openapi_runtime.limits import gate
 from openapi_runtime.limits.store import MemoryStore
 from tests.runtime.oauth.token_server import TokenBench
@@ -213,6 +213,11 @@ class Flavour:
             return await do(use(client))
 
         return self.run(body, **arguments)
+
+
+def class_of(error: Exception) -> type:
+    """Return the runtime's own class of an error that a client raised."""
+    return next(c for c in type(error).__mro__ if c.__module__ == errors.__name__)
 
 
 async def do(result: Any) -> Any:

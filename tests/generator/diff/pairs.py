@@ -199,9 +199,9 @@ class Pair:
     forwards: str
     backwards: str
     config: tuple[str, str] = ("", "")
-    """What is replaced in the configuration, and by what."""
+    """A text of the configuration, and its replacement."""
     start: Callable[[Json], None] = lambda _: None
-    """What makes the first document of the base."""
+    """The edit of the base that makes the first document."""
 
     def documents(self) -> tuple[Json, Json]:
         """Both documents; what they share is not one object."""
@@ -283,6 +283,14 @@ def _record(pointer: str, name: str, **properties: Json) -> Callable[[Json], Non
         _set(f"components schemas {name}", schema),
         _set(pointer, {"$ref": f"#/components/schemas/{name}"}),
     )
+
+
+def _code_first(document: Json) -> None:
+    """Put an attribute before another, which takes its name in Python."""
+    properties = document["components"]["schemas"]["Line"]["properties"]
+    others = dict(properties)
+    properties.clear()
+    properties.update({"Code": STRING, **others})
 
 
 def _rename_record(document: Json) -> None:
@@ -424,7 +432,7 @@ PAIRS = (
     Pair("result-unstated", _set(f"{NOTE} responses 200 content application/json schema", {}), "result-place-changed result-type-unstated", "result-place-changed result-type-changed"),
     Pair("record-tag", _set(f"{GIVEN} discriminator mapping", {"hound": "#/components/schemas/Dog", "cat": "#/components/schemas/Cat"}), "model-tags-changed", "model-tags-changed", start=_tagged),
     Pair("attribute-name", _rename_record, "attribute-renamed model-renamed values-renamed", "attribute-renamed model-renamed values-renamed", start=_set(f"{LINES} properties 128", STRING)),
-    Pair("attribute-wire-name", _set(f"{LINES} properties Code", STRING), "attribute-added attribute-wire-name-changed request-limit-loosened", "attribute-removed attribute-wire-name-changed request-limit-tightened"),
+    Pair("attribute-wire-name", _code_first, "attribute-added attribute-wire-name-changed request-limit-loosened", "attribute-removed attribute-wire-name-changed request-limit-tightened"),
     Pair("only-request-wider", _set(f"{LINES} properties sku", EITHER), "request-type-widened", "request-type-narrowed", start=_set(f"{DEALS} properties lines", None)),
     Pair("only-request-other", _set(f"{LINES} properties sku", INTEGER), "request-type-changed", "request-type-changed", start=_set(f"{DEALS} properties lines", None)),
     Pair("only-request-value", _set(f"{LINES} properties kind enum 2", "c"), "request-value-added", "request-value-removed", start=_set(f"{DEALS} properties lines", None)),

@@ -39,3 +39,4 @@ def test_any_is_wide_for_callers_and_says_nothing_of_responses() -> None:
     assert variance("Any", "str", given=True) == "narrowed"
     assert variance("str", "Any", given=False) == "unstated"
     assert variance("Any", "str", given=False) == "changed"
+    assert variance("Any", "Any | None", given=False) == ""

@@ -116,6 +116,7 @@ def test_html_and_markdown_become_plain_text(text: str, paragraphs: list[str]) -
         "<", "<a", "<a ", "<b>", "<!--", "-->", "<script>", "</script>", "<table><tr><td>",
         "<ul><li>", "<ol>", "</li></ul>", "<a href='https://x.y'>", "<a href='x'>b</a>", "&",
         "&amp;", "&#1", "<br>", "<br ", "\n<br>\n", '<a href="', "[", "[a](b", "[a](b ", "**a ",
+        "|a", "|a| |b", "|a|b| |---| |c|d| ", "Read more here. ", "more here more ", "Read more ",
         "__a", "a**", "|", "|-", "- ", "1. ", " ", "\n", "# ", "`",
     ],
 )  # fmt: skip

@@ -68,3 +68,13 @@ def test_an_enum_keeps_its_name_when_its_values_change(workspace: Workspace) -> 
     """The lock goes before the rule that made the name."""
     assert enums(workspace, "s, l") == {"PetSize", "Scale"}
     assert enums(workspace, "s, l, xl") == {"PetSize", "Scale"}
+
+
+def test_numbers_are_no_truth_values(workspace: Workspace) -> None:
+    """In Python True equals 1: lists of both are two enums all the same."""
+    document = DOCUMENT.replace("string, enum: [LISTED]", "boolean, enum: [true]")
+    workspace.put(document.replace("string, enum: [l, s]", "integer, enum: [1]"))
+    run = workspace.run()
+    assert (run.code, run.err) == (0, "")
+    lock = tomllib.loads((workspace.spec / "tiny.names.lock").read_text())
+    assert set(lock["enums"]) == {"PetSize", "PetListSize", "Scale"}

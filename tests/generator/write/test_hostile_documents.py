@@ -199,10 +199,14 @@ def check_code(files: dict[str, str]) -> None:
                 assert isinstance(statement.value, ast.Constant), name
         for node in nodes[name]:
             if isinstance(node, ast.Import):
-                assert {a.name for a in node.names} <= {"datetime"}, name
+                assert {a.name for a in node.names} <= {
+                    "datetime",
+                    "openapi_runtime",
+                }, name
             if isinstance(node, ast.ImportFrom) and not node.level:
                 assert node.module in {
-                    "__future__", "builtins", "openapi_runtime", "collections.abc", "functools",
+                    "__future__", "builtins", "openapi_runtime", "openapi_runtime.errors",
+                    "collections.abc", "functools",
                     "importlib", "types", "typing",
                 }, name  # fmt: skip
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

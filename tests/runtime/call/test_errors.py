@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import pickle
 import socket
@@ -13,6 +14,7 @@ import httpx
 import pytest
 
 import openapi_runtime
+import pipedrive_v2
 from openapi_runtime import (
     APIConnectionError,
     APIError,
@@ -32,8 +34,9 @@ from openapi_runtime import (
     RequestError,
     UnprocessableEntityError,
 )
-from tests.runtime.conftest import TOKEN, Flavour, Server
-from tests.runtime.sample_api import Client
+from openapi_runtime.errors import export
+from tests.runtime.conftest import TOKEN, Flavour, Server, class_of
+from tests.runtime.sample_api import API, Client
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,7 @@ def test_every_status_has_its_class(
     server.answer({"success": False, "error": "Because", "code": 12}, status=status)
     with pytest.raises(APIStatusError) as caught:
         flavour.call(lambda c: c.deals.get(7))
-    assert type(caught.value) is kind
+    assert class_of(caught.value) is kind
     assert caught.value.status_code == status
 
 
@@ -261,3 +264,46 @@ def test_a_success_that_cannot_be_read_is_no_status_error(
         "(getDeal GET /deals/7, request id abc)"
     )
     assert (caught.value.data, caught.value.request_id) == (None, "abc")
+
+
+def test_a_traceback_names_the_generated_package(
+    server: Server, flavour: Flavour
+) -> None:
+    """What is raised is caught by the runtime's class, and pickles as what it is."""
+    server.answer({"error": "no"}, status=404)
+    with pytest.raises(NotFoundError) as caught:
+        flavour.call(lambda client: client.deals.get(1))
+    error = caught.value
+    shown = traceback.format_exception_only(error)[0]
+    assert shown.startswith(f"{API.name}.errors.NotFoundError: 404 Not Found")
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is type(error)
+    assert (str(again), again.status_code, again.body) == (
+        str(error), error.status_code, error.body
+    )  # fmt: skip
+
+
+def test_the_errors_are_all_that_their_module_exports() -> None:
+    """A generated package exports the same by a star."""
+    found = {
+        name
+        for name, value in vars(openapi_runtime.errors).items()
+        if isinstance(value, type) and issubclass(value, openapi_runtime.ClientError)
+    }
+    assert sorted(found) == openapi_runtime.errors.__all__
+    assert found <= set(vars(pipedrive_v2.errors))
+
+
+def test_errors_of_two_packages_are_told_apart_in_tracebacks_only() -> None:
+    """One `except` catches both; each says whose it is; no class is made twice."""
+    one, two, three = (NotFoundError("no", status_code=404) for _ in range(3))
+    export(one, "cats")
+    export(two, "dogs")
+    export(three, "cats")
+    export(three, "dogs")  # it was raised by cats, and keeps that name
+    names = [f"{type(e).__module__}.{type(e).__name__}" for e in (one, two, three)]
+    assert names == [
+        "cats.errors.NotFoundError", "dogs.errors.NotFoundError", "cats.errors.NotFoundError"
+    ]  # fmt: skip
+    assert type(one) is type(three)
+    assert copy.copy(one).status_code == 404
