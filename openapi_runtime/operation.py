@@ -184,7 +184,7 @@ class RateWindow(msgspec.Struct, frozen=True, kw_only=True):
     """Requests that are safe when the plan is not known."""
 
     plans: Mapping[str, Mapping[str, int]] = {}
-    """Requests by plan and kind of sign-in (``api_key`` or ``oauth2``)."""
+    """Requests by plan and kind of authentication (``api_key`` or ``oauth2``)."""
 
     raised_by: str | None = None
     """Response header that may raise the capacity."""
