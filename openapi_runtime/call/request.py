@@ -7,7 +7,7 @@ from typing import Any
 
 from .._unset import UNSET
 from ..http import Headers, Request, timeouts_of
-from ..wire.credentials import Presented
+from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text
 from .call import Call
 from .settings import Settings
@@ -19,12 +19,12 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
     Raises RequestError when an argument cannot be sent.
     """
     options = call.options
-    presented = settings.endpoint.present(call.operation)
+    base = settings.endpoint.base_request(call.operation)
     timeouts = settings.policy.timeouts
     if "timeout" in options:
         timeouts = timeouts_of(options["timeout"])
     writer = Writer(call.operation, settings.api.datetime_format)
-    headers = _headers(call, writer, presented)
+    headers = _headers(call, writer, base)
     body: dict[str, Any] = {}
     if call.has_body:
         from .payload import payload  # loads much, for few
@@ -36,17 +36,17 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
         headers[name] = header_text(name, value)
     return settings.library.request(
         call.operation.http_method,
-        _url(settings, call, writer, presented),
+        _url(settings, call, writer, base),
         headers=headers,
         extensions={"timeout": timeouts},
         **body,
     )
 
 
-def _url(settings: Settings, call: Call, writer: Writer, presented: Presented) -> str:
+def _url(settings: Settings, call: Call, writer: Writer, base: BaseRequest) -> str:
     path, pairs = writer.path(call.path), writer.query(call.query)
-    if presented.query:
-        pairs |= writer.query(presented.query)
+    if base.query:
+        pairs |= writer.query(base.query)
     extra = call.options.get("extra_query")
     if extra:
         pairs |= writer.query(extra)
@@ -58,14 +58,14 @@ def _url(settings: Settings, call: Call, writer: Writer, presented: Presented) -
     )
 
 
-def _headers(call: Call, writer: Writer, presented: Presented) -> Headers:
-    headers = Headers(presented.headers)
+def _headers(call: Call, writer: Writer, base: BaseRequest) -> Headers:
+    headers = Headers(base.headers)
     if call.operation.accept is not None:
         headers["accept"] = call.operation.accept
     for name, value in call.headers.items():
         if value is not UNSET:
             headers[name] = writer.header(name, value)
-    cookies = {name: f"{name}={value}" for name, value in presented.cookies.items()}
+    cookies = {name: f"{name}={value}" for name, value in base.cookies.items()}
     for name, value in call.cookies.items():
         if value is not UNSET:
             cookies[name] = writer.cookie(name, value)
