@@ -73,4 +73,4 @@ bench-quick: $(READY) ## is anything twice as slow as in benchmarks/baseline.jso
 	@$(PY) -m benchmarks quick
 
 soak: $(READY) ## call a failing server for SECONDS, 1,800 by default
-	@$(PY) -m benchmarks.soak $(SECONDS)
+	@$(PY) -m benchmarks.soak $(or $(SECONDS),1800) $(LIBRARY)

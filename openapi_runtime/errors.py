@@ -7,7 +7,7 @@
     │   └── RemovedError            the operation is no longer in the API document
     ├── BudgetExceededError         it would cost more tokens than are left; nothing was sent
     ├── StoreError                  the store of counts and pauses does not work
-    ├── SignInError                 the sign-in failed or has ended
+    ├── SignInError                 the authentication failed or has ended
     ├── PaginationError             the next page of a list cannot be found
     ├── OutcomeUnknownError         a write that may have been acted upon, or not
     │   ├── UnansweredWriteError        no response (also an APIConnectionError)
@@ -146,7 +146,7 @@ class StoreError(ClientError):
 
 
 class SignInError(ClientError):
-    """The sign-in failed, or has ended and must be done again."""
+    """The authentication failed, or has ended and must be done again."""
 
     error: str | None = None
     """OAuth's code of the failure, such as ``invalid_grant``."""

@@ -15,7 +15,14 @@ from dataclasses import dataclass, replace
 
 from ..errors import Problem
 from ..model import ir
-from ..model.types import SameClass, Shape, merge_fields, model_shape, references
+from ..model.types import (
+    SameClass,
+    Shape,
+    merge_fields,
+    model_shape,
+    references,
+    shape,
+)
 from ..pointer import file_location
 from .nouns import Nouns, tag_noun
 from .result import Class, NamingInput
@@ -157,14 +164,36 @@ class _Schemas:
                 continue
             fields = self._unified(merged[name], model, names)
             if isinstance(fields, str):
-                where = self._given.document.where(first[name])
+                odd, usual = pointer, first[name]
+                if pointer in self._kept:
+                    odd, usual = self._odd_and_usual(merged[name], pointer, names)
+                    ids = ", ".join(self._models[odd].operations[:3])
+                    fields += f", which {ids} has otherwise"
+                where = self._given.document.where(usual)
                 message = f"is also the name for {where}, and they {fields}"
-                found[pointer] = self._problem(pointer, name, message)
+                found[pointer] = self._problem(odd, name, message)
                 if pointer not in self._kept:
                     continue
                 fields = _widened(merged[name], model, names)
             merged[name] = fields
         return found
+
+    def _odd_and_usual(
+        self, fields: tuple[ir.Field, ...], pointer: str, names: Mapping[str, str]
+    ) -> tuple[str, str]:
+        """Return the schemas with the rarest and the most common type of a field.
+
+        The field is the one in which the schema at *pointer* contradicts *fields*.
+        """
+        wire = merge_fields(fields, self._models[pointer].fields, _same_class(names))
+        by_shape: dict[Shape, list[str]] = {}
+        for other in self._by_name(names)[names[pointer]]:
+            for field in self._models[other].fields:
+                if field.name == wire:
+                    key = shape(field.type, self._models)
+                    by_shape.setdefault(key, []).append(other)
+        by_number = sorted(by_shape.values(), key=len) or [[pointer]]
+        return by_number[0][0], by_number[-1][0]
 
     def told_apart(
         self, names: dict[str, str], misfits: dict[str, Problem]

@@ -100,6 +100,7 @@ def _part(pointer: str) -> str:
 @cache
 def _validator(version: str, part: str) -> Any:
     """Return the validator of documents of a version of OpenAPI, or of a part of them."""
+    # Of that package only the schemas are read: its own checks take a second and more.
     package = find_spec("openapi_spec_validator")
     assert package
     assert package.origin

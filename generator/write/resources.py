@@ -75,28 +75,33 @@ def resource(
         class_name=class_name,
         summary=docstring_lines([first_sentence(doc)], 8),
         imports=imports.groups(),
-        classes=tuple(
-            OperationsView(
-                name=f"{flavor.prefix}{class_name}",
-                base=f"{flavor.prefix}Resource",
-                doc=(
-                    (f"`{class_name}`, awaited.",)
-                    if flavor.prefix
-                    else docstring_lines([doc], 4)
-                ),
-                methods=tuple(
-                    _flavored(method, flavor)
-                    for method in (*methods.values(), *renamed)
-                ),
-                removed=removed,
-                raw_method=flavor.raw_method,
-            )
-            for flavor in FLAVORS
-        ),
+        classes=_classes(class_name, doc, [*methods.values(), *renamed], removed),
         index=tuple(method.index for method in methods.values()),
         old_attributes=tuple(
             old for tag in tags for old in names.renamed.tags.get(tag.name, ())
         ),
+    )
+
+
+def _classes(
+    name: str,
+    doc: str,
+    methods: list[_Method],
+    removed: tuple[tuple[str, str], ...],
+) -> tuple[OperationsView, ...]:
+    """Prepare the sync and the async class of a group."""
+    return tuple(
+        OperationsView(
+            name=f"{flavor.prefix}{name}",
+            base=f"{flavor.prefix}Resource",
+            doc=(
+                (f"`{name}`, awaited.",) if flavor.prefix else docstring_lines([doc], 4)
+            ),
+            methods=tuple(_flavored(method, flavor) for method in methods),
+            removed=removed,
+            raw_method=flavor.raw_method,
+        )
+        for flavor in FLAVORS
     )
 
 

@@ -1,4 +1,4 @@
-"""The two clients: an API, who is calling it, and an HTTP connection pool."""
+"""The two clients: an API, its credentials and an HTTP connection pool."""
 
 from __future__ import annotations
 

@@ -75,4 +75,4 @@ def acquire(lock: threading.Lock, deadline: float | None, held: ExitStack) -> No
 
 
 def too_late() -> DeadlineError:
-    return DeadlineError("the sign-in took longer than the total time")
+    return DeadlineError("the authentication took longer than the total time")

@@ -215,7 +215,7 @@ def _authenticated(
     attempts: Attempts,
     refused: str | None = None,
 ) -> Flow[tuple[str, str] | None]:
-    """Return the header that says who is calling, where that is not a fixed one.
+    """Return the header of the authentication, if there is one that changes.
 
     `refused` is the value of the header that the API does not accept any more.
     """

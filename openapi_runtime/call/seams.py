@@ -1,4 +1,4 @@
-"""The three seams of a client: what may be sent when, who is calling, what came back.
+"""The seams of a client: admission of requests, authentication, observation of bodies.
 
 Rate limits, OAuth 2 and drift are implementations of these; a user's own ones are handed to
 a client in the same way. A class that names its protocol as a base inherits the defaults.

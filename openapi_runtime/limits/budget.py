@@ -11,7 +11,7 @@ from .ledger import MAX_TOKENS
 
 
 class Budget(msgspec.Struct, frozen=True):
-    """The tokens of a day, which all who use the account share.
+    """The tokens of a day, which all clients of the account share.
 
     ``Budget(100_000)`` is a plain number, ``Budget(plan="growth", seats=5)`` computes it
     as the API does. ``reserve`` is left for the others: a fraction (``0.2``) or a number of

@@ -58,7 +58,7 @@ class DegradingStore(Store):
         renew_at_fork(self)
 
     def renew(self) -> None:
-        """Begin as a forked process does: what the parent owes it pays itself."""
+        """Reset after a fork: charges that the store lacks stay with the parent."""
         self._lock, self._paying = Lock(), Lock()
         self._owed: dict[str, dict[str, Ticket]] = {}
         """By account and id, what the spare has admitted and the store does not know; an
@@ -147,7 +147,7 @@ class DegradingStore(Store):
     def _pay(self) -> bool:
         """Charge the store with what it does not know yet; return whether it works.
 
-        Nobody asks it before that is done, who could be admitted by a count that is too low.
+        It is not asked before that: it would admit by a count that is too low.
         """
         if not self._owed:
             return True
@@ -160,7 +160,7 @@ class DegradingStore(Store):
                 except StoreError as failure:
                     self.give_up(str(failure))
                     return False
-                except StoreRefusal:  # paused: who asks now is not admitted either
+                except StoreRefusal:  # paused: nothing is admitted now either
                     pass
         return True
 
@@ -183,7 +183,7 @@ class DegradingStore(Store):
         if pause is not None:
             kind, until = pause
             self._store.pause(account, until - time.time(), kind=kind)
-        with self._lock:  # not before: who finds nothing owed asks the store at once
+        with self._lock:  # not before: with nothing owed, the store is asked at once
             if not self._owed[account]:
                 del self._owed[account]
 

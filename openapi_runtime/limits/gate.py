@@ -182,7 +182,7 @@ class LimitsAdmission(Admission):
             late = time.time() - now - wait > _LATE_AFTER
             look = partial(gate.store.paused, self._account)
             paused = yield from gate.ask(look, self._deadline)
-            # Once: a program that is always late must come to its turn, too.
+            # Once: a program that is always late must be admitted, too.
             if paused is None and (was_late or not late):
                 return
             yield from self.cancel(sent=False)  # and queue again

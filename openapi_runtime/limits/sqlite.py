@@ -213,7 +213,7 @@ class SQLiteStore(LedgerStore):
     ) -> sqlite3.Cursor:
         """Execute what may have to wait for another process.
 
-        SQLite itself would wait ever longer, and be overtaken by those who come later.
+        SQLite itself would wait ever longer, and later processes would overtake.
         """
         ends = time.monotonic() + self._wait
         while True:

@@ -193,7 +193,7 @@ class MemoryStore(LedgerStore):
         self._ids = itertools.count(1)
 
     def renew(self) -> None:
-        """Begin as a forked process does: who held a name is in the parent."""
+        """Start without locks after a fork: their holders are in the parent."""
         self._locks = {}
 
     def _ticket_id(self) -> str:

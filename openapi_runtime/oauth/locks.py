@@ -48,7 +48,7 @@ def lease_seconds(timeout: float) -> float:
 def lease(
     locks: Locks, key: str, deadline: float | None, seconds: float
 ) -> Generator[None]:
-    """Keep all who share the locks out of the block, at most for so many seconds.
+    """Keep other users of the locks out of the block, for so many seconds at most.
 
     A process that crashes in it lets the others in after that time.
     """

@@ -1,4 +1,4 @@
-"""Signing in with OAuth 2: authorization code, refreshing, revoking."""
+"""OAuth 2: authorization code, refresh, revocation."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class OAuth2Session:
         timeout: float = 15.0,
     ) -> None:
         if api.oauth2 is None:
-            raise ConfigurationError(f"{api.name} has no OAuth 2 sign-in")
+            raise ConfigurationError(f"{api.name} has no OAuth 2")
         if tokens is None or isinstance(tokens, Tokens):
             if save is None:
                 raise ConfigurationError(
@@ -96,10 +96,10 @@ class OAuth2Session:
         return f"<{type(self).__name__} at {self._data.token_url}>"
 
     def renew(self) -> None:
-        """Start with a free lock: who holds the old one is not in a forked process."""
+        """Start with a free lock after a fork: the holder of the old one is in the parent."""
         self._lock = threading.Lock()
 
-    # -- signing in
+    # -- authorization
 
     def authorize(
         self, *, scopes: Iterable[str] | None = None, state: str | None = None
@@ -236,7 +236,7 @@ class OAuth2Session:
         if problem.must_sign_in:
             stored = self._reload()
             if self._is_good(stored, instead_of):
-                # Somebody who does not share our locks was quicker.
+                # A process that does not share our locks was quicker.
                 return cast("Tokens", stored)
             self._refused = (tokens.refresh_token, problem)
         elif problem.temporary and may_wait:
@@ -289,7 +289,7 @@ class OAuth2Session:
             if isinstance(self._store, FileTokenStore):
                 held.enter_context(self._store.exclusive(deadline))
             if locks is not None:
-                # All sessions at one company take turns: more than needed, never too few.
+                # All sessions at one company take turns: stricter than needed, never too lax.
                 server = tokens.server if tokens is not None else None
                 key = f"{self._data.token_url} {self._client_id} {server}"
                 held.enter_context(lease(locks, key, deadline, self._lease))

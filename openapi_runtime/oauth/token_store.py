@@ -1,4 +1,4 @@
-"""The tokens of a sign-in, and where they stay between two runs of a program."""
+"""Tokens of an authorization, and the stores that keep them between runs."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TokenStore(Protocol):
-    """Keeps the tokens of one sign-in. Its methods may block."""
+    """Keeps the tokens of one authorization. Its methods may block."""
 
     def load(self) -> Tokens | None:
         """Return the tokens saved last, None when there are none."""
@@ -142,8 +142,7 @@ class FileTokenStore(TokenStore):
         self.path.unlink(missing_ok=True)
 
     def _replace(self, content: bytes) -> None:
-        # In one step: who reads meanwhile sees the old file or the new one, and so does
-        # everybody after a crash.
+        # In one step: readers see the old file or the new one, also after a crash.
         scratch = self.path.with_name(f".{self.path.name}.{os.urandom(8).hex()}")
         file = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:

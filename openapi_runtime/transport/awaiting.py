@@ -122,15 +122,15 @@ class Exchange:
         """
         done = anyio.Event()
         results: list[T] = []
-        failures: list[Exception] = []
+        failures: list[BaseException] = []
 
         async def worker() -> None:
             _exchange.set(self)
             with anyio.CancelScope(shield=True):
                 try:
                     results.append(await work())
-                except Exception as error:
-                    failures.append(error)
+                except BaseException as error:
+                    failures.append(error)  # a caller that waits is to have it
                 finally:
                     done.set()
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 
-class DeadlinePassed(TimeoutError):  # noqa: N818 - no failure of the server's
-    """Nothing may be waited for any more."""
+class DeadlineExceededError(TimeoutError):
+    """The total deadline of a request has passed."""
 
 
 class Seconds(float):
@@ -39,10 +39,10 @@ class Timeouts(dict[str, float | None]):
 
 
 def left(timeout: float | None) -> float | None:
-    """Return how long to wait now; raise DeadlinePassed."""
+    """Return how long to wait now; raise DeadlineExceededError."""
     if not isinstance(timeout, Seconds):
         return timeout
     seconds = timeout.deadline - time.monotonic()
     if seconds <= 0:
-        raise DeadlinePassed
+        raise DeadlineExceededError
     return min(timeout, seconds)

@@ -37,7 +37,7 @@ def default_client(
     library: Literal["httpx", "httpx2"] = "httpx",
     *,
     agent: str = "",
-    verify: bool | str | ssl.SSLContext = True,
+    verify: bool | ssl.SSLContext = True,
     proxy: str | None = None,
 ) -> Any:
     """Return a `Client` or `AsyncClient` of a library.

@@ -101,7 +101,7 @@ class Attempt:
             hook(charge)
         except Exception:
             # An answer that was paid for is worth more than its metrics.
-            self._usage._log.exception("on_charge failed for %s", charge)
+            self._usage.log.exception("on_charge failed for %s", charge)
 
 
 class Usage:
@@ -123,7 +123,7 @@ class Usage:
         """Tokens that a block of `measure` may spend; None for any number."""
         self.degraded: str | None = None
         """Why the shared count is not used at present; None while all is well."""
-        self._log = log
+        self.log = log
         self._lock = lock_held_at_fork() if lock is None else lock
         self._waited = 0.0
         self._by_operation: dict[str, Spent] = {}

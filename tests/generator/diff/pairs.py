@@ -199,9 +199,9 @@ class Pair:
     forwards: str
     backwards: str
     config: tuple[str, str] = ("", "")
-    """What is replaced in the configuration, and by what."""
+    """A text of the configuration, and its replacement."""
     start: Callable[[Json], None] = lambda _: None
-    """What makes the first document of the base."""
+    """The edit of the base that makes the first document."""
 
     def documents(self) -> tuple[Json, Json]:
         """Both documents; what they share is not one object."""
@@ -286,7 +286,7 @@ def _record(pointer: str, name: str, **properties: Json) -> Callable[[Json], Non
 
 
 def _code_first(document: Json) -> None:
-    """Give a name in Python to another attribute: the first of two has it."""
+    """Put an attribute before another, which takes its name in Python."""
     properties = document["components"]["schemas"]["Line"]["properties"]
     others = dict(properties)
     properties.clear()

@@ -1,4 +1,4 @@
-"""What one method does with a shared record or list of values is compared by itself.
+"""Each method's use of a shared model or enum is compared by itself.
 
 On the real document, whose names are locked: lists that were one stay one, however much
 they differ, and so do records.

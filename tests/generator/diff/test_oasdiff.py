@@ -1,4 +1,4 @@
-"""What oasdiff calls breaking on the real document is in our report, or is said not to be.
+"""Breaking changes by oasdiff are in our report, or are said not to break there.
 
 Twenty mutations, each of an operation of its own, make one changed document, which both
 tools compare with the real one. Skipped where `npm ci --prefix tests/peers` has not been

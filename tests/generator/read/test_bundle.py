@@ -257,7 +257,7 @@ def test_a_remote_file_that_cannot_be_fetched(
     address = f"{server.url}/pet.yaml"
     workspace.put(GOOD.replace("#/components/schemas/Pet", address))
     assert refused(workspace, "--allow-remote") == [
-        f"error: {address}: answered 404 Not Found"
+        f"error: {address}: the server responded 404 Not Found"
     ]
     server.status, server.body = 200, b"$ref: 'file:///etc/hostname'"
     assert refused(workspace, "--allow-remote") == [

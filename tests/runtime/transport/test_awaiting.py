@@ -17,7 +17,7 @@ import pytest
 from openapi_runtime import APIConnectionError, Retry
 from openapi_runtime.http import LIBRARIES
 from openapi_runtime.transport import awaiting
-from tests.runtime.call.fault_server import Act, FaultServer, say
+from tests.runtime.call.fault_server import Act, FaultServer, say, stall
 from tests.runtime.conftest import TOKEN
 from tests.runtime.sample_api import AsyncClient, Deal
 from tests.runtime.transport.pools import pooled
@@ -121,6 +121,28 @@ def test_a_cancelled_call_closes_its_connection(
                 await task
             assert pooled(client) == (0, 0, 0)
             assert await asyncio.to_thread(ended.wait, 10)
+
+    asyncio.run(main())
+
+
+def test_a_program_that_cancels_all_its_tasks(
+    faults: FaultServer, library: Any
+) -> None:
+    """As some do at their end: the call is cancelled, and nothing is left of it."""
+    faults.acts = [stall(b"", 20)]
+
+    async def main() -> None:
+        async with AsyncClient(
+            api_token=TOKEN, base_url=faults.base_url, library=library
+        ) as client:
+            call = asyncio.create_task(client.deals.get(7))
+            while not faults.seen:
+                await asyncio.sleep(0.005)
+            for task in asyncio.all_tasks() - {call, asyncio.current_task()}:
+                task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await call
+            assert pooled(client)[:2] == (0, 0)
 
     asyncio.run(main())
 
