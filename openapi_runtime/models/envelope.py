@@ -1,4 +1,4 @@
-"""The bodies of answers: what an API puts around a result, and the result in it."""
+"""Reading of response bodies: the envelope of an API and the result in it."""
 
 from __future__ import annotations
 
