@@ -24,10 +24,8 @@ __all__ = [
 class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """The pagination of an operation."""
 
-    style: Literal["cursor", "link", "offset", "page", "url"]
-    """The way to the next page: by a cursor of the server's, by the number of
-    items before it, by its own number, or by a URL that the server gives, in the body or
-    (``link``) in the header ``Link``."""
+    style: str
+    """A key of ``paging.styles.STYLES``, such as "cursor" or "offset"."""
 
     cursor: str = ""
     """Query parameter that takes the cursor, the offset or the page's number."""

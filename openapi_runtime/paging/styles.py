@@ -147,7 +147,7 @@ class Link(Url):
         return None
 
 
-_STYLES: Mapping[str, type[Cursor]] = {
+STYLES: Mapping[str, type[Cursor]] = {
     "cursor": Cursor,
     "offset": Offset,
     "page": PageNumber,
@@ -159,7 +159,7 @@ _STYLES: Mapping[str, type[Cursor]] = {
 @cache
 def style_of(paging: Paging) -> Cursor:
     """Return the style of a way to page."""
-    return _STYLES[paging.style](paging)
+    return STYLES[paging.style](paging)
 
 
 def _is_last(page: Received, seen: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import typing
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from msgspec.structs import FieldInfo, asdict, fields
 import openapi_runtime
 from generator import facts
 from generator.write.python_source import literal
+from openapi_runtime.paging.styles import STYLES
 
 # Only the generator knows these.
 RULES = {"CredentialRule", "Fact", "GuardRule", "WindowRule"}
@@ -71,3 +73,9 @@ def test_no_text_of_a_fact_becomes_code() -> None:
     assert isinstance(call, ast.Call)
     values = {k.arg: ast.literal_eval(k.value) for k in call.keywords}
     assert values == {"kind": "fraction", "names": (text,), "reason": text}
+
+
+def test_every_paging_style_is_one_of_the_runtime() -> None:
+    """A style is a class there, and a value that the configuration takes here."""
+    style = next(f for f in fields(facts.Paging) if f.name == "style")
+    assert set(typing.get_args(style.type)) == set(STYLES)
