@@ -328,7 +328,7 @@ def test_free_form_objects_share_their_keys() -> None:
 
 
 def test_stored_json_is_read_back_whole() -> None:
-    """What a cache, a webhook or a test holds becomes the object that it was made from."""
+    """JSON from a cache or a webhook becomes the object that it was made from."""
     deal = read()
     for again in (
         Deal.from_dict(deal.to_dict()),

@@ -155,7 +155,7 @@ def test_json_is_one_text() -> None:
 
 @pytest.mark.parametrize("value", ["a;b", "a\r\nSet-X: 1", 'a"b', "a,b", "a\\b", "ü"])
 def test_a_cookie_cannot_become_two(value: str) -> None:
-    """What ends a cookie or a header is escaped."""
+    """Characters that end a cookie or a header are escaped."""
     for style in ("form", "form*"):
         found = writer(style).cookie("color", value)
         assert not set(found) & set(';\r\n", \\')
