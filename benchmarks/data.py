@@ -55,7 +55,7 @@ def page(
 
 
 def one(id: int) -> bytes:
-    """Return the body of the answer that holds a single deal."""
+    """Return the body of the response that holds a single deal."""
     return _json({"success": True, "data": deal(id)})
 
 

@@ -38,7 +38,7 @@ _MARK = b'"@"'
 
 
 class Answers:
-    """What is sent, made before anybody waits for it."""
+    """The bytes of responses, made before anybody waits for them."""
 
     def __init__(self) -> None:
         self._one = _whole(data.one(7))

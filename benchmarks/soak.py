@@ -41,16 +41,16 @@ _FEWEST = 10  # of each kind of outcome that must occur
 
 @dataclass
 class Found:
-    """What is seen of this process, in the course of time and at the end."""
+    """The state of this process, in the course of time and at the end."""
 
     memory: list[float]
     """Megabytes, since the warm-up."""
 
     sockets: int
-    """How many more are open than before."""
+    """Open sockets, compared with the start."""
 
     threads: int
-    """How many more run than before."""
+    """Running threads, compared with the start."""
 
     accounted: tuple[int, int]
     """Requests, of the threads and of the tasks."""
@@ -64,7 +64,7 @@ class Found:
     """The pools of both clients when no call is under way, as HTTPX shows them."""
 
     def problems(self) -> list[str]:
-        """Say what must not be."""
+        """Return the failures."""
         third = max(1, len(self.memory) // 3)
         before = statistics.median(self.memory[:third])
         after = statistics.median(self.memory[-third:])

@@ -328,7 +328,8 @@ def _exported(kind: Any, package: str) -> type[ClientError]:
         __doc__ = kind.__doc__
 
         def __reduce__(self) -> tuple[Any, ...]:
-            _, arguments, *state = super().__reduce__()
+            reduced: Any = Exception.__reduce__(self)
+            _, arguments, *state = reduced
             return _restored, (kind, package, *arguments), *state
 
     Exported.__name__ = Exported.__qualname__ = kind.__name__

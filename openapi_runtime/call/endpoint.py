@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from ..errors import ConfigurationError
 from ..http import Headers
 from ..operation import Api, Operation
-from ..wire.credentials import Credentials, Presented
+from ..wire.credentials import BaseRequest, Credentials
 from ..wire.urls import LOOPBACK, checked_url
 
 _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
@@ -36,7 +36,7 @@ class Endpoint:
         headers = Headers(headers)
         headers["accept"] = "application/json"
         self._credentials = Credentials(api, credentials, headers, auth=auth)
-        self._usual = self._credentials.present(api.security)
+        self._usual = self._credentials.base_request(api.security)
         self.secrets = self._credentials.secrets
 
     @property
@@ -52,13 +52,13 @@ class Endpoint:
     @property
     def caller(self) -> tuple[str, ...]:
         """The values that distinguish this caller from others."""
-        return self._credentials.who
+        return self._credentials.caller
 
-    def present(self, operation: Operation) -> Presented:
+    def base_request(self, operation: Operation) -> BaseRequest:
         """Return the headers and credentials that a request starts with."""
         if operation.security is None:
             return self._usual
-        return self._credentials.present(operation.security)
+        return self._credentials.base_request(operation.security)
 
     def move(self, base_url: str | None) -> None:
         """Follow the API to where the authentication says it is."""

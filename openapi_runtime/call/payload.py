@@ -13,7 +13,7 @@ from .._unset import UNSET
 from ..errors import RequestError
 from ..http import Headers
 from ..models.model import Model, is_mapping
-from ..wire.encode import form_text, json_content, part_text
+from ..wire.encode import Writer
 from ..wire.styles import is_many
 from .call import Call, FileInput
 
@@ -24,7 +24,7 @@ Part: TypeAlias = tuple[str, tuple[str | None, bytes | BinaryIO, str | None]]
 
 
 def payload(
-    call: Call, datetime_format: str, headers: Headers, opened: ExitStack
+    call: Call, writer: Writer, headers: Headers, opened: ExitStack
 ) -> dict[str, Any]:
     """Return the arguments of httpx.Request that give it its body; sets its type."""
     extra = call.options.get("extra_body")
@@ -43,16 +43,16 @@ def payload(
     fields = _all_fields(call)
     if media.startswith("multipart/"):
         fields |= extra or {}
-        return {"files": list(_parts(call, fields, datetime_format, opened))}
+        return {"files": list(_parts(call, fields, writer, opened))}
     headers["content-type"] = media
     if media.partition(";")[0].strip().lower() == _FORM:
         fields |= extra or {}
-        return {"content": form_text(call.operation, fields, datetime_format).encode()}
+        return {"content": writer.form(fields).encode()}
     if not _is_json(media):
         raise RequestError(f"the body must be bytes or text for {media}")
     if body is UNSET:
         body = fields
-    return {"content": json_content(call.operation, body, extra, datetime_format)}
+    return {"content": writer.json(body, extra)}
 
 
 def rewinder(call: Call) -> Callable[[], None] | None:
@@ -127,7 +127,7 @@ def _all_fields(call: Call) -> dict[str, Any]:
 
 
 def _parts(
-    call: Call, fields: Mapping[str, Any], datetime_format: str, opened: ExitStack
+    call: Call, fields: Mapping[str, Any], writer: Writer, opened: ExitStack
 ) -> Iterator[Part]:
     """Yield the parts, first those that are not files."""
     types = call.operation.part_types
@@ -141,13 +141,7 @@ def _parts(
                 shown, content, kind = _file(name, item, opened)
                 files.append((name, (shown, content, kind or types.get(name))))
             else:
-                yield (
-                    name,
-                    (
-                        None,
-                        *part_text(call.operation, name, item, datetime_format),
-                    ),
-                )
+                yield name, (None, *writer.part(name, item))
     yield from files
 
 

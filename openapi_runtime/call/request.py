@@ -7,14 +7,8 @@ from typing import Any
 
 from .._unset import UNSET
 from ..http import Headers, Request, timeouts_of
-from ..wire.credentials import Presented
-from ..wire.encode import (
-    cookie_parameter,
-    header_parameter,
-    header_text,
-    path_text,
-    query_pairs,
-)
+from ..wire.credentials import BaseRequest
+from ..wire.encode import Writer, header_text
 from .call import Call
 from .settings import Settings
 
@@ -25,38 +19,37 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
     Raises RequestError when an argument cannot be sent.
     """
     options = call.options
-    presented = settings.endpoint.present(call.operation)
+    base = settings.endpoint.base_request(call.operation)
     timeouts = settings.policy.timeouts
     if "timeout" in options:
         timeouts = timeouts_of(options["timeout"])
-    headers = _headers(settings, call, presented)
+    writer = Writer(call.operation, settings.api.datetime_format)
+    headers = _headers(call, writer, base)
     body: dict[str, Any] = {}
     if call.has_body:
         from .payload import payload  # loads much, for few
 
-        body = payload(call, settings.api.datetime_format, headers, opened)
+        body = payload(call, writer, headers, opened)
     if settings.default_headers:
         headers.update(settings.default_headers)
     for name, value in options.get("extra_headers", {}).items():
-        headers[name] = header_text(name, value, "")
+        headers[name] = header_text(name, value)
     return settings.library.request(
         call.operation.http_method,
-        _url(settings, call, presented),
+        _url(settings, call, writer, base),
         headers=headers,
         extensions={"timeout": timeouts},
         **body,
     )
 
 
-def _url(settings: Settings, call: Call, presented: Presented) -> str:
-    operation, datetime_format = call.operation, settings.api.datetime_format
-    path = path_text(operation, call.path, datetime_format)
-    pairs = query_pairs(operation, call.query, datetime_format)
-    if presented.query:
-        pairs |= query_pairs(operation, presented.query, datetime_format)
+def _url(settings: Settings, call: Call, writer: Writer, base: BaseRequest) -> str:
+    path, pairs = writer.path(call.path), writer.query(call.query)
+    if base.query:
+        pairs |= writer.query(base.query)
     extra = call.options.get("extra_query")
     if extra:
-        pairs |= query_pairs(operation, extra, datetime_format)
+        pairs |= writer.query(extra)
     url = path if "://" in path else settings.endpoint.base_url + path
     return (
         f"{url}{'&' if '?' in path else '?'}{'&'.join(pairs.values())}"
@@ -65,22 +58,17 @@ def _url(settings: Settings, call: Call, presented: Presented) -> str:
     )
 
 
-def _headers(settings: Settings, call: Call, presented: Presented) -> Headers:
-    headers = Headers(presented.headers)
+def _headers(call: Call, writer: Writer, base: BaseRequest) -> Headers:
+    headers = Headers(base.headers)
     if call.operation.accept is not None:
         headers["accept"] = call.operation.accept
-    datetime_format = settings.api.datetime_format
     for name, value in call.headers.items():
         if value is not UNSET:
-            headers[name] = header_parameter(
-                call.operation, name, value, datetime_format
-            )
-    cookies = {name: f"{name}={value}" for name, value in presented.cookies.items()}
+            headers[name] = writer.header(name, value)
+    cookies = {name: f"{name}={value}" for name, value in base.cookies.items()}
     for name, value in call.cookies.items():
         if value is not UNSET:
-            cookies[name] = cookie_parameter(
-                call.operation, name, value, datetime_format
-            )
+            cookies[name] = writer.cookie(name, value)
     if cookies:
         headers["cookie"] = "; ".join(cookies.values())
     return headers

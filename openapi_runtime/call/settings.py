@@ -155,7 +155,7 @@ def _policy(options: LimitOptions, base: Policy) -> Policy:
 def _headers(options: LimitOptions) -> dict[str, str]:
     headers = options.get("default_headers") or {}
     try:
-        return {name: header_text(name, value, "") for name, value in headers.items()}
+        return {name: header_text(name, value) for name, value in headers.items()}
     except RequestError as error:
         raise ConfigurationError(f"default_headers: {error}") from None
 

@@ -52,7 +52,9 @@ class Page(Generic[T]):
 
     def _repr_html_(self) -> str:
         """Show the items in a notebook: a row each, a column for each field with a value."""
-        rows = [dict(getattr(i, "__rich_repr__", dict)()) for i in self.items]
+        rows: list[dict[str, Any]] = [
+            dict(getattr(item, "__rich_repr__", dict)()) for item in self.items
+        ]
         names = list(dict.fromkeys(name for row in rows for name in row))
         cells = [[row.get(name, "") for name in names] for row in rows]
         return html_table(names, cells)

@@ -167,5 +167,6 @@ def _is_last(page: Received, seen: int) -> bool:
     total = page.found
     if isinstance(total, str) and total.isdecimal():
         total = int(total)
-    is_known = isinstance(total, int) and not isinstance(total, bool)
-    return page.length == 0 or (is_known and seen >= total)
+    if page.length == 0:
+        return True
+    return isinstance(total, int) and not isinstance(total, bool) and seen >= total

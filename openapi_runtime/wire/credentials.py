@@ -1,4 +1,4 @@
-"""The secrets of a client, and which of them go with a request."""
+"""Credentials of a client, and the ones that each request sends."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import re
 from base64 import b64encode
 from collections.abc import Mapping
+from os import urandom
 from typing import NamedTuple
 
 from ..errors import ConfigurationError
@@ -19,8 +20,8 @@ _SECRETS = re.compile(r"[\x21-\x7e]+( [\x21-\x7e]+)*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-class Presented(NamedTuple):
-    """What a request starts with: its headers, and credentials in other places."""
+class BaseRequest(NamedTuple):
+    """Headers and credentials that a request starts with."""
 
     headers: Headers
     query: dict[str, str]
@@ -28,7 +29,7 @@ class Presented(NamedTuple):
 
 
 class Credentials:
-    """Everything that a user gave to say who is calling."""
+    """All that a user gave for authentication."""
 
     def __init__(
         self,
@@ -47,34 +48,33 @@ class Credentials:
             for name, value in given.items():
                 if value is not None:
                     raise ConfigurationError(f"give only one of auth and {name}")
-        self._known: dict[Alternatives | None, Presented] = {}
+        self._base_requests: dict[Alternatives | None, BaseRequest] = {}
+        # An `auth` has no identity: each client with one is a caller of its own.
+        self.caller = (*self._sent.values(),) if auth is None else (urandom(8).hex(),)
+        """Values that distinguish this caller from others."""
+
         values = [*self._sent.values(), *(value for value in given.values() if value)]
         values += [text.rpartition(" ")[2] for text in self._sent.values()]
-        # An auth says nothing of who it is, so it is unlike any other.
-        self.who = (*self._sent.values(),) if auth is None else (os.urandom(8).hex(),)
-        """What tells one caller from another."""
-
-        # Shorter ones are no secrets, and hiding them would garble every message.
+        # Hiding shorter ones would garble every message.
         secrets = {value for value in values if len(value) >= 8}
         self.secrets = tuple(sorted(secrets, key=len, reverse=True))
 
-    def present(self, security: Alternatives | None) -> Presented:
-        """Return what a request starts with that wants these credentials."""
-        presented = self._known.get(security)
-        if presented is None:
-            presented = Presented(Headers(self._headers), {}, {})
+    def base_request(self, security: Alternatives | None) -> BaseRequest:
+        """Return the start of a request that needs the credentials of `security`."""
+        base = self._base_requests.get(security)
+        if base is None:
+            base = BaseRequest(Headers(self._headers), {}, {})
+            places = {
+                "header": base.headers,
+                "query": base.query,
+                "cookie": base.cookies,
+            }
             chosen = self._chosen(security)
             for key in self._api.credentials:
                 if key.argument in chosen:
-                    text = self._sent[key.argument]
-                    if key.place == "header":
-                        presented.headers[key.name] = text
-                    elif key.place == "query":
-                        presented.query[key.name] = text
-                    else:
-                        presented.cookies[key.name] = text
-            self._known[security] = presented
-        return presented
+                    places[key.place][key.name] = self._sent[key.argument]
+            self._base_requests[security] = base
+        return base
 
     def _chosen(self, security: Alternatives | None) -> set[str]:
         if security is None:
@@ -82,12 +82,12 @@ class Credentials:
         for entry in sorted(security, key=lambda entry: not entry):
             if self._sent.keys() >= set(entry):
                 return set(entry)
-        # Not all that is wanted: the server says best what is missing.
+        # The server's error says best which one is missing.
         return {name for entry in security for name in entry} & self._sent.keys()
 
 
 def resolve_credentials(api: Api, given: Mapping[str, str | None]) -> dict[str, str]:
-    """Return what is sent by argument: what was given, else what the environment has."""
+    """Return the texts to send by argument, from `given` or else the environment."""
     found: dict[str, str] = {}
     for key in api.credentials:
         value = given.get(key.argument)
@@ -96,7 +96,7 @@ def resolve_credentials(api: Api, given: Mapping[str, str | None]) -> dict[str, 
         if key.password:
             value = _basic(key, value, given.get(key.password))
         elif value is not None:
-            # The whole header, if that is what is given, has its scheme before a space.
+            # A whole header has a space after its scheme.
             whole = key.name.lower() == "authorization" and not key.prefix
             if not (_SECRETS if whole else _SECRET).fullmatch(value):
                 raise ConfigurationError(

@@ -1,8 +1,7 @@
-"""Lists and objects as parameters: the styles of OpenAPI, which are those of RFC 6570.
+"""Serialization styles of parameters, as OpenAPI takes them from RFC 6570.
 
-A style is written as ``Operation.styles`` has it: the specification's name of it, with a
-``*`` after it when it is exploded and a ``+`` before it when reserved characters stay as
-they are; or ``json``, for a parameter that is a text of JSON.
+`Operation.styles` has each as text: OpenAPI's name of the style, ``*`` after it for
+exploded, ``+`` before it for reserved characters that stay; or ``json`` for JSON text.
 """
 
 from __future__ import annotations
@@ -16,30 +15,39 @@ from urllib.parse import quote
 from ..models.model import is_mapping
 from ..operation import Operation
 
-# What would end the value, or be read as a space, is escaped nevertheless.
+# The other reserved characters would end the value or be read as a space.
 _RESERVED = "/:?@!$'()*,;=[]"
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
-# What RFC 6265 lets a cookie's value consist of, and no server can take for an escape.
+# Allowed in a cookie by RFC 6265, without the percent sign, which begins an escape.
 _COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
 
 
-def in_url(text: str) -> str:
-    """Escape what is not sure to be itself in a path or query."""
+class Location(NamedTuple):
+    """Part of a request in which a parameter stands."""
+
+    label: str
+    escape: Callable[[str], str]
+    separator: str
+    """Text between two parameters; empty where there is only one."""
+
+
+def _in_url(text: str) -> str:
     return quote(text, safe="")
 
 
-def in_cookie(text: str) -> str:
-    """Escape what a cookie cannot hold."""
+def _in_cookie(text: str) -> str:
     return quote(text, safe=_COOKIE)
 
 
-def as_it_is(text: str) -> str:
-    """Escape nothing: headers have no escapes."""
-    return text
+PATH = Location("path parameter", _in_url, "")
+QUERY = Location("query parameter", _in_url, "&")
+HEADER = Location("header", str, "")
+COOKIE = Location("cookie", _in_cookie, "; ")
+FORM = Location("form field", _in_url, "&")
 
 
-def _but_reserved(text: str) -> str:
-    """Escape as RFC 6570 does for ``{+name}``: what is escaped already stays so."""
+def _keep_reserved(text: str) -> str:
+    """Escape as RFC 6570 does for ``{+name}``, which leaves escapes alone."""
     parts: list[str] = []
     end = 0
     for found in _ESCAPED.finditer(text):
@@ -49,7 +57,7 @@ def _but_reserved(text: str) -> str:
 
 
 class Style(NamedTuple):
-    """How a parameter is written."""
+    """Serialization of a parameter."""
 
     name: str
     exploded: bool
@@ -58,46 +66,46 @@ class Style(NamedTuple):
 
 @functools.cache
 def style_of(text: str) -> Style:
-    """Read a style as `Operation.styles` has it."""
+    """Return the style that an entry of `Operation.styles` says."""
     return Style(text.strip("+*"), text.endswith("*"), text.startswith("+"))
 
 
-class _Form(NamedTuple):
-    first: str
-    between: str
+class _Shape(NamedTuple):
+    prefix: str
+    separator: str
+    """Text between the pieces of an exploded value."""
+
     named: bool
 
 
-_FORMS = {
-    "simple": _Form("", ",", False),
-    "label": _Form(".", ".", False),
-    "matrix": _Form(";", ";", True),
+_SHAPES = {
+    "simple": _Shape("", ",", False),
+    "label": _Shape(".", ".", False),
+    "matrix": _Shape(";", ";", True),
 }
-_JOINTS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+_DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
 def styled(
     style: Style,
+    location: Location,
     name: str,
     value: Any,
     text: Callable[[Any], str],
-    escape: Callable[[str], str],
-    between: str = "&",
 ) -> str:
-    """Write a parameter; empty for a list or an object of which nothing is left.
+    """Return a parameter with its name, if the style has one; empty for no values.
 
-    `text` gives the text of one value that is neither; `between` separates parameters.
+    `text` returns the text of a value that is neither a list nor an object.
     """
-    in_value = _but_reserved if style.reserved else escape
-    form = _FORMS.get(style.name) or _Form("", between, True)
-    joint = _JOINTS.get(style.name, ",")
+    escape = location.escape
+    shape = _SHAPES.get(style.name) or _Shape("", location.separator, True)
     key = escape(name)
 
     def escaped(item: Any) -> str:
-        return in_value(text(item))
+        return _keep_reserved(text(item)) if style.reserved else escape(text(item))
 
-    if style.name == "deepObject" and not _is_one(value):
-        return between.join(_deep(escape, name, value, escaped))
+    if style.name == "deepObject" and _has_parts(value):
+        return location.separator.join(_deep(escape, name, value, escaped))
     if is_mapping(value):
         members = [(escape(text(k)), escaped(item)) for k, item in value.items()]
         if style.exploded:
@@ -106,60 +114,59 @@ def styled(
             pieces = [part for member in members for part in member]
     elif is_many(value):
         pieces = [escaped(item) for item in value]
-        if style.exploded and form.named:
+        if style.exploded and shape.named:
             pieces = [f"{key}={piece}" for piece in pieces]
     else:
         joined = escaped(value)
-        if not form.named:
-            return form.first + joined
+        if not shape.named:
+            return shape.prefix + joined
         # RFC 6570: `;name` has no value, `name=` an empty one.
         bare = style.name == "matrix" and not joined
-        return form.first + (key if bare else f"{key}={joined}")
+        return shape.prefix + (key if bare else f"{key}={joined}")
     if not pieces:
         return ""
     if style.exploded:
-        return form.first + form.between.join(pieces)
-    joined = joint.join(pieces)
-    return form.first + (f"{key}={joined}" if form.named else joined)
+        return shape.prefix + shape.separator.join(pieces)
+    joined = _DELIMITERS.get(style.name, ",").join(pieces)
+    return shape.prefix + (f"{key}={joined}" if shape.named else joined)
 
 
 def _deep(
     escape: Callable[[str], str], name: str, value: Any, text: Callable[[Any], str]
 ) -> Iterator[str]:
-    """Write an object as ``name[key]=value``, to any depth.
+    """Yield ``name[key]=value`` for the values of an object of any depth.
 
-    The specification has only flat objects. Beyond it is what most servers read: a list
-    as ``name[]=value``, and one that holds objects or lists as ``name[0][key]=value``.
+    OpenAPI has only flat objects. Most servers read ``name[]=value`` as a list, and
+    ``name[0][key]=value`` as one that holds objects or lists.
     """
     if is_mapping(value):
         for key, item in value.items():
             yield from _deep(escape, f"{name}[{key}]", item, text)
     elif is_many(value):
-        plain = all(_is_one(item) for item in value)
+        flat = not any(_has_parts(item) for item in value)
         for index, item in enumerate(value):
-            yield from _deep(
-                escape, f"{name}[]" if plain else f"{name}[{index}]", item, text
-            )
+            part = f"{name}[]" if flat else f"{name}[{index}]"
+            yield from _deep(escape, part, item, text)
     else:
         yield f"{escape(name)}={text(value)}"
 
 
 def is_many(value: Any) -> TypeGuard[Collection[Any]]:
-    """Tell whether a value is a list, or may stand for one."""
+    """Return whether a value is a list or a collection that serves as one."""
     return isinstance(value, Collection) and not isinstance(
         value, (str, bytes, bytearray, Mapping)
     )
 
 
-def _is_one(value: Any) -> bool:
-    return not is_mapping(value) and not is_many(value)
+def _has_parts(value: Any) -> bool:
+    return is_mapping(value) or is_many(value)
 
 
 def values_of(operation: Operation, name: str, value: Any) -> list[Any]:
-    """Return the values of one argument; text may be many, already joined."""
+    """Return the values of an argument; text may hold several, already joined."""
     if is_many(value):
         return list(value)
-    joint = operation.lists.get(name)
-    if isinstance(value, str) and joint:
-        return [part for part in value.split(joint) if part.strip()]
+    delimiter = operation.lists.get(name)
+    if isinstance(value, str) and delimiter:
+        return [part for part in value.split(delimiter) if part.strip()]
     return [] if value in ("", None) else [value]

@@ -1,4 +1,4 @@
-"""What a URL must be before credentials may go there."""
+"""Checks of a URL before credentials are sent to it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def checked_url(url: str, name: str) -> SplitResult:
-    """Split a base URL; raise ConfigurationError when it is none or has more than one."""
-    # The URL itself stays out of the messages: it may hold a password.
+    """Split a base URL; raise ConfigurationError for anything else."""
+    # No message shows the URL, which may hold a password.
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
@@ -33,10 +33,10 @@ def checked_url(url: str, name: str) -> SplitResult:
 
 
 def server_origin(data: OAuth2, url: str) -> str:
-    """Return the origin that tokens may be sent to.
+    """Return the origin that access tokens may be sent to.
 
     Raises SignInError unless it is https and belongs to the domain of the token server;
-    http is good between a loopback token server and a loopback API.
+    ``http`` is allowed between a loopback token server and a loopback API.
     """
     try:
         parts = checked_url(url, data.server_key or "server")
@@ -51,5 +51,5 @@ def server_origin(data: OAuth2, url: str) -> str:
             safe = parts.scheme == "https" and same and host not in LOOPBACK
         if safe and not parts.path.strip("/"):
             return f"{parts.scheme}://{parts.netloc}"
-        problem = f"{parts.scheme}://{host} is not where tokens may be sent"
+        problem = f"{parts.scheme}://{host} is not where access tokens may be sent"
     raise SignInError(f"the token server's {data.server_key} is refused: {problem}")

@@ -93,7 +93,7 @@ class Document(Calls):
 
     @property
     def warnings(self) -> list[str]:
-        """What the generator warned of: where in the document, and why."""
+        """The warnings of the generator, each with its place in the document."""
         return [f"{w.pointer}: {w.message}" for w in self.output.warnings]
 
 

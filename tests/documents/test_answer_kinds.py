@@ -1,4 +1,4 @@
-"""What is given for each kind of answer."""
+"""The results of each kind of response."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an operation gives when a document has several answers for it, or none."""
+"""The results of operations that have several responses, or none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Load = Callable[..., Document]
 
 
 def gives(found: Document, operation: str) -> str:
-    """Give what the method of an operation is annotated to return."""
+    """Return the annotation of the result of an operation's method."""
     entry = found.package.OPERATIONS[operation]
     with found.package.Client(base_url=found.server.url) as client:
         method = getattr(getattr(client, entry.attribute), entry.function)
@@ -51,7 +51,7 @@ def test_every_answer_of_success_is_typed(
 
 @pytest.mark.parametrize("operation", ["findPet", "deleteNull"])
 def test_no_content_is_none(document: Load, operation: str) -> None:
-    """Where the document has an answer without content, None is one of the results."""
+    """None is one of the results if the document has a response without content."""
     found = document("answers")
     found.server.status, found.server.body = 204, b""
     assert found.call(operation) is None
@@ -59,7 +59,7 @@ def test_no_content_is_none(document: Load, operation: str) -> None:
 
 
 def test_null_is_none(document: Load) -> None:
-    """Where the schema of an answer allows null; elsewhere null is no object."""
+    """null is None if the response's schema allows it; elsewhere null is no object."""
     found = document("answers")
     found.server.answer(None)
     assert found.call("getNull") is None

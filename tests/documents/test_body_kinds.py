@@ -1,4 +1,4 @@
-"""What is sent for each kind of body."""
+"""The content sent for each kind of body."""
 
 from __future__ import annotations
 

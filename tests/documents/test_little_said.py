@@ -1,4 +1,4 @@
-"""What becomes of documents that leave things out."""
+"""Documents that leave things out."""
 
 from __future__ import annotations
 
@@ -249,7 +249,7 @@ def test_bodies_may_have_a_union(workspace: Workspace, server: Server) -> None:
 def test_read_only_fields_are_not_asked_for(
     workspace: Workspace, server: Server
 ) -> None:
-    """A `readOnly` property is in the answer's class and no argument, required or not."""
+    """A `readOnly` property is in the response's class and never an argument."""
     document = taking(
         f"requestBody: {{content: {{application/json: {{schema: {{$ref: '{PETS}/Pet'}}}}}}}}"
     ).replace(

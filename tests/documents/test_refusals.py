@@ -1,4 +1,4 @@
-"""What is refused, or with --strict what is warned of: the text of each, to the letter.
+"""Errors, and warnings with --strict: the text of each, to the letter.
 
 NAME.err beside NAME.yaml is what the run says.
 """

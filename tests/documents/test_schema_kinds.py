@@ -409,7 +409,7 @@ def test_mapped_names_work_in_bodies(workspace: Workspace, server: Server) -> No
 def test_response_defaults_are_never_invented(
     workspace: Workspace, server: Server
 ) -> None:
-    """A `default` in an answer's schema says nothing about an answer without the field."""
+    """A `default` in a response's schema is not the value of a missing field."""
     document = answering(
         "{type: object, properties: {legs: {type: integer, default: 4}}}"
     )
@@ -435,7 +435,7 @@ def test_what_a_type_can_say_is_said(document: Callable[..., Document]) -> None:
 def test_headers_that_the_document_states_otherwise_are_no_arguments(
     document: Callable[..., Document],
 ) -> None:
-    """Its answers say what is asked for, also where all of it is another JSON."""
+    """The Accept header lists the media types of the responses, here all JSON."""
     found = document("widths")
     found.server.answer({})
     request = found.sent("getPet", x_kind="a")

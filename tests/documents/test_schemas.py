@@ -1,4 +1,4 @@
-"""What schemas say of values: lists of values, joins, kinds, maps, what only one side has."""
+"""Schemas: enums, allOf, discriminators, maps, readOnly and writeOnly."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Load = Callable[..., Document]
 
 
 def walk(value: Any) -> Iterator[tuple[str, Any]]:
-    """Give every key of a JSON value and what it has."""
+    """Yield every key of a JSON value, with its value."""
     children = value.items() if isinstance(value, dict) else ()
     yield from children
     for child in value.values() if isinstance(value, dict) else value:
@@ -24,7 +24,7 @@ def walk(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def arguments(found: Document, operation: str) -> dict[str, str]:
-    """Give the annotations of what a method takes."""
+    """Return the annotations of a method's arguments."""
     entry = found.package.OPERATIONS[operation]
     with found.package.Client(base_url=found.server.url) as client:
         method = getattr(getattr(client, entry.attribute), entry.function)
@@ -130,7 +130,7 @@ def test_a_base_is_sent_as_any_of_its_kinds(document: Load) -> None:
 
 
 def test_one_kind_is_itself(document: Load) -> None:
-    """What is said to be a cat is nothing else."""
+    """A response declared as a cat is read as a cat, whatever its discriminator."""
     found = document("hierarchy")
     found.server.answer({"kind": "wuff", "lives": 9})
     assert type(found.call("getCat")) is found.models.Cat

@@ -41,7 +41,7 @@ def api(document: Callable[..., Document]) -> Document:
 
 
 def presented(request: Request) -> set[tuple[str, str]]:
-    """Give everything of a request that can be a credential."""
+    """Return everything of a request that can be a credential."""
     names = ("x-key", "cookie", "authorization")
     found = {(name, request.headers[name]) for name in names if name in request.headers}
     query = request.target.partition("?")[2]
@@ -102,7 +102,7 @@ def test_the_password_of_basic_may_be_empty(api: Document) -> None:
 def test_what_cannot_be_sent_is_refused(
     api: Document, given: dict[str, Any], message: str
 ) -> None:
-    """When the client is made, without showing the value."""
+    """The client is not made, and the message does not show the value."""
     with pytest.raises(api.package.errors.ConfigurationError, match=message):
         api.package.Client(base_url=api.server.url, **given)
 

@@ -170,7 +170,7 @@ class Environment:
 
 @pytest.fixture
 def port() -> Iterator[int]:
-    """Yield the port of a loopback server that answers every GET with a list."""
+    """Yield the port of a loopback server that responds to every GET with a list."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

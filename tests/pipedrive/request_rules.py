@@ -1,4 +1,4 @@
-"""Whether a request is one that the corrected document allows.
+"""Validation of requests against the corrected document.
 
 openapi-core checks paths, types, required values and formats. It does not see undeclared
 query parameters, unknown body properties, a missing token, and arrays that are sent as

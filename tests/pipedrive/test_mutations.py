@@ -54,7 +54,7 @@ class Reader:
         return httpx.Response(answer.status, content=answer.body, headers=headers)
 
     def call(self, operation: Described, answer: Answer) -> Any:
-        """What the method returns."""
+        """Return the result of the method."""
         self._answer = answer
         self.requests = 0
         if operation.id not in self._calls:
@@ -66,7 +66,7 @@ class Reader:
         return self._calls[operation.id]()
 
     def read(self, operation: Described, answer: Answer) -> Any:
-        """What the method makes of one answer; of a list, the items of its page."""
+        """Return the result for one response; of a list, the items of its page."""
         result = self.call(operation, answer)
         return next(result.pages()).items if operation.paged else result
 
@@ -348,7 +348,7 @@ REFUSED = [
 
 @pytest.mark.parametrize("envelope", REFUSED, ids=str)
 def test_answers_that_say_no_success_raise(envelope: Envelope, reader: Reader) -> None:
-    """`success: false` is a failure whatever the status; the answer is kept."""
+    """`success: false` is a failure whatever the status; the response is kept."""
     for operation, answer in envelope.answers():
         with pytest.raises(APIStatusError) as raised:
             reader.read(operation, answer)

@@ -194,7 +194,7 @@ def public(value: Any) -> set[str]:
 @both_clients
 @every_operation
 def test_an_operation_is_a_method(operation: Described, client: Any) -> None:
-    """Where the table says; its docstring has operationId, HTTP line, cost and scopes."""
+    """It is where the table says; its docstring has id, HTTP line, cost and scopes."""
     record = OPERATIONS[operation.id]
     resource = getattr(client, record.attribute)
     method = getattr(resource, record.function)
@@ -357,7 +357,7 @@ def test_a_model_is_a_slotted_keyword_only_dataclass(model: type[Model]) -> None
 
 @every_model
 def test_the_signature_of_a_model_is_its_fields(model: type[Model]) -> None:
-    """What `help` and editors show at run time."""
+    """`help` and editors show the fields of a model at run time."""
     parameters = inspect.signature(model).parameters
     fields = [field.name for field in dataclasses.fields(model)]  # type: ignore[arg-type]
     assert sorted(parameters) == sorted(fields)
@@ -428,7 +428,7 @@ def test_the_index_lists_every_method_with_its_line_and_cost() -> None:
 
 @pytest.mark.parametrize("package", ["pipedrive_v2", "activecampaign_deals"])
 def test_nothing_decided_is_void_and_nothing_is_widened(package: str) -> None:
-    """What a new document made void is a warning: whoever lands it clears the list."""
+    """A decision that a document made void is a warning; the manifest counts none."""
     folder = Path(__file__).parents[2] / "generated" / package
     manifest = (folder / ".manifest").read_text()
     assert "\ncount 0 warnings\n" in manifest

@@ -100,6 +100,6 @@ def test_an_independent_mock_takes_every_call(
 def test_a_cursor_that_never_changes_ends_the_walk(
     flavours: dict[str, Flavour],
 ) -> None:
-    """Prism answers every page with the same cursor: the walk must not go on for ever."""
+    """Prism sends every page with the same cursor: the walk must not go on for ever."""
     with pytest.raises(PaginationError, match="getDeals"):
         list(flavours["sync"].client.deals.list())

@@ -1,4 +1,4 @@
-"""What a user relies on, checked on the bytes that arrive, in both flavours."""
+"""Calls as a user makes them, checked on the bytes that arrive, in both flavours."""
 
 from __future__ import annotations
 
@@ -449,7 +449,7 @@ def test_an_unknown_option_is_a_type_error(
 
 
 def test_a_timeout_of_one_call(flavour: Flavour, server: LoopbackPipedrive) -> None:
-    """It raises in time, and the request that got no answer is paid for."""
+    """It raises in time, and the request without a response is paid for."""
     answer = answer_json(OK)
     answer.delay = 1.0
     server.answers.append(answer)
@@ -651,7 +651,7 @@ STATUS_ERRORS = {
 def test_a_status_gives_its_error_with_all_facts(
     status: int, kind: type[APIStatusError], flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
-    """What the server said, and never the token, even when the server repeats it."""
+    """An error has the server's text, never the API token, even if the text has it."""
     body = {"success": False, "error": f"No, {TOKEN}!", "code": "ERR_X", "data": None}
     answer = answer_json(body, status)
     answer.headers = {"x-correlation-id": "abc", "retry-after": "3"}

@@ -82,7 +82,7 @@ class Server:
         headers: Mapping[str, str] | None = None,
         delay: float = 0.0,
     ) -> None:
-        """Add an answer; a body that is not bytes is sent as JSON."""
+        """Add a response; a body that is not bytes is sent as JSON."""
         shown = {} if headers is None else dict(headers)
         if not isinstance(body, bytes):
             body = json.dumps(body).encode()
@@ -248,7 +248,7 @@ def bench() -> Iterator[TokenBench]:
 
 @pytest.fixture
 def store(tmp_path: Path) -> FileTokenStore:
-    """Where the tokens of a sign-in are kept."""
+    """The store of access tokens."""
     return FileTokenStore(tmp_path / "tokens.json")
 
 

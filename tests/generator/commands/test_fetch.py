@@ -51,7 +51,7 @@ class Publisher:
 
 @pytest.fixture
 def publisher() -> Iterator[Publisher]:
-    """A publisher that answers 304 to who has its ETag."""
+    """A publisher that responds with 304 to requests with its ETag."""
     state = Publisher()
 
     class Handler(BaseHTTPRequestHandler):
@@ -79,7 +79,7 @@ def publisher() -> Iterator[Publisher]:
                 pass  # The one who asked did not wait.
 
         def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
         http.daemon_threads = True

@@ -140,7 +140,7 @@ def test_paragraphs_are_printable_lines(text: str) -> None:
 
 @given(st.text(alphabet="abcxyzäß0123456789.,:;?!'\"()/+=%$@~^{}\\ \n", max_size=60))
 def test_text_without_marks_is_kept_word_by_word(text: str) -> None:
-    """What is neither HTML nor Markdown comes out as the same words in the same order."""
+    """Text without HTML or Markdown keeps its words and their order."""
     assert " ".join(plain(text)).split() == text.split()
 
 
@@ -267,7 +267,7 @@ def test_a_table_of_lines_keeps_them() -> None:
 
 
 def test_a_line_that_ends_early_is_a_sentence() -> None:
-    """Where the next one would have had room for a word, it is broken on purpose."""
+    """A line that had room for another word was broken on purpose."""
     text = "In larger plans\nThe revenue of a deal\nNull if it has no products at all"
     assert plain(text) == [text.replace("\n", ". ")]
     wrapped = "This is a text that somebody has wrapped by the\nDeal that it is about"

@@ -1,4 +1,4 @@
-"""Which class an object of a union becomes: by discriminator, constant, field or type."""
+"""The class of an object of a union: by discriminator, constant, field or type."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ALIKE_BOTH = f"{{Cat: {{{ALIKE}}}, Dog: {{{ALIKE}}}}}"
 
 @pytest.fixture
 def reading(workspace: Workspace, server: Server) -> Callable[..., Read]:
-    """Generate an operation that answers with a schema; give what reads a body as it."""
+    """Return a function that generates a client for a schema; it returns a reader."""
 
     def generate(schema: str, components: str, head: str = HEAD) -> Read:
         package = workspace.load(answering(schema, components, head))
@@ -204,7 +204,7 @@ def test_tags_with_hostile_values_are_data(
 def test_a_union_in_a_cycle_of_records_is_read_in_any_order(
     reading: Callable[..., Read], workspace: Workspace
 ) -> None:
-    """What msgspec cannot decode is not given to it: it would end the process later."""
+    """msgspec does not get a type that it cannot decode: it would crash later."""
     pets = f"{{type: array, items: {{$ref: '{PETS}/Pet'}}}}"
     owner = f"{{type: object, properties: {{pets: {pets}}}}}"
     pet = (

@@ -210,7 +210,7 @@ def test_the_newcomer_gives_way(pets: Workspace) -> None:
 
 
 def test_what_was_one_class_stays_one(pets: Workspace) -> None:
-    """A field that one answer now has as another type is open, with a warning."""
+    """A field that one response now has as another type is open, with a warning."""
     new = document()
     inlined_component(new)
     new = json.loads(json.dumps(new))

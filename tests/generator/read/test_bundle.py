@@ -137,7 +137,7 @@ def test_a_change_of_another_file_is_seen(
 
 
 def test_an_overlay_reaches_the_other_files(workspace: Workspace) -> None:
-    """What they hold is a part of the document that the overlay corrects."""
+    """The other files are parts of the document that the overlay corrects."""
     workspace.put(
         MAIN,
         overlay="""\
@@ -277,7 +277,7 @@ def test_a_remote_file_that_cannot_be_fetched(
 def test_nothing_is_fetched_for_a_reference_that_is_none(
     workspace: Workspace, server: Server, old: str, new: str
 ) -> None:
-    """Where a name is expected, `$ref` is a name; the validator is kept from it, too."""
+    """`$ref` is a name among names; the validator is kept from it, too."""
     assert old in GOOD
     workspace.put(GOOD.replace(old, new.replace("URL", f"{server.url}/x"), 1))
     workspace.run()

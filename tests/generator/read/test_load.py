@@ -15,7 +15,7 @@ from tests.generator.workspace import Workspace
 
 
 def test_the_good_document_is_good(workspace: Workspace) -> None:
-    """What the cases below break does work; otherwise they would show nothing."""
+    """The document that the cases below break is valid; otherwise they show nothing."""
     workspace.put(GOOD)
     run = workspace.run()
     assert (run.code, run.err) == (0, "")

@@ -21,7 +21,7 @@ Act = Callable[[socket.socket], None]
 
 class Seen(NamedTuple):
     at: float
-    """When its first bytes were there; on Linux the kernel says it, however busy we are."""
+    """Time of its first bytes; on Linux from the kernel, exact however busy we are."""
 
     method: str
     target: str
@@ -199,7 +199,7 @@ def answer(
     headers: Mapping[str, str] | None = None,
     length: int | None = None,
 ) -> bytes:
-    """Return the bytes of an answer; a body that is not bytes becomes JSON."""
+    """Return the bytes of a response; a body that is not bytes becomes JSON."""
     shown = {"Content-Type": "application/json", **(headers or {})}
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     shown["Content-Length"] = str(len(content) if length is None else length)

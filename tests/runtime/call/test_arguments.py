@@ -222,7 +222,7 @@ def test_a_misspelt_argument_of_a_client_is_named(flavour: Flavour) -> None:
 
 
 class Signed(httpx.Auth):
-    """Somebody who signs in, of whom a client knows nothing."""
+    """An authentication of which a client knows nothing."""
 
 
 def account(client: Any) -> str:

@@ -1,4 +1,4 @@
-"""What a user sees when something goes wrong."""
+"""Errors as a user sees them."""
 
 from __future__ import annotations
 
@@ -269,7 +269,7 @@ def test_a_success_that_cannot_be_read_is_no_status_error(
 def test_a_traceback_names_the_generated_package(
     server: Server, flavour: Flavour
 ) -> None:
-    """What is raised is caught by the runtime's class, and pickles as what it is."""
+    """The runtime's class catches the error, and a pickle keeps its own class."""
     server.answer({"error": "no"}, status=404)
     with pytest.raises(NotFoundError) as caught:
         flavour.call(lambda client: client.deals.get(1))

@@ -1,4 +1,4 @@
-"""A client that was made before a fork serves both processes, and each gets its own answers."""
+"""A client made before a fork serves both processes; each gets its own responses."""
 
 from __future__ import annotations
 

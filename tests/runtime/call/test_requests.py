@@ -1,4 +1,4 @@
-"""What goes over the wire for a call, and what is refused before anything does."""
+"""The requests of calls, and calls that are refused before any request."""
 
 from __future__ import annotations
 

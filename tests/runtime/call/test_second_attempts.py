@@ -1,4 +1,4 @@
-"""What an error says when something was sent before: how often, and whether it may have worked."""
+"""Errors after earlier attempts: their number, and whether one may have worked."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def test_a_store_that_fails_says_how_to_go_on_without_it(
 def test_a_write_of_unknown_outcome_is_one_error_to_catch(
     use: Flavour, faults: FaultServer, act: Any, kinds: Any, method: str
 ) -> None:
-    """With an answer or without one; it keeps what there is of an answer."""
+    """It is so with and without a response; the error keeps the bytes that came."""
     faults.acts = [act]
     with pytest.raises(OutcomeUnknownError, match="acted upon, or not") as caught:
         use.call(lambda c: c.request(method, "/x"), retry=QUICK)

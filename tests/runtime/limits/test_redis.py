@@ -40,7 +40,7 @@ def test_every_key_in_redis_ends_by_itself(redis_url: str) -> None:
 
 
 def test_a_command_that_is_sent_again_charges_once(redis_url: str) -> None:
-    """The library sends again when it lost the connection before the answer."""
+    """The library sends again if the connection was lost before the response."""
     store = RedisStore(redis_url)
     arguments = ["same-ticket", 10, "", 60 * SECOND, 10 * SECOND, 1]
     account = account_id("again")

@@ -276,7 +276,7 @@ def test_reading_a_free_form_object_never_fails() -> None:
 
 
 @pytest.mark.parametrize("value", [[], ["id"], {}, {"raw": 1}, "x", 1, None])
-@pytest.mark.parametrize("name", ["_given", "_source", "_custom_fields_sent"])
+@pytest.mark.parametrize("name", ["_set_fields", "_source", "_custom_fields_sent"])
 def test_a_server_cannot_reach_what_an_object_remembers(name: str, value: Any) -> None:
     """Neither by the names in Python, nor by those that msgspec knows."""
     (deal_field,) = [
@@ -328,7 +328,7 @@ def test_free_form_objects_share_their_keys() -> None:
 
 
 def test_stored_json_is_read_back_whole() -> None:
-    """What a cache, a webhook or a test holds becomes the object that it was made from."""
+    """JSON from a cache or a webhook becomes the object that it was made from."""
     deal = read()
     for again in (
         Deal.from_dict(deal.to_dict()),

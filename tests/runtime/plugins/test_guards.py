@@ -28,7 +28,7 @@ MANY = Guard(kind="at_most", names=("ids",), limit=3)
 
 
 ALL = (None, UNSET, None)
-"""What a list's method says of pages that nobody asked about."""
+"""Arguments of a list's method if the user asks for no page."""
 
 
 def guarded(id: str, *guards: Guard, **changes: Any) -> Operation:

@@ -1,4 +1,4 @@
-"""The connections that a client makes itself: deadlines at every wait, and stale answers."""
+"""The connections of a default client: deadlines at every wait, and late responses."""
 
 from __future__ import annotations
 
@@ -402,7 +402,7 @@ def test_many_at_once_get_each_their_own_answer(
 
 
 def test_a_thread_that_is_interrupted_leaves_no_connection(faults: FaultServer) -> None:
-    """Ctrl-C while a call waits for its answer: it stays charged, and the next is good."""
+    """Ctrl-C during the wait for a response: the call stays charged."""
     faults.acts = [stall(HEAD, 10), say(DEAL)]
     code = f"""
 import signal, sys

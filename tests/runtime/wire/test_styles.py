@@ -7,12 +7,7 @@ from typing import Any
 import pytest
 
 from openapi_runtime import Operation, RequestError
-from openapi_runtime.wire.encode import (
-    cookie_parameter,
-    header_parameter,
-    path_text,
-    query_pairs,
-)
+from openapi_runtime.wire.encode import Writer
 
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 ARRAY = ["blue", "black", "brown"]
@@ -49,41 +44,46 @@ CASES = [
 ]
 
 
-def operation(style: str, name: str = "color", path: str = "/") -> Operation:
-    return Operation(id="x", http_method="GET", path=path, styles={name: style})
+def writer(style: str, path: str = "/") -> Writer:
+    styles = {"color": style}
+    return Writer(Operation(id="x", http_method="GET", path=path, styles=styles), TIME)
+
+
+def plain_writer(path: str = "/", **facts: Any) -> Writer:
+    return Writer(Operation(id="x", http_method="GET", path=path, **facts), TIME)
 
 
 def query(style: str, value: Any) -> str:
-    return query_pairs(operation(style), {"color": value}, TIME)["color"]
+    return writer(style).query({"color": value})["color"]
 
 
 @pytest.mark.parametrize(("style", "value", "expected"), CASES)
 def test_the_table_of_the_specification(style: str, value: Any, expected: str) -> None:
     """In the places that a style may have, each value is written as the table says."""
     if style.startswith(("matrix", "label", "simple")):
-        wanted = operation(style, path="/x/{color}/y")
+        wanted = writer(style, path="/x/{color}/y")
         if expected in ("", "."):
             # The segment would disappear, and the request go somewhere else.
             with pytest.raises(RequestError, match="must not be"):
-                path_text(wanted, {"color": value}, TIME)
+                wanted.path({"color": value})
         else:
-            assert path_text(wanted, {"color": value}, TIME) == f"/x/{expected}/y"
+            assert wanted.path({"color": value}) == f"/x/{expected}/y"
     else:
         assert query(style, value) == expected
     if style.startswith("simple"):
-        assert header_parameter(operation(style), "color", value, TIME) == expected
+        assert writer(style).header("color", value) == expected
     if style.startswith("form"):
-        found = cookie_parameter(operation(style), "color", value, TIME)
+        found = writer(style).cookie("color", value)
         assert found == expected.replace("&", "; ")
 
 
 @pytest.mark.parametrize("name", ["form", "form*", "spaceDelimited", "pipeDelimited"])
 def test_a_list_without_a_style_of_its_own_is_written_alike(name: str) -> None:
-    """`Operation.lists` has the joints of the styles that lists usually have."""
-    joints = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
-    lists = {"color": joints[name]} if name in joints else {}
-    plain = Operation(id="x", http_method="GET", path="/", lists=lists)
-    assert query_pairs(plain, {"color": ARRAY}, TIME)["color"] == query(name, ARRAY)
+    """`Operation.lists` has the delimiters of the styles that lists usually have."""
+    delimiters = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+    lists = {"color": delimiters[name]} if name in delimiters else {}
+    found = plain_writer(lists=lists).query({"color": ARRAY})
+    assert found["color"] == query(name, ARRAY)
 
 
 STYLES = [row[0] for row in TABLE]
@@ -147,21 +147,20 @@ def test_json_is_one_text() -> None:
         ([], "[]"),
         (None, "null"),
     ):
-        assert header_parameter(operation("json"), "color", value, TIME) == text
+        assert writer("json").header("color", value) == text
     assert query("json", {"a": "é&"}) == "color=%7B%22a%22%3A%22%C3%A9%26%22%7D"
-    wanted = operation("json", path="/{color}")
-    assert path_text(wanted, {"color": [1, 2]}, TIME) == "/%5B1%2C2%5D"
+    wanted = writer("json", path="/{color}")
+    assert wanted.path({"color": [1, 2]}) == "/%5B1%2C2%5D"
 
 
 @pytest.mark.parametrize("value", ["a;b", "a\r\nSet-X: 1", 'a"b', "a,b", "a\\b", "ü"])
 def test_a_cookie_cannot_become_two(value: str) -> None:
-    """What ends a cookie or a header is escaped."""
+    """Characters that end a cookie or a header are escaped."""
     for style in ("form", "form*"):
-        found = cookie_parameter(operation(style), "color", value, TIME)
+        found = writer(style).cookie("color", value)
         assert not set(found) & set(';\r\n", \\')
         assert found.isascii()
-    plain = Operation(id="x", http_method="GET", path="/")
-    assert not set(cookie_parameter(plain, "color", value, TIME)) & set(';\r\n", \\')
+    assert not set(plain_writer().cookie("color", value)) & set(';\r\n", \\')
 
 
 @pytest.mark.parametrize("style", ["simple", "simple*", "json"])
@@ -169,16 +168,15 @@ def test_a_header_cannot_become_two(style: str) -> None:
     """A line break in a list or an object is refused, or is JSON's escape."""
     value = {"a": "b\r\nSet-X: 1"}
     if style == "json":
-        found = header_parameter(operation(style), "color", value, TIME)
+        found = writer(style).header("color", value)
         assert found == '{"a":"b\\r\\nSet-X: 1"}'
     else:
         with pytest.raises(RequestError, match="line break"):
-            header_parameter(operation(style), "color", value, TIME)
+            writer(style).header("color", value)
 
 
-@pytest.mark.parametrize("write", [path_text, query_pairs])
+@pytest.mark.parametrize("write", [Writer.path, Writer.query])
 def test_an_object_is_refused_where_none_is_declared(write: Any) -> None:
     """Without a style a mapping is a mistake, not a parameter of another name."""
-    plain = Operation(id="x", http_method="GET", path="/{color}")
     with pytest.raises(RequestError, match="cannot be a dict"):
-        write(plain, {"color": OBJECT}, TIME)
+        write(plain_writer("/{color}"), {"color": OBJECT})
