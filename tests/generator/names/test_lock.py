@@ -150,7 +150,7 @@ def other_tag(new: dict[str, Any]) -> None:
 
 
 def other_values(new: dict[str, Any]) -> None:
-    """A list of values changed."""
+    """An enum changed."""
     state = new["components"]["schemas"]["Pet"]["properties"]["state"]
     state["enum"] = ["there", "gone", "lent"]
 

@@ -88,7 +88,7 @@ class Renamed:
 
 @pytest.fixture(scope="module")
 def renamed(tmp_path_factory: pytest.TempPathFactory) -> Renamed:
-    """A group, a method, a record and a list of values with other names."""
+    """A group, a method, a record and an enum with other names."""
     return Renamed(tmp_path_factory.mktemp("renamed"))
 
 

@@ -156,6 +156,22 @@ def test_an_observer_sees_each_body(server: Server, flavour: Flavour) -> None:
     assert [name for name, _ in observer.seen] == ["getDeal"]
 
 
+def test_an_observer_sees_no_body_that_the_server_did_not_send(
+    server: Server, flavour: Flavour
+) -> None:
+    """The result of a DELETE that had already succeeded is made up."""
+    observer, drift = Counting(), Drift()
+    for looking in (observer, drift):
+        server.answers.clear()
+        server.answer({}, status=502)
+        server.answer({"success": False, "error": "not found"}, status=404)
+        flavour.call(
+            lambda c: c.deals.delete(7), observer=looking, retry=Retry(attempts=2)
+        )
+    assert observer.seen == []
+    assert drift._responses == {}
+
+
 def test_drift_can_be_left_out_and_handed_in(flavour: Flavour) -> None:
     """The data of an API only says what its clients do by default."""
     assert API.drift

@@ -276,7 +276,7 @@ def test_reading_a_free_form_object_never_fails() -> None:
 
 
 @pytest.mark.parametrize("value", [[], ["id"], {}, {"raw": 1}, "x", 1, None])
-@pytest.mark.parametrize("name", ["_given", "_source", "_custom_fields_sent"])
+@pytest.mark.parametrize("name", ["_set_fields", "_source", "_custom_fields_sent"])
 def test_a_server_cannot_reach_what_an_object_remembers(name: str, value: Any) -> None:
     """Neither names of Python nor those of msgspec reach it."""
     (deal_field,) = [
