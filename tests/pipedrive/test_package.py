@@ -256,7 +256,7 @@ def test_every_argument_of_a_client_is_in_its_docstring() -> None:
 def test_both_flavours_have_the_same_signatures_and_texts(
     operation: Described,
 ) -> None:
-    """Only what is returned differs: a pager of the flavour, or something to await."""
+    """The results alone differ: a pager of the flavour, or something to await."""
     record = OPERATIONS[operation.id]
     sync, other = (
         getattr(getattr(client, record.attribute), record.function)
@@ -370,7 +370,7 @@ def test_the_signature_of_a_model_is_its_fields(model: type[Model]) -> None:
 
 @every_model
 def test_a_model_has_hints_that_resolve_and_a_text(model: type[Model]) -> None:
-    """Only what every record of the account has is never None: its id."""
+    """A field that every record of the account has is never None: its id."""
     hints = get_type_hints(model)
     for field in dataclasses.fields(model):  # type: ignore[arg-type]
         hint = hints[field.name]
