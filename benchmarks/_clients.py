@@ -1,4 +1,4 @@
-"""What is measured: the client as a user has it, and what it is compared with."""
+"""The clients that are measured: ours as a user has it, and those of others."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     disables this one; its group is that parameter."""
     names: Names = Names()
     auto_rename: bool = False
-    """Give longer names to what collides instead of asking for a decision."""
+    """Lengthen names that collide instead of asking for a decision."""
 
 
 def read(path: Path) -> Config:

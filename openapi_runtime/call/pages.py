@@ -54,12 +54,13 @@ def page_flow(
     call = Call(operation=operation, **arguments)
     refuse_file(call)
     read = page_reader(operation, paging, item, settings.api.envelope.ok, request)
+    observed = None
     if settings.observer is not None:
         hint = list[item]
-        read = settings.observer.watch(operation.id, hint, paging.items, read)
+        observed = settings.observer.watch(operation.id, hint, paging.items, read)
     if isinstance(style, Link):
-        return _linked(style, fetch_raw(settings, call, read), as_raw)
-    return (fetch_raw if as_raw else fetch)(settings, call, read)
+        return _linked(style, fetch_raw(settings, call, read, observed), as_raw)
+    return (fetch_raw if as_raw else fetch)(settings, call, read, observed)
 
 
 def only_page(wanted: Listing) -> PageRequest:

@@ -165,7 +165,7 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
             self.wfile.write(made.published)
 
         def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
         config = folder / "spec" / "pipedrive-v2.toml"

@@ -19,7 +19,7 @@ TOKEN = "token-of-the-tests"
 
 
 class Flavour:
-    """Calls methods of one client; what differs between sync and async ends here."""
+    """A client and its way to call: the differences of sync and async end here."""
 
     name: str
     client: Any
@@ -34,7 +34,7 @@ class Flavour:
         return getattr(resource.with_raw_response, operation.function)
 
     def finish(self, given: Any) -> Any:
-        """What a call gives in the end; a pager gives the list of all its items."""
+        """Return the result of a call; for a pager, the list of all its items."""
         raise NotImplementedError
 
     def pages(self, pager: Any, count: int | None = None) -> list[Any]:
@@ -110,7 +110,7 @@ def running_server() -> Iterator[LoopbackPipedrive]:
 
 @pytest.fixture
 def server(running_server: LoopbackPipedrive) -> Iterator[LoopbackPipedrive]:
-    """The server, with nothing recorded yet; a test must use up the answers it sets."""
+    """The server, with nothing recorded yet; a test must use up its responses."""
     running_server.forget()
     yield running_server
     left = list(running_server.answers)

@@ -1,4 +1,4 @@
-"""A Pipedrive on 127.0.0.1: it checks every request and answers as documented."""
+"""A Pipedrive on 127.0.0.1: it checks every request and responds as documented."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FIRST_CURSOR = "a-cursor-of-the-caller"
 
 @dataclass
 class Answer:
-    """What the server is told to answer instead of the example."""
+    """A response that the server is to send instead of the example."""
 
     body: bytes
     status: int = 200

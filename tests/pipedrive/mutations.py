@@ -1,4 +1,4 @@
-"""One change at a time to a JSON value: what servers do to documented answers."""
+"""One change at a time to a JSON value: what servers do to documented responses."""
 
 from __future__ import annotations
 

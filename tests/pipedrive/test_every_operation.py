@@ -46,7 +46,7 @@ def test_the_oracle_is_not_blind() -> None:
 def test_with_required_arguments_only(
     operation: Described, flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
-    """Declared request, documented answer read without loss, its cost accounted."""
+    """Declared request, documented response read without loss, its cost accounted."""
     check_call(operation, flavour, server, "required", "mapping")
 
 

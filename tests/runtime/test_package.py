@@ -56,7 +56,7 @@ def test_every_method_of_a_store_has_a_text(name: str) -> None:
 
 
 def test_importing_loads_no_part_that_defines_no_client() -> None:
-    """Stores, sign-in, decoding and the rest come with the first client or call."""
+    """Stores, OAuth, decoding and the rest come with the first client or call."""
     loaded = modules_after("import openapi_runtime")
     ours = {name for name in loaded if name.startswith("openapi_runtime.")}
     assert ours <= {

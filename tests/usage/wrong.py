@@ -45,7 +45,7 @@ def calls(client: Client) -> None:
 
 
 async def awaited(client: AsyncClient) -> None:
-    """What has to be awaited, and what has not."""
+    """Await a pager, and forget to await a call."""
     print(client.deals.get(7).title)  # error: attr-defined
     client.deals.get(7)  # error: unused-coroutine
     for _ in client.deals.list():  # error: attr-defined

@@ -216,7 +216,7 @@ def test_a_session_needs_a_place_for_new_tokens(bench) -> None:
 def test_tokens_of_one_process_do_not_go_with_a_store_of_several(
     bench, tmp_path, call
 ) -> None:
-    """Whether the client brings it or the session is given it."""
+    """The rule holds for a store of the client and for one of the session."""
     shared = SQLiteStore(tmp_path / "locks.sqlite")
     with pytest.raises(ConfigurationError, match="load="):
         session(bench, tokens_of(bench), save=print, locks=shared)

@@ -108,7 +108,7 @@ def test_a_folder_that_is_not_there_is_named(bench, tmp_path) -> None:
 
 
 def test_a_server_that_does_not_rotate_keeps_its_refresh_token(bench, store) -> None:
-    """As Pipedrive does; also when the answer leaves it out."""
+    """The refresh token stays if the response repeats it, or leaves it out."""
     bench.rotates = False
     store.save(tokens_of(bench, expires_in=-1))
     bench.answer = (200, {"access_token": "abcd", "expires_in": 3600})

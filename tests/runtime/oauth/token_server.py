@@ -46,7 +46,7 @@ class TokenBench:
         self.revoked: list[str] = []
         self.answer: tuple[int, Any] | None = None
         self.hang_up = 0
-        """So many token requests get no answer."""
+        """Number of token requests that get no response."""
         self.repeats_secrets = False
         self.total = 0
         """Deals that the API has, ten a page."""

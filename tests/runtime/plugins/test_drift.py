@@ -1,4 +1,4 @@
-"""What a server sends and the models do not say is noticed, once, and costs little."""
+"""Values that models do not declare are noticed, once, at little cost."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_each_kind_is_noticed_with_its_place(flavour, server, deal, fact) -> Non
 
 @model
 class Task(Model):
-    """What the document says of null, as the generator passes it on."""
+    """A model whose null values the document declares."""
 
     id: int | None = None
     done_at: str | None = NULL
@@ -159,7 +159,7 @@ def test_it_is_noticed_once_and_counted(flavour, server, caplog) -> None:
 
 
 def test_a_misfit_is_noticed_wherever_it_is(flavour, server) -> None:
-    """It shows by itself: on the 3rd answer, in an item that no sample has."""
+    """It shows by itself: on the 3rd response, in an item that no sample has."""
     good = [{"id": number} for number in range(50)]
     for number in range(3):
         bad = [{"id": "x"}] if number == 2 else []
@@ -236,7 +236,7 @@ def test_the_export_is_plain_json(flavour, server, tmp_path) -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"null", b"[]", b'{"success": false}'])
-def test_unreadable_answers_stay_errors_and_no_drift(flavour, server, body) -> None:
+def test_unreadable_responses_stay_errors_and_no_drift(flavour, server, body) -> None:
     server.answer(body)
 
     async def use(client: Any) -> int:

@@ -76,7 +76,7 @@ async def picture(client: AsyncClient, product_id: int) -> None:
 
 
 async def followers(client: AsyncClient, product_id: int) -> None:
-    """Who follows a product."""
+    """Add, list and delete the followers of a product."""
     await client.products.add_follower(product_id, user_id=7)
     assert [each.user_id async for each in client.products.list_followers(product_id)]
     async for change in client.products.list_followers_changelog(product_id):

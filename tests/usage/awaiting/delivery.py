@@ -82,7 +82,7 @@ async def project(client: AsyncClient) -> int:
 
 
 async def tasks(client: AsyncClient, project_id: int) -> None:
-    """What is to be done in a project."""
+    """Add, update, list and delete the tasks of a project."""
     task: Task = await client.tasks.add(
         project_id=project_id, title="Call", assignee_ids=[7]
     )
@@ -116,7 +116,7 @@ async def field(client: AsyncClient) -> None:
 
 
 async def overdue(client: AsyncClient, today: dt.date) -> list[Activity]:
-    """Give what should have been done by *today*."""
+    """Return the activities that should have been done by *today*."""
     names: set[str | None] = {
         each.field_name async for each in client.activity_fields.list()
     }

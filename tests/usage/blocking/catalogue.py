@@ -76,7 +76,7 @@ def picture(client: Client, product_id: int) -> None:
 
 
 def followers(client: Client, product_id: int) -> None:
-    """Who follows a product."""
+    """Add, list and delete the followers of a product."""
     client.products.add_follower(product_id, user_id=7)
     assert [each.user_id for each in client.products.list_followers(product_id)]
     for change in client.products.list_followers_changelog(product_id):

@@ -80,7 +80,7 @@ def project(client: Client) -> int:
 
 
 def tasks(client: Client, project_id: int) -> None:
-    """What is to be done in a project."""
+    """Add, update, list and delete the tasks of a project."""
     task: Task = client.tasks.add(project_id=project_id, title="Call", assignee_ids=[7])
     task_id = task.id or 0
     client.tasks.update(task_id, is_done=True, due_date=dt.date(2026, 12, 31))
@@ -110,7 +110,7 @@ def field(client: Client) -> None:
 
 
 def overdue(client: Client, today: dt.date) -> list[Activity]:
-    """Give what should have been done by *today*."""
+    """Return the activities that should have been done by *today*."""
     names: set[str | None] = {each.field_name for each in client.activity_fields.list()}
     assert names
     assert client.activity_fields.get("subject").field_code
