@@ -37,7 +37,7 @@ AT_TWO = dt.timezone(dt.timedelta(hours=2))
 
 
 def query(server: LoopbackPipedrive, index: int = 0) -> list[str]:
-    """The pairs of a query, sorted, decoded once."""
+    """Return the pairs of a query, sorted, decoded once."""
     text = server.exchanges[index].request.query
     return sorted(unquote(pair) for pair in text.split("&") if pair)
 
@@ -86,7 +86,7 @@ def test_the_first_example_async(
 def check_first_example(
     server: LoopbackPipedrive, deal: Any, titles: Any, new: Any, printed: str
 ) -> None:
-    """The same requests, results and usage, whichever flavour."""
+    """Check that requests, results and usage are the same, whichever flavour."""
     get, first, second, add = (exchange.request for exchange in server.exchanges)
     assert (get.method, get.target) == ("GET", PREFIX + "/deals/7")
     assert get.headers["x-api-token"] == "t"
