@@ -143,7 +143,7 @@ def tops(path: Path) -> set[str]:
                        "jsonschema_rs"}),
     ],
 )  # fmt: skip
-def test_who_may_import_whom(folder: str, allowed: set[str]) -> None:
+def test_allowed_imports(folder: str, allowed: set[str]) -> None:
     """The runtime knows no API, generated code only the runtime, the generator neither."""
     packages = (
         {p.name for p in (ROOT / "generated").iterdir()}
@@ -158,7 +158,7 @@ def test_who_may_import_whom(folder: str, allowed: set[str]) -> None:
         assert strangers == set(), path
 
 
-def test_what_type_checkers_bring_along_is_not_needed_to_run() -> None:
+def test_typing_extensions_is_not_needed_to_run() -> None:
     """`deprecated` is PEP 702's for them, and our own at run time."""
     code = (
         "import sys; sys.modules['typing_extensions'] = None\n"

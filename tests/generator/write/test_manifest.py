@@ -164,7 +164,7 @@ def test_warnings_are_said_again(workspace: Workspace) -> None:
 # Whose a file is
 
 
-def test_what_is_no_longer_written_is_removed(pets: Workspace) -> None:
+def test_obsolete_files_are_removed(pets: Workspace) -> None:
     """A file goes with its tag."""
     assert (folder(pets) / "resources/owners.py").exists()
     pets.put(DOCUMENT.replace("[Owners]", "[Pets]"), overlay=OVERLAY)
