@@ -192,6 +192,8 @@ def _sampled(hint: Any, result: Any) -> Any:
 
 def _not_fitting(hint: Any, pointer: str, found: TypeMismatches) -> Iterator[_Finding]:
     """Yield how the parts that did not fit differ from their type."""
+    if (hint, "null") in found:
+        yield "other type", pointer, "null", None
     if get_origin(hint) in (list, dict):
         hint, pointer = get_args(hint)[-1], pointer + "/*"
     for (read_as, _), raw in found.items():
