@@ -89,7 +89,7 @@ def take_turns(
 
 @dataclass(frozen=True)
 class Ended:
-    """What a process has written and used."""
+    """The output and the use of resources of a process."""
 
     output: str
     wall: float

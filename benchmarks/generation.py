@@ -1,4 +1,4 @@
-"""What the generator takes: for our document, for small changes, for large documents."""
+"""The time of generation: for our document, for small changes, for large documents."""
 
 from __future__ import annotations
 

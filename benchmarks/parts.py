@@ -1,4 +1,4 @@
-"""What each part of a call costs: what is saved when it is switched off.
+"""The cost of each part of a call: the time saved when it is switched off.
 
 Most of it is no option, because a call without accounting is not for sale; it is switched
 off here by putting something empty in its place.
@@ -39,7 +39,7 @@ def measure_call(url: str, *, rounds: int, times: int) -> Group:
 
 
 def measure_page(*, rounds: int, times: int) -> Group:
-    """Measure a page of 500 deals in the same way, answered from memory."""
+    """Measure a page of 500 deals in the same way, with a response from memory."""
     body = data.page(500)
     make = partial(memory_client, lambda: body)
     made = {name: switch_off(make) for name, switch_off in OFF.items()}
@@ -67,7 +67,7 @@ def _first(made: Client) -> Any:
 
 
 def _check(made: dict[str, Client]) -> None:
-    """What is measured as switched off must have been off."""
+    """Check that the part measured as switched off was off."""
     for name, one in made.items():
         assert bool(one.usage.requests) is (name != ACCOUNTING), name
         assert bool(one.drift.entries) is (name != DRIFT), name

@@ -1,4 +1,4 @@
-"""Whether something has become twice as slow: ratios, compared with those kept.
+"""A check against slowness: ratios, compared with those kept; twice as slow fails.
 
 ``python -m benchmarks quick --keep`` writes them to baseline.json.
 """

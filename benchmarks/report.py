@@ -20,7 +20,7 @@ MARKDOWN = HERE / "RESULTS.md"
 CHARTS = HERE / "charts.svg"
 
 Facts = Mapping[str, str]
-"""Where and when it was measured."""
+"""Place and time of the measurement."""
 
 
 @dataclass(frozen=True)
@@ -220,7 +220,7 @@ _SHORT = {
 
 
 def summary(groups: Sequence[Group]) -> str:
-    """Say how many targets are met."""
+    """Return the number of targets that are met, as text."""
     found = {group.name: group for group in groups}
     rows = [_row(target, found) for target in TARGETS]
     met = sum(row.endswith("| met |") for row in rows)

@@ -38,7 +38,7 @@ _MARK = b'"@"'
 
 
 class Answers:
-    """What is sent, made before anybody waits for it."""
+    """The bytes of responses, made before anybody waits for them."""
 
     def __init__(self) -> None:
         self._one = _whole(data.one(7))
@@ -67,7 +67,7 @@ def _whole(body: bytes) -> bytes:
 
 
 class Connection(asyncio.Protocol):
-    """Answers one request after the other."""
+    """A connection that responds to one request after the other."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers

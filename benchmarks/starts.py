@@ -1,4 +1,4 @@
-"""What it takes to begin: the import, the first call, the room on the disk."""
+"""The cost of a start: the import, the first call, the room on the disk."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ AHEAD = "this client, fetching the next page meanwhile"
 
 
 def measure(url: str, *, rounds: int) -> Group:
-    """Measure a walk over 100,000 deals with a server that answers at once."""
+    """Measure a walk over 100,000 deals with a server that responds at once."""
     samples = take_turns(
         {
             BARE: partial(_bare, url),
@@ -52,7 +52,7 @@ def measure_ahead(url: str, *, rounds: int) -> Group:
 
 
 def _note(seconds: list[float]) -> str:
-    """Say what cannot be undercut."""
+    """Return the note on the shortest possible time."""
     floor = 1 - (PAGES - 1) * 0.02 / spread(seconds).middle
     return (
         f"Of each page but the first 20 ms can be saved: at best it is {floor:.2f}. What a "

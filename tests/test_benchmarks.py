@@ -1,4 +1,4 @@
-"""What can be wrong with a benchmark besides being slow."""
+"""The soundness of benchmarks, besides their speed."""
 
 from __future__ import annotations
 

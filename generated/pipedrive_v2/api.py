@@ -41,6 +41,7 @@ API = Api(
     ),
     request_id_headers=("x-correlation-id",),
     datetime_format="%Y-%m-%dT%H:%M:%SZ",
+    duration_format="HH:MM[:SS]",
     windows=(
         RateWindow(
             name="general",
@@ -74,22 +75,6 @@ API = Api(
     reset_header="x-ratelimit-reset",
     remaining_header="x-ratelimit-remaining",
     drift=True,
-)
-
-CURSOR_DATA = Paging(
-    style="cursor",
-    cursor="cursor",
-    limit="limit",
-    items=("data",),
-    next=("additional_data", "next_cursor"),
-)
-
-CURSOR_DATA_ITEMS = Paging(
-    style="cursor",
-    cursor="cursor",
-    limit="limit",
-    items=("data", "items"),
-    next=("additional_data", "next_cursor"),
 )
 
 AT_MOST_CUSTOM_FIELDS = Guard(kind="at_most", names=("custom_fields",), limit=15)
@@ -130,6 +115,22 @@ CONFLICTS_FILTER_ID_GET_PERSONS = Guard(
 
 CONFLICTS_FILTER_ID_GET_PRODUCTS = Guard(
     kind="conflicts", names=("filter_id",), others=("ids",)
+)
+
+CURSOR_DATA = Paging(
+    style="cursor",
+    cursor="cursor",
+    limit="limit",
+    items=("data",),
+    next=("additional_data", "next_cursor"),
+)
+
+CURSOR_DATA_ITEMS = Paging(
+    style="cursor",
+    cursor="cursor",
+    limit="limit",
+    items=("data", "items"),
+    next=("additional_data", "next_cursor"),
 )
 
 EMPTY_LIST_CUSTOM_FIELDS = Guard(

@@ -8,8 +8,14 @@ from ..model import ir
 from ..names.result import Class, Enum, Names
 from ..names.words import split
 from .annotations import Annotations, split_union, union
-from .python_source import Imports, annotated, literal
-from .texts import described, docstring_lines, says_more
+from .python_source import (
+    Imports,
+    annotated,
+    described,
+    docstring_lines,
+    literal,
+    says_more,
+)
 from .views import FieldView, Lines, ModelsView, RecordView
 
 
@@ -36,7 +42,7 @@ def models(
         for class_ in names.classes
         if modules[class_.name] == module
     )
-    enums = [alias for alias in names.enums if modules[alias.name] == module]
+    enums = [enum for enum in names.enums if modules[enum.name] == module]
     if enums:
         imports.add("typing", "Literal", "TypeAlias")
     if records:
@@ -56,9 +62,9 @@ def models(
     )
 
 
-def _enum(alias: Enum) -> str:
-    values = ", ".join(map(literal, alias.values))
-    return f"{alias.name}: TypeAlias = Literal[{values}]"
+def _enum(enum: Enum) -> str:
+    values = ", ".join(map(literal, enum.values))
+    return f"{enum.name}: TypeAlias = Literal[{values}]"
 
 
 def _record(

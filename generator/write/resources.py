@@ -1,4 +1,7 @@
-"""Views of the groups of operations: one module each, a method for each operation."""
+"""Views of the resource modules: one for each group, with a method for each operation.
+
+A tag of OpenAPI is a group in Python; its class is a resource, in a module of its own.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,14 @@ from ..names.result import Names
 from ..names.words import split
 from .annotations import LIST, Annotations, split_union
 from .arguments import Argument, arguments, has_limit, sent
-from .python_source import Imports, call, literal
-from .texts import argument_lines, docstring_lines, says_more
+from .python_source import (
+    Imports,
+    argument_lines,
+    call,
+    docstring_lines,
+    literal,
+    says_more,
+)
 from .views import (
     FLAVORS,
     Flavor,

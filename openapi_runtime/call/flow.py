@@ -32,7 +32,16 @@ from ..operation import Operation
 from ..usage.usage import Attempt
 from .attempts import Attempts
 from .call import Call
-from .effects import Flow, FullResponse, Outcome, RunBlocking, Send, Sleep, TooLarge
+from .effects import (
+    Flow,
+    FullResponse,
+    Outcome,
+    RunBlocking,
+    Send,
+    Sleep,
+    TooLarge,
+    Undecoded,
+)
 from .error_factory import (
     annotate,
     headers_of,
@@ -53,14 +62,25 @@ _NO_WAIT = 0.001
 """Seconds of an admission that was not held up."""
 
 
-def fetch(settings: Settings, call: Call, read: Callable[[bytes], T]) -> Flow[T]:
-    """Make the call; return its result."""
+def fetch(
+    settings: Settings,
+    call: Call,
+    read: Callable[[bytes], T],
+    observed: Callable[[bytes], T] | None = None,
+) -> Flow[T]:
+    """Make the call; return its result.
+
+    `observed` is `read` as an observer returned it: for bodies that the server sent.
+    """
     full = yield from _exchange(settings, call)
-    return _result(settings, call, full, read)
+    return _result(settings, call, full, read, observed)
 
 
 def fetch_raw(
-    settings: Settings, call: Call, read: Callable[[bytes], T]
+    settings: Settings,
+    call: Call,
+    read: Callable[[bytes], T],
+    observed: Callable[[bytes], T] | None = None,
 ) -> Flow[RawResponse[T]]:
     """Make the call; return its result with the response around it."""
     full = yield from _exchange(settings, call)
@@ -69,7 +89,7 @@ def fetch_raw(
         status_code=full.response.status_code,
         headers=headers,
         body=full.content,
-        parsed=_result(settings, call, full, read),
+        parsed=_result(settings, call, full, read, observed),
         tokens=call.operation.cost * full.attempts,
         request_id=request_id(settings, headers),
     )
@@ -175,7 +195,7 @@ def _attempt(
             )
             attempts.authenticating = 0.0
             response = None
-            if isinstance(outcome, (FullResponse, TooLarge)):
+            if isinstance(outcome, (FullResponse, TooLarge, Undecoded)):
                 response = outcome.response
                 charged.status = response.status_code
                 if reported:
@@ -233,12 +253,17 @@ def _authenticated(
 
 
 def _result(
-    settings: Settings, call: Call, full: FullResponse, read: Callable[[bytes], T]
+    settings: Settings,
+    call: Call,
+    full: FullResponse,
+    read: Callable[[bytes], T],
+    observed: Callable[[bytes], T] | None,
 ) -> T:
     if not full.response.is_success:
+        # Not observed: the server has sent none of the bodies that are tried.
         return _nothing(settings, call, full, read)
     try:
-        return read(full.content)
+        return (observed or read)(full.content)
     except RefusedError:
         problem = None
     except UnreadableError as unreadable:

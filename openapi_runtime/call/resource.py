@@ -60,13 +60,14 @@ class _ResourceBase:
             refuse_file(call)
         envelope = settings.api.envelope
         place = envelope.data if operation.result is None else operation.result
+        observed = None
         if result is str and "+json" not in (operation.accept or "+json"):
             read: Callable[[bytes], Any] = read_text
         else:
             read = result_reader(result, place, envelope.ok)
             if settings.observer is not None:
-                read = settings.observer.watch(operation.id, result, place, read)
-        return (fetch_raw if self._as_raw else fetch)(settings, call, read)
+                observed = settings.observer.watch(operation.id, result, place, read)
+        return (fetch_raw if self._as_raw else fetch)(settings, call, read, observed)
 
     def _check(self, operation: Operation, arguments: Arguments) -> None:
         options = arguments.get("options")

@@ -29,7 +29,7 @@ from ..http import (
     UnsupportedProtocol,
 )
 from ..operation import Api, Blocked
-from .effects import FullResponse, Late, TooLarge
+from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
@@ -47,6 +47,9 @@ _NOTHING_SENT = (
 )
 _CLOSED = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
 _NO_USE = (Late, UnsupportedProtocol, LocalProtocolError)
+_TOO_EARLY = 425
+"""The status of a request that the server did not process (RFC 8470)."""
+
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
 _EPOCH = 1e6  # a larger number of seconds is a point in time
 
@@ -119,14 +122,14 @@ def judge(
     retry: Retry,
     api: Api,
     method: str,
-    outcome: FullResponse | Late | TooLarge | Failure,
+    outcome: Outcome,
     *,
     attempt: int,
     now: float,
     random: float,
 ) -> Verdict:
     """Decide what follows from an attempt without a result."""
-    if isinstance(outcome, TooLarge):
+    if isinstance(outcome, (TooLarge, Undecoded)):
         return Verdict()
     asked = None
     if isinstance(outcome, FullResponse):
@@ -138,7 +141,9 @@ def judge(
         if sign is not None and is_block(sign, response, outcome.content):
             return Verdict(limit="blocked", pause=sign.seconds)
         may_help = response.status_code in retry.statuses
-        arrived = may_help or response.status_code >= 500
+        arrived = response.status_code != _TOO_EARLY and (
+            may_help or response.status_code >= 500
+        )
     else:
         may_help, arrived = may_pass(outcome), may_have_arrived(outcome)
     if not may_help or (arrived and method not in retry.methods):

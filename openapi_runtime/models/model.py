@@ -1,21 +1,23 @@
+"""Objects of an API: dataclasses that keep the JSON they were decoded from.
+
+So nothing that the server sent is lost: unknown fields, absent as opposed to null, the
+exact text of a time. The objects inside another share its JSON and know their path in it.
+"""
+
 # The functions here are a part of Model.
 # pyright: reportPrivateUsage=false
-"""Objects of an API: dataclasses that remember what the server sent.
-
-A decoded object keeps the bytes it came from, so that nothing the server sent is lost:
-unknown fields, absent as opposed to null, the exact spelling of a time. The objects
-inside it share those bytes and know their place in them.
-"""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from enum import Enum
+from numbers import Number
 from typing import (
-    TYPE_CHECKING,
     Any,
+    NamedTuple,
     Self,
     TypeGuard,
     TypeVar,
@@ -29,28 +31,41 @@ from uuid import UUID
 import msgspec
 
 from .._unset import UNSET
-from .._util import unexpected
 from ..errors import RequestError
-from .raw_json import Source, copied, is_array, is_collection, is_object
+from .raw_json import RawJson, copied, is_array, is_collection, is_object
 from .struct_model import (
-    Given,
     Record,
+    SetFields,
     dataclass_fields,
-    put,
+    is_unread,
+    raw_state,
     restore,
+    set_raw,
     set_source,
-    state,
-    unread,
 )
 
 M = TypeVar("M", bound=type)
 
-RFC3339 = "%Y-%m-%dT%H:%M:%SZ"
+
+class Formats(NamedTuple):
+    """The texts of times in the requests of an API."""
+
+    datetime: str = "%Y-%m-%dT%H:%M:%SZ"
+    """``strftime`` format of a time in UTC."""
+
+    duration: str = ""
+    """``HH:MM[:SS]`` for hours, minutes and, if there are any, seconds; else ISO 8601."""
+
+
+ISO = Formats()
 WRITTEN = (dt.date, dt.time, dt.timedelta, UUID)
-"""What has one text wherever it is sent; see `written`."""
+"""Types with one text wherever they are sent; see `written`."""
 
 PLAIN: frozenset[type] = frozenset((str, int, bool, type(None)))
-"""Types of values that JSON says as they are."""
+"""Types that are the same in JSON."""
+
+_BYTES = (bytes, bytearray, memoryview)
+_LEAVES = (*_BYTES, dt.datetime, *WRITTEN, Decimal)
 
 
 @dataclass_transform(kw_only_default=True)
@@ -72,24 +87,12 @@ class Model(Record):
     its absent ones become null; ``copy.copy`` and then assigning does not.
     """
 
-    if not TYPE_CHECKING:  # the decorator says what they take
-
-        def _fill(self, values):
-            names = field_names(type(self))
-            for name, value in values.items():
-                if name not in names:
-                    raise TypeError(unexpected(type(self).__name__, name, names))
-                if value is not UNSET:
-                    put(self, name, value)
-            self._give(name for name in values if values[name] is not UNSET)
-
-    def _give(self, names: Iterable[str]) -> None:
-        before = () if self._given is None else self._given.names
-        put(cast("Any", self), "_given", Given(frozenset((*before, *names))))
-
     def __setattr__(self, name: str, value: Any) -> None:
         super().__setattr__(name, value)
-        self._give((name,))
+        set_raw(self, "_set_fields", SetFields(self._set_names() | {name}))
+
+    def _set_names(self) -> frozenset[str]:
+        return frozenset() if self._set_fields is None else self._set_fields.names
 
     @classmethod
     def from_json(cls, content: str | bytes) -> Self:
@@ -114,10 +117,10 @@ class Model(Record):
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Make an object of what `to_dict` returned; unknown keys are kept.
+        """Read an object from the result of `to_dict`; unknown keys are kept.
 
         Keys are those of the API, not Python's names. Raises RequestError for values that
-        JSON cannot say.
+        JSON does not have.
 
         >>> Deal.from_dict(deal.to_dict()) == deal
         True
@@ -126,33 +129,33 @@ class Model(Record):
 
     @property
     def extra(self) -> Mapping[str, Any]:
-        """What the server sent that this class does not declare; a copy."""
+        """Fields that the server sent and this class does not declare; a copy."""
         source, known = self._source, layout(type(self)).fields
         return {} if source is None else source.without(known)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: what the server sent, with your changes.
+        """Return the JSON object that the server sent, with your changes.
 
-        What was absent and was not set stays absent; times that you set become RFC 3339
+        A field that is absent and not set stays absent. Times that you set become RFC 3339
         strings in UTC.
         """
-        return self._to_json(RFC3339)
+        return self._to_json(ISO)
 
-    def _to_json(self, datetime_format: str) -> dict[str, Any]:
+    def _to_json(self, formats: Formats) -> dict[str, Any]:
         sent = self._sent()
-        given = () if self._given is None else self._given.names
+        set_names = self._set_names()
         fields = layout(type(self)).fields
         result: dict[str, Any] = {}
         for key, value in sent.items():
-            if key in fields and not unread(self, fields[key]):
-                result[key] = _merge(getattr(self, fields[key]), value, datetime_format)
+            if key in fields and not is_unread(self, fields[key]):
+                result[key] = _merge(getattr(self, fields[key]), value, formats)
             else:
                 result[key] = copied(value)
         for key, name in fields.items():
             if key not in sent:
                 value = getattr(self, name)
-                if value is not None or name in given:
-                    result[key] = to_json(value, datetime_format)
+                if value is not None or name in set_names:
+                    result[key] = to_json(value, formats)
         return result
 
     def _sent(self) -> Mapping[str, Any]:
@@ -178,7 +181,7 @@ class Model(Record):
                 yield name, value
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return restore, (type(self), state(self))
+        return restore, (type(self), raw_state(self))
 
     def __replace__(self, **changes: Any) -> Self:
         from dataclasses import replace
@@ -187,7 +190,7 @@ class Model(Record):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """What decoding and encoding need to know of a model class."""
+    """Facts of a model class that decoding and encoding need."""
 
     fields: dict[str, str]
     """Python names by wire names."""
@@ -196,7 +199,7 @@ class Layout(msgspec.Struct, frozen=True):
     """Types by Python names."""
 
     linked: tuple[tuple[str, str], ...]
-    """(Python name, wire name) of the fields that can hold models."""
+    """(Python name, wire name) of each field that can hold models."""
 
 
 def field_names(cls: type) -> Mapping[str, object]:
@@ -234,8 +237,8 @@ def holds_models(hint: Any) -> bool:
     return is_model(hint) or any(holds_models(part) for part in get_args(hint))
 
 
-def link(value: Any, source: Source) -> None:
-    """Tell the models in `value` that it comes from `source`."""
+def link(value: Any, source: RawJson) -> None:
+    """Set the source of `value` and of the models in it."""
     if isinstance(value, Model):
         set_source(value, source)
         for name, key in layout(type(value)).linked:
@@ -248,31 +251,31 @@ def link(value: Any, source: Source) -> None:
             link_part(item, source, key)
 
 
-def link_part(value: Any, source: Source, key: str | int) -> None:
+def link_part(value: Any, source: RawJson, key: str | int) -> None:
     if isinstance(value, (Model, list, dict)):
         link(value, source.part(key))
 
 
-def _merge(value: Any, sent: Any, datetime_format: str) -> Any:
-    """Return `sent` where `value` still says the same, `value` where it was changed."""
+def _merge(value: Any, sent: Any, formats: Formats) -> Any:
+    """Return the JSON of `value`, as `sent` has it wherever it is unchanged."""
     if is_array(value) and is_array(sent):
         added = [UNSET] * (len(value) - len(sent))
         return [
-            _merge(item, old, datetime_format)
+            _merge(item, old, formats)
             for item, old in zip(value, sent + added, strict=False)
         ]
     if is_object(value) and is_object(sent):
         return {
-            key: _merge(item, sent.get(key, UNSET), datetime_format)
+            key: _merge(item, sent.get(key, UNSET), formats)
             for key, item in value.items()
         }
     if type(value) is type(sent):
         return value
-    return sent if _says_the_same(value, sent) else to_json(value, datetime_format)
+    return sent if _is_unchanged(value, sent) else to_json(value, formats)
 
 
-def _says_the_same(value: Any, sent: Any) -> bool:
-    """Whether `value` is what decoding makes of `sent`."""
+def _is_unchanged(value: Any, sent: Any) -> bool:
+    """Return whether decoding `sent` gives `value`."""
     if value is None or isinstance(value, bool) or isinstance(sent, bool):
         return False  # in Python, but not in JSON, True equals 1
     if not isinstance(sent, str):
@@ -283,39 +286,62 @@ def _says_the_same(value: Any, sent: Any) -> bool:
         return False
 
 
-def to_json(value: Any, datetime_format: str = RFC3339) -> Any:
-    """Return what stands for `value` in JSON; unset values in objects are left out.
+def to_json(value: Any, formats: Formats = ISO) -> Any:
+    """Return `value` as JSON; unset values in objects are left out.
 
-    Raises RequestError for NaN and infinity, which JSON cannot say.
+    Raises RequestError for NaN, infinity and bytes, which JSON does not have.
     """
     if type(value) in PLAIN:
         return value
     if isinstance(value, Model):
-        return value._to_json(datetime_format)
+        return value._to_json(formats)
     if is_mapping(value):
         return {
-            key: to_json(item, datetime_format)
+            key if type(key) is str else _checked(key): to_json(item, formats)
             for key, item in value.items()
             if item is not UNSET
         }
     if isinstance(value, Enum):
-        return value.value
+        return to_json(value.value, formats)
     if isinstance(value, float) and not math.isfinite(value):
         raise RequestError(f"JSON has no number {value}")
     if isinstance(value, dt.datetime):
-        return time_text(value, datetime_format)
+        return time_text(value, formats.datetime)
     if isinstance(value, WRITTEN):
-        return written(value)
-    if is_collection(value):
-        return [to_json(item, datetime_format) for item in value]
+        return written(value, formats)
+    if is_collection(_checked(value)):
+        return [to_json(item, formats) for item in value]
+    if isinstance(value, (str, Number, msgspec.Raw)):
+        return value
+    # An object with fields, such as a dataclass.
+    return to_json(msgspec.to_builtins(value, builtin_types=_LEAVES), formats)
+
+
+def _checked(value: Any) -> Any:
+    """Return `value`; raise RequestError if it is bytes."""
+    if isinstance(value, _BYTES):
+        raise RequestError(
+            f"JSON has no {type(value).__name__}; decode it if it is a text"
+        )
     return value
 
 
-def written(value: Any) -> str:
-    """Return the text of one of `WRITTEN`, as the formats of JSON Schema have it."""
+def written(value: Any, formats: Formats) -> str:
+    """Return the text of one of `WRITTEN`, in the formats of the API."""
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
+    if isinstance(value, dt.timedelta) and formats.duration:
+        return _clock_text(value)
     return cast("str", msgspec.to_builtins(value))
+
+
+def _clock_text(value: dt.timedelta) -> str:
+    """Return ``HH:MM``, with ``:SS`` if there are seconds."""
+    if value < dt.timedelta(0) or value.microseconds:
+        raise RequestError(f"a duration must be whole seconds, not {value}")
+    minutes, seconds = divmod(value.days * 86400 + value.seconds, 60)
+    text = f"{minutes // 60:02}:{minutes % 60:02}"
+    return f"{text}:{seconds:02}" if seconds else text
 
 
 def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
@@ -323,7 +349,7 @@ def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
 
 
 def time_text(value: dt.datetime, datetime_format: str) -> str:
-    """Write a time in UTC; one without a zone is taken to be in UTC."""
+    """Return a time in UTC as text; a time without a zone is taken as UTC."""
     if value.tzinfo is not None:
         value = value.astimezone(dt.UTC)
     return value.strftime(datetime_format)

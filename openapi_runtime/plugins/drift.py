@@ -19,9 +19,10 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
+from .._util import html_table
 from ..call.seams import Observer
 from ..fork import lock_held_at_fork
-from ..models.decode import NOT_AS_TYPED, Misfits, is_union, misfits
+from ..models.decode import NOT_AS_TYPED, TypeMismatches, is_union, type_mismatches
 from ..models.model import Model, is_model, layout
 from ..models.raw_json import is_array, is_object, parse
 
@@ -101,6 +102,23 @@ class Drift(Observer):
     def __str__(self) -> str:
         return "\n".join(f"{entry.count:>6}  {entry}" for entry in self.entries)
 
+    def _repr_html_(self) -> str:
+        """Return the entries as an HTML table for notebooks."""
+        rows = [
+            (
+                e.count,
+                e.operation,
+                e.kind,
+                e.pointer,
+                e.type,
+                "" if e.value is None else e.value,
+            )
+            for e in self.entries
+        ]
+        return html_table(
+            ("count", "operation", "kind", "pointer", "type", "value"), rows
+        )
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {len(self)} entries>"
 
@@ -114,12 +132,12 @@ class Drift(Observer):
         """Return `read`, looking at what it reads: a `hint` at a place of a body."""
 
         def watched(content: bytes) -> T:
-            found: Misfits = {}
-            token = misfits.set(found)
+            found: TypeMismatches = {}
+            token = type_mismatches.set(found)
             try:
                 result = read(content)
             finally:
-                misfits.reset(token)
+                type_mismatches.reset(token)
             number = self._responses[operation] = self._responses.get(operation, 0) + 1
             look = number % _EVERY == 0 or (
                 number < _EVERY and not number & (number - 1)
@@ -172,7 +190,7 @@ def _sampled(hint: Any, result: Any) -> Any:
     return result
 
 
-def _not_fitting(hint: Any, pointer: str, found: Misfits) -> Iterator[_Finding]:
+def _not_fitting(hint: Any, pointer: str, found: TypeMismatches) -> Iterator[_Finding]:
     """Yield how the parts that did not fit differ from their type."""
     if get_origin(hint) in (list, dict):
         hint, pointer = get_args(hint)[-1], pointer + "/*"

@@ -58,7 +58,7 @@ def core() -> OpenAPI:
 
 @functools.cache
 def unused_client() -> activecampaign_deals.Client:
-    """Give a client for the names of its methods' arguments."""
+    """Return a client for the names of its methods' arguments."""
     return activecampaign_deals.Client(api_token=TOKEN, account="a")
 
 
@@ -69,7 +69,7 @@ def essence(name: str) -> str:
 def arguments(
     operation: OperationNode, wanted: str
 ) -> tuple[list[Any], dict[str, Any], str, dict[str, str]]:
-    """Give positional and keyword arguments, and the path and query that they make.
+    """Return positional and keyword arguments, and the path and query that they make.
 
     Each value is another one, so that two arguments that are mixed up are noticed.
     """
@@ -98,7 +98,7 @@ def arguments(
 
 
 def received(server: Server) -> Iterator[Received]:
-    """Give the requests as openapi-core is asked about them."""
+    """Return the requests in the form that openapi-core validates."""
     for request in server.requests:
         yield Received(
             origin=server.url,
@@ -181,7 +181,7 @@ def test_a_list_walks_its_pages_by_offset(api: Calls, core: OpenAPI, name: str) 
 def test_a_failure_is_an_error_that_says_which_operation(
     api: Calls, status: int
 ) -> None:
-    """With the server's words, and without the token."""
+    """The error has the server's words, and not the API token."""
     api.server.status = status
     api.server.answer({"message": f"no {TOKEN}"})
     errors = activecampaign_deals.errors

@@ -1,7 +1,7 @@
 """One small document for each feature: generated, imported, called sync and async.
 
-A test names its document, ``document("NAME")`` for NAME.yaml beside it, calls it with
-`Document.call`, and looks at what came over the wire and at what came back.
+A test names its document: ``document("NAME")`` for NAME.yaml beside it. It calls an
+operation with `Document.call`, and checks the request and the result.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class Document(Calls):
 
     @property
     def warnings(self) -> list[str]:
-        """What the generator warned of: where in the document, and why."""
+        """The warnings of the generator, each with its place in the document."""
         return [f"{w.pointer}: {w.message}" for w in self.output.warnings]
 
 

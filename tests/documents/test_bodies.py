@@ -1,4 +1,4 @@
-"""Bodies and answers of every media type, byte by byte."""
+"""Bodies of requests and responses of every media type, byte by byte."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def api(document: Callable[..., Document]) -> Document:
 
 
 def parts(request: Request) -> list[tuple[str, str, bytes]]:
-    """Give name, the other headers, and content of each part, in order."""
+    """Return name, the other headers, and content of each part, in order."""
     kind, boundary = request.headers["content-type"].split("; boundary=")
     assert kind == "multipart/form-data"
     first, *found, last = request.body.split(b"--" + boundary.encode())
@@ -45,7 +45,7 @@ def parts(request: Request) -> list[tuple[str, str, bytes]]:
 
 
 def test_vendor_json_is_json_both_ways(api: Document) -> None:
-    """A body and an answer whose type ends in `+json` are JSON, under that type."""
+    """A body or response whose media type ends in `+json` is JSON, under that type."""
     api.server.status = 200
     api.server.answer(PET)
     pet = api.call("addVendor", name="Rex", legs=4)
@@ -91,7 +91,7 @@ def upload(api: Document, operation: str, **fields: Any) -> Request:
 
 
 def test_parts_have_the_media_types_that_are_stated(api: Document) -> None:
-    """Of `encoding`; else of the file's name; objects are JSON; lists are many parts."""
+    """The type is that of `encoding`, else of the file's name; objects are JSON."""
     request = upload(
         api,
         "addMultipart",
@@ -128,7 +128,7 @@ def test_files_are_given_in_every_way(api: Document, tmp_path: Path) -> None:
 
 
 def test_a_multipart_body_without_files_is_multipart(api: Document) -> None:
-    """What the document says, whatever the caller leaves out."""
+    """The body has the media type of the document, whatever the caller leaves out."""
     assert parts(upload(api, "addMultipart", title="x")) == [("title", "", b"x")]
 
 
@@ -179,7 +179,7 @@ def test_bytes_and_text_are_sent_as_they_are(
     assert request.body == (value if isinstance(value, bytes) else value.encode())
 
 
-def test_what_is_no_text_cannot_be_sent_as_one(api: Document) -> None:
+def test_a_text_body_must_be_text(api: Document) -> None:
     errors = api.package.errors
     with pytest.raises(errors.RequestError, match="must be bytes or text for text/csv"):
         api.sent("putAny", body={"a": 1}, send_as="text/csv")
@@ -193,14 +193,14 @@ def test_text_is_json_where_the_body_is_json(api: Document) -> None:
 @pytest.mark.parametrize(
     ("body", "text"), [("käse".encode(), "käse"), (b"k\xe4se", "käse"), (b"1", "1")]
 )
-def test_a_text_answer_is_text(api: Document, body: bytes, text: str) -> None:
+def test_a_text_response_is_text(api: Document, body: bytes, text: str) -> None:
     """Never read as JSON; of any encoding."""
     api.server.status, api.server.media, api.server.body = 200, "text/csv", body
     assert api.call("getText") == text
     assert api.server.last.headers["accept"] == "text/csv"
 
 
-def test_an_answer_of_another_type_is_bytes(api: Document) -> None:
+def test_a_response_of_another_type_is_bytes(api: Document) -> None:
     """XML is for the caller to read."""
     api.server.status, api.server.media = 200, "application/xml"
     api.server.body = b"<pet/>"

@@ -1,4 +1,4 @@
-"""Formats: an answer keeps the text that was sent, a request takes what Python has for it."""
+"""Formats: a response keeps the text that was sent, a request takes Python's types."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_values_in_a_path(
 
 
 def test_bytes_are_base64_in_json_and_are_refused_in_a_url(document: Load) -> None:
-    """Who gives bytes for a part of a URL may as well mean the text that they hold."""
+    """Bytes in a part of a URL are ambiguous: base64, or the text that they hold."""
     found = document("formats")
     expected = {"content": base64.b64encode(BYTES).decode()}
     assert found.sent("addRecord", content=BYTES).json() == expected
@@ -87,7 +87,7 @@ def test_bytes_are_base64_in_json_and_are_refused_in_a_url(document: Load) -> No
         found.sent("findRecords", content=BYTES)
 
 
-def test_an_answer_keeps_every_text(document: Load) -> None:
+def test_a_response_keeps_every_text(document: Load) -> None:
     """Nothing is read into another form, so nothing is lost, and it can be sent again."""
     found = document("formats")
     sent = {
@@ -116,7 +116,7 @@ def test_an_answer_keeps_every_text(document: Load) -> None:
     )
 
 
-def test_an_answer_that_is_a_file_is_bytes(document: Load) -> None:
+def test_a_response_that_is_a_file_is_bytes(document: Load) -> None:
     """The format `binary` stands for what is sent, not for a text."""
     found = document("formats")
     found.server.media, found.server.body = "image/png", BYTES

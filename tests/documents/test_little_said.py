@@ -1,4 +1,4 @@
-"""What becomes of documents that leave things out."""
+"""Documents that leave things out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_operations_without_tags_are_grouped_by_path(
 def test_a_group_may_be_called_as_something_else_is(
     workspace: Workspace, server: Server, tag: str
 ) -> None:
-    """As a list of values, a record, or what the runtime gives: the group is set apart."""
+    """A group is set apart from an enum, a record or a name of the runtime."""
     document = answering(
         f"{{$ref: '{PETS}/Currency'}}",
         "{Currency: {type: string, enum: [EUR, USD]}, "
@@ -249,7 +249,7 @@ def test_bodies_may_have_a_union(workspace: Workspace, server: Server) -> None:
 def test_read_only_fields_are_not_asked_for(
     workspace: Workspace, server: Server
 ) -> None:
-    """A `readOnly` property is in the answer's class and no argument, required or not."""
+    """A `readOnly` property is in the response's class and never an argument."""
     document = taking(
         f"requestBody: {{content: {{application/json: {{schema: {{$ref: '{PETS}/Pet'}}}}}}}}"
     ).replace(

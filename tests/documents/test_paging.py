@@ -27,7 +27,7 @@ def elsewhere() -> Iterator[Server]:
 
 
 def served(api: Document, pages: list[tuple[Any, dict[str, str]]]) -> None:
-    """Answer with these bodies and headers in turn, again and again."""
+    """Respond with these bodies and headers in turn, again and again."""
     api.server.script = [
         (json.dumps(body).encode(), headers) for body, headers in pages
     ]
@@ -59,7 +59,7 @@ def test_pages_follow_the_header_link(document: Callable[..., Document]) -> None
 def test_a_link_to_somewhere_else_takes_no_credentials_there(
     document: Callable[..., Document], elsewhere: Server
 ) -> None:
-    """Only what it asks for is taken from the link: the request goes to the API."""
+    """The link gives only the query: the request goes to the API."""
     for name, operation, config in (
         ("header", "listItems", LINK),
         ("body", "listThings", URL),

@@ -1,4 +1,4 @@
-"""Where parameters go, and what they are called."""
+"""The places and the names of parameters."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def test_every_style_of_a_header_is_written(document: Callable[..., Document]) -
 
 
 def test_every_style_of_a_cookie_is_written(document: Callable[..., Document]) -> None:
-    """What a cookie cannot hold is escaped; an exploded list is several cookies."""
+    """Characters that a cookie cannot hold are escaped; an exploded list is several."""
     api = document("parameter_styles")
     api.server.status = 204
     sent = api.sent(

@@ -1,4 +1,4 @@
-"""A binary answer is written to a file as it comes, and stands there whole or not at all."""
+"""A binary response is streamed to a file, and stands there whole or not at all."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def get(
     document: Callable[..., Document],
     faults: FaultServer,
 ) -> Callable[..., Any]:
-    """Give what calls a method with a client of either flavour."""
+    """Return a function that calls a method with a client of either flavour."""
     package = document("files").package
     settings = {"base_url": faults.base_url, "retry": Retry(attempts=2, base=0.01)}
 
@@ -53,7 +53,7 @@ def get(
     return get
 
 
-def test_the_file_has_the_bytes_of_the_answer(get: Any, tmp_path: Path) -> None:
+def test_the_file_has_the_bytes_of_the_response(get: Any, tmp_path: Path) -> None:
     """The call gives none; nothing else is left in the folder."""
     assert get("get") == PIECE
     path = tmp_path / "a.bin"
@@ -86,10 +86,10 @@ def test_a_file_may_be_larger_than_memory_for_it(
     assert peak < 4_000_000
 
 
-def test_an_answer_that_breaks_off_begins_anew(
+def test_a_response_that_breaks_off_begins_anew(
     get: Any, faults: FaultServer, tmp_path: Path
 ) -> None:
-    """What came of the first one is not in the file."""
+    """Nothing of the first response is in the file."""
     half = answer(PIECE, headers=BINARY)[: len(PIECE) // 2]
     faults.acts = [fin(half), say(PIECE, headers=BINARY)]
     get("get", save_to=tmp_path / "a")
@@ -103,7 +103,7 @@ def test_after_a_failure_the_old_file_stands(
     faults: FaultServer,
     tmp_path: Path,
 ) -> None:
-    """An answer that never comes whole, or is an error, whose text is kept as ever."""
+    """A response that breaks off or is an error leaves the file as it was."""
     errors = document("files").package.errors
     path = tmp_path / "a"
     path.write_bytes(b"old")

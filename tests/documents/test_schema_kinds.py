@@ -60,7 +60,7 @@ paths:
     assert server.last.path == "/pet/8"
 
 
-def test_parameters_bodies_answers_and_path_items_may_be_references(
+def test_parameters_bodies_responses_and_path_items_may_be_references(
     workspace: Workspace, server: Server
 ) -> None:
     """Everything that may be a `$ref` is followed."""
@@ -409,7 +409,7 @@ def test_mapped_names_work_in_bodies(workspace: Workspace, server: Server) -> No
 def test_response_defaults_are_never_invented(
     workspace: Workspace, server: Server
 ) -> None:
-    """A `default` in an answer's schema says nothing about an answer without the field."""
+    """A `default` in a response's schema is not the value of a missing field."""
     document = answering(
         "{type: object, properties: {legs: {type: integer, default: 4}}}"
     )
@@ -419,7 +419,7 @@ def test_response_defaults_are_never_invented(
 
 
 def test_what_a_type_can_say_is_said(document: Callable[..., Document]) -> None:
-    """Beside keywords that it cannot: the rest of them is not given up."""
+    """Keywords that a type cannot express do not widen the rest of it."""
     found = document("widths")
     types = get_type_hints(found.models.Pet)
     assert types["notes"] == dict[str, str] | None
@@ -435,7 +435,7 @@ def test_what_a_type_can_say_is_said(document: Callable[..., Document]) -> None:
 def test_headers_that_the_document_states_otherwise_are_no_arguments(
     document: Callable[..., Document],
 ) -> None:
-    """Its answers say what is asked for, also where all of it is another JSON."""
+    """The Accept header lists the media types of the responses, here all JSON."""
     found = document("widths")
     found.server.answer({})
     request = found.sent("getPet", x_kind="a")

@@ -1,4 +1,4 @@
-"""What schemas say of values: lists of values, joins, kinds, maps, what only one side has."""
+"""Schemas: enums, allOf, discriminators, maps, readOnly and writeOnly."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Load = Callable[..., Document]
 
 
 def walk(value: Any) -> Iterator[tuple[str, Any]]:
-    """Give every key of a JSON value and what it has."""
+    """Yield every key of a JSON value, with its value."""
     children = value.items() if isinstance(value, dict) else ()
     yield from children
     for child in value.values() if isinstance(value, dict) else value:
@@ -24,7 +24,7 @@ def walk(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def arguments(found: Document, operation: str) -> dict[str, str]:
-    """Give the annotations of what a method takes."""
+    """Return the annotations of a method's arguments."""
     entry = found.package.OPERATIONS[operation]
     with found.package.Client(base_url=found.server.url) as client:
         method = getattr(getattr(client, entry.attribute), entry.function)
@@ -130,16 +130,16 @@ def test_a_base_is_sent_as_any_of_its_kinds(document: Load) -> None:
 
 
 def test_one_kind_is_itself(document: Load) -> None:
-    """What is said to be a cat is nothing else."""
+    """A response declared as a cat is read as a cat, whatever its discriminator."""
     found = document("hierarchy")
     found.server.answer({"kind": "wuff", "lives": 9})
     assert type(found.call("getCat")) is found.models.Cat
 
 
-# Requests and answers
+# Requests and responses
 
 
-def test_what_only_an_answer_has_is_no_argument(document: Load) -> None:
+def test_read_only_and_write_only_fields(document: Load) -> None:
     """readOnly fields are read; writeOnly ones are sent; nothing is invented."""
     found = document("directions")
     taken = arguments(found, "addUser")
@@ -178,7 +178,7 @@ def test_defaults_and_deprecations_are_told(document: Load) -> None:
 # OpenAPI 3.1
 
 
-def test_what_is_new_in_3_1(document: Load) -> None:
+def test_novelties_of_3_1(document: Load) -> None:
     """Lists of types, constants, `$defs`, examples, a schema that is `true`."""
     found = document("newer", warned=True)
     hints = get_type_hints(found.models.Pet)
@@ -210,7 +210,7 @@ def test_what_is_new_in_3_1(document: Load) -> None:
 
 
 def test_maps_and_lists_hold_what_they_say_to_any_depth(document: Load) -> None:
-    """Also themselves and each other; one that is a map of itself is free-form."""
+    """Maps and lists nest, also in each other; a map of itself is free-form."""
     found = document("shapes", warned=True)
     assert found.warnings == [
         "/components/schemas/Tree: becomes Any: it holds itself without an object in "
@@ -247,7 +247,7 @@ def test_maps_and_lists_hold_what_they_say_to_any_depth(document: Load) -> None:
 
 
 def test_a_record_has_what_its_alternatives_have(document: Load) -> None:
-    """Beside properties of its own; of two types for one property both are taken."""
+    """Its own properties are added; of two types for one property both are taken."""
     found = document("alternatives")
     gift = found.models.Gift
     assert sorted(
@@ -267,7 +267,7 @@ def test_a_record_has_what_its_alternatives_have(document: Load) -> None:
 
 
 def test_what_stands_beside_a_reference_holds_too(document: Load) -> None:
-    """From 3.1 on: `readOnly` takes an argument away, `properties` add to the record."""
+    """In 3.1, `readOnly` removes an argument and `properties` add to the record."""
     found = document("beside")
     found.server.answer({"more": {"value": "a", "colour": "red"}, "maybe": None})
     pet = found.call("savePet", 7, "a", tag={"value": "b"}, schema={"colour": "blue"})

@@ -41,7 +41,7 @@ def api(document: Callable[..., Document]) -> Document:
 
 
 def presented(request: Request) -> set[tuple[str, str]]:
-    """Give everything of a request that can be a credential."""
+    """Return everything of a request that can be a credential."""
     names = ("x-key", "cookie", "authorization")
     found = {(name, request.headers[name]) for name in names if name in request.headers}
     query = request.target.partition("?")[2]
@@ -67,13 +67,13 @@ def presented(request: Request) -> set[tuple[str, str]]:
 def test_an_operation_is_sent_what_it_wants(
     api: Document, operation: str, schemes: list[str]
 ) -> None:
-    """Of all that the client was given: all of the first alternative, nothing else."""
+    """The first alternative is sent whole; other credentials of the client are not."""
     request = api.sent(operation, client=SECRETS)
     assert presented(request) == {PLACES[scheme] for scheme in schemes}
 
 
 def test_the_first_alternative_that_is_given_completely_is_taken(api: Document) -> None:
-    """Without the bearer token it is the second, which is two credentials."""
+    """The second alternative, two credentials, is sent without the bearer token."""
     given = {name: SECRETS[name] for name in ("app", "session", "key")}
     wanted = {PLACES["app"], PLACES["session"]}
     assert presented(api.sent("getEither", client=given)) == wanted
@@ -99,21 +99,21 @@ def test_the_password_of_basic_may_be_empty(api: Document) -> None:
         ({"digest": "Digest a\r\nX: b"}, "digest is empty or has a space, line break"),
     ],
 )
-def test_what_cannot_be_sent_is_refused(
+def test_unsendable_credentials_are_refused(
     api: Document, given: dict[str, Any], message: str
 ) -> None:
-    """When the client is made, without showing the value."""
+    """The client is not made, and the message does not show the value."""
     with pytest.raises(api.package.errors.ConfigurationError, match=message):
         api.package.Client(base_url=api.server.url, **given)
 
 
 def test_without_a_configuration_a_client_needs_no_credentials(api: Document) -> None:
-    """Then nothing is sent, and the server decides."""
+    """Nothing is sent, and the server decides."""
     assert presented(api.sent("getKey")) == set()
 
 
 def test_no_secret_is_shown(api: Document) -> None:
-    """Neither by the client nor by an error, also when the server repeats them all."""
+    """No client and no error shows one, even if the server repeats them all."""
     api.server.status = 400
     with api.package.Client(base_url=api.server.url, **SECRETS) as client:
         for operation in api.package.OPERATIONS.values():

@@ -1,4 +1,4 @@
-"""What cannot be sent as a document states it: said where it stands, and the rest works."""
+"""Warnings of parts of a document that cannot be sent as stated; the rest works."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ PETS = "#/components/schemas"
 
 
 def answering(schema: str, components: str = "{}", head: str = HEAD) -> str:
-    """Give a document whose one operation, getPet, answers with *schema*."""
+    """Return a document with one operation, getPet, whose response has *schema*."""
     return f"""{head}
 paths:
   /pet:
@@ -31,7 +31,7 @@ components:
 
 
 def taking(operation: str, method: str = "post", path: str = "/pet") -> str:
-    """Give a document with one operation, savePet, of which *operation* is a part."""
+    """Return a document with one operation, savePet, of which *operation* is a part."""
     return f"""{HEAD}
 paths:
   {path}:
@@ -60,7 +60,7 @@ def call(workspace: Workspace, server: Server, document: str, **values: Any) -> 
 
 
 def hints(workspace: Workspace, name: str) -> dict[str, Any]:
-    """Give the types that the fields of the class *name* are declared with."""
+    """Return the types that the fields of the class *name* are declared with."""
     models = import_module(f"{workspace.package}.models")
     found = getattr(models, name)
     types = get_type_hints(found)

@@ -48,13 +48,13 @@ class Request:
         return parse_qsl(urlsplit(self.target).query, keep_blank_values=True)
 
     def json(self) -> Any:
-        """The body, read as JSON."""
+        """Return the body, read as JSON."""
         return json.loads(self.body)
 
 
 @dataclass
 class Server:
-    """A server on loopback that answers everything alike and writes down the requests."""
+    """A loopback server with one response for everything; it records the requests."""
 
     url: str = ""
     status: int = 200
@@ -62,14 +62,14 @@ class Server:
     body: bytes = b"{}"
     requests: list[Request] = field(default_factory=list)
     script: list[tuple[bytes, dict[str, str]]] = field(default_factory=list)
-    """Bodies and headers to answer with instead, the next after each, from the first again."""
+    """Bodies and headers to respond with instead, in turn, again and again."""
 
     def answer(self, value: Any) -> None:
-        """Answer with *value* as JSON from now on."""
+        """Respond with *value* as JSON from now on."""
         self.body = json.dumps(value).encode()
 
     def next(self) -> tuple[bytes, dict[str, str]]:
-        """Return the body and the headers of the next answer."""
+        """Return the body and the headers of the next response."""
         if not self.script:
             return self.body, {}
         self.script.append(self.script.pop(0))
@@ -107,7 +107,7 @@ def server() -> Iterator[Server]:
         do_PATCH = do_HEAD = do_OPTIONS = do_TRACE = handle_any
 
         def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
         state.url = f"http://127.0.0.1:{http.server_address[1]}"

@@ -112,7 +112,7 @@ def objects(value: Any) -> Iterator[Root]:
 
 
 def new_field(root: Root) -> None:
-    """Deals get one more field, in each of the answers that give a deal."""
+    """Deals get one more field, in each of the responses that have a deal."""
     count = 0
     for path, _, operation in operations(root):
         if not re.fullmatch(r"/deals(/\{id\}|/archived)?", path):
@@ -156,7 +156,7 @@ def cost(root: Root) -> None:
 
 
 def field_type(root: Root) -> None:
-    """A field of one answer has another type; the other answers still have the old one."""
+    """A field of one response has another type; other responses have the old one."""
     operation = root["paths"]["/deals/{id}"]["get"]
     count = 0
     for value in objects(operation["responses"]):
@@ -167,7 +167,7 @@ def field_type(root: Root) -> None:
 
 
 def new_component(root: Root) -> None:
-    """A schema that stood in an answer is a component now, and is referred to."""
+    """A schema that stood in a response is a component now, and is referred to."""
     answer = root["paths"]["/stages/{id}"]["get"]["responses"]["200"]
     schema = answer["content"]["application/json"]["schema"]
     holder = next(v for v in objects(schema) if "data" in v.get("properties", {}))
@@ -218,7 +218,7 @@ def test_a_change_touches_only_what_it_must(
     change: Callable[[Root], None],
     bound: dict[str, int],
 ) -> None:
-    """At most so many lines, in at most these files; every name is what it was."""
+    """So many lines change, in at most these files; every name is what it was."""
     root = copy.deepcopy(clone.document)
     change(root)
     assert json.dumps(root) != json.dumps(clone.document)

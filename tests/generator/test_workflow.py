@@ -165,7 +165,7 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
             self.wfile.write(made.published)
 
         def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
         config = folder / "spec" / "pipedrive-v2.toml"
@@ -254,7 +254,7 @@ def test_a_break_fails_make_check_until_it_is_committed(
     assert repository.make("check", "SINCE=HEAD~1").returncode != 0
 
 
-def test_what_cannot_be_generated_is_told_in_the_pull_request(
+def test_failed_generations_are_told_in_the_pull_request(
     repository: Repository,
 ) -> None:
     """A correction that is no longer needed stops the run; the text says which."""

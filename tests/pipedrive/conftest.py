@@ -19,13 +19,13 @@ TOKEN = "token-of-the-tests"
 
 
 class Flavour:
-    """Calls methods of one client; what differs between sync and async ends here."""
+    """A client and its way to call: the differences of sync and async end here."""
 
     name: str
     client: Any
 
     def method(self, operation_id: str) -> Any:
-        """The generated method of an operation, as `OPERATIONS` locates it."""
+        """Return the generated method of an operation, as `OPERATIONS` locates it."""
         return located(self.client, operation_id)
 
     def raw_method(self, operation_id: str) -> Any:
@@ -34,11 +34,11 @@ class Flavour:
         return getattr(resource.with_raw_response, operation.function)
 
     def finish(self, given: Any) -> Any:
-        """What a call gives in the end; a pager gives the list of all its items."""
+        """Return the result of a call; for a pager, the list of all its items."""
         raise NotImplementedError
 
     def pages(self, pager: Any, count: int | None = None) -> list[Any]:
-        """The first `count` pages, or all."""
+        """Return the first `count` pages, or all."""
         raise NotImplementedError
 
 
@@ -110,7 +110,7 @@ def running_server() -> Iterator[LoopbackPipedrive]:
 
 @pytest.fixture
 def server(running_server: LoopbackPipedrive) -> Iterator[LoopbackPipedrive]:
-    """The server, with nothing recorded yet; a test must use up the answers it sets."""
+    """The server, with nothing recorded yet; a test must use up its responses."""
     running_server.forget()
     yield running_server
     left = list(running_server.answers)

@@ -1,4 +1,4 @@
-"""Whether openapi-core takes a request for one that a document allows."""
+"""Validation of requests with openapi-core."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class _CoreRequest:
 
 
 def core_problems(core: OpenAPI, request: Received) -> Iterator[str]:
-    """Give what openapi-core finds wrong with a request."""
+    """Return the problems that openapi-core finds in a request."""
     asked = _CoreRequest(
         host_url=request.origin,
         path=unquote(request.path),

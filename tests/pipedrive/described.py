@@ -1,4 +1,4 @@
-"""What Pipedrive's document, with our corrections, says of each operation.
+"""The operations of Pipedrive's document, with our corrections.
 
 It is read with the generator's first two steps only: nothing here knows how methods,
 arguments or classes are named.
@@ -71,14 +71,14 @@ class Described:
 
     @property
     def payload_place(self) -> tuple[str, ...]:
-        """Where in a body its result is: `data`, or `data.items` of searches."""
+        """The place of the result in a body: `data`, or `data.items` of searches."""
         if self.paged and isinstance(self.example["data"], dict):
             return ("data", "items")
         return ("data",)
 
     @property
     def payload(self) -> Any:
-        """What the example gives as the result."""
+        """The result in the example."""
         value: Any = self.example
         for key in self.payload_place:
             value = value[key]
@@ -86,7 +86,7 @@ class Described:
 
     @property
     def sends_nested_objects(self) -> bool:
-        """Whether the body has objects with declared properties inside."""
+        """True if the body has objects with declared properties inside."""
         if self.body is None:
             return False
         schema = merged(self.body)
@@ -136,7 +136,7 @@ ALL: Mapping[str, Described] = {each.id: each for each in operations()}
 
 
 def merged(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema with all members of its `allOf` in it."""
+    """Return the schema with all members of its `allOf` in it."""
     if "allOf" not in schema:
         return schema
     result: dict[str, Any] = {"properties": {}, "required": []}

@@ -9,7 +9,7 @@ from openapi_runtime import Model
 
 
 def same(left: Any, right: Any) -> bool:
-    """Whether two JSON values are the same; 1, 1.0 and true are three values."""
+    """Return whether two JSON values are the same; 1, 1.0 and true are three values."""
     if type(left) is not type(right):
         return False
     if isinstance(left, dict):
@@ -22,7 +22,7 @@ def same(left: Any, right: Any) -> bool:
 
 
 def as_json(result: Any) -> Any:
-    """What a client gave, as the JSON that it was read from."""
+    """Return the JSON that a client's result was read from."""
     if isinstance(result, Model):
         return result.to_dict()
     if isinstance(result, list):
@@ -36,7 +36,7 @@ _wire_names: dict[type[Model], dict[str, str]] = {}
 
 
 def wire_names(cls: type[Model]) -> dict[str, str]:
-    """The keys in JSON by field, found out by setting each field alone."""
+    """Return the keys in JSON by field, found out by setting each field alone."""
     if cls in _wire_names:
         return _wire_names[cls]
     found = _wire_names[cls] = {}

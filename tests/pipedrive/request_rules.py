@@ -1,9 +1,8 @@
-"""Whether a request is one that the corrected document allows.
+"""Validation of requests against the corrected document.
 
-openapi-core checks paths, types, required values and formats. It does not see undeclared
-query parameters, unknown body properties, a missing token, and arrays that are sent as
-repeated parameters where one joined value is declared; those are checked here, the latter
-on the bytes of the query.
+openapi-core checks paths, types, required values and formats. Checked here: undeclared
+query parameters, unknown body properties, a missing API token. Arrays that must be sent
+as one joined value, not as repeated parameters, are checked on the bytes of the query.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ class Rules:
         self._paths = [(_path_pattern(each), each) for each in ALL.values()]
 
     def operation(self, request: Received) -> Described | None:
-        """The operation that a request is for; fixed paths go before templates."""
+        """Return the operation of a request; fixed paths go before templates."""
         found = [
             each
             for pattern, each in self._paths
@@ -48,7 +47,7 @@ class Rules:
 
 
 def _for_core(base_url: str) -> dict[str, Any]:
-    """The document as this server serves it: here, and with tokens only.
+    """Return the document as this server serves it: here, and with API tokens only.
 
     openapi-core does not know OAuth, and would let every request pass for it.
     """
@@ -117,7 +116,7 @@ def _body_problems(request: Received, operation: Described) -> Iterator[str]:
 
 
 def _unknown(value: Any, schema: dict[str, Any], where: str) -> Iterator[str]:
-    """Properties that no schema declares."""
+    """Return the properties that no schema declares."""
     schema = merged(schema)
     if isinstance(value, list):
         for index, item in enumerate(value):

@@ -1,4 +1,4 @@
-"""Answers that differ from the documented ones: nothing crashes, nothing is lost."""
+"""Responses that differ from the documented ones: nothing crashes, nothing is lost."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)
 
 
 class Reader:
-    """Has any bytes read by the method of an operation, without a network."""
+    """A reader of any bytes with the method of an operation, without a network."""
 
     def __init__(self) -> None:
         self._answer = Answer(b"")
@@ -54,7 +54,7 @@ class Reader:
         return httpx.Response(answer.status, content=answer.body, headers=headers)
 
     def call(self, operation: Described, answer: Answer) -> Any:
-        """What the method returns."""
+        """Return the result of the method."""
         self._answer = answer
         self.requests = 0
         if operation.id not in self._calls:
@@ -66,7 +66,7 @@ class Reader:
         return self._calls[operation.id]()
 
     def read(self, operation: Described, answer: Answer) -> Any:
-        """What the method makes of one answer; of a list, the items of its page."""
+        """Return the result for one response; of a list, the items of its page."""
         result = self.call(operation, answer)
         return next(result.pages()).items if operation.paged else result
 
@@ -77,7 +77,7 @@ def reader() -> Reader:
 
 
 def body_with(operation: Described, payload: Any) -> dict[str, Any]:
-    """The example with another payload."""
+    """Return the example with another payload."""
     value = payload
     if len(operation.payload_place) == 2:
         value = {**operation.example["data"], operation.payload_place[1]: payload}
@@ -97,7 +97,7 @@ def encoded(operation: Described, body: Any) -> Answer:
 def test_mutated_fields_never_raise_and_lose_nothing(
     operation: Described, reader: Reader
 ) -> None:
-    """Whatever a field is, `to_dict` gives what was sent; all other fields stay typed.
+    """`to_dict` returns the field as it was sent; all other fields stay typed.
 
     A field holds the typed or the sent value; what a class does not know is in `extra`.
     """
@@ -123,7 +123,7 @@ def check(result: Any, untouched: Any, mutation: Mutation) -> None:
 
 
 def check_values(value: Any, sent: Any) -> None:
-    """Every attribute has what was sent, as it was or typed."""
+    """Check that every attribute has the value that was sent, as it was or typed."""
     if isinstance(value, Model):
         keys = wire_names(type(value))
         extra = {k: v for k, v in sent.items() if k not in keys.values()}
@@ -152,7 +152,7 @@ def check_values(value: Any, sent: Any) -> None:
 
 
 def check_others(value: Any, untouched: Any, place: Place, what: str) -> None:
-    """All values beside the way to the mutated place are those of the example."""
+    """Check that values beside the way to the mutated place are as in the example."""
     if not place:
         return
     key, *rest = place
@@ -259,7 +259,7 @@ def key_dropped(key: str) -> Envelope:
 
 
 def other_container(operation: Described) -> Answer:
-    """An object where a list is documented, and the other way round."""
+    """Return an object where a list is documented, and the other way round."""
     return encoded(
         operation,
         body_with(operation, {} if isinstance(operation.payload, list) else []),
@@ -318,7 +318,7 @@ UNREADABLE = [
 
 
 @pytest.mark.parametrize("envelope", UNREADABLE, ids=str)
-def test_unreadable_answers_give_an_error_that_keeps_them(
+def test_unreadable_responses_give_an_error_that_keeps_them(
     envelope: Envelope, reader: Reader
 ) -> None:
     """`APIResponseError` with status, body and operation, for all operations."""
@@ -347,8 +347,10 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("envelope", REFUSED, ids=str)
-def test_answers_that_say_no_success_raise(envelope: Envelope, reader: Reader) -> None:
-    """`success: false` is a failure whatever the status; the answer is kept."""
+def test_responses_that_say_no_success_raise(
+    envelope: Envelope, reader: Reader
+) -> None:
+    """`success: false` is a failure whatever the status; the response is kept."""
     for operation, answer in envelope.answers():
         with pytest.raises(APIStatusError) as raised:
             reader.read(operation, answer)
@@ -519,7 +521,7 @@ def test_a_sample_of_mutations_over_http(
 
 
 @pytest.mark.parametrize("envelope", UNREADABLE, ids=str)
-def test_unreadable_answers_over_http(
+def test_unreadable_responses_over_http(
     envelope: Envelope, flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
     """The same over a real connection, in both flavours, for one operation of each kind."""

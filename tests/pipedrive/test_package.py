@@ -10,6 +10,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -53,7 +54,7 @@ every_model = pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
 
 
 def modules_after(code: str) -> set[str]:
-    """The modules that a fresh interpreter has loaded after some code."""
+    """Return the modules that a fresh interpreter has loaded after some code."""
     done = subprocess.run(
         [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"],
         env={**os.environ, "PYTHONPATH": f"{ROOT / 'generated'}{os.pathsep}{ROOT}"},
@@ -108,21 +109,25 @@ def test_the_package_is_typed_and_says_what_it_exports() -> None:
         _ = pipedrive_v2.nonsense  # type: ignore[attr-defined]
 
 
-def test_what_is_loaded_late_can_be_found_before() -> None:
+def test_lazily_loaded_names_are_found_by_dir() -> None:
     """`dir()`, from which editors complete names, in a fresh interpreter."""
     code = "import pipedrive_v2\nassert 'OPERATIONS' in dir(pipedrive_v2)"
     assert "pipedrive_v2.operations" not in modules_after(code)
 
 
 def test_the_package_is_not_too_large() -> None:
-    """Both flavours, texts and records: under 140 lines an operation."""
-    lines = {
-        path: path.read_text(encoding="utf-8").count("\n")
+    """Both flavours, texts and records: under 140 lines an operation.
+
+    One module has at most as many for each operation of the largest group.
+    """
+    lines = [
+        path.read_text(encoding="utf-8").count("\n")
         for path in PACKAGE.rglob("*")
         if path.suffix in (".py", ".md", ".typed")
-    }
-    assert sum(lines.values()) < 140 * len(OPERATIONS)
-    assert max(lines.values()) <= 2_000
+    ]
+    groups = Counter(operation.attribute for operation in OPERATIONS.values())
+    assert sum(lines) < 140 * len(OPERATIONS)
+    assert max(lines) < 140 * max(groups.values())
 
 
 # ---------------------------------------------------------------------------------------
@@ -189,7 +194,7 @@ def public(value: Any) -> set[str]:
 @both_clients
 @every_operation
 def test_an_operation_is_a_method(operation: Described, client: Any) -> None:
-    """Where the table says; its docstring has operationId, HTTP line, cost and scopes."""
+    """It is where the table says; its docstring has id, HTTP line, cost and scopes."""
     record = OPERATIONS[operation.id]
     resource = getattr(client, record.attribute)
     method = getattr(resource, record.function)
@@ -251,7 +256,7 @@ def test_every_argument_of_a_client_is_in_its_docstring() -> None:
 def test_both_flavours_have_the_same_signatures_and_texts(
     operation: Described,
 ) -> None:
-    """Only what is returned differs: a pager of the flavour, or something to await."""
+    """The results alone differ: a pager of the flavour, or something to await."""
     record = OPERATIONS[operation.id]
     sync, other = (
         getattr(getattr(client, record.attribute), record.function)
@@ -352,7 +357,7 @@ def test_a_model_is_a_slotted_keyword_only_dataclass(model: type[Model]) -> None
 
 @every_model
 def test_the_signature_of_a_model_is_its_fields(model: type[Model]) -> None:
-    """What `help` and editors show at run time."""
+    """`help` and editors show the fields of a model at run time."""
     parameters = inspect.signature(model).parameters
     fields = [field.name for field in dataclasses.fields(model)]  # type: ignore[arg-type]
     assert sorted(parameters) == sorted(fields)
@@ -365,7 +370,7 @@ def test_the_signature_of_a_model_is_its_fields(model: type[Model]) -> None:
 
 @every_model
 def test_a_model_has_hints_that_resolve_and_a_text(model: type[Model]) -> None:
-    """Only what every record of the account has is never None: its id."""
+    """A field that every record of the account has is never None: its id."""
     hints = get_type_hints(model)
     for field in dataclasses.fields(model):  # type: ignore[arg-type]
         hint = hints[field.name]
@@ -423,7 +428,7 @@ def test_the_index_lists_every_method_with_its_line_and_cost() -> None:
 
 @pytest.mark.parametrize("package", ["pipedrive_v2", "activecampaign_deals"])
 def test_nothing_decided_is_void_and_nothing_is_widened(package: str) -> None:
-    """What a new document made void is a warning: whoever lands it clears the list."""
+    """A decision that a document made void is a warning; the manifest counts none."""
     folder = Path(__file__).parents[2] / "generated" / package
     manifest = (folder / ".manifest").read_text()
     assert "\ncount 0 warnings\n" in manifest

@@ -86,7 +86,7 @@ def flavours(prism: str) -> Iterator[dict[str, Flavour]]:
 def test_an_independent_mock_takes_every_call(
     flavours: dict[str, Flavour], operation: Described, wanted: Wanted, flavour: str
 ) -> None:
-    """With the required arguments, and with all: the request is as the document says."""
+    """The request is as the document says, with required arguments and with all."""
     caller = flavours[flavour]
     arguments = arguments_for(operation, caller.method(operation.id), wanted)
     given: Any = caller.raw_method(operation.id)(
@@ -100,6 +100,6 @@ def test_an_independent_mock_takes_every_call(
 def test_a_cursor_that_never_changes_ends_the_walk(
     flavours: dict[str, Flavour],
 ) -> None:
-    """Prism answers every page with the same cursor: the walk must not go on for ever."""
+    """Prism sends every page with the same cursor: the walk must not go on for ever."""
     with pytest.raises(PaginationError, match="getDeals"):
         list(flavours["sync"].client.deals.list())

@@ -1,4 +1,4 @@
-"""What a user relies on, checked on the bytes that arrive, in both flavours."""
+"""Calls as a user makes them, checked on the bytes that arrive, in both flavours."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ AT_TWO = dt.timezone(dt.timedelta(hours=2))
 
 
 def query(server: LoopbackPipedrive, index: int = 0) -> list[str]:
-    """The pairs of a query, sorted, decoded once."""
+    """Return the pairs of a query, sorted, decoded once."""
     text = server.exchanges[index].request.query
     return sorted(unquote(pair) for pair in text.split("&") if pair)
 
@@ -86,7 +86,7 @@ def test_the_first_example_async(
 def check_first_example(
     server: LoopbackPipedrive, deal: Any, titles: Any, new: Any, printed: str
 ) -> None:
-    """The same requests, results and usage, whichever flavour."""
+    """Check that requests, results and usage are the same, whichever flavour."""
     get, first, second, add = (exchange.request for exchange in server.exchanges)
     assert (get.method, get.target) == ("GET", PREFIX + "/deals/7")
     assert get.headers["x-api-token"] == "t"
@@ -194,10 +194,13 @@ def test_lists_in_a_query_are_one_joined_value(
 def test_closed_lists_of_values_are_joined_and_open(
     flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
-    """Values that the document does not know are sent; one text is sent as it is."""
+    """Undocumented values are sent, with a warning; one text is sent as it is."""
     server.answers += [answer_json({**OK, "data": []})] * 2
-    flavour.finish(flavour.client.deals.list(status=["open", "brand new"]))
-    flavour.finish(flavour.client.deals.list(status="open,won", sort_by="new"))
+    with pytest.warns(UserWarning, match="status='brand new' is not documented"):
+        flavour.finish(flavour.client.deals.list(status=["open", "brand new"]))
+    with pytest.warns(UserWarning, match="sort_by='new' is not documented") as warned:
+        flavour.finish(flavour.client.deals.list(status="open,won", sort_by="new"))
+    assert len(warned) == 1
     assert "status=open,brand new" in query(server)
     assert query(server, 1) == ["limit=500", "sort_by=new", "status=open,won"]
 
@@ -245,7 +248,7 @@ def test_none_is_refused_where_there_is_no_null(
 def test_path_values_are_one_segment(
     flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
-    """Whatever is in them; what would lead elsewhere is refused."""
+    """Every character is escaped; values that would lead elsewhere are refused."""
     server.answers.append(answer_json(OK))
     flavour.finish(flavour.client.deal_fields.get("a/b ü?#%.."))
     target = server.only.request.target
@@ -449,7 +452,7 @@ def test_an_unknown_option_is_a_type_error(
 
 
 def test_a_timeout_of_one_call(flavour: Flavour, server: LoopbackPipedrive) -> None:
-    """It raises in time, and the request that got no answer is paid for."""
+    """It raises in time, and the request without a response is paid for."""
     answer = answer_json(OK)
     answer.delay = 1.0
     server.answers.append(answer)
@@ -462,7 +465,7 @@ def test_a_timeout_of_one_call(flavour: Flavour, server: LoopbackPipedrive) -> N
     assert spent.by_operation == {"getDeal": (1, 1)}
 
 
-def test_with_raw_response_shows_the_answer(
+def test_with_raw_response_shows_the_response(
     flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
     answer = answer_json({**OK, "data": {"id": 7, "new": 1}})
@@ -572,7 +575,7 @@ def test_defaults_come_from_the_environment(
 def test_the_token_of_the_environment_is_sent(
     flavour_name: str, server: LoopbackPipedrive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """To the place that `api_domain` says."""
+    """It goes to the host that `api_domain` names."""
     monkeypatch.setenv("PIPEDRIVE_API_TOKEN", "token-of-the-environment")
 
     async def call() -> None:
@@ -589,7 +592,7 @@ def test_the_token_of_the_environment_is_sent(
 
 
 def test_a_given_http_client_is_used_and_not_closed(server: LoopbackPipedrive) -> None:
-    """With its own headers; its cookies and its redirects are not ours."""
+    """It keeps its own headers; its cookies and its redirects are not ours."""
     with httpx.Client(headers={"X-Mine": "1"}) as http:
         with Client(
             api_token="t", base_url=server.base_url, http_client=http
@@ -651,7 +654,7 @@ STATUS_ERRORS = {
 def test_a_status_gives_its_error_with_all_facts(
     status: int, kind: type[APIStatusError], flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
-    """What the server said, and never the token, even when the server repeats it."""
+    """An error has the server's text, never the API token, even if the text has it."""
     body = {"success": False, "error": f"No, {TOKEN}!", "code": "ERR_X", "data": None}
     answer = answer_json(body, status)
     answer.headers = {"x-correlation-id": "abc", "retry-after": "3"}
@@ -689,7 +692,7 @@ def test_a_redirect_is_not_followed(
 
 
 def test_a_refused_connection_is_a_connection_error() -> None:
-    """With the operation, and without an httpx exception behind it."""
+    """The error has the operation, and no HTTPX exception behind it."""
     with (
         Client(
             api_token=TOKEN, base_url="http://127.0.0.1:1", retry=Retry(attempts=1)

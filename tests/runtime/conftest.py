@@ -53,7 +53,7 @@ class Received(NamedTuple):
 
 
 class Server:
-    """Answers with what it was told, in turn, the last one for ever; records requests."""
+    """A server with responses in turn, the last one for ever; it records requests."""
 
     def __init__(self) -> None:
         self.answers: list[Answer] = []
@@ -82,7 +82,7 @@ class Server:
         headers: Mapping[str, str] | None = None,
         delay: float = 0.0,
     ) -> None:
-        """Add an answer; a body that is not bytes is sent as JSON."""
+        """Add a response; a body that is not bytes is sent as JSON."""
         shown = {} if headers is None else dict(headers)
         if not isinstance(body, bytes):
             body = json.dumps(body).encode()
@@ -170,7 +170,7 @@ EACH_LIBRARY = ["sync", "async", "sync httpx2", "async httpx2"]
 
 
 class Flavour:
-    """Runs one test body with the sync and with the async client.
+    """A runner of one test body with the sync and with the async client.
 
     The body is written once, as an async function; `do` awaits what the async client
     returns and passes on what the sync client has already returned.
@@ -248,7 +248,7 @@ def bench() -> Iterator[TokenBench]:
 
 @pytest.fixture
 def store(tmp_path: Path) -> FileTokenStore:
-    """Where the tokens of a sign-in are kept."""
+    """The store of access tokens."""
     return FileTokenStore(tmp_path / "tokens.json")
 
 

@@ -21,7 +21,7 @@ ETAG = '"one"'
 
 
 def document(operations: int = 4, text: str = "As it was.") -> bytes:
-    """A valid document with so many operations."""
+    """Return a valid document with so many operations."""
     lines = ["openapi: 3.0.1", "info:", "  title: Tiny", "  version: '1'", "paths:"]
     for number in range(operations):
         lines += [
@@ -51,7 +51,7 @@ class Publisher:
 
 @pytest.fixture
 def publisher() -> Iterator[Publisher]:
-    """A publisher that answers 304 to who has its ETag."""
+    """A publisher that responds with 304 to requests with its ETag."""
     state = Publisher()
 
     class Handler(BaseHTTPRequestHandler):
@@ -79,7 +79,7 @@ def publisher() -> Iterator[Publisher]:
                 pass  # The one who asked did not wait.
 
         def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
         http.daemon_threads = True
@@ -197,7 +197,7 @@ def test_a_document_changed_by_hand_is_fetched_anew(
 def test_a_first_document_has_nothing_to_be_compared_with(
     spec: Path, publisher: Publisher
 ) -> None:
-    """Without a file, the published one is taken."""
+    """The published document is taken if there is no file."""
     (spec / "tiny.yaml").unlink()
     assert main(["fetch"]) == 0
     assert (spec / "tiny.yaml").read_bytes() == publisher.content
@@ -238,7 +238,7 @@ def test_a_first_document_has_nothing_to_be_compared_with(
         ),
     ],
 )  # fmt: skip
-def test_what_is_no_good_document_overwrites_nothing(
+def test_a_bad_document_overwrites_nothing(
     spec: Path,
     publisher: Publisher,
     capsys: pytest.CaptureFixture[str],
@@ -322,7 +322,7 @@ def test_a_server_that_is_not_there(
 def test_only_configurations_with_a_source(
     spec: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Without names: those that can be fetched. By name: the others are an error."""
+    """Without names, others are left out; by name, they are an error."""
     (spec / "local.toml").write_text('document = "local.yaml"\npackage = "local"\n')
     assert main(["fetch"]) == 0
     capsys.readouterr()

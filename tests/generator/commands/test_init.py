@@ -28,7 +28,7 @@ def init(workspace: Workspace, *arguments: str) -> Run:
 def listing(
     parameters: str, answer: str, path: str = "/pets", headers: str = ""
 ) -> str:
-    """Return a document: one operation takes *parameters* and responds with *answer*."""
+    """Return a document: its operation takes *parameters*, its response is *answer*."""
     names = ", ".join(
         f"{{name: '{name}', in: query, schema: {{type: string}}}}"
         for name in parameters.split()
@@ -117,7 +117,7 @@ PETS = f"{{type: array, items: {PET}}}"
 def test_every_way_to_page_is_seen(
     workspace: Workspace, parameters: str, answer: str, paging: dict[str, Any]
 ) -> None:
-    """With the list and the way on, wherever the answer has them."""
+    """The list and the cursor are found wherever the response has them."""
     config = guessed(workspace, listing(parameters, answer))
     assert config["paging"] == [paging]
     operation = import_module(workspace.package).OPERATIONS["listPets"]

@@ -140,7 +140,7 @@ def test_paragraphs_are_printable_lines(text: str) -> None:
 
 @given(st.text(alphabet="abcxyzäß0123456789.,:;?!'\"()/+=%$@~^{}\\ \n", max_size=60))
 def test_text_without_marks_is_kept_word_by_word(text: str) -> None:
-    """What is neither HTML nor Markdown comes out as the same words in the same order."""
+    """Text without HTML or Markdown keeps its words and their order."""
     assert " ".join(plain(text)).split() == text.split()
 
 
@@ -194,7 +194,7 @@ def test_first_sentences(text: str, first: str) -> None:
 
 @given(TEXTS, st.integers(0, 40), st.integers(0, 8))
 def test_wrapping_keeps_words_and_width(text: str, indent: int, hanging: int) -> None:
-    """Only words that are too long for a line stand out; none is broken or lost."""
+    """A word too long for a line stands out; no word is broken or lost."""
     for paragraph in plain(text):
         lines = wrap(paragraph, indent, hanging)
         assert " ".join(lines).split() == paragraph.split()
@@ -267,7 +267,7 @@ def test_a_table_of_lines_keeps_them() -> None:
 
 
 def test_a_line_that_ends_early_is_a_sentence() -> None:
-    """Where the next one would have had room for a word, it is broken on purpose."""
+    """A line that had room for another word was broken on purpose."""
     text = "In larger plans\nThe revenue of a deal\nNull if it has no products at all"
     assert plain(text) == [text.replace("\n", ". ")]
     wrapped = "This is a text that somebody has wrapped by the\nDeal that it is about"

@@ -11,7 +11,7 @@ from tests.generator.workspace import Workspace
 
 
 def test_a_dangling_reference(workspace: Workspace) -> None:
-    """Where it stands, what it is, and what was probably meant."""
+    """The error names the place, the reference and a near match."""
     workspace.put(GOOD.replace("schemas/Pet'", "schemas/Pat'"))
     assert refused(workspace) == [
         'error: spec/tiny.yaml:13: $ref "#/components/schemas/Pat" leads nowhere',
@@ -40,7 +40,7 @@ def test_a_dangling_reference(workspace: Workspace) -> None:
 def test_a_dangling_reference_is_found_everywhere(
     workspace: Workspace, old: str, new: str
 ) -> None:
-    """Also below keys that are data elsewhere, such as the answer `default`."""
+    """It is found below keys that are data elsewhere, such as `default`."""
     assert old in GOOD
     workspace.put(GOOD.replace(old, new, 1))
     first, second = refused(workspace)[:2]
@@ -53,7 +53,7 @@ def test_a_dangling_reference_is_found_everywhere(
 
 
 def test_data_may_look_like_a_dangling_reference(workspace: Workspace) -> None:
-    """What stands in examples, defaults and extensions is no reference."""
+    """A `$ref` in examples, defaults and extensions is no reference."""
     ref = "{$ref: '#/nowhere'}"
     workspace.put(
         GOOD.replace(

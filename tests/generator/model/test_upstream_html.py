@@ -1,4 +1,4 @@
-"""What Pipedrive publishes has HTML in its descriptions; the customer's copy lost it."""
+"""The HTML in Pipedrive's published descriptions; the customer's copy lost it."""
 
 from __future__ import annotations
 

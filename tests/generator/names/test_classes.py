@@ -72,7 +72,7 @@ def test_auto_rename_asks_nothing(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("other", [B, "a: {type: integer}, b: {type: string}"])
 def test_a_new_document_is_warned_about(workspace: Workspace, other: str) -> None:
-    """What is new has a longer name, which then stays; nothing else moves."""
+    """A new class has a longer name, which then stays; nothing else moves."""
     workspace.put(document(A))
     assert workspace.run().err == ""
     before = classes(workspace)

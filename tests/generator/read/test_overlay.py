@@ -21,7 +21,7 @@ Root = dict[str, Any]
 
 
 def targets(idle: tuple[Problem, ...]) -> list[str]:
-    """Give the targets of actions that are to be deleted."""
+    """Return the targets of actions that are to be deleted."""
     actions = OVERLAY.root["actions"]
     indexes = [int(item.pointer.rpartition("/")[2]) for item in idle]
     return [actions[index]["target"] for index in indexes]
@@ -50,14 +50,14 @@ def test_a_document_that_is_corrected_leaves_no_action_alive() -> None:
 
 
 def answer(root: Root, path: str, method: str = "get") -> Root:
-    """Give the schema of an answer."""
+    """Return the schema of a response."""
     response = root["paths"][path][method]["responses"]["200"]
     schema: Root = response["content"]["application/json"]["schema"]
     return schema
 
 
 def body(root: Root, path: str) -> Root:
-    """Give the schema of a body that is posted."""
+    """Return the schema of a body that is posted."""
     content = root["paths"][path]["post"]["requestBody"]["content"]
     schema: Root = content["application/json"]["schema"]
     return schema
@@ -101,7 +101,7 @@ def organization(root: Root) -> None:
 
 
 def task(root: Root) -> None:
-    """The body has the names of the answer, in words that are new."""
+    """The body has the names of the response, in words that are new."""
     for path in ("/tasks", "/tasks/{id}"):
         for operation in root["paths"][path].values():
             for holder in objects(operation.get("requestBody", {})):
@@ -113,7 +113,7 @@ def task(root: Root) -> None:
 
 
 def objects(value: Any) -> list[Root]:
-    """Give every mapping in *value*."""
+    """Return every mapping in *value*."""
     found = [value] if isinstance(value, dict) else []
     for child in value.values() if isinstance(value, dict) else value:
         if isinstance(child, dict | list):
@@ -135,7 +135,7 @@ def objects(value: Any) -> list[Root]:
 def test_a_pair_of_actions_hides_no_correction(
     correct: Callable[[Root], None], parts: list[str]
 ) -> None:
-    """What was to be removed and written anew is right now, or says more than ours does."""
+    """An action is idle if the document is right now, or says more than the overlay."""
     root = copy.deepcopy(DOCUMENT.root)
     correct(root)
     _, idle = patched(root)

@@ -1,4 +1,4 @@
-"""What is wrong with corrections is said with its place; nothing is written."""
+"""Errors of an overlay are reported with their place; nothing is written."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_an_action_without_effect(
 def test_an_action_that_is_none(
     workspace: Workspace, action: str, message: str
 ) -> None:
-    """What an action must have."""
+    """An action needs a target, a description, and either an update or a removal."""
     workspace.put(GOOD, overlay=overlay(action))
     assert refused(workspace) == [
         f"error: spec/tiny.overlay.yaml:4: {message}",

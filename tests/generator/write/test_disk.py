@@ -1,4 +1,4 @@
-"""What is written depends on the inputs alone, and the disk changes only where it must."""
+"""Output depends on the inputs alone, and the disk changes only where it must."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def committed() -> dict[str, bytes]:
 
 
 def times(folder: Path) -> dict[str, int]:
-    """Give when each file below *folder* was written."""
+    """Return the time of the last change of each file below *folder*."""
     return {
         path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
         for path in folder.rglob("*")
@@ -308,7 +308,7 @@ def test_a_difference_is_shown_and_repaired(small: Workspace, change: Any) -> No
 
 
 def test_the_diff_can_be_applied(small: Workspace) -> None:
-    """What `--check` prints is a patch that git takes, for every kind of difference."""
+    """The output of `--check` is a patch that git takes, for any kind of difference."""
     current = small.tree()
     for change in (edited, deleted):
         change(small.root / "generated" / small.package)
@@ -335,7 +335,7 @@ def test_a_second_run_touches_nothing(small: Workspace) -> None:
 
 
 def test_bytecode_is_no_difference(small: Workspace) -> None:
-    """What Python itself leaves there is not ours to judge."""
+    """Files that Python itself leaves there are ignored."""
     cache = small.root / "generated" / small.package / "models" / "__pycache__"
     cache.mkdir()
     (cache / "pets.cpython-311.pyc").write_bytes(b"\x00\xff")
@@ -355,7 +355,7 @@ def test_other_packages_are_left_alone(small: Workspace) -> None:
 
 
 def test_a_first_run_writes_everything(small: Workspace) -> None:
-    """Without `generated/` there is nothing to compare with, and nothing is missing."""
+    """No `generated/` means nothing to compare with, and nothing missing."""
     current = small.tree()
     shutil.rmtree(small.root / "generated")
     run = small.run("--check")

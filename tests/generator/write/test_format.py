@@ -60,14 +60,14 @@ def test_only_the_pinned_ruff_lays_out(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_missing_ruff_is_said(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Who has not installed the tools is told which file lists them."""
+    """The message names the file that lists the tools to install."""
     monkeypatch.setattr(module.sys, "executable", str(tmp_path / "python"))
     with pytest.raises(GeneratorError, match="cannot be started") as caught:
         format_({"a.py": ""})
     assert "requirements-dev.txt" in str(caught.value)
 
 
-def test_the_pin_is_what_is_installed() -> None:
+def test_the_pin_is_the_installed_version() -> None:
     """requirements-dev.txt and the environment of the tests name the same version."""
     ruff = Path(module.sys.executable).with_name("ruff")
     said = subprocess.run(

@@ -54,7 +54,7 @@ PAYLOADS = [
 
 
 def document(text: str, *, everywhere: bool = True) -> dict[str, Any]:
-    """Give a document with *text* in every place that takes free text.
+    """Return a document with *text* in every place that takes free text.
 
     *everywhere*: also in names of components and templated parts of paths, which the
     specification restricts, but nobody keeps from being written.
@@ -147,7 +147,7 @@ _CALLS = {
 
 
 def outside_functions(tree: ast.Module) -> Iterator[ast.AST]:
-    """Give every node that is evaluated when the module is imported."""
+    """Yield every node that is evaluated when the module is imported."""
     waiting: list[ast.AST] = [tree]
     while waiting:
         node = waiting.pop()
@@ -225,7 +225,7 @@ def check_code(files: dict[str, str]) -> None:
 
 
 def strings(source: str) -> set[str]:
-    """Give every string in *source* that is not a docstring."""
+    """Return every string in *source* that is not a docstring."""
     tree = ast.parse(source)
     docs = {
         id(node.value)
@@ -242,7 +242,7 @@ def strings(source: str) -> set[str]:
 
 
 def attempt(path: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Give the texts for a configuration, or the problems for which there are none."""
+    """Return the texts for a configuration, or the problems that prevent them."""
     try:
         return rendered(path), ()
     except GeneratorError as error:

@@ -72,7 +72,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def folder(workspace: Workspace) -> Path:
-    """Give the folder of the package."""
+    """Return the folder of the package."""
     return workspace.root / "generated" / workspace.package
 
 
@@ -87,7 +87,7 @@ def test_nothing_is_built_when_nothing_changed(
     run = pets.run()
     assert (run.code, built) == (0, [])
     assert run.out == (
-        f"generated/{pets.package}: 2 of 2 operations, 1 models, 13 files, 0 written, "
+        f"generated/{pets.package}: 2 of 2 operations, 1 models, 14 files, 0 written, "
         "0 warnings\n"
     )
     after = {p: p.stat().st_mtime_ns for p in pets.root.rglob("*") if p.is_file()}
@@ -164,7 +164,7 @@ def test_warnings_are_said_again(workspace: Workspace) -> None:
 # Whose a file is
 
 
-def test_what_is_no_longer_written_is_removed(pets: Workspace) -> None:
+def test_obsolete_files_are_removed(pets: Workspace) -> None:
     """A file goes with its tag."""
     assert (folder(pets) / "resources/owners.py").exists()
     pets.put(DOCUMENT.replace("[Owners]", "[Pets]"), overlay=OVERLAY)
@@ -176,7 +176,7 @@ def test_what_is_no_longer_written_is_removed(pets: Workspace) -> None:
 
 
 def test_an_edited_file_is_not_removed(pets: Workspace) -> None:
-    """What somebody changed by hand stays, and is said, when it is no longer written."""
+    """A file changed by hand stays, with a note, when it is no longer written."""
     path = folder(pets) / "resources/owners.py"
     text = path.read_text() + "\n# mine\n"
     path.write_text(text)
@@ -201,7 +201,7 @@ def test_a_file_of_the_users_own_stays(pets: Workspace) -> None:
 
 
 def test_a_file_of_the_users_own_is_not_overwritten(workspace: Workspace) -> None:
-    """Where a package of that name was written by hand, nothing is written."""
+    """Nothing is written over a package of that name that was written by hand."""
     path = folder(workspace) / "client.py"
     path.parent.mkdir(parents=True)
     path.write_text("# mine\n")

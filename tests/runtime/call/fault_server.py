@@ -16,12 +16,12 @@ from typing import Any, NamedTuple
 
 _KERNEL_STAMPS = 35  # SO_TIMESTAMPNS
 Act = Callable[[socket.socket], None]
-"""Answers a request that has been read; the connection stays open unless it is closed."""
+"""A function that responds to a request; the connection stays open unless closed."""
 
 
 class Seen(NamedTuple):
     at: float
-    """When its first bytes were there; on Linux the kernel says it, however busy we are."""
+    """Time of its first bytes; on Linux from the kernel, exact however busy we are."""
 
     method: str
     target: str
@@ -30,7 +30,7 @@ class Seen(NamedTuple):
 
 
 class FaultServer:
-    """Plays acts in turn, the last one for ever."""
+    """A server that plays acts in turn, the last one for ever."""
 
     def __init__(self, *acts: Act, context: ssl.SSLContext | None = None) -> None:
         self.acts: list[Act] = list(acts)
@@ -199,7 +199,7 @@ def answer(
     headers: Mapping[str, str] | None = None,
     length: int | None = None,
 ) -> bytes:
-    """Return the bytes of an answer; a body that is not bytes becomes JSON."""
+    """Return the bytes of a response; a body that is not bytes becomes JSON."""
     shown = {"Content-Type": "application/json", **(headers or {})}
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     shown["Content-Length"] = str(len(content) if length is None else length)

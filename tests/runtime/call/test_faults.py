@@ -1,7 +1,7 @@
-"""What a server or a network may do to a call: the fault table.
+"""Faults of servers and networks during a call: the fault table.
 
-Each row says what the user sees, how many requests the server sees and what is charged,
-for a read, which may be repeated, and for a write, which must never be done twice.
+Each row has the error, the number of requests and the tokens charged. A read may be
+repeated; a write must never be done twice.
 """
 
 from __future__ import annotations
@@ -101,13 +101,13 @@ class Row(NamedTuple):
     name: str
     act: Act
     kind: type[ClientError]
-    """What the user sees when it happens every time."""
+    """Error that the user sees if the fault happens every time."""
 
     may_pass: bool = True
-    """Whether a read is tried again."""
+    """True if a read is sent again."""
 
     write: type[ClientError] | None = OutcomeUnknownError
-    """What the user of a write sees when it happens once; None when it is repeated."""
+    """Error of a write after one fault; None if the write is sent again."""
 
     total_timeout: float | None = 20
     timeout: float = 20
@@ -280,7 +280,7 @@ def test_a_client_lives_on_after_a_fault(
 
 
 def test_nobody_listens(use: Flavour, faults: FaultServer) -> None:
-    """Also a write is tried again, because nothing can have arrived."""
+    """A write is tried again, too, because nothing can have arrived."""
     faults.stop()
 
     async def body(client: Any) -> None:
@@ -614,7 +614,7 @@ def test_an_empty_page_with_a_cursor(use: Flavour, faults: FaultServer) -> None:
 
 
 class Fake:
-    """Signs in with tokens that end."""
+    """An OAuth session whose access tokens expire."""
 
     base_url = None
 
@@ -686,7 +686,7 @@ def test_a_server_that_restarts_in_a_walk(use: Flavour, faults: FaultServer) -> 
 
 
 def test_a_cancelled_task_leaves_nothing_behind(faults: FaultServer) -> None:
-    """Whether it waits for its turn, for a retry or for the answer."""
+    """The rule holds during the wait for a turn, for a retry and for the response."""
     window = RateWindow(name="general", seconds=30, capacity=2)
     api = msgspec.structs.replace(LIMITED, windows=(window,))
     charges: list[Charge] = []
@@ -709,7 +709,7 @@ def test_a_cancelled_task_leaves_nothing_behind(faults: FaultServer) -> None:
                     await task
 
             faults.acts = [stall(b"", 20)]
-            await cancelled(lambda: faults.seen)  # for the answer
+            await cancelled(lambda: faults.seen)  # for the response
             assert client.usage.requests == store.spent(account).tokens == 1
             faults.acts = [say({}, status=503, headers={"Retry-After": "30"})]
             # The hook is called just before the task waits for the retry.
@@ -725,7 +725,7 @@ def test_a_cancelled_task_leaves_nothing_behind(faults: FaultServer) -> None:
 
 
 def test_cancelled_while_the_store_is_asked(faults: FaultServer) -> None:
-    """What it granted to nobody is given back."""
+    """A grant of the store that nobody waits for is given back."""
 
     asked, go_on = threading.Event(), threading.Event()
 
@@ -769,14 +769,14 @@ def test_cancelled_while_the_store_is_asked(faults: FaultServer) -> None:
 
 
 class Broken(MemoryStore):
-    """Stops working when an answer is there."""
+    """A store that fails once there is a response."""
 
     def settle(self, *arguments: Any, **more: Any) -> None:
         raise StoreError("disk full")
 
 
 @pytest.mark.parametrize("blocking", [True, False])
-def test_an_answer_is_not_lost_with_the_store(
+def test_a_response_is_not_lost_with_the_store(
     use: Flavour,
     faults: FaultServer,
     caplog: pytest.LogCaptureFixture,

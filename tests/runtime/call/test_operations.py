@@ -1,4 +1,4 @@
-"""What operators see of a client: log lines, charges, waits, the tokens of the day."""
+"""A client as operators see it: log lines, charges, waits, the tokens of the day."""
 
 from __future__ import annotations
 

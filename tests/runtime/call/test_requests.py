@@ -1,4 +1,4 @@
-"""What goes over the wire for a call, and what is refused before anything does."""
+"""The requests of calls, and calls that are refused before any request."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def test_query_values_that_cannot_be_sent_are_refused(
 
 
 @pytest.mark.usefixtures("ok")
-def test_a_body_drops_what_is_unset_and_sends_none_as_null(
+def test_a_body_drops_unset_and_sends_none_as_null(
     server: Server, flavour: Flavour
 ) -> None:
     flavour.call(
@@ -236,7 +236,7 @@ def test_a_body_that_is_no_json_is_refused(
 
 
 @pytest.mark.usefixtures("ok")
-def test_extras_win_over_what_the_call_sends(server: Server, flavour: Flavour) -> None:
+def test_extras_win_over_the_call(server: Server, flavour: Flavour) -> None:
     options = {
         "extra_headers": {"X-Api-Token": "other", "X-New": "1"},
         "extra_query": {"a b": [1, 2], "off": UNSET},
@@ -411,7 +411,7 @@ def test_a_part_that_no_header_could_describe_is_refused(
 def test_a_file_can_be_given_with_its_name_and_type(
     server: Server, flavour: Flavour, given: Any, name: bytes, kind: bytes
 ) -> None:
-    """As for httpx; else the type follows from the name, and that from the argument."""
+    """A tuple is as in HTTPX; else the file's name decides, and the argument's."""
     flavour.call(partial(upload, data=given))
     part = b'name="data"; filename="%s"\r\nContent-Type: %s\r\n\r\nPNG\r\n'
     assert part % (name, kind) in sent(server).body

@@ -113,26 +113,33 @@ LOST = Verdict(arrived=True)
         ),
     ],
 )
-def test_what_follows_from_an_outcome(
-    outcome: Any, read: Verdict, write: Verdict
-) -> None:
+def test_retries_by_outcome(outcome: Any, read: Verdict, write: Verdict) -> None:
     for method, verdict in (("GET", read), ("PATCH", read), ("POST", write)):
         found = judge(Retry(), API5, method, outcome, attempt=1, now=NOW, random=1.0)
         assert found == verdict, method
 
 
 def test_methods_and_statuses_are_those_of_the_policy() -> None:
-    """A user may say that a POST is safe to repeat, or that 425 passes."""
-    retry = Retry(methods={"POST"}, statuses={425})
+    """A user may say that a POST is safe to repeat, or that 418 passes."""
+    retry = Retry(methods={"POST"}, statuses={418})
     for method, status, wait in (
-        ("POST", 425, 0.5),
-        ("GET", 425, None),
+        ("POST", 418, 0.5),
+        ("GET", 418, None),
         ("POST", 503, None),
     ):
         outcome = got(status)
         found = judge(retry, API5, method, outcome, attempt=1, now=NOW, random=1.0)
         assert found.wait == wait
         assert found.arrived
+
+
+@pytest.mark.parametrize("method", ["GET", "PATCH", "POST"])
+def test_a_request_that_came_too_early_was_not_processed(method: str) -> None:
+    """So every method may be sent again, once the policy names the status."""
+    for statuses, wait in ((Retry().statuses, None), ({425}, 0.5)):
+        retry = Retry(statuses=statuses)
+        found = judge(retry, API5, method, got(425), attempt=1, now=NOW, random=1.0)
+        assert found == Verdict(wait=wait)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +175,7 @@ def test_the_reset_is_seconds_and_short(value: str, seconds: float | None) -> No
         ({}, "unclear"),
     ],
 )
-def test_what_a_429_means(headers: dict[str, str], reason: str) -> None:
+def test_reasons_of_a_429(headers: dict[str, str], reason: str) -> None:
     assert why_limited(API5, httpx.Headers(headers), NOW, 30) == reason
 
 

@@ -26,7 +26,7 @@ DEAL = {"success": True, "data": {"id": 7}}
 
 
 class Ticket(Admission):
-    """Writes down what happens to one request."""
+    """An admission that records the steps of one request."""
 
     def __init__(self, gate: Recording, operation: str) -> None:
         self.gate = gate
@@ -52,7 +52,7 @@ class Ticket(Admission):
 
 
 class Recording(Gate):
-    """Admits everything unless it is closed."""
+    """A limiter that admits everything unless it is closed."""
 
     def __init__(self, *, closed: bool = False) -> None:
         self.closed = closed
@@ -124,7 +124,7 @@ def test_an_auth_needs_only_a_header(server: Server, flavour: Flavour) -> None:
 
 
 class Counting(Observer):
-    """Counts the bodies of each operation."""
+    """An observer that counts the bodies of each operation."""
 
     def __init__(self) -> None:
         self.seen: list[tuple[str, int]] = []
@@ -154,6 +154,22 @@ def test_an_observer_sees_each_body(server: Server, flavour: Flavour) -> None:
 
     flavour.run(body, observer=observer)
     assert [name for name, _ in observer.seen] == ["getDeal"]
+
+
+def test_an_observer_sees_no_body_that_the_server_did_not_send(
+    server: Server, flavour: Flavour
+) -> None:
+    """The result of a DELETE that had already succeeded is made up."""
+    observer, drift = Counting(), Drift()
+    for looking in (observer, drift):
+        server.answers.clear()
+        server.answer({}, status=502)
+        server.answer({"success": False, "error": "not found"}, status=404)
+        flavour.call(
+            lambda c: c.deals.delete(7), observer=looking, retry=Retry(attempts=2)
+        )
+    assert observer.seen == []
+    assert drift._responses == {}
 
 
 def test_drift_can_be_left_out_and_handed_in(flavour: Flavour) -> None:

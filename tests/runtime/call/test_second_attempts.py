@@ -1,4 +1,4 @@
-"""What an error says when something was sent before: how often, and whether it may have worked."""
+"""Errors after earlier attempts: their number, and whether one may have worked."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
 
 
 class Changing(MemoryStore):
-    """Admits the first request; with the second one, `happens` comes first."""
+    """A store that admits one request, and calls `happens` before the second."""
 
     def __init__(self, happens: Any) -> None:
         super().__init__()
@@ -102,7 +102,7 @@ CASES: list[tuple[str, Any, type[ClientError]]] = [
 @pytest.mark.parametrize(
     ("options", "kind"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_what_keeps_a_request_from_being_sent_again(
+def test_reasons_against_a_retry(
     use: Flavour,
     faults: FaultServer,
     options: dict[str, Any],
@@ -170,7 +170,7 @@ def test_a_store_that_fails_says_how_to_go_on_without_it(
 def test_a_write_of_unknown_outcome_is_one_error_to_catch(
     use: Flavour, faults: FaultServer, act: Any, kinds: Any, method: str
 ) -> None:
-    """With an answer or without one; it keeps what there is of an answer."""
+    """It is so with and without a response; the error keeps the bytes that came."""
     faults.acts = [act]
     with pytest.raises(OutcomeUnknownError, match="acted upon, or not") as caught:
         use.call(lambda c: c.request(method, "/x"), retry=QUICK)
@@ -207,7 +207,7 @@ def test_a_refusal_after_an_unknown_outcome_says_both(
 def test_a_day_that_is_spent_stops_every_client_that_shares_the_store(
     use: Flavour, faults: FaultServer
 ) -> None:
-    """Until the estimated reset, which both errors say."""
+    """They stop until the estimated reset, which both errors have."""
     headers = {"x-day-limit": "9", "x-day-left": "0"}
     rule = BudgetRule(tokens_per_seat=1, plans={}, remaining_header="x-day-left")
     api = msgspec.structs.replace(API, budget=rule)

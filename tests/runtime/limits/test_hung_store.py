@@ -23,7 +23,7 @@ SLOW = 20.0
 
 
 class Hanging(MemoryStore):
-    """A store of several processes that answers some questions only when it is let."""
+    """A store of several processes whose responses the test can hold back."""
 
     blocking = True
 
@@ -76,7 +76,7 @@ async def until(true: Callable[[], object]) -> None:
 def test_admission_is_waited_for_within_the_total_time(
     use: Flavour, faults: FaultServer
 ) -> None:
-    """What is granted when nobody waits any more is given back."""
+    """A grant is given back if nobody waits for it any more."""
     store = Hanging("admit")
 
     async def body(client: Any) -> None:
@@ -96,7 +96,7 @@ def test_admission_is_waited_for_within_the_total_time(
     assert len(faults.seen) == 1
 
 
-def test_an_answer_does_not_wait_for_the_store(use: Flavour) -> None:
+def test_a_response_does_not_wait_for_the_store(use: Flavour) -> None:
     """Longer than the total time; the store takes note of it when it can."""
     store = Hanging("settle")
 
@@ -128,7 +128,7 @@ def test_the_spare_is_used_after_a_call_that_the_store_made_late(use: Flavour) -
 def test_the_event_loop_does_not_wait_when_a_task_is_cancelled(
     faults: FaultServer, hangs: str
 ) -> None:
-    """At its turn or at its answer: it ends at once, and its tokens are settled later."""
+    """A task cancelled at admission or settling ends at once, and is settled later."""
     store = Hanging(hangs)
     window = RateWindow(name="general", seconds=60, capacity=1)
     api = msgspec.structs.replace(API, windows=(window,))
@@ -185,7 +185,7 @@ def test_the_threads_of_the_application_stay_free(faults: FaultServer) -> None:
 def test_a_late_pause_does_not_hold_up_the_error(
     use: Flavour, faults: FaultServer
 ) -> None:
-    """What the server refused is raised in time, whatever the store does."""
+    """An error response is raised in time, whatever the store does."""
     faults.acts = [lambda c: c.sendall(answer({}, status=429))]
 
     class Slow(Hanging):

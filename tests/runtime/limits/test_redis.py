@@ -40,7 +40,7 @@ def test_every_key_in_redis_ends_by_itself(redis_url: str) -> None:
 
 
 def test_a_command_that_is_sent_again_charges_once(redis_url: str) -> None:
-    """The library sends again when it lost the connection before the answer."""
+    """The library sends again if the connection was lost before the response."""
     store = RedisStore(redis_url)
     arguments = ["same-ticket", 10, "", 60 * SECOND, 10 * SECOND, 1]
     account = account_id("again")
@@ -51,7 +51,7 @@ def test_a_command_that_is_sent_again_charges_once(redis_url: str) -> None:
     store.close()
 
 
-def test_a_client_that_decodes_answers_can_be_passed_in(redis_url: str) -> None:
+def test_a_client_that_decodes_responses_can_be_passed_in(redis_url: str) -> None:
     with redis.Redis.from_url(redis_url, decode_responses=True) as client:
         store = RedisStore(client, prefix="other")
         admit(store, limit=10, windows=(("w", 2, 1),))

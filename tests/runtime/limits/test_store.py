@@ -44,7 +44,7 @@ def test_a_budget_is_spent_to_its_last_token_and_no_further(bench: Bench) -> Non
     admit(bench.store, tokens=10, limit=None)  # and a client without a budget, all
 
 
-def test_what_was_not_sent_is_given_back_once(bench: Bench) -> None:
+def test_charges_of_unsent_requests_are_returned_once(bench: Bench) -> None:
     admit(bench.store, tokens=3)
     ticket = admit(bench.store, tokens=10)
     bench.store.release(A, ticket)
@@ -52,7 +52,7 @@ def test_what_was_not_sent_is_given_back_once(bench: Bench) -> None:
     assert bench.store.spent(A).tokens == 3
 
 
-def test_what_was_answered_is_not_given_back(bench: Bench) -> None:
+def test_charges_of_answered_requests_are_kept(bench: Bench) -> None:
     ticket = admit(bench.store)
     bench.store.settle(A, ticket)
     bench.store.settle(A, ticket)
@@ -69,7 +69,7 @@ def test_the_server_corrects_the_count(bench: Bench) -> None:
     assert bench.store.spent(A) == SpentToday(607, 1000)
 
 
-def test_an_answer_without_a_count_changes_nothing(bench: Bench) -> None:
+def test_a_response_without_a_count_changes_nothing(bench: Bench) -> None:
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=900)
     bench.store.settle(A, admit(bench.store))
     assert bench.store.spent(A) == SpentToday(110, 1000)
@@ -93,21 +93,21 @@ def test_an_overdrawn_account_is_known_as_such(bench: Bench) -> None:
     assert bench.store.spent(A) == SpentToday(120, 100)
 
 
-def test_answers_that_overtake_each_other_lower_no_count(bench: Bench) -> None:
+def test_responses_that_overtake_each_other_lower_no_count(bench: Bench) -> None:
     first, second = admit(bench.store), admit(bench.store)
     bench.store.settle(A, second, limit=1000, remaining=980)
     bench.store.settle(A, first, limit=1000, remaining=990)
     assert bench.store.spent(A).tokens == 20
 
 
-def test_a_newer_answer_may_say_less(bench: Bench) -> None:
+def test_a_newer_response_may_say_less(bench: Bench) -> None:
     """The server's day may end at another time than ours."""
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=0)
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=990)
     assert bench.store.spent(A).tokens == 10
 
 
-def test_what_ended_without_a_count_is_not_lost_to_an_older_answer(
+def test_what_ended_without_a_count_is_not_lost_to_an_older_response(
     bench: Bench,
 ) -> None:
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=990)
@@ -168,7 +168,7 @@ def offsets(bench: Bench, count: int, **arguments: Any) -> list[float]:
 
 
 def slot(bench: Bench, **arguments: Any) -> float:
-    """Return when a request may be sent; from Redis without the way of its answer."""
+    """Return the time at which a request may be sent, without the way from Redis."""
     ticket = admit(bench.store, **arguments)
     if not (ticket.windows and isinstance(bench.store, RedisStore)):
         return ticket.send_at
@@ -202,7 +202,7 @@ def test_a_request_counts_in_all_its_windows(bench: Bench) -> None:
     assert [o < 1 for o in offsets(bench, 4, windows=(general,))] == [1, 1, 1, 0]
 
 
-def test_who_would_wait_too_long_is_refused_and_not_charged(bench: Bench) -> None:
+def test_too_long_a_wait_is_refused_and_not_charged(bench: Bench) -> None:
     admit(bench.store, windows=(("w", 10, 1),))
     refusal = refused(bench.store, windows=(("w", 10, 1),), horizon=5)
     assert refusal.kind == "busy"
@@ -256,7 +256,7 @@ def test_a_pause_stops_all_until_it_ends(bench: Bench) -> None:
     assert 30 < refusal.until - bench.clock() <= 60.5
     kind, until = bench.store.paused(A) or ("", 0.0)
     assert kind == "burst"
-    assert abs(until - refusal.until) < 5  # with Redis, the way of its answers
+    assert abs(until - refusal.until) < 5  # with Redis, the way of its responses
     assert bench.store.spent(A).tokens == 0
     bench.let_pass(61)
     assert bench.store.paused(A) is None
@@ -285,7 +285,7 @@ def test_a_block_comes_before_a_spent_day_and_that_before_a_pause(
 
 
 def test_a_spent_day_stops_all_until_its_end(bench: Bench) -> None:
-    """Also what costs nothing: a request too many can end in a block."""
+    """Calls without a cost stop, too: a request too many can end in a block."""
     bench.store.pause(A, 3600, kind="daily")
     refusal = refused(bench.open(), tokens=0)
     assert refusal.kind == "daily"

@@ -122,7 +122,7 @@ def test_eight_processes_spend_a_budget_exactly(shared: Shared) -> None:
     assert shared.store.spent(ACCOUNT).tokens == 1500 * COST
 
 
-def test_what_killed_processes_have_charged_stays_charged(shared: Shared) -> None:
+def test_charges_of_killed_processes_stay(shared: Shared) -> None:
     """kill -9, at any moment: nothing is lost, nobody is stuck, the lock ends by itself."""
     limit = 1500 * COST
     victims = [
@@ -159,13 +159,13 @@ def test_processes_share_a_window_in_turn(shared: Shared) -> None:
     times = sorted(float(line) for spender in spenders for line in spender.finish())
     assert len(times) == 60
     for first, sixth in zip(times, times[5:], strict=False):
-        # With Redis, each process adds the way of the answer to it.
+        # With Redis, each process adds the way of the response to it.
         assert sixth - first >= 0.2 - (0.15 if shared.kind == "redis" else 0.0001)
     assert times[-1] - times[0] < 0.2 * 12 + 3  # and no slot is left empty
 
 
 class CountingServer(Server):
-    """Counts tokens as the real one does: for all who use the account."""
+    """A server that counts tokens as the real one does: per account."""
 
     def __init__(self, day: int, spent_by_others: int, tells: bool) -> None:
         self.day = day
@@ -186,7 +186,7 @@ class CountingServer(Server):
 
 @pytest.mark.parametrize("tells", [False, True], ids=["silent", "tells"])
 def test_eight_clients_spend_a_budget_exactly(shared: Shared, tells: bool) -> None:
-    """Also when others have spent before, and only the server knows."""
+    """The rule holds if others have spent before, and only the server knows."""
     server = CountingServer(10_000, 1000 if tells else 0, tells)
     try:
         spenders = [

@@ -1,4 +1,4 @@
-"""Refreshing: once for all, in time, and what the token server may answer."""
+"""Refreshing: once for all, in time, and the possible responses of the token server."""
 
 from __future__ import annotations
 
@@ -195,7 +195,7 @@ def test_a_fork_in_the_middle_of_a_refresh_blocks_nobody(bench, store) -> None:
 
 
 def test_a_lock_that_somebody_holds_is_waited_for(bench, store) -> None:
-    """Who waited takes what the other one has saved."""
+    """A session that waited takes the tokens that the other one has saved."""
     locks = MemoryStore()
     old = tokens_of(bench, expires_in=-1)
     kept: list[Tokens] = []

@@ -70,7 +70,7 @@ def test_the_code_is_exchanged_and_the_tokens_are_saved(bench, store) -> None:
         "?error=access_denied&state=abc",
     ],
 )
-def test_what_comes_back_wrong_is_never_exchanged(bench, store, returned) -> None:
+def test_a_wrong_redirect_is_never_exchanged(bench, store, returned) -> None:
     with pytest.raises(SignInError) as caught:
         session(bench, store).exchange(REDIRECT + returned, state="abc")
     assert caught.value.must_sign_in
@@ -216,7 +216,7 @@ def test_a_session_needs_a_place_for_new_tokens(bench) -> None:
 def test_tokens_of_one_process_do_not_go_with_a_store_of_several(
     bench, tmp_path, call
 ) -> None:
-    """Whether the client brings it or the session is given it."""
+    """The rule holds for a store of the client and for one of the session."""
     shared = SQLiteStore(tmp_path / "locks.sqlite")
     with pytest.raises(ConfigurationError, match="load="):
         session(bench, tokens_of(bench), save=print, locks=shared)

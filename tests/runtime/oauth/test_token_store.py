@@ -40,7 +40,7 @@ def test_tokens_are_saved_before_they_are_used(bench, call) -> None:
     assert bench.calls == [("/api/v2/deals/7", tokens.access_token)]
 
 
-def test_what_cannot_be_saved_is_not_used_and_not_lost(bench) -> None:
+def test_unsaved_tokens_are_not_used_and_not_lost(bench) -> None:
     """A rotated refresh token is the only one: it is saved at the next try."""
     kept: list[Tokens] = []
 
@@ -108,7 +108,7 @@ def test_a_folder_that_is_not_there_is_named(bench, tmp_path) -> None:
 
 
 def test_a_server_that_does_not_rotate_keeps_its_refresh_token(bench, store) -> None:
-    """As Pipedrive does; also when the answer leaves it out."""
+    """The refresh token stays if the response repeats it, or leaves it out."""
     bench.rotates = False
     store.save(tokens_of(bench, expires_in=-1))
     bench.answer = (200, {"access_token": "abcd", "expires_in": 3600})

@@ -46,7 +46,7 @@ class TokenBench:
         self.revoked: list[str] = []
         self.answer: tuple[int, Any] | None = None
         self.hang_up = 0
-        """So many token requests get no answer."""
+        """Number of token requests that get no response."""
         self.repeats_secrets = False
         self.total = 0
         """Deals that the API has, ten a page."""
@@ -156,7 +156,7 @@ def session(bench: TokenBench, tokens: Any, **changes: Any) -> OAuth2Session:
 def tokens_of(
     bench: TokenBench, *, expires_in: float | None = 3600, live: bool = True
 ) -> Tokens:
-    """Tokens as the server would have given them some time ago."""
+    """Return tokens as the server would have given them some time ago."""
     access = bench.new_access_token() if live else "access-old-abcdefghijklmnop"
     return Tokens(
         access_token=access,

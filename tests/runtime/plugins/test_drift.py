@@ -1,4 +1,4 @@
-"""What a server sends and the models do not say is noticed, once, and costs little."""
+"""Values that models do not declare are noticed, once, at little cost."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def facts(entries: list[DriftEntry]) -> set[tuple[Any, ...]]:
     return {(e.kind, e.pointer, e.type, e.value) for e in entries}
 
 
-def test_what_the_models_say_is_no_drift(flavour, server) -> None:
+def test_declared_values_are_no_drift(flavour, server) -> None:
     deal = {
         "id": 1, "title": "x", "value": 1, "status": "open", "label_ids": [1],
         "add_time": "2025-01-01T10:00:00Z", "close_date": "2025-01-01",
@@ -88,7 +88,7 @@ def test_each_kind_is_noticed_with_its_place(flavour, server, deal, fact) -> Non
 
 @model
 class Task(Model):
-    """What the document says of null, as the generator passes it on."""
+    """A model whose null values the document declares."""
 
     id: int | None = None
     done_at: str | None = NULL
@@ -152,14 +152,14 @@ def test_it_is_noticed_once_and_counted(flavour, server, caplog) -> None:
     caplog.set_level(logging.DEBUG, "openapi_runtime")
     server.answer(ok({"x": SECRET}))
     (entry,) = noticed(flavour, times=8)
-    assert entry.count == 4  # the 1st, 2nd, 4th and 8th answer are looked at
+    assert entry.count == 4  # the 1st, 2nd, 4th and 8th response are read
     messages = [r.getMessage() for r in caplog.records if r.name == "openapi_runtime"]
     assert messages == ["getDeal: undocumented field at /data/x (string)"]
     assert SECRET not in caplog.text
 
 
-def test_a_misfit_is_noticed_wherever_it_is(flavour, server) -> None:
-    """It shows by itself: on the 3rd answer, in an item that no sample has."""
+def test_a_mismatch_is_noticed_wherever_it_is(flavour, server) -> None:
+    """It shows by itself: on the 3rd response, in an item that no sample has."""
     good = [{"id": number} for number in range(50)]
     for number in range(3):
         bad = [{"id": "x"}] if number == 2 else []
@@ -236,7 +236,7 @@ def test_the_export_is_plain_json(flavour, server, tmp_path) -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"null", b"[]", b'{"success": false}'])
-def test_unreadable_answers_stay_errors_and_no_drift(flavour, server, body) -> None:
+def test_unreadable_responses_stay_errors_and_no_drift(flavour, server, body) -> None:
     server.answer(body)
 
     async def use(client: Any) -> int:

@@ -28,7 +28,7 @@ MANY = Guard(kind="at_most", names=("ids",), limit=3)
 
 
 ALL = (None, UNSET, None)
-"""What a list's method says of pages that nobody asked about."""
+"""Arguments of a list's method if the user asks for no page."""
 
 
 def guarded(id: str, *guards: Guard, **changes: Any) -> Operation:
@@ -174,7 +174,7 @@ def test_without_names_all_times_of_the_operation_are_looked_at(
 
 
 class Deal7:
-    """Answers a list call with the deals that are asked for, but not with 7."""
+    """A server of lists with the deals that are asked for, but not with 7."""
 
     def __init__(self, server: Any) -> None:
         self.server = server
@@ -281,7 +281,7 @@ def test_lists_without_ids_have_nothing_to_miss(flavour, server) -> None:
     assert walk(flavour, query={}) == ([1], None)
 
 
-def test_what_does_not_ask_for_items_is_not_split(flavour, server) -> None:
+def test_other_guards_are_not_split_into_calls(flavour, server) -> None:
     """More custom fields in several calls would give every item several times."""
     fields = Guard(kind="at_most", names=("tags",), limit=3)
     operation = guarded("getDeals", fields, MANY)

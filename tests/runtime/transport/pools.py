@@ -1,4 +1,4 @@
-"""What is in the pool of a default client, as the library itself counts it."""
+"""The contents of a default client's pool, as the library itself counts them."""
 
 from __future__ import annotations
 

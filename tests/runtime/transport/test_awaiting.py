@@ -41,7 +41,7 @@ def library(request: pytest.FixtureRequest) -> Any:
 
 
 def slowly(act: Act, seconds: float = 0.005) -> Act:
-    """Answer after a moment."""
+    """Respond after a moment."""
 
     def later(connection: socket.socket) -> None:
         time.sleep(seconds)
@@ -128,7 +128,7 @@ def test_a_cancelled_call_closes_its_connection(
 def test_a_program_that_cancels_all_its_tasks(
     faults: FaultServer, library: Any
 ) -> None:
-    """As some do at their end: the call is cancelled, and nothing is left of it."""
+    """The call is cancelled as well, and nothing is left of it."""
     faults.acts = [stall(b"", 20)]
 
     async def main() -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from openapi_runtime import Operation, RequestError
+from openapi_runtime.models.model import Formats
 from openapi_runtime.wire.encode import Writer
 
-TIME = "%Y-%m-%dT%H:%M:%SZ"
+TIME = Formats("%Y-%m-%dT%H:%M:%SZ")
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}
 
@@ -155,7 +156,7 @@ def test_json_is_one_text() -> None:
 
 @pytest.mark.parametrize("value", ["a;b", "a\r\nSet-X: 1", 'a"b', "a,b", "a\\b", "ü"])
 def test_a_cookie_cannot_become_two(value: str) -> None:
-    """What ends a cookie or a header is escaped."""
+    """Characters that end a cookie or a header are escaped."""
     for style in ("form", "form*"):
         found = writer(style).cookie("color", value)
         assert not set(found) & set(';\r\n", \\')
@@ -177,6 +178,6 @@ def test_a_header_cannot_become_two(style: str) -> None:
 
 @pytest.mark.parametrize("write", [Writer.path, Writer.query])
 def test_an_object_is_refused_where_none_is_declared(write: Any) -> None:
-    """Without a style a mapping is a mistake, not a parameter of another name."""
+    """A mapping for a parameter without a style is a mistake."""
     with pytest.raises(RequestError, match="cannot be a dict"):
         write(plain_writer("/{color}"), {"color": OBJECT})

@@ -1,4 +1,4 @@
-"""Around the calls: errors, raw answers, what is spent, settings, signing in."""
+"""Around the calls: errors, raw responses, usage, settings, authentication."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ async def main(client: AsyncClient) -> None:
 
 
 async def title_or(client: AsyncClient, deal_id: int, default: str) -> str:
-    """Give a deal's title, whatever happens."""
+    """Return a deal's title, whatever happens."""
     try:
         return (await client.deals.get(deal_id)).title or default
     except errors.NotFoundError as error:
@@ -52,7 +52,7 @@ async def title_or(client: AsyncClient, deal_id: int, default: str) -> str:
 
 
 async def raw(client: AsyncClient) -> None:
-    """Look at the answer behind a record."""
+    """Look at the response behind a record."""
     answer: RawResponse[Deal] = await client.deals.with_raw_response.get(7)
     status: int = answer.status_code
     kind: str | None = answer.headers.get("content-type")
@@ -66,7 +66,7 @@ async def raw(client: AsyncClient) -> None:
 
 
 async def cost_of_a_sync(client: AsyncClient) -> int:
-    """Give the tokens that reading the deals took."""
+    """Return the tokens that reading the deals took."""
     plan = client.estimate("getDeals", items=12_000)
     assert plan.tokens > 0
     with client.usage.measure(limit=500) as block:
@@ -80,7 +80,7 @@ async def cost_of_a_sync(client: AsyncClient) -> int:
 
 
 async def harmless(client: AsyncClient) -> None:
-    """What would do harm is refused, unless it is meant."""
+    """Do a harmful call that is refused, then mean it."""
     try:
         await client.deals.update(7, custom_fields={})
     except errors.GuardError:

@@ -82,7 +82,7 @@ async def person(client: AsyncClient, org_id: int) -> int:
 async def emails(
     client: AsyncClient, org_id: int
 ) -> AsyncIterator[tuple[int, list[str]]]:
-    """Give the addresses of everybody in an organization."""
+    """Return the addresses of everybody in an organization."""
     async for each in client.persons.list(org_id=org_id, include_fields=["doi_status"]):
         known = [entry.value for entry in each.emails or [] if entry.value is not None]
         if each.id is not None and known:

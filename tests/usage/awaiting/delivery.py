@@ -28,7 +28,7 @@ async def main(client: AsyncClient) -> None:
 
 
 async def board(client: AsyncClient) -> None:
-    """A board with a phase."""
+    """Add a board with a phase."""
     made: ProjectBoard = await client.project_boards.add(name="Delivery", order_nr=2)
     board_id = made.id or 0
     await client.project_boards.update(board_id, name="Onboarding")
@@ -82,7 +82,7 @@ async def project(client: AsyncClient) -> int:
 
 
 async def tasks(client: AsyncClient, project_id: int) -> None:
-    """What is to be done in a project."""
+    """Add, update, list and delete the tasks of a project."""
     task: Task = await client.tasks.add(
         project_id=project_id, title="Call", assignee_ids=[7]
     )
@@ -100,7 +100,7 @@ async def tasks(client: AsyncClient, project_id: int) -> None:
 
 
 async def field(client: AsyncClient) -> None:
-    """A field for projects."""
+    """Manage a field for projects."""
     code = (
         await client.project_fields.add(field_name="Risk", field_type="enum")
     ).field_code or ""
@@ -116,7 +116,7 @@ async def field(client: AsyncClient) -> None:
 
 
 async def overdue(client: AsyncClient, today: dt.date) -> list[Activity]:
-    """Give what should have been done by *today*."""
+    """Return the activities that should have been done by *today*."""
     names: set[str | None] = {
         each.field_name async for each in client.activity_fields.list()
     }

@@ -235,7 +235,7 @@ async def leads(client: AsyncClient, deal_id: int) -> None:
 
 
 async def since(client: AsyncClient, when: dt.datetime) -> list[int]:
-    """Give what changed, page by page, so that it could go on after a restart."""
+    """Return the changes, read page by page, so that it could go on after a restart."""
     found: list[int] = []
     async for page in client.deals.list(
         updated_since=when, sort_by="id", limit=100

@@ -1,4 +1,4 @@
-"""Around the calls: errors, raw answers, what is spent, settings, signing in."""
+"""Around the calls: errors, raw responses, usage, settings, authentication."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def main(client: Client) -> None:
 
 
 def title_or(client: Client, deal_id: int, default: str) -> str:
-    """Give a deal's title, whatever happens."""
+    """Return a deal's title, whatever happens."""
     try:
         return client.deals.get(deal_id).title or default
     except errors.NotFoundError as error:
@@ -50,7 +50,7 @@ def title_or(client: Client, deal_id: int, default: str) -> str:
 
 
 def raw(client: Client) -> None:
-    """Look at the answer behind a record."""
+    """Look at the response behind a record."""
     answer: RawResponse[Deal] = client.deals.with_raw_response.get(7)
     status: int = answer.status_code
     kind: str | None = answer.headers.get("content-type")
@@ -64,7 +64,7 @@ def raw(client: Client) -> None:
 
 
 def cost_of_a_sync(client: Client) -> int:
-    """Give the tokens that reading the deals took."""
+    """Return the tokens that reading the deals took."""
     plan = client.estimate("getDeals", items=12_000)
     assert plan.tokens > 0
     with client.usage.measure(limit=500) as block:
@@ -78,7 +78,7 @@ def cost_of_a_sync(client: Client) -> int:
 
 
 def harmless(client: Client) -> None:
-    """What would do harm is refused, unless it is meant."""
+    """Do a harmful call that is refused, then mean it."""
     try:
         client.deals.update(7, custom_fields={})
     except errors.GuardError:

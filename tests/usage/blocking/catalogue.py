@@ -51,7 +51,7 @@ def product(client: Client) -> int:
 
 
 def variations(client: Client, product_id: int) -> None:
-    """A product in two colours."""
+    """Add a product in two colours."""
     red: ProductVariation = client.products.add_variation(
         product_id, name="Red", prices=[{"currency": "EUR", "price": 95}]
     )
@@ -76,7 +76,7 @@ def picture(client: Client, product_id: int) -> None:
 
 
 def followers(client: Client, product_id: int) -> None:
-    """Who follows a product."""
+    """Add, list and delete the followers of a product."""
     client.products.add_follower(product_id, user_id=7)
     assert [each.user_id for each in client.products.list_followers(product_id)]
     for change in client.products.list_followers_changelog(product_id):
@@ -85,7 +85,7 @@ def followers(client: Client, product_id: int) -> None:
 
 
 def field(client: Client) -> None:
-    """A field for products."""
+    """Manage a field for products."""
     code = (
         client.product_fields.add(field_name="Colour", field_type="enum").field_code
         or ""

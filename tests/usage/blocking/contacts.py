@@ -76,7 +76,7 @@ def person(client: Client, org_id: int) -> int:
 
 
 def emails(client: Client, org_id: int) -> Iterator[tuple[int, list[str]]]:
-    """Give the addresses of everybody in an organization."""
+    """Return the addresses of everybody in an organization."""
     for each in client.persons.list(org_id=org_id, include_fields=["doi_status"]):
         known = [entry.value for entry in each.emails or [] if entry.value is not None]
         if each.id is not None and known:

@@ -28,7 +28,7 @@ def main(client: Client) -> None:
 
 
 def board(client: Client) -> None:
-    """A board with a phase."""
+    """Add a board with a phase."""
     made: ProjectBoard = client.project_boards.add(name="Delivery", order_nr=2)
     board_id = made.id or 0
     client.project_boards.update(board_id, name="Onboarding")
@@ -80,7 +80,7 @@ def project(client: Client) -> int:
 
 
 def tasks(client: Client, project_id: int) -> None:
-    """What is to be done in a project."""
+    """Add, update, list and delete the tasks of a project."""
     task: Task = client.tasks.add(project_id=project_id, title="Call", assignee_ids=[7])
     task_id = task.id or 0
     client.tasks.update(task_id, is_done=True, due_date=dt.date(2026, 12, 31))
@@ -96,7 +96,7 @@ def tasks(client: Client, project_id: int) -> None:
 
 
 def field(client: Client) -> None:
-    """A field for projects."""
+    """Manage a field for projects."""
     code = (
         client.project_fields.add(field_name="Risk", field_type="enum").field_code or ""
     )
@@ -110,7 +110,7 @@ def field(client: Client) -> None:
 
 
 def overdue(client: Client, today: dt.date) -> list[Activity]:
-    """Give what should have been done by *today*."""
+    """Return the activities that should have been done by *today*."""
     names: set[str | None] = {each.field_name for each in client.activity_fields.list()}
     assert names
     assert client.activity_fields.get("subject").field_code

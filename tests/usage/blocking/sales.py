@@ -218,7 +218,7 @@ def leads(client: Client, deal_id: int) -> None:
 
 
 def since(client: Client, when: dt.datetime) -> list[int]:
-    """Give what changed, page by page, so that it could go on after a restart."""
+    """Return the changes, read page by page, so that it could go on after a restart."""
     found: list[int] = []
     for page in client.deals.list(updated_since=when, sort_by="id", limit=100).pages():
         found += [deal.id for deal in page.items if deal.id is not None]

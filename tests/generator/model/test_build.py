@@ -1,4 +1,4 @@
-"""What a request costs is read from the document, and nothing counts as free in silence."""
+"""The cost of requests is read from the document; without one, a warning is given."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CONFIG = "cost_key = 'x-cost'\n"
 
 
 def costs(workspace: Workspace, cat: str, dog: str) -> tuple[list[int], str]:
-    """Give the costs of two operations with these lines in them, and what the run said."""
+    """Return the costs of two operations with these lines in them, and the warnings."""
     document = HEAD + PATHS.replace("CAT", cat).replace("DOG", dog)
     workspace.put(document, config=CONFIG)
     run = workspace.run()
