@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 
-from ..http import Auth, Failure, Request, Response
+from ..http import Failure, HttpAuth, Request, Response
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ class Send(msgspec.Struct, frozen=True):
     """By ``time.monotonic()``: when the response must be complete."""
 
     max_body: int = 100_000_000
-    auth: Auth | None = None
+    auth: HttpAuth | None = None
     sink: Callable[[], Callable[[bytes], object]] | None = None
     """Returns the function that takes the body of a successful response, of any size."""
 
