@@ -1,7 +1,7 @@
 """Pages of deals as a server sends them, the same on every machine.
 
-A deal has about 2.2 KB: what the document's example has, 20 custom fields with keys of 40
-characters, the nulls that an open deal has, and keys that the document does not know.
+A deal has about 2.2 KB: the fields of the document's example, 20 custom fields with
+keys of 40 characters, the nulls of an open deal, and undeclared keys.
 """
 
 from __future__ import annotations

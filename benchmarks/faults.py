@@ -31,7 +31,7 @@ _RESET = struct.pack("ii", 1, 0)
 
 
 class Faults:
-    """Answers requests, most of them well, and counts them."""
+    """A server of faults: it responds well to most requests, and counts them."""
 
     def __init__(self) -> None:
         self.requests: Counter[str] = Counter()
@@ -59,7 +59,7 @@ class Faults:
             writer.close()
 
     async def _answer(self, path: str, writer: asyncio.StreamWriter) -> bool:
-        """Answer one request; say whether the connection can be used again."""
+        """Respond to one request; return whether the connection can be used again."""
         fault = self._fault()
         body = self._one if "/deals/" in path else self._page
         if fault == "limited":

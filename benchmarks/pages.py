@@ -65,8 +65,7 @@ def _take_turns(
 ) -> Samples:
     """Measure the client with `others`.
 
-    What the client takes to decode is what a whole call takes that is answered from
-    memory, less what it takes when the page is empty.
+    The client's time is that of a whole call from memory, less that of an empty page.
     """
     answers = cycle([body])
     full, empty = memory_client(lambda: next(answers)), memory_client(lambda: _EMPTY)

@@ -67,7 +67,7 @@ def _whole(body: bytes) -> bytes:
 
 
 class Connection(asyncio.Protocol):
-    """Answers one request after the other."""
+    """A connection that responds to one request after the other."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers

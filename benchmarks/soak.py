@@ -1,10 +1,10 @@
 """A long run of 8 threads and 200 tasks against a server that fails in every way.
 
-``python -m benchmarks.soak SECONDS [httpx2]``, 1,800 by default, fails unless memory stays
-flat, nothing is stuck in a pool of connections, no connection and no thread is left over,
-and the server has read as many requests as the clients have accounted for. A call that is
-cancelled is accounted for even if it had not yet left, so among the tasks, some of which
-are cancelled, that many may be missing.
+``python -m benchmarks.soak SECONDS [httpx2]`` runs for 1,800 seconds by default. It
+fails if memory grows, if a pool is stuck, or if a connection or a thread is left over.
+The server must have read as many requests as the clients have accounted for. A
+cancelled call is accounted for even if it was not sent: for the tasks, that many
+requests may be missing.
 """
 
 from __future__ import annotations
@@ -231,7 +231,7 @@ def _server() -> Iterator[tuple[str, Counted]]:
 
 
 class Counted:
-    """Ends the server; gives how many requests it has read."""
+    """A call that ends the server and returns the number of its requests."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process

@@ -25,6 +25,10 @@ class KeyPath(tuple[str, ...]):
         """Return the path that is written with dots."""
         return cls(dotted.split(".")) if dotted else cls()
 
+    def __str__(self) -> str:
+        """Return the keys with dots between them."""
+        return ".".join(self)
+
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base class of all facts: values that state every key that they know."""
@@ -101,17 +105,22 @@ class Envelope(Fact, frozen=True, kw_only=True):
 
 
 class ApiKey(Fact, frozen=True, kw_only=True):
-    """A credential of the client's constructor, and where requests carry it."""
+    """A credential of the client's constructor, and where requests carry it.
+
+    An API key of OpenAPI; also a bearer token (with a `prefix`), HTTP Basic (with a
+    `password`), and a whole header `Authorization`.
+    """
 
     argument: str
-    place: str
-    """"cookie", "header" or "query"."""
+    place: Literal["cookie", "header", "query"]
     name: str
+    """Name of the cookie, header or query parameter."""
     env: str = ""
     """Environment variable that stands in for the argument."""
     prefix: str = ""
+    """Text before the credential: "Bearer ", or nothing."""
     password: str = ""
-    """Argument that takes the password of HTTP Basic."""
+    """Argument that takes the password of HTTP Basic, and only then not empty."""
 
 
 class CredentialRule(Fact, frozen=True, kw_only=True):
@@ -203,6 +212,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     deprecated: bool = False
     result: tuple[str, ...] | None = None
     security: tuple[tuple[str, ...], ...] | None = None
+    """Arguments of the client whose credentials are sent: all of any entry."""
     paging: Paging[KeyPath] | None = None
     guards: tuple[Guard, ...] = ()
 

@@ -1,4 +1,14 @@
-"""The generation pipeline: load, patch, resolve, build, name, view, render, format.
+"""The generation pipeline, from an OpenAPI document to the texts of a package.
+
+1. `load`, `bundle`: read the document, with the files that it refers to.
+2. `patch`: apply the overlay.
+3. `validate`: list what OpenAPI does not allow.
+4. `resolve`: collect the operations.
+5. `build`: make the intermediate model.
+6. `rematch`: find again what had a name in the run before.
+7. `name`: decide every public name.
+8. `make_surface`: describe the public surface.
+9. `view`, `render`, `format_`: prepare, print and lay out the files.
 
 Each step takes values and gives a value; no file is written.
 """

@@ -30,6 +30,14 @@ OFFSET_CONTACT_DEALS = Paging(
     total=("meta", "total"),
 )
 
+OFFSET_DEALS = Paging(
+    style="offset",
+    cursor="offset",
+    limit="limit",
+    items=("deals",),
+    total=("meta", "total"),
+)
+
 OFFSET_DEAL_ACTIVITIES = Paging(
     style="offset",
     cursor="offset",
@@ -91,13 +99,5 @@ OFFSET_DEAL_TASKTYPES = Paging(
     cursor="offset",
     limit="limit",
     items=("dealTasktypes",),
-    total=("meta", "total"),
-)
-
-OFFSET_DEALS = Paging(
-    style="offset",
-    cursor="offset",
-    limit="limit",
-    items=("deals",),
     total=("meta", "total"),
 )

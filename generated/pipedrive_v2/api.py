@@ -76,22 +76,6 @@ API = Api(
     drift=True,
 )
 
-CURSOR_DATA = Paging(
-    style="cursor",
-    cursor="cursor",
-    limit="limit",
-    items=("data",),
-    next=("additional_data", "next_cursor"),
-)
-
-CURSOR_DATA_ITEMS = Paging(
-    style="cursor",
-    cursor="cursor",
-    limit="limit",
-    items=("data", "items"),
-    next=("additional_data", "next_cursor"),
-)
-
 AT_MOST_CUSTOM_FIELDS = Guard(kind="at_most", names=("custom_fields",), limit=15)
 
 AT_MOST_DEAL_IDS = Guard(kind="at_most", names=("deal_ids",), limit=100)
@@ -130,6 +114,22 @@ CONFLICTS_FILTER_ID_GET_PERSONS = Guard(
 
 CONFLICTS_FILTER_ID_GET_PRODUCTS = Guard(
     kind="conflicts", names=("filter_id",), others=("ids",)
+)
+
+CURSOR_DATA = Paging(
+    style="cursor",
+    cursor="cursor",
+    limit="limit",
+    items=("data",),
+    next=("additional_data", "next_cursor"),
+)
+
+CURSOR_DATA_ITEMS = Paging(
+    style="cursor",
+    cursor="cursor",
+    limit="limit",
+    items=("data", "items"),
+    next=("additional_data", "next_cursor"),
 )
 
 EMPTY_LIST_CUSTOM_FIELDS = Guard(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from .. import facts
 from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
 from .compare_models import model_changes
 from .match import Match, match, wire_names
@@ -142,7 +143,7 @@ def _paging(name: str, old: Paging | None, new: Paging | None) -> Iterator[Chang
         if old:
             yield Change("paging-removed", "paging", name, old.style)
         return
-    for key in ("style", "cursor", "limit", "items", "next", "total"):
+    for key in facts.Paging.__struct_fields__:
         sides = (getattr(paging, key) for paging in (old, new))
         yield from changed("paging-changed", key, name, *sides)
     most, most_ = old.max_page_size, new.max_page_size

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from .. import facts
 from ..config import Config
@@ -74,8 +75,8 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
             )
         ),
         enums={
-            alias.name: Enum(type=_ENUM_TYPES[alias.kind], values=alias.values)
-            for alias in sorted(names.enums, key=lambda alias: alias.name)
+            enum.name: Enum(type=_ENUM_TYPES[enum.kind], values=enum.values)
+            for enum in sorted(names.enums, key=lambda enum: enum.name)
         },
         renamed=dict(sorted(_renamed(api, names))),
         removed={
@@ -164,7 +165,7 @@ class _Describer:
         self._annotations = Annotations(names, open_enums=False)
         # Without enums: one schema's values are its own, not those of a shared list.
         self._own_annotations = Annotations(replace(names, enum_of={}))
-        self._values = {alias.name: alias.values for alias in names.enums}
+        self._values = {enum.name: enum.values for enum in names.enums}
 
     def method(self, operation: ir.Operation) -> Method:
         paging, body = operation.paging, operation.body
@@ -247,10 +248,10 @@ class _Describer:
 
     def _other_values(self, type_: ir.Type) -> tuple[str | int | float | bool, ...]:
         """Return the values of a type that are not those of its enum."""
-        choice = enum_in(type_)
-        alias = self._names.enum_of.get(choice[0].pointer) if choice else None
-        if choice and alias and sorted(choice[0].values) != list(self._values[alias]):
-            return tuple(sorted(choice[0].values))
+        found = enum_in(type_)
+        name = self._names.enum_of.get(found[0].pointer) if found else None
+        if found and name and sorted(found[0].values) != list(self._values[name]):
+            return tuple(sorted(found[0].values))
         return ()
 
     def _result(self, result: ir.Result) -> Result | None:
@@ -317,9 +318,9 @@ class _Describer:
 
     def _alone(self, field: ir.Field) -> Field:
         """Describe a field as its schema states it: a date is a string on the wire."""
-        choice = enum_in(field.type)
+        enum = enum_in(field.type)
         hint = re.sub(r"\bdt\.\w+", "str", self._own_annotations.response(field.type))
-        values = tuple(sorted(choice[0].values)) if choice else ()
+        values = tuple(sorted(enum[0].values)) if enum else ()
         return Field(values=values, **_facts(field), **_typed(hint, field.type))
 
 
@@ -352,15 +353,7 @@ def _typed(hint: str, type_: ir.Type) -> dict[str, Any]:
 
 def _paging(operation: ir.Operation, paging: facts.Paging[facts.KeyPath]) -> Paging:
     limits = (p.maximum for p in operation.parameters if p.name == paging.limit)
-    return Paging(
-        style=paging.style,
-        cursor=paging.cursor,
-        limit=paging.limit,
-        items=".".join(paging.items),
-        next=".".join(paging.next),
-        total=".".join(paging.total),
-        max_page_size=next(limits, None),
-    )
+    return Paging(**asdict(paging), max_page_size=next(limits, None))
 
 
 def _guard(guard: facts.Guard) -> str:

@@ -12,7 +12,9 @@ from typing import TypeAlias
 
 import msgspec
 
+from .. import facts
 from ..errors import GeneratorError, Problem
+from ..facts import KeyPath
 
 FILE = "api.json"
 FORMAT = 3
@@ -79,15 +81,9 @@ class Result(Typed, frozen=True, kw_only=True):
     media_type: str = ""
 
 
-class Paging(_Part, frozen=True, kw_only=True):
-    """The paging of a method."""
+class Paging(facts.Paging[KeyPath], frozen=True, kw_only=True, omit_defaults=True):
+    """The paging of a method: the fact, and what the document says of the page size."""
 
-    style: str
-    cursor: str = ""
-    limit: str = ""
-    items: str = ""
-    next: str = ""
-    total: str = ""
     max_page_size: int | None = None
 
 
@@ -130,14 +126,14 @@ class Model(_Part, frozen=True, kw_only=True):
 
 
 class Enum(_Part, frozen=True, kw_only=True):
-    """A named list of values."""
+    """An enum that has a name."""
 
     type: str
     values: tuple[Constant, ...]
 
 
 class Group(_Part, frozen=True, kw_only=True):
-    """An attribute of the client that has methods."""
+    """An attribute of the client that has methods: one tag of OpenAPI."""
 
     class_name: str = msgspec.field(name="class")
     docs: str = ""
@@ -199,10 +195,17 @@ def read_surface(name: str, text: str) -> Surface:
         hint = "Generate it anew, or compare the two documents with `--config NAME`."
         raise GeneratorError(Problem(name, "", message, hint))
     try:
-        return msgspec.convert(value, Surface)
+        return msgspec.convert(value, Surface, dec_hook=_key_path)
     except msgspec.ValidationError as error:
         message = f"is a damaged {FILE}: {error}"
         raise GeneratorError(Problem(name, "", message, "Generate it anew.")) from None
+
+
+def _key_path(_: type, value: object) -> KeyPath:
+    # Earlier files have text with dots.
+    if isinstance(value, str):
+        return KeyPath.of(value)
+    return KeyPath(msgspec.convert(value, tuple[str, ...]))
 
 
 def surface_text(surface: Surface) -> str:

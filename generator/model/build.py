@@ -95,7 +95,7 @@ def _operation(
         result=result_,
         paging=paging,
         windows=windows(source.path, config),
-        security=requirements(root, value),
+        requirements=requirements(root, value),
         guards=tuple(guards(id_, parameters_, fields, config)),
     )
 

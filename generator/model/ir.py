@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from ..facts import Guard, KeyPath, OAuth2, Paging
 
@@ -225,8 +225,8 @@ class Operation:
     windows: tuple[str, ...] = ()
     """Rate windows that a request counts in, if not only in the first."""
     guards: tuple[Guard, ...] = ()
-    security: tuple[tuple[str, ...], ...] | None = None
-    """Names of schemes: all of any entry are wanted; None if nothing is said."""
+    requirements: tuple[tuple[str, ...], ...] | None = None
+    """Names of security schemes: all of any entry are needed; None if not stated."""
 
     @property
     def inputs(self) -> tuple[Parameter | Field, ...]:
@@ -236,7 +236,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A group of operations."""
+    """A tag of OpenAPI: a group of operations in Python."""
 
     name: str
     doc: str = ""
@@ -244,14 +244,12 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """A security scheme that a client can be given a credential for.
-
-    `kind`: "key", "bearer", "basic", or "header" for other uses of `Authorization`.
-    """
+    """A security scheme that a client can be given a credential for."""
 
     name: str
-    kind: str
-    location: str = "header"
+    kind: Literal["key", "bearer", "basic", "authorization"]
+    """"authorization": the user gives the whole header, as for HTTP Digest."""
+    location: Literal["cookie", "header", "query"] = "header"
     parameter: str = "Authorization"
 
 

@@ -128,10 +128,10 @@ def _page(
     if source.http_method != "GET" or body is None:
         return None
     names = {parameter.value["name"] for parameter in source.parameters}
-    for style in config.paging:
-        if not {style.cursor, style.limit} - {""} <= names:
+    for rule in config.paging:
+        if not {rule.cursor, rule.limit} - {""} <= names:
             continue
-        for template in style.items:
+        for template in rule.items:
             path = tuple(
                 _collection(source.path) if key == "{collection}" else key
                 for key in template
@@ -146,7 +146,7 @@ def _page(
                 page = ir.Result(
                     type=type_, path=path, doc=response.doc, media_type=accept
                 )
-                return page, style.with_items(path)
+                return page, rule.with_items(path)
     return None
 
 

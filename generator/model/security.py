@@ -66,7 +66,7 @@ def schemes(schemas: Schemas) -> Iterator[ir.Scheme]:
         elif kind in ("oauth2", "openIdConnect") or (kind, http) == ("http", "bearer"):
             yield ir.Scheme(name=name, kind="bearer")
         elif kind == "http":
-            yield ir.Scheme(name=name, kind="header")
+            yield ir.Scheme(name=name, kind="authorization")
         else:
             hint = "give the client an http_client that authenticates so"
             schemas.warn(pointer, f"is ignored: {kind} is not supported; {hint}")

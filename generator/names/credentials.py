@@ -14,8 +14,7 @@ from .words import identifier, snake, split
 
 _TAKEN = CLIENT_ARGUMENTS | {*CLIENT_OPTIONS, *LIMIT_OPTIONS}
 
-
-_USUAL = {"basic": "username", "bearer": "access_token"}
+_SHARED = {"basic": "username", "bearer": "access_token"}
 """Kind of schemes that share a credential -> its argument."""
 
 
@@ -36,7 +35,7 @@ def credentials(schemes_: tuple[ir.Scheme, ...], client: Client) -> dict[str, Ap
         if key is None:
             key = _credential(scheme, stated, taken, is_only=len(keys) == 1)
             taken |= {key.argument, key.password}
-            if stated is None and scheme.kind in _USUAL:
+            if stated is None and scheme.kind in _SHARED:
                 shared[scheme.kind] = key
         found[scheme.name] = key
     return found
@@ -46,8 +45,8 @@ def _credential(
     scheme: ir.Scheme, stated: CredentialRule | None, taken: set[str], *, is_only: bool
 ) -> ApiKey:
     """Name the arguments for the credential of a scheme."""
-    usual = "api_key" if scheme.kind == "key" and is_only else _USUAL.get(scheme.kind)
-    argument = usual or snake(split(scheme.name) or ["key"])
+    known = "api_key" if scheme.kind == "key" and is_only else _SHARED.get(scheme.kind)
+    argument = known or snake(split(scheme.name) or ["key"])
     argument = stated.argument if stated else identifier(argument, taken, prefix="key")
     password = ""
     if scheme.kind == "basic":

@@ -1,4 +1,8 @@
-"""Names of enums: from their holders and properties, shared where the values are equal."""
+"""Names of enums: from their holders and properties, shared where the values are equal.
+
+An enum of the document (`ir.Enum`) is a schema with `enum` or `const`; a named one
+(`Enum`) stands for all that have its name, and is an alias of `Literal` in Python.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +23,11 @@ _MORE = ("value", "option", "choice", "kind")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnumNames:
-    """The enums of an API, and the one that each list of values belongs to."""
+    """The named enums of an API, and the one that each enum of the document belongs to."""
 
     enums: tuple[Enum, ...]
     name_of: dict[str, str]
-    """Pointer of a list of values -> enum name."""
+    """Pointer of an enum -> its name."""
     override_keys: frozenset[str]
     """Keys that `names.enums` could have."""
     collisions: tuple[Problem, ...]
@@ -31,7 +35,7 @@ class EnumNames:
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A list of values where a class or an operation has it."""
+    """An enum where a class or an operation has it."""
 
     holder: str
     wire: str
@@ -43,7 +47,7 @@ class _Use:
 
 @dataclass(slots=True)
 class _Named:
-    """The lists of values that have one name."""
+    """The enums of the document that have one name."""
 
     words: list[str]
     is_decided: bool = False
@@ -61,18 +65,18 @@ class _Named:
 
 
 def name_enums(given: NamingInput, classes: ClassNames) -> EnumNames:
-    """Name the lists of values in records and requests."""
+    """Name the enums in records and requests."""
     uses = list(_uses(given.api, classes))
-    lists = _Lists(given, classes)
+    naming = _Naming(given, classes)
     # A name that is decided goes before one that is made up.
-    for use in sorted(uses, key=lambda use: not lists.decided_name(use)):
-        lists.add(use)
-    lists.add_merged_fields(classes)
-    shared = lists.shared_names()
+    for use in sorted(uses, key=lambda use: not naming.decided_name(use)):
+        naming.add(use)
+    naming.add_merged_fields(classes)
+    shared = naming.shared_names()
     merged: dict[str, set[str]] = {}
-    for name, named in lists.named.items():
+    for name, named in naming.named.items():
         merged.setdefault(shared.get(name, name), set()).update(named.operations)
-    values = {shared.get(name, name): named for name, named in lists.named.items()}
+    values = {shared.get(name, name): named for name, named in naming.named.items()}
     enums = (
         Enum(
             name=name,
@@ -84,11 +88,11 @@ def name_enums(given: NamingInput, classes: ClassNames) -> EnumNames:
     )
     return EnumNames(
         enums=tuple(enums),
-        name_of={p: shared.get(name, name) for p, name in lists.name_of.items()},
+        name_of={p: shared.get(name, name) for p, name in naming.name_of.items()},
         override_keys=frozenset(
             key for use in uses for key in (use.wire, f"{use.holder}.{use.wire}")
         ),
-        collisions=tuple(lists.collisions),
+        collisions=tuple(naming.collisions),
     )
 
 
@@ -129,8 +133,8 @@ def _name_words(holder: str, wire: str, many: bool) -> list[str]:
     return words + last[1:] if repeated else words + last
 
 
-class _Lists:
-    """Lists of values by the names that they have so far."""
+class _Naming:
+    """Enums by the names that they have so far."""
 
     def __init__(self, given: NamingInput, classes: ClassNames) -> None:
         self._given = given
@@ -139,17 +143,17 @@ class _Lists:
         self._held: dict[tuple[str, str], str] = {}
         self.named: dict[str, _Named] = {}
         self.name_of: dict[str, str] = {}
-        """Pointer of a list of values -> name."""
+        """Pointer of an enum -> name."""
         self.collisions: list[Problem] = []
 
     def decided_name(self, use: _Use) -> str:
-        """Return the name that the configuration or the run before has for a list."""
+        """Return the name that the configuration or the run before has for an enum."""
         names = self._given.config.names.enums
         override = names.get(f"{use.holder}.{use.wire}") or names.get(use.wire)
         return override or self._previous.get(use.enum.pointer, "")
 
     def add(self, use: _Use) -> None:
-        """Name the list of *use*, or note one more use of a list that has a name."""
+        """Name the enum of *use*, or note one more use of one that has a name."""
         enum = use.enum
         name = self.name_of.get(enum.pointer)
         if name is None:
@@ -164,12 +168,12 @@ class _Lists:
         self._held[use.holder, use.wire] = name
 
     def _name(self, use: _Use) -> tuple[str, list[str], bool]:
-        """Return the name of a list, its words, and whether it is decided."""
+        """Return the name of an enum, its words, and whether it is decided."""
         enum, decided = use.enum, self.decided_name(use)
         if decided and decided == self._previous.get(enum.pointer):
             kinds = {known.kind for known in self._enums(decided)}
             if decided not in self._taken and kinds <= {enum.kind}:
-                # Lists that had one name stay one, whatever their values are now.
+                # Enums that had one name stay one, whatever their values are now.
                 return decided, split(decided), True
             decided = ""
         stem = decided or component(enum.pointer)
@@ -188,7 +192,7 @@ class _Lists:
         return self.named[name].enums if name in self.named else []
 
     def _fits(self, name: str, enum: ir.Enum) -> bool:
-        """Return whether no other list and no class has the name."""
+        """Return whether no other enum and no class has the name."""
         # In Python, but not in JSON, True equals 1.
         known = [(other.kind, other.values) for other in self._enums(name)]
         is_equal = (enum.kind, enum.values) in known
@@ -197,12 +201,12 @@ class _Lists:
     def _collision(self, use: _Use, name: str) -> Problem:
         known = min((enum.pointer for enum in self._enums(name)), default="")
         other = self._given.document.where(known) if known else "a class"
-        message = f"the name {name} for a list of values is also that of {other}"
+        message = f"the name {name} for an enum is also that of {other}"
         key = f"{use.holder}.{use.wire}"
         return self._given.collision(use.enum.pointer, message, "enums", key)
 
     def add_merged_fields(self, classes: ClassNames) -> None:
-        """Name the lists of fields that a merged class has from another schema."""
+        """Name the enums of fields that a merged class has from another schema."""
         for model in self._given.api.models:
             holder = classes.name_of[model.pointer]
             for field_ in model.fields:
@@ -212,7 +216,7 @@ class _Lists:
                     self.name_of.setdefault(found[0].pointer, known)
 
     def shared_names(self) -> dict[str, str]:
-        """Return name -> shared name of equal lists whose names end alike."""
+        """Return name -> shared name of equal enums whose names end alike."""
         buckets: dict[tuple[object, ...], list[str]] = {}
         shared: dict[str, str] = {}
         previous = sorted(set(self._previous.values()) & self.named.keys(), key=len)
@@ -239,7 +243,7 @@ class _Lists:
 
 
 def enum_in(type_: ir.Type) -> tuple[ir.Enum, bool] | None:
-    """Return the one list of values in *type_*, and whether several may be given."""
+    """Return the one enum in *type_*, and whether several may be given."""
     many = False
     while True:
         match type_:

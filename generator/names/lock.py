@@ -157,10 +157,10 @@ def structures(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
         types += [operation.body.type] if operation.body else []
         types += [operation.result.type] if operation.result.type else []
     return models, {
-        choice.pointer: _structure_digest([choice.kind, *choice.values])
+        enum.pointer: _structure_digest([enum.kind, *enum.values])
         for type_ in types
-        for choice in walk(type_)
-        if isinstance(choice, ir.Enum)
+        for enum in walk(type_)
+        if isinstance(enum, ir.Enum)
     }
 
 

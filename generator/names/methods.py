@@ -1,4 +1,7 @@
-"""Names of groups, of their methods, and of the methods' arguments."""
+"""Names of groups, of their methods, and of the methods' arguments.
+
+A group is the operations of one tag of OpenAPI, as an attribute of the client.
+"""
 
 from __future__ import annotations
 

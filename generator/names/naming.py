@@ -1,4 +1,4 @@
-"""Step 5: every public name, in one pass.
+"""Name: every public name, in one pass.
 
 The result is a table from facts (pointers, operation ids, wire names) to Python names,
 with the classes and enums to be written. Later steps look names up and invent none.

@@ -33,7 +33,7 @@ class Class:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enum:
-    """A named list of values."""
+    """An enum of the document that has a name: an alias of `Literal` in Python."""
 
     name: str
     kind: str
@@ -42,7 +42,7 @@ class Enum:
 
 
 class Group(msgspec.Struct, frozen=True, array_like=True):
-    """The names of a group of operations."""
+    """The names of a group: the operations of one tag."""
 
     attribute: str
     class_name: str
@@ -96,7 +96,7 @@ class PreviousNames:
     classes: Mapping[str, str] = field(default_factory=dict)
     """Pointer of a model -> class."""
     enums: Mapping[str, str] = field(default_factory=dict)
-    """Pointer of a list of values -> enum."""
+    """Pointer of an enum -> enum."""
     arguments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """operationId -> "location wire name" -> argument."""
     field_order: Orders = field(default_factory=dict)
@@ -143,7 +143,7 @@ class Names:
     """Pointer of a model -> class name."""
     enums: tuple[Enum, ...]
     enum_of: dict[str, str]
-    """Pointer of a list of values -> enum name."""
+    """Pointer of an enum -> enum name."""
     tags: dict[str, Group]
     functions: dict[str, str]
     """Operation id -> method name."""

@@ -27,11 +27,13 @@ _JOINED = {
     " ": "list or string with spaces between the values",
     "|": "list or string with `|` between the values",
 }
-_START = {
-    "cursor": "Where to resume: the `next_cursor` of an earlier page.",
+_RESUME = "Where to resume: the `next_cursor` of an earlier page."
+START = {
+    **dict.fromkeys(("cursor", "link", "url"), _RESUME),
     "offset": "How many items to skip, as text; or the `next_cursor` of a page.",
     "page": "The number of the first page, as text; or a page's `next_cursor`.",
 }
+"""Style of paging -> the description of the argument `cursor`."""
 _PLACES = {
     ir.Location.PATH: "path",
     ir.Location.QUERY: "query",
@@ -201,8 +203,7 @@ def _paging(operation: ir.Operation) -> Iterator[Argument]:
     paging = operation.paging
     if paging is None:
         return
-    start = _START.get(paging.style, _START["cursor"])
-    yield _pager_argument("cursor", "str | None", "None", start)
+    yield _pager_argument("cursor", "str | None", "None", START[paging.style])
     for parameter in operation.parameters:
         if parameter.name == paging.limit:
             top = parameter.maximum

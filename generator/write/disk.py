@@ -1,4 +1,4 @@
-"""Step 9: the only step that touches the disk."""
+"""Write: the only step that touches the disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Step 8: the layout of the Python files, by ruff.
+"""Format: the layout of the Python files, by ruff.
 
 The templates print plain lines; ruff lays out all files in one call. It is the version that
 requirements-dev.txt pins, so the same views give the same bytes on every machine.

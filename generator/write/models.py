@@ -36,7 +36,7 @@ def models(
         for class_ in names.classes
         if modules[class_.name] == module
     )
-    enums = [alias for alias in names.enums if modules[alias.name] == module]
+    enums = [enum for enum in names.enums if modules[enum.name] == module]
     if enums:
         imports.add("typing", "Literal", "TypeAlias")
     if records:
@@ -56,9 +56,9 @@ def models(
     )
 
 
-def _enum(alias: Enum) -> str:
-    values = ", ".join(map(literal, alias.values))
-    return f"{alias.name}: TypeAlias = Literal[{values}]"
+def _enum(enum: Enum) -> str:
+    values = ", ".join(map(literal, enum.values))
+    return f"{enum.name}: TypeAlias = Literal[{values}]"
 
 
 def _record(

@@ -16,7 +16,7 @@ from ..model.types import strip_null
 from ..names.client_options import LIMIT_EXPORTS, OAUTH_EXPORTS, RUNTIME_EXPORTS
 from ..names.credentials import credentials, in_arguments, usual
 from ..names.result import Names
-from ..names.words import split
+from ..names.words import identifier, split
 from .clients import client_views
 from .models import models, modules
 from .python_source import Imports, call, literal, stated
@@ -54,12 +54,14 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     )
     by_scheme = credentials(api.schemes, config.client)
     wanted = {
-        operation.id: in_arguments(operation.security, by_scheme) if by_scheme else None
+        operation.id: (
+            in_arguments(operation.requirements, by_scheme) if by_scheme else None
+        )
         for operation in api.operations
     }
     facts = _api(api, config, by_scheme, list(wanted.values()))
     exports = _runtime_exports(facts)
-    constants = {**_pagings(api), **_guards(api)}
+    constants = _constants(api)
     imports, type_imports, clients = client_views(api, config, facts, resources)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
@@ -217,26 +219,29 @@ def _of_format(format_: str, fields: list[ir.Parameter | ir.Field]) -> tuple[str
     return tuple(field.name for field in fields if strip_null(field.type) == scalar)
 
 
-def _pagings(api: ir.Api) -> Constants:
-    """Name each way to page after its style and where the items are."""
-    found = {operation.paging for operation in api.operations if operation.paging}
-    ordered = sorted(
-        found, key=lambda paging: (paging.style, paging.items, paging.next)
-    )
-    return {p: "_".join([p.style, *split(" ".join(p.items))]).upper() for p in ordered}
-
-
-def _guards(api: ir.Api) -> Constants:
-    """Name each guard after its kind, its arguments and, if need be, its operation."""
+def _constants(api: ir.Api) -> Constants:
+    """Name each shared fact after its content and, if need be, its first operation."""
     found: Constants = {}
     for operation in api.operations:
-        for guard in operation.guards:
-            words = [guard.kind, *split(" ".join(guard.names))]
-            name = "_".join(words).upper()
-            if name in found.values() and guard not in found:
-                name = "_".join([*words, *split(operation.id)]).upper()
-            found.setdefault(guard, name)
+        for fact, texts in _shared(operation):
+            if fact in found:
+                continue
+            words = split(" ".join(texts))
+            name = identifier("_".join(words).upper(), prefix="FACT")
+            if name in found.values():
+                words += split(operation.id)
+                taken = found.values()
+                name = identifier("_".join(words).upper(), taken, prefix="FACT")
+            found[fact] = name
     return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _shared(operation: ir.Operation) -> Iterator[tuple[Fact, list[str]]]:
+    """Yield the facts that other operations may have, too, with texts for a name."""
+    if operation.paging:
+        yield operation.paging, [operation.paging.style, *operation.paging.items]
+    for guard in operation.guards:
+        yield guard, [guard.kind, *guard.names]
 
 
 def _fact_imports(*facts: Fact) -> Groups:

@@ -1,4 +1,4 @@
-"""Step 7: views -> text, one template per file."""
+"""Render: views -> text, one template per file."""
 
 from __future__ import annotations
 

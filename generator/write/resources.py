@@ -1,4 +1,7 @@
-"""Views of the groups of operations: one module each, a method for each operation."""
+"""Views of the resource modules: one for each group, with a method for each operation.
+
+A tag of OpenAPI is a group in Python; its class is a resource, in a module of its own.
+"""
 
 from __future__ import annotations
 

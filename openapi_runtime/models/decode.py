@@ -1,10 +1,10 @@
-"""From JSON to typed objects.
+"""Decoding of JSON as typed objects.
 
-The fast way is one msgspec decoder per type. What it does not take is read again
-leniently: part by part, and a part that does not fit its type stays as it was sent.
+Each type has one msgspec decoder, which is fast. JSON that it refuses is read again
+leniently, part by part; a part that does not fit its type stays as it was sent.
 """
 
-# The readers here make models, which remember what they were read from.
+# The readers here set the source of models.
 # pyright: reportPrivateUsage=false
 
 from __future__ import annotations
@@ -19,37 +19,39 @@ from typing import Any, TypeAlias, Union, get_args, get_origin
 import msgspec
 
 from .model import Model, holds_models, is_model, layout, link
-from .raw_json import Source, is_array, is_object, parse, read_object
-from .struct_model import blank, free_form, is_spelled, put, set_source
+from .raw_json import RawJson, is_array, is_object, parse, read_object
+from .struct_model import new_empty, set_raw, set_source
 
 Reader: TypeAlias = Callable[[msgspec.Raw], Any]
 
-Misfits: TypeAlias = dict[tuple[Any, str], msgspec.Raw]
-"""Examples of JSON that was not what its type says, by that type and what was wrong."""
+TypeMismatches: TypeAlias = dict[tuple[Any, str], msgspec.Raw]
+"""Examples of JSON that does not fit its type, by that type and the decoder's error."""
 
-misfits: ContextVar[Misfits | None] = ContextVar("misfits", default=None)
-"""Where to note what does not fit, for one answer."""
+type_mismatches: ContextVar[TypeMismatches | None] = ContextVar(
+    "type_mismatches", default=None
+)
+"""Collects the mismatches of one response; None when nobody looks at them."""
 
-_MISFITS = 8
+_MISMATCHES = 8
 NOT_AS_TYPED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _read_array = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 
 class UnreadableError(ValueError):
-    """The body is not what was promised; the message says what it is instead."""
+    """The body is not of the documented type; the message says what it is instead."""
 
 
 @functools.cache
 def reader(hint: Any) -> Reader:
-    """Return what reads JSON as `hint`; it never fails on a value of another type.
+    """Return a function that reads JSON as `hint`; a value of another type is no error.
 
-    It raises UnreadableError when it is given no JSON.
+    It raises UnreadableError for invalid JSON.
     """
     again = functools.partial(_read_leniently, hint)
     decode = _typed_decoder(hint)
     if decode is None or get_origin(hint) in (list, dict):
-        return again  # the items each for themselves, so that one misfit costs no other
+        return again  # item by item, so that one mismatch costs no other item
     decode_typed = decode
     linked = bool(layout(hint).linked) if is_model(hint) else holds_models(hint)
     is_flat_model = is_model(hint) and not linked
@@ -58,47 +60,47 @@ def reader(hint: Any) -> Reader:
         try:
             value = decode_typed(raw)
         except NOT_AS_TYPED as error:
-            wrong = str(error)
+            problem = str(error)
         else:
             if is_flat_model:
-                set_source(value, Source(raw))
+                set_source(value, RawJson(raw))
             elif linked:
-                link(value, Source(raw))
+                link(value, RawJson(raw))
             return value
-        return _read_misfit(hint, raw, wrong)
+        return _read_mismatched(hint, raw, problem)
 
     return read
 
 
-def _read_misfit(hint: Any, raw: msgspec.Raw, wrong: str) -> Any:
-    found = misfits.get()
+def _read_mismatched(hint: Any, raw: msgspec.Raw, problem: str) -> Any:
+    found = type_mismatches.get()
     if found is None:
         return _read_leniently(hint, raw)
-    if len(found) < _MISFITS:
-        found.setdefault((hint, wrong), raw)
-    token = misfits.set(None)  # the parts of it are no finding of their own
+    if len(found) < _MISMATCHES:
+        found.setdefault((hint, problem), raw)
+    token = type_mismatches.set(None)  # its parts are not findings of their own
     try:
         return _read_leniently(hint, raw)
     finally:
-        misfits.reset(token)
+        type_mismatches.reset(token)
 
 
 def _typed_decoder(hint: Any) -> Callable[[msgspec.Raw], Any] | None:
-    return msgspec.json.Decoder(hint).decode if _is_taken(hint, set()) else None
+    return msgspec.json.Decoder(hint).decode if _is_supported(hint, set()) else None
 
 
-def _is_taken(hint: Any, seen: set[type]) -> bool:
-    """Whether msgspec takes a type: not a union of two records, nor ``date | str``.
+def _is_supported(hint: Any, seen: set[type]) -> bool:
+    """Return whether msgspec supports a type, unlike two models or ``date | str``.
 
-    It is not asked: where it refuses a type in a cycle of records, it remembers the others
-    half made, and reading one of them later ends the process.
+    msgspec itself must not be asked: when it refuses a type in a cycle of models, it keeps
+    the others half made, and reading one of them later ends the process.
     """
     if is_model(hint):
         if hint in seen:
             return True
         seen.add(hint)
-        return is_spelled(hint) and all(
-            _is_taken(part, seen) for part in layout(hint).hints.values()
+        return hint._has_all_keys and all(
+            _is_supported(part, seen) for part in layout(hint).hints.values()
         )
     parts = get_args(hint)
     if is_union(hint):
@@ -110,13 +112,13 @@ def _is_taken(hint: Any, seen: set[type]) -> bool:
             for part, origin in zip(parts, origins, strict=True)
             if origin not in (dict, list)
         ]
-        if plain and not _is_plain_taken(Union[tuple(plain)]):  # noqa: UP007
+        if plain and not _is_plain_supported(Union[tuple(plain)]):  # noqa: UP007
             return False
-    return all(_is_taken(part, seen) for part in parts)
+    return all(_is_supported(part, seen) for part in parts)
 
 
 @functools.cache
-def _is_plain_taken(hint: Any) -> bool:
+def _is_plain_supported(hint: Any) -> bool:
     try:
         msgspec.json.Decoder(hint)
     except TypeError:
@@ -142,12 +144,12 @@ def _read_leniently(hint: Any, raw: msgspec.Raw) -> Any:
 
 
 def _read_model(cls: Any, values: dict[str, msgspec.Raw], raw: msgspec.Raw) -> Model:
-    made: Model = blank(cls)
+    made: Model = new_empty(cls)
     for key, name, read in _field_readers(cls):
         value = values.get(key)
         if value is not None:
-            put(made, name, value if read is None else read(value))
-    set_source(made, Source(raw))
+            set_raw(made, name, value if read is None else read(value))
+    set_source(made, RawJson(raw))
     return made
 
 
@@ -155,17 +157,17 @@ def _read_model(cls: Any, values: dict[str, msgspec.Raw], raw: msgspec.Raw) -> M
 def _field_readers(cls: Any) -> list[tuple[str, str, Reader | None]]:
     shape = layout(cls)
     return [
-        (key, name, None if name in free_form(cls) else reader(shape.hints[name]))
+        (key, name, None if name in cls._free_form else reader(shape.hints[name]))
         for key, name in shape.fields.items()
     ]
 
 
 class _Union:
-    """Reads a value of one of several types."""
+    """Reader of a value of one of several types."""
 
     def __init__(self, members: tuple[Any, ...]) -> None:
         self._models = [member for member in members if is_model(member)]
-        # ``str`` takes every string, so it comes last.
+        # ``str`` fits every string, so it comes last.
         self._others = sorted(
             (m for m in members if not is_model(m)), key=lambda member: member is str
         )
@@ -173,9 +175,8 @@ class _Union:
         self._decoders = {member: _typed_decoder(member) for member in members}
         self._tagged: dict[str, dict[str, Any]] = {}
         """Classes by property and its value; None where the value means several."""
-        # One class alone takes every object: nothing has to tell it from another.
-        told_apart = len(self._models) > 1 or self._has_dict
-        for cls in self._models if told_apart else ():
+        is_ambiguous = len(self._models) > 1 or self._has_dict
+        for cls in self._models if is_ambiguous else ():
             for key, value in cls._tags:
                 classes = self._tagged.setdefault(key, {})
                 classes[value] = None if value in classes else cls
@@ -196,14 +197,14 @@ class _Union:
         return parsed(raw)
 
     def _class_of(self, value: dict[str, msgspec.Raw], raw: msgspec.Raw) -> Any:
-        """Return the class that a tag names, else the one that knows most of the keys."""
+        """Return the class of the discriminator, else the one that has most of the keys."""
         candidates = self._models
         for key, classes in self._tagged.items():
             tag = parsed(value[key]) if key in value else None
             if tag is None:
                 continue
             text = tag if isinstance(tag, str) else bytes(value[key]).decode()
-            if text not in classes:  # of none that would say so
+            if text not in classes:  # excludes the classes with a value for it
                 candidates = [c for c in candidates if c not in classes.values()]
             elif classes[text] is not None:
                 return classes[text]
@@ -230,7 +231,7 @@ _union = functools.cache(_Union)
 
 
 def split(raw: bytes | msgspec.Raw) -> Any:
-    """Return the parts of an object or array still as JSON; any other value as it is."""
+    """Return an object or array with its parts still as JSON; decode any other value."""
     for read in (read_object, _read_array):
         try:
             return read(raw)

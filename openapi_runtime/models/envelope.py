@@ -1,9 +1,10 @@
-"""The bodies of answers: what an API puts around a result, and the result in it."""
+"""Reading of response bodies: the envelope of an API and the result in it."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, TypedDict, get_args, get_origin
 
 import msgspec
@@ -19,26 +20,35 @@ class RefusedError(ValueError):
 
 
 class PlaceReader:
-    """Reads what is at some places of a body in one pass, and nothing else of it.
+    """Decoder of the values at some places of a body, in one pass.
 
-    A place is the keys that lead to it; what is wanted there is Any, Raw or list[Raw].
+    A place is a path of keys; its value is wanted as Any, Raw or list[Raw].
     """
 
-    def __init__(self, wanted: Mapping[tuple[str, ...], Any]) -> None:
+    def __init__(
+        self, wanted: Mapping[tuple[str, ...], Any], ok: str | None = None
+    ) -> None:
         self._wanted = wanted
-        self._decode = msgspec.json.Decoder(_shape(wanted)).decode
+        self._ok = ok
+        shape = wanted if ok is None else {**wanted, (ok,): Any}
+        self._decode = msgspec.json.Decoder(_shape(shape)).decode
 
     def read(self, content: bytes) -> list[Any]:
         """Return the values in the order of `wanted`, UNSET where there is none.
 
-        A value that is not a list stays as it is. Raises UnreadableError for invalid JSON.
+        A value that is not a list stays as it is. Raises UnreadableError for invalid JSON,
+        and RefusedError if the body has false under the key `ok`.
         """
         try:
             body = self._decode(content)
         except NOT_AS_TYPED:
             body = parsed(content)
-            return [_as(hint, at(body, place)) for place, hint in self._wanted.items()]
-        return [at(body, place) for place in self._wanted]
+            found = [_as(hint, at(body, place)) for place, hint in self._wanted.items()]
+        else:
+            found = [at(body, place) for place in self._wanted]
+        if self._ok is not None and at(body, (self._ok,)) is False:
+            raise RefusedError
+        return found
 
 
 def _shape(wanted: Mapping[tuple[str, ...], Any]) -> Any:
@@ -52,7 +62,7 @@ def _shape(wanted: Mapping[tuple[str, ...], Any]) -> Any:
 
 
 def at(value: Any, place: tuple[str, ...]) -> Any:
-    """Return what is at a place of a decoded body, UNSET when there is nothing."""
+    """Return the value at a place of a decoded body, UNSET if there is none."""
     for key in place:
         if not is_object(value):
             return UNSET
@@ -69,7 +79,7 @@ def _as(hint: Any, value: Any) -> Any:
 
 
 def read_text(content: bytes) -> str:
-    """Read an answer that is text: UTF-8, else Latin-1, which loses nothing."""
+    """Read a text response: UTF-8, else Latin-1, which reads every byte."""
     try:
         return content.decode()
     except UnicodeDecodeError:
@@ -80,32 +90,29 @@ def read_text(content: bytes) -> str:
 def result_reader(
     hint: Any, place: tuple[str, ...], ok: str | None
 ) -> Callable[[bytes], Any]:
-    """Return what reads a result of type `hint` at a place of a body.
+    """Return a function that reads a result of type `hint` at a place of a body.
 
-    It raises RefusedError when the body has false under the key `ok`, and UnreadableError when
-    the result is not there or, where an object or a list is promised, is none.
+    It raises RefusedError if the body has false under the key `ok`, and UnreadableError if
+    the result is absent or is not the object or list that the type says.
     """
     if hint is None or hint is type(None):
-        return lambda content: _check(ok, content)
+        return lambda content: _check_ok(ok, content)
     if hint is bytes:
         return lambda content: content
     optional = hint is Any or (is_union(hint) and type(None) in get_args(hint))
     expected: Any = Model if is_model(hint) else get_origin(hint)
     if expected not in (Model, list, dict):
         expected = object
-    wanted: dict[tuple[str, ...], Any] = {place: msgspec.Raw}
-    places = PlaceReader(wanted if ok is None else wanted | {(ok,): Any})
+    places = PlaceReader({place: msgspec.Raw}, ok) if place else None
     read_value = reader(hint)
 
     def read(content: bytes) -> Any:
         if optional and not content.strip():
             return None
-        if place:
-            found, *said = places.read(content)
-            if said == [False]:
-                raise RefusedError
+        if places is not None:
+            (found,) = places.read(content)
         else:
-            _check(ok, content)
+            _check_ok(ok, content)
             found = msgspec.Raw(content)
         if found is UNSET:
             if optional:
@@ -126,37 +133,31 @@ def result_reader(
 def list_reader(
     item: Any, place: tuple[str, ...], ok: str | None, also: tuple[str, ...] | None
 ) -> Callable[[bytes], tuple[list[Any], Any]]:
-    """Return what reads a list at one place of a body and any value at another.
+    """Return a function that reads a list at one place and any value at another.
 
-    It raises as a `result_reader` does.
+    It raises the same errors as a `result_reader`.
     """
-    wanted: dict[tuple[str, ...], Any] = {place: list[msgspec.Raw]}
-    if also is not None:
-        wanted[also] = Any
-    if ok is not None:
-        wanted[(ok,)] = Any
-    places = PlaceReader(wanted)
+    places = PlaceReader(
+        {place: list[msgspec.Raw]} | ({} if also is None else {also: Any}), ok
+    )
     read_item = reader(item)
 
     def read(content: bytes) -> tuple[list[Any], Any]:
-        found, *more = places.read(content)
-        other = UNSET if also is None else more.pop(0)
-        if more == [False]:
-            raise RefusedError
+        found, *others = places.read(content)
         if not is_array(found):
             what = "nothing" if found is UNSET else _kind(found)
             raise UnreadableError(f"expected a list{_where(place)}, got {what}")
-        return [read_item(raw) for raw in found], other
+        return [read_item(raw) for raw in found], others[0] if others else UNSET
 
     return read
 
 
 @functools.cache
 def absence_reader(place: tuple[str, ...]) -> Callable[[bytes], bool]:
-    """Return what tells whether nothing at a place means that nothing was sent there.
+    """Return a function that checks whether an absent value is plausible at a place.
 
-    Not so where something else stands instead of the object that would hold it; but an
-    empty list does in the JSON of servers that write every empty object so.
+    It is not if another value stands where the object around it should be. An empty list
+    may stand there: some servers write every empty object so.
     """
     holder = place[:-1]
     if not holder:
@@ -171,10 +172,10 @@ def absence_reader(place: tuple[str, ...]) -> Callable[[bytes], bool]:
 
 
 def plain_reader(ok: str | None) -> Callable[[bytes], Any]:
-    """Return what reads a whole body as plain values; None when it is not JSON."""
+    """Return a function that reads a body as plain values; None if it is not JSON."""
 
     def read(content: bytes) -> Any:
-        _check(ok, content)
+        _check_ok(ok, content)
         try:
             return parse(content)
         except ValueError:
@@ -184,19 +185,14 @@ def plain_reader(ok: str | None) -> Callable[[bytes], Any]:
 
 
 @functools.cache
-def _said_places(ok: str) -> PlaceReader:
-    return PlaceReader({(ok,): Any})
+def _ok_reader(ok: str) -> PlaceReader:
+    return PlaceReader({}, ok)
 
 
-def _check(ok: str | None, content: bytes) -> None:
-    if ok is None or not content.lstrip().startswith(b"{"):
-        return
-    try:
-        said = _said_places(ok).read(content)
-    except UnreadableError:
-        return
-    if said == [False]:
-        raise RefusedError
+def _check_ok(ok: str | None, content: bytes) -> None:
+    if ok is not None and content.lstrip().startswith(b"{"):
+        with suppress(UnreadableError):
+            _ok_reader(ok).read(content)
 
 
 def _where(place: tuple[str, ...]) -> str:

@@ -1,20 +1,19 @@
+"""Objects of an API: dataclasses that keep the JSON they were decoded from.
+
+So nothing that the server sent is lost: unknown fields, absent as opposed to null, the
+exact text of a time. The objects inside another share its JSON and know their path in it.
+"""
+
 # The functions here are a part of Model.
 # pyright: reportPrivateUsage=false
-"""Objects of an API: dataclasses that remember what the server sent.
-
-A decoded object keeps the bytes it came from, so that nothing the server sent is lost:
-unknown fields, absent as opposed to null, the exact spelling of a time. The objects
-inside it share those bytes and know their place in them.
-"""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import (
-    TYPE_CHECKING,
     Any,
     Self,
     TypeGuard,
@@ -29,28 +28,27 @@ from uuid import UUID
 import msgspec
 
 from .._unset import UNSET
-from .._util import unexpected
 from ..errors import RequestError
-from .raw_json import Source, copied, is_array, is_collection, is_object
+from .raw_json import RawJson, copied, is_array, is_collection, is_object
 from .struct_model import (
-    Given,
     Record,
+    SetFields,
     dataclass_fields,
-    put,
+    is_unread,
+    raw_state,
     restore,
+    set_raw,
     set_source,
-    state,
-    unread,
 )
 
 M = TypeVar("M", bound=type)
 
 RFC3339 = "%Y-%m-%dT%H:%M:%SZ"
 WRITTEN = (dt.date, dt.time, dt.timedelta, UUID)
-"""What has one text wherever it is sent; see `written`."""
+"""Types with one text wherever they are sent; see `written`."""
 
 PLAIN: frozenset[type] = frozenset((str, int, bool, type(None)))
-"""Types of values that JSON says as they are."""
+"""Types that are the same in JSON."""
 
 
 @dataclass_transform(kw_only_default=True)
@@ -72,24 +70,12 @@ class Model(Record):
     its absent ones become null; ``copy.copy`` and then assigning does not.
     """
 
-    if not TYPE_CHECKING:  # the decorator says what they take
-
-        def _fill(self, values):
-            names = field_names(type(self))
-            for name, value in values.items():
-                if name not in names:
-                    raise TypeError(unexpected(type(self).__name__, name, names))
-                if value is not UNSET:
-                    put(self, name, value)
-            self._give(name for name in values if values[name] is not UNSET)
-
-    def _give(self, names: Iterable[str]) -> None:
-        before = () if self._given is None else self._given.names
-        put(cast("Any", self), "_given", Given(frozenset((*before, *names))))
-
     def __setattr__(self, name: str, value: Any) -> None:
         super().__setattr__(name, value)
-        self._give((name,))
+        set_raw(self, "_set_fields", SetFields(self._set_names() | {name}))
+
+    def _set_names(self) -> frozenset[str]:
+        return frozenset() if self._set_fields is None else self._set_fields.names
 
     @classmethod
     def from_json(cls, content: str | bytes) -> Self:
@@ -114,10 +100,10 @@ class Model(Record):
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Make an object of what `to_dict` returned; unknown keys are kept.
+        """Read an object from the result of `to_dict`; unknown keys are kept.
 
         Keys are those of the API, not Python's names. Raises RequestError for values that
-        JSON cannot say.
+        JSON does not have.
 
         >>> Deal.from_dict(deal.to_dict()) == deal
         True
@@ -126,32 +112,32 @@ class Model(Record):
 
     @property
     def extra(self) -> Mapping[str, Any]:
-        """What the server sent that this class does not declare; a copy."""
+        """Fields that the server sent and this class does not declare; a copy."""
         source, known = self._source, layout(type(self)).fields
         return {} if source is None else source.without(known)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object: what the server sent, with your changes.
+        """Return the JSON object that the server sent, with your changes.
 
-        What was absent and was not set stays absent; times that you set become RFC 3339
+        A field that is absent and not set stays absent. Times that you set become RFC 3339
         strings in UTC.
         """
         return self._to_json(RFC3339)
 
     def _to_json(self, datetime_format: str) -> dict[str, Any]:
         sent = self._sent()
-        given = () if self._given is None else self._given.names
+        set_names = self._set_names()
         fields = layout(type(self)).fields
         result: dict[str, Any] = {}
         for key, value in sent.items():
-            if key in fields and not unread(self, fields[key]):
+            if key in fields and not is_unread(self, fields[key]):
                 result[key] = _merge(getattr(self, fields[key]), value, datetime_format)
             else:
                 result[key] = copied(value)
         for key, name in fields.items():
             if key not in sent:
                 value = getattr(self, name)
-                if value is not None or name in given:
+                if value is not None or name in set_names:
                     result[key] = to_json(value, datetime_format)
         return result
 
@@ -178,7 +164,7 @@ class Model(Record):
                 yield name, value
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return restore, (type(self), state(self))
+        return restore, (type(self), raw_state(self))
 
     def __replace__(self, **changes: Any) -> Self:
         from dataclasses import replace
@@ -187,7 +173,7 @@ class Model(Record):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """What decoding and encoding need to know of a model class."""
+    """Facts of a model class that decoding and encoding need."""
 
     fields: dict[str, str]
     """Python names by wire names."""
@@ -196,7 +182,7 @@ class Layout(msgspec.Struct, frozen=True):
     """Types by Python names."""
 
     linked: tuple[tuple[str, str], ...]
-    """(Python name, wire name) of the fields that can hold models."""
+    """(Python name, wire name) of each field that can hold models."""
 
 
 def field_names(cls: type) -> Mapping[str, object]:
@@ -234,8 +220,8 @@ def holds_models(hint: Any) -> bool:
     return is_model(hint) or any(holds_models(part) for part in get_args(hint))
 
 
-def link(value: Any, source: Source) -> None:
-    """Tell the models in `value` that it comes from `source`."""
+def link(value: Any, source: RawJson) -> None:
+    """Set the source of `value` and of the models in it."""
     if isinstance(value, Model):
         set_source(value, source)
         for name, key in layout(type(value)).linked:
@@ -248,13 +234,13 @@ def link(value: Any, source: Source) -> None:
             link_part(item, source, key)
 
 
-def link_part(value: Any, source: Source, key: str | int) -> None:
+def link_part(value: Any, source: RawJson, key: str | int) -> None:
     if isinstance(value, (Model, list, dict)):
         link(value, source.part(key))
 
 
 def _merge(value: Any, sent: Any, datetime_format: str) -> Any:
-    """Return `sent` where `value` still says the same, `value` where it was changed."""
+    """Return the JSON of `value`, as `sent` has it wherever it is unchanged."""
     if is_array(value) and is_array(sent):
         added = [UNSET] * (len(value) - len(sent))
         return [
@@ -268,11 +254,11 @@ def _merge(value: Any, sent: Any, datetime_format: str) -> Any:
         }
     if type(value) is type(sent):
         return value
-    return sent if _says_the_same(value, sent) else to_json(value, datetime_format)
+    return sent if _is_unchanged(value, sent) else to_json(value, datetime_format)
 
 
-def _says_the_same(value: Any, sent: Any) -> bool:
-    """Whether `value` is what decoding makes of `sent`."""
+def _is_unchanged(value: Any, sent: Any) -> bool:
+    """Return whether decoding `sent` gives `value`."""
     if value is None or isinstance(value, bool) or isinstance(sent, bool):
         return False  # in Python, but not in JSON, True equals 1
     if not isinstance(sent, str):
@@ -284,9 +270,9 @@ def _says_the_same(value: Any, sent: Any) -> bool:
 
 
 def to_json(value: Any, datetime_format: str = RFC3339) -> Any:
-    """Return what stands for `value` in JSON; unset values in objects are left out.
+    """Return `value` as JSON; unset values in objects are left out.
 
-    Raises RequestError for NaN and infinity, which JSON cannot say.
+    Raises RequestError for NaN and infinity, which JSON does not have.
     """
     if type(value) in PLAIN:
         return value
@@ -312,7 +298,7 @@ def to_json(value: Any, datetime_format: str = RFC3339) -> Any:
 
 
 def written(value: Any) -> str:
-    """Return the text of one of `WRITTEN`, as the formats of JSON Schema have it."""
+    """Return the text of one of `WRITTEN`, in the format that JSON Schema names."""
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
     return cast("str", msgspec.to_builtins(value))
@@ -323,7 +309,7 @@ def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
 
 
 def time_text(value: dt.datetime, datetime_format: str) -> str:
-    """Write a time in UTC; one without a zone is taken to be in UTC."""
+    """Return a time in UTC as text; a time without a zone is taken as UTC."""
     if value.tzinfo is not None:
         value = value.astimezone(dt.UTC)
     return value.strftime(datetime_format)

@@ -1,4 +1,4 @@
-"""JSON as plain values."""
+"""JSON as plain values, and the JSON that an object was decoded from."""
 
 from __future__ import annotations
 
@@ -14,15 +14,12 @@ read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 def parse(content: bytes | msgspec.Raw) -> Any:
-    """Decode JSON.
-
-    Raises ValueError when it is not valid.
-    """
+    """Decode JSON; raise ValueError if it is invalid."""
     try:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        # Servers also send what only the standard library takes: halves of surrogate
-        # pairs in cut strings, NaN, numbers beyond a double, a byte order mark.
+        # Only the standard library reads halves of surrogate pairs in cut strings, NaN,
+        # numbers beyond a double and a byte order mark. Servers do send these.
         pass
     try:
         return json.loads(bytes(content))
@@ -53,10 +50,10 @@ def copied(value: Any) -> Any:
     return value
 
 
-class Source:
-    """The JSON that an object was decoded from, as bytes and, once asked for, as value.
+class RawJson:
+    """JSON of an object: its bytes and, once asked for, its value.
 
-    That of an object inside another one is a part of the other's.
+    An object inside another one has the bytes of the other and a path in them.
     """
 
     __slots__ = ("_path", "_value", "_whole", "raw")
@@ -64,7 +61,7 @@ class Source:
     def __init__(
         self,
         raw: msgspec.Raw,
-        whole: Source | None = None,
+        whole: RawJson | None = None,
         path: tuple[str | int, ...] = (),
     ) -> None:
         self.raw = raw
@@ -72,9 +69,9 @@ class Source:
         self._path = path
         self._value: Any = UNSET
 
-    def part(self, key: str | int) -> Source:
-        """Return the source of what is at a key or index in this one."""
-        return Source(self.raw, self._whole or self, (*self._path, key))
+    def part(self, key: str | int) -> RawJson:
+        """Return the JSON at a key or index in this one."""
+        return RawJson(self.raw, self._whole or self, (*self._path, key))
 
     def value(self) -> Any:
         """Return the JSON value, which must not be changed."""
@@ -84,13 +81,13 @@ class Source:
         return self._at(whole._value)
 
     def without(self, known: Collection[str]) -> dict[str, Any]:
-        """Return a copy of what the object has beside the `known` keys."""
+        """Return a copy of the object's members other than the `known` keys."""
         if not self._path and self._value is UNSET:
             try:
                 found = read_object(self.raw)
                 return {k: parse(raw) for k, raw in found.items() if k not in known}
             except (ValueError, RecursionError):
-                pass  # what only the standard library takes
+                pass  # only the standard library reads it
         value = self.value()
         return {k: copied(item) for k, item in value.items() if k not in known}
 
@@ -103,9 +100,9 @@ class Source:
             value = value[key]
         return value
 
-    def __deepcopy__(self, memo: object) -> Source:
+    def __deepcopy__(self, memo: object) -> RawJson:
         return self  # never changed, so it can be shared
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Not the page around it.
-        return Source, (msgspec.Raw(bytes(self.raw)), self._whole, self._path)
+        # A copy of the bytes: a Raw would take along the body that it is a part of.
+        return RawJson, (msgspec.Raw(bytes(self.raw)), self._whole, self._path)

@@ -1,7 +1,7 @@
-"""What model classes are made of: to msgspec structs, to everybody else dataclasses.
+"""The base class of models: a msgspec struct that behaves like a dataclass.
 
-A struct is decoded in half the time of a slotted dataclass, and in C throughout. Fields
-that are free-form objects, such as custom fields, stay JSON until they are first read.
+A struct is decoded twice as fast as a slotted dataclass. Fields that are free-form
+objects, such as custom fields, stay JSON until they are first read.
 """
 
 from __future__ import annotations
@@ -14,18 +14,20 @@ from typing import TYPE_CHECKING, Any, ClassVar, get_type_hints
 import msgspec
 from msgspec.structs import force_setattr
 
-from .raw_json import Source, is_object, parse
+from .._unset import UNSET
+from .._util import unexpected
+from .raw_json import RawJson, is_object, parse
 
 _NOT_IN_STRUCTS = re.compile(r'[\x00-\x1f"\\\ue000\ud800-\udfff]')
 _FREE_FORM = ("dict[str, Any] | None", "dict[str, Any]", dict[str, Any] | None)
-_KEYS = 1000
+_SHARED_KEYS = 1000
 _first_read = Lock()
 
 
-class Given:
+class SetFields:
     """Names of the fields that the user has set.
 
-    No set itself: msgspec would write one, and with it an object as what it is not.
+    A plain set would make msgspec encode models, without what only `to_dict` knows.
     """
 
     __slots__ = ("names",)
@@ -35,7 +37,7 @@ class Given:
 
 
 class _FreeForm:
-    """A field that is decoded when it is first read."""
+    """Descriptor of a field that is decoded when it is first read."""
 
     __slots__ = ("_keys", "hidden")
 
@@ -51,19 +53,19 @@ class _FreeForm:
             with _first_read:  # else two threads would have a mapping each
                 value = self.hidden.__get__(record)
                 if type(value) is msgspec.Raw:
-                    value = self._shared(_decoded(value))
+                    value = self._with_shared_keys(_decoded(value))
                     self.hidden.__set__(record, value)
         return value
 
     def __set__(self, record: Any, value: Any) -> None:
         self.hidden.__set__(record, value)
 
-    def _shared(self, value: Any) -> Any:
-        """Let the mappings share their keys, which are most of what they would hold."""
+    def _with_shared_keys(self, value: Any) -> Any:
+        """Reuse the keys of other mappings, because they take most of the memory."""
         if not is_object(value):
             return value
         keys = self._keys
-        if len(keys) > _KEYS:
+        if len(keys) > _SHARED_KEYS:
             keys.clear()
         return {keys.setdefault(key, key): item for key, item in value.items()}
 
@@ -75,25 +77,31 @@ def _decoded(raw: msgspec.Raw) -> Any:
         return bytes(raw).decode(errors="replace")  # only bad UTF-8 comes this far
 
 
+def _hidden(field: str) -> str:
+    return f"_{field}_sent"
+
+
 if TYPE_CHECKING:
     NULL = None
-    """Default of a field that the document lets be null, which `Drift` wants to know.
+    """Default of a field that may be null by the OpenAPI document, for `Drift`.
 
-    It reads as ``None``, as do all that were not sent, or sent as null all the same.
+    Such a field reads as ``None``, as does every field that is absent or null.
     """
 
     SENT: Any = None
     """Default of a field that every response has, for objects that a user makes."""
 
-    # Structs would announce a constructor of their own; `@model` announces the right one.
+    # A struct would declare its own constructor; `@model` declares the right one.
     class Record:
-        """What models have in common with msgspec structs."""
+        """Base of models, as type checkers see it."""
 
-        _given: Given | None
-        _source: Source | None
+        _set_fields: SetFields | None
+        _source: RawJson | None
         _wire_names: ClassVar[Mapping[str, str]]
         _tags: ClassVar[Sequence[tuple[str, str]]]
         _nulls: ClassVar[Collection[str]]
+        _free_form: ClassVar[Collection[str]]
+        _has_all_keys: ClassVar[bool]
 
         def __init_subclass__(
             cls,
@@ -106,40 +114,36 @@ else:
     NULL = object()
     SENT = None
 
-    class _RecordType(msgspec.StructMeta):
+    class _RecordMeta(msgspec.StructMeta):
         def __new__(mcs, name, bases, namespace, *, wire_names=None, tags=()):
             """Make the class, with a hidden field behind each free-form one."""
-            shown = dict(namespace.get("__annotations__", {}))
-            nulls = [field for field in shown if namespace.get(field) is NULL]
+            annotations = dict(namespace.get("__annotations__", {}))
+            nulls = [field for field in annotations if namespace.get(field) is NULL]
             namespace.update(dict.fromkeys(nulls))
-            free = [field for field, hint in shown.items() if hint in _FREE_FORM]
-            wire = dict(wire_names or {})
-            hints = {}
-            for field, hint in shown.items():
-                if field in free:
-                    hints[_hidden(field)] = msgspec.Raw
-                    namespace[_hidden(field)] = namespace.pop(field)
-                    wire[_hidden(field)] = wire.pop(field, field)
-                else:
-                    hints[field] = hint
+            free = [field for field, hint in annotations.items() if hint in _FREE_FORM]
+            keys = dict(wire_names or {})
+            for field in free:
+                namespace[_hidden(field)] = namespace.pop(field)
+                keys[_hidden(field)] = keys.pop(field, field)
+            hints = {field: h for field, h in annotations.items() if field not in free}
+            hints |= dict.fromkeys(map(_hidden, free), msgspec.Raw)
             namespace["__annotations__"] = hints
-            spelled = {
+            allowed = {
                 field: f"\ue001{field}" if _NOT_IN_STRUCTS.search(key) else key
-                for field, key in wire.items()
+                for field, key in keys.items()
             }
-            cls = super().__new__(mcs, name, bases, namespace, rename=spelled, eq=False)
-            cls._is_spelled = spelled == wire
+            cls = super().__new__(mcs, name, bases, namespace, rename=allowed, eq=False)
             for field in free:
                 setattr(cls, field, _FreeForm(vars(cls)[_hidden(field)]))
-            cls.__annotations__ = hints | shown
+            cls.__annotations__ = hints | annotations
             cls._wire_names, cls._tags = wire_names or {}, tags
-            cls._nulls = frozenset(nulls)
-            cls._free_form = frozenset(free)
+            cls._nulls, cls._free_form = frozenset(nulls), frozenset(free)
+            cls._has_all_keys = allowed == keys
             return cls
 
         @property
         def __signature__(cls):  # noqa: N805
-            """What the class takes; msgspec would show what its structs take."""
+            """Return the arguments of `@model`, not those of a struct."""
             from inspect import Parameter, Signature
 
             kind = Parameter.KEYWORD_ONLY
@@ -150,78 +154,65 @@ else:
             )
 
         def __call__(cls, *positional, **values):  # noqa: N805
+            """Make an object in which `values` count as set by the user."""
             if positional:
                 raise TypeError(f"{cls.__name__}() takes keyword arguments only")
-            made = cls.blank()
-            made._fill(values)
+            made, names = new_empty(cls), cls.__dataclass_fields__
+            for name, value in values.items():
+                if name not in names:
+                    raise TypeError(unexpected(cls.__name__, name, names))
+                if value is not UNSET:
+                    set_raw(made, name, value)
+            given = frozenset(n for n, value in values.items() if value is not UNSET)
+            set_raw(made, "_set_fields", SetFields(given))
             return made
-
-        def blank(cls):  # noqa: N805
-            """Make one with nothing in it, not even by the user."""
-            return super().__call__()
 
     class Record(
         msgspec.Struct,
-        metaclass=_RecordType,
-        # Not to be found in JSON by chance. On purpose neither: their types cannot be.
-        wire_names={"_given": "\ue000given", "_source": "\ue000source"},
+        metaclass=_RecordMeta,
+        # Keys that no server sends by chance. One that does has no value of these types.
+        wire_names={"_set_fields": "\ue000set", "_source": "\ue000source"},
     ):
         """Base of models."""
 
-        _given: Given | None = None
-        _source: Source | None = None
+        _set_fields: SetFields | None = None
+        _source: RawJson | None = None
 
 
-def _hidden(field: str) -> str:
-    return f"_{field}_sent"
+def new_empty(cls: Any) -> Any:
+    """Return an object of a model class in which nothing is set."""
+    return msgspec.StructMeta.__call__(cls)
 
 
-def blank(cls: Any) -> Any:
-    """Return an object of a model class with nothing in it."""
-    return cls.blank()
+set_raw: Callable[[Any, str, Any], None] = force_setattr
+"""Set a field without counting it as set by the user."""
+
+set_source: Callable[[Record, RawJson], None] = vars(Record)["_source"].__set__
 
 
-put: Callable[[Any, str, Any], None] = force_setattr
-"""Set a field without counting it as given by the user."""
-
-set_source: Callable[[Record, Source], None] = vars(Record)["_source"].__set__
-
-
-def state(record: Any) -> dict[str, Any]:
-    """Return all that a record holds."""
+def raw_state(record: Any) -> dict[str, Any]:
+    """Return the values of all fields, hidden ones too."""
     return {name: getattr(record, name) for name in record.__struct_fields__}
 
 
 def restore(cls: Any, state: Mapping[str, Any]) -> Any:
-    """Return the object of a model class that had the state."""
-    made = cls.blank()
+    """Return an object of a model class with the given state."""
+    made = new_empty(cls)
     for name, value in state.items():
-        put(made, name, value)
+        set_raw(made, name, value)
     return made
 
 
-def is_spelled(cls: Any) -> bool:
-    """Whether msgspec knows all keys of the JSON: it takes none with a quote, say."""
-    found: bool = cls._is_spelled
-    return found
-
-
-def free_form(cls: Any) -> Collection[str]:
-    """Return the names of the fields that are decoded when they are first read."""
-    found: frozenset[str] = cls._free_form
-    return found
-
-
-def unread(record: Any, name: str) -> bool:
-    """Whether a field is free-form and still JSON."""
-    if name not in free_form(type(record)):
+def is_unread(record: Any, name: str) -> bool:
+    """Return whether a field is free-form and still JSON."""
+    if name not in record._free_form:
         return False
     return type(getattr(record, _hidden(name))) is msgspec.Raw
 
 
 def dataclass_fields(cls: Any) -> Any:
     """Return the fields that a dataclass with the annotations of `cls` would have."""
-    # Imported here because httpx does not import it and clients start without models.
+    # Clients start without models, and httpx does not import dataclasses.
     from dataclasses import dataclass
 
     names = [name for name in cls.__annotations__ if not name.startswith("_")]

@@ -21,7 +21,7 @@ import msgspec
 
 from ..call.seams import Observer
 from ..fork import lock_held_at_fork
-from ..models.decode import NOT_AS_TYPED, Misfits, is_union, misfits
+from ..models.decode import NOT_AS_TYPED, TypeMismatches, is_union, type_mismatches
 from ..models.model import Model, is_model, layout
 from ..models.raw_json import is_array, is_object, parse
 
@@ -114,12 +114,12 @@ class Drift(Observer):
         """Return `read`, looking at what it reads: a `hint` at a place of a body."""
 
         def watched(content: bytes) -> T:
-            found: Misfits = {}
-            token = misfits.set(found)
+            found: TypeMismatches = {}
+            token = type_mismatches.set(found)
             try:
                 result = read(content)
             finally:
-                misfits.reset(token)
+                type_mismatches.reset(token)
             number = self._responses.get(operation_id, 0) + 1
             self._responses[operation_id] = number
             look = number % _EVERY == 0 or (
@@ -173,7 +173,7 @@ def _sampled(hint: Any, result: Any) -> Any:
     return result
 
 
-def _not_fitting(hint: Any, pointer: str, found: Misfits) -> Iterator[_Finding]:
+def _not_fitting(hint: Any, pointer: str, found: TypeMismatches) -> Iterator[_Finding]:
     """Yield how the parts that did not fit differ from their type."""
     if get_origin(hint) in (list, dict):
         hint, pointer = get_args(hint)[-1], pointer + "/*"

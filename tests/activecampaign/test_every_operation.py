@@ -181,7 +181,7 @@ def test_a_list_walks_its_pages_by_offset(api: Calls, core: OpenAPI, name: str) 
 def test_a_failure_is_an_error_that_says_which_operation(
     api: Calls, status: int
 ) -> None:
-    """With the server's words, and without the token."""
+    """The error has the server's words, and not the API token."""
     api.server.status = status
     api.server.answer({"message": f"no {TOKEN}"})
     errors = activecampaign_deals.errors

@@ -1,7 +1,7 @@
 """One small document for each feature: generated, imported, called sync and async.
 
-A test names its document, ``document("NAME")`` for NAME.yaml beside it, calls it with
-`Document.call`, and looks at what came over the wire and at what came back.
+A test names its document: ``document("NAME")`` for NAME.yaml beside it. It calls an
+operation with `Document.call`, and checks the request and the result.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def upload(api: Document, operation: str, **fields: Any) -> Request:
 
 
 def test_parts_have_the_media_types_that_are_stated(api: Document) -> None:
-    """Of `encoding`; else of the file's name; objects are JSON; lists are many parts."""
+    """The type is that of `encoding`, else of the file's name; objects are JSON."""
     request = upload(
         api,
         "addMultipart",
@@ -193,14 +193,14 @@ def test_text_is_json_where_the_body_is_json(api: Document) -> None:
 @pytest.mark.parametrize(
     ("body", "text"), [("käse".encode(), "käse"), (b"k\xe4se", "käse"), (b"1", "1")]
 )
-def test_a_text_answer_is_text(api: Document, body: bytes, text: str) -> None:
+def test_a_text_response_is_text(api: Document, body: bytes, text: str) -> None:
     """Never read as JSON; of any encoding."""
     api.server.status, api.server.media, api.server.body = 200, "text/csv", body
     assert api.call("getText") == text
     assert api.server.last.headers["accept"] == "text/csv"
 
 
-def test_an_answer_of_another_type_is_bytes(api: Document) -> None:
+def test_a_response_of_another_type_is_bytes(api: Document) -> None:
     """XML is for the caller to read."""
     api.server.status, api.server.media = 200, "application/xml"
     api.server.body = b"<pet/>"

@@ -106,7 +106,7 @@ def test_a_text_body_is_sent_as_text(workspace: Workspace, server: Server) -> No
 def test_json_goes_before_other_media_types(
     workspace: Workspace, server: Server
 ) -> None:
-    """Of several media types of a body JSON is taken."""
+    """JSON is taken if a body has several media types."""
     schema = "{schema: {type: object, properties: {name: {type: string}}}}"
     document = taking(
         f"requestBody: {{content: {{application/x-www-form-urlencoded: {schema}, "

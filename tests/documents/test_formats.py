@@ -87,7 +87,7 @@ def test_bytes_are_base64_in_json_and_are_refused_in_a_url(document: Load) -> No
         found.sent("findRecords", content=BYTES)
 
 
-def test_an_answer_keeps_every_text(document: Load) -> None:
+def test_a_response_keeps_every_text(document: Load) -> None:
     """Nothing is read into another form, so nothing is lost, and it can be sent again."""
     found = document("formats")
     sent = {
@@ -116,7 +116,7 @@ def test_an_answer_keeps_every_text(document: Load) -> None:
     )
 
 
-def test_an_answer_that_is_a_file_is_bytes(document: Load) -> None:
+def test_a_response_that_is_a_file_is_bytes(document: Load) -> None:
     """The format `binary` stands for what is sent, not for a text."""
     found = document("formats")
     found.server.media, found.server.body = "image/png", BYTES

@@ -28,7 +28,7 @@ def test_operations_without_tags_are_grouped_by_path(
 def test_a_group_may_be_called_as_something_else_is(
     workspace: Workspace, server: Server, tag: str
 ) -> None:
-    """As a list of values, a record, or what the runtime gives: the group is set apart."""
+    """A group is set apart from an enum, a record or a name of the runtime."""
     document = answering(
         f"{{$ref: '{PETS}/Currency'}}",
         "{Currency: {type: string, enum: [EUR, USD]}, "

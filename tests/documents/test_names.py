@@ -90,7 +90,7 @@ def test_fields_of_a_record_have_python_names(document: Load) -> None:
 
 
 def test_fields_of_a_body_are_sent_as_they_are_called(document: Load) -> None:
-    """Also those that have the name of a parameter, or of our own arguments."""
+    """The rule holds for names of parameters and of our own arguments, too."""
     found = document("names", config=CONFIG)
     entry = found.package.OPERATIONS["save"]
     with found.package.Client(base_url=found.server.url) as client:
@@ -107,7 +107,7 @@ def test_fields_of_a_body_are_sent_as_they_are_called(document: Load) -> None:
 def test_a_record_with_odd_names_is_made_by_its_fields(
     document: Load, key: str
 ) -> None:
-    """And gives what a server would have sent."""
+    """The record is made by the names in Python, and sent by those of the document."""
     found = document("names", config=CONFIG)
     thing = found.models.Thing(**{key: "v"})
     assert thing.to_dict() == {FIELDS[key]: "v"}
@@ -117,7 +117,7 @@ def test_a_record_with_odd_names_is_made_by_its_fields(
     "name", ["calendar", "email", "httpx", "openapi_runtime", "class"]
 )
 def test_a_package_hides_none_that_it_needs(workspace: Workspace, name: str) -> None:
-    """Without a configuration it is called like its document, if that can be."""
+    """A package without a configuration is called like its document, if that can be."""
     path = workspace.put(HEAD + "paths: {}\n")
     (path.parent / "tiny.yaml").rename(path.parent / f"{name}.yaml")
     run = workspace.run(f"spec/{name}.yaml", "--out", "out")

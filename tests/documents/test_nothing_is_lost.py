@@ -52,7 +52,7 @@ def test_a_path_is_what_stands_there_and_what_it_refers_to(document: Load) -> No
 def test_an_operation_that_cannot_be_generated_stops_the_run(
     workspace: Workspace, item: str, message: str
 ) -> None:
-    """Also without a configuration, where other mistakes are warnings."""
+    """It stops without a configuration, too, where other mistakes are warnings."""
     workspace.put(HEAD + f"paths:\n  /a: {item}\n  /b: {{get: {{{OK}}}}}\n")
     run = workspace.run("spec/tiny.yaml")
     assert message in run.err
@@ -89,7 +89,7 @@ def test_an_operation_stays_without_a_parameter_that_leads_nowhere(
 def test_an_object_of_a_class_that_stands_alone_is_of_that_class(
     document: Load,
 ) -> None:
-    """Whatever it says it is: there is nothing to tell it from."""
+    """There is no other class to tell it from, so its discriminator is ignored."""
     found = document("alone")
     found.server.answer({"dog": {"kind": "puppy", "bark": 3}})
     dog = found.call("getOwner").dog

@@ -37,8 +37,8 @@ def test_without_tags_and_ids_an_operation_is_called_by_method_and_path(
     )
 
 
-def test_an_answer_without_a_schema_is_given_as_it_is(document: Load) -> None:
-    """Whatever JSON it is; nothing where there is no content."""
+def test_a_response_without_a_schema_is_given_as_it_is(document: Load) -> None:
+    """The result is any JSON; None if there is no content."""
     found = document("bare")
     found.server.answer({"a": [1]})
     assert found.call("getPetsId", "7") == {"a": [1]}

@@ -59,7 +59,7 @@ def test_pages_follow_the_header_link(document: Callable[..., Document]) -> None
 def test_a_link_to_somewhere_else_takes_no_credentials_there(
     document: Callable[..., Document], elsewhere: Server
 ) -> None:
-    """Only what it asks for is taken from the link: the request goes to the API."""
+    """The link gives only the query: the request goes to the API."""
     for name, operation, config in (
         ("header", "listItems", LINK),
         ("body", "listThings", URL),

@@ -17,7 +17,7 @@ DOCUMENTS = sorted((FOLDER / "negative").glob("*.yaml"), key=lambda path: path.s
 def test_the_message_says_what_where_and_what_to_do(
     workspace: Workspace, name: str
 ) -> None:
-    """And nothing is written."""
+    """The text is the expected one, and nothing is written."""
     document = FOLDER / "negative" / f"{name}.yaml"
     workspace.put(document.read_bytes())
     run = workspace.run("--strict")
@@ -26,6 +26,6 @@ def test_the_message_says_what_where_and_what_to_do(
 
 
 def test_there_is_a_text_for_each_document() -> None:
-    """Neither is without the other."""
+    """Each document has a text, and each text a document."""
     texts = (FOLDER / "negative").glob("*.err")
     assert sorted(path.stem for path in texts) == [path.stem for path in DOCUMENTS]

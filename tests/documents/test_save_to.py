@@ -53,7 +53,7 @@ def get(
     return get
 
 
-def test_the_file_has_the_bytes_of_the_answer(get: Any, tmp_path: Path) -> None:
+def test_the_file_has_the_bytes_of_the_response(get: Any, tmp_path: Path) -> None:
     """The call gives none; nothing else is left in the folder."""
     assert get("get") == PIECE
     path = tmp_path / "a.bin"
@@ -86,7 +86,7 @@ def test_a_file_may_be_larger_than_memory_for_it(
     assert peak < 4_000_000
 
 
-def test_an_answer_that_breaks_off_begins_anew(
+def test_a_response_that_breaks_off_begins_anew(
     get: Any, faults: FaultServer, tmp_path: Path
 ) -> None:
     """Nothing of the first response is in the file."""

@@ -60,7 +60,7 @@ paths:
     assert server.last.path == "/pet/8"
 
 
-def test_parameters_bodies_answers_and_path_items_may_be_references(
+def test_parameters_bodies_responses_and_path_items_may_be_references(
     workspace: Workspace, server: Server
 ) -> None:
     """Everything that may be a `$ref` is followed."""
@@ -419,7 +419,7 @@ def test_response_defaults_are_never_invented(
 
 
 def test_what_a_type_can_say_is_said(document: Callable[..., Document]) -> None:
-    """Beside keywords that it cannot: the rest of them is not given up."""
+    """Keywords that a type cannot express do not widen the rest of it."""
     found = document("widths")
     types = get_type_hints(found.models.Pet)
     assert types["notes"] == dict[str, str] | None

@@ -139,7 +139,7 @@ def test_one_kind_is_itself(document: Load) -> None:
 # Requests and answers
 
 
-def test_what_only_an_answer_has_is_no_argument(document: Load) -> None:
+def test_what_only_a_response_has_is_no_argument(document: Load) -> None:
     """readOnly fields are read; writeOnly ones are sent; nothing is invented."""
     found = document("directions")
     taken = arguments(found, "addUser")
@@ -210,7 +210,7 @@ def test_what_is_new_in_3_1(document: Load) -> None:
 
 
 def test_maps_and_lists_hold_what_they_say_to_any_depth(document: Load) -> None:
-    """Also themselves and each other; one that is a map of itself is free-form."""
+    """Maps and lists nest, also in each other; a map of itself is free-form."""
     found = document("shapes", warned=True)
     assert found.warnings == [
         "/components/schemas/Tree: becomes Any: it holds itself without an object in "
@@ -247,7 +247,7 @@ def test_maps_and_lists_hold_what_they_say_to_any_depth(document: Load) -> None:
 
 
 def test_a_record_has_what_its_alternatives_have(document: Load) -> None:
-    """Beside properties of its own; of two types for one property both are taken."""
+    """Its own properties are added; of two types for one property both are taken."""
     found = document("alternatives")
     gift = found.models.Gift
     assert sorted(
@@ -267,7 +267,7 @@ def test_a_record_has_what_its_alternatives_have(document: Load) -> None:
 
 
 def test_what_stands_beside_a_reference_holds_too(document: Load) -> None:
-    """From 3.1 on: `readOnly` takes an argument away, `properties` add to the record."""
+    """In 3.1, `readOnly` removes an argument and `properties` add to the record."""
     found = document("beside")
     found.server.answer({"more": {"value": "a", "colour": "red"}, "maybe": None})
     pet = found.call("savePet", 7, "a", tag={"value": "b"}, schema={"colour": "blue"})

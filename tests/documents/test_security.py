@@ -67,13 +67,13 @@ def presented(request: Request) -> set[tuple[str, str]]:
 def test_an_operation_is_sent_what_it_wants(
     api: Document, operation: str, schemes: list[str]
 ) -> None:
-    """Of all that the client was given: all of the first alternative, nothing else."""
+    """The first alternative is sent whole; other credentials of the client are not."""
     request = api.sent(operation, client=SECRETS)
     assert presented(request) == {PLACES[scheme] for scheme in schemes}
 
 
 def test_the_first_alternative_that_is_given_completely_is_taken(api: Document) -> None:
-    """Without the bearer token it is the second, which is two credentials."""
+    """The second alternative, two credentials, is sent without the bearer token."""
     given = {name: SECRETS[name] for name in ("app", "session", "key")}
     wanted = {PLACES["app"], PLACES["session"]}
     assert presented(api.sent("getEither", client=given)) == wanted
@@ -108,12 +108,12 @@ def test_what_cannot_be_sent_is_refused(
 
 
 def test_without_a_configuration_a_client_needs_no_credentials(api: Document) -> None:
-    """Then nothing is sent, and the server decides."""
+    """Nothing is sent, and the server decides."""
     assert presented(api.sent("getKey")) == set()
 
 
 def test_no_secret_is_shown(api: Document) -> None:
-    """Neither by the client nor by an error, also when the server repeats them all."""
+    """No client and no error shows one, even if the server repeats them all."""
     api.server.status = 400
     with api.package.Client(base_url=api.server.url, **SECRETS) as client:
         for operation in api.package.OPERATIONS.values():

@@ -218,7 +218,7 @@ def test_a_change_touches_only_what_it_must(
     change: Callable[[Root], None],
     bound: dict[str, int],
 ) -> None:
-    """At most so many lines, in at most these files; every name is what it was."""
+    """So many lines change, in at most these files; every name is what it was."""
     root = copy.deepcopy(clone.document)
     change(root)
     assert json.dumps(root) != json.dumps(clone.document)

@@ -42,7 +42,7 @@ def test_the_exit_code_and_the_streams_of_the_process(workspace: Workspace) -> N
 def test_wrong_arguments_exit_with_2(
     workspace: Workspace, arguments: list[str]
 ) -> None:
-    """As every command line does."""
+    """The exit code is 2, as for every command line."""
     done = process(workspace, *arguments)
     assert done.returncode == 2
     assert done.stderr.startswith("usage: python -m generator")
@@ -82,7 +82,7 @@ def test_levels_are_those_of_the_rules() -> None:
 
 
 def test_every_command_has_a_module() -> None:
-    """With `run(options)`, which returns the exit code."""
+    """The module has `run(options)`, which returns the exit code."""
     for command in COMMANDS.values():
         module = import_module(f"generator.commands.{command.module}")
         assert list(inspect.signature(module.run).parameters) == ["options"]

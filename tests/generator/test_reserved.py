@@ -77,7 +77,7 @@ def test_a_class_is_not_called_like_what_its_module_imports(name: str) -> None:
 
 
 def test_what_can_be_imported_of_the_runtime_is_reserved() -> None:
-    """Also what no committed package happens to need."""
+    """Names that no committed package needs are reserved, too."""
     constants = {
         node.value
         for path in (ROOT / "generator" / "write").glob("*.py")
@@ -109,7 +109,7 @@ def test_constructors_keep_their_arguments() -> None:
 
 
 def test_a_package_hides_no_dependency() -> None:
-    """Whatever the runtime imports is no name of a generated package."""
+    """The imports of the runtime are no names of a generated package."""
     root = Path(openapi_runtime.__file__).parent
     tops = {
         alias.name.partition(".")[0]

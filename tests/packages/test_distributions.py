@@ -92,7 +92,7 @@ def names(archive: Path) -> set[str]:
 def test_a_wheel_holds_its_package_only(
     built: Path, wheel: str, packages: set[str]
 ) -> None:
-    """Neither tests nor tools; typed, with the licence, and every module is in it."""
+    """A wheel has all modules, types and the licence, but no tests and no tools."""
     (path,) = built.glob(f"{wheel}-*.whl")
     found = names(path)
     tops = {name.partition("/")[0] for name in found}

@@ -161,7 +161,7 @@ def _query_text(sent: Any) -> str:
 
 
 class _Values:
-    """Makes a value for a schema, each time another one."""
+    """A maker of values for schemas, each time another one."""
 
     def __init__(self, nested: Nested) -> None:
         self._nested = nested

@@ -19,7 +19,7 @@ TOKEN = "token-of-the-tests"
 
 
 class Flavour:
-    """Calls methods of one client; what differs between sync and async ends here."""
+    """A client and its way to call: the differences of sync and async end here."""
 
     name: str
     client: Any

@@ -1,9 +1,8 @@
 """Validation of requests against the corrected document.
 
-openapi-core checks paths, types, required values and formats. It does not see undeclared
-query parameters, unknown body properties, a missing token, and arrays that are sent as
-repeated parameters where one joined value is declared; those are checked here, the latter
-on the bytes of the query.
+openapi-core checks paths, types, required values and formats. Checked here: undeclared
+query parameters, unknown body properties, a missing API token. Arrays that must be sent
+as one joined value, not as repeated parameters, are checked on the bytes of the query.
 """
 
 from __future__ import annotations

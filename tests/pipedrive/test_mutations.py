@@ -1,4 +1,4 @@
-"""Answers that differ from the documented ones: nothing crashes, nothing is lost."""
+"""Responses that differ from the documented ones: nothing crashes, nothing is lost."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ every_operation = pytest.mark.parametrize("operation", ALL.values(), ids=str)
 
 
 class Reader:
-    """Has any bytes read by the method of an operation, without a network."""
+    """A reader of any bytes with the method of an operation, without a network."""
 
     def __init__(self) -> None:
         self._answer = Answer(b"")
@@ -97,7 +97,7 @@ def encoded(operation: Described, body: Any) -> Answer:
 def test_mutated_fields_never_raise_and_lose_nothing(
     operation: Described, reader: Reader
 ) -> None:
-    """Whatever a field is, `to_dict` gives what was sent; all other fields stay typed.
+    """`to_dict` returns the field as it was sent; all other fields stay typed.
 
     A field holds the typed or the sent value; what a class does not know is in `extra`.
     """
@@ -318,7 +318,7 @@ UNREADABLE = [
 
 
 @pytest.mark.parametrize("envelope", UNREADABLE, ids=str)
-def test_unreadable_answers_give_an_error_that_keeps_them(
+def test_unreadable_responses_give_an_error_that_keeps_them(
     envelope: Envelope, reader: Reader
 ) -> None:
     """`APIResponseError` with status, body and operation, for all operations."""
@@ -347,7 +347,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("envelope", REFUSED, ids=str)
-def test_answers_that_say_no_success_raise(envelope: Envelope, reader: Reader) -> None:
+def test_responses_that_say_no_success_raise(
+    envelope: Envelope, reader: Reader
+) -> None:
     """`success: false` is a failure whatever the status; the response is kept."""
     for operation, answer in envelope.answers():
         with pytest.raises(APIStatusError) as raised:
@@ -519,7 +521,7 @@ def test_a_sample_of_mutations_over_http(
 
 
 @pytest.mark.parametrize("envelope", UNREADABLE, ids=str)
-def test_unreadable_answers_over_http(
+def test_unreadable_responses_over_http(
     envelope: Envelope, flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
     """The same over a real connection, in both flavours, for one operation of each kind."""

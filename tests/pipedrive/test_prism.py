@@ -86,7 +86,7 @@ def flavours(prism: str) -> Iterator[dict[str, Flavour]]:
 def test_an_independent_mock_takes_every_call(
     flavours: dict[str, Flavour], operation: Described, wanted: Wanted, flavour: str
 ) -> None:
-    """With the required arguments, and with all: the request is as the document says."""
+    """The request is as the document says, with required arguments and with all."""
     caller = flavours[flavour]
     arguments = arguments_for(operation, caller.method(operation.id), wanted)
     given: Any = caller.raw_method(operation.id)(

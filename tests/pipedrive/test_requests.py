@@ -245,7 +245,7 @@ def test_none_is_refused_where_there_is_no_null(
 def test_path_values_are_one_segment(
     flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
-    """Whatever is in them; what would lead elsewhere is refused."""
+    """Every character is escaped; values that would lead elsewhere are refused."""
     server.answers.append(answer_json(OK))
     flavour.finish(flavour.client.deal_fields.get("a/b ü?#%.."))
     target = server.only.request.target
@@ -462,7 +462,7 @@ def test_a_timeout_of_one_call(flavour: Flavour, server: LoopbackPipedrive) -> N
     assert spent.by_operation == {"getDeal": (1, 1)}
 
 
-def test_with_raw_response_shows_the_answer(
+def test_with_raw_response_shows_the_response(
     flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
     answer = answer_json({**OK, "data": {"id": 7, "new": 1}})
@@ -572,7 +572,7 @@ def test_defaults_come_from_the_environment(
 def test_the_token_of_the_environment_is_sent(
     flavour_name: str, server: LoopbackPipedrive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """To the place that `api_domain` says."""
+    """It goes to the host that `api_domain` names."""
     monkeypatch.setenv("PIPEDRIVE_API_TOKEN", "token-of-the-environment")
 
     async def call() -> None:
@@ -589,7 +589,7 @@ def test_the_token_of_the_environment_is_sent(
 
 
 def test_a_given_http_client_is_used_and_not_closed(server: LoopbackPipedrive) -> None:
-    """With its own headers; its cookies and its redirects are not ours."""
+    """It keeps its own headers; its cookies and its redirects are not ours."""
     with httpx.Client(headers={"X-Mine": "1"}) as http:
         with Client(
             api_token="t", base_url=server.base_url, http_client=http
@@ -689,7 +689,7 @@ def test_a_redirect_is_not_followed(
 
 
 def test_a_refused_connection_is_a_connection_error() -> None:
-    """With the operation, and without an httpx exception behind it."""
+    """The error has the operation, and no HTTPX exception behind it."""
     with (
         Client(
             api_token=TOKEN, base_url="http://127.0.0.1:1", retry=Retry(attempts=1)

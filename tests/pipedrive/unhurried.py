@@ -9,7 +9,7 @@ from openapi_runtime import MemoryStore, Retry
 
 
 class UnhurriedStore(MemoryStore):
-    """Counts tokens, and knows no rate windows: thousands of calls would wait hours."""
+    """A store without rate windows, for thousands of calls; it counts tokens."""
 
     def admit(self, account: str, *, windows: Sequence[Any], **arguments: Any) -> Any:
         return super().admit(account, windows=(), **arguments)

@@ -53,7 +53,7 @@ class Received(NamedTuple):
 
 
 class Server:
-    """Answers with what it was told, in turn, the last one for ever; records requests."""
+    """A server with responses in turn, the last one for ever; it records requests."""
 
     def __init__(self) -> None:
         self.answers: list[Answer] = []
@@ -170,7 +170,7 @@ EACH_LIBRARY = ["sync", "async", "sync httpx2", "async httpx2"]
 
 
 class Flavour:
-    """Runs one test body with the sync and with the async client.
+    """A runner of one test body with the sync and with the async client.
 
     The body is written once, as an async function; `do` awaits what the async client
     returns and passes on what the sync client has already returned.

@@ -71,7 +71,7 @@ class Deal(Model):
 
 @model
 class Task(Model):
-    """Has a union that msgspec does not take."""
+    """A model with a union that msgspec does not decode."""
 
     due: dt.date | str | None = None
     done: bool | None = None

@@ -79,7 +79,7 @@ def test_generating_ends_with_the_report_and_enters_it_once(
 
 
 def test_an_entry_of_the_changelog_goes_when_it_is_true_no_more(folder: Path) -> None:
-    """Also after a commit: a change and its opposite are no entry; other texts stay."""
+    """It goes after a commit, too: a change and its opposite are no entry."""
     subprocess.run(["git", "tag", "v1.0"], check=True)
     log = folder / "CHANGELOG.md"
     log.write_text("# Changelog\n\n## Unreleased\n\n- Mine.\n\n## 1.0\n\n- Old.\n")
@@ -250,7 +250,7 @@ def test_a_package_with_another_name_breaks(
 def test_a_package_that_is_gone_breaks(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With its configuration, or alone; one that came adds."""
+    """The opposite adds a package; the configuration may be there or not."""
     shutil.rmtree(folder / "generated/tiny")
     assert rules(capsys, "HEAD") == {"tiny": {"package-removed"}}
     (folder / "spec/tiny.toml").unlink()
@@ -266,7 +266,7 @@ def test_a_package_that_is_gone_breaks(
 def test_two_documents_alone_are_one_package(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Whatever their files are called; a configuration of one of them is named."""
+    """The names of their files do not matter; a configuration of one is named."""
     old, new = folder / "old.json", folder / "spec/tiny.json"
     old.write_bytes(new.read_bytes())
     put(folder, _set(f"{LIST} x-cost", 20))
@@ -283,7 +283,7 @@ def test_two_documents_alone_are_one_package(
 def test_the_names_of_the_old_document_stay_in_the_new_one(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """As those of a package do: another id is no other method."""
+    """Names stay as those of a package do: another id is no other method."""
     put(folder, _set(f"{ADD} operationId", "createDeal"))
     old, new = (folder / f"{name}.json" for name in ("old", "new"))
     old.write_text(json.dumps(BASE))
@@ -378,7 +378,7 @@ def test_the_side_that_is_wrong_is_named(
 def test_a_surface_of_an_earlier_format_is_refused(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With its format, and another way to compare."""
+    """The error has the format, and another way to compare."""
     Path("old.json").write_text(_changed_surface(lambda s: s.update(format=2)))
     assert main(["diff", "old.json", "generated/tiny/api.json"]) == 2
     said = capsys.readouterr().err

@@ -197,7 +197,7 @@ def test_a_document_changed_by_hand_is_fetched_anew(
 def test_a_first_document_has_nothing_to_be_compared_with(
     spec: Path, publisher: Publisher
 ) -> None:
-    """Without a file, the published one is taken."""
+    """The published document is taken if there is no file."""
     (spec / "tiny.yaml").unlink()
     assert main(["fetch"]) == 0
     assert (spec / "tiny.yaml").read_bytes() == publisher.content
@@ -322,7 +322,7 @@ def test_a_server_that_is_not_there(
 def test_only_configurations_with_a_source(
     spec: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Without names: those that can be fetched. By name: the others are an error."""
+    """Without names, others are left out; by name, they are an error."""
     (spec / "local.toml").write_text('document = "local.yaml"\npackage = "local"\n')
     assert main(["fetch"]) == 0
     capsys.readouterr()

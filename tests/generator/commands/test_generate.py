@@ -51,7 +51,7 @@ def no_git(patch: pytest.MonkeyPatch) -> None:
 def test_no_history_is_needed(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, around: object
 ) -> None:
-    """Without one the report compares with what was there before the run."""
+    """The report compares with the files before the run if there is no history."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(workspace.root.parent))
     workspace.put(PETS)
     assert callable(around)

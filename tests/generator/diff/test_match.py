@@ -64,7 +64,7 @@ def test_a_name_finds_what_neither_place_nor_id_do(tmp_path: Path) -> None:
 def test_a_renamed_model_is_found_where_it_stands(
     tmp_path: Path, backwards: bool
 ) -> None:
-    """With its enum; its attributes are compared, and are no others."""
+    """Its enum is found with it; its attributes are compared, and are no others."""
     (pair,) = [pair for pair in PAIRS if pair.name == "record-name"]
     sides = [described(tmp_path, document) for document in pair.documents()]
     names = {"Line": "Row", "LineKind": "RowKind"}

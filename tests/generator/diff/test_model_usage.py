@@ -131,7 +131,7 @@ CASES: dict[str, tuple[Callable[[Json], object], set[tuple[str, str, str]]]] = {
 }
 
 
-def test_what_one_answer_contradicts_is_a_union_of_scalars(
+def test_what_one_response_contradicts_is_a_union_of_scalars(
     document: Json, before: Surface, tmp_path: Path
 ) -> None:
     """For all who read the record: one cause, and the warning names the operation."""
@@ -157,7 +157,7 @@ def test_what_one_answer_contradicts_is_a_union_of_scalars(
 def test_a_change_for_one_method_is_reported_for_it(
     case: str, document: Json, before: Surface, tmp_path: Path
 ) -> None:
-    """With its rule, and for no other method; the way back is seen as well."""
+    """The rule is reported for no other method; the way back is seen as well."""
     edit, expected = CASES[case]
     changed = copy.deepcopy(document)
     edit(changed)

@@ -144,7 +144,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
 def test_what_oasdiff_calls_breaking_is_in_our_report(
     pair: tuple[Path, Path, Path],
 ) -> None:
-    """At the same operation; or the line of the rule says why Python does not break."""
+    """It is at the same operation, or the rule says why Python does not break."""
     old, new, config = pair
     run = subprocess.run(
         [FOUND[0], "breaking", "-f", "json", old, new], capture_output=True, check=True

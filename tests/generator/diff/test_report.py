@@ -59,7 +59,7 @@ def test_a_dearer_page_is_told_as_a_full_sync() -> None:
 
 
 def test_the_short_form_keeps_old_and_new_and_the_place() -> None:
-    """Whatever else of a line does not fit."""
+    """Other parts of a line are cut."""
 
     def edit(surface: Json) -> None:
         surface["methods"]["deals.list"]["cost"] = 20
@@ -90,7 +90,7 @@ def test_sides_that_begin_alike_are_cut_around_their_difference() -> None:
 
 
 def test_types_are_annotations() -> None:
-    """As in the generated code; a format is named where it is all that differs."""
+    """Types are as in the generated code; a format is named if only it differs."""
 
     def edit(surface: Json) -> None:
         fields = surface["models"]["Deal"]["fields"]
@@ -184,7 +184,7 @@ def test_nothing_changed_is_one_line() -> None:
 
 
 def test_markdown_holds_what_a_document_says() -> None:
-    """Neither a line break nor a backtick of a document leaves its code."""
+    """A line break or a backtick of a document stays in its code."""
     text = "`</details>\n# Owned\x1b[31m @all"
     result = changed(lambda s: s["methods"]["deals.list"].update(summary=text))
     markdown = "\n".join(as_markdown(result))

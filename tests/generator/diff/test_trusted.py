@@ -30,7 +30,7 @@ OPTIONAL = _set(f"{DEALS} required", [])
 def test_an_attribute_that_may_be_none_breaks_type_checks(
     edit: Callable[[Json], None], forwards: str, backwards: str, tmp_path: Path
 ) -> None:
-    """With a trusted document its type is wider; without, it was `int | None` before."""
+    """Its type becomes wider with a trusted document; else it was `int | None`."""
     new = copy.deepcopy(BASE)
     edit(new)
     for config, rules in (

@@ -54,7 +54,7 @@ def test_annotations_beside_a_reference_change_nothing(beside: dict[str, Any]) -
 
 
 def test_keywords_beside_a_reference_further_on_hold_too() -> None:
-    """Also where a component is such a reference."""
+    """They hold where a component is such a reference, too."""
     found = merge(document(A=ref("B", maxLength=3), B={"type": "string"}), ref("A"))
     assert found.pointer == "/components/schemas/A"
     assert (found.keywords["maxLength"], found.keywords["type"]) == (3, "string")

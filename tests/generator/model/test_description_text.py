@@ -194,7 +194,7 @@ def test_first_sentences(text: str, first: str) -> None:
 
 @given(TEXTS, st.integers(0, 40), st.integers(0, 8))
 def test_wrapping_keeps_words_and_width(text: str, indent: int, hanging: int) -> None:
-    """Only words that are too long for a line stand out; none is broken or lost."""
+    """A word too long for a line stands out; no word is broken or lost."""
     for paragraph in plain(text):
         lines = wrap(paragraph, indent, hanging)
         assert " ".join(lines).split() == paragraph.split()

@@ -48,7 +48,7 @@ def kind(value: Any) -> str:
 def test_a_discriminator_tells_which_class_it_is(
     reading: Callable[..., Read],
 ) -> None:
-    """By its mapping, or by the names of the schemas, wherever the union stands."""
+    """The mapping tells, or the names of the schemas, wherever the union stands."""
     mapping = f"mapping: {{wuff: '{PETS}/Dog', miau: Cat, '7': '{PETS}/Cat'}}"
     pet = (
         f"{{oneOf: {BOTH}, discriminator: {{propertyName: kind, {mapping}}}, "
@@ -97,7 +97,7 @@ def test_an_unknown_tag_gives_the_mapping_as_sent(
 def test_constants_tell_which_class_it_is(
     reading: Callable[..., Read], values: str
 ) -> None:
-    """Without a discriminator too: a property whose values differ in each member."""
+    """No discriminator is needed: a property has another value in each member."""
     members = ", ".join(
         f"{name}: {{type: object, properties: {{age: {{type: integer}}, "
         f"is: {values.replace('X', name.lower())}}}}}"
@@ -189,7 +189,7 @@ def test_a_union_may_hold_itself(reading: Callable[..., Read]) -> None:
 def test_tags_with_hostile_values_are_data(
     workspace: Workspace, reading: Callable[..., Read]
 ) -> None:
-    """Whatever stands in a mapping or an enumeration is quoted."""
+    """Every value of a mapping or an enum is quoted."""
     evil = "x\\\"),)\\nimport os #' 😀"
     read = reading(
         f'{{oneOf: {BOTH}, discriminator: {{propertyName: "{evil}", '

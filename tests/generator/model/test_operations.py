@@ -40,7 +40,7 @@ def test_a_dangling_reference(workspace: Workspace) -> None:
 def test_a_dangling_reference_is_found_everywhere(
     workspace: Workspace, old: str, new: str
 ) -> None:
-    """Also below keys that are data elsewhere, such as the response `default`."""
+    """It is found below keys that are data elsewhere, such as `default`."""
     assert old in GOOD
     workspace.put(GOOD.replace(old, new, 1))
     first, second = refused(workspace)[:2]

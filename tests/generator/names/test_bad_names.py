@@ -238,6 +238,6 @@ def test_value_lists_of_one_name(workspace: Workspace) -> None:
     )
     workspace.put(document)
     lines = refused(workspace)
-    assert "the name PetSize for a list of values is also that of a class" in lines[0]
+    assert "the name PetSize for an enum is also that of a class" in lines[0]
     run = pasted(workspace, document, lines, "Another")
     assert run.code == 0, run.err

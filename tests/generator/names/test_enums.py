@@ -59,7 +59,7 @@ def test_a_request_with_other_values_is_named_after_its_verb(
 
 
 def test_an_override_counts_wherever_its_enum_is_used(workspace: Workspace) -> None:
-    """Also if a record that the override does not name has the same component."""
+    """It counts for a record that the override does not name, but has the component."""
     config = '[names.enums]\n"addPet.size" = "Measure"\n'
     assert enums(workspace, "s, l", config) == {"PetSize", "Measure"}
 

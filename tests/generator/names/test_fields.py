@@ -48,7 +48,7 @@ def arguments(workspace: Workspace) -> list[str]:
 
 
 def test_fields_stand_in_the_order_of_the_document(workspace: Workspace) -> None:
-    """But `id`, `name` and `title` come first; in requests, what is required."""
+    """`id`, `name` and `title` come first; in requests, required fields do."""
     found = generated(workspace, "zone", "title", "colour", "id", "age", "name")
     assert found == ["id", "name", "title", "zone", "colour", "age"]
     assert arguments(workspace) == ["zone", "title", "colour", "id", "age", "name"]

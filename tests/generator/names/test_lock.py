@@ -150,7 +150,7 @@ def other_tag(new: dict[str, Any]) -> None:
 
 
 def other_values(new: dict[str, Any]) -> None:
-    """A list of values changed."""
+    """An enum changed."""
     state = new["components"]["schemas"]["Pet"]["properties"]["state"]
     state["enum"] = ["there", "gone", "lent"]
 
@@ -274,7 +274,7 @@ def test_no_lock_where_nothing_is_committed(pets: Workspace, tmp_path: Path) -> 
 
 
 def test_hostile_names_stay_data(workspace: Workspace) -> None:
-    """Whatever a document calls things, the lock can be read again."""
+    """The lock can be read again, whatever names the document has."""
     new = document()
     odd = 'a"]\nb = 1\n[\\\u007f\U0001f600'
     new["paths"]["/owners"]["get"]["tags"] = [odd]
@@ -479,7 +479,7 @@ def test_a_group_keeps_the_text_of_its_tag(workspace: Workspace) -> None:
 
 
 def test_a_lock_is_read_as_it_was_written(pets: Workspace) -> None:
-    """Also with methods that raise and old names that still work."""
+    """The lock has methods that raise and old names that still work, too."""
     new = document()
     del new["paths"]["/owners"]
     pets.put(new, config='release = "1"\n[names.functions]\ngetPets = "all"\n')

@@ -88,7 +88,7 @@ class Renamed:
 
 @pytest.fixture(scope="module")
 def renamed(tmp_path_factory: pytest.TempPathFactory) -> Renamed:
-    """A group, a method, a record and a list of values with other names."""
+    """A group, a method, a record and an enum with other names."""
     return Renamed(tmp_path_factory.mktemp("renamed"))
 
 
@@ -171,7 +171,7 @@ def test_the_old_program_passes_type_checkers(renamed: Renamed) -> None:
 
 
 def test_a_release_later_the_old_names_are_gone(renamed: Renamed) -> None:
-    """Until then every run keeps them, and names that did not change have none."""
+    """Every run before keeps them; names that did not change have none."""
     assert renamed.again.files["resources/opportunities.py"].count("@deprecated") == 2
     assert renamed.again.files["client.py"].count("@deprecated") == 2
     for path, content in renamed.again.files.items():

@@ -145,7 +145,7 @@ def test_warnings_do_not_fail_a_check(workspace: Workspace) -> None:
 def test_a_part_of_the_wrong_kind_is_reported(
     workspace: Workspace, old: str, new: str
 ) -> None:
-    """Whatever stands where: a located error or a located warning, never a traceback."""
+    """A wrong part is a located error or warning, never a traceback."""
     assert old in GOOD
     workspace.put(GOOD.replace(old, new, 1))
     run = workspace.run()

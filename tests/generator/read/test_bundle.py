@@ -155,7 +155,7 @@ def test_an_overlay_reaches_the_other_files(workspace: Workspace) -> None:
 
 
 def test_problems_are_located_in_their_own_file(workspace: Workspace) -> None:
-    """By the file's name, line and pointer, whatever it was that led there."""
+    """A problem has the file's name, line and pointer, whatever led there."""
     workspace.put(MAIN)
     put(workspace, FILES)
     path = workspace.spec / "models/pet.yaml"
@@ -222,7 +222,7 @@ def test_a_reference_that_is_not_followed(
 def test_remote_files_are_fetched_only_if_allowed(
     workspace: Workspace, server: Server
 ) -> None:
-    """Not by any part of the generator, the validator included; with the flag they are."""
+    """Nothing fetches them without the flag, not even the validator."""
     server.media = "application/yaml"
     server.body = dedent("""\
         Pet:

@@ -162,7 +162,7 @@ def test_a_document_that_is_too_deep(workspace: Workspace) -> None:
     ],
 )
 def test_no_openapi_document(workspace: Workspace, text: str, message: str) -> None:
-    """Without `openapi: 3.x` nothing else is looked at."""
+    """Nothing else is looked at if `openapi: 3.x` is missing."""
     workspace.put(text)
     assert refused(workspace) == [f"error: spec/tiny.yaml:1: is no {message}"]
 

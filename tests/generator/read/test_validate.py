@@ -45,7 +45,7 @@ def test_a_valid_document_has_no_problem(version: str) -> None:
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
 def test_schemas_are_checked_in_every_version(version: str) -> None:
-    """From 3.1 on they are those of JSON Schema 2020-12."""
+    """JSON Schema 2020-12 holds from OpenAPI 3.1 on."""
     (problem,) = findings(schema(version, maxLength="few"))
     assert problem[0] == "/components/schemas/A/maxLength"
 
@@ -118,7 +118,7 @@ def test_parameters_tags_and_values_are_listed_once() -> None:
     ],
 )
 def test_a_default_fits_its_schema(keywords: dict[str, Any], said: str) -> None:
-    """As far as the keywords beside it say."""
+    """The keywords beside it decide."""
     assert findings(schema("3.0.3", **keywords)) == [
         ("/components/schemas/A/default", f"the default does not fit: {said}")
     ]
@@ -133,7 +133,7 @@ def test_a_default_fits_its_schema(keywords: dict[str, Any], said: str) -> None:
     ],
 )
 def test_a_default_that_fits_is_no_problem(keywords: dict[str, Any]) -> None:
-    """Neither is a property that is called so, nor null where it is allowed."""
+    """A property called `default` is none either, nor null where it is allowed."""
     assert findings(schema("3.0.3", **keywords)) == []
 
 

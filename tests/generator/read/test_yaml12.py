@@ -70,7 +70,7 @@ def test_a_key_is_the_text_that_stands_there(reader: None) -> None:
 
 
 def test_what_stands_in_a_mapping_comes_before_what_is_merged(reader: None) -> None:
-    """And of what is merged, the first."""
+    """The first of several merged mappings wins."""
     text = "a: &a {x: 1, y: 1}\nb: &b {y: 2, z: 2}\nc: {<<: [*a, *b], x: 3}\n"
     assert yaml12.read(text)["c"] == {"x": 3, "y": 1, "z": 2}
     assert yaml12.read("a: &a {x: 1}\nc:\n  <<: *a\n  x: 3\n")["c"] == {"x": 3}

@@ -355,7 +355,7 @@ def test_other_packages_are_left_alone(small: Workspace) -> None:
 
 
 def test_a_first_run_writes_everything(small: Workspace) -> None:
-    """Without `generated/` there is nothing to compare with, and nothing is missing."""
+    """No `generated/` means nothing to compare with, and nothing missing."""
     current = small.tree()
     shutil.rmtree(small.root / "generated")
     run = small.run("--check")

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 _KERNEL_STAMPS = 35  # SO_TIMESTAMPNS
 Act = Callable[[socket.socket], None]
-"""Answers a request that has been read; the connection stays open unless it is closed."""
+"""A function that responds to a request; the connection stays open unless closed."""
 
 
 class Seen(NamedTuple):
@@ -30,7 +30,7 @@ class Seen(NamedTuple):
 
 
 class FaultServer:
-    """Plays acts in turn, the last one for ever."""
+    """A server that plays acts in turn, the last one for ever."""
 
     def __init__(self, *acts: Act, context: ssl.SSLContext | None = None) -> None:
         self.acts: list[Act] = list(acts)

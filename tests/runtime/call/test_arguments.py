@@ -153,7 +153,7 @@ def test_a_retry_of_other_types_is_refused(retry: dict[str, Any]) -> None:
 def test_a_timeout_can_be_one_of_the_http_library(
     server: Server, flavour: Flavour
 ) -> None:
-    """With another limit for each kind of wait."""
+    """It has a limit for each kind of wait."""
     server.answer({"data": {"id": 7}}, delay=0.5)
     patient = httpx.Timeout(0.05, read=20)
     assert flavour.call(lambda c: c.deals.get(7), timeout=patient) == Deal(id=7)
@@ -234,7 +234,7 @@ def account(client: Any) -> str:
 def test_clients_with_one_account_name_count_together(
     flavour: Flavour, place: dict[str, str]
 ) -> None:
-    """Whatever their credentials, and wherever the API is."""
+    """Their credentials and base URLs do not matter."""
     kind = AsyncClient if flavour.is_async else Client
     one = kind(api_token="token-of-one", account_name="acme", **place)  # type: ignore[arg-type]
     two = kind(auth=Signed(), account_name="acme")

@@ -67,7 +67,7 @@ def test_every_status_has_its_class(
     assert caught.value.status_code == status
 
 
-def test_an_error_says_all_about_the_answer(server: Server, flavour: Flavour) -> None:
+def test_an_error_says_all_about_the_response(server: Server, flavour: Flavour) -> None:
     answer = {
         "success": False,
         "error": "Deal not found",
@@ -125,7 +125,9 @@ def test_no_server_is_a_connection_error(server: Server, flavour: Flavour) -> No
     assert caught.value.__context__ is None
 
 
-def test_no_answer_in_time_is_a_timeout_error(server: Server, flavour: Flavour) -> None:
+def test_no_response_in_time_is_a_timeout_error(
+    server: Server, flavour: Flavour
+) -> None:
     server.answer({}, delay=5)
     with pytest.raises(APITimeoutError, match="no response in time"):
         flavour.call(lambda c: c.deals.get(7, timeout=0.05))

@@ -1,7 +1,7 @@
 """Faults of servers and networks during a call: the fault table.
 
-Each row says what the user sees, how many requests the server sees and what is charged,
-for a read, which may be repeated, and for a write, which must never be done twice.
+Each row has the error, the number of requests and the tokens charged. A read may be
+repeated; a write must never be done twice.
 """
 
 from __future__ import annotations
@@ -280,7 +280,7 @@ def test_a_client_lives_on_after_a_fault(
 
 
 def test_nobody_listens(use: Flavour, faults: FaultServer) -> None:
-    """Also a write is tried again, because nothing can have arrived."""
+    """A write is tried again, too, because nothing can have arrived."""
     faults.stop()
 
     async def body(client: Any) -> None:
@@ -614,7 +614,7 @@ def test_an_empty_page_with_a_cursor(use: Flavour, faults: FaultServer) -> None:
 
 
 class Fake:
-    """Signs in with tokens that end."""
+    """An OAuth session whose access tokens expire."""
 
     base_url = None
 
@@ -776,7 +776,7 @@ class Broken(MemoryStore):
 
 
 @pytest.mark.parametrize("blocking", [True, False])
-def test_an_answer_is_not_lost_with_the_store(
+def test_a_response_is_not_lost_with_the_store(
     use: Flavour,
     faults: FaultServer,
     caplog: pytest.LogCaptureFixture,

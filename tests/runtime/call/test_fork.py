@@ -95,7 +95,7 @@ for child in children: join(child)
 def test_parent_and_child_share_no_connection(
     faults: FaultServer, code: str, proxy: bool
 ) -> None:
-    """Also with the connections that httpx makes to a proxy of the environment."""
+    """The rule holds for HTTPX's connections to a proxy of the environment, too."""
     origin = faults.base_url.removesuffix("/v2")
     environment = {"http_proxy": origin, "no_proxy": "", "NO_PROXY": ""}
     url = "http://api.invalid/v2" if proxy else faults.base_url

@@ -411,7 +411,7 @@ def test_a_part_that_no_header_could_describe_is_refused(
 def test_a_file_can_be_given_with_its_name_and_type(
     server: Server, flavour: Flavour, given: Any, name: bytes, kind: bytes
 ) -> None:
-    """As for httpx; else the type follows from the name, and that from the argument."""
+    """A tuple is as in HTTPX; else the file's name decides, and the argument's."""
     flavour.call(partial(upload, data=given))
     part = b'name="data"; filename="%s"\r\nContent-Type: %s\r\n\r\nPNG\r\n'
     assert part % (name, kind) in sent(server).body

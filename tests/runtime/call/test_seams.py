@@ -28,7 +28,7 @@ DEAL = {"success": True, "data": {"id": 7}}
 
 
 class Ticket(Admission):
-    """Writes down what happens to one request."""
+    """An admission that records the steps of one request."""
 
     def __init__(self, gate: Recording, operation: str) -> None:
         self.gate = gate
@@ -54,7 +54,7 @@ class Ticket(Admission):
 
 
 class Recording(Gate):
-    """Admits everything unless it is closed."""
+    """A limiter that admits everything unless it is closed."""
 
     def __init__(self, *, closed: bool = False) -> None:
         self.closed = closed
@@ -126,7 +126,7 @@ def test_an_auth_needs_only_a_header(server: Server, flavour: Flavour) -> None:
 
 
 class Counting(Observer):
-    """Counts the bodies of each operation."""
+    """An observer that counts the bodies of each operation."""
 
     def __init__(self) -> None:
         self.seen: list[tuple[str, int]] = []

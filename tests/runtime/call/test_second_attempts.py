@@ -51,7 +51,7 @@ def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
 
 
 class Changing(MemoryStore):
-    """Admits the first request; with the second one, `happens` comes first."""
+    """A store that admits one request, and calls `happens` before the second."""
 
     def __init__(self, happens: Any) -> None:
         super().__init__()
@@ -207,7 +207,7 @@ def test_a_refusal_after_an_unknown_outcome_says_both(
 def test_a_day_that_is_spent_stops_every_client_that_shares_the_store(
     use: Flavour, faults: FaultServer
 ) -> None:
-    """Until the estimated reset, which both errors say."""
+    """They stop until the estimated reset, which both errors have."""
     headers = {"x-day-limit": "9", "x-day-left": "0"}
     rule = BudgetRule(tokens_per_seat=1, plans={}, remaining_header="x-day-left")
     api = msgspec.structs.replace(API, budget=rule)

@@ -177,7 +177,7 @@ def test_a_budget_from_plan_and_seats_with_a_reserve(
     assert len(server.received) == 8
 
 
-def test_answers_correct_the_count_and_the_limit(
+def test_responses_correct_the_count_and_the_limit(
     server: Server, flavour: Flavour
 ) -> None:
     """Others spend too, and the account may have more or less than we thought."""

@@ -86,7 +86,7 @@ def test_a_degraded_store_knows_what_the_server_said_and_the_pauses(
 def test_what_was_spent_before_a_failure_counts_in_it_and_after_it(
     tmp_path: Path,
 ) -> None:
-    """Of a budget of ten there are ten requests, whatever the store does meanwhile."""
+    """A budget of ten allows ten requests, whatever the store does meanwhile."""
     broken = Broken(tmp_path)
     store = broken.degrading
     away = tmp_path / "away"

@@ -96,7 +96,7 @@ def test_admission_is_waited_for_within_the_total_time(
     assert len(faults.seen) == 1
 
 
-def test_an_answer_does_not_wait_for_the_store(use: Flavour) -> None:
+def test_a_response_does_not_wait_for_the_store(use: Flavour) -> None:
     """Longer than the total time; the store takes note of it when it can."""
     store = Hanging("settle")
 

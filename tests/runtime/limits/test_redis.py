@@ -51,7 +51,7 @@ def test_a_command_that_is_sent_again_charges_once(redis_url: str) -> None:
     store.close()
 
 
-def test_a_client_that_decodes_answers_can_be_passed_in(redis_url: str) -> None:
+def test_a_client_that_decodes_responses_can_be_passed_in(redis_url: str) -> None:
     with redis.Redis.from_url(redis_url, decode_responses=True) as client:
         store = RedisStore(client, prefix="other")
         admit(store, limit=10, windows=(("w", 2, 1),))

@@ -25,6 +25,7 @@ from openapi_runtime.limits.store import (
 from tests.runtime.conftest import Flavour, Server, do
 from tests.runtime.limits.own_store import Table, TableStore
 from tests.runtime.limits.store_bench import A, B, Bench, admit, refused
+from tests.runtime.sample_api import OPERATIONS
 
 # Tokens
 
@@ -72,7 +73,7 @@ def test_the_server_corrects_the_count(bench: Bench) -> None:
     assert bench.store.spent(A) == SpentToday(607, 1000)
 
 
-def test_an_answer_without_a_count_changes_nothing(bench: Bench) -> None:
+def test_a_response_without_a_count_changes_nothing(bench: Bench) -> None:
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=900)
     bench.store.settle(A, admit(bench.store))
     assert bench.store.spent(A) == SpentToday(110, 1000)
@@ -96,21 +97,21 @@ def test_an_overdrawn_account_is_known_as_such(bench: Bench) -> None:
     assert bench.store.spent(A) == SpentToday(120, 100)
 
 
-def test_answers_that_overtake_each_other_lower_no_count(bench: Bench) -> None:
+def test_responses_that_overtake_each_other_lower_no_count(bench: Bench) -> None:
     first, second = admit(bench.store), admit(bench.store)
     bench.store.settle(A, second, limit=1000, remaining=980)
     bench.store.settle(A, first, limit=1000, remaining=990)
     assert bench.store.spent(A).tokens == 20
 
 
-def test_a_newer_answer_may_say_less(bench: Bench) -> None:
+def test_a_newer_response_may_say_less(bench: Bench) -> None:
     """The server's day may end at another time than ours."""
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=0)
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=990)
     assert bench.store.spent(A).tokens == 10
 
 
-def test_what_ended_without_a_count_is_not_lost_to_an_older_answer(
+def test_what_ended_without_a_count_is_not_lost_to_an_older_response(
     bench: Bench,
 ) -> None:
     bench.store.settle(A, admit(bench.store), limit=1000, remaining=990)
@@ -171,7 +172,7 @@ def offsets(bench: Bench, count: int, **arguments: Any) -> list[float]:
 
 
 def slot(bench: Bench, **arguments: Any) -> float:
-    """Return when a request may be sent; from Redis without the way of its answer."""
+    """Return the time at which a request may be sent, without the way from Redis."""
     ticket = admit(bench.store, **arguments)
     if not (ticket.windows and isinstance(bench.store, RedisStore)):
         return ticket.send_at
@@ -288,7 +289,7 @@ def test_a_block_comes_before_a_spent_day_and_that_before_a_pause(
 
 
 def test_a_spent_day_stops_all_until_its_end(bench: Bench) -> None:
-    """Also what costs nothing: a request too many can end in a block."""
+    """Calls without a cost stop, too: a request too many can end in a block."""
     bench.store.pause(A, 3600, kind="daily")
     refusal = refused(bench.open(), tokens=0)
     assert refusal.kind == "daily"
@@ -392,19 +393,17 @@ store.close()
 def test_a_client_counts_in_a_store_of_the_user(
     server: Server, flavour: Flavour
 ) -> None:
-    """It is charged, settled with the count of the server, and refuses what is too much."""
+    """The store admits what the budget has room for, and refuses the rest."""
     table = Table()
-    server.answer(
-        {"success": True, "data": {"id": 7}},
-        headers={"x-day-limit": "1000", "x-day-remaining": "400"},
-    )
+    cost = OPERATIONS["getDeal"].cost
+    server.answer({"success": True, "data": {"id": 7}})
 
     async def body(client: Any) -> None:
         await do(client.deals.get(7))
-        with pytest.raises(BudgetExceededError, match="600 of 600"):
+        with pytest.raises(BudgetExceededError, match=f"{cost} of {cost}"):
             await do(client.deals.get(7))
 
-    flavour.run(body, store=TableStore(table, time.time), budget=600)
+    flavour.run(body, store=TableStore(table, time.time), budget=cost)
     assert len(table.ledgers) == 1
     assert len(server.received) == 1
 

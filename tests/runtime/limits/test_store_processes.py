@@ -165,7 +165,7 @@ def test_processes_share_a_window_in_turn(shared: Shared) -> None:
 
 
 class CountingServer(Server):
-    """Counts tokens as the real one does: for all who use the account."""
+    """A server that counts tokens as the real one does: per account."""
 
     def __init__(self, day: int, spent_by_others: int, tells: bool) -> None:
         self.day = day
@@ -186,7 +186,7 @@ class CountingServer(Server):
 
 @pytest.mark.parametrize("tells", [False, True], ids=["silent", "tells"])
 def test_eight_clients_spend_a_budget_exactly(shared: Shared, tells: bool) -> None:
-    """Also when others have spent before, and only the server knows."""
+    """The rule holds if others have spent before, and only the server knows."""
     server = CountingServer(10_000, 1000 if tells else 0, tells)
     try:
         spenders = [

@@ -69,7 +69,7 @@ def test_extra_of_what_only_the_standard_library_reads(field: str) -> None:
 
 @pytest.mark.parametrize("deal", [read({"id": 1}), Deal(id=1), Deal()])
 def test_an_object_is_not_encoded_as_what_it_is_not(deal: Deal) -> None:
-    """Only `to_dict` knows what was sent and what was set."""
+    """`to_dict` is the only way: it knows what was sent and what was set."""
     for encode in (msgspec.json.encode, msgspec.msgpack.encode, msgspec.to_builtins):
         with pytest.raises(TypeError, match="unsupported"):
             encode([deal])
@@ -276,9 +276,9 @@ def test_reading_a_free_form_object_never_fails() -> None:
 
 
 @pytest.mark.parametrize("value", [[], ["id"], {}, {"raw": 1}, "x", 1, None])
-@pytest.mark.parametrize("name", ["_given", "_source", "_custom_fields_sent"])
+@pytest.mark.parametrize("name", ["_set_fields", "_source", "_custom_fields_sent"])
 def test_a_server_cannot_reach_what_an_object_remembers(name: str, value: Any) -> None:
-    """Neither by the names in Python, nor by those that msgspec knows."""
+    """Neither names of Python nor those of msgspec reach it."""
     (deal_field,) = [
         wire
         for field, wire in zip(

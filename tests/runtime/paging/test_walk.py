@@ -35,7 +35,7 @@ def page(number: int) -> bytes:
 
 
 @pytest.mark.parametrize("name", ["sync", "async"])
-def test_100_000_items_with_a_fault_in_every_50_answers(name: str) -> None:
+def test_100_000_items_with_a_fault_in_every_50_responses(name: str) -> None:
     pages = [page(number) for number in range(PAGES)]
     faults = itertools.cycle(
         [

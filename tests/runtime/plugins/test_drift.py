@@ -236,7 +236,7 @@ def test_the_export_is_plain_json(flavour, server, tmp_path) -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"null", b"[]", b'{"success": false}'])
-def test_unreadable_answers_stay_errors_and_no_drift(flavour, server, body) -> None:
+def test_unreadable_responses_stay_errors_and_no_drift(flavour, server, body) -> None:
     server.answer(body)
 
     async def use(client: Any) -> int:

@@ -174,7 +174,7 @@ def test_without_names_all_times_of_the_operation_are_looked_at(
 
 
 class Deal7:
-    """Answers a list call with the deals that are asked for, but not with 7."""
+    """A server of lists with the deals that are asked for, but not with 7."""
 
     def __init__(self, server: Any) -> None:
         self.server = server

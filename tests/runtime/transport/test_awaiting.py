@@ -128,7 +128,7 @@ def test_a_cancelled_call_closes_its_connection(
 def test_a_program_that_cancels_all_its_tasks(
     faults: FaultServer, library: Any
 ) -> None:
-    """As some do at their end: the call is cancelled, and nothing is left of it."""
+    """The call is cancelled as well, and nothing is left of it."""
     faults.acts = [stall(b"", 20)]
 
     async def main() -> None:

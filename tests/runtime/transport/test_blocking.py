@@ -119,7 +119,7 @@ def test_the_total_deadline_is_kept(
 def test_a_body_of_httpx_s_own_connections_is_cut_off_as_well(
     faults: FaultServer,
 ) -> None:
-    """Of a client that was passed in, each wait has what is left when it begins."""
+    """Each wait of a client that was passed in has the time left when it begins."""
     faults.acts = [FLOWS_THEN_STALLS]
     with httpx.Client() as http:
         client = Client(api_token=TOKEN, base_url=faults.base_url, http_client=http)
@@ -215,7 +215,7 @@ def test_every_address_has_only_what_is_left(
 @pytest.mark.parametrize("extra", [answer({"success": True, "data": {"id": 8}}),
                                    answer(b"", status=204),
                                    b"HTTP/1.1 100 Continue\r\n\r\n" + WHOLE])  # fmt: skip
-def test_an_answer_that_nobody_asked_for_is_nobody_s(
+def test_a_response_that_nobody_asked_for_is_nobody_s(
     use: Flavour, faults: FaultServer, extra: bytes
 ) -> None:
     """Behind the body of another: a read is sent again, a write has an unknown outcome."""
@@ -237,7 +237,7 @@ def test_an_answer_that_nobody_asked_for_is_nobody_s(
     use.run(body, retry=QUICK)
 
 
-def test_an_answer_before_the_body_was_sent_is_an_answer(
+def test_a_response_before_the_body_was_sent_is_a_response(
     use: Flavour, faults: FaultServer
 ) -> None:
     """A server may refuse what it has not read."""
@@ -369,7 +369,7 @@ def test_a_slow_single_read_has_its_own_timeout(
 # --- many at once
 
 
-def test_many_at_once_get_each_their_own_answer(
+def test_many_at_once_get_each_their_own_response(
     use: Flavour, faults: FaultServer
 ) -> None:
     """One client in threads, one async client in tasks, and connections that break."""

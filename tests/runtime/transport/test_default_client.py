@@ -34,7 +34,7 @@ def library(request: pytest.FixtureRequest) -> Library:
 
 
 def test_it_is_a_client_of_the_library(library: Library) -> None:
-    """With a transport of the library, of which one private attribute is ours."""
+    """Its transport is the library's, of which one private attribute is ours."""
     with made_client("", library.name) as client:
         assert isinstance(client, library.http.Client)
         assert type(client._transport) is library.http.HTTPTransport
@@ -93,7 +93,7 @@ def test_clients_of_both_libraries_send_the_same(
 
 
 def test_the_user_agent_names_the_package(server: Server, flavour: Flavour) -> None:
-    """And its version, then the library; that of a client that was given stays."""
+    """The version follows, then the library; that of a client that was given stays."""
     server.answer({"data": {"id": 7}})
     flavour.call(lambda c: c.deals.get(7))
     said = server.received[0].headers["user-agent"]

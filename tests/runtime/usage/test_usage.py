@@ -267,7 +267,7 @@ def test_the_hook_gets_every_charge_when_its_outcome_is_known(
     ]
 
 
-def test_a_hook_that_fails_costs_no_answer(
+def test_a_hook_that_fails_costs_no_response(
     server: Server, flavour: Flavour, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.answer({"data": {"id": 7}})

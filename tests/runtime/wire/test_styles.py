@@ -177,6 +177,6 @@ def test_a_header_cannot_become_two(style: str) -> None:
 
 @pytest.mark.parametrize("write", [Writer.path, Writer.query])
 def test_an_object_is_refused_where_none_is_declared(write: Any) -> None:
-    """Without a style a mapping is a mistake, not a parameter of another name."""
+    """A mapping for a parameter without a style is a mistake."""
     with pytest.raises(RequestError, match="cannot be a dict"):
         write(plain_writer("/{color}"), {"color": OBJECT})

@@ -9,7 +9,7 @@ from tests.generator.conftest import Server
 from tests.generator.workspace import HEAD, Workspace
 
 
-def test_a_text_answer_is_given(workspace: Workspace, server: Server) -> None:
+def test_a_text_response_is_given(workspace: Workspace, server: Server) -> None:
     """`text/plain` gives the text, as it was sent."""
     document = answering("{type: string}").replace("application/json", "text/plain")
     server.media, server.body = "text/plain; charset=utf-8", "käse".encode()
@@ -17,7 +17,7 @@ def test_a_text_answer_is_given(workspace: Workspace, server: Server) -> None:
     assert found in ("käse", "käse".encode())
 
 
-def test_a_binary_answer_is_bytes(workspace: Workspace, server: Server) -> None:
+def test_a_binary_response_is_bytes(workspace: Workspace, server: Server) -> None:
     """`application/pdf` gives bytes, and asks the server for them."""
     document = answering("{type: string, format: binary}").replace(
         "application/json", "application/pdf"
@@ -29,7 +29,7 @@ def test_a_binary_answer_is_bytes(workspace: Workspace, server: Server) -> None:
 
 
 @pytest.mark.parametrize("status", [200, 204])
-def test_an_empty_answer_is_none(
+def test_an_empty_response_is_none(
     workspace: Workspace, server: Server, status: int
 ) -> None:
     """An operation without content gives None."""
@@ -55,7 +55,7 @@ def test_integer_response_keys_are_status_codes(
 
 
 @pytest.mark.parametrize("key", ["2XX", "default", "201"])
-def test_the_successful_answer_is_found(
+def test_the_successful_response_is_found(
     workspace: Workspace, server: Server, key: str
 ) -> None:
     """A range, another 2xx code, or `default` where nothing else is said, is typed."""
@@ -64,7 +64,7 @@ def test_the_successful_answer_is_found(
     assert call(workspace, server, document).legs == 4
 
 
-def test_an_error_answer_is_no_result(workspace: Workspace, server: Server) -> None:
+def test_an_error_response_is_no_result(workspace: Workspace, server: Server) -> None:
     """`default` beside a success describes errors."""
     document = answering(PET).replace(
         "'200':",
@@ -75,7 +75,7 @@ def test_an_error_answer_is_no_result(workspace: Workspace, server: Server) -> N
     assert call(workspace, server, document).legs == 4
 
 
-def test_scalar_answers_are_typed(workspace: Workspace, server: Server) -> None:
+def test_scalar_responses_are_typed(workspace: Workspace, server: Server) -> None:
     """A JSON body that is one value is given as that value."""
     server.answer(7)
     assert call(workspace, server, answering("{type: integer}")) == 7

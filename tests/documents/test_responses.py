@@ -35,11 +35,11 @@ def gives(found: Document, operation: str) -> str:
         ("getNull", "Pet | None", {"name": "Rex"}, "Pet"),
     ],
 )
-def test_every_answer_of_success_is_typed(
+def test_every_response_of_success_is_typed(
     document: Load, operation: str, hint: str, sent: Any, kind: str
 ) -> None:
-    """As one of those that the document has, each once, whatever the status."""
-    found = document("answers")
+    """The result is one of the document's types, each once, whatever the status."""
+    found = document("responses")
     found.server.answer(sent)
     for status in (200, 201, 202, 299):
         found.server.status = status
@@ -52,7 +52,7 @@ def test_every_answer_of_success_is_typed(
 @pytest.mark.parametrize("operation", ["findPet", "deleteNull"])
 def test_no_content_is_none(document: Load, operation: str) -> None:
     """None is one of the results if the document has a response without content."""
-    found = document("answers")
+    found = document("responses")
     found.server.status, found.server.body = 204, b""
     assert found.call(operation) is None
     assert gives(found, operation).endswith("| None")
@@ -60,7 +60,7 @@ def test_no_content_is_none(document: Load, operation: str) -> None:
 
 def test_null_is_none(document: Load) -> None:
     """null is None if the response's schema allows it; elsewhere null is no object."""
-    found = document("answers")
+    found = document("responses")
     found.server.answer(None)
     assert found.call("getNull") is None
     with pytest.raises(found.package.errors.APIResponseError, match="got null"):
@@ -69,6 +69,6 @@ def test_null_is_none(document: Load) -> None:
 
 def test_keys_that_are_numbers(document: Load) -> None:
     """`200:` says what `'200':` says."""
-    found = document("answers")
+    found = document("responses")
     found.server.answer([1, 2])
     assert found.call("deleteNull") == [1, 2]
