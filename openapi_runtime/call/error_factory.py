@@ -100,7 +100,7 @@ def _limit(
 ) -> tuple[type[APIStatusError] | None, str, dt.datetime]:
     """Return class and reason of the error of a limit, and when it is over."""
     until = utc_time(now + verdict.pause)
-    match verdict.limit:
+    match verdict.reason:
         case None:
             return None, "", until
         case "blocked":

@@ -22,7 +22,7 @@ from ..http import (
 )
 from ..models.raw_json import is_object, parse
 from ..operation import OAuth2
-from ..transport.deadline import DeadlineExceededError, Timeouts
+from ..transport.deadline import ConnectionDeadlineError, Timeouts
 from ..wire.urls import LOOPBACK, checked_url
 from .token_store import Tokens
 
@@ -154,7 +154,7 @@ class TokenServer:
                 finally:
                     response.close()
                 return response.status_code, body
-            except DeadlineExceededError:
+            except ConnectionDeadlineError:
                 problem = "no response in time"
                 break
             except failures() as error:
