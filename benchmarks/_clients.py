@@ -45,7 +45,7 @@ def async_client(base_url: str, **options: Any) -> AsyncClient:
 
 
 def memory_client(answer: Callable[[], bytes], **options: Any) -> Client:
-    """Return a client whose every request is answered from memory."""
+    """Return a client whose responses come from memory."""
 
     def handle(_: httpx.Request) -> httpx.Response:
         headers = {"content-type": "application/json"}

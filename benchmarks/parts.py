@@ -39,7 +39,7 @@ def measure_call(url: str, *, rounds: int, times: int) -> Group:
 
 
 def measure_page(*, rounds: int, times: int) -> Group:
-    """Measure a page of 500 deals in the same way, answered from memory."""
+    """Measure a page of 500 deals in the same way, with a response from memory."""
     body = data.page(500)
     make = partial(memory_client, lambda: body)
     made = {name: switch_off(make) for name, switch_off in OFF.items()}

@@ -28,6 +28,7 @@ Response = httpx.Response
 
 ConnectError = httpx.ConnectError
 ConnectTimeout = httpx.ConnectTimeout
+DecodingError = httpx.DecodingError
 LocalProtocolError = httpx.LocalProtocolError
 PoolTimeout = httpx.PoolTimeout
 ProxyError = httpx.ProxyError

@@ -1,4 +1,8 @@
-"""One change, and the changes of a value that a caller gives or gets."""
+"""One change, and the changes of a value that a caller gives or gets.
+
+The variance of a type is what its change means for Python code: widened, narrowed or
+changed.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
 
+from ..write.annotations import split_union
 from .match import Match, values_of
 from .rules import RULES, Level
 from .surface import Constant, Field, Typed
-from .variance import variance
+
+_Members: TypeAlias = frozenset[object]
+"""Alternatives of a type: a name, or (container, members of its items)."""
 
 DEPRECATED = ("deprecated", "undeprecated")
 
@@ -187,3 +196,47 @@ def _with_format(item: Typed) -> str:
 
 def _listed(values: Sequence[Constant]) -> str:
     return ", ".join(json.dumps(value) for value in values) or "any"
+
+
+def variance(old: str, new: str, *, given: bool) -> str:
+    """Return how one annotation became another; *given*: its values are the caller's.
+
+    "widened", "narrowed", "changed", "unstated", or "" if code sees no difference.
+    """
+    before, after = _members(old), _members(new)
+    if before == after or "Any" in before & after:
+        return ""
+    if "Any" in after:
+        return "widened" if given else "unstated"
+    if "Any" in before:
+        return "narrowed" if given else "changed"
+    wider, narrower = _holds(after, before), _holds(before, after)
+    if wider and narrower:
+        return ""
+    return "widened" if wider else "narrowed" if narrower else "changed"
+
+
+@lru_cache(maxsize=4096)
+def _members(annotation: str) -> _Members:
+    """Return the alternatives of an annotation."""
+    return frozenset(_member(text) for text in split_union(annotation))
+
+
+def _member(text: str) -> object:
+    container, bracket, inner = text.partition("[")
+    if not bracket or container == "Literal":
+        return text
+    # The keys of a mapping are always strings.
+    return container, _members(inner[:-1].removeprefix("str, "))
+
+
+def _holds(wide: _Members, narrow: _Members) -> bool:
+    return all(any(_takes(one, other) for one in wide) for other in narrow)
+
+
+def _takes(one: object, other: object) -> bool:
+    if one == other or one == "Any" or (one, other) == ("float", "int"):
+        return True
+    if isinstance(one, tuple) and isinstance(other, tuple) and one[0] == other[0]:
+        return _holds(one[1], other[1])
+    return False

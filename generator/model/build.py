@@ -1,25 +1,33 @@
-"""The intermediate model of a resolved document."""
+"""The intermediate model of a resolved document.
+
+Rules of the configuration apply to each operation: its cost, rate windows and guards.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ..config import Config
 from ..errors import Problem
+from ..facts import Guard
 from ..pointer import at
+from ..read.nodes import Node
 from . import ir
 from .bodies import body
+from .description_text import summary
 from .discriminators import discriminators
 from .json_schema import text
 from .operations import OperationNode, Resolved
 from .parameters import parameters
 from .responses import result
-from .rules import cost, guards, warn_of_costs, windows
 from .schema import Schemas
 from .security import oauth2, requirements, schemes, scopes
-from .types import references
+from .types import references, strip_null
+
+_DATE_TIME = ir.Scalar("string", "date-time")
 
 
 def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ...]]:
@@ -37,7 +45,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         ),
         key=lambda operation: operation.id,
     )
-    warn_of_costs(resolved.operations, schemas, config)
+    _warn_of_costs(resolved.operations, schemas, config)
     info = root.get("info") or {}
     documented = {
         str(tag["name"]): text(tag.get("description"))
@@ -88,16 +96,85 @@ def _operation(
         summary=text(value.get("summary")),
         doc=text(value.get("description")),
         deprecated=value.get("deprecated") is True,
-        cost=cost(source.node, config.cost_key) or 0,
+        cost=_cost(source.node, config.cost_key) or 0,
         scopes=scopes(root, value),
         parameters=parameters_,
         body=body_,
         result=result_,
         paging=paging,
-        windows=windows(source.path, config),
+        windows=_windows(source.path, config),
         requirements=requirements(root, value),
-        guards=tuple(guards(id_, parameters_, fields, config)),
+        guards=tuple(_guards(id_, parameters_, fields, config)),
     )
+
+
+def _cost(node: Node, key: str) -> int | None:
+    """Return the cost that an operation states; None if it states none."""
+    stated = node.value.get(key)
+    if isinstance(stated, str) and re.fullmatch(r"[0-9]{1,9}", stated):
+        return int(stated)
+    valid = isinstance(stated, int) and not isinstance(stated, bool) and stated >= 0
+    return stated if valid else None
+
+
+def _warn_of_costs(
+    operations: tuple[OperationNode, ...], schemas: Schemas, config: Config
+) -> None:
+    """Warn of operations without a cost where the configuration names their key."""
+    key = config.cost_key
+    free = [
+        source.node for source in operations if key and _cost(source.node, key) is None
+    ]
+    if free and len(free) == len(operations):
+        schemas.warn("/paths", f"no operation has {key}: all calls count as free")
+        return
+    for node in free:
+        what = f"is {node.value[key]!r}" if key in node.value else "is missing"
+        message = f"{key} {what}: calls count as free until the overlay states it"
+        schemas.warn(node.pointer, message)
+
+
+def _windows(path: str, config: Config) -> tuple[str, ...]:
+    """Return the rate windows of a request, if it counts in several."""
+    found = [w for w in config.windows if not w.paths or re.search(w.paths, path)]
+    return tuple(window.name for window in found) if len(found) > 1 else ()
+
+
+def _guards(
+    operation: str,
+    parameters: Sequence[ir.Parameter],
+    fields: Sequence[ir.Field],
+    config: Config,
+) -> Iterator[Guard]:
+    """Yield the guards of one operation, in a fixed order."""
+    queries = [p for p in parameters if p.location is ir.Location.QUERY]
+    in_query, in_body = {p.name for p in queries}, {f.name for f in fields}
+    taken = in_query | in_body
+    for guard in config.guards:
+        applies = operation in guard.operations if guard.operations else True
+        places = taken if guard.kind == "needs_one_of" else in_body
+        if applies and guard.name.partition(".")[0] in places:
+            yield Guard(kind=guard.kind, names=(guard.name,), reason=guard.reason)
+    ignored: dict[str, list[str]] = {}
+    for parameter in queries if config.ignored_by else ():
+        found = re.search(config.ignored_by, summary(parameter.doc))
+        if found and found[1] in taken:
+            ignored.setdefault(found[1], []).append(parameter.name)
+    for name in sorted(ignored):
+        yield Guard(
+            kind="conflicts", names=(name,), others=tuple(sorted(ignored[name]))
+        )
+    types = [p.type for p in queries] + [f.type for f in fields]
+    whole_seconds = config.client.datetime_format and "%f" not in (
+        config.client.datetime_format
+    )
+    if whole_seconds and any(strip_null(type_) == _DATE_TIME for type_ in types):
+        yield Guard(kind="fraction", names=())
+    for parameter in queries:
+        if parameter.max_items:
+            yield Guard(
+                kind="at_most", names=(parameter.name,), limit=parameter.max_items
+            )
 
 
 def _operation_ids(operations: tuple[OperationNode, ...]) -> list[str]:

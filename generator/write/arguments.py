@@ -13,8 +13,7 @@ from ..model.parameters import delimiter
 from ..model.types import strip_null
 from ..names.result import Names
 from .annotations import Annotations, union
-from .python_source import annotated, literal
-from .texts import described, sentence
+from .python_source import annotated, described, literal, sentence
 
 _FILE = "A path, bytes, a file, `(name, content)` or `(name, content, type)`."
 _FILES = f"Each {_FILE[0].lower()}{_FILE[1:]}"

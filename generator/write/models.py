@@ -8,8 +8,14 @@ from ..model import ir
 from ..names.result import Class, Enum, Names
 from ..names.words import split
 from .annotations import Annotations, split_union, union
-from .python_source import Imports, annotated, literal
-from .texts import described, docstring_lines, says_more
+from .python_source import (
+    Imports,
+    annotated,
+    described,
+    docstring_lines,
+    literal,
+    says_more,
+)
 from .views import FieldView, Lines, ModelsView, RecordView
 
 

@@ -16,8 +16,14 @@ from ..names.result import Names
 from ..names.words import split
 from .annotations import LIST, Annotations, split_union
 from .arguments import Argument, arguments, has_limit, sent
-from .python_source import Imports, call, literal
-from .texts import argument_lines, docstring_lines, says_more
+from .python_source import (
+    Imports,
+    argument_lines,
+    call,
+    docstring_lines,
+    literal,
+    says_more,
+)
 from .views import (
     FLAVORS,
     Flavor,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable, Generator
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
-from ..http import Failure, HttpAuth, Request, Response
+from ..http import DecodingError, Failure, HttpAuth, Request, Response
+
+if TYPE_CHECKING:
+    from ..transport.content_coding import Decoder
 
 T = TypeVar("T")
 
@@ -54,22 +59,59 @@ class BodyReader:
     def __init__(self, step: Send, response: Response) -> None:
         self._response = response
         self._most = self._room = step.max_body
+        self._deadline = math.inf if step.deadline is None else step.deadline
+        self._is_late = False
+        self._problem: str | None = None
         self._chunks: list[bytes] = []
         taken = step.sink is not None and response.is_success
         self._write = step.sink() if taken and step.sink is not None else None
+        self._decoder: Decoder | None = None
+        # A response that was read before, by a hook, has been decoded.
+        if not response.is_stream_consumed and "content-encoding" in response.headers:
+            self._decode()
+
+    def _decode(self) -> None:
+        from ..transport.content_coding import UnsupportedCodingError, decoder
+
+        try:
+            self._decoder = decoder(self._response.headers)
+        except UnsupportedCodingError as error:
+            self._problem = str(error)
 
     def take(self, chunk: bytes) -> bool:
-        """Keep a piece, or pass it on; return whether there may be more."""
+        """Keep a chunk, or pass it on; return whether there may be more."""
+        if self._problem is not None:
+            return False
+        if self._decoder is None:
+            return self._take(chunk)
+        try:
+            return all(map(self._take, self._decoder.decode(chunk)))
+        except DecodingError:
+            if self._response.is_success:
+                raise
+            return False  # of an error the status counts
+
+    def _take(self, piece: bytes) -> bool:
+        if time.monotonic() >= self._deadline:
+            self._is_late = True
+            return False
         if self._write is not None:
-            self._write(chunk)
+            self._write(piece)
             return True
-        self._chunks.append(chunk)
-        self._room -= len(chunk)
+        self._chunks.append(piece)
+        self._room -= len(piece)
         return self._room >= 0
 
-    def outcome(self) -> FullResponse | TooLarge:
-        if self._room < 0 and self._response.is_success:
-            return TooLarge(self._response)
+    def outcome(self) -> FullResponse | Late | TooLarge | Undecoded:
+        if self._is_late:
+            return Late()
+        if self._response.is_success:
+            if self._room < 0:
+                return TooLarge(self._response)
+            if self._problem is not None:
+                return Undecoded(self._response, self._problem)
+            if self._decoder is not None:
+                self._decoder.end()
         chunks = self._chunks
         content = chunks[0] if len(chunks) == 1 else b"".join(chunks)
         # Of an error the status counts, and as much of its text as there is room for.
@@ -88,5 +130,12 @@ class TooLarge(msgspec.Struct, frozen=True):
     response: Response
 
 
-Outcome: TypeAlias = FullResponse | Late | TooLarge | Failure
+class Undecoded(msgspec.Struct, frozen=True):
+    """The body has a content coding that is not decoded."""
+
+    response: Response
+    problem: str
+
+
+Outcome: TypeAlias = FullResponse | Late | TooLarge | Undecoded | Failure
 Flow: TypeAlias = Generator[Send | Sleep | RunBlocking, Any, T]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from ..errors import ConfigurationError
 from ..http import Headers
 from ..operation import Api, Operation
+from ..transport.content_coding import acceptable
 from ..wire.credentials import BaseRequest, Credentials
 from ..wire.urls import LOOPBACK, checked_url
 
@@ -35,6 +36,8 @@ class Endpoint:
         self.base_url = resolve_base_url(api, base_url, url_parts)
         headers = Headers(headers)
         headers["accept"] = "application/json"
+        # What HTTPX itself decodes without a bound is not asked for.
+        headers["accept-encoding"] = acceptable(headers.get("accept-encoding", ""))
         self._credentials = Credentials(api, credentials, headers, auth=auth)
         self._usual = self._credentials.base_request(api.security)
         self.secrets = self._credentials.secrets

@@ -36,7 +36,7 @@ from ..http import (
 )
 from ..models.raw_json import parse
 from ..operation import Operation
-from .effects import FullResponse, Late, Outcome, TooLarge
+from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
 from .response import Headers
 from .retry import Verdict, causes, next_day
 
@@ -69,6 +69,9 @@ def outcome_error(
         full = FullResponse(outcome.response, b"", attempts)
         problem = f"the body has more than {settings.policy.max_body} bytes"
         return response_error(settings, operation, full, problem, BodyTooLargeError)
+    if isinstance(outcome, Undecoded):
+        full = FullResponse(outcome.response, b"", attempts)
+        return response_error(settings, operation, full, outcome.problem)
     if not isinstance(outcome, FullResponse):
         return connection_error(
             settings,

@@ -32,7 +32,16 @@ from ..operation import Operation
 from ..usage.usage import Attempt
 from .attempts import Attempts
 from .call import Call
-from .effects import Flow, FullResponse, Outcome, RunBlocking, Send, Sleep, TooLarge
+from .effects import (
+    Flow,
+    FullResponse,
+    Outcome,
+    RunBlocking,
+    Send,
+    Sleep,
+    TooLarge,
+    Undecoded,
+)
 from .error_factory import (
     annotate,
     headers_of,
@@ -186,7 +195,7 @@ def _attempt(
             )
             attempts.authenticating = 0.0
             response = None
-            if isinstance(outcome, (FullResponse, TooLarge)):
+            if isinstance(outcome, (FullResponse, TooLarge, Undecoded)):
                 response = outcome.response
                 charged.status = response.status_code
                 if reported:

@@ -29,7 +29,7 @@ from ..http import (
     UnsupportedProtocol,
 )
 from ..operation import Api, Blocked
-from .effects import FullResponse, Late, TooLarge
+from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
@@ -122,14 +122,14 @@ def judge(
     retry: Retry,
     api: Api,
     method: str,
-    outcome: FullResponse | Late | TooLarge | Failure,
+    outcome: Outcome,
     *,
     attempt: int,
     now: float,
     random: float,
 ) -> Verdict:
     """Decide what follows from an attempt without a result."""
-    if isinstance(outcome, TooLarge):
+    if isinstance(outcome, (TooLarge, Undecoded)):
         return Verdict()
     asked = None
     if isinstance(outcome, FullResponse):

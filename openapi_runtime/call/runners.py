@@ -102,9 +102,8 @@ def _send(step: Send, http: Client) -> Outcome:
         response = http.send(step.request, **_options(step))
         try:
             reader = BodyReader(step, response)
-            for chunk in response.iter_bytes():
-                if time.monotonic() >= deadline:
-                    return Late()
+            consumed = response.is_stream_consumed
+            for chunk in response.iter_bytes() if consumed else response.iter_raw():
                 if not reader.take(chunk):
                     break
             return reader.outcome()
@@ -131,7 +130,9 @@ async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
         response = await http.send(step.request, **_options(step))
         try:
             reader = BodyReader(step, response)
-            async for chunk in response.aiter_bytes():
+            consumed = response.is_stream_consumed
+            chunks = response.aiter_bytes() if consumed else response.aiter_raw()
+            async for chunk in chunks:
                 if not reader.take(chunk):
                     break
             return reader.outcome()

@@ -15,6 +15,7 @@ from ..http import (
     ConnectError,
     ConnectTimeout,
     HttpClient,
+    Response,
     as_failure,
     failures,
     library_of,
@@ -22,6 +23,7 @@ from ..http import (
 )
 from ..models.raw_json import is_object, parse
 from ..operation import OAuth2
+from ..transport.content_coding import UnsupportedCodingError, decoder
 from ..transport.deadline import ConnectionDeadlineError, Timeouts
 from ..wire.urls import LOOPBACK, checked_url
 from .token_store import Tokens
@@ -131,6 +133,7 @@ class TokenServer:
                 "authorization": self._basic,
                 "content-type": "application/x-www-form-urlencoded",
                 "accept": "application/json",
+                "accept-encoding": "identity",
             },
             content=urlencode(form).encode(),
             extensions={"timeout": Timeouts(timeouts_of(self._timeout), end)},
@@ -143,17 +146,12 @@ class TokenServer:
                     request, auth=None, follow_redirects=False, stream=True
                 )
                 try:
-                    body = b""
-                    for chunk in response.iter_bytes():
-                        body += chunk
-                        if len(body) > _MAX_BODY or time.monotonic() > end:
-                            raise _failed(
-                                "the token server's response does not end",
-                                temporary=True,
-                            )
+                    body = _body(response, end)
                 finally:
                     response.close()
                 return response.status_code, body
+            except UnsupportedCodingError as error:
+                raise _failed(f"the token server's response: {error}") from None
             except ConnectionDeadlineError:
                 problem = "no response in time"
                 break
@@ -192,6 +190,22 @@ class TokenServer:
                 text = text.replace(secret, "[hidden]")
         text = re.sub(r"\S{24,}", "[hidden]", text)
         return " ".join(text.split())[:200]
+
+
+def _body(response: Response, end: float) -> bytes:
+    """Read the body, up to its limits of size and time."""
+    if response.is_stream_consumed:  # by a hook of the user
+        return response.content
+    inflate = decoder(response.headers)
+    body = b""
+    for chunk in response.iter_raw():
+        for piece in (chunk,) if inflate is None else inflate.decode(chunk):
+            body += piece
+            if len(body) > _MAX_BODY or time.monotonic() > end:
+                raise _failed(
+                    "the token server's response does not end", temporary=True
+                )
+    return body
 
 
 def _failed(problem: str, status: int = 0, *, temporary: bool = False) -> SignInError:

@@ -179,7 +179,7 @@ def test_bytes_and_text_are_sent_as_they_are(
     assert request.body == (value if isinstance(value, bytes) else value.encode())
 
 
-def test_what_is_no_text_cannot_be_sent_as_one(api: Document) -> None:
+def test_a_text_body_must_be_text(api: Document) -> None:
     errors = api.package.errors
     with pytest.raises(errors.RequestError, match="must be bytes or text for text/csv"):
         api.sent("putAny", body={"a": 1}, send_as="text/csv")

@@ -59,9 +59,9 @@ def test_webhooks_are_skipped_and_counted(workspace: Workspace, document: Load) 
     assert list(found.package.OPERATIONS) == ["getPet"]
     assert not hasattr(found.models, "Birth")
     workspace.put((FOLDER / "webhooks.yaml").read_text())
-    line = "1 of 1 operations, 1 models, 12 files, {} written, 0 warnings, 2 webhooks skipped"
+    line = "1 of 1 operations, 1 models, 13 files, {} written, 0 warnings, 2 webhooks skipped"
     start = f"generated/{workspace.package}: "
-    for arguments, written in (((), 13), ((), 0), (("--strict",), 0)):
+    for arguments, written in (((), 14), ((), 0), (("--strict",), 0)):
         run = workspace.run(*arguments)
         assert (run.code, run.err) == (0, "")
         assert run.out.splitlines()[0].startswith(start + line.format(written))

@@ -27,7 +27,7 @@ def elsewhere() -> Iterator[Server]:
 
 
 def served(api: Document, pages: list[tuple[Any, dict[str, str]]]) -> None:
-    """Answer with these bodies and headers in turn, again and again."""
+    """Respond with these bodies and headers in turn, again and again."""
     api.server.script = [
         (json.dumps(body).encode(), headers) for body, headers in pages
     ]

@@ -136,10 +136,10 @@ def test_one_kind_is_itself(document: Load) -> None:
     assert type(found.call("getCat")) is found.models.Cat
 
 
-# Requests and answers
+# Requests and responses
 
 
-def test_what_only_a_response_has_is_no_argument(document: Load) -> None:
+def test_read_only_and_write_only_fields(document: Load) -> None:
     """readOnly fields are read; writeOnly ones are sent; nothing is invented."""
     found = document("directions")
     taken = arguments(found, "addUser")
@@ -178,7 +178,7 @@ def test_defaults_and_deprecations_are_told(document: Load) -> None:
 # OpenAPI 3.1
 
 
-def test_what_is_new_in_3_1(document: Load) -> None:
+def test_novelties_of_3_1(document: Load) -> None:
     """Lists of types, constants, `$defs`, examples, a schema that is `true`."""
     found = document("newer", warned=True)
     hints = get_type_hints(found.models.Pet)

@@ -99,7 +99,7 @@ def test_the_password_of_basic_may_be_empty(api: Document) -> None:
         ({"digest": "Digest a\r\nX: b"}, "digest is empty or has a space, line break"),
     ],
 )
-def test_what_cannot_be_sent_is_refused(
+def test_unsendable_credentials_are_refused(
     api: Document, given: dict[str, Any], message: str
 ) -> None:
     """The client is not made, and the message does not show the value."""

@@ -48,7 +48,7 @@ class Request:
         return parse_qsl(urlsplit(self.target).query, keep_blank_values=True)
 
     def json(self) -> Any:
-        """The body, read as JSON."""
+        """Return the body, read as JSON."""
         return json.loads(self.body)
 
 
@@ -65,7 +65,7 @@ class Server:
     """Bodies and headers to respond with instead, in turn, again and again."""
 
     def answer(self, value: Any) -> None:
-        """Answer with *value* as JSON from now on."""
+        """Respond with *value* as JSON from now on."""
         self.body = json.dumps(value).encode()
 
     def next(self) -> tuple[bytes, dict[str, str]]:

@@ -158,7 +158,7 @@ def changed(
     ]
 
 
-def test_what_the_document_lacks_is_a_warning(pets: Workspace) -> None:
+def test_missing_parts_of_the_document_are_warnings(pets: Workspace) -> None:
     """Operations and parameters that are gone stop nothing: each line to delete is named."""
     lacks = [(OWNERS, ""), ("- {name: color, in: query, schema: {type: string}}", "")]
     for written in ("11 written", "0 written"):

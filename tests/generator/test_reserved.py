@@ -76,7 +76,7 @@ def test_a_class_is_not_called_like_what_its_module_imports(name: str) -> None:
     assert class_name([name]) == f"{name}Record"
 
 
-def test_what_can_be_imported_of_the_runtime_is_reserved() -> None:
+def test_importable_names_of_the_runtime_are_reserved() -> None:
     """Names that no committed package needs are reserved, too."""
     constants = {
         node.value

@@ -254,7 +254,7 @@ def test_a_break_fails_make_check_until_it_is_committed(
     assert repository.make("check", "SINCE=HEAD~1").returncode != 0
 
 
-def test_what_cannot_be_generated_is_told_in_the_pull_request(
+def test_failed_generations_are_told_in_the_pull_request(
     repository: Repository,
 ) -> None:
     """A correction that is no longer needed stops the run; the text says which."""

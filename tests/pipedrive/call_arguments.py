@@ -55,7 +55,7 @@ def arguments_for(
     wanted: Wanted,
     nested: Nested = "mapping",
 ) -> CallArguments:
-    """Arguments for `method`: those that are `required` only, or `every` one."""
+    """Return arguments for `method`: those that are `required` only, or `every` one."""
     signature = inspect.signature(method)
     values = _Values(nested)
     hints = get_type_hints(method)
@@ -144,7 +144,7 @@ def _check_place(parameter: inspect.Parameter, *, required: bool) -> None:
 
 
 def _only_alike(wire: str, names: Mapping[str, Any]) -> str:
-    """The one argument whose letters and digits are those of a wire name."""
+    """Return the one argument whose letters and digits are those of a wire name."""
 
     def essence(text: str) -> str:
         return re.sub(r"[^a-z0-9]", "", text.lower())

@@ -25,7 +25,7 @@ class Flavour:
     client: Any
 
     def method(self, operation_id: str) -> Any:
-        """The generated method of an operation, as `OPERATIONS` locates it."""
+        """Return the generated method of an operation, as `OPERATIONS` locates it."""
         return located(self.client, operation_id)
 
     def raw_method(self, operation_id: str) -> Any:
@@ -38,7 +38,7 @@ class Flavour:
         raise NotImplementedError
 
     def pages(self, pager: Any, count: int | None = None) -> list[Any]:
-        """The first `count` pages, or all."""
+        """Return the first `count` pages, or all."""
         raise NotImplementedError
 
 

@@ -136,7 +136,7 @@ ALL: Mapping[str, Described] = {each.id: each for each in operations()}
 
 
 def merged(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema with all members of its `allOf` in it."""
+    """Return the schema with all members of its `allOf` in it."""
     if "allOf" not in schema:
         return schema
     result: dict[str, Any] = {"properties": {}, "required": []}

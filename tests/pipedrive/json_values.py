@@ -36,7 +36,7 @@ _wire_names: dict[type[Model], dict[str, str]] = {}
 
 
 def wire_names(cls: type[Model]) -> dict[str, str]:
-    """The keys in JSON by field, found out by setting each field alone."""
+    """Return the keys in JSON by field, found out by setting each field alone."""
     if cls in _wire_names:
         return _wire_names[cls]
     found = _wire_names[cls] = {}

@@ -106,7 +106,7 @@ def _refusal(status: int, problem: str) -> Answer:
 
 
 def _documented(request: Received, operation: Described) -> Answer:
-    """The example; of a list it is the first page, and an empty one ends the list."""
+    """Return the example; of a list, its first page, and an empty one ends the list."""
     if not operation.paged:
         return answer_json(operation.example, operation.status)
     last = f"cursor={operation.next_cursor}" in request.query.split("&")
@@ -114,7 +114,7 @@ def _documented(request: Received, operation: Described) -> Answer:
 
 
 def page_of(operation: Described, *, last: bool = False) -> dict[str, Any]:
-    """The example of a list, made a page that surely leads on, or surely ends."""
+    """Return the example of a list as a page that leads on, or as the last one."""
     page = copy.deepcopy(operation.example)
     additional = {} if page.get("additional_data") is None else page["additional_data"]
     additional["next_cursor"] = None if last else operation.next_cursor
@@ -128,7 +128,7 @@ def page_of(operation: Described, *, last: bool = False) -> dict[str, Any]:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    wbufsize = -1  # one packet per answer
+    wbufsize = -1  # one packet per response
 
     def _serve(self) -> None:
         pipedrive: LoopbackPipedrive = self.server.pipedrive  # type: ignore[attr-defined]

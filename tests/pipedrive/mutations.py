@@ -37,7 +37,7 @@ class Mutation:
 
 
 def mutations(value: Any) -> Iterator[Mutation]:
-    """Every mutation of every value inside `value`, not of `value` as a whole."""
+    """Yield every mutation of every value inside `value`, not of `value` as a whole."""
     for place, inner in _places(value):
         if isinstance(inner, dict):
             more = {**inner, NEW_KEY: NEW_VALUE}
@@ -78,7 +78,7 @@ def _replacements(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _with(value: Any, place: Place, new: Any) -> Any:
-    """A copy of `value` with `new` at a place; what is not on the way is shared."""
+    """Return a copy of `value` with `new` at a place; other parts are shared."""
     if not place:
         return new
     key, *rest = place

@@ -29,7 +29,7 @@ class Rules:
         self._paths = [(_path_pattern(each), each) for each in ALL.values()]
 
     def operation(self, request: Received) -> Described | None:
-        """The operation that a request is for; fixed paths go before templates."""
+        """Return the operation of a request; fixed paths go before templates."""
         found = [
             each
             for pattern, each in self._paths
@@ -47,7 +47,7 @@ class Rules:
 
 
 def _for_core(base_url: str) -> dict[str, Any]:
-    """The document as this server serves it: here, and with tokens only.
+    """Return the document as this server serves it: here, and with API tokens only.
 
     openapi-core does not know OAuth, and would let every request pass for it.
     """
@@ -116,7 +116,7 @@ def _body_problems(request: Received, operation: Described) -> Iterator[str]:
 
 
 def _unknown(value: Any, schema: dict[str, Any], where: str) -> Iterator[str]:
-    """Properties that no schema declares."""
+    """Return the properties that no schema declares."""
     schema = merged(schema)
     if isinstance(value, list):
         for index, item in enumerate(value):

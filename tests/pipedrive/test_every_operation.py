@@ -118,7 +118,7 @@ def check_requests(
 
 
 def encoded(text: str) -> str:
-    """The only character of our values that a query may not hold as it is."""
+    """Escape the only character of our values that a query may not hold as it is."""
     return text.replace(":", "%3A")
 
 
@@ -149,7 +149,7 @@ def test_with_raw_response(
 
 
 def without(body: dict[str, Any], place: tuple[str, ...]) -> dict[str, Any]:
-    """A body without what is at a place."""
+    """Return a body without the value at a place."""
     key, *rest = place
     if not rest:
         return {k: v for k, v in body.items() if k != key}

@@ -77,7 +77,7 @@ def reader() -> Reader:
 
 
 def body_with(operation: Described, payload: Any) -> dict[str, Any]:
-    """The example with another payload."""
+    """Return the example with another payload."""
     value = payload
     if len(operation.payload_place) == 2:
         value = {**operation.example["data"], operation.payload_place[1]: payload}
@@ -123,7 +123,7 @@ def check(result: Any, untouched: Any, mutation: Mutation) -> None:
 
 
 def check_values(value: Any, sent: Any) -> None:
-    """Every attribute has what was sent, as it was or typed."""
+    """Check that every attribute has the value that was sent, as it was or typed."""
     if isinstance(value, Model):
         keys = wire_names(type(value))
         extra = {k: v for k, v in sent.items() if k not in keys.values()}
@@ -152,7 +152,7 @@ def check_values(value: Any, sent: Any) -> None:
 
 
 def check_others(value: Any, untouched: Any, place: Place, what: str) -> None:
-    """All values beside the way to the mutated place are those of the example."""
+    """Check that values beside the way to the mutated place are as in the example."""
     if not place:
         return
     key, *rest = place
@@ -259,7 +259,7 @@ def key_dropped(key: str) -> Envelope:
 
 
 def other_container(operation: Described) -> Answer:
-    """An object where a list is documented, and the other way round."""
+    """Return an object where a list is documented, and the other way round."""
     return encoded(
         operation,
         body_with(operation, {} if isinstance(operation.payload, list) else []),

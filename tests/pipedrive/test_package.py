@@ -54,7 +54,7 @@ every_model = pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
 
 
 def modules_after(code: str) -> set[str]:
-    """The modules that a fresh interpreter has loaded after some code."""
+    """Return the modules that a fresh interpreter has loaded after some code."""
     done = subprocess.run(
         [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"],
         env={**os.environ, "PYTHONPATH": f"{ROOT / 'generated'}{os.pathsep}{ROOT}"},
@@ -109,7 +109,7 @@ def test_the_package_is_typed_and_says_what_it_exports() -> None:
         _ = pipedrive_v2.nonsense  # type: ignore[attr-defined]
 
 
-def test_what_is_loaded_late_can_be_found_before() -> None:
+def test_lazily_loaded_names_are_found_by_dir() -> None:
     """`dir()`, from which editors complete names, in a fresh interpreter."""
     code = "import pipedrive_v2\nassert 'OPERATIONS' in dir(pipedrive_v2)"
     assert "pipedrive_v2.operations" not in modules_after(code)

@@ -37,7 +37,7 @@ AT_TWO = dt.timezone(dt.timedelta(hours=2))
 
 
 def query(server: LoopbackPipedrive, index: int = 0) -> list[str]:
-    """The pairs of a query, sorted, decoded once."""
+    """Return the pairs of a query, sorted, decoded once."""
     text = server.exchanges[index].request.query
     return sorted(unquote(pair) for pair in text.split("&") if pair)
 
@@ -86,7 +86,7 @@ def test_the_first_example_async(
 def check_first_example(
     server: LoopbackPipedrive, deal: Any, titles: Any, new: Any, printed: str
 ) -> None:
-    """The same requests, results and usage, whichever flavour."""
+    """Check that requests, results and usage are the same, whichever flavour."""
     get, first, second, add = (exchange.request for exchange in server.exchanges)
     assert (get.method, get.target) == ("GET", PREFIX + "/deals/7")
     assert get.headers["x-api-token"] == "t"
@@ -194,10 +194,13 @@ def test_lists_in_a_query_are_one_joined_value(
 def test_closed_lists_of_values_are_joined_and_open(
     flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
-    """Values that the document does not know are sent; one text is sent as it is."""
+    """Undocumented values are sent, with a warning; one text is sent as it is."""
     server.answers += [answer_json({**OK, "data": []})] * 2
-    flavour.finish(flavour.client.deals.list(status=["open", "brand new"]))
-    flavour.finish(flavour.client.deals.list(status="open,won", sort_by="new"))
+    with pytest.warns(UserWarning, match="status='brand new' is not documented"):
+        flavour.finish(flavour.client.deals.list(status=["open", "brand new"]))
+    with pytest.warns(UserWarning, match="sort_by='new' is not documented") as warned:
+        flavour.finish(flavour.client.deals.list(status="open,won", sort_by="new"))
+    assert len(warned) == 1
     assert "status=open,brand new" in query(server)
     assert query(server, 1) == ["limit=500", "sort_by=new", "status=open,won"]
 

@@ -99,7 +99,7 @@ MODULES, LINES = 40, 7_000
 
 
 def modules_after(code: str) -> set[str]:
-    """The modules that a fresh interpreter has loaded after some code."""
+    """Return the modules that a fresh interpreter has loaded after some code."""
     result = subprocess.run(
         [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"],
         capture_output=True,
@@ -127,7 +127,7 @@ def test_only_the_driver_waits() -> None:
         "runners.py",
     }
     for path in SOURCES:
-        # But a hook of the user may raise anything, after the answer is there.
+        # But a hook of the user may raise anything, after the response is there.
         assert "except Exception" not in path.read_text() or path.name == "usage.py"
         # A token is asked for in a step of the flow that may block.
         sends = path.name in ("runners.py", "token_server.py")

@@ -10,7 +10,7 @@ from pipedrive_v2.models import Dea, Deal  # error: attr-defined
 
 
 def names(client: Client) -> None:
-    """Names that there are not."""
+    """Use names that do not exist."""
     client.deal.get(7)  # error: attr-defined
     client.deals.fetch(7)  # error: attr-defined
     print(client.deals.get(7).titel)  # error: attr-defined
@@ -21,7 +21,7 @@ def names(client: Client) -> None:
 
 
 def types(client: Client) -> int:
-    """Values of another type."""
+    """Pass values of another type."""
     client.deals.get("seven")  # error: arg-type
     client.deals.add(title=5)  # error: arg-type
     client.deals.list(status=["open"], limit="all")  # error: arg-type
@@ -36,7 +36,7 @@ def types(client: Client) -> int:
 
 
 def calls(client: Client) -> None:
-    """Arguments that are missing, or given in another way."""
+    """Leave arguments out, or pass them in another way."""
     client.deals.get()  # error: call-arg
     client.deals.add()  # error: call-arg
     Deal(7)  # error: call-arg

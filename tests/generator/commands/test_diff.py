@@ -176,7 +176,7 @@ def test_a_level_can_fail(
     assert "cost: 5 -> 6 in deals.add" in capsys.readouterr().out
 
 
-def test_what_was_accepted_is_left_out_until_it_is_gone(
+def test_accepted_changes_are_left_out_until_they_are_gone(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(folder, _set(f"{ADD} x-cost", 6))
@@ -201,7 +201,7 @@ def test_what_was_accepted_is_left_out_until_it_is_gone(
     assert "there is no rule 'nonsense'" in capsys.readouterr().err
 
 
-def test_what_was_accepted_is_no_error_once_it_is_committed(
+def test_accepted_changes_are_no_error_once_committed(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nothing changed since then, so no entry can be called useless."""

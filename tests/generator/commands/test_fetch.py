@@ -21,7 +21,7 @@ ETAG = '"one"'
 
 
 def document(operations: int = 4, text: str = "As it was.") -> bytes:
-    """A valid document with so many operations."""
+    """Return a valid document with so many operations."""
     lines = ["openapi: 3.0.1", "info:", "  title: Tiny", "  version: '1'", "paths:"]
     for number in range(operations):
         lines += [
@@ -238,7 +238,7 @@ def test_a_first_document_has_nothing_to_be_compared_with(
         ),
     ],
 )  # fmt: skip
-def test_what_is_no_good_document_overwrites_nothing(
+def test_a_bad_document_overwrites_nothing(
     spec: Path,
     publisher: Publisher,
     capsys: pytest.CaptureFixture[str],

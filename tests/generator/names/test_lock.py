@@ -209,7 +209,7 @@ def test_the_newcomer_gives_way(pets: Workspace) -> None:
     assert before < Names(pets).methods
 
 
-def test_what_was_one_class_stays_one(pets: Workspace) -> None:
+def test_one_class_stays_one(pets: Workspace) -> None:
     """A field that one response now has as another type is open, with a warning."""
     new = document()
     inlined_component(new)

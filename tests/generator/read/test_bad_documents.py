@@ -65,7 +65,7 @@ def test_several_apis_are_all_reported_and_none_is_written(
          "spec/tiny.yaml:17:"),
     ],
 )  # fmt: skip
-def test_what_breaks_the_specification_is_a_located_warning(
+def test_breaches_of_the_specification_are_located_warnings(
     workspace: Workspace, old: str, new: str, place: str
 ) -> None:
     """A document with flaws that do no harm is generated; each flaw is said once."""

@@ -67,7 +67,7 @@ def test_a_missing_ruff_is_said(
     assert "requirements-dev.txt" in str(caught.value)
 
 
-def test_the_pin_is_what_is_installed() -> None:
+def test_the_pin_is_the_installed_version() -> None:
     """requirements-dev.txt and the environment of the tests name the same version."""
     ruff = Path(module.sys.executable).with_name("ruff")
     said = subprocess.run(

@@ -87,7 +87,7 @@ def test_nothing_is_built_when_nothing_changed(
     run = pets.run()
     assert (run.code, built) == (0, [])
     assert run.out == (
-        f"generated/{pets.package}: 2 of 2 operations, 1 models, 13 files, 0 written, "
+        f"generated/{pets.package}: 2 of 2 operations, 1 models, 14 files, 0 written, "
         "0 warnings\n"
     )
     after = {p: p.stat().st_mtime_ns for p in pets.root.rglob("*") if p.is_file()}
@@ -164,7 +164,7 @@ def test_warnings_are_said_again(workspace: Workspace) -> None:
 # Whose a file is
 
 
-def test_what_is_no_longer_written_is_removed(pets: Workspace) -> None:
+def test_obsolete_files_are_removed(pets: Workspace) -> None:
     """A file goes with its tag."""
     assert (folder(pets) / "resources/owners.py").exists()
     pets.put(DOCUMENT.replace("[Owners]", "[Pets]"), overlay=OVERLAY)

@@ -258,7 +258,7 @@ def test_the_driver_closes_a_flow_that_is_interrupted() -> None:
     assert closed == [True]
 
 
-# --- the answer around a result
+# --- the response around a result
 
 
 def test_with_raw_response(server: Server, flavour: Flavour) -> None:

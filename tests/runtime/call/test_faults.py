@@ -709,7 +709,7 @@ def test_a_cancelled_task_leaves_nothing_behind(faults: FaultServer) -> None:
                     await task
 
             faults.acts = [stall(b"", 20)]
-            await cancelled(lambda: faults.seen)  # for the answer
+            await cancelled(lambda: faults.seen)  # for the response
             assert client.usage.requests == store.spent(account).tokens == 1
             faults.acts = [say({}, status=503, headers={"Retry-After": "30"})]
             # The hook is called just before the task waits for the retry.

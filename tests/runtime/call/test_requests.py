@@ -158,7 +158,7 @@ def test_query_values_that_cannot_be_sent_are_refused(
 
 
 @pytest.mark.usefixtures("ok")
-def test_a_body_drops_what_is_unset_and_sends_none_as_null(
+def test_a_body_drops_unset_and_sends_none_as_null(
     server: Server, flavour: Flavour
 ) -> None:
     flavour.call(
@@ -236,7 +236,7 @@ def test_a_body_that_is_no_json_is_refused(
 
 
 @pytest.mark.usefixtures("ok")
-def test_extras_win_over_what_the_call_sends(server: Server, flavour: Flavour) -> None:
+def test_extras_win_over_the_call(server: Server, flavour: Flavour) -> None:
     options = {
         "extra_headers": {"X-Api-Token": "other", "X-New": "1"},
         "extra_query": {"a b": [1, 2], "off": UNSET},

@@ -113,9 +113,7 @@ LOST = Verdict(arrived=True)
         ),
     ],
 )
-def test_what_follows_from_an_outcome(
-    outcome: Any, read: Verdict, write: Verdict
-) -> None:
+def test_retries_by_outcome(outcome: Any, read: Verdict, write: Verdict) -> None:
     for method, verdict in (("GET", read), ("PATCH", read), ("POST", write)):
         found = judge(Retry(), API5, method, outcome, attempt=1, now=NOW, random=1.0)
         assert found == verdict, method
@@ -177,7 +175,7 @@ def test_the_reset_is_seconds_and_short(value: str, seconds: float | None) -> No
         ({}, "unclear"),
     ],
 )
-def test_what_a_429_means(headers: dict[str, str], reason: str) -> None:
+def test_reasons_of_a_429(headers: dict[str, str], reason: str) -> None:
     assert why_limited(API5, httpx.Headers(headers), NOW, 30) == reason
 
 

@@ -102,7 +102,7 @@ CASES: list[tuple[str, Any, type[ClientError]]] = [
 @pytest.mark.parametrize(
     ("options", "kind"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_what_keeps_a_request_from_being_sent_again(
+def test_reasons_against_a_retry(
     use: Flavour,
     faults: FaultServer,
     options: dict[str, Any],

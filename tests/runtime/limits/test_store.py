@@ -48,7 +48,7 @@ def test_a_budget_is_spent_to_its_last_token_and_no_further(bench: Bench) -> Non
     admit(bench.store, tokens=10, limit=None)  # and a client without a budget, all
 
 
-def test_what_was_not_sent_is_given_back_once(bench: Bench) -> None:
+def test_charges_of_unsent_requests_are_returned_once(bench: Bench) -> None:
     admit(bench.store, tokens=3)
     ticket = admit(bench.store, tokens=10)
     bench.store.release(A, ticket)
@@ -56,7 +56,7 @@ def test_what_was_not_sent_is_given_back_once(bench: Bench) -> None:
     assert bench.store.spent(A).tokens == 3
 
 
-def test_what_was_answered_is_not_given_back(bench: Bench) -> None:
+def test_charges_of_answered_requests_are_kept(bench: Bench) -> None:
     ticket = admit(bench.store)
     bench.store.settle(A, ticket)
     bench.store.settle(A, ticket)
@@ -206,7 +206,7 @@ def test_a_request_counts_in_all_its_windows(bench: Bench) -> None:
     assert [o < 1 for o in offsets(bench, 4, windows=(general,))] == [1, 1, 1, 0]
 
 
-def test_who_would_wait_too_long_is_refused_and_not_charged(bench: Bench) -> None:
+def test_too_long_a_wait_is_refused_and_not_charged(bench: Bench) -> None:
     admit(bench.store, windows=(("w", 10, 1),))
     refusal = refused(bench.store, windows=(("w", 10, 1),), horizon=5)
     assert refusal.kind == "busy"
@@ -260,7 +260,7 @@ def test_a_pause_stops_all_until_it_ends(bench: Bench) -> None:
     assert 30 < refusal.until - bench.clock() <= 60.5
     kind, until = bench.store.paused(A) or ("", 0.0)
     assert kind == "burst"
-    assert abs(until - refusal.until) < 5  # with Redis, the way of its answers
+    assert abs(until - refusal.until) < 5  # with Redis, the way of its responses
     assert bench.store.spent(A).tokens == 0
     bench.let_pass(61)
     assert bench.store.paused(A) is None

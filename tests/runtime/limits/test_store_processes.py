@@ -122,7 +122,7 @@ def test_eight_processes_spend_a_budget_exactly(shared: Shared) -> None:
     assert shared.store.spent(ACCOUNT).tokens == 1500 * COST
 
 
-def test_what_killed_processes_have_charged_stays_charged(shared: Shared) -> None:
+def test_charges_of_killed_processes_stay(shared: Shared) -> None:
     """kill -9, at any moment: nothing is lost, nobody is stuck, the lock ends by itself."""
     limit = 1500 * COST
     victims = [
@@ -159,7 +159,7 @@ def test_processes_share_a_window_in_turn(shared: Shared) -> None:
     times = sorted(float(line) for spender in spenders for line in spender.finish())
     assert len(times) == 60
     for first, sixth in zip(times, times[5:], strict=False):
-        # With Redis, each process adds the way of the answer to it.
+        # With Redis, each process adds the way of the response to it.
         assert sixth - first >= 0.2 - (0.15 if shared.kind == "redis" else 0.0001)
     assert times[-1] - times[0] < 0.2 * 12 + 3  # and no slot is left empty
 

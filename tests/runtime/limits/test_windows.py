@@ -221,7 +221,7 @@ def test_an_api_without_windows_has_no_rates() -> None:
     assert rates.learn(OPERATIONS["getDeal"], []) == (None, None)
 
 
-def test_what_the_server_says_of_the_day() -> None:
+def test_daily_limits_of_the_server() -> None:
     rates = Rates(API5, None, "api_key")
 
     def learn(limit: str, left: str) -> tuple[int | None, int | None]:
@@ -234,7 +234,7 @@ def test_what_the_server_says_of_the_day() -> None:
         assert learn(*odd) == (None, None)
 
 
-def test_who_is_held_up_at_its_turn_gets_in_line_again(faults: FaultServer) -> None:
+def test_a_late_turn_is_queued_again(faults: FaultServer) -> None:
     """Else it would come too close to the next one; but that happens to it only once."""
     window = RateWindow(name="general", seconds=0.2, capacity=1)
     api = msgspec.structs.replace(API, windows=(window,))

@@ -296,7 +296,7 @@ def test_a_server_cannot_reach_what_an_object_remembers(name: str, value: Any) -
         assert deal.title is None
 
 
-def test_what_dataclasses_and_copies_do_works() -> None:
+def test_dataclass_functions_and_copies_work() -> None:
     deal = read()
     assert dataclasses.is_dataclass(Deal)
     names = {field.name for field in dataclasses.fields(Deal)}  # pyright: ignore

@@ -70,7 +70,7 @@ def test_the_code_is_exchanged_and_the_tokens_are_saved(bench, store) -> None:
         "?error=access_denied&state=abc",
     ],
 )
-def test_what_comes_back_wrong_is_never_exchanged(bench, store, returned) -> None:
+def test_a_wrong_redirect_is_never_exchanged(bench, store, returned) -> None:
     with pytest.raises(SignInError) as caught:
         session(bench, store).exchange(REDIRECT + returned, state="abc")
     assert caught.value.must_sign_in

@@ -83,7 +83,7 @@ def seed(origin: str, store: FileTokenStore) -> None:
 
 
 def consent(url: str) -> str:
-    """Sign in and consent on the server's own pages; give where that leads to."""
+    """Log in and consent on the server's own pages; return the redirect."""
     with httpx.Client() as browser:
         response = browser.get(url)
         for _ in range(12):

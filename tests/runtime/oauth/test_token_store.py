@@ -40,7 +40,7 @@ def test_tokens_are_saved_before_they_are_used(bench, call) -> None:
     assert bench.calls == [("/api/v2/deals/7", tokens.access_token)]
 
 
-def test_what_cannot_be_saved_is_not_used_and_not_lost(bench) -> None:
+def test_unsaved_tokens_are_not_used_and_not_lost(bench) -> None:
     """A rotated refresh token is the only one: it is saved at the next try."""
     kept: list[Tokens] = []
 

@@ -156,7 +156,7 @@ def session(bench: TokenBench, tokens: Any, **changes: Any) -> OAuth2Session:
 def tokens_of(
     bench: TokenBench, *, expires_in: float | None = 3600, live: bool = True
 ) -> Tokens:
-    """Tokens as the server would have given them some time ago."""
+    """Return tokens as the server would have given them some time ago."""
     access = bench.new_access_token() if live else "access-old-abcdefghijklmnop"
     return Tokens(
         access_token=access,

@@ -38,7 +38,7 @@ def facts(entries: list[DriftEntry]) -> set[tuple[Any, ...]]:
     return {(e.kind, e.pointer, e.type, e.value) for e in entries}
 
 
-def test_what_the_models_say_is_no_drift(flavour, server) -> None:
+def test_declared_values_are_no_drift(flavour, server) -> None:
     deal = {
         "id": 1, "title": "x", "value": 1, "status": "open", "label_ids": [1],
         "add_time": "2025-01-01T10:00:00Z", "close_date": "2025-01-01",
@@ -152,13 +152,13 @@ def test_it_is_noticed_once_and_counted(flavour, server, caplog) -> None:
     caplog.set_level(logging.DEBUG, "openapi_runtime")
     server.answer(ok({"x": SECRET}))
     (entry,) = noticed(flavour, times=8)
-    assert entry.count == 4  # the 1st, 2nd, 4th and 8th answer are looked at
+    assert entry.count == 4  # the 1st, 2nd, 4th and 8th response are read
     messages = [r.getMessage() for r in caplog.records if r.name == "openapi_runtime"]
     assert messages == ["getDeal: undocumented field at /data/x (string)"]
     assert SECRET not in caplog.text
 
 
-def test_a_misfit_is_noticed_wherever_it_is(flavour, server) -> None:
+def test_a_mismatch_is_noticed_wherever_it_is(flavour, server) -> None:
     """It shows by itself: on the 3rd response, in an item that no sample has."""
     good = [{"id": number} for number in range(50)]
     for number in range(3):

@@ -281,7 +281,7 @@ def test_lists_without_ids_have_nothing_to_miss(flavour, server) -> None:
     assert walk(flavour, query={}) == ([1], None)
 
 
-def test_what_does_not_ask_for_items_is_not_split(flavour, server) -> None:
+def test_other_guards_are_not_split_into_calls(flavour, server) -> None:
     """More custom fields in several calls would give every item several times."""
     fields = Guard(kind="at_most", names=("tags",), limit=3)
     operation = guarded("getDeals", fields, MANY)

@@ -41,7 +41,7 @@ def library(request: pytest.FixtureRequest) -> Any:
 
 
 def slowly(act: Act, seconds: float = 0.005) -> Act:
-    """Answer after a moment."""
+    """Respond after a moment."""
 
     def later(connection: socket.socket) -> None:
         time.sleep(seconds)

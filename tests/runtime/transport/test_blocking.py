@@ -184,7 +184,7 @@ def test_every_address_has_only_what_is_left(
     with socket.socket() as full, ExitStack() as waiting:
         full.bind(("127.0.0.1", 0))
         full.listen(0)
-        for _ in range(4):  # more than it lets wait: others get no answer at all
+        for _ in range(4):  # more than it lets wait: others get no response at all
             other = waiting.enter_context(socket.socket())
             other.setblocking(False)
             other.connect_ex(full.getsockname())

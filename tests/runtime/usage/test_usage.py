@@ -27,7 +27,7 @@ from tests.runtime.conftest import TOKEN, Answer, Flavour, Server, do
 from tests.runtime.sample_api import OPERATIONS, AsyncClient, Client
 
 
-def test_what_is_spent_by_operation_and_tag(server: Server, flavour: Flavour) -> None:
+def test_usage_by_operation_and_tag(server: Server, flavour: Flavour) -> None:
     async def body(client: Any) -> None:
         server.answer({"data": {}})
         await do(client.deals.get(1))
@@ -59,7 +59,7 @@ def test_nothing_spent_prints_too() -> None:
     assert repr(Usage()) == "<Usage 0 tokens, 0 requests>"
 
 
-def test_what_is_sent_is_charged_whatever_comes_of_it(
+def test_sent_requests_are_charged_in_any_case(
     server: Server, flavour: Flavour
 ) -> None:
     async def body(client: Any) -> None:
@@ -79,7 +79,7 @@ def test_what_is_sent_is_charged_whatever_comes_of_it(
     flavour.run(body)
 
 
-def test_measure_counts_what_is_spent_in_the_block(
+def test_measure_counts_the_tokens_of_its_block(
     server: Server, flavour: Flavour
 ) -> None:
     server.answer({"data": {}})
@@ -301,7 +301,7 @@ def test_the_hook_gets_the_charge_of_a_cancelled_call(server: Server) -> None:
     assert (charge.status, charge.attempt) == (None, 1)
 
 
-def test_what_was_not_sent_is_no_charge(server: Server, flavour: Flavour) -> None:
+def test_unsent_requests_are_not_charged(server: Server, flavour: Flavour) -> None:
     charges: list[Charge] = []
 
     async def body(client: Any) -> None:

@@ -51,7 +51,7 @@ async def product(client: AsyncClient) -> int:
 
 
 async def variations(client: AsyncClient, product_id: int) -> None:
-    """A product in two colours."""
+    """Add a product in two colours."""
     red: ProductVariation = await client.products.add_variation(
         product_id, name="Red", prices=[{"currency": "EUR", "price": 95}]
     )
@@ -85,7 +85,7 @@ async def followers(client: AsyncClient, product_id: int) -> None:
 
 
 async def field(client: AsyncClient) -> None:
-    """A field for products."""
+    """Manage a field for products."""
     code = (
         await client.product_fields.add(field_name="Colour", field_type="enum")
     ).field_code or ""

@@ -28,7 +28,7 @@ async def main(client: AsyncClient) -> None:
 
 
 async def board(client: AsyncClient) -> None:
-    """A board with a phase."""
+    """Add a board with a phase."""
     made: ProjectBoard = await client.project_boards.add(name="Delivery", order_nr=2)
     board_id = made.id or 0
     await client.project_boards.update(board_id, name="Onboarding")
@@ -100,7 +100,7 @@ async def tasks(client: AsyncClient, project_id: int) -> None:
 
 
 async def field(client: AsyncClient) -> None:
-    """A field for projects."""
+    """Manage a field for projects."""
     code = (
         await client.project_fields.add(field_name="Risk", field_type="enum")
     ).field_code or ""

@@ -51,7 +51,7 @@ def product(client: Client) -> int:
 
 
 def variations(client: Client, product_id: int) -> None:
-    """A product in two colours."""
+    """Add a product in two colours."""
     red: ProductVariation = client.products.add_variation(
         product_id, name="Red", prices=[{"currency": "EUR", "price": 95}]
     )
@@ -85,7 +85,7 @@ def followers(client: Client, product_id: int) -> None:
 
 
 def field(client: Client) -> None:
-    """A field for products."""
+    """Manage a field for products."""
     code = (
         client.product_fields.add(field_name="Colour", field_type="enum").field_code
         or ""

@@ -28,7 +28,7 @@ def main(client: Client) -> None:
 
 
 def board(client: Client) -> None:
-    """A board with a phase."""
+    """Add a board with a phase."""
     made: ProjectBoard = client.project_boards.add(name="Delivery", order_nr=2)
     board_id = made.id or 0
     client.project_boards.update(board_id, name="Onboarding")
@@ -96,7 +96,7 @@ def tasks(client: Client, project_id: int) -> None:
 
 
 def field(client: Client) -> None:
-    """A field for projects."""
+    """Manage a field for projects."""
     code = (
         client.project_fields.add(field_name="Risk", field_type="enum").field_code or ""
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.diff.variance import variance
+from generator.diff.change import variance
 
 
 @pytest.mark.parametrize(
