@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from ..http import Request
 from .call import Call
 from .effects import Flow, FullResponse, Outcome
-from .error_factory import outcome_error
 from .retry import SAFE, Verdict, judge
 from .settings import Settings, add_limits
 
@@ -117,6 +116,8 @@ class Attempts:
         if wait is not None and self._may_go_on(wait):
             self._log(outcome, wait)
             return wait
+        from .error_factory import outcome_error  # with the first error
+
         raise outcome_error(
             settings,
             operation,

@@ -12,7 +12,6 @@ from .._unset import UNSET, Unset
 from .._util import unexpected
 from ..errors import RequestError
 from ..operation import Operation
-from .error_factory import annotate
 from .options import CALL_CHECKS, CallOptions, check
 
 FileInput: TypeAlias = (
@@ -93,6 +92,8 @@ def check_call(
     try:
         check(CALL_CHECKS, options, RequestError)
     except RequestError as error:
+        from .error_factory import annotate  # with the first error
+
         annotate(error, operation)
         raise
 
