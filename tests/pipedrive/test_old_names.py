@@ -92,9 +92,9 @@ def test_an_update_without_fields_is_refused(client: Client) -> None:
 
 def test_every_update_with_fields_has_that_guard() -> None:
     guarded = {
-        id
-        for id, operation in OPERATIONS.items()
+        name
+        for name, operation in OPERATIONS.items()
         if any(guard.kind == "no_change" for guard in operation.guards)
     }
     assert {"updateDeal", "updatePerson", "updateTask", "updateDealField"} <= guarded
-    assert {OPERATIONS[id].http_method for id in guarded} == {"PATCH"}
+    assert {OPERATIONS[name].http_method for name in guarded} == {"PATCH"}
