@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ssl
 import sys
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, Protocol, TypeGuard, cast
@@ -114,12 +114,35 @@ class Library:
                 f"{name} is not installed: pip install {self.name}"
             ) from None
 
-    def request(self, method: str, url: str, **parts: Any) -> Request:
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Headers,
+        extensions: Mapping[str, Any],
+        **body: Any,
+    ) -> Request:
         """Return a request; raise RequestError for a URL that cannot be sent."""
         try:
-            return cast(Request, self.http.Request(method, self._url(url), **parts))
+            target = self._url(url)
         except self.http.InvalidURL as error:
             raise errors.RequestError(f"the URL cannot be sent: {error}") from None
+        empty = not body and method in _WITHOUT_BODY
+        if empty:
+            # A stream spares HTTPX the search for a body, most of what a request costs.
+            body["stream"] = self.http.ByteStream(b"")
+            if "host" not in headers:
+                headers["Host"] = target.netloc.decode("ascii")
+        request = cast(
+            Request,
+            self.http.Request(
+                method, target, headers=headers, extensions=extensions, **body
+            ),
+        )
+        if empty:
+            request.read()  # hooks may ask for its content
+        return request
 
     @cached_property
     def _url(self) -> Callable[[str], Any]:
@@ -135,6 +158,9 @@ class Library:
         made.async_auth_flow = auth.async_auth_flow
         return cast(Auth, made)
 
+
+_WITHOUT_BODY = ("GET", "HEAD", "DELETE", "OPTIONS")
+"""Methods for which HTTPX writes no Content-Length where there is no body."""
 
 LIBRARIES = {
     "httpx": Library("httpx", "httpcore"),

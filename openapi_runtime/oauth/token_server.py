@@ -14,6 +14,7 @@ from ..errors import ConfigurationError, SignInError
 from ..http import (
     ConnectError,
     ConnectTimeout,
+    Headers,
     HttpClient,
     Response,
     as_failure,
@@ -129,12 +130,14 @@ class TokenServer:
         request = library_of(http).request(
             "POST",
             url,
-            headers={
-                "authorization": self._basic,
-                "content-type": "application/x-www-form-urlencoded",
-                "accept": "application/json",
-                "accept-encoding": "identity",
-            },
+            headers=Headers(
+                {
+                    "authorization": self._basic,
+                    "content-type": "application/x-www-form-urlencoded",
+                    "accept": "application/json",
+                    "accept-encoding": "identity",
+                }
+            ),
             content=urlencode(form).encode(),
             extensions={"timeout": Timeouts(timeouts_of(self._timeout), end)},
         )
