@@ -40,7 +40,7 @@ class Admission(Protocol):
 
 
 class Gate(Protocol):
-    """Decides when requests may be sent. Its flows yield effects and never wait."""
+    """Admission of requests. Its flows yield effects and never wait."""
 
     def admission(self, operation: Operation, max_wait: float) -> Admission:
         """Return the admission of one request that can wait so many seconds."""
@@ -52,7 +52,11 @@ class Gate(Protocol):
 
 
 class Auth(Protocol):
-    """Credentials that end and are renewed. `header` may block; async clients use a thread."""
+    """A header that is renewed, such as an access token.
+
+    It sees no request: to sign requests, pass an `httpx.Auth` as `auth`. `header` may
+    block; async clients use a thread.
+    """
 
     @property
     def base_url(self) -> str | None:
@@ -84,7 +88,7 @@ class ClientAuth(Protocol):
 
 
 class Observer(Protocol):
-    """Looks at the bodies of responses while they are read."""
+    """A hook for the bodies of responses while they are decoded."""
 
     def watch(
         self,
@@ -93,5 +97,9 @@ class Observer(Protocol):
         place: tuple[str, ...],
         read: Callable[[bytes], T],
     ) -> Callable[[bytes], T]:
-        """Return `read`, which makes a `hint` of what is at a place of the body."""
+        """Wrap `read`, which decodes a body. Called for successful responses only.
+
+        `hint` is the type of the value at `place`. For a list it is `list[item]`, and
+        `read` returns a Page.
+        """
         ...

@@ -31,7 +31,7 @@ def next_request(request: PageRequest, page: Page[Any]) -> PageRequest | None:
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """What a user asked of a list."""
+    """The arguments of a list call."""
 
     operation: Operation
     paging: Paging
@@ -91,7 +91,7 @@ class Walk:
         self._position = listing.start
         self._failure: PaginationError | None = None
         self.request = self._next_part()
-        """What to ask for next; None at the end."""
+        """The next request; None at the end."""
 
     def take(self, page: Page[Any]) -> None:
         """Cut a page to what is still wanted."""

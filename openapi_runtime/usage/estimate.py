@@ -1,4 +1,4 @@
-"""What calls would cost, without making them."""
+"""The cost of calls, without making them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .usage import Spent, spent_table
 
 
 class Estimate(msgspec.Struct, frozen=True, kw_only=True):
-    """What calls would cost if each request is sent once and gives full pages."""
+    """The cost of calls if each request is sent once and returns full pages."""
 
     tokens: int
     requests: int

@@ -100,7 +100,7 @@ class Attempt:
         try:
             hook(charge)
         except Exception:
-            # An answer that was paid for is worth more than its metrics.
+            # A response that was paid for is worth more than its metrics.
             self._usage.log.exception("on_charge failed for %s", charge)
 
 
@@ -122,7 +122,7 @@ class Usage:
         self.limit = limit
         """Tokens that a block of `measure` may spend; None for any number."""
         self.degraded: str | None = None
-        """Why the shared count is not used at present; None while all is well."""
+        """Reason for which the shared count is not in use; None if it is."""
         self.log = log
         self._lock = lock_held_at_fork() if lock is None else lock
         self._waited = 0.0
@@ -146,13 +146,13 @@ class Usage:
 
     @property
     def by_operation(self) -> dict[str, Spent]:
-        """What was spent, by operation id; a copy."""
+        """Tokens and requests by operation id; a copy."""
         with self._lock:
             return dict(self._by_operation)
 
     @property
     def by_tag(self) -> dict[str, Spent]:
-        """What was spent, by tag; a copy."""
+        """Tokens and requests by tag; a copy."""
         with self._lock:
             return dict(self._by_tag)
 
