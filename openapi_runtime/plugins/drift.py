@@ -19,6 +19,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
+from .._util import html_table
 from ..call.seams import Observer
 from ..fork import lock_held_at_fork
 from ..models.decode import NOT_AS_TYPED, TypeMismatches, is_union, type_mismatches
@@ -100,6 +101,23 @@ class Drift(Observer):
 
     def __str__(self) -> str:
         return "\n".join(f"{entry.count:>6}  {entry}" for entry in self.entries)
+
+    def _repr_html_(self) -> str:
+        """Return the entries as an HTML table for notebooks."""
+        rows = [
+            (
+                e.count,
+                e.operation,
+                e.kind,
+                e.pointer,
+                e.type,
+                "" if e.value is None else e.value,
+            )
+            for e in self.entries
+        ]
+        return html_table(
+            ("count", "operation", "kind", "pointer", "type", "value"), rows
+        )
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {len(self)} entries>"

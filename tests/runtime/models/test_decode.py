@@ -55,7 +55,7 @@ def test_a_value_of_another_type_stays_as_sent_and_the_rest_is_typed(
         assert deal.close_date == dt.date(2024, 1, 2)
 
 
-def test_a_misfit_inside_a_list_or_map_costs_only_itself() -> None:
+def test_a_mismatch_inside_a_list_or_map_costs_only_itself() -> None:
     sent = {
         "label_ids": [1, "two", 3],
         "followers": [{"id": 1}, 5, {"id": "x", "k": 1}, None],
