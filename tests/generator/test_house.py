@@ -66,7 +66,6 @@ DOORS = {
     "call.client -> plugins.drift",
     "call.flow -> plugins.guards",
     "call.options -> limits.budget",
-    "call.options -> limits.store",
     "call.settings -> limits.gate",
     "call.settings -> plugins.drift",
 }
