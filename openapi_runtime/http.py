@@ -19,7 +19,6 @@ import httpx
 from . import errors
 
 URL = httpx.URL
-Auth = httpx.Auth
 AsyncClient = httpx.AsyncClient
 Client = httpx.Client
 Cookies = httpx.Cookies
@@ -168,14 +167,14 @@ class Library:
         """A cache: parsing a URL takes longer than all else of making a request."""
         return lru_cache(maxsize=256)(self.http.URL)
 
-    def auth(self, auth: HttpAuth) -> Auth:
+    def auth(self, auth: HttpAuth) -> HttpAuth:
         """Return an authentication of either library as one of this library."""
         if isinstance(auth, self.http.Auth):
-            return cast(Auth, auth)
+            return cast(HttpAuth, auth)
         made = self.http.Auth()
         made.sync_auth_flow = auth.sync_auth_flow
         made.async_auth_flow = auth.async_auth_flow
-        return cast(Auth, made)
+        return cast(HttpAuth, made)
 
 
 LIBRARIES = {

@@ -7,6 +7,7 @@ from typing import Any
 
 from .._unset import UNSET
 from ..http import Headers, Request, timeouts_of
+from ..models.model import Formats
 from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text
 from .call import Call
@@ -23,7 +24,8 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
     timeouts = settings.policy.timeouts
     if "timeout" in options:
         timeouts = timeouts_of(options["timeout"])
-    writer = Writer(call.operation, settings.api.datetime_format)
+    api = settings.api
+    writer = Writer(call.operation, Formats(api.datetime_format, api.duration_format))
     headers = _headers(call, writer, base)
     body: dict[str, Any] = {}
     if call.has_body:

@@ -52,7 +52,7 @@ _TOO_EARLY = 425
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
 _EPOCH = 1e6  # a larger number of seconds is a point in time
 
-Limit = Literal["blocked", "burst", "daily", "unclear"]
+LimitReason = Literal["blocked", "burst", "daily", "unclear"]
 """The account is blocked; too many requests in a few seconds; the tokens of the day are
 spent; a 429 that does not say which of these."""
 
@@ -109,7 +109,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     arrived: bool = False
     """True if the server may have acted upon the request."""
 
-    limit: Limit | None = None
+    reason: LimitReason | None = None
     pause: float = 0.0
     """Seconds in which nothing is to be sent for this account."""
 
@@ -138,7 +138,7 @@ def judge(
             return _limited(retry, api, response.headers, asked, now)
         sign = api.blocked
         if sign is not None and is_block(sign, response, outcome.content):
-            return Verdict(limit="blocked", pause=sign.seconds)
+            return Verdict(reason="blocked", pause=sign.seconds)
         may_help = response.status_code in retry.statuses
         arrived = response.status_code != _TOO_EARLY and (
             may_help or response.status_code >= 500
@@ -156,12 +156,12 @@ def judge(
 def _limited(
     retry: Retry, api: Api, headers: Mapping[str, str], asked: float | None, now: float
 ) -> Verdict:
-    limit = why_limited(api, headers, now, retry.retry_after_cap)
+    reason = why_limited(api, headers, now, retry.retry_after_cap)
     pause = pause_seconds(api, headers, now, retry.retry_after_cap)
-    if limit == "daily":
+    if reason == "daily":
         pause = next_day(now).timestamp() - now
-    wait = pause if limit == "burst" else None
-    return Verdict(wait=wait, limit=limit, pause=pause, asked=asked)
+    wait = pause if reason == "burst" else None
+    return Verdict(wait=wait, reason=reason, pause=pause, asked=asked)
 
 
 def may_have_arrived(failure: Failure | Late) -> bool:

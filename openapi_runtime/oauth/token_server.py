@@ -25,7 +25,7 @@ from ..http import (
 from ..models.raw_json import is_object, parse
 from ..operation import OAuth2
 from ..transport.content_coding import UnsupportedCodingError, decoder
-from ..transport.deadline import DeadlineExceededError, Timeouts
+from ..transport.deadline import ConnectionDeadlineError, Timeouts
 from ..wire.urls import LOOPBACK, checked_url
 from .token_store import Tokens
 
@@ -149,7 +149,7 @@ class TokenServer:
                 break
             except UnsupportedCodingError as error:
                 raise _failed(f"the token server's response: {error}") from None
-            except DeadlineExceededError:
+            except ConnectionDeadlineError:
                 problem = "no response in time"
                 break
             except failures() as error:

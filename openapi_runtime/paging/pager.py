@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack
 from functools import partial
 from itertools import islice
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import msgspec
 
@@ -15,9 +15,11 @@ from .._unset import UNSET
 from .._util import is_whole
 from ..errors import PaginationError, RequestError
 from ..operation import Operation, Paging
-from .id_batches import IdBatches
-from .page import Page
 from .styles import PageRequest, operation_error, style_of
+
+if TYPE_CHECKING:
+    from .id_batches import IdBatches
+    from .page import Page
 
 T = TypeVar("T")
 
