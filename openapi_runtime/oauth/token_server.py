@@ -191,7 +191,7 @@ class TokenServer:
 
 
 class _Answer(dict[str, Any]):
-    """What a token server says; printing it shows no token."""
+    """The response of a token server; printing it shows no token."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
