@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache, partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
@@ -27,7 +27,7 @@ from ..errors import (
 )
 from ..http import shown_url
 from ..models.decode import UnreadableError
-from ..models.envelope import RefusedError
+from ..models.envelope import RefusedError, media_reader
 from ..operation import Operation
 from ..usage.usage import Attempt
 from .attempts import Attempts
@@ -42,17 +42,11 @@ from .effects import (
     TooLarge,
     Undecoded,
 )
-from .error_factory import (
-    annotate,
-    headers_of,
-    request_id,
-    response_error,
-    status_error,
-    unsent,
-)
 from .request import build_request
-from .response import RawResponse
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from .response import RawResponse
 
 __all__ = ["Flow", "FullResponse", "RunBlocking", "Send", "Sleep", "fetch", "fetch_raw"]
 
@@ -83,6 +77,8 @@ def fetch_raw(
     observed: Callable[[bytes], T] | None = None,
 ) -> Flow[RawResponse[T]]:
     """Make the call; return its result with the response around it."""
+    from .response import RawResponse, headers_of, request_id
+
     full = yield from _exchange(settings, call)
     headers = headers_of(full.response)
     return RawResponse(
@@ -91,7 +87,7 @@ def fetch_raw(
         body=full.content,
         parsed=_result(settings, call, full, read, observed),
         tokens=call.operation.cost * full.attempts,
-        request_id=request_id(settings, headers),
+        request_id=request_id(settings.api, headers),
     )
 
 
@@ -105,9 +101,13 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
             # After the authentication, which can move the API.
             attempts.request = build_request(settings, call, opened)
         except RequestError as error:
+            from .error_factory import annotate  # with the first error
+
             annotate(error, operation)
             raise
         except DeadlineError as error:
+            from .error_factory import unsent
+
             unsent(error, operation, 0, unknown=False)
             raise
         while True:
@@ -127,6 +127,8 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
                         settings, operation, attempts, header[1]
                     )
                 except (DeadlineError, SignInError) as error:
+                    from .error_factory import unsent
+
                     unsent(error, operation, attempts.count, unknown=attempts.unknown)
                     raise
                 attempts.request = build_request(settings, call, opened)
@@ -204,7 +206,10 @@ def _attempt(
                 response = outcome.response
                 charged.status = response.status_code
                 if reported:
-                    charged.request_id = request_id(settings, headers_of(response))
+                    from .response import headers_of, request_id
+
+                    headers = headers_of(response)
+                    charged.request_id = request_id(settings.api, headers)
         if reported:
             _report(settings, operation, charged, outcome)
         if admission is not None:
@@ -213,6 +218,8 @@ def _attempt(
         if admission is not None:
             yield from admission.cancel(sent=sent)
         if not sent:
+            from .error_factory import unsent
+
             unsent(error, operation, attempts.count - 1, unknown=attempts.unknown)
         raise
     finally:
@@ -267,12 +274,23 @@ def _result(
     if not full.response.is_success:
         # Not observed: the server has sent none of the bodies that are tried.
         return _nothing(settings, call, full, read)
+    if _is_done(call.operation, full):
+        try:
+            return read(full.content)  # a type that may be None
+        except UnreadableError:
+            return _nothing(settings, call, full, read)
+    if call.any_media:
+        media = full.response.headers.get("content-type", "")
+        other = cast("Callable[[bytes], T] | None", media_reader(media))
+        observed = other or observed
     try:
         return (observed or read)(full.content)
     except RefusedError:
         problem = None
     except UnreadableError as unreadable:
         problem = str(unreadable)
+    from .error_factory import response_error, status_error
+
     if problem is None:
         kind = status_error_class(full.response.status_code)
         raise status_error(settings, call.operation, full, kind)
@@ -281,10 +299,17 @@ def _result(
     )
 
 
+def _is_done(operation: Operation, full: FullResponse) -> bool:
+    """Return whether an empty body says that the server has done what it was to do."""
+    if full.content.strip() or operation.http_method in ("GET", "HEAD"):
+        return False
+    return full.response.status_code in (204, 205) or operation.http_method == "DELETE"
+
+
 def _nothing(
     settings: Settings, call: Call, full: FullResponse, read: Callable[[bytes], T]
 ) -> T:
-    """Return an empty result for a DELETE that had already succeeded."""
+    """Return an empty result: of a DELETE that had already succeeded, or without body."""
     operation, envelope = call.operation, settings.api.envelope
     place = envelope.data if operation.result is None else operation.result
     for value in (b"{}", b"[]", b"null"):
@@ -294,4 +319,6 @@ def _nothing(
             return read(value)
         except (RefusedError, UnreadableError):
             pass
+    from .error_factory import status_error
+
     raise status_error(settings, operation, full, NotFoundError)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 from .._unset import Unset
 from ..errors import RequestError
 from ..operation import Operation
-from ..paging.id_batches import split_of
+from ..paging.id_batches import IdBatches, id_batches
 from ..paging.page import Page, page_reader
 from ..paging.pager import Listing, Walk, listing
 from ..paging.styles import Link, PageRequest, style_of
@@ -20,7 +20,7 @@ from .settings import Settings
 T = TypeVar("T")
 
 PageArguments: TypeAlias = tuple[str | None, int | Unset, int | None]
-"""Where to begin, items a request, items in all."""
+"""Start cursor, page size, most items."""
 
 
 def listing_of(
@@ -28,10 +28,10 @@ def listing_of(
 ) -> Listing:
     """Return what a user asks of a list; raise RequestError for what makes no sense."""
     cursor, limit, max_items = page
-    split = None
+    batches: IdBatches | None = None
     if not as_raw and not arguments.get("options", {}).get("force"):
-        split = split_of(operation, arguments.get("query", {}), cursor)
-    return listing(operation, cursor, limit, max_items, split)
+        batches = id_batches(operation, arguments.get("query", {}), cursor)
+    return listing(operation, cursor, limit, max_items, batches)
 
 
 def page_flow(

@@ -18,7 +18,7 @@ from ..http import (
     as_failure,
     failures,
 )
-from ..transport.deadline import DeadlineExceededError, Timeouts
+from ..transport.deadline import ConnectionDeadlineError, Timeouts
 from .effects import BodyReader, Flow, Late, Outcome, RunBlocking, Send, Sleep
 
 T = TypeVar("T")
@@ -109,7 +109,7 @@ def _send(step: Send, http: Client) -> Outcome:
             return reader.outcome()
         finally:
             response.close()
-    except DeadlineExceededError:
+    except ConnectionDeadlineError:
         return Late()
     except failures() as failure:
         return Late() if time.monotonic() >= deadline else as_failure(failure)
@@ -147,5 +147,6 @@ def _options(step: Send) -> dict[str, Any]:
     if step.deadline is not None:
         extensions = step.request.extensions
         extensions["timeout"] = Timeouts(extensions["timeout"], step.deadline)
+    # Credentials in headers would go to the other host.
     options: dict[str, Any] = {"stream": True, "follow_redirects": False}
     return options if step.auth is None else {**options, "auth": step.auth}

@@ -14,6 +14,7 @@ from ..call.effects import Flow, RunBlocking, Sleep
 from ..call.error_factory import blocked_until, spent_until, utc_time
 from ..call.retry import next_day
 from ..call.seams import Admission, Gate
+from ..call.settings import LONGEST_WAIT
 from ..errors import (
     BlockedError,
     BudgetExceededError,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from ..call.settings import Settings
 
 _in_process = MemoryStore()  # of all clients that are given no other
-_LONGEST_WAIT = 86_400.0
 
 _LATE_AFTER = 0.15
 """Seconds after its slot when a request would come too close to those after it."""
@@ -69,7 +69,7 @@ def limits_gate(settings: Settings, options: Mapping[str, Any]) -> LimitsGate:
 
 
 class LimitsGate(Gate):
-    """Admits requests within the rate windows and the budget of an account."""
+    """A gate that admits requests within rate windows and budget of an account."""
 
     def __init__(
         self,
@@ -307,8 +307,8 @@ class LimitsAdmission(Admission):
 
 
 def store_deadline(max_wait: float) -> float | None:
-    """Return until when to wait for a store; None when it knows best when to give up.
+    """Return the deadline for a store call; None to leave it to the store.
 
-    A deadline costs a thread, so there is only one where somebody has asked for it.
+    A deadline costs a thread, so there is one only if the caller set a limit.
     """
-    return None if max_wait >= _LONGEST_WAIT else time.monotonic() + max_wait
+    return None if max_wait >= LONGEST_WAIT else time.monotonic() + max_wait

@@ -1,4 +1,4 @@
-"""One page of a list: reading it, and what the next one is called."""
+"""A page of a list, and its reader."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from .._util import html_table
 from ..models.envelope import at, list_reader
-from ..models.raw_json import parse
+from ..models.model import Model
+from ..models.raw_json import is_object, parse
 from ..operation import Operation, Paging
 from .styles import PageRequest, Received, style_of
 
@@ -15,7 +16,7 @@ T = TypeVar("T")
 
 
 class Page(Generic[T]):
-    """Some items of a list, and the way to the next ones."""
+    """Some items of a list, and the cursor of the next ones."""
 
     __slots__ = ("_body", "_extra", "_place", "items", "next_cursor")
 
@@ -37,11 +38,10 @@ class Page(Generic[T]):
     def extra(self) -> Mapping[str, Any]:
         """The body without the items."""
         if self._extra is None:
-            extra: dict[str, Any] = parse(self._body) if self._place else {}
-            if self._place:
-                del at(extra, self._place[:-1])[self._place[-1]]
-            self._extra = extra
-            return extra
+            self._extra = parse(self._body) if self._place else {}
+            holder = at(self._extra, self._place[:-1])
+            if self._place and is_object(holder):
+                holder.pop(self._place[-1], None)
         return self._extra
 
     def __iter__(self) -> Iterator[T]:
@@ -51,10 +51,8 @@ class Page(Generic[T]):
         return len(self.items)
 
     def _repr_html_(self) -> str:
-        """Show the items in a notebook: a row each, a column for each field with a value."""
-        rows: list[dict[str, Any]] = [
-            dict(getattr(item, "__rich_repr__", dict)()) for item in self.items
-        ]
+        """Return the items as an HTML table for notebooks, without empty columns."""
+        rows = [_cells(item) for item in self.items]
         names = list(dict.fromkeys(name for row in rows for name in row))
         cells = [[row.get(name, "") for name in names] for row in rows]
         return html_table(names, cells)
@@ -64,6 +62,12 @@ class Page(Generic[T]):
         return f"<{type(self).__name__} of {len(self)} items, {more}>"
 
 
+def _cells(item: Any) -> dict[str, Any]:
+    if isinstance(item, Model):
+        return dict(item.__rich_repr__())
+    return {str(k): v for k, v in item.items()} if is_object(item) else {"": item}
+
+
 def page_reader(
     operation: Operation,
     paging: Paging,
@@ -71,7 +75,7 @@ def page_reader(
     ok: str | None,
     request: PageRequest,
 ) -> Callable[[bytes], Page[Any]]:
-    """Return what reads the page of items of type `item` that `request` asks for."""
+    """Return a function that reads the page of items of type `item` for `request`."""
     style = style_of(paging)
     read_items = list_reader(item, paging.items, ok, style.place or None)
 

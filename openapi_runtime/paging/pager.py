@@ -1,4 +1,4 @@
-"""Lists that come in pages: what to ask for next, and the two loops that ask."""
+"""Paged lists: the state of an iteration, and the two pagers that run it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack
 from functools import partial
 from itertools import islice
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import msgspec
 
@@ -15,29 +15,23 @@ from .._unset import UNSET
 from .._util import is_whole
 from ..errors import PaginationError, RequestError
 from ..operation import Operation, Paging
-from .id_batches import NOT_SPLIT, Split
-from .page import Page
-from .styles import PageRequest, style_of
+from .styles import PageRequest, operation_error, style_of
+
+if TYPE_CHECKING:
+    from .id_batches import IdBatches
+    from .page import Page
 
 T = TypeVar("T")
 
 
-def next_request(request: PageRequest, page: Page[Any]) -> PageRequest | None:
-    """Return what to ask for after `page`, or None at the end of the list."""
-    # The cursor alone says so: a page can be empty, or short, with more behind it.
-    if page.next_cursor is None:
-        return None
-    return msgspec.structs.replace(request, cursor=page.next_cursor)
-
-
 class Listing(msgspec.Struct, frozen=True):
-    """What a user asked of a list."""
+    """The arguments of a list call."""
 
     operation: Operation
     paging: Paging
     start: PageRequest
     max_items: int | None
-    split: Split | None = None
+    batches: IdBatches | None = None
 
 
 def listing(
@@ -45,7 +39,7 @@ def listing(
     cursor: str | None,
     limit: Any,
     max_items: int | None,
-    split: Split | None = None,
+    batches: IdBatches | None = None,
 ) -> Listing:
     """Check the arguments of a list call.
 
@@ -53,96 +47,86 @@ def listing(
     """
     if operation.paging is None:
         raise TypeError(f"{operation.id} has no pages")
-    largest = operation.max_page_size
-    size: int | None = (
-        largest  # requests are what costs, so they ask for all they can get
-    )
+    size: int | None = operation.max_page_size  # the default, because requests cost
     if limit is not UNSET:
         _check("limit", limit, 1, operation)
-        size = limit if largest is None else min(limit, largest)
+        size = limit if size is None else min(limit, size)
     if max_items is not None:
         _check("max_items", max_items, 0, operation)
-    counted = style_of(operation.paging).is_number
-    if counted and cursor is not None and not cursor.isdecimal():
-        raise RequestError(f"cursor must be a whole number, as text ({operation.id})")
+    is_number = style_of(operation.paging).is_number
+    if is_number and cursor is not None and not cursor.isdecimal():
+        problem = "cursor must be a whole number, as text"
+        raise operation_error(RequestError, problem, operation)
     start = PageRequest(cursor, size)
-    return Listing(operation, operation.paging, start, max_items, split)
+    return Listing(operation, operation.paging, start, max_items, batches)
 
 
 def _check(name: str, value: Any, least: int, operation: Operation) -> None:
     if not is_whole(value, least):
-        raise RequestError(
-            f"{name} must be a whole number, at least {least} ({operation.id})",
-            operation_id=operation.id,
-            method=operation.http_method,
-        )
+        problem = f"{name} must be a whole number, at least {least}"
+        raise operation_error(RequestError, problem, operation)
 
 
 class Walk:
-    """One pass over the pages: the next request, and what was seen so far."""
+    """State of one iteration over the pages."""
 
     def __init__(self, listing: Listing) -> None:
         self._listing = listing
         self._remaining = listing.max_items
-        split = listing.split
-        self._parts = iter(NOT_SPLIT if split is None else split.parts())
+        batches = listing.batches
+        self._queries = iter([{}] if batches is None else batches.queries())
         self._found: set[str] = set()
         self._seen: set[str | None] = set()
         self._position = listing.start
         self._failure: PaginationError | None = None
-        self.request = self._next_part()
-        """What to ask for next; None at the end."""
+        self.request = self._next_batch()
+        """Request of the next page; None at the end."""
 
-    def take(self, page: Page[Any]) -> None:
-        """Cut a page to what is still wanted."""
+    def advance(self, page: Page[Any]) -> None:
+        """Cut a page to the items still wanted, and prepare the request after it."""
         if self._remaining is not None:
             del page.items[self._remaining :]
             self._remaining -= len(page.items)
-        if self._listing.split is not None:
-            self._found.update(map(self._listing.split.key_of, page.items))
+        if self._listing.batches is not None:
+            self._found.update(map(self._listing.batches.key_of, page.items))
+        # Only the cursor ends a list: a page can be empty, or short, before the last.
+        cursor = page.next_cursor
+        if cursor is None:
+            self.request = self._next_batch()
+            return
+        self._position = msgspec.structs.replace(self._position, cursor=cursor)
+        self.request = self._capped(self._position)
+        if self.request is not None and cursor in self._seen:
+            self.request = None
+            self._failure = operation_error(
+                PaginationError,
+                "the server repeats a cursor, so the list would never end",
+                self._listing.operation,
+            )
+        self._seen.add(cursor)
 
     def finish(self) -> list[Any] | None:
-        """Return the ids that did not come back; None when that cannot be known.
+        """Return the ids that did not come back; None if that cannot be known.
 
-        Raises PaginationError when the last page led back to one that was seen.
+        Raises PaginationError if the last page had the cursor of an earlier one.
         """
         if self._failure is not None:
             raise self._failure
-        split = self._listing.split
-        complete = self.request is None and self._remaining != 0
-        return split.missing(self._found) if split is not None and complete else None
-
-    def advance(self, page: Page[Any]) -> None:
-        """Prepare the request that follows a page, if that is not one that was seen."""
-        following = next_request(self._position, page)
-        if following is None:
-            self.request = self._next_part()
-            return
-        self.request = self._capped(following)
-        if self.request is None:
-            return
-        if following.cursor in self._seen:
-            operation = self._listing.operation
-            self.request = None
-            self._failure = PaginationError(
-                f"the server repeats a cursor, so the list would never end ({operation.id})",
-                operation_id=operation.id,
-                method=operation.http_method,
-            )
-            return
-        self._seen.add(following.cursor)
-        self._position = following
-
-    def _next_part(self) -> PageRequest | None:
-        part = next(self._parts, None)
-        if part is None:
+        batches = self._listing.batches
+        if batches is None or self.request is not None or self._remaining == 0:
             return None
-        self._position = msgspec.structs.replace(self._listing.start, part=part)
+        return batches.missing(self._found)
+
+    def _next_batch(self) -> PageRequest | None:
+        query = next(self._queries, None)
+        if query is None:
+            return None
+        self._position = msgspec.structs.replace(self._listing.start, batch=query)
         self._seen = {self._position.cursor}
         return self._capped(self._position)
 
     def _capped(self, request: PageRequest) -> PageRequest | None:
-        """Ask for no more items than are still wanted."""
+        """Limit a request to the items still wanted."""
         if self._remaining is None:
             return request
         if self._remaining == 0:
@@ -152,13 +136,13 @@ class Walk:
 
 
 class _PagerBase:
-    """A list as a user holds it, in both flavours: nothing is fetched yet."""
+    """Common part of the pagers, which fetch nothing until they are iterated over."""
 
     def __init__(self, listing: Listing, fetch: Callable[[PageRequest], Any]) -> None:
         self._listing = listing
         self._fetch = fetch
         self.missing_ids: list[Any] | None = None
-        """Ids that were asked for and did not come back; set by a complete iteration."""
+        """Requested ids that did not come back; set by a complete iteration."""
         self._ahead = False
 
     def _replaced(self, *, max_items: int | None = None, ahead: bool = False) -> Self:
@@ -179,7 +163,7 @@ class _PagerBase:
 class Pager(_PagerBase, Generic[T]):
     """The items of a list, fetched page by page while you iterate.
 
-    Every iteration starts again at the first page, and pays for it again.
+    Every iteration starts again at the first page, and costs the same again.
     """
 
     _fetch: Callable[[PageRequest], Page[T]]
@@ -191,7 +175,6 @@ class Pager(_PagerBase, Generic[T]):
             coming = self._start(walk.request, running)
             while coming is not None:
                 page = coming()
-                walk.take(page)
                 walk.advance(page)
                 coming = self._start(walk.request, running)
                 yield page
@@ -208,7 +191,7 @@ class Pager(_PagerBase, Generic[T]):
     def batched(self, size: int) -> Iterator[list[T]]:
         """Yield the items in lists of `size`, whatever the size of the pages.
 
-        Only the last one can be shorter. Raises RequestError for a size below 1.
+        Only the last list can be shorter. Raises RequestError for a size below 1.
         """
         _check("the size of a batch", size, 1, self._listing.operation)
         return self._batches(size)
@@ -219,9 +202,9 @@ class Pager(_PagerBase, Generic[T]):
             yield batch
 
     def prefetch(self) -> Self:
-        """Return the same list, which fetches the next page while you work on one.
+        """Return a pager that fetches the next page while you work on one.
 
-        It uses a thread. If you stop early, you have paid for one more page.
+        It uses a thread. Stopping early costs one page more.
         """
         return self._replaced(ahead=True)
 
@@ -244,7 +227,7 @@ class Pager(_PagerBase, Generic[T]):
 class AsyncPager(_PagerBase, Generic[T]):
     """The items of a list, fetched page by page while you iterate.
 
-    Every iteration starts again at the first page, and pays for it again.
+    Every iteration starts again at the first page, and costs the same again.
     """
 
     _fetch: Callable[[PageRequest], Awaitable[Page[T]]]
@@ -256,7 +239,6 @@ class AsyncPager(_PagerBase, Generic[T]):
             coming = await self._start(walk.request, running)
             while coming is not None:
                 page = await coming()
-                walk.take(page)
                 walk.advance(page)
                 coming = await self._start(walk.request, running)
                 yield page
@@ -275,7 +257,7 @@ class AsyncPager(_PagerBase, Generic[T]):
     def batched(self, size: int) -> AsyncIterator[list[T]]:
         """Yield the items in lists of `size`, whatever the size of the pages.
 
-        Only the last one can be shorter. Raises RequestError for a size below 1.
+        Only the last list can be shorter. Raises RequestError for a size below 1.
         """
         _check("the size of a batch", size, 1, self._listing.operation)
         return self._batches(size)
@@ -291,10 +273,10 @@ class AsyncPager(_PagerBase, Generic[T]):
             yield batch
 
     def prefetch(self) -> Self:
-        """Return the same list, which fetches the next page while you work on one.
+        """Return a pager that fetches the next page while you work on one.
 
         It uses a task, which runs only while you await; under trio nothing is prefetched.
-        If you stop early, you have paid for one more page.
+        Stopping early costs one page more.
         """
         return self._replaced(ahead=True)
 

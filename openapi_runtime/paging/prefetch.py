@@ -1,4 +1,4 @@
-"""Fetching the next page while the user works on the one before."""
+"""Prefetch of the next page while the user works on the one before."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ T = TypeVar("T")
 
 
 def start(fetch: Callable[[A], T], request: A, running: ExitStack) -> Callable[[], T]:
-    """Call `fetch` in a thread; return what waits for it.
+    """Call `fetch` in a thread; return a function that waits for its result.
 
-    `running` ends when it is over, whatever it came to.
+    `running` waits for the thread, whatever its result.
     """
     from concurrent.futures import ThreadPoolExecutor  # loads much, for few
     from contextvars import copy_context
@@ -27,9 +27,10 @@ def start(fetch: Callable[[A], T], request: A, running: ExitStack) -> Callable[[
 async def astart(
     fetch: Callable[[A], Awaitable[T]], request: A, running: AsyncExitStack
 ) -> Callable[[], Awaitable[T]]:
-    """Call `fetch` in a task; return what waits for it. Under trio nothing is called yet.
+    """Call `fetch` in a task; return a function that waits for its result.
 
-    `running` cancels it, if it is not over, and ends with it.
+    `running` cancels the task and waits for it. Trio has no tasks that outlive a block,
+    so the function itself calls `fetch` there.
     """
     import asyncio
 
@@ -40,12 +41,12 @@ async def astart(
         task.cancel()
         await asyncio.wait([task])
         if not task.cancelled():
-            task.exception()  # was raised where it was waited for, or nobody waits
+            task.exception()  # marks it as retrieved; the waiting call has raised it
 
     await running.aclose()
     try:
         loop = asyncio.get_running_loop()
-    except RuntimeError:  # trio has no tasks that outlive a block
+    except RuntimeError:  # trio
         return partial(fetch, request)
     task = loop.create_task(call())
     running.push_async_callback(end)

@@ -1,19 +1,22 @@
-"""Paging styles: how a request asks for a page, and how a response names the next one."""
+"""Paging styles: the query that asks for a page, and the cursor of the next one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
 from .._unset import UNSET
-from ..errors import PaginationError
+from .._util import is_whole
+from ..errors import ClientError, PaginationError
 from ..models.envelope import absence_reader
 from ..operation import Operation, Paging
+
+E = TypeVar("E", bound=ClientError)
 
 # RFC 8288: <URL>; name=value; name="value", <URL>; …
 _VALUE = r"""(?:"(?:[^"\\]|\\.)*"|[^\s",;]*)"""
@@ -22,23 +25,23 @@ _PARAMETER = re.compile(rf";\s*([^\s=;,<>]+)\s*=\s*({_VALUE})")
 
 
 class PageRequest(msgspec.Struct, frozen=True):
-    """The page to ask for."""
+    """Position of a page in a list."""
 
     cursor: str | None
     limit: int | None
-    part: Mapping[str, Any] = {}
-    """Query parameters of one of the requests that a call is split into."""
+    batch: Mapping[str, Any] = {}
+    """Query parameters of one batch of ids, if the call has several."""
 
 
 class Received(NamedTuple):
-    """A page that came, as far as the next one depends on it."""
+    """Facts of a page that the next one depends on."""
 
     operation: Operation
     request: PageRequest
     length: int
     """Number of its items."""
     found: Any
-    """The value at the `place` of the style."""
+    """Value at the `place` of the style."""
     content: bytes
 
 
@@ -54,11 +57,11 @@ class Cursor:
     def __init__(self, paging: Paging) -> None:
         self.paging = paging
         self.place = paging.next
-        """Place in a body of what `next` needs; () if it needs nothing."""
+        """Path in a body of the value that `next` needs; () if it needs none."""
 
     def query(self, request: PageRequest) -> dict[str, Any]:
         """Return the query parameters that ask for a page."""
-        query = dict(request.part)
+        query = dict(request.batch)
         if request.cursor:
             query[self.paging.cursor] = request.cursor
         if self.paging.limit is not None and request.limit is not None:
@@ -68,28 +71,21 @@ class Cursor:
     def next(self, page: Received) -> str | None:
         """Return the cursor of the next page; None after the last.
 
-        Raises PaginationError where the response has something else in its place.
+        Raises PaginationError if the response has another value in its place.
         """
         found = page.found
         if isinstance(found, int) and not isinstance(found, bool):
-            found = str(found)
-        if found is UNSET:
-            place = self.place
-            absent = not place or absence_reader(place)(page.content)
-            found = None if absent else found
-        if found is None or found == "":
+            return str(found)
+        if found is None or isinstance(found, str):
+            return found or None
+        if found is UNSET and absence_reader(self.place)(page.content):
             return None
-        if isinstance(found, str):
-            return found
-        raise PaginationError(
-            f"the next cursor is neither text nor null ({page.operation.id})",
-            operation_id=page.operation.id,
-            method=page.operation.http_method,
-        )
+        problem = "the next cursor is neither text nor null"
+        raise operation_error(PaginationError, problem, page.operation)
 
 
 class Offset(Cursor):
-    """The number of items before the page."""
+    """The number of items before the page, as the cursor."""
 
     is_number = True
 
@@ -98,37 +94,37 @@ class Offset(Cursor):
         self.place = paging.total
 
     def next(self, page: Received) -> str | None:
-        """Count on; a page may be short, because a server may cap the page size."""
+        """Add the items of the page, which can be fewer than asked for."""
         seen = int(page.request.cursor or 0) + page.length
         return None if _is_last(page, seen) else str(seen)
 
 
 class PageNumber(Offset):
-    """The number of the page, from 1."""
+    """The number of the page, from 1, as the cursor."""
 
     def next(self, page: Received) -> str | None:
         """Return the following number while there can be more items."""
         number = int(page.request.cursor or 1)
-        # Without a page size the number of a page tells nothing about items.
+        # Without a page size the number of items before the page is unknown.
         seen = number * (page.request.limit or 0)
         return None if _is_last(page, seen) else str(number + 1)
 
 
 class Url(Cursor):
-    """The URL of the next page, in the body."""
+    """The URL of the next page, in the body, as the cursor."""
 
     is_url = True
 
     def query(self, request: PageRequest) -> dict[str, Any]:
-        """Take the query of the URL, but not the host, which would get credentials."""
+        """Return the query of the URL; its host is not trusted with credentials."""
         if not request.cursor:
             return super().query(request)
         found = parse_qs(urlsplit(request.cursor).query, keep_blank_values=True)
-        return dict(request.part) | found
+        return dict(request.batch) | found
 
 
 class Link(Url):
-    """The URL of the next page, in the header ``Link``."""
+    """The URL of the next page, in the header ``Link``, as the cursor."""
 
     def __init__(self, paging: Paging) -> None:
         super().__init__(paging)
@@ -140,7 +136,7 @@ class Link(Url):
             parameters: dict[str, str] = {}
             for name, value in _PARAMETER.findall(rest):
                 parameters.setdefault(name.lower(), value.strip('"').lower())
-            # With an anchor it is the successor of another page than this.
+            # A link with an anchor belongs to another page than this one.
             is_next = "next" in parameters.get("rel", "").split()
             if is_next and "anchor" not in parameters:
                 return str(url)
@@ -158,15 +154,23 @@ STYLES: Mapping[str, type[Cursor]] = {
 
 @cache
 def style_of(paging: Paging) -> Cursor:
-    """Return the style of a way to page."""
+    """Return the style object for the facts of an operation."""
     return STYLES[paging.style](paging)
 
 
 def _is_last(page: Received, seen: int) -> bool:
-    """Return whether `seen` items are all, by the total that the server states."""
-    total = page.found
-    if isinstance(total, str) and total.isdecimal():
-        total = int(total)
-    if page.length == 0:
-        return True
-    return isinstance(total, int) and not isinstance(total, bool) and seen >= total
+    """Return whether `seen` items are all, by the total in the response."""
+    found = page.found
+    total: int | None = found if is_whole(found, 0) else None
+    if isinstance(found, str) and found.isdecimal():
+        total = int(found)
+    return page.length == 0 or (total is not None and seen >= total)
+
+
+def operation_error(kind: type[E], problem: str, operation: Operation) -> E:
+    """Return an error that names the operation."""
+    return kind(
+        f"{problem} ({operation.id})",
+        operation_id=operation.id,
+        method=operation.http_method,
+    )

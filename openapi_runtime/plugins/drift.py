@@ -19,6 +19,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
+from .._util import html_table
 from ..call.seams import Observer
 from ..fork import lock_held_at_fork
 from ..models.decode import NOT_AS_TYPED, TypeMismatches, is_union, type_mismatches
@@ -101,17 +102,34 @@ class Drift(Observer):
     def __str__(self) -> str:
         return "\n".join(f"{entry.count:>6}  {entry}" for entry in self.entries)
 
+    def _repr_html_(self) -> str:
+        """Return the entries as an HTML table for notebooks."""
+        rows = [
+            (
+                e.count,
+                e.operation,
+                e.kind,
+                e.pointer,
+                e.type,
+                "" if e.value is None else e.value,
+            )
+            for e in self.entries
+        ]
+        return html_table(
+            ("count", "operation", "kind", "pointer", "type", "value"), rows
+        )
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {len(self)} entries>"
 
     def watch(
         self,
-        operation: str,
+        operation_id: str,
         hint: Any,
         place: tuple[str, ...],
         read: Callable[[bytes], T],
     ) -> Callable[[bytes], T]:
-        """Return `read`, looking at what it reads: a `hint` at a place of a body."""
+        """Wrap `read` so that undeclared and mistyped values are recorded."""
 
         def watched(content: bytes) -> T:
             found: TypeMismatches = {}
@@ -120,7 +138,8 @@ class Drift(Observer):
                 result = read(content)
             finally:
                 type_mismatches.reset(token)
-            number = self._responses[operation] = self._responses.get(operation, 0) + 1
+            number = self._responses.get(operation_id, 0) + 1
+            self._responses[operation_id] = number
             look = number % _EVERY == 0 or (
                 number < _EVERY and not number & (number - 1)
             )
@@ -130,7 +149,7 @@ class Drift(Observer):
                 if look:
                     findings.update(_compare(hint, _sampled(hint, result), pointer))
                 for finding in findings:
-                    self._add(operation, *finding)
+                    self._add(operation_id, *finding)
             return result
 
         return watched
@@ -174,6 +193,8 @@ def _sampled(hint: Any, result: Any) -> Any:
 
 def _not_fitting(hint: Any, pointer: str, found: TypeMismatches) -> Iterator[_Finding]:
     """Yield how the parts that did not fit differ from their type."""
+    if (hint, "null") in found:
+        yield "other type", pointer, "null", None
     if get_origin(hint) in (list, dict):
         hint, pointer = get_args(hint)[-1], pointer + "/*"
     for (read_as, _), raw in found.items():

@@ -1,4 +1,4 @@
-"""What calls would cost, without making them."""
+"""Estimates of the cost of calls, without sending them."""
 
 from __future__ import annotations
 
@@ -10,42 +10,42 @@ import msgspec
 from .._util import hint, html_table, is_whole, table
 from ..errors import RequestError
 from ..operation import Operation
-from .usage import Spent, spent_table
+from .usage import Spent, as_dicts, spent_table
 
 
 class Estimate(msgspec.Struct, frozen=True, kw_only=True):
-    """What calls would cost if each request is sent once and gives full pages."""
+    """Cost of calls if each request is sent once and every page is full."""
 
     tokens: int
     requests: int
     by_operation: Mapping[str, Spent]
     day: int | None = None
-    """The tokens of a day; None when they are not known."""
+    """Tokens of a day; None when they are not known."""
 
     @property
     def share(self) -> float | None:
-        """The part of the day's tokens; 1.0 is all of them."""
+        """Share of the day's tokens; 1.0 is all of them."""
         return self.tokens / self.day if self.day else None
 
     def as_dict(self) -> dict[str, Any]:
-        """Return all of it as plain data."""
+        """Return everything as plain data."""
         return {
             "tokens": self.tokens,
             "requests": self.requests,
             "day": self.day,
             "share": self.share,
-            "by_operation": {k: n._asdict() for k, n in self.by_operation.items()},
+            "by_operation": as_dicts(self.by_operation),
         }
 
     def __str__(self) -> str:
-        """A table with a line for each operation, the most expensive first."""
+        """Return a table of the operations, the most expensive first."""
         text = table(*spent_table(self.by_operation))
         if self.share is not None:
             text += f"\n{self.share:.1%} of the day's {self.day:,} tokens"
         return text
 
     def _repr_html_(self) -> str:
-        """Show the table in a notebook."""
+        """Return the table as HTML for notebooks."""
         return html_table(*spent_table(self.by_operation))
 
 
@@ -57,17 +57,15 @@ def estimate(
     page_size: int | None = None,
     day: int | None = None,
 ) -> Estimate:
-    """Return what calls would cost.
+    """Return the cost of calls.
 
     `wanted` is the id of an operation, with the number of `items` that you expect of a
-    list, or maps ids to numbers of calls (for lists: of pages).
+    list, or maps ids to numbers of calls (of pages, for lists).
     """
     if isinstance(wanted, str):
         operation = _operation(operations, wanted)
-        if items is None and page_size is None:
-            calls = {wanted: 1}
-        else:
-            calls = {wanted: _pages(operation, items, page_size)}
+        is_call = items is None and page_size is None
+        calls = {wanted: 1 if is_call else _pages(operation, items, page_size)}
     else:
         if items is not None or page_size is not None:
             raise RequestError("items and page_size are for one list operation")

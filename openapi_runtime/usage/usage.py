@@ -1,4 +1,4 @@
-"""Token accounting: what was spent, by operation and by tag."""
+"""Token accounting: tokens and requests by operation and by tag."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Lock
-from types import TracebackType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -22,90 +21,68 @@ logger = logging.getLogger("openapi_runtime")
 
 
 class Spent(NamedTuple):
-    """Tokens spent, and the requests they were spent on."""
+    """Tokens spent, and the requests that they were spent on."""
 
     tokens: int
     requests: int
 
 
 class Charge(msgspec.Struct, frozen=True):
-    """One request that was sent, or may have been."""
+    """A request that was sent, or may have been."""
 
     operation: str
     tokens: int
     status: int | None
-    """Of the response; None when none came."""
+    """Status of the response; None when none came."""
 
     attempt: int
-    """1 for the first; more when the request was sent again."""
+    """1 for the first; more when the request was retried."""
 
     url: str = ""
-    """Without query, so without a secret."""
+    """URL without query, so without secrets."""
 
     duration: float = 0.0
     """Seconds from the request to the end of its response."""
 
     request_id: str | None = None
-    """The server's name for the request, if its response has one."""
+    """The server's id of the request, if the response has one."""
 
 
 class Attempt:
-    """A charged request. A ``with`` statement reports it to the hook, whatever happens."""
+    """A charged request; its ``with`` block reports it, whatever the outcome."""
 
-    __slots__ = (
-        "_attempt",
-        "_began",
-        "_operation",
-        "_usage",
-        "duration",
-        "request_id",
-        "status",
-        "url",
-    )
-
-    def __init__(self, usage: Usage, operation: Operation, attempt: int) -> None:
-        self._usage = usage
+    def __init__(
+        self, operation: Operation, number: int, report: Callable[[Charge], None] | None
+    ) -> None:
         self._operation = operation
-        self._attempt = attempt
+        self._number = number
+        self._report = report
         self._began = time.monotonic()
         self.duration = 0.0
         self.url = ""
         self.status: int | None = None
-        """Set it when a response has come."""
         self.request_id: str | None = None
 
     def __enter__(self) -> Attempt:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.duration = time.monotonic() - self._began
-        hook = self._usage.on_charge
-        if hook is None:
-            return
-        operation = self._operation
-        charge = Charge(
-            operation.id,
-            operation.cost,
-            self.status,
-            self._attempt,
-            self.url,
-            self.duration,
-            self.request_id,
-        )
-        try:
-            hook(charge)
-        except Exception:
-            # An answer that was paid for is worth more than its metrics.
-            self._usage.log.exception("on_charge failed for %s", charge)
+        if self._report is not None:
+            charge = Charge(
+                operation=self._operation.id,
+                tokens=self._operation.cost,
+                status=self.status,
+                attempt=self._number,
+                url=self.url,
+                duration=self.duration,
+                request_id=self.request_id,
+            )
+            self._report(charge)
 
 
 class Usage:
-    """Counts every request when it is sent, whatever its outcome. Safe in threads."""
+    """Counters of the requests sent, whatever their outcome. Safe in threads."""
 
     def __init__(
         self,
@@ -118,12 +95,12 @@ class Usage:
         if limit is not None and limit < 0:
             raise ConfigurationError("limit must not be negative")
         self.on_charge = on_charge
-        """Called after each attempt, in the thread of the call: it must be quick."""
+        """Called after each attempt in the thread of the call; it must be fast."""
         self.limit = limit
         """Tokens that a block of `measure` may spend; None for any number."""
         self.degraded: str | None = None
-        """Why the shared count is not used at present; None while all is well."""
-        self.log = log
+        """Reason that the shared count is not used at present; None while it is."""
+        self._log = log
         self._lock = lock_held_at_fork() if lock is None else lock
         self._waited = 0.0
         self._by_operation: dict[str, Spent] = {}
@@ -132,38 +109,38 @@ class Usage:
     @property
     def tokens(self) -> int:
         """Tokens spent."""
-        return sum(spent.tokens for spent in self.by_operation.values())
+        return _total(self.by_operation).tokens
 
     @property
     def requests(self) -> int:
         """Requests sent."""
-        return sum(spent.requests for spent in self.by_operation.values())
+        return _total(self.by_operation).requests
 
     @property
     def waited(self) -> float:
-        """Seconds that calls have waited: for rate limits, pauses and further attempts."""
+        """Seconds that calls have waited, for rate limits, pauses and retries."""
         return self._waited
 
     @property
     def by_operation(self) -> dict[str, Spent]:
-        """What was spent, by operation id; a copy."""
+        """Tokens and requests by operation id; a copy."""
         with self._lock:
             return dict(self._by_operation)
 
     @property
     def by_tag(self) -> dict[str, Spent]:
-        """What was spent, by tag; a copy."""
+        """Tokens and requests by tag; a copy."""
         with self._lock:
             return dict(self._by_tag)
 
     @contextmanager
     def measure(self, *, limit: int | None = None) -> Generator[Usage]:
-        """Measure what this thread or task, and tasks started in the block, spend in it.
+        """Measure the usage of this thread or task, and of tasks started in the block.
 
         A call that would take the block over `limit` tokens raises BudgetExceededError
         and is not sent.
         """
-        # One lock, so that a call is charged to all blocks, or to none.
+        # The same lock, so that a call is charged to all blocks or to none.
         block = Usage(limit=limit, lock=self._lock)
         _blocks.set((*_blocks.get(), (self, block)))
         try:
@@ -174,48 +151,59 @@ class Usage:
             )
 
     def check(self, operation: Operation) -> None:
-        """Raise BudgetExceededError if a block around this call has not enough left."""
-        for owner, block in _blocks.get():
-            if owner is self and block.limit is not None:
+        """Raise BudgetExceededError if a block around this call has too little left."""
+        for block in self._measuring():
+            if block.limit is not None:
                 with self._lock:
                     block._check(operation)
 
     def charge(self, operation: Operation, attempt: int = 1) -> Attempt:
-        """Count one request, here and in the blocks that measure it, before it is sent.
+        """Count a request, here and in the blocks that measure it, before it is sent.
 
-        Raises BudgetExceededError, with nothing counted, if a block has not enough left.
+        Raises BudgetExceededError and counts nothing if a block has too little left.
         """
-        blocks = [block for owner, block in _blocks.get() if owner is self]
+        blocks = self._measuring()
         with self._lock:
             for block in blocks:
                 block._check(operation)
             for usage in (self, *blocks):
                 usage._add(operation)
-        return Attempt(self, operation, attempt)
+        return Attempt(operation, attempt, self.on_charge and self._report)
 
     def wait(self, seconds: float) -> None:
         """Add seconds that a call has waited, here and in the blocks that measure it."""
-        blocks = [block for owner, block in _blocks.get() if owner is self]
         with self._lock:
-            for usage in (self, *blocks):
+            for usage in (self, *self._measuring()):
                 usage._waited += seconds
 
     def as_dict(self) -> dict[str, Any]:
-        """Return all of it as plain data."""
-        by_operation, by_tag = self.by_operation, self.by_tag
+        """Return everything as plain data."""
+        by_operation = self.by_operation
         return {
             **_total(by_operation)._asdict(),
             "waited": self.waited,
             "limit": self.limit,
             "degraded": self.degraded,
-            "by_operation": {name: n._asdict() for name, n in by_operation.items()},
-            "by_tag": {name: n._asdict() for name, n in by_tag.items()},
+            "by_operation": as_dicts(by_operation),
+            "by_tag": as_dicts(self.by_tag),
         }
+
+    def _measuring(self) -> list[Usage]:
+        """Return the blocks around this call that measure this client."""
+        return [block for owner, block in _blocks.get() if owner is self]
+
+    def _report(self, charge: Charge) -> None:
+        try:
+            if self.on_charge is not None:
+                self.on_charge(charge)
+        except Exception:
+            # A failing hook must not cost a response that was paid for.
+            self._log.exception("on_charge failed for %s", charge)
 
     def _check(self, operation: Operation) -> None:
         if self.limit is None or not operation.cost:
             return
-        spent = sum(spent.tokens for spent in self._by_operation.values())
+        spent = _total(self._by_operation).tokens
         if spent + operation.cost > self.limit:
             error = BudgetExceededError(
                 f"over the limit of this block: {spent:,} of {self.limit:,} tokens "
@@ -235,7 +223,7 @@ class Usage:
             totals[key] = Spent(tokens + operation.cost, requests + 1)
 
     def __str__(self) -> str:
-        """A table with a line for each operation, the most expensive first."""
+        """Return a table of the operations, the most expensive first."""
         text = table(*spent_table(self.by_operation))
         if self.limit is not None:
             text += f"\nlimit {self.limit}"
@@ -246,7 +234,7 @@ class Usage:
         return text
 
     def _repr_html_(self) -> str:
-        """Show the table in a notebook."""
+        """Return the table as HTML for notebooks."""
         return html_table(*spent_table(self.by_operation))
 
     def __repr__(self) -> str:
@@ -256,11 +244,16 @@ class Usage:
 def spent_table(
     spent: Mapping[str, Spent],
 ) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
-    """Return header and rows: a row an operation, the most expensive first, and a sum."""
+    """Return header and rows: the operations, the most expensive first, and the sum."""
     rows = sorted(spent.items(), key=lambda row: (-row[1].tokens, row[0]))
     rows.append(("total", _total(spent)))
     lines = [(name, n.requests, n.tokens) for name, n in rows]
     return ("operation", "requests", "tokens"), [*lines]
+
+
+def as_dicts(spent: Mapping[str, Spent]) -> dict[str, dict[str, int]]:
+    """Return the same as plain data."""
+    return {name: n._asdict() for name, n in spent.items()}
 
 
 def _total(spent: Mapping[str, Spent]) -> Spent:
@@ -269,5 +262,5 @@ def _total(spent: Mapping[str, Spent]) -> Spent:
     )
 
 
-# One variable for all clients, because contexts never let go of a variable.
+# One variable for all clients, because a context keeps every variable for ever.
 _blocks: ContextVar[tuple[tuple[Usage, Usage], ...]] = ContextVar("_blocks", default=())

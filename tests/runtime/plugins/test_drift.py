@@ -158,7 +158,7 @@ def test_it_is_noticed_once_and_counted(flavour, server, caplog) -> None:
     assert SECRET not in caplog.text
 
 
-def test_a_misfit_is_noticed_wherever_it_is(flavour, server) -> None:
+def test_a_mismatch_is_noticed_wherever_it_is(flavour, server) -> None:
     """It shows by itself: on the 3rd response, in an item that no sample has."""
     good = [{"id": number} for number in range(50)]
     for number in range(3):
