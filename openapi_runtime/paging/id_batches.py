@@ -14,6 +14,9 @@ from ..operation import Guard, Operation
 from ..wire.styles import values_of
 from .styles import operation_error
 
+ONE_REQUEST: list[Mapping[str, Any]] = [{}]
+"""Queries of a call that is not split: the call's own query has everything."""
+
 
 class IdBatches(msgspec.Struct, frozen=True):
     """The values of an argument that asks for items by their ids."""
@@ -26,12 +29,9 @@ class IdBatches(msgspec.Struct, frozen=True):
     size: int
 
     def queries(self) -> list[Mapping[str, Any]]:
-        """Return the query of each request, in the order of the values.
-
-        It is empty if one request takes all: the call's own query has them.
-        """
+        """Return the query of each request, in the order of the values."""
         if len(self.values) <= self.size:
-            return [{}]
+            return ONE_REQUEST
         return [
             {self.name: list(self.values[start : start + self.size])}
             for start in range(0, len(self.values), self.size)

@@ -38,9 +38,10 @@ class Page(Generic[T]):
     def extra(self) -> Mapping[str, Any]:
         """The body without the items."""
         if self._extra is None:
-            self._extra = parse(self._body) if self._place else {}
+            extra: dict[str, Any] = parse(self._body) if self._place else {}
             if self._place:
-                del at(self._extra, self._place[:-1])[self._place[-1]]
+                del at(extra, self._place[:-1])[self._place[-1]]
+            self._extra = extra
         return self._extra
 
     def __iter__(self) -> Iterator[T]:

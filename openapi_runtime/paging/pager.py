@@ -15,7 +15,7 @@ from .._unset import UNSET
 from .._util import is_whole
 from ..errors import PaginationError, RequestError
 from ..operation import Operation, Paging
-from .id_batches import IdBatches
+from .id_batches import ONE_REQUEST, IdBatches
 from .page import Page
 from .styles import PageRequest, operation_error, style_of
 
@@ -72,7 +72,7 @@ class Walk:
         self._listing = listing
         self._remaining = listing.max_items
         batches = listing.batches
-        self._queries = iter([{}] if batches is None else batches.queries())
+        self._queries = iter(ONE_REQUEST if batches is None else batches.queries())
         self._found: set[str] = set()
         self._seen: set[str | None] = set()
         self._position = listing.start
