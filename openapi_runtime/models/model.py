@@ -125,7 +125,8 @@ class Model(Record):
         return self._to_json(RFC3339)
 
     def _to_json(self, datetime_format: str) -> dict[str, Any]:
-        sent = self._sent()
+        source = self._source
+        sent: dict[str, Any] = {} if source is None else source.value()
         set_names = self._set_names()
         fields = layout(type(self)).fields
         result: dict[str, Any] = {}
@@ -140,10 +141,6 @@ class Model(Record):
                 if value is not None or name in set_names:
                     result[key] = to_json(value, datetime_format)
         return result
-
-    def _sent(self) -> Mapping[str, Any]:
-        source = self._source
-        return {} if source is None else cast("Mapping[str, Any]", source.value())
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
