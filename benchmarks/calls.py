@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import httpx
 
+from openapi_runtime.models.model import Formats
 from openapi_runtime.wire.encode import Writer
 from pipedrive_v2 import OPERATIONS
 from pipedrive_v2.api import API
@@ -119,7 +120,7 @@ def measure_patch(*, rounds: int, times: int, peers: bool = True) -> Group:
     samples = take_turns(
         {
             "json.dumps of a dict": lambda: json.dumps(values).encode(),
-            OURS: lambda: Writer(operation, API.datetime_format).json(body),
+            OURS: lambda: Writer(operation, Formats(API.datetime_format)).json(body),
             **(_patching_peers(values) if peers else {}),
         },
         rounds=rounds,

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from keyword import iskeyword
 from pathlib import Path
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -41,6 +41,8 @@ class Client(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     request_id_headers: tuple[str, ...] = ()
     datetime_format: str = ""
     """`strftime` pattern for date-times in requests (UTC); empty: ISO 8601."""
+    duration_format: Literal["", "HH:MM[:SS]"] = ""
+    """Text of durations in requests, seconds only if there are any; empty: ISO 8601."""
     reset_header: str = ""
     """Response header with the seconds until the rate window is over."""
     remaining_header: str = ""

@@ -204,8 +204,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     values: dict[str, tuple[str | int | float, ...]] = {}
     media_types: tuple[str, ...] = ()
     part_types: dict[str, str] = {}
-    times: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
+    types: dict[str, str] = {}
     accept: str = ""
     windows: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
@@ -235,6 +234,7 @@ class Api(Fact, frozen=True, kw_only=True):
     envelope: Envelope = Envelope()
     request_id_headers: tuple[str, ...] = ()
     datetime_format: str = ""
+    duration_format: str = ""
     windows: tuple[RateWindow, ...] = ()
     budget: BudgetRule | None = None
     blocked: Blocked | None = None

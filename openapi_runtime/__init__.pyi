@@ -9,6 +9,11 @@ from .call.client import (
     SyncClientBase as SyncClientBase,
     given_options as given_options,
 )
+from .call.effects import (
+    Flow as Flow,
+    RunBlocking as RunBlocking,
+    Sleep as Sleep,
+)
 from .call.options import (
     AuthTypes as AuthTypes,
     CallOptions as CallOptions,
@@ -29,8 +34,10 @@ from .call.retry import Retry as Retry
 from .call.seams import (
     Admission as Admission,
     Auth as Auth,
+    ClientAuth as ClientAuth,
     Gate as Gate,
     Observer as Observer,
+    PauseKind as PauseKind,
 )
 from .errors import (
     APIConnectionError as APIConnectionError,
@@ -69,11 +76,17 @@ from .errors import (
 )
 from .http import AsyncHttpClient as AsyncHttpClient, HttpClient as HttpClient
 from .limits.budget import Budget as Budget
+from .limits.ledger import (
+    Ledger as Ledger,
+    SpentToday as SpentToday,
+    StoreRefusal as StoreRefusal,
+    Window as Window,
+)
 from .limits.redis.store import RedisStore as RedisStore
 from .limits.sqlite import SQLiteStore as SQLiteStore
 from .limits.store import (
+    LedgerStore as LedgerStore,
     MemoryStore as MemoryStore,
-    SpentToday as SpentToday,
     Store as Store,
     Ticket as Ticket,
 )

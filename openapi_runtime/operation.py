@@ -121,11 +121,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     part_types: Mapping[str, str] = {}
     """Media types of the parts of a body, by name."""
 
-    times: tuple[str, ...] = ()
-    """Names, in query and body, of values that are a point in time."""
-
-    dates: tuple[str, ...] = ()
-    """Names, in query and body, of values that are a calendar day."""
+    types: Mapping[str, str] = {}
+    """Declared types of values, or of their items, in query and body, by name: "date" and
+    "date-time"; in the body also "boolean", "integer" and "number"."""
 
     windows: tuple[str, ...] = ()
     """Rate windows that a request counts in."""
@@ -261,6 +259,10 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     datetime_format: str = "%Y-%m-%dT%H:%M:%SZ"
     """``strftime`` format of a time in UTC."""
+
+    duration_format: Literal["", "HH:MM[:SS]"] = ""
+    """Text of a duration: seconds only where there are some; empty for ISO 8601."""
+
     windows: tuple[RateWindow, ...] = ()
     budget: BudgetRule | None = None
     blocked: Blocked | None = None

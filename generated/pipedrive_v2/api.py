@@ -41,6 +41,7 @@ API = Api(
     ),
     request_id_headers=("x-correlation-id",),
     datetime_format="%Y-%m-%dT%H:%M:%SZ",
+    duration_format="HH:MM[:SS]",
     windows=(
         RateWindow(
             name="general",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import convert
 
@@ -134,6 +134,7 @@ def _api(
         envelope=config.envelope,
         request_id_headers=client.request_id_headers,
         datetime_format=client.datetime_format,
+        duration_format=client.duration_format,
         # Without the paths, which only the generator needs.
         windows=convert(config.windows, tuple[RateWindow, ...], from_attributes=True),
         budget=config.budget,
@@ -156,8 +157,7 @@ def _operation(
     queries = [p for p in operation.parameters if p.location is ir.Location.QUERY]
     limit = operation.paging.limit if operation.paging else ""
     body = operation.body
-    fields: list[ir.Parameter | ir.Field] = [*queries]
-    fields += (body.fields or ()) if body else ()
+    body_fields = (body.fields or ()) if body else ()
     result = None if operation.paging else operation.result.path
     # One credential goes with every request anyway.
     sole = ((api.credentials[0].argument,),) if len(api.credentials) == 1 else None
@@ -178,8 +178,7 @@ def _operation(
         },
         media_types=body.media_types if body else (),
         part_types=body.part_types if body else {},
-        times=_of_format("date-time", fields),
-        dates=_of_format("date", fields),
+        types={**_types(queries, _TIMES), **_types(body_fields, _CONVERTED)},
         accept=operation.result.media_type,
         windows=operation.windows,
         marks=operation.marks,
@@ -214,9 +213,29 @@ def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
     return {name: enum for name, enum in sorted(found.items()) if twice[name] == 1}
 
 
-def _of_format(format_: str, fields: list[ir.Parameter | ir.Field]) -> tuple[str, ...]:
-    scalar = ir.Scalar("string", format_)
-    return tuple(field.name for field in fields if strip_null(field.type) == scalar)
+_TIMES = frozenset(("date", "date-time"))
+_CONVERTED = _TIMES | {"boolean", "integer", "number"}
+"""Types whose values the runtime converts in a JSON body."""
+
+
+def _types(
+    fields: Iterable[ir.Parameter | ir.Field], wanted: frozenset[str]
+) -> dict[str, str]:
+    """Return the types of values, or of their items, by wire name."""
+    found = {field.name: _scalar_type(field.type) for field in fields}
+    return {name: type_ for name, type_ in found.items() if type_ in wanted}
+
+
+def _scalar_type(type_: ir.Type) -> str:
+    match strip_null(type_):
+        case ir.Array(inner):
+            return _scalar_type(inner)
+        case ir.Scalar("string", format_):
+            return format_
+        case ir.Scalar(kind) | ir.Enum(kind):
+            return kind
+        case _:
+            return ""
 
 
 def _constants(api: ir.Api) -> Constants:

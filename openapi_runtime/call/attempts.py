@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from ..http import Request
 from .call import Call
 from .effects import Flow, FullResponse, Outcome
-from .error_factory import outcome_error
 from .retry import SAFE, Verdict, judge
 from .settings import Settings, add_limits
 
@@ -24,7 +23,7 @@ class Attempts:
     __slots__ = (
         "_began",
         "_call",
-        "_limit",
+        "_max_attempts",
         "_retry",
         "_settings",
         "_signed_in_again",
@@ -63,7 +62,7 @@ class Attempts:
             self._retry = call.options.get("retry", self._retry)
             if "total_timeout" in call.options:
                 self._bound(call.options["total_timeout"])
-        self._limit = self._retry.attempts
+        self._max_attempts = self._retry.attempts
 
     def _bound(self, seconds: float | None) -> None:
         self.total_timeout = seconds
@@ -94,7 +93,7 @@ class Attempts:
         ):
             return False
         self._signed_in_again = True
-        self._limit += 1
+        self._max_attempts += 1
         return True
 
     def wait_after(self, outcome: Outcome) -> Flow[float]:
@@ -109,7 +108,7 @@ class Attempts:
             now=now,
             random=random.random(),  # noqa: S311 - no secret
         )
-        if verdict.limit is not None:
+        if verdict.reason is not None:
             yield from self._pause(verdict)
         unknown = verdict.arrived and operation.http_method not in SAFE
         self.unknown = self.unknown or unknown
@@ -117,6 +116,8 @@ class Attempts:
         if wait is not None and self._may_go_on(wait):
             self._log(outcome, wait)
             return wait
+        from .error_factory import outcome_error  # with the first error
+
         raise outcome_error(
             settings,
             operation,
@@ -132,7 +133,7 @@ class Attempts:
     def _may_go_on(self, wait: float) -> bool:
         return (
             self.rewind is not None
-            and self.count < self._limit
+            and self.count < self._max_attempts
             and time.monotonic() - self._began + wait <= self._retry.total
         )
 
@@ -140,7 +141,7 @@ class Attempts:
         """Keep other calls of the account from being sent; the first pause adds a gate."""
         settings = self._settings
         gate = add_limits(settings, {}) if settings.gate is None else settings.gate
-        kind = verdict.limit
+        kind = verdict.reason
         yield from gate.pause(
             verdict.pause,
             "burst" if kind is None or kind == "unclear" else kind,
@@ -163,5 +164,5 @@ class Attempts:
             wait,
             reason,
             self.count + 1,
-            self._limit,
+            self._max_attempts,
         )

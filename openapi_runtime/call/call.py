@@ -12,8 +12,7 @@ from .._unset import UNSET, Unset
 from .._util import unexpected
 from ..errors import RequestError
 from ..operation import Operation
-from .error_factory import annotate
-from .options import CALL, CallOptions, check
+from .options import CALL_CHECKS, CallOptions, check
 
 FileInput: TypeAlias = (
     str
@@ -84,15 +83,17 @@ def check_call(
     options: Mapping[str, Any], operation: Operation, method: Callable[..., Any]
 ) -> None:
     """Raise TypeError or RequestError for the first option of a call that is wrong."""
-    for name in options.keys() - CALL.keys():
+    for name in options.keys() - CALL_CHECKS.keys():
         from inspect import signature  # only needed for this message
 
         where = f"{operation.attribute}.{operation.function}"
         known = signature(method).parameters.keys() - {"call_options"}
-        raise TypeError(unexpected(where, name, sorted(known | CALL.keys())))
+        raise TypeError(unexpected(where, name, sorted(known | CALL_CHECKS.keys())))
     try:
-        check(CALL, options, RequestError)
+        check(CALL_CHECKS, options, RequestError)
     except RequestError as error:
+        from .error_factory import annotate  # with the first error
+
         annotate(error, operation)
         raise
 

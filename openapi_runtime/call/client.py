@@ -197,6 +197,7 @@ class SyncClientBase(_ClientBase):
         *,
         query: Mapping[str, Any] | None = None,
         body: Any = UNSET,
+        content_type: str | None = None,
         cost: int = 0,
         name: str | None = None,
         **call_options: Unpack[CallOptions],
@@ -204,6 +205,8 @@ class SyncClientBase(_ClientBase):
         """Call an endpoint that this client has no method for.
 
         `path` starts with ``/``, below the base URL, or is a full URL on the same host.
+        Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
+        as multipart, and all else as JSON unless `content_type` is of forms.
         `cost` tokens are accounted under `name`, by default the method and path.
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
@@ -211,7 +214,9 @@ class SyncClientBase(_ClientBase):
         from .custom import custom_call
         from .flow import fetch_raw
 
-        call = custom_call(self, method, path, query, body, cost, name, call_options)
+        call = custom_call(
+            self, method, path, query, body, content_type, cost, name, call_options
+        )
         read = plain_reader(self._settings.api.envelope.ok)
         return self._run(fetch_raw(self._settings, call, read))
 
@@ -280,6 +285,7 @@ class AsyncClientBase(_ClientBase):
         *,
         query: Mapping[str, Any] | None = None,
         body: Any = UNSET,
+        content_type: str | None = None,
         cost: int = 0,
         name: str | None = None,
         **call_options: Unpack[CallOptions],
@@ -287,6 +293,8 @@ class AsyncClientBase(_ClientBase):
         """Call an endpoint that this client has no method for.
 
         `path` starts with ``/``, below the base URL, or is a full URL on the same host.
+        Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
+        as multipart, and all else as JSON unless `content_type` is of forms.
         `cost` tokens are accounted under `name`, by default the method and path.
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
@@ -294,7 +302,9 @@ class AsyncClientBase(_ClientBase):
         from .custom import custom_call
         from .flow import fetch_raw
 
-        call = custom_call(self, method, path, query, body, cost, name, call_options)
+        call = custom_call(
+            self, method, path, query, body, content_type, cost, name, call_options
+        )
         read = plain_reader(self._settings.api.envelope.ok)
         return await self._run(fetch_raw(self._settings, call, read))
 

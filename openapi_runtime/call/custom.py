@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import RequestError
 from ..http import URL, InvalidURL
+from ..models.model import is_mapping
 from ..operation import Operation
 from .call import Call, check_call
 from .options import CallOptions
@@ -21,6 +22,7 @@ def custom_call(
     path: str,
     query: Mapping[str, Any] | None,
     body: Any,
+    content_type: str | None,
     cost: int,
     name: str | None,
     options: CallOptions,
@@ -39,7 +41,28 @@ def custom_call(
     )
     if options:
         check_call(options, operation, client.request)
-    return Call(operation=operation, query=query or {}, body=body, options=options)
+    return Call(
+        operation=operation,
+        query=query or {},
+        options=options,
+        **_body(body, content_type),
+    )
+
+
+def _body(body: Any, content_type: str | None) -> dict[str, Any]:
+    """Return the arguments of Call for a body: content, a form, files or JSON."""
+    if isinstance(body, (bytes, bytearray, memoryview)):
+        return {"content": bytes(body), "content_type": content_type}
+    if isinstance(body, str) and content_type is not None:
+        return {"content": body, "content_type": content_type}
+    if is_mapping(body):
+        from .payload import is_file  # loads much, for few
+
+        files = {name: value for name, value in body.items() if is_file(value)}
+        if files or (content_type or "").startswith("multipart/"):
+            rest = {name: value for name, value in body.items() if name not in files}
+            return {"form": rest, "files": files}
+    return {"body": body, "content_type": content_type}
 
 
 def _target(path: str, base_url: str) -> str:

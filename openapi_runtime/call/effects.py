@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
-from ..http import Auth, DecodingError, Failure, Request, Response
+from ..http import DecodingError, Failure, HttpAuth, Request, Response
 
 if TYPE_CHECKING:
     from ..transport.content_coding import Decoder
@@ -25,7 +25,7 @@ class Send(msgspec.Struct, frozen=True):
     """By ``time.monotonic()``: when the response must be complete."""
 
     max_body: int = 100_000_000
-    auth: Auth | None = None
+    auth: HttpAuth | None = None
     sink: Callable[[], Callable[[bytes], object]] | None = None
     """Returns the function that takes the body of a successful response, of any size."""
 
@@ -51,6 +51,11 @@ class FullResponse(msgspec.Struct):
     response: Response
     content: bytes
     attempts: int = 1
+
+    def __repr__(self) -> str:
+        # Servers repeat credentials in the texts of their errors.
+        size = len(self.content)
+        return f"<{type(self).__name__} {self.response.status_code}, {size} bytes>"
 
 
 class BodyReader:

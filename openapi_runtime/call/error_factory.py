@@ -30,14 +30,13 @@ from ..http import (
     Failure,
     LocalProtocolError,
     Request,
-    Response,
     TimeoutException,
     shown_url,
 )
 from ..models.raw_json import parse
 from ..operation import Operation
 from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
-from .response import Headers
+from .response import headers_of, request_id
 from .retry import Verdict, causes, next_day
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ def _limit(
 ) -> tuple[type[APIStatusError] | None, str, dt.datetime]:
     """Return class and reason of the error of a limit, and when it is over."""
     until = utc_time(now + verdict.pause)
-    match verdict.limit:
+    match verdict.reason:
         case None:
             return None, "", until
         case "blocked":
@@ -253,15 +252,6 @@ def _clock(seconds: float) -> str:
     return f"{utc_time(seconds):%Y-%m-%d %H:%M} UTC"
 
 
-def request_id(settings: Settings, headers: Headers) -> str | None:
-    names = settings.api.request_id_headers
-    return next((headers[name] for name in names if name in headers), None)
-
-
-def headers_of(response: Response) -> Headers:
-    return Headers(response.headers.multi_items())
-
-
 def _facts(
     settings: Settings, operation: Operation, full: FullResponse
 ) -> dict[str, Any]:
@@ -281,7 +271,7 @@ def _facts(
         "body": full.content,
         "data": data,
         "code": next((code for code in codes if isinstance(code, (str, int))), None),
-        "request_id": request_id(settings, headers),
+        "request_id": request_id(settings.api, headers),
     }
 
 
@@ -291,7 +281,7 @@ def _message(
     response = full.response
     where = _where(operation, _path(settings, shown_url(response.request)))
     where += _times(full.attempts)
-    found = request_id(settings, headers_of(response))
+    found = request_id(settings.api, headers_of(response))
     if found:
         where += f", request id {found}"
     status = f"{response.status_code} {response.reason_phrase}".strip()

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -42,17 +42,11 @@ from .effects import (
     TooLarge,
     Undecoded,
 )
-from .error_factory import (
-    annotate,
-    headers_of,
-    request_id,
-    response_error,
-    status_error,
-    unsent,
-)
 from .request import build_request
-from .response import RawResponse
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from .response import RawResponse
 
 __all__ = ["Flow", "FullResponse", "RunBlocking", "Send", "Sleep", "fetch", "fetch_raw"]
 
@@ -83,6 +77,8 @@ def fetch_raw(
     observed: Callable[[bytes], T] | None = None,
 ) -> Flow[RawResponse[T]]:
     """Make the call; return its result with the response around it."""
+    from .response import RawResponse, headers_of, request_id
+
     full = yield from _exchange(settings, call)
     headers = headers_of(full.response)
     return RawResponse(
@@ -91,7 +87,7 @@ def fetch_raw(
         body=full.content,
         parsed=_result(settings, call, full, read, observed),
         tokens=call.operation.cost * full.attempts,
-        request_id=request_id(settings, headers),
+        request_id=request_id(settings.api, headers),
     )
 
 
@@ -105,9 +101,13 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
             # After the authentication, which can move the API.
             attempts.request = build_request(settings, call, opened)
         except RequestError as error:
+            from .error_factory import annotate  # with the first error
+
             annotate(error, operation)
             raise
         except DeadlineError as error:
+            from .error_factory import unsent
+
             unsent(error, operation, 0, unknown=False)
             raise
         while True:
@@ -127,6 +127,8 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
                         settings, operation, attempts, header[1]
                     )
                 except (DeadlineError, SignInError) as error:
+                    from .error_factory import unsent
+
                     unsent(error, operation, attempts.count, unknown=attempts.unknown)
                     raise
                 attempts.request = build_request(settings, call, opened)
@@ -199,7 +201,10 @@ def _attempt(
                 response = outcome.response
                 charged.status = response.status_code
                 if reported:
-                    charged.request_id = request_id(settings, headers_of(response))
+                    from .response import headers_of, request_id
+
+                    headers = headers_of(response)
+                    charged.request_id = request_id(settings.api, headers)
         if reported:
             _report(settings, operation, charged, outcome)
         if admission is not None:
@@ -208,6 +213,8 @@ def _attempt(
         if admission is not None:
             yield from admission.cancel(sent=sent)
         if not sent:
+            from .error_factory import unsent
+
             unsent(error, operation, attempts.count - 1, unknown=attempts.unknown)
         raise
     finally:
@@ -268,6 +275,8 @@ def _result(
         problem = None
     except UnreadableError as unreadable:
         problem = str(unreadable)
+    from .error_factory import response_error, status_error
+
     if problem is None:
         kind = status_error_class(full.response.status_code)
         raise status_error(settings, call.operation, full, kind)
@@ -289,4 +298,6 @@ def _nothing(
             return read(value)
         except (RefusedError, UnreadableError):
             pass
+    from .error_factory import status_error
+
     raise status_error(settings, operation, full, NotFoundError)

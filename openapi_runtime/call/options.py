@@ -123,13 +123,16 @@ class CallOptions(TypedDict, total=False):
     being returned: the call gives no bytes then. It is there when all of it has come."""
 
 
-class Kind(NamedTuple):
+class Check(NamedTuple):
     """The values that an argument takes."""
 
     words: str
     fits: Callable[[Any], bool]
     is_secret: bool = False
     """True if a wrong value may hold a secret."""
+
+    members: tuple[str, ...] = ()
+    """Attributes that an implementation of a protocol must have."""
 
 
 def _is_seconds(value: Any) -> bool:
@@ -161,30 +164,22 @@ def _is_budget(value: Any) -> bool:
     return isinstance(value, Budget)
 
 
-def _is_store(value: Any) -> bool:
-    from ..limits.store import Store
-
-    return value is None or _has_methods(*_methods(Store))(value)
-
-
-def _methods(protocol: type) -> list[str]:
-    return [name for name in vars(protocol) if not name.startswith("_")]
-
-
-def _has_methods(*names: str) -> Callable[[Any], bool]:
+def _has(*members: str) -> Callable[[Any], bool]:
     def fits(value: Any) -> bool:
         # A class has the methods as well, but nothing to call them on.
         return value is None or (
-            not isinstance(value, type) and all(hasattr(value, name) for name in names)
+            not isinstance(value, type) and not _missing(value, members)
         )
 
     return fits
 
 
+def _missing(value: Any, members: tuple[str, ...]) -> list[str]:
+    return [name for name in members if not hasattr(value, name)]
+
+
 def _is_auth(value: Any) -> bool:
-    if value is None or is_auth(value):
-        return True
-    return _has_methods("header")(value) or _has_methods("for_client")(value)
+    return is_auth(value) or _has(*_AUTH)(value) or _has("for_client")(value)
 
 
 def _is_size(value: Any) -> bool:
@@ -219,55 +214,73 @@ def _one_of(*types: type) -> Callable[[Any], bool]:
 
 
 _SECONDS = "a positive number of seconds"
-_RETRY = Kind("a Retry, such as Retry(attempts=3)", _is_retry)
-_TIMEOUT = Kind(
+_RETRY = Check("a Retry, such as Retry(attempts=3)", _is_retry)
+_TIMEOUT = Check(
     f"{_SECONDS}, an httpx.Timeout, an httpx2.Timeout or None for no limit", _is_timeout
 )
-_TOTAL_TIMEOUT = Kind(f"{_SECONDS} or None for no limit", _is_seconds)
-_MAPPING = Kind("a mapping", _one_of(Mapping), is_secret=True)
+_TOTAL_TIMEOUT = Check(f"{_SECONDS} or None for no limit", _is_seconds)
+_MAPPING = Check("a mapping", _one_of(Mapping), is_secret=True)
 
-HTTP: Mapping[str, Kind] = {
-    "library": Kind("'httpx' or 'httpx2'", _is_library),
-    "proxy": Kind("a URL or None", _one_of(str, type(None)), is_secret=True),
-    "verify": Kind("True, False or an ssl.SSLContext", _is_verify),
+_AUTH = ("base_url", "header", "ready", "secrets")
+_GATE = ("admission", "pause")
+_OBSERVER = ("watch",)
+_STORE = (
+    "acquire",
+    "admit",
+    "blocking",
+    "close",
+    "free",
+    "pause",
+    "paused",
+    "release",
+    "settle",
+    "spent",
+)
+
+HTTP_CHECKS: Mapping[str, Check] = {
+    "library": Check("'httpx' or 'httpx2'", _is_library),
+    "proxy": Check("a URL or None", _one_of(str, type(None)), is_secret=True),
+    "verify": Check("True, False or an ssl.SSLContext", _is_verify),
 }
 """The checks of those of `ClientOptions` that are for the default HTTP client."""
 
-CLIENT: Mapping[str, Kind] = {
-    **HTTP,
-    "auth": Kind("an httpx.Auth, an OAuth2Session or None", _is_auth, is_secret=True),
-    "default_headers": Kind(
+CLIENT_CHECKS: Mapping[str, Check] = {
+    **HTTP_CHECKS,
+    "auth": Check(
+        "an httpx.Auth, an OAuth2Session, an Auth or None", _is_auth, True, _AUTH
+    ),
+    "default_headers": Check(
         "a mapping or None", _one_of(Mapping, type(None)), is_secret=True
     ),
-    "gate": Kind("a Gate or None", _has_methods("admission", "pause"), is_secret=True),
-    "max_body": Kind("a positive whole number of bytes", _is_size),
-    "observer": Kind("an Observer or None", _has_methods("watch"), is_secret=True),
-    "on_charge": Kind("a function or None", _is_hook),
+    "gate": Check("a Gate or None", _has(*_GATE), True, _GATE),
+    "max_body": Check("a positive whole number of bytes", _is_size),
+    "observer": Check("an Observer or None", _has(*_OBSERVER), True, _OBSERVER),
+    "on_charge": Check("a function or None", _is_hook),
     "retry": _RETRY,
     "timeout": _TIMEOUT,
     "total_timeout": _TOTAL_TIMEOUT,
 }
 """The checks of `ClientOptions`."""
 
-LIMITS: Mapping[str, Kind] = {
-    "account_name": Kind("a name or None", _is_name),
-    "budget": Kind("a Budget, a whole number of tokens or None", _is_budget),
-    "on_store_failure": Kind("'raise' or 'degrade'", _is_choice),
-    "plan": Kind("a string or None", _one_of(str, type(None))),
-    "store": Kind(
-        "a store, such as SQLiteStore(path), or None", _is_store, is_secret=True
+LIMIT_CHECKS: Mapping[str, Check] = {
+    "account_name": Check("a name or None", _is_name),
+    "budget": Check("a Budget, a whole number of tokens or None", _is_budget),
+    "on_store_failure": Check("'raise' or 'degrade'", _is_choice),
+    "plan": Check("a string or None", _one_of(str, type(None))),
+    "store": Check(
+        "a Store, such as SQLiteStore(path), or None", _has(*_STORE), True, _STORE
     ),
 }
 """The checks of what `LimitOptions` has beside `ClientOptions`."""
 
-CALL: Mapping[str, Kind] = {
+CALL_CHECKS: Mapping[str, Check] = {
     "extra_body": _MAPPING,
     "extra_headers": _MAPPING,
     "extra_query": _MAPPING,
-    "force": Kind("True or False", _one_of(bool)),
+    "force": Check("True or False", _one_of(bool)),
     "retry": _RETRY,
-    "save_to": Kind("the path of a file", _one_of(str, os.PathLike)),
-    "send_as": Kind("a media type, such as 'text/csv'", _one_of(str)),
+    "save_to": Check("the path of a file", _one_of(str, os.PathLike)),
+    "send_as": Check("a media type, such as 'text/csv'", _one_of(str)),
     "timeout": _TIMEOUT,
     "total_timeout": _TOTAL_TIMEOUT,
 }
@@ -275,14 +288,17 @@ CALL: Mapping[str, Kind] = {
 
 
 def check(
-    kinds: Mapping[str, Kind], given: Mapping[str, Any], error: type[ClientError]
+    checks: Mapping[str, Check], given: Mapping[str, Any], error: type[ClientError]
 ) -> None:
     """Raise `error` for the first argument that is not what it takes."""
     for name, value in given.items():
-        kind = kinds[name]
-        if not kind.fits(value):
-            got = _shown(value, is_secret=kind.is_secret)
-            raise error(f"{name} must be {kind.words}, not {got}")
+        wanted = checks[name]
+        if not wanted.fits(value):
+            got = _shown(value, is_secret=wanted.is_secret)
+            missing = _missing(value, wanted.members)
+            if 0 < len(missing) < len(wanted.members):
+                got += f", which has no {' and no '.join(missing)}"
+            raise error(f"{name} must be {wanted.words}, not {got}")
 
 
 def check_texts(given: Mapping[str, Any], error: type[ClientError]) -> None:

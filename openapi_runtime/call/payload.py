@@ -61,7 +61,7 @@ def rewinder(call: Call) -> Callable[[], None] | None:
     uploads = multipart or call.files is not None or call.content is not UNSET
     places: list[tuple[Any, int]] = []
     for content in _uploads(call) if uploads else ():
-        if isinstance(content, (str, bytes, bytearray, os.PathLike)):
+        if isinstance(content, (str, bytes, bytearray, memoryview, os.PathLike)):
             continue
         if not _is_seekable(content):
             return None
@@ -153,16 +153,24 @@ def _each(value: Any) -> Collection[Any]:
 def _is_named(value: Any) -> bool:
     match value:
         case (str(), content, *_) if isinstance(value, tuple):
-            return isinstance(content, (bytes, bytearray)) or hasattr(content, "read")
+            kinds = (bytes, bytearray, memoryview)
+            return isinstance(content, kinds) or hasattr(content, "read")
         case _:
             return False
 
 
+def is_file(value: Any) -> bool:
+    """Return whether a value is a file or a list with one; other tuples are lists."""
+    return any(
+        _is_named(item) if isinstance(item, tuple) else _is_file(item)
+        for item in _each(value)
+    )
+
+
 def _is_file(value: Any) -> bool:
     """Return whether a value can only be a file."""
-    return isinstance(value, (bytes, bytearray, os.PathLike, tuple)) or hasattr(
-        value, "read"
-    )
+    kinds = (bytes, bytearray, memoryview, os.PathLike, tuple)
+    return isinstance(value, kinds) or hasattr(value, "read")
 
 
 def _text(name: str, text: str) -> str:
@@ -206,7 +214,7 @@ def _file(
 
 
 def _content(name: str, value: Any) -> bytes | BinaryIO:
-    if isinstance(value, (bytes, bytearray)):
+    if isinstance(value, (bytes, bytearray, memoryview)):
         return bytes(value)
     if isinstance(value, TextIOBase):
         raise RequestError(f"the file for {name!r} must be opened in binary mode")

@@ -23,15 +23,14 @@ from ..operation import Operation
 from .call import Arguments, Call, check_call, refuse_file
 from .client import AsyncClientBase, SyncClientBase
 from .flow import Flow, fetch, fetch_raw
-from .response import RawResponse
 from .settings import Settings
-from .values import warn_of_values
 
 if TYPE_CHECKING:
     from ..paging.page import Page
     from ..paging.pager import AsyncPager, Pager
     from ..paging.styles import PageRequest
     from .pages import PageArguments
+    from .response import RawResponse
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -74,6 +73,8 @@ class _ResourceBase:
         if options:
             check_call(options, operation, getattr(self, operation.function))
         if operation.values:
+            from .values import warn_of_values  # for few operations
+
             warn_of_values(operation, arguments)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
+from ..http import Response
 from ..models.raw_json import parse
+from ..operation import Api
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -37,6 +39,17 @@ class Headers(Mapping[str, str]):
         if "set-cookie" in shown:
             shown["set-cookie"] = "[hidden]"
         return f"{type(self).__name__}({shown})"
+
+
+def headers_of(response: Response) -> Headers:
+    """Return the headers of a response of the HTTP library."""
+    return Headers(response.headers.multi_items())
+
+
+def request_id(api: Api, headers: Headers) -> str | None:
+    """Return the id that the server has given to the request, if there is one."""
+    names = api.request_id_headers
+    return next((headers[name] for name in names if name in headers), None)
 
 
 class RawResponse(Generic[T_co]):

@@ -21,7 +21,6 @@ from ..http import (
     ConnectError,
     ConnectTimeout,
     Failure,
-    Headers,
     LocalProtocolError,
     PoolTimeout,
     ProxyError,
@@ -53,7 +52,7 @@ _TOO_EARLY = 425
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
 _EPOCH = 1e6  # a larger number of seconds is a point in time
 
-Limit = Literal["blocked", "burst", "daily", "unclear"]
+LimitReason = Literal["blocked", "burst", "daily", "unclear"]
 """The account is blocked; too many requests in a few seconds; the tokens of the day are
 spent; a 429 that does not say which of these."""
 
@@ -110,7 +109,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     arrived: bool = False
     """True if the server may have acted upon the request."""
 
-    limit: Limit | None = None
+    reason: LimitReason | None = None
     pause: float = 0.0
     """Seconds in which nothing is to be sent for this account."""
 
@@ -139,7 +138,7 @@ def judge(
             return _limited(retry, api, response.headers, asked, now)
         sign = api.blocked
         if sign is not None and is_block(sign, response, outcome.content):
-            return Verdict(limit="blocked", pause=sign.seconds)
+            return Verdict(reason="blocked", pause=sign.seconds)
         may_help = response.status_code in retry.statuses
         arrived = response.status_code != _TOO_EARLY and (
             may_help or response.status_code >= 500
@@ -155,14 +154,14 @@ def judge(
 
 
 def _limited(
-    retry: Retry, api: Api, headers: Headers, asked: float | None, now: float
+    retry: Retry, api: Api, headers: Mapping[str, str], asked: float | None, now: float
 ) -> Verdict:
-    limit = why_limited(api, headers, now, retry.retry_after_cap)
+    reason = why_limited(api, headers, now, retry.retry_after_cap)
     pause = pause_seconds(api, headers, now, retry.retry_after_cap)
-    if limit == "daily":
+    if reason == "daily":
         pause = next_day(now).timestamp() - now
-    wait = pause if limit == "burst" else None
-    return Verdict(wait=wait, limit=limit, pause=pause, asked=asked)
+    wait = pause if reason == "burst" else None
+    return Verdict(wait=wait, reason=reason, pause=pause, asked=asked)
 
 
 def may_have_arrived(failure: Failure | Late) -> bool:
@@ -193,7 +192,7 @@ def causes(failure: BaseException) -> Iterator[BaseException]:
 
 
 def why_limited(
-    api: Api, headers: Headers, now: float, longest: float
+    api: Api, headers: Mapping[str, str], now: float, longest: float
 ) -> Literal["burst", "daily", "unclear"]:
     """Return the limit that a 429 is about."""
     left = None if api.budget is None else number(headers, api.budget.remaining_header)
@@ -207,7 +206,9 @@ def why_limited(
     return "burst" if asked is not None and asked <= longest else "unclear"
 
 
-def pause_seconds(api: Api, headers: Headers, now: float, longest: float) -> float:
+def pause_seconds(
+    api: Api, headers: Mapping[str, str], now: float, longest: float
+) -> float:
     """Return how long nothing is to be sent after a 429."""
     asked = retry_after(headers, now)
     if asked:
@@ -216,7 +217,7 @@ def pause_seconds(api: Api, headers: Headers, now: float, longest: float) -> flo
     return reset_seconds(api, headers, now) or min(window, LONGEST_PAUSE)
 
 
-def reset_seconds(api: Api, headers: Headers, now: float) -> float | None:
+def reset_seconds(api: Api, headers: Mapping[str, str], now: float) -> float | None:
     """Return the seconds that the rate window still lasts, within reason."""
     value = number(headers, api.reset_header)
     if value is None:
@@ -226,7 +227,7 @@ def reset_seconds(api: Api, headers: Headers, now: float) -> float | None:
     return min(value, LONGEST_PAUSE) if value > 0 else None
 
 
-def retry_after(headers: Headers, now: float) -> float | None:
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
     """Return the seconds that ``Retry-After`` gives as a number or a date, past ones as 0."""
     text = headers.get("retry-after")
     if text is None:

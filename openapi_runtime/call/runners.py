@@ -18,7 +18,7 @@ from ..http import (
     as_failure,
     failures,
 )
-from ..transport.deadline import DeadlineExceededError, Timeouts
+from ..transport.deadline import ConnectionDeadlineError, Timeouts
 from .effects import BodyReader, Flow, Late, Outcome, RunBlocking, Send, Sleep
 
 T = TypeVar("T")
@@ -109,7 +109,7 @@ def _send(step: Send, http: Client) -> Outcome:
             return reader.outcome()
         finally:
             response.close()
-    except DeadlineExceededError:
+    except ConnectionDeadlineError:
         return Late()
     except failures() as failure:
         return Late() if time.monotonic() >= deadline else as_failure(failure)

@@ -52,7 +52,10 @@ class Gate(Protocol):
 
 
 class Auth(Protocol):
-    """Credentials that end and are renewed. `header` may block; async clients use a thread."""
+    """A header that is renewed, such as an access token.
+
+    It sees no request: to sign requests, pass an `httpx.Auth` as `auth`.
+    """
 
     @property
     def base_url(self) -> str | None:
@@ -60,38 +63,49 @@ class Auth(Protocol):
         return None
 
     def ready(self) -> tuple[str, str] | None:
-        """Return the header if it can be had without waiting."""
+        """Return name and value of the header if there is no need to wait for it."""
         return None
 
     def header(self, refused: str | None, deadline: float | None) -> tuple[str, str]:
-        """Return name and value of the header; other than `refused`, if that is given.
+        """Return name and value of the header.
 
-        Raises DeadlineError at the deadline, by ``time.monotonic()``.
+        `refused` is a value that the server has just answered with 401; return another.
+        This may block, since async clients call it in a thread. Raises DeadlineError at
+        the deadline, by ``time.monotonic()``.
         """
         ...
 
     def secrets(self) -> tuple[str, ...]:
-        """Return what no message may show."""
+        """Return the texts that no message may show."""
         return ()
 
 
 class ClientAuth(Protocol):
-    """An authentication that many clients share; each has a view of it."""
+    """An authentication that many clients share, such as an `OAuth2Session`."""
 
     def for_client(self, http: HttpClient | None, locks: Any) -> Auth:
-        """Return it with the connections and the store of a client as defaults."""
+        """Return the `Auth` of one client.
+
+        `http` is the HTTP client that the user lent, `locks` the store of the limits, which
+        can keep processes from renewing at the same time; each may be None.
+        """
         ...
 
 
 class Observer(Protocol):
-    """Looks at the bodies of responses while they are read."""
+    """A reader of the JSON bodies of successful responses, such as a `Drift`."""
 
     def watch(
         self,
-        operation: str,
+        operation_id: str,
         hint: Any,
         place: tuple[str, ...],
         read: Callable[[bytes], T],
     ) -> Callable[[bytes], T]:
-        """Return `read`, which makes a `hint` of what is at a place of the body."""
+        """Return a function that calls `read` with a body and returns its result.
+
+        It is called with the body of each successful JSON response of an operation. `read`
+        makes an object of the type `hint` of the value at the keys `place`. Errors, texts,
+        files and calls of ``client.request`` are not observed.
+        """
         ...

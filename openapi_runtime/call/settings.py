@@ -11,7 +11,7 @@ import msgspec
 from .._util import unexpected
 from ..errors import ConfigurationError, RequestError
 from ..http import (
-    Auth as HttpAuth,
+    HttpAuth,
     Library,
     is_a,
     is_auth,
@@ -22,7 +22,14 @@ from ..operation import Api
 from ..usage.usage import Usage
 from ..wire.encode import header_text
 from .endpoint import Endpoint
-from .options import CLIENT, HTTP, LIMITS, LimitOptions, check, check_texts
+from .options import (
+    CLIENT_CHECKS,
+    HTTP_CHECKS,
+    LIMIT_CHECKS,
+    LimitOptions,
+    check,
+    check_texts,
+)
 from .retry import Retry
 
 if TYPE_CHECKING:
@@ -84,11 +91,11 @@ def configured(
 
     That is its HTTP client, which may be `lent` by the user, and its settings.
     """
-    kinds = {**CLIENT, **LIMITS}
-    for name in options.keys() - kinds.keys():
-        known = (*credentials, *url_parts, "base_url", "http_client", *kinds)
+    checks = {**CLIENT_CHECKS, **LIMIT_CHECKS}
+    for name in options.keys() - checks.keys():
+        known = (*credentials, *url_parts, "base_url", "http_client", *checks)
         raise TypeError(unexpected(client.__name__, name, known))
-    check(kinds, options, ConfigurationError)
+    check(checks, options, ConfigurationError)
     check_texts({**credentials, **url_parts, "base_url": base_url}, ConfigurationError)
     http = _http(api, flavor, lent, options)
     log = logging.getLogger(api.name)
@@ -112,7 +119,7 @@ def _http(
 ) -> Any:
     """Return the HTTP client that is lent, or a default one."""
     given: dict[str, Any] = {
-        name: value for name, value in options.items() if name in HTTP
+        name: value for name, value in options.items() if name in HTTP_CHECKS
     }
     if lent is None:
         from ..transport.default_client import default_client
@@ -162,7 +169,7 @@ def _headers(options: LimitOptions) -> dict[str, str]:
 
 def changed(settings: Settings, options: LimitOptions) -> Settings:
     """Return settings with other options, which share all else with these."""
-    check(CLIENT, options, ConfigurationError)
+    check(CLIENT_CHECKS, options, ConfigurationError)
     return msgspec.structs.replace(
         settings,
         policy=_policy(options, settings.policy),
@@ -178,7 +185,7 @@ def _plug_in(
     """Add the plug-ins that the API needs or the user hands in, and load no others."""
     api, auth = settings.api, options.get("auth")
     settings.gate = options.get("gate")
-    limits = [n for n in LIMITS if cast("Any", options).get(n) is not None]
+    limits = [n for n in LIMIT_CHECKS if cast("Any", options).get(n) is not None]
     if settings.gate is not None:
         for name in limits:
             raise ConfigurationError(f"give only one of gate and {name}")

@@ -28,8 +28,9 @@ def warn_of_values(operation: Operation, arguments: Mapping[str, Any]) -> None:
         for name, known in operation.values.items():
             value = given.get(name, UNSET)
             if value is not UNSET and value not in known:
+                texts = {*map(str, known)}
                 for item in _single(value, operation.lists.get(name)):
-                    if item not in known:
+                    if str(item) not in texts:
                         _warn(operation, name, item, known)
 
 

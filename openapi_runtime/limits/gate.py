@@ -14,6 +14,7 @@ from ..call.effects import Flow, RunBlocking, Sleep
 from ..call.error_factory import blocked_until, spent_until, utc_time
 from ..call.retry import next_day
 from ..call.seams import Admission, Gate
+from ..call.settings import LONGEST_WAIT
 from ..errors import (
     BlockedError,
     BudgetExceededError,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from ..call.settings import Settings
 
 _in_process = MemoryStore()  # of all clients that are given no other
-_LONGEST_WAIT = 86_400.0
 
 _LATE_AFTER = 0.15
 """Seconds after its slot when a request would come too close to those after it."""
@@ -311,4 +311,4 @@ def store_deadline(max_wait: float) -> float | None:
 
     A deadline costs a thread, so there is only one where somebody has asked for it.
     """
-    return None if max_wait >= _LONGEST_WAIT else time.monotonic() + max_wait
+    return None if max_wait >= LONGEST_WAIT else time.monotonic() + max_wait

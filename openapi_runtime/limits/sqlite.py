@@ -95,10 +95,7 @@ class SQLiteStore(LedgerStore):
         with self._lock:
             self._disconnect()
 
-    def _ticket_id(self) -> str:
-        return os.urandom(8).hex()
-
-    def _change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
+    def change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
         with self._connected() as connection, self._transaction(connection):
             ledger = self._read(connection, account)
             now = self._now()  # after the wait for other processes
@@ -109,9 +106,9 @@ class SQLiteStore(LedgerStore):
             )
             return result
 
-    def _look(self, account: str, look: Callable[[Ledger, int], T]) -> T:
+    def look(self, account: str, step: Callable[[Ledger, int], T]) -> T:
         with self._connected() as connection:
-            return look(self._read(connection, account), self._now())
+            return step(self._read(connection, account), self._now())
 
     def _read(self, connection: sqlite3.Connection, account: str) -> Ledger:
         row = self._patiently(

@@ -118,7 +118,12 @@ def account_id(*parts: str) -> str:
 
 
 class LedgerStore(Store):
-    """Base of the stores that keep ledgers; what is kept of one changes in one step."""
+    """Base of stores that keep one `Ledger` for each account, by whatever means.
+
+    A ledger has the rules of all methods but the locks. A store of your own keeps it,
+    for instance as ``msgspec.json.encode(ledger)`` in a row of a database. It defines
+    `blocking`, `change`, `acquire`, `free` and `close`.
+    """
 
     def admit(
         self,
@@ -130,7 +135,7 @@ class LedgerStore(Store):
         horizon: float,
     ) -> Ticket:
         ticket = self._ticket_id()
-        slot = self._change(
+        slot = self.change(
             account,
             lambda ledger, now: ledger.admit(
                 now, ticket, tokens, limit, windows, horizon
@@ -139,7 +144,7 @@ class LedgerStore(Store):
         return Ticket(ticket, tokens, slot / SECOND)
 
     def release(self, account: str, ticket: Ticket) -> None:
-        self._change(account, lambda ledger, now: ledger.release(now, ticket.id))
+        self.change(account, lambda ledger, now: ledger.release(now, ticket.id))
 
     def settle(
         self,
@@ -149,32 +154,37 @@ class LedgerStore(Store):
         limit: int | None = None,
         remaining: int | None = None,
     ) -> None:
-        self._change(
+        self.change(
             account,
             lambda ledger, now: ledger.settle(now, ticket.id, limit, remaining),
         )
 
     def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
-        self._change(account, lambda ledger, now: ledger.pause(now, seconds, kind))
+        self.change(account, lambda ledger, now: ledger.pause(now, seconds, kind))
 
     def paused(self, account: str) -> tuple[PauseKind, float] | None:
-        found = self._look(account, lambda ledger, now: ledger.paused(now))
+        found = self.look(account, lambda ledger, now: ledger.paused(now))
         return None if found is None else (found[0], found[1] / SECOND)
 
     def spent(self, account: str) -> SpentToday:
-        return self._look(account, lambda ledger, now: ledger.spent(now))
+        return self.look(account, lambda ledger, now: ledger.spent(now))
 
     @abstractmethod
+    def change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
+        """Return the result of a step on the ledger of an account, which it changes.
+
+        The step takes the ledger, ``Ledger()`` for a new account, and the time in whole
+        microseconds since 1970. No other thread or process may see the ledger between.
+        Raises what the step raises; the ledger need not be written then.
+        """
+
+    def look(self, account: str, step: Callable[[Ledger, int], T]) -> T:
+        """Return the result of a step whose changes need not be written."""
+        return self.change(account, step)
+
     def _ticket_id(self) -> str:
         """Return a name that no other ticket has."""
-
-    @abstractmethod
-    def _change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
-        """Do a step on the ledger of an account, at the time that is given to it."""
-
-    def _look(self, account: str, look: Callable[[Ledger, int], T]) -> T:
-        """Do the same with a step whose changes need not be kept."""
-        return self._change(account, look)
+        return os.urandom(8).hex()
 
 
 class MemoryStore(LedgerStore):
@@ -199,14 +209,14 @@ class MemoryStore(LedgerStore):
     def _ticket_id(self) -> str:
         return f"{self._prefix}-{next(self._ids)}"
 
-    def _change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
+    def change(self, account: str, step: Callable[[Ledger, int], T]) -> T:
         with self._lock:
             return step(self._ledger(account), self._now())
 
     def book(self, account: str, ticket: Ticket, windows: Sequence[Window]) -> None:
         """Charge what another store has admitted, whatever the limit."""
         slot = int(ticket.send_at * SECOND)
-        self._change(
+        self.change(
             account,
             lambda ledger, now: ledger.book(
                 now, ticket.id, ticket.tokens, slot, windows

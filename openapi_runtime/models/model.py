@@ -12,9 +12,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from enum import Enum
+from numbers import Number
 from typing import (
     Any,
+    NamedTuple,
     Self,
     TypeGuard,
     TypeVar,
@@ -43,12 +46,26 @@ from .struct_model import (
 
 M = TypeVar("M", bound=type)
 
-RFC3339 = "%Y-%m-%dT%H:%M:%SZ"
+
+class Formats(NamedTuple):
+    """The texts of times in the requests of an API."""
+
+    datetime: str = "%Y-%m-%dT%H:%M:%SZ"
+    """``strftime`` format of a time in UTC."""
+
+    duration: str = ""
+    """``HH:MM[:SS]`` for hours, minutes and, if there are any, seconds; else ISO 8601."""
+
+
+ISO = Formats()
 WRITTEN = (dt.date, dt.time, dt.timedelta, UUID)
 """Types with one text wherever they are sent; see `written`."""
 
 PLAIN: frozenset[type] = frozenset((str, int, bool, type(None)))
 """Types that are the same in JSON."""
+
+_BYTES = (bytes, bytearray, memoryview)
+_LEAVES = (*_BYTES, dt.datetime, *WRITTEN, Decimal)
 
 
 @dataclass_transform(kw_only_default=True)
@@ -122,9 +139,9 @@ class Model(Record):
         A field that is absent and not set stays absent. Times that you set become RFC 3339
         strings in UTC.
         """
-        return self._to_json(RFC3339)
+        return self._to_json(ISO)
 
-    def _to_json(self, datetime_format: str) -> dict[str, Any]:
+    def _to_json(self, formats: Formats) -> dict[str, Any]:
         source = self._source
         sent: dict[str, Any] = {} if source is None else source.value()
         set_names = self._set_names()
@@ -132,14 +149,14 @@ class Model(Record):
         result: dict[str, Any] = {}
         for key, value in sent.items():
             if key in fields and not is_unread(self, fields[key]):
-                result[key] = _merge(getattr(self, fields[key]), value, datetime_format)
+                result[key] = _merge(getattr(self, fields[key]), value, formats)
             else:
                 result[key] = copied(value)
         for key, name in fields.items():
             if key not in sent:
                 value = getattr(self, name)
                 if value is not None or name in set_names:
-                    result[key] = to_json(value, datetime_format)
+                    result[key] = to_json(value, formats)
         return result
 
     def __eq__(self, other: object) -> bool:
@@ -236,22 +253,22 @@ def link_part(value: Any, source: RawJson, key: str | int) -> None:
         link(value, source.part(key))
 
 
-def _merge(value: Any, sent: Any, datetime_format: str) -> Any:
+def _merge(value: Any, sent: Any, formats: Formats) -> Any:
     """Return the JSON of `value`, as `sent` has it wherever it is unchanged."""
     if is_array(value) and is_array(sent):
         added = [UNSET] * (len(value) - len(sent))
         return [
-            _merge(item, old, datetime_format)
+            _merge(item, old, formats)
             for item, old in zip(value, sent + added, strict=False)
         ]
     if is_object(value) and is_object(sent):
         return {
-            key: _merge(item, sent.get(key, UNSET), datetime_format)
+            key: _merge(item, sent.get(key, UNSET), formats)
             for key, item in value.items()
         }
     if type(value) is type(sent):
         return value
-    return sent if _is_unchanged(value, sent) else to_json(value, datetime_format)
+    return sent if _is_unchanged(value, sent) else to_json(value, formats)
 
 
 def _is_unchanged(value: Any, sent: Any) -> bool:
@@ -266,39 +283,62 @@ def _is_unchanged(value: Any, sent: Any) -> bool:
         return False
 
 
-def to_json(value: Any, datetime_format: str = RFC3339) -> Any:
+def to_json(value: Any, formats: Formats = ISO) -> Any:
     """Return `value` as JSON; unset values in objects are left out.
 
-    Raises RequestError for NaN and infinity, which JSON does not have.
+    Raises RequestError for NaN, infinity and bytes, which JSON does not have.
     """
     if type(value) in PLAIN:
         return value
     if isinstance(value, Model):
-        return value._to_json(datetime_format)
+        return value._to_json(formats)
     if is_mapping(value):
         return {
-            key: to_json(item, datetime_format)
+            key if type(key) is str else _checked(key): to_json(item, formats)
             for key, item in value.items()
             if item is not UNSET
         }
     if isinstance(value, Enum):
-        return value.value
+        return to_json(value.value, formats)
     if isinstance(value, float) and not math.isfinite(value):
         raise RequestError(f"JSON has no number {value}")
     if isinstance(value, dt.datetime):
-        return time_text(value, datetime_format)
+        return time_text(value, formats.datetime)
     if isinstance(value, WRITTEN):
-        return written(value)
-    if is_collection(value):
-        return [to_json(item, datetime_format) for item in value]
+        return written(value, formats)
+    if is_collection(_checked(value)):
+        return [to_json(item, formats) for item in value]
+    if isinstance(value, (str, Number, msgspec.Raw)):
+        return value
+    # An object with fields, such as a dataclass.
+    return to_json(msgspec.to_builtins(value, builtin_types=_LEAVES), formats)
+
+
+def _checked(value: Any) -> Any:
+    """Return `value`; raise RequestError if it is bytes."""
+    if isinstance(value, _BYTES):
+        raise RequestError(
+            f"JSON has no {type(value).__name__}; decode it if it is a text"
+        )
     return value
 
 
-def written(value: Any) -> str:
-    """Return the text of one of `WRITTEN`, in the format that JSON Schema names."""
+def written(value: Any, formats: Formats) -> str:
+    """Return the text of one of `WRITTEN`, in the formats of the API."""
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
+    if isinstance(value, dt.timedelta) and formats.duration:
+        return _clock_text(value)
     return cast("str", msgspec.to_builtins(value))
+
+
+def _clock_text(value: dt.timedelta) -> str:
+    """Return ``HH:MM``, with ``:SS`` if there are seconds."""
+    if value < dt.timedelta(0) or value.microseconds:
+        raise RequestError(f"a duration must be whole seconds, not {value}")
+    minutes, seconds = divmod(value.days * 86400 + value.seconds, 60)
+    text = f"{minutes // 60:02}:{minutes % 60:02}"
+    return f"{text}:{seconds:02}" if seconds else text
 
 
 def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:

@@ -38,7 +38,7 @@ def is_array(value: Any) -> TypeGuard[list[Any]]:
 
 def is_collection(value: Any) -> TypeGuard[Collection[Any]]:
     return isinstance(value, (Sequence, Set)) and not isinstance(
-        value, (str, bytes, bytearray)
+        value, (str, bytes, bytearray, memoryview)
     )
 
 

@@ -114,20 +114,22 @@ class FileTokenStore(TokenStore):
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
+        """As it was given: a link is followed at each access."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.path)!r})"
 
     def load(self) -> Tokens | None:
         try:
-            content = self.path.read_bytes()
+            # Not kept in a local, which tracebacks show.
+            return Tokens.from_dict(msgspec.json.decode(self.path.read_bytes()))
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise SignInError(f"{self.path} cannot be read: {error.strerror}") from None
-        with suppress(ValueError):
-            return Tokens.from_dict(msgspec.json.decode(content))
-        raise SignInError(f"{self.path} holds no tokens")
+            problem = f"{self.path} cannot be read: {error.strerror}"
+        except ValueError:
+            problem = f"{self.path} holds no tokens"
+        raise SignInError(problem)
 
     def save(self, tokens: Tokens) -> None:
         try:

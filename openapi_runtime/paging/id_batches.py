@@ -14,9 +14,6 @@ from ..operation import Guard, Operation
 from ..wire.styles import values_of
 from .styles import operation_error
 
-ONE_REQUEST: list[Mapping[str, Any]] = [{}]
-"""Queries of a call that is not split: the call's own query has everything."""
-
 
 class IdBatches(msgspec.Struct, frozen=True):
     """The values of an argument that asks for items by their ids."""
@@ -31,7 +28,7 @@ class IdBatches(msgspec.Struct, frozen=True):
     def queries(self) -> list[Mapping[str, Any]]:
         """Return the query of each request, in the order of the values."""
         if len(self.values) <= self.size:
-            return ONE_REQUEST
+            return [{}]  # the call's own query has them all
         return [
             {self.name: list(self.values[start : start + self.size])}
             for start in range(0, len(self.values), self.size)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, ExitStack
 from functools import partial
 from itertools import islice
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import msgspec
 
@@ -15,9 +15,11 @@ from .._unset import UNSET
 from .._util import is_whole
 from ..errors import PaginationError, RequestError
 from ..operation import Operation, Paging
-from .id_batches import ONE_REQUEST, IdBatches
-from .page import Page
 from .styles import PageRequest, operation_error, style_of
+
+if TYPE_CHECKING:
+    from .id_batches import IdBatches
+    from .page import Page
 
 T = TypeVar("T")
 
@@ -72,7 +74,8 @@ class Walk:
         self._listing = listing
         self._remaining = listing.max_items
         batches = listing.batches
-        self._queries = iter(ONE_REQUEST if batches is None else batches.queries())
+        once: list[Mapping[str, Any]] = [{}]
+        self._queries = iter(once if batches is None else batches.queries())
         self._found: set[str] = set()
         self._seen: set[str | None] = set()
         self._position = listing.start

@@ -124,7 +124,7 @@ class Drift(Observer):
 
     def watch(
         self,
-        operation: str,
+        operation_id: str,
         hint: Any,
         place: tuple[str, ...],
         read: Callable[[bytes], T],
@@ -138,7 +138,8 @@ class Drift(Observer):
                 result = read(content)
             finally:
                 type_mismatches.reset(token)
-            number = self._responses[operation] = self._responses.get(operation, 0) + 1
+            number = self._responses.get(operation_id, 0) + 1
+            self._responses[operation_id] = number
             look = number % _EVERY == 0 or (
                 number < _EVERY and not number & (number - 1)
             )
@@ -148,7 +149,7 @@ class Drift(Observer):
                 if look:
                     findings.update(_compare(hint, _sampled(hint, result), pointer))
                 for finding in findings:
-                    self._add(operation, *finding)
+                    self._add(operation_id, *finding)
             return result
 
         return watched

@@ -117,7 +117,8 @@ def _conflicts(guard: Guard, sent: Mapping[str, Any], _: Operation) -> _Found:
 
 
 def _fraction(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> _Found:
-    for name, value in _named(guard.names or operation.times, sent):
+    times = (name for name, kind in operation.types.items() if kind == "date-time")
+    for name, value in _named(guard.names or times, sent):
         values: Collection[Any] = value if is_many(value) else (value,)
         for item in values:
             if isinstance(item, str) and _FRACTION.search(item):

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 
-class DeadlineExceededError(TimeoutError):
-    """The total deadline of a request has passed."""
+class ConnectionDeadlineError(TimeoutError):
+    """The total deadline of a request has passed, as its connection noticed."""
 
 
 class Seconds(float):
@@ -39,10 +39,10 @@ class Timeouts(dict[str, float | None]):
 
 
 def left(timeout: float | None) -> float | None:
-    """Return how long to wait now; raise DeadlineExceededError."""
+    """Return how long to wait now; raise ConnectionDeadlineError."""
     if not isinstance(timeout, Seconds):
         return timeout
     seconds = timeout.deadline - time.monotonic()
     if seconds <= 0:
-        raise DeadlineExceededError
+        raise ConnectionDeadlineError
     return min(timeout, seconds)

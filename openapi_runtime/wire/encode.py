@@ -19,9 +19,10 @@ import msgspec
 from .._unset import UNSET
 from ..errors import RequestError
 from ..models.model import (
+    ISO,
     PLAIN,
-    RFC3339,
     WRITTEN,
+    Formats,
     Model,
     is_mapping,
     time_text,
@@ -29,6 +30,7 @@ from ..models.model import (
     written,
 )
 from ..operation import Operation
+from .declared import as_declared
 from .styles import (
     COOKIE,
     FORM,
@@ -50,11 +52,11 @@ _NOT_IN_A_HEADER = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]|^\s|\s$")
 class Writer:
     """Encoder of the arguments of one operation."""
 
-    __slots__ = ("_datetime_format", "_operation")
+    __slots__ = ("_formats", "_operation")
 
-    def __init__(self, operation: Operation, datetime_format: str) -> None:
+    def __init__(self, operation: Operation, formats: Formats) -> None:
         self._operation = operation
-        self._datetime_format = datetime_format
+        self._formats = formats
 
     def path(self, values: Mapping[str, Any]) -> str:
         """Fill the path template; each value becomes one segment or a part of one."""
@@ -78,7 +80,8 @@ class Writer:
         if name in self._operation.styles:
             return self._styled(QUERY, name, value)
         key, delimiter = quote(name, safe=""), self._operation.lists.get(name)
-        if isinstance(value, str) and not isinstance(value, Enum):
+        is_text = isinstance(value, str) and not isinstance(value, Enum)
+        if is_text and name not in self._operation.types:
             return f"{key}={quote(value, safe=',' if delimiter == ',' else '')}"
         texts = self._escaped(QUERY, name, _items(value))
         if not texts:
@@ -129,9 +132,14 @@ class Writer:
     def json(self, body: Any, extra: Mapping[str, Any] | None = None) -> bytes:
         """Encode a JSON body, `extra` merged over its top level."""
         if is_mapping(body):
+            types = self._operation.types
             value: Any = {
                 # Most fields are plain; the test for it is cheaper than the call.
-                name: item if type(item) in PLAIN else self._json_value(name, item)
+                name: (
+                    item
+                    if type(item) in PLAIN and name not in types
+                    else self._json_value(name, item)
+                )
                 for name, item in body.items()
                 if item is not UNSET
             }
@@ -160,14 +168,10 @@ class Writer:
             style = Style(name_of_style, False, style.reserved)
             value = _encode_json(self._json_value(name, value)).decode()
         elif isinstance(value, Model) or is_mapping(value):
-            value = to_json(value, self._datetime_format)
+            value = to_json(value, self._formats)
         elif is_many(value):
             value = [
-                (
-                    to_json(item, self._datetime_format)
-                    if isinstance(item, Model)
-                    else item
-                )
+                (to_json(item, self._formats) if isinstance(item, Model) else item)
                 for item in value
             ]
 
@@ -192,28 +196,31 @@ class Writer:
         return [location.escape(self._text(location, name, item)) for item in items]
 
     def _text(self, location: Location, name: str, value: Any) -> str:
-        value = self._as_declared(name, value)
-        return scalar_text(location, name, value, self._datetime_format)
+        try:
+            value = self._as_declared(name, value)
+        except RequestError as error:
+            problem = str(error)
+        else:
+            return scalar_text(location, name, value, self._formats)
+        raise RequestError(f"{location.label} {name!r} {problem}")
 
     def _json_value(self, name: str, value: Any) -> Any:
         try:
-            return to_json(self._as_declared(name, value), self._datetime_format)
-        except RequestError as error:
+            return to_json(self._as_declared(name, value), self._formats)
+        except (RequestError, TypeError, ValueError, RecursionError) as error:
             problem = str(error)
         field = f"body field {name!r}" if name else "body"
         raise RequestError(f"{field}: {problem}")
 
     def _as_declared(self, name: str, value: Any) -> Any:
-        """Convert between a date and a time where the operation wants the other one."""
-        if isinstance(value, dt.datetime):
-            return value.date() if name in self._operation.dates else value
-        if isinstance(value, dt.date) and name in self._operation.times:
-            return dt.datetime(value.year, value.month, value.day)  # naive is UTC
-        return value
+        declared = self._operation.types.get(name)
+        if declared is None:
+            return value
+        return as_declared(declared, value, self._formats.datetime)
 
 
 def scalar_text(
-    location: Location, name: str, value: Any, datetime_format: str = RFC3339
+    location: Location, name: str, value: Any, formats: Formats = ISO
 ) -> str:
     """Return the text of a value that is neither a list nor an object."""
     if isinstance(value, Enum):
@@ -227,9 +234,9 @@ def scalar_text(
     elif isinstance(value, Number):
         return str(value)
     elif isinstance(value, dt.datetime):
-        return time_text(value, datetime_format)
+        return time_text(value, formats.datetime)
     elif isinstance(value, WRITTEN):
-        return written(value)
+        return written(value, formats)
     elif value is None:
         problem = "must not be None"
     else:

@@ -154,7 +154,7 @@ def _deep(
 def is_many(value: Any) -> TypeGuard[Collection[Any]]:
     """Return whether a value is a list or a collection that serves as one."""
     return isinstance(value, Collection) and not isinstance(
-        value, (str, bytes, bytearray, Mapping)
+        value, (str, bytes, bytearray, memoryview, Mapping)
     )
 
 

@@ -79,3 +79,10 @@ def test_every_paging_style_is_one_of_the_runtime() -> None:
     """A style is a class there, and a value that the configuration takes here."""
     style = next(f for f in fields(facts.Paging) if f.name == "style")
     assert set(typing.get_args(style.type)) == set(STYLES)
+
+
+def test_a_key_path_is_read_and_written_with_dots() -> None:
+    """As in TOML; the whole body is empty text."""
+    for dotted, keys in (("meta.total", ("meta", "total")), ("", ())):
+        assert facts.KeyPath.of(dotted) == keys
+        assert str(facts.KeyPath(keys)) == dotted

@@ -66,7 +66,6 @@ DOORS = {
     "call.client -> plugins.drift",
     "call.flow -> plugins.guards",
     "call.options -> limits.budget",
-    "call.options -> limits.store",
     "call.settings -> limits.gate",
     "call.settings -> plugins.drift",
 }
@@ -419,6 +418,20 @@ def test_templates_are_short_and_read_views_only() -> None:
     for name, text in texts.items():
         tags = re.findall(r"{[{%].*?[%}]}", text, re.DOTALL)
         assert not [tag for tag in tags if "config" in tag], name
+
+
+def test_what_the_tests_need_is_pinned() -> None:
+    """A fresh clone installs requirements-dev.txt, and nothing besides."""
+
+    def name(line: str) -> str:
+        found = re.match(r"[\w.-]+", line)
+        assert found, line
+        return re.sub(r"[-_.]+", "-", found[0]).lower()
+
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]
+    pins = (ROOT / "requirements-dev.txt").read_text().splitlines()
+    pinned = {name(line) for line in pins if "==" in line}
+    assert {name(line) for line in groups["dev"]} - pinned == set(), "run `make lock`"
 
 
 QUESTIONS = ("What", "Who", "Whether", "Which", "Where", "When", "How", "Why")

@@ -127,8 +127,8 @@ _ALL = (
         id="getDeals", http_method="GET", path="/deals", tag="Deals", cost=10,
         attribute="deals", function="list",
         result=("data",), paging=PAGED, max_page_size=500,
-        lists={"ids": ",", "status": ","}, times=("updated_since",),
-        dates=("closed_on",),
+        lists={"ids": ",", "status": ","},
+        types={"updated_since": "date-time", "closed_on": "date"},
     ),
     Operation(
         id="searchDeals", http_method="GET", path="/deals/search", tag="Deals",
@@ -140,8 +140,8 @@ _ALL = (
     ),
     Operation(
         id="addDeal", http_method="POST", path="/deals", tag="Deals", cost=5,
-        attribute="deals", function="add", result=("data",), times=("add_time",),
-        dates=("close_date",),
+        attribute="deals", function="add", result=("data",),
+        types={"add_time": "date-time", "close_date": "date"},
     ),
     Operation(
         id="deleteDeal", http_method="DELETE", path="/deals/{id}", tag="Deals", cost=3,

@@ -48,6 +48,19 @@ def test_pagings_that_differ_have_different_names(workspace: Workspace) -> None:
     assert names == ["CURSOR_DATA", "CURSOR_DATA_BETA", "CURSOR_DATA_DELTA"]
 
 
+def test_guards_of_one_operation_have_different_names(workspace: Workspace) -> None:
+    """Only their reasons differ: none of them is lost."""
+    reasons = ["one", "two", "three"]
+    config = "".join(
+        f'[[guards]]\nkind = "needs_one_of"\nname = "after"\nreason = "{reason}"\n'
+        'operations = ["beta"]\n'
+        for reason in reasons
+    )
+    package = workspace.load(DOCUMENT, config=config)
+    guards = package.OPERATIONS["beta"].guards
+    assert [guard.reason for guard in guards] == reasons
+
+
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_the_hash_seed_names_no_constant(workspace: Workspace, seed: str) -> None:
     """Sets of facts have another order in each process."""

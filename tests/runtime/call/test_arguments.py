@@ -17,7 +17,7 @@ from openapi_runtime import (
     Retry,
     SQLiteStore,
 )
-from openapi_runtime.call.options import CALL, CLIENT, LIMITS
+from openapi_runtime.call.options import CALL_CHECKS, CLIENT_CHECKS, LIMIT_CHECKS
 from tests.runtime.conftest import TOKEN, Flavour, Server
 from tests.runtime.sample_api import BUDGETED, AsyncClient, Client, Deal
 
@@ -48,9 +48,9 @@ WRONG_OF_BOTH = [
     ("name", "value", "problem"),
     [
         *WRONG_OF_BOTH,
-        ("store", "x.sqlite", "must be a store, such as SQLiteStore(path), or None"),
+        ("store", "x.sqlite", "must be a Store, such as SQLiteStore(path), or None"),
         ("store", MemoryStore, "not the class MemoryStore"),
-        ("auth", "s3cret", "an httpx.Auth, an OAuth2Session or None, not str"),
+        ("auth", "s3cret", "an httpx.Auth, an OAuth2Session, an Auth or None, not str"),
         ("budget", "x", "must be a Budget, a whole number of tokens or None, not 'x'"),
         ("budget", True, "not True"),
         ("budget", -1, "not -1"),
@@ -116,10 +116,10 @@ def test_a_body_of_one_media_type_leaves_no_choice(
 
 
 def test_every_option_is_checked() -> None:
-    assert CLIENT.keys() == ClientOptions.__annotations__.keys()
-    both = CLIENT.keys() | LIMITS.keys()
+    assert CLIENT_CHECKS.keys() == ClientOptions.__annotations__.keys()
+    both = CLIENT_CHECKS.keys() | LIMIT_CHECKS.keys()
     assert both == LimitOptions.__annotations__.keys()
-    assert CALL.keys() == CallOptions.__annotations__.keys()
+    assert CALL_CHECKS.keys() == CallOptions.__annotations__.keys()
 
 
 @pytest.mark.parametrize(

@@ -92,22 +92,22 @@ LOST = Verdict(arrived=True)
         *(
             (outcome, verdict, verdict)
             for outcome, verdict in [
-                (got(429, x_left="0"), Verdict(wait=1.0, limit="burst", pause=1.0)),
+                (got(429, x_left="0"), Verdict(wait=1.0, reason="burst", pause=1.0)),
                 (
                     got(429, retry_after="3"),
-                    Verdict(wait=3.0, limit="burst", pause=3.0, asked=3.0),
+                    Verdict(wait=3.0, reason="burst", pause=3.0, asked=3.0),
                 ),
-                (got(429), Verdict(limit="unclear", pause=1.0)),
+                (got(429), Verdict(reason="unclear", pause=1.0)),
                 (
                     got(429, retry_after="3600"),
-                    Verdict(limit="unclear", pause=30.0, asked=3600.0),
+                    Verdict(reason="unclear", pause=30.0, asked=3600.0),
                 ),
-                (got(429, x_day_left="0"), Verdict(limit="daily", pause=57_600.0)),
+                (got(429, x_day_left="0"), Verdict(reason="daily", pause=57_600.0)),
                 (
                     got(403, b"<html>", content_type="text/html"),
-                    Verdict(limit="blocked", pause=900.0),
+                    Verdict(reason="blocked", pause=900.0),
                 ),
-                (got(403, b" <!DOCTYPE html>"), Verdict(limit="blocked", pause=900.0)),
+                (got(403, b" <!DOCTYPE html>"), Verdict(reason="blocked", pause=900.0)),
                 (got(403, b"{}", content_type="application/json"), NEVER),
             ]
         ),

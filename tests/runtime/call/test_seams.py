@@ -17,8 +17,10 @@ from openapi_runtime import (
     Observer,
     RequestError,
     Retry,
+    Sleep,
+    Store,
 )
-from openapi_runtime.call.effects import Sleep
+from openapi_runtime.call.options import CLIENT_CHECKS, LIMIT_CHECKS
 from tests.runtime.conftest import TOKEN, Flavour, Server, do
 from tests.runtime.sample_api import API
 
@@ -131,13 +133,13 @@ class Counting(Observer):
 
     def watch(
         self,
-        operation: str,
+        operation_id: str,
         hint: Any,
         place: tuple[str, ...],
         read: Callable[..., Any],
     ) -> Callable[..., Any]:
         def watched(content: bytes) -> Any:
-            self.seen.append((operation, len(content)))
+            self.seen.append((operation_id, len(content)))
             return read(content)
 
         return watched
@@ -180,6 +182,26 @@ def test_drift_can_be_left_out_and_handed_in(flavour: Flavour) -> None:
     assert flavour.client(observer=drift).drift is drift
     with pytest.raises(ConfigurationError):
         _ = flavour.client(observer=None).drift
+
+
+@pytest.mark.parametrize(
+    ("name", "protocol"),
+    [("auth", Auth), ("gate", Gate), ("observer", Observer), ("store", Store)],
+)
+def test_a_plug_in_without_a_member_of_its_protocol_is_refused(
+    name: str, protocol: type, flavour: Flavour
+) -> None:
+    """At construction and by the name of the member, not in the middle of a call."""
+    listed = {*vars(protocol), *protocol.__annotations__}
+    members = {member for member in listed if not member.startswith("_")}
+    checked = {**CLIENT_CHECKS, **LIMIT_CHECKS}[name].members
+    assert set(checked) == members
+    for missing in members if len(members) > 1 else ():
+        there = dict.fromkeys(members - {missing})
+        with pytest.raises(
+            ConfigurationError, match=f"Partial, which has no {missing}$"
+        ):
+            flavour.client(**{name: type("Partial", (), there)()})
 
 
 def test_what_is_no_plug_in_is_refused_by_name(flavour: Flavour) -> None:

@@ -14,6 +14,7 @@ from openapi_runtime.limits.sqlite import SQLiteStore
 from openapi_runtime.limits.store import (
     MemoryStore,
 )
+from tests.runtime.limits.own_store import Table, TableStore
 from tests.runtime.limits.redis_server import running_redis
 from tests.runtime.limits.store_bench import Bench, Clock
 
@@ -24,7 +25,7 @@ def redis_url() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["memory", "sqlite", "redis"])
+@pytest.fixture(params=["memory", "sqlite", "redis", "own"])
 def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
     clock = Clock()
     make: Callable[[], Any]
@@ -32,6 +33,9 @@ def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
         make = lambda: MemoryStore(clock=clock)  # noqa: E731
     elif request.param == "sqlite":
         make = lambda: SQLiteStore(tmp_path / "count.db", clock=clock)  # noqa: E731
+    elif request.param == "own":
+        table = Table()
+        make = lambda: TableStore(table, clock)  # noqa: E731
     else:
         url = request.getfixturevalue("redis_url")
         with redis.Redis.from_url(url) as client:

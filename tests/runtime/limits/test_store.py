@@ -1,4 +1,4 @@
-"""The rules that every store keeps, checked on all three."""
+"""The rules that every store keeps, checked on ours and on one of a user."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from openapi_runtime import BudgetExceededError
 from openapi_runtime.limits.ledger import SECOND
 from openapi_runtime.limits.redis.store import RedisStore
 from openapi_runtime.limits.store import (
@@ -21,7 +22,10 @@ from openapi_runtime.limits.store import (
     StoreRefusal,
     account_id,
 )
+from tests.runtime.conftest import Flavour, Server, do
+from tests.runtime.limits.own_store import Table, TableStore
 from tests.runtime.limits.store_bench import A, B, Bench, admit, refused
+from tests.runtime.sample_api import OPERATIONS
 
 # Tokens
 
@@ -384,6 +388,24 @@ thread.join()
 os.write(1, b"%d\\n%d\\n" % (spent, store.spent("fork").tokens))
 store.close()
 """
+
+
+def test_a_client_counts_in_a_store_of_the_user(
+    server: Server, flavour: Flavour
+) -> None:
+    """The store admits what the budget has room for, and refuses the rest."""
+    table = Table()
+    cost = OPERATIONS["getDeal"].cost
+    server.answer({"success": True, "data": {"id": 7}})
+
+    async def body(client: Any) -> None:
+        await do(client.deals.get(7))
+        with pytest.raises(BudgetExceededError, match=f"{cost} of {cost}"):
+            await do(client.deals.get(7))
+
+    flavour.run(body, store=TableStore(table, time.time), budget=cost)
+    assert len(table.ledgers) == 1
+    assert len(server.received) == 1
 
 
 def test_account_ids_name_nobody() -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from openapi_runtime import Operation, RequestError
+from openapi_runtime.models.model import Formats
 from openapi_runtime.wire.encode import Writer
 
-TIME = "%Y-%m-%dT%H:%M:%SZ"
+TIME = Formats("%Y-%m-%dT%H:%M:%SZ")
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}
 

@@ -1,0 +1,223 @@
+"""Values of Python in the form that an API takes; what has none is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from array import array
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from openapi_runtime import Operation, RequestError
+from openapi_runtime.models.model import Formats
+from openapi_runtime.wire.encode import Writer
+from tests.runtime.conftest import Flavour, Server
+
+TYPES = {
+    "at": "date-time",
+    "on": "date",
+    "many": "integer",
+    "count": "integer",
+    "price": "number",
+    "done": "boolean",
+}
+CLOCK = Formats(duration="HH:MM[:SS]")
+
+
+class Colour(Enum):
+    RED = "red"
+    RAW = b"red"
+
+
+@dataclass
+class Plain:
+    name: Any
+
+
+def written(value: Any, name: str = "any", formats: Formats = CLOCK) -> Any:
+    operation = Operation(id="x", http_method="POST", path="/x", types=TYPES)
+    text = Writer(operation, formats).json({name: value})
+    return json.loads(text, parse_float=Decimal)[name]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        b"Acme",
+        bytearray(b"Acme"),
+        memoryview(b"Acme"),
+        [b"Acme"],
+        {"deep": [{"er": b"Acme"}]},
+        {b"Acme": 1},
+        {"deep": {b"A": 1}},
+        Plain(b"Acme"),
+        Colour.RAW,
+    ],
+)
+def test_bytes_are_refused_at_any_depth_of_json(value: Any) -> None:
+    with pytest.raises(RequestError, match=r"body field 'any': JSON has no b|memory"):
+        written(value)
+
+
+def test_other_buffers_are_lists_and_other_objects_are_their_fields() -> None:
+    assert written(array("i", [1, 2])) == [1, 2]
+    assert written(Plain(dt.timedelta(hours=1))) == {"name": "01:00"}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (dt.timedelta(minutes=90), "01:30"),
+        (dt.timedelta(seconds=5), "00:00:05"),
+        (dt.timedelta(days=1, hours=2, minutes=3, seconds=4), "26:03:04"),
+        (dt.timedelta(0), "00:00"),
+    ],
+)
+def test_a_duration_has_the_format_of_the_api(value: Any, text: str) -> None:
+    assert written(value) == text
+    assert written({"deep": [value]}) == {"deep": [text]}
+
+
+@pytest.mark.parametrize("value", [dt.timedelta(-1), dt.timedelta(milliseconds=1)])
+def test_a_duration_that_the_format_cannot_hold_is_refused(value: Any) -> None:
+    with pytest.raises(RequestError, match="must be whole seconds, not"):
+        written(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (dt.timedelta(minutes=90), "PT5400S"),
+        (dt.time(9, 30), "09:30:00"),
+        (dt.date(2026, 1, 31), "2026-01-31"),
+        (dt.datetime(2026, 1, 31, 9), "2026-01-31T09:00:00Z"),
+        (UUID(int=5), "00000000-0000-0000-0000-000000000005"),
+        (Decimal("5.50"), Decimal("5.50")),
+        (Colour.RED, "red"),
+    ],
+)
+def test_without_a_format_values_are_those_of_json_schema(
+    value: Any, text: Any
+) -> None:
+    assert written(value, formats=Formats()) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("at", "2026-01-01 10:00:00", "2026-01-01T10:00:00Z"),
+        ("at", "2026-01-01T10:00:00", "2026-01-01T10:00:00Z"),
+        ("at", "2026-01-01 12:00+02:00", "2026-01-01T10:00:00Z"),
+        ("at", "2026-01-01", "2026-01-01T00:00:00Z"),
+        ("at", dt.date(2026, 1, 1), "2026-01-01T00:00:00Z"),
+        ("at", "2026-01-01T12:00:00+02:00", "2026-01-01T12:00:00+02:00"),
+        ("at", "tomorrow", "tomorrow"),
+        ("on", "2026-01-01 10:00:00", "2026-01-01"),
+        ("on", dt.datetime(2026, 1, 1, 10), "2026-01-01"),
+        ("on", "2026-01-01", "2026-01-01"),
+        ("count", "3", 3),
+        ("count", "-12", -12),
+        ("many", ["3", 4], [3, 4]),
+        ("price", "549.00", Decimal("549.00")),
+        ("price", "7", 7),
+        ("done", "True", True),
+        ("done", 0, False),
+        ("done", "0", False),
+        ("count", None, None),
+        ("any", "3", "3"),
+    ],
+)
+def test_text_is_converted_where_it_is_certain(
+    name: str, value: Any, expected: Any
+) -> None:
+    found = written(value, name)
+    assert (found, type(found)) == (expected, type(expected))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("at", "01/02/2026"),
+        ("at", "2026-13-01 10:00:00"),
+        ("on", "31.01.2026"),
+        ("on", "2026-02-30"),
+        ("count", "3.5"),
+        ("count", ""),
+        ("many", "1,2"),
+        ("many", [1, "two"]),
+        ("price", "1,000"),
+        ("price", "NaN"),
+        ("done", "maybe"),
+        ("done", 2),
+    ],
+)
+def test_text_that_is_no_value_of_the_type_is_refused(name: str, value: Any) -> None:
+    with pytest.raises(RequestError, match=rf"body field '{name}': must be "):
+        written(value, name)
+
+
+def test_a_query_parameter_is_converted_too() -> None:
+    writer = Writer(
+        Operation(id="x", http_method="GET", path="/x", types={"since": "date-time"}),
+        CLOCK,
+    )
+    found = writer.query({"since": "2026-01-01 10:00:00"})
+    assert found == {"since": "since=2026-01-01T10%3A00%3A00Z"}
+    with pytest.raises(RequestError, match="query parameter 'since' must be a date"):
+        writer.query({"since": "1.2.2026"})
+
+
+@pytest.mark.parametrize("body", [b"raw", bytearray(b"raw"), memoryview(b"raw")])
+def test_request_sends_bytes_as_they_are(
+    server: Server, flavour: Flavour, body: Any
+) -> None:
+    server.answer({})
+    flavour.call(lambda c: c.request("PUT", "/x", body=body, content_type="text/csv"))
+    flavour.call(lambda c: c.request("PUT", "/x", body=body))
+    for received, kind in zip(
+        server.received, ("text/csv", "application/octet-stream"), strict=True
+    ):
+        assert (received.body, received.headers["content-type"]) == (b"raw", kind)
+
+
+@pytest.mark.parametrize(
+    "file", [b"hello", ("a.txt", b"hello"), [("a.txt", memoryview(b"hello"))]]
+)
+def test_request_sends_files_as_multipart(
+    server: Server, flavour: Flavour, file: Any
+) -> None:
+    server.answer({})
+    flavour.call(lambda c: c.request("POST", "/x", body={"file": file, "deal_id": 1}))
+    (received,) = server.received
+    assert received.headers["content-type"].startswith("multipart/form-data")
+    assert b"\r\n\r\nhello\r\n" in received.body
+    assert b'name="deal_id"\r\n\r\n1\r\n' in received.body
+
+
+def test_request_sends_forms_text_and_tuples_by_their_type(
+    server: Server, flavour: Flavour
+) -> None:
+    server.answer({})
+    form = "application/x-www-form-urlencoded"
+    flavour.call(lambda c: c.request("POST", "/x", body={"a": 1}, content_type=form))
+    flavour.call(lambda c: c.request("POST", "/x", body="<a/>", content_type="a/xml"))
+    flavour.call(lambda c: c.request("POST", "/x", body={"at": (1, 2)}))
+    assert [received.body for received in server.received] == [
+        b"a=1",
+        b"<a/>",
+        b'{"at":[1,2]}',
+    ]
+
+
+@pytest.mark.parametrize("body", [[b"raw"], {"a": {"b": b"raw"}}, [("a", b"raw")]])
+def test_request_refuses_bytes_in_json(
+    server: Server, flavour: Flavour, body: Any
+) -> None:
+    with pytest.raises(RequestError, match="JSON has no bytes"):
+        flavour.call(lambda c: c.request("POST", "/x", body=body))
+    assert server.received == []
