@@ -306,7 +306,8 @@ def to_json(value: Any, formats: Formats = ISO) -> Any:
         return time_text(value, formats.datetime)
     if isinstance(value, WRITTEN):
         return written(value, formats)
-    if is_collection(_checked(value)):
+    _checked(value)
+    if is_collection(value):
         return [to_json(item, formats) for item in value]
     if isinstance(value, (str, Number, msgspec.Raw)):
         return value
@@ -316,7 +317,7 @@ def to_json(value: Any, formats: Formats = ISO) -> Any:
 
 def _checked(value: Any) -> Any:
     """Return `value`; raise RequestError if it is bytes."""
-    if isinstance(value, _BYTES):
+    if issubclass(type(value), _BYTES):
         raise RequestError(
             f"JSON has no {type(value).__name__}; decode it if it is a text"
         )

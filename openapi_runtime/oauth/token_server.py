@@ -38,7 +38,7 @@ _FINAL = ("invalid_grant", "invalid_token", "access_denied", "consent_required")
 
 
 class TokenServer:
-    """Exchanges codes and refresh tokens for tokens. Its errors never show either."""
+    """The token server: codes and refresh tokens for tokens. Errors show no secret."""
 
     def __init__(
         self, data: OAuth2, client_id: str, client_secret: str, timeout: float
@@ -110,7 +110,7 @@ class TokenServer:
     ) -> tuple[int, _Answer | None]:
         if http is not None and not http.is_closed:
             return self._read(url, form, http)
-        # Once in an hour: not worth connections that somebody must close.
+        # Once in an hour: not worth connections that must be closed.
         from ..transport.default_client import default_client
 
         with default_client("") as own:
@@ -191,7 +191,7 @@ class TokenServer:
 
 
 class _Answer(dict[str, Any]):
-    """What a token server says; printing it shows no token."""
+    """The response of a token server; printing it shows no token."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
