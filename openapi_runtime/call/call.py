@@ -65,6 +65,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset | None = None
     content: Any = UNSET
     content_type: str | None = None
+    any_media: bool = False
+    """True if the response says whether it is JSON, text or bytes."""
+
     options: CallOptions = {}
 
     @property

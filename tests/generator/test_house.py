@@ -420,6 +420,20 @@ def test_templates_are_short_and_read_views_only() -> None:
         assert not [tag for tag in tags if "config" in tag], name
 
 
+def test_what_the_tests_need_is_pinned() -> None:
+    """A fresh clone installs requirements-dev.txt, and nothing besides."""
+
+    def name(line: str) -> str:
+        found = re.match(r"[\w.-]+", line)
+        assert found, line
+        return re.sub(r"[-_.]+", "-", found[0]).lower()
+
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]
+    pins = (ROOT / "requirements-dev.txt").read_text().splitlines()
+    pinned = {name(line) for line in pins if "==" in line}
+    assert {name(line) for line in groups["dev"]} - pinned == set(), "run `make lock`"
+
+
 QUESTIONS = ("What", "Who", "Whether", "Which", "Where", "When", "How", "Why")
 
 
@@ -430,7 +444,9 @@ def docstrings(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, str(node.value.value).strip()
 
 
-@pytest.mark.parametrize("folder", ["generator", "tests", "benchmarks"])
+@pytest.mark.parametrize(
+    "folder", ["generator", "openapi_runtime", "tests", "benchmarks"]
+)
 def test_a_docstring_is_no_question(folder: str) -> None:
     """A docstring opens with a noun phrase, an imperative or a rule."""
     if not (ROOT / folder).exists():
