@@ -196,11 +196,11 @@ class Library:
 
     def auth(self, auth: HttpAuth) -> HttpAuth:
         """Return an authentication of either library as one of this library."""
-        if isinstance(auth, self.http.Auth):
-            return cast(HttpAuth, auth)
-        made = self.http.Auth()
-        made.sync_auth_flow = auth.sync_auth_flow
-        made.async_auth_flow = auth.async_auth_flow
+        made: Any = auth
+        if not isinstance(auth, self.http.Auth):
+            made = self.http.Auth()
+            made.sync_auth_flow = auth.sync_auth_flow
+            made.async_auth_flow = auth.async_auth_flow
         return cast(HttpAuth, made)
 
 
