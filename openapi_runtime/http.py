@@ -6,9 +6,17 @@ runtime is written for HTTPX and asks here for what has to come from the same li
 
 from __future__ import annotations
 
+import re
 import ssl
 import sys
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import (
+    AsyncGenerator,
+    Callable,
+    Collection,
+    Generator,
+    Mapping,
+    MutableMapping,
+)
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, Protocol, TypeGuard, cast
@@ -21,7 +29,6 @@ URL = httpx.URL
 AsyncClient = httpx.AsyncClient
 Client = httpx.Client
 Cookies = httpx.Cookies
-Headers = httpx.Headers
 InvalidURL = httpx.InvalidURL
 Request = httpx.Request
 Response = httpx.Response
@@ -37,6 +44,22 @@ ReadTimeout = httpx.ReadTimeout
 Failure = httpx.RequestError
 TimeoutException = httpx.TimeoutException
 UnsupportedProtocol = httpx.UnsupportedProtocol
+
+
+class Secret(str):
+    """A credential, whose text tools that print the locals of a frame do not see."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'[hidden]'"
+
+
+class Headers(httpx.Headers):
+    """Headers of a request, some of which may be credentials."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({list(self)})"
 
 
 class HttpClient(Protocol):
@@ -88,6 +111,18 @@ class HttpAuth(Protocol):
     def async_auth_flow(self, request: Any) -> AsyncGenerator[Any, Any]: ...
 
 
+class _HidingURL:
+    """The part of a URL class that prints a URL without its credentials."""
+
+    hidden: re.Pattern[str]
+
+    def __str__(self) -> str:
+        return self.hidden.sub(r"\1=[hidden]", super().__str__())
+
+    def __repr__(self) -> str:
+        return f"URL({str(self)!r})"
+
+
 class Library:
     """One of the two libraries, loaded on first use."""
 
@@ -113,12 +148,46 @@ class Library:
                 f"{name} is not installed: pip install {self.name}"
             ) from None
 
-    def request(self, method: str, url: str, **parts: Any) -> Request:
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: MutableMapping[str, str],
+        extensions: Mapping[str, Any],
+        **body: Any,
+    ) -> Request:
         """Return a request; raise RequestError for a URL that cannot be sent."""
         try:
-            return cast(Request, self.http.Request(method, self._url(url), **parts))
+            target = self._url(url)
         except self.http.InvalidURL as error:
-            raise errors.RequestError(f"the URL cannot be sent: {error}") from None
+            problem = f"the URL cannot be sent: {error}"
+        else:
+            if not body and method in _WITHOUT_BODY:
+                # Else HTTPX looks for a body, which is most of what a request costs.
+                body["stream"] = self.http.ByteStream(b"")
+                if "host" not in headers:
+                    headers["Host"] = target.netloc.decode("ascii")
+            request = self.http.Request(
+                method, target, headers=headers, extensions=extensions, **body
+            )
+            if "stream" in body:
+                request.read()  # hooks may ask for its content
+            return cast(Request, request)
+        # Not in the `except` block: frames of HTTPX hold the URL, with its credentials.
+        del url
+        raise errors.RequestError(problem)
+
+    def hide_query(self, request: Request, names: Collection[str]) -> None:
+        """Hide parameters from everything that prints the URL, as HTTPX's log does."""
+        url = self._hiding_url(request.url)
+        alternatives = "|".join(map(re.escape, names))
+        url.hidden = re.compile(rf"(?<=[?&])({alternatives})=[^&#]*")
+        request.url = url
+
+    @cached_property
+    def _hiding_url(self) -> Any:
+        return type("URL", (_HidingURL, self.http.URL), {})
 
     @cached_property
     def _url(self) -> Callable[[str], Any]:
@@ -127,13 +196,16 @@ class Library:
 
     def auth(self, auth: HttpAuth) -> HttpAuth:
         """Return an authentication of either library as one of this library."""
-        if isinstance(auth, self.http.Auth):
-            return cast(HttpAuth, auth)
-        made = self.http.Auth()
-        made.sync_auth_flow = auth.sync_auth_flow
-        made.async_auth_flow = auth.async_auth_flow
+        made: Any = auth
+        if not isinstance(auth, self.http.Auth):
+            made = self.http.Auth()
+            made.sync_auth_flow = auth.sync_auth_flow
+            made.async_auth_flow = auth.async_auth_flow
         return cast(HttpAuth, made)
 
+
+_WITHOUT_BODY = ("GET", "HEAD", "DELETE", "OPTIONS")
+"""Methods for which HTTPX writes no Content-Length where there is no body."""
 
 LIBRARIES = {
     "httpx": Library("httpx", "httpcore"),

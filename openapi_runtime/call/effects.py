@@ -52,6 +52,11 @@ class FullResponse(msgspec.Struct):
     content: bytes
     attempts: int = 1
 
+    def __repr__(self) -> str:
+        # Servers repeat credentials in the texts of their errors.
+        size = len(self.content)
+        return f"<{type(self).__name__} {self.response.status_code}, {size} bytes>"
+
 
 class BodyReader:
     """The body of a response, piece by piece."""

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from ..errors import ConfigurationError
 from ..http import Headers
 from ..operation import Api, Operation
-from ..transport.content_coding import acceptable
 from ..wire.credentials import BaseRequest, Credentials
 from ..wire.urls import LOOPBACK, checked_url
 
+_CODINGS = ("gzip", "x-gzip", "deflate", "identity")
 _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
 
 
@@ -67,6 +67,16 @@ class Endpoint:
         """Follow the API to where the authentication says it is."""
         if not self._fixed and base_url is not None:
             self.base_url = base_url
+
+
+def acceptable(accepted: str) -> str:
+    """Return the codings of an Accept-Encoding header that `content_coding` decodes."""
+    kept = [
+        part.strip()
+        for part in accepted.split(",")
+        if part.partition(";")[0].strip().lower() in _CODINGS
+    ]
+    return ", ".join(kept) or "identity"
 
 
 def _host(url: str) -> str:

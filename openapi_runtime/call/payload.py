@@ -215,7 +215,7 @@ def _file(
 
 def _content(name: str, value: Any) -> bytes | BinaryIO:
     if isinstance(value, (bytes, bytearray, memoryview)):
-        return bytes(value)
+        return bytes(cast("bytes", value))
     if isinstance(value, TextIOBase):
         raise RequestError(f"the file for {name!r} must be opened in binary mode")
     if not hasattr(value, "read"):

@@ -36,22 +36,27 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
         headers.update(settings.default_headers)
     for name, value in options.get("extra_headers", {}).items():
         headers[name] = header_text(name, value)
-    return settings.library.request(
+    request = settings.library.request(
         call.operation.http_method,
         _url(settings, call, writer, base),
         headers=headers,
         extensions={"timeout": timeouts},
         **body,
     )
+    if base.query:
+        written = writer.query(base.query).values()
+        names = {pair.partition("=")[0] for pair in written}
+        settings.library.hide_query(request, names)
+    return request
 
 
 def _url(settings: Settings, call: Call, writer: Writer, base: BaseRequest) -> str:
     path, pairs = writer.path(call.path), writer.query(call.query)
+    given = call.options.get("extra_query")
+    extra = writer.query(given) if given else {}
     if base.query:
-        pairs |= writer.query(base.query)
-    extra = call.options.get("extra_query")
-    if extra:
-        pairs |= writer.query(extra)
+        pairs |= writer.query(base.query)  # nothing fails with it in the locals
+    pairs |= extra
     url = path if "://" in path else settings.endpoint.base_url + path
     return (
         f"{url}{'&' if '?' in path else '?'}{'&'.join(pairs.values())}"
@@ -62,15 +67,18 @@ def _url(settings: Settings, call: Call, writer: Writer, base: BaseRequest) -> s
 
 def _headers(call: Call, writer: Writer, base: BaseRequest) -> Headers:
     headers = Headers(base.headers)
-    if call.operation.accept is not None:
-        headers["accept"] = call.operation.accept
+    accept = call.operation.accept
+    if accept is not None and accept != "application/json":  # as `base` has it
+        headers["accept"] = accept
     for name, value in call.headers.items():
         if value is not UNSET:
             headers[name] = writer.header(name, value)
-    cookies = {name: f"{name}={value}" for name, value in base.cookies.items()}
-    for name, value in call.cookies.items():
-        if value is not UNSET:
-            cookies[name] = writer.cookie(name, value)
+    given = {
+        name: writer.cookie(name, value)
+        for name, value in call.cookies.items()
+        if value is not UNSET
+    }
+    cookies = {name: f"{name}={value}" for name, value in base.cookies.items()} | given
     if cookies:
         headers["cookie"] = "; ".join(cookies.values())
     return headers

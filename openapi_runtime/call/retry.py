@@ -21,7 +21,6 @@ from ..http import (
     ConnectError,
     ConnectTimeout,
     Failure,
-    Headers,
     LocalProtocolError,
     PoolTimeout,
     ProxyError,
@@ -35,7 +34,7 @@ SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
 
 LONGEST_PAUSE = 5.0
-"""Seconds; the windows are shorter than this."""
+"""Longest pause, in seconds, where the server gives no usable Retry-After."""
 
 _NOTHING_SENT = (
     ConnectError,
@@ -83,7 +82,10 @@ class Retry(msgspec.Struct, frozen=True, kw_only=True):
     """Methods that are repeated even if the server may have acted upon the first attempt."""
 
     statuses: Set[int] = frozenset((408, 500, 502, 503, 504, 520, 521, 522, 523, 524))
-    """Statuses that may not come the next time."""
+    """Statuses after which a request is sent again.
+
+    The server may have acted on it, so other `methods` are not repeated.
+    """
 
     def __post_init__(self) -> None:
         seconds = (self.base, self.cap, self.total, self.retry_after_cap)
@@ -155,7 +157,7 @@ def judge(
 
 
 def _limited(
-    retry: Retry, api: Api, headers: Headers, asked: float | None, now: float
+    retry: Retry, api: Api, headers: Mapping[str, str], asked: float | None, now: float
 ) -> Verdict:
     reason = why_limited(api, headers, now, retry.retry_after_cap)
     pause = pause_seconds(api, headers, now, retry.retry_after_cap)
@@ -193,7 +195,7 @@ def causes(failure: BaseException) -> Iterator[BaseException]:
 
 
 def why_limited(
-    api: Api, headers: Headers, now: float, longest: float
+    api: Api, headers: Mapping[str, str], now: float, longest: float
 ) -> Literal["burst", "daily", "unclear"]:
     """Return the limit that a 429 is about."""
     left = None if api.budget is None else number(headers, api.budget.remaining_header)
@@ -207,7 +209,9 @@ def why_limited(
     return "burst" if asked is not None and asked <= longest else "unclear"
 
 
-def pause_seconds(api: Api, headers: Headers, now: float, longest: float) -> float:
+def pause_seconds(
+    api: Api, headers: Mapping[str, str], now: float, longest: float
+) -> float:
     """Return how long nothing is to be sent after a 429."""
     asked = retry_after(headers, now)
     if asked:
@@ -216,7 +220,7 @@ def pause_seconds(api: Api, headers: Headers, now: float, longest: float) -> flo
     return reset_seconds(api, headers, now) or min(window, LONGEST_PAUSE)
 
 
-def reset_seconds(api: Api, headers: Headers, now: float) -> float | None:
+def reset_seconds(api: Api, headers: Mapping[str, str], now: float) -> float | None:
     """Return the seconds that the rate window still lasts, within reason."""
     value = number(headers, api.reset_header)
     if value is None:
@@ -226,7 +230,7 @@ def reset_seconds(api: Api, headers: Headers, now: float) -> float | None:
     return min(value, LONGEST_PAUSE) if value > 0 else None
 
 
-def retry_after(headers: Headers, now: float) -> float | None:
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
     """Return the seconds that ``Retry-After`` gives as a number or a date, past ones as 0."""
     text = headers.get("retry-after")
     if text is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..call.seams import Auth
-from ..http import HttpClient
+from ..http import HttpClient, Secret
 from .locks import Locks
 from .token_store import Tokens
 
@@ -34,7 +34,9 @@ class ClientSession(Auth):
 
     def header(self, refused: str | None, deadline: float | None) -> tuple[str, str]:
         tokens = self._session.tokens(
-            instead_of=None if refused is None else refused.removeprefix("Bearer "),
+            instead_of=(
+                None if refused is None else Secret(refused.removeprefix("Bearer "))
+            ),
             http=self._http,
             locks=self._locks,
             deadline=deadline,
@@ -46,4 +48,4 @@ class ClientSession(Auth):
 
 
 def _header(tokens: Tokens) -> tuple[str, str]:
-    return "authorization", f"Bearer {tokens.access_token}"
+    return "authorization", Secret(f"Bearer {tokens.access_token}")

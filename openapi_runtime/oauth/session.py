@@ -14,13 +14,12 @@ from typing import cast
 from ..call.detached import acquire, in_time, too_late
 from ..errors import ConfigurationError, SignInError
 from ..fork import check_process, renew_at_fork
-from ..http import HttpClient
+from ..http import HttpClient, Secret
 from ..operation import Api, OAuth2
-from ..wire.urls import server_origin
 from .authorization import Authorization, authorization, returned_code
 from .client_session import ClientSession
 from .locks import Locks, check_shared, lease, lease_seconds
-from .token_server import TokenServer, again, must_sign_in
+from .token_server import TokenServer, again, must_sign_in, server_origin
 from .token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
 
 _PAUSE = 10.0
@@ -28,7 +27,7 @@ _PAUSE = 10.0
 
 
 class OAuth2Session:
-    """Somebody's consent that an application may use an API.
+    """A user's authorization of an application to use an API.
 
     Give it to a client as ``auth``. One session can serve many clients, sync and async,
     in many threads: it refreshes the access token once for all of them, before it ends
@@ -37,8 +36,8 @@ class OAuth2Session:
     `tokens` is a FileTokenStore, another TokenStore, or Tokens; with the latter, `save`
     is called with all new ones. Instead of Tokens, `load` returns those saved last.
 
-    Several processes with the same tokens must not refresh them at the same time, and must
-    see what another one has saved, because a refresh token may be good for one use only.
+    Several processes with the same tokens must refresh them one at a time, and must see
+    the tokens that another one saved: a refresh token may be good for one use only.
     Either they share a FileTokenStore. Or they share `locks`, which is the client's store
     unless you give one here, and the tokens come from a TokenStore or from `load`; Tokens
     with `save` alone are for one process.
@@ -124,7 +123,7 @@ class OAuth2Session:
         """
         code = returned_code(returned_url, state)
         with self._lock:
-            form = {"grant_type": "authorization_code", "code": code}
+            form = {"grant_type": "authorization_code", "code": Secret(code)}
             if self._redirect_uri is not None:
                 form["redirect_uri"] = self._redirect_uri
             return self._keep(self._server.ask(form, None, self._own_http()))
@@ -223,7 +222,10 @@ class OAuth2Session:
         may_wait = instead_of is None and not _is_over(tokens)
         if may_wait and time.monotonic() < self._try_again_at:
             return tokens
-        form = {"grant_type": "refresh_token", "refresh_token": tokens.refresh_token}
+        form = {
+            "grant_type": "refresh_token",
+            "refresh_token": Secret(tokens.refresh_token),
+        }
         ask = partial(self._server.ask, form, tokens, http)
         try:
             new = in_time(ask, deadline, late=self._keep, held=held)

@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote_plus, urlencode, urlsplit
 
 from ..errors import ConfigurationError, SignInError
 from ..http import (
@@ -16,6 +16,7 @@ from ..http import (
     ConnectTimeout,
     HttpClient,
     Response,
+    Secret,
     as_failure,
     failures,
     library_of,
@@ -37,7 +38,7 @@ _FINAL = ("invalid_grant", "invalid_token", "access_denied", "consent_required")
 
 
 class TokenServer:
-    """Exchanges codes and refresh tokens for tokens. Its errors never show either."""
+    """The token server: codes and refresh tokens for tokens. Errors show no secret."""
 
     def __init__(
         self, data: OAuth2, client_id: str, client_secret: str, timeout: float
@@ -65,22 +66,19 @@ class TokenServer:
         Raises SignInError.
         """
         before = time.time()
-        status, body = self._send(self._data.token_url, form, http)
-        try:
-            answer: Any = parse(body)
-        except ValueError:
-            answer = None
+        status, answer = self._send(self._data.token_url, form, http)
         if not 200 <= status < 300:
             raise self._refusal(status, answer, form)
-        if not is_object(answer):
+        if answer is None:
             raise _failed("the token server's response is not a JSON object", status)
-        access = answer.get("access_token")
-        if not isinstance(access, str) or not _TOKEN.fullmatch(access):
-            raise _failed("the token server gave no usable access token", status)
         if str(answer.get("token_type") or "bearer").lower() != "bearer":
             raise _failed(
                 "the token server gave a token that is not a bearer token", status
             )
+        access = answer.get("access_token")
+        if not isinstance(access, str) or not _TOKEN.fullmatch(access):
+            del access  # from the locals that tracebacks show
+            raise _failed("the token server gave no usable access token", status)
         lifetime = _seconds(answer.get("expires_in"))
         refresh = answer.get("refresh_token")
         server = answer.get(self._data.server_key or "")
@@ -100,23 +98,19 @@ class TokenServer:
             return
         kind = "access_token" if tokens.refresh_token is None else "refresh_token"
         form = {
-            "token": tokens.refresh_token or tokens.access_token,
+            "token": Secret(tokens.refresh_token or tokens.access_token),
             "token_type_hint": kind,
         }
-        status, body = self._send(self._data.revoke_url, form, http)
+        status, answer = self._send(self._data.revoke_url, form, http)
         if status >= 300:
-            try:
-                answer = parse(body)
-            except ValueError:
-                answer = None
             raise self._refusal(status, answer, form)
 
     def _send(
         self, url: str, form: Mapping[str, str], http: HttpClient | None
-    ) -> tuple[int, bytes]:
+    ) -> tuple[int, _Answer | None]:
         if http is not None and not http.is_closed:
             return self._read(url, form, http)
-        # Once in an hour: not worth connections that somebody must close.
+        # Once in an hour: not worth connections that must be closed.
         from ..transport.default_client import default_client
 
         with default_client("") as own:
@@ -124,7 +118,7 @@ class TokenServer:
 
     def _read(
         self, url: str, form: Mapping[str, str], http: HttpClient
-    ) -> tuple[int, bytes]:
+    ) -> tuple[int, _Answer | None]:
         end = time.monotonic() + 2 * self._timeout
         request = library_of(http).request(
             "POST",
@@ -149,7 +143,10 @@ class TokenServer:
                     body = _body(response, end)
                 finally:
                     response.close()
-                return response.status_code, body
+                if body is not None:
+                    return response.status_code, _answer(body)
+                problem = "its response does not end"
+                break
             except UnsupportedCodingError as error:
                 raise _failed(f"the token server's response: {error}") from None
             except ConnectionDeadlineError:
@@ -166,11 +163,12 @@ class TokenServer:
         raise _failed(f"the token server did not answer ({problem})", temporary=True)
 
     def _refusal(
-        self, status: int, answer: Any, form: Mapping[str, str]
+        self, status: int, answer: _Answer | None, form: Mapping[str, str]
     ) -> SignInError:
-        code = answer.get("error") if is_object(answer) else None
+        answer = answer or _Answer()
+        code = answer.get("error")
         code = code if isinstance(code, str) and _CODE.fullmatch(code) else None
-        said = answer.get("error_description") if is_object(answer) else None
+        said = answer.get("error_description")
         text = f"the token server answered {status}" + (f" {code}" if code else "")
         if isinstance(said, str) and said.strip():
             text += f": {self._harmless(said, form)}"
@@ -192,8 +190,23 @@ class TokenServer:
         return " ".join(text.split())[:200]
 
 
-def _body(response: Response, end: float) -> bytes:
-    """Read the body, up to its limits of size and time."""
+class _Answer(dict[str, Any]):
+    """The response of a token server; printing it shows no token."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+def _answer(body: bytes) -> _Answer | None:
+    try:
+        value = parse(body)
+    except ValueError:
+        return None
+    return _Answer(value) if is_object(value) else None
+
+
+def _body(response: Response, end: float) -> bytes | None:
+    """Read the body; return None past its limits of size and time."""
     if response.is_stream_consumed:  # by a hook of the user
         return response.content
     inflate = decoder(response.headers)
@@ -202,9 +215,7 @@ def _body(response: Response, end: float) -> bytes:
         for piece in (chunk,) if inflate is None else inflate.decode(chunk):
             body += piece
             if len(body) > _MAX_BODY or time.monotonic() > end:
-                raise _failed(
-                    "the token server's response does not end", temporary=True
-                )
+                return None
     return body
 
 
@@ -237,3 +248,26 @@ def _seconds(value: Any) -> float | None:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
+
+
+def server_origin(data: OAuth2, url: str) -> str:
+    """Return the origin that access tokens may be sent to.
+
+    Raises SignInError unless it is https and belongs to the domain of the token server;
+    ``http`` is allowed between a loopback token server and a loopback API.
+    """
+    try:
+        parts = checked_url(url, data.server_key or "server")
+    except ConfigurationError as error:
+        problem = str(error)
+    else:
+        home, host = urlsplit(data.token_url).hostname or "", parts.hostname or ""
+        if home in LOOPBACK and host in LOOPBACK:
+            safe = True
+        else:
+            same = host.split(".")[-2:] == home.split(".")[-2:]
+            safe = parts.scheme == "https" and same and host not in LOOPBACK
+        if safe and not parts.path.strip("/"):
+            return f"{parts.scheme}://{parts.netloc}"
+        problem = f"{parts.scheme}://{host} is not where access tokens may be sent"
+    raise SignInError(f"the token server's {data.server_key} is refused: {problem}")

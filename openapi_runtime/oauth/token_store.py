@@ -40,7 +40,7 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def from_dict(cls, values: Any) -> Tokens:
-        """Make tokens from what `to_dict` gave.
+        """Make tokens from the result of `to_dict`.
 
         Raises ValueError when they are not complete.
         """
@@ -59,7 +59,7 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TokenStore(Protocol):
-    """Keeps the tokens of one authorization. Its methods may block."""
+    """A store of the tokens of one authorization. Its methods may block."""
 
     def load(self) -> Tokens | None:
         """Return the tokens saved last, None when there are none."""
@@ -75,7 +75,7 @@ class TokenStore(Protocol):
 
 
 class CallbackTokenStore(TokenStore):
-    """Hands new tokens to a function of yours; `tokens` is what you have kept so far.
+    """A store that calls functions of yours; `tokens` are those saved so far.
 
     Without `load` it knows only what this process has saved.
     """
@@ -107,27 +107,29 @@ class CallbackTokenStore(TokenStore):
 
 
 class FileTokenStore(TokenStore):
-    """Keeps the tokens in a file that only its owner can read.
+    """A store in a file that only its owner can read.
 
     Processes of one machine that share the file also take turns in refreshing them.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
+        """As it was given: a link is followed at each access."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.path)!r})"
 
     def load(self) -> Tokens | None:
         try:
-            content = self.path.read_bytes()
+            # Not kept in a local, which tracebacks show.
+            return Tokens.from_dict(msgspec.json.decode(self.path.read_bytes()))
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise SignInError(f"{self.path} cannot be read: {error.strerror}") from None
-        with suppress(ValueError):
-            return Tokens.from_dict(msgspec.json.decode(content))
-        raise SignInError(f"{self.path} holds no tokens")
+            problem = f"{self.path} cannot be read: {error.strerror}"
+        except ValueError:
+            problem = f"{self.path} holds no tokens"
+        raise SignInError(problem)
 
     def save(self, tokens: Tokens) -> None:
         try:

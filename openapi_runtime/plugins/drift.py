@@ -129,7 +129,7 @@ class Drift(Observer):
         place: tuple[str, ...],
         read: Callable[[bytes], T],
     ) -> Callable[[bytes], T]:
-        """Return `read`, looking at what it reads: a `hint` at a place of a body."""
+        """Wrap `read` so that undeclared and mistyped values are recorded."""
 
         def watched(content: bytes) -> T:
             found: TypeMismatches = {}

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 
 from ..http import DecodingError
 
-ACCEPTED = "gzip, deflate"
 _PIECE = 65_536
 _WINDOW = zlib.MAX_WBITS  # and 16 for gzip, less than 0 for no header
 _MAGIC = b"\x1f"
@@ -22,17 +21,6 @@ _OTHERS = ("br", "compress", "dcb", "dcz", "x-compress", "zstd")
 
 class UnsupportedCodingError(Exception):
     """A body has a Content-Encoding that is not decoded."""
-
-
-def acceptable(accepted: str) -> str:
-    """Return the codings of an Accept-Encoding header that are decoded here."""
-    known = (*_GZIP, _DEFLATE, "identity")
-    kept = [
-        part.strip()
-        for part in accepted.split(",")
-        if part.partition(";")[0].strip().lower() in known
-    ]
-    return ", ".join(kept) or "identity"
 
 
 def decoder(headers: Mapping[str, str]) -> Decoder | None:

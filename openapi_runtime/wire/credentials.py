@@ -10,7 +10,7 @@ from os import urandom
 from typing import NamedTuple
 
 from ..errors import ConfigurationError
-from ..http import Headers
+from ..http import Headers, Secret
 from ..operation import Api, ApiKey
 
 Alternatives = tuple[tuple[str, ...], ...]
@@ -26,6 +26,9 @@ class BaseRequest(NamedTuple):
     headers: Headers
     query: dict[str, str]
     cookies: dict[str, str]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
 
 
 class Credentials:
@@ -105,7 +108,7 @@ def resolve_credentials(api: Api, given: Mapping[str, str | None]) -> dict[str, 
                 )
             value = key.prefix + value
         if value is not None:
-            found[key.argument] = value
+            found[key.argument] = Secret(value)
     if api.credentials and not found and not api.anonymous:
         ways = [
             f"{key.argument}=..."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import time
 import tracemalloc
 import zlib
@@ -19,10 +20,11 @@ from openapi_runtime import (
     SignInError,
     Tokens,
 )
+from openapi_runtime.call.endpoint import acceptable
 from openapi_runtime.http import DecodingError
 from openapi_runtime.oauth.token_server import TokenServer
 from openapi_runtime.operation import OAuth2
-from openapi_runtime.transport.content_coding import acceptable, decoder
+from openapi_runtime.transport.content_coding import decoder
 from tests.runtime.call.fault_server import FaultServer, answer, drip, say
 from tests.runtime.conftest import EACH_LIBRARY, Flavour
 
@@ -58,6 +60,7 @@ def use(request: pytest.FixtureRequest, faults: FaultServer) -> Flavour:
         ("utf-8", DEAL),
         ("", DEAL),
     ],
+    ids=itertools.count(),  # compressed bytes hold the time
 )
 def test_one_coding_is_decoded(
     use: Flavour, faults: FaultServer, coding: str, body: bytes
