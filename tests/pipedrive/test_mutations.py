@@ -281,9 +281,50 @@ def items_dropped(operation: Described) -> Answer | None:
     return encoded(operation, {**operation.example, "data": {}})
 
 
+def only(applies: Callable[[Described], bool], envelope: Envelope) -> Envelope:
+    """Return the same change for the operations that `applies` accepts."""
+    return Envelope(envelope.what, lambda o: envelope.change(o) if applies(o) else None)
+
+
+def is_list(operation: Described) -> bool:
+    return isinstance(operation.payload, list)
+
+
+def is_record(operation: Described) -> bool:
+    return not is_list(operation)
+
+
+def is_delete(operation: Described) -> bool:
+    return operation.method.upper() == "DELETE"
+
+
+def is_no_delete(operation: Described) -> bool:
+    return not is_delete(operation)
+
+
+NOTHING = [
+    only(is_delete, fixed("empty body", b"")),
+    only(is_delete, fixed("white space", b" \r\n")),
+    only(is_list, key_set("data null", "data", None)),
+    items_set("null", None),
+]
+
+
+@pytest.mark.parametrize("envelope", NOTHING, ids=str)
+def test_an_empty_body_of_a_delete_and_null_for_a_list_are_nothing(
+    envelope: Envelope, reader: Reader
+) -> None:
+    """No error, which would look as if the server had not acted."""
+    for operation, answer in envelope.answers():
+        result = reader.read(operation, answer)
+        expected: Any = [] if is_list(operation) else {}
+        found = result if isinstance(result, list) else result.to_dict()
+        assert found == expected, operation
+
+
 UNREADABLE = [
-    fixed("empty body", b""),
-    fixed("white space", b" \r\n"),
+    only(is_no_delete, fixed("empty body", b"")),
+    only(is_no_delete, fixed("white space", b" \r\n")),
     fixed("HTML body", b"<html><body>Sign in</body></html>", "text/html"),
     fixed("HTML body called JSON", b"<!doctype html><title>502</title>"),
     fixed("a list", b'[{"success": true, "data": {}}]'),
@@ -305,13 +346,12 @@ UNREADABLE = [
         ),
     ),
     key_dropped("data"),
-    key_set("data null", "data", None),
+    only(is_record, key_set("data null", "data", None)),
     key_set("data a string", "data", "text"),
     key_set("data a number", "data", 7),
     key_set("data a boolean", "data", False),
     Envelope("data a list for an object or the reverse", other_container),
     Envelope("data.items dropped", items_dropped),
-    items_set("null", None),
     items_set("a string", "text"),
     items_set("an object", {}),
 ]
