@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from openapi_runtime import BadRequestError, FileTokenStore, SignInError, Tokens
-from openapi_runtime.wire.urls import server_origin
+from openapi_runtime.oauth.token_server import server_origin
 from tests.runtime.oauth.token_server import (
     CLIENT_SECRET,
     REDIRECT,
