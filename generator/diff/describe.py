@@ -169,11 +169,10 @@ class _Describer:
 
     def method(self, operation: ir.Operation) -> Method:
         paging, body = operation.paging, operation.body
-        by_pager = (paging.cursor, paging.limit) if paging else ()
         arguments = {
             self._names.arguments[operation.id, p.pointer]: self._parameter(p)
             for p in operation.parameters
-            if p.name not in by_pager
+            if p not in operation.paging_parameters
         }
         docs = [operation.doc, *(p.doc for p in operation.parameters)]
         if body:
@@ -352,8 +351,8 @@ def _typed(hint: str, type_: ir.Type) -> dict[str, Any]:
 
 
 def _paging(operation: ir.Operation, paging: facts.Paging[facts.KeyPath]) -> Paging:
-    limits = (p.maximum for p in operation.parameters if p.name == paging.limit)
-    return Paging(**asdict(paging), max_page_size=next(limits, None))
+    limit = operation.limit
+    return Paging(**asdict(paging), max_page_size=limit.maximum if limit else None)
 
 
 def _guard(guard: facts.Guard) -> str:
