@@ -10,6 +10,12 @@ def is_whole(value: object, least: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= least
 
 
+def is_json(media: str) -> bool:
+    """Return whether content of a media type is JSON."""
+    base = media.partition(";")[0].strip().lower()
+    return base in ("application/json", "text/json") or base.endswith("+json")
+
+
 def html_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """Return an HTML table for notebooks, in which every text is escaped."""
     from html import escape  # few programs run in a notebook

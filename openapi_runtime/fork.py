@@ -1,7 +1,7 @@
 """Forks: locks that no thread may hold then, and state that the child must renew.
 
-A lock that another thread holds stays locked for ever in the child, and a connection that
-both have gives one the answers to the other.
+A lock that another thread holds stays locked for ever in the child. On a connection of
+both processes, one gets the responses to the other.
 """
 
 from __future__ import annotations

@@ -14,6 +14,11 @@ from .types import strip_null
 
 FILE = ir.Scalar("string", "binary")
 
+ANY_MEDIA = "*/*"
+"""Content that is read and written as JSON unless the response says otherwise."""
+
+_JSON = ("application/json", "text/json")
+
 FORM_STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 """Styles of the fields of a form, and of a query, the usual one first."""
 
@@ -21,12 +26,13 @@ FORM_STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 def is_json(media: str) -> bool:
     """Return whether content is read and written as JSON."""
     media = _base(media)
-    return media in ("application/json", "*/*") or media.endswith("+json")
+    return media in (*_JSON, ANY_MEDIA) or media.endswith("+json")
 
 
 def is_text(media: str) -> bool:
     """Return whether content is read as a string; XML states its own encoding."""
-    return _base(media).startswith("text/") and _base(media) != "text/xml"
+    text = _base(media).startswith("text/") and not is_json(media)
+    return text and _base(media) != "text/xml"
 
 
 def _body_kind(media: str) -> ir.BodyKind:

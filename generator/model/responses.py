@@ -10,7 +10,7 @@ from ..config import Config
 from ..facts import KeyPath, Paging
 from ..read.nodes import Node
 from . import ir
-from .bodies import is_json, is_text
+from .bodies import ANY_MEDIA, is_json, is_text
 from .json_schema import is_union, text
 from .operations import OperationNode
 from .schema import Schemas
@@ -48,9 +48,9 @@ def result(
     if not responses and "default" in source.responses:
         responses = [_response(source, "default")]
     read = [response for response in responses if response.media]
-    if not read:
+    if not read or source.http_method == "HEAD":
         return ir.Result(type=None), None
-    if not is_json(read[0].media):
+    if not is_json(read[0].media) or _is_file(read[0], schemas):
         return _raw(read[0]), None
     paging = _page(source, read[0], operation, schemas, config)
     if paging:
@@ -70,7 +70,7 @@ def result(
             type=type_ if len(read) == len(responses) else nullable(type_),
             path=found[0][1],
             doc=read[0].doc,
-            media_type=_accept(response.media for response in read),
+            media_type=_accept([response.media for response in read], type_),
         ),
         None,
     )
@@ -142,7 +142,7 @@ def _page(
                 type_ = schemas.type(items, owner)
                 if not isinstance(type_, ir.Array):
                     type_ = ir.Array(ir.Anything())
-                accept = _accept([response.media])
+                accept = _accept([response.media], type_)
                 page = ir.Result(
                     type=type_, path=path, doc=response.doc, media_type=accept
                 )
@@ -169,11 +169,25 @@ def _admits_list(schemas: Schemas, node: Node) -> bool:
     return bool(schemas.merged(node).keywords.get("type", "array") == "array")
 
 
-def _accept(medias: Iterable[str]) -> str:
-    """Return what to ask for instead of plain JSON; nothing where that is offered."""
+def _accept(medias: Iterable[str], type_: ir.Type) -> str:
+    """Return what to ask for instead of plain JSON; nothing where that is offered.
+
+    A value that need not be JSON is asked for in any form, where that is offered.
+    """
     offered = list(dict.fromkeys(medias))
-    plain = any(media.startswith(("application/json", "*/*")) for media in offered)
+    if ANY_MEDIA in offered and isinstance(type_, ir.Scalar | ir.Anything):
+        return ANY_MEDIA if type_ in (ir.Anything(), ir.Scalar("string")) else ""
+    plain = any(media.startswith(("application/json", ANY_MEDIA)) for media in offered)
     return "" if plain else ", ".join(offered)
+
+
+def _is_file(response: _Response, schemas: Schemas) -> bool:
+    """Return whether a response of any media type is declared as bytes."""
+    schema = response.schema()
+    if response.media != ANY_MEDIA or schema is None:
+        return False
+    keywords = schemas.merged(schema).keywords
+    return (keywords.get("type"), keywords.get("format")) == ("string", "binary")
 
 
 def _collection(path: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Attempts:
-    """Counts the attempts of one call and decides after each."""
+    """The attempts of one call, and the decision after each."""
 
     __slots__ = (
         "_began",

@@ -65,6 +65,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset | None = None
     content: Any = UNSET
     content_type: str | None = None
+    any_media: bool = False
+    """True if the response says whether it is JSON, text or bytes."""
+
     options: CallOptions = {}
 
     @property
@@ -75,7 +78,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
             or self.content is not UNSET
             or self.form is not None
             or self.files is not None
-            or not self.options.keys().isdisjoint(("extra_body", "send_as"))
+            or "extra_body" in self.options
+            or "send_as" in self.options
         )
 
 

@@ -1,4 +1,4 @@
-"""How many threads may wait for an async client."""
+"""The limit of threads that wait for an async client."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _threads: RunVar[anyio.CapacityLimiter] = RunVar("openapi_runtime threads")
 
 
 def threads() -> anyio.CapacityLimiter:
-    """Return how many threads of an event loop may wait for a store or a sign-in.
+    """Return an event loop's limit of threads that wait for stores or token servers.
 
-    Not anyio's own number of them, which the application needs for its files.
+    It is not anyio's own limit, which the application needs for its files.
     """
     try:
         return _threads.get()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..errors import RequestError
 from ..http import URL, InvalidURL
@@ -52,7 +52,7 @@ def custom_call(
 def _body(body: Any, content_type: str | None) -> dict[str, Any]:
     """Return the arguments of Call for a body: content, a form, files or JSON."""
     if isinstance(body, (bytes, bytearray, memoryview)):
-        return {"content": bytes(body), "content_type": content_type}
+        return {"content": bytes(cast("bytes", body)), "content_type": content_type}
     if isinstance(body, str) and content_type is not None:
         return {"content": body, "content_type": content_type}
     if is_mapping(body):

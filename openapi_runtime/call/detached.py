@@ -25,8 +25,8 @@ def in_time(
 ) -> T:
     """Return what the work gives; raise what it raises, or TimeoutError at the deadline.
 
-    Who stops waiting, also by Ctrl-C, leaves the rest to the thread that works: it calls
-    `late` with the result, and then closes what is `held`.
+    A caller that stops waiting, also by Ctrl-C, leaves the rest to the working thread.
+    It calls `late` with the result, and then closes `held`.
     """
     if deadline is None:
         return work()

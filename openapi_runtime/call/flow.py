@@ -12,8 +12,8 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from functools import cache, partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
@@ -27,7 +27,7 @@ from ..errors import (
 )
 from ..http import shown_url
 from ..models.decode import UnreadableError
-from ..models.envelope import RefusedError
+from ..models.envelope import RefusedError, media_reader
 from ..operation import Operation
 from ..usage.usage import Attempt
 from .attempts import Attempts
@@ -148,9 +148,7 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
 def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
     """Check the call and look at what it sends and saves, before the first attempt."""
     if call.operation.guards:
-        from ..plugins.guards import check
-
-        check(call)
+        _guard()(call)
     rewind: Callable[[], None] | None = _nothing_to_rewind
     if call.has_body:
         from .payload import rewinder
@@ -162,6 +160,13 @@ def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
 
         attempts.download = opened.enter_context(Download(call.options["save_to"]))
     return attempts
+
+
+@cache
+def _guard() -> Callable[[Call], None]:
+    from ..plugins.guards import check  # only of APIs that have guards
+
+    return check
 
 
 def _nothing_to_rewind() -> None:
@@ -273,6 +278,15 @@ def _result(
     if not full.response.is_success:
         # Not observed: the server has sent none of the bodies that are tried.
         return _nothing(settings, call, full, read)
+    if _is_done(call.operation, full):
+        try:
+            return read(full.content)  # a type that may be None
+        except UnreadableError:
+            return _nothing(settings, call, full, read)
+    if call.any_media:
+        media = full.response.headers.get("content-type", "")
+        other = cast("Callable[[bytes], T] | None", media_reader(media))
+        observed = other or observed
     try:
         return (observed or read)(full.content)
     except RefusedError:
@@ -289,10 +303,17 @@ def _result(
     )
 
 
+def _is_done(operation: Operation, full: FullResponse) -> bool:
+    """Return whether an empty body says that the server has done what it was to do."""
+    if full.content.strip() or operation.http_method in ("GET", "HEAD"):
+        return False
+    return full.response.status_code in (204, 205) or operation.http_method == "DELETE"
+
+
 def _nothing(
     settings: Settings, call: Call, full: FullResponse, read: Callable[[bytes], T]
 ) -> T:
-    """Return an empty result for a DELETE that had already succeeded."""
+    """Return an empty result: of a DELETE that had already succeeded, or without body."""
     operation, envelope = call.operation, settings.api.envelope
     place = envelope.data if operation.result is None else operation.result
     for value in (b"{}", b"[]", b"null"):

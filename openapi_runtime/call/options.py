@@ -66,7 +66,7 @@ class ClientOptions(TypedDict, total=False):
     """The URL of a proxy, by default that of the environment; not beside `http_client`."""
 
     verify: VerifyTypes
-    """How certificates are verified, by default as HTTPX does; not beside `http_client`."""
+    """The verification of certificates, as in HTTPX; not beside `http_client`."""
 
 
 class LimitOptions(ClientOptions, total=False):

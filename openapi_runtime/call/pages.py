@@ -20,7 +20,7 @@ from .settings import Settings
 T = TypeVar("T")
 
 PageArguments: TypeAlias = tuple[str | None, int | Unset, int | None]
-"""Where to begin, items a request, items in all."""
+"""Start cursor, page size, most items."""
 
 
 def listing_of(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast
 
 from .._unset import UNSET
+from .._util import is_json
 from ..errors import RequestError
 from ..http import Headers
 from ..models.model import Model, is_mapping
@@ -33,7 +34,11 @@ def payload(
         return {}
     media = media or "application/json"
     body, raw = call.body, call.content
-    if raw is UNSET and isinstance(body, (bytes, str)) and not _is_json(media):
+    if (
+        raw is UNSET
+        and isinstance(body, (bytes, str))
+        and not (is_json(media) or media == "*/*")
+    ):
         raw = body
     if raw is not UNSET:
         if extra:
@@ -48,7 +53,7 @@ def payload(
     if media.partition(";")[0].strip().lower() == _FORM:
         fields |= extra or {}
         return {"content": writer.form(fields).encode()}
-    if not _is_json(media):
+    if not (is_json(media) or media == "*/*"):
         raise RequestError(f"the body must be bytes or text for {media}")
     if body is UNSET:
         body = fields
@@ -182,11 +187,6 @@ def _text(name: str, text: str) -> str:
     return text
 
 
-def _is_json(media: str) -> bool:
-    base = media.partition(";")[0].strip().lower()
-    return base in ("application/json", "*/*") or base.endswith("+json")
-
-
 def _file(
     name: str, value: FileInput, opened: ExitStack
 ) -> tuple[str, bytes | BinaryIO, str | None]:
@@ -215,7 +215,7 @@ def _file(
 
 def _content(name: str, value: Any) -> bytes | BinaryIO:
     if isinstance(value, (bytes, bytearray, memoryview)):
-        return bytes(value)
+        return bytes(cast("bytes", value))
     if isinstance(value, TextIOBase):
         raise RequestError(f"the file for {name!r} must be opened in binary mode")
     if not hasattr(value, "read"):

@@ -18,6 +18,7 @@ from typing import (
     overload,
 )
 
+from .._util import is_json
 from ..models.envelope import read_text, result_reader
 from ..operation import Operation
 from .call import Arguments, Call, check_call, refuse_file
@@ -54,13 +55,18 @@ class _ResourceBase:
         result: Any,
         arguments: Arguments,
     ) -> Flow[Any]:
-        call = Call(operation=operation, **arguments)
+        call = Call(
+            operation=operation,
+            any_media=operation.accept == "*/*" and result is not bytes,
+            **arguments,
+        )
         if result is not bytes:
             refuse_file(call)
         envelope = settings.api.envelope
         place = envelope.data if operation.result is None else operation.result
         observed = None
-        if result is str and "+json" not in (operation.accept or "+json"):
+        accepted = (operation.accept or "application/json").split(",")
+        if result is str and not (call.any_media or any(map(is_json, accepted))):
             read: Callable[[bytes], Any] = read_text
         else:
             read = result_reader(result, place, envelope.ok)

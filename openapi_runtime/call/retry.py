@@ -34,7 +34,7 @@ SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
 
 LONGEST_PAUSE = 5.0
-"""Seconds; the windows are shorter than this."""
+"""Longest pause, in seconds, where the server gives no usable Retry-After."""
 
 _NOTHING_SENT = (
     ConnectError,
@@ -82,7 +82,10 @@ class Retry(msgspec.Struct, frozen=True, kw_only=True):
     """Methods that are repeated even if the server may have acted upon the first attempt."""
 
     statuses: Set[int] = frozenset((408, 500, 502, 503, 504, 520, 521, 522, 523, 524))
-    """Statuses that may not come the next time."""
+    """Statuses after which a request is sent again.
+
+    The server may have acted on it, so other `methods` are not repeated.
+    """
 
     def __post_init__(self) -> None:
         seconds = (self.base, self.cap, self.total, self.retry_after_cap)

@@ -147,5 +147,6 @@ def _options(step: Send) -> dict[str, Any]:
     if step.deadline is not None:
         extensions = step.request.extensions
         extensions["timeout"] = Timeouts(extensions["timeout"], step.deadline)
+    # Credentials in headers would go to the other host.
     options: dict[str, Any] = {"stream": True, "follow_redirects": False}
     return options if step.auth is None else {**options, "auth": step.auth}

@@ -40,7 +40,7 @@ class Admission(Protocol):
 
 
 class Gate(Protocol):
-    """Decides when requests may be sent. Its flows yield effects and never wait."""
+    """Admission of requests. Its flows yield effects and never wait."""
 
     def admission(self, operation: Operation, max_wait: float) -> Admission:
         """Return the admission of one request that can wait so many seconds."""

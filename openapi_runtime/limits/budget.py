@@ -62,7 +62,7 @@ def day_total(
     plan: str | None = None,
     told: int | None = None,
 ) -> int | None:
-    """Return the tokens of a day; None when nobody knows them.
+    """Return the tokens of a day; None if they are unknown.
 
     `plan` is the client's, `told` what the server last said.
     """
@@ -89,7 +89,7 @@ def allowance(
     plan: str | None = None,
     told: int | None = None,
 ) -> int | None:
-    """Return how much of the day may be spent, the reserve being left."""
+    """Return the tokens that may be spent in a day, without the reserve."""
     total = day_total(budget, rule, plan=plan, told=told)
     if total is None:
         return None

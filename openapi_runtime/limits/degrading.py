@@ -28,9 +28,9 @@ logger = logging.getLogger("openapi_runtime")
 
 
 class DegradingStore(Store):
-    """Goes on in this process while another store is out of order, and says so.
+    """A store that replaces another one in this process while that fails.
 
-    While it does, nothing is shared with other processes: each keeps the limit for itself,
+    Meanwhile nothing is shared with other processes: each keeps the limit for itself,
     and its count begins with what this process has spent and the server last said. What was
     spent meanwhile is charged to the store before that is used again.
     """

@@ -71,7 +71,7 @@ def limits_gate(settings: Settings, options: Mapping[str, Any]) -> LimitsGate:
 
 
 class LimitsGate(Gate):
-    """Admits requests within the rate windows and the budget of an account."""
+    """A gate that admits requests within rate windows and budget of an account."""
 
     def __init__(
         self,
@@ -322,8 +322,8 @@ class LimitsAdmission(Admission):
 
 
 def store_deadline(max_wait: float) -> float | None:
-    """Return until when to wait for a store; None when it knows best when to give up.
+    """Return the deadline for a store call; None to leave it to the store.
 
-    A deadline costs a thread, so there is only one where somebody has asked for it.
+    A deadline costs a thread, so there is one only if the caller set a limit.
     """
     return None if max_wait >= LONGEST_WAIT else time.monotonic() + max_wait

@@ -18,7 +18,7 @@ from ..call.seams import PauseKind
 SECOND = 1_000_000
 DAY = 86_400 * SECOND
 LEASE = 300 * SECOND
-"""How long a request that nobody settled counts as on its way."""
+"""Time after which an unsettled request no longer counts as on its way."""
 
 MAX_TOKENS = 2**53
 
@@ -204,7 +204,7 @@ class Ledger(msgspec.Struct):
             self.day, self.tokens, self.told, self.told_at = day, 0, None, 0
 
     def _forget(self, now: int) -> None:
-        """Drop the notes of requests that nobody will settle any more."""
+        """Drop the notes of requests that are over or were never settled."""
         notes = self.notes
         while notes:
             first = next(iter(notes))

@@ -46,7 +46,7 @@ class Ticket(msgspec.Struct, frozen=True):
 
 
 class Store(Protocol):
-    """Counts what an account spends and sends. Each method is one atomic step.
+    """The counts and pauses of accounts. Each method is one atomic step.
 
     All methods are safe in threads, and raise StoreError when the store does not work.
     `account` is an `account_id`, not a name or a secret.
@@ -66,9 +66,8 @@ class Store(Protocol):
     ) -> Ticket:
         """Charge today's count and reserve the next slot in each window.
 
-        Raises StoreRefusal, with nothing charged, when the tokens would pass `limit`, the
-        account is paused, for whatever reason, or the slot is more than `horizon` seconds
-        away.
+        Raises StoreRefusal, with nothing charged, when the tokens would pass `limit`,
+        the account is paused, or the slot is more than `horizon` seconds away.
         """
         ...
 
@@ -113,7 +112,7 @@ class Store(Protocol):
 
 
 def account_id(*parts: str) -> str:
-    """Return what stands for an account in a store: a hash, so that it names nobody."""
+    """Return the key of an account in a store: a hash that shows no name."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
 
 

@@ -17,7 +17,7 @@ class TokensToday(msgspec.Struct, frozen=True, kw_only=True):
 
     limit: int | None = None
     left: int | None = None
-    """Tokens that nobody has spent yet; all clients of the account spend them."""
+    """Tokens not yet spent by any client of the account."""
 
     seen_at: dt.datetime | None = None
     """The time of the response that said so, in UTC."""

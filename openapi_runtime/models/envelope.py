@@ -10,7 +10,16 @@ from typing import Any, TypedDict, get_args, get_origin
 import msgspec
 
 from .._unset import UNSET
-from .decode import NOT_AS_TYPED, UnreadableError, as_raw, is_union, parsed, reader
+from .._util import is_json
+from .decode import (
+    NOT_AS_TYPED,
+    UnreadableError,
+    as_raw,
+    is_union,
+    parsed,
+    reader,
+    type_mismatches,
+)
 from .model import Model, is_model
 from .raw_json import is_array, is_object, parse
 
@@ -86,6 +95,15 @@ def read_text(content: bytes) -> str:
         return content.decode("latin-1")
 
 
+def media_reader(media: str) -> Callable[[bytes], str | bytes] | None:
+    """Return a function that reads content of a media type that is not JSON."""
+    base = media.partition(";")[0].strip().lower()
+    if not base or is_json(base):
+        return None
+    is_text = base.startswith("text/") or base.endswith("xml") or "charset=" in media
+    return read_text if is_text else bytes
+
+
 @functools.cache
 def result_reader(
     hint: Any, place: tuple[str, ...], ok: str | None
@@ -117,9 +135,13 @@ def result_reader(
         if found is UNSET:
             if optional:
                 return None
+            if expected is list and _ends_in_null(content, place):
+                return _null_list(hint)
             raise UnreadableError(f"there is nothing{_where(place)}")
         value = read_value(found)
         if not isinstance(value, expected):
+            if expected is list and value is None:
+                return _null_list(hint)
             what = "a list" if expected is list else "an object"
             raise UnreadableError(
                 f"expected {what}{_where(place)}, got {_kind(parsed(found))}"
@@ -145,11 +167,27 @@ def list_reader(
     def read(content: bytes) -> tuple[list[Any], Any]:
         found, *others = places.read(content)
         if not is_array(found):
+            if _ends_in_null(content, place):
+                return _null_list(list[item]), others[0] if others else UNSET
             what = "nothing" if found is UNSET else _kind(found)
             raise UnreadableError(f"expected a list{_where(place)}, got {what}")
         return [read_item(raw) for raw in found], others[0] if others else UNSET
 
     return read
+
+
+def _null_list(hint: Any) -> list[Any]:
+    """Return the list that null stands for; note that it was null."""
+    found = type_mismatches.get()
+    if found is not None:
+        found.setdefault((hint, "null"), msgspec.Raw(b"null"))
+    return []
+
+
+def _ends_in_null(content: bytes, place: tuple[str, ...]) -> bool:
+    """Return whether null stands at a place, or where an object would hold it."""
+    body = parsed(content)
+    return any(at(body, place[:length]) is None for length in range(1, len(place) + 1))
 
 
 @functools.cache

@@ -26,7 +26,7 @@ def authorization(
     scopes: Iterable[str] | None,
     state: str | None,
 ) -> Authorization:
-    """Return where to send the user; makes a state that nobody can guess."""
+    """Return the URL for the user; make a state that cannot be guessed."""
     if state is None:
         from secrets import token_urlsafe  # only needed to sign in
 

@@ -16,11 +16,10 @@ from ..errors import ConfigurationError, SignInError
 from ..fork import check_process, renew_at_fork
 from ..http import HttpClient, Secret
 from ..operation import Api, OAuth2
-from ..wire.urls import server_origin
 from .authorization import Authorization, authorization, returned_code
 from .client_session import ClientSession
 from .locks import Locks, check_shared, lease, lease_seconds
-from .token_server import TokenServer, again, must_sign_in
+from .token_server import TokenServer, again, must_sign_in, server_origin
 from .token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
 
 _PAUSE = 10.0
@@ -28,7 +27,7 @@ _PAUSE = 10.0
 
 
 class OAuth2Session:
-    """Somebody's consent that an application may use an API.
+    """A user's authorization of an application to use an API.
 
     Give it to a client as ``auth``. One session can serve many clients, sync and async,
     in many threads: it refreshes the access token once for all of them, before it ends
@@ -37,8 +36,8 @@ class OAuth2Session:
     `tokens` is a FileTokenStore, another TokenStore, or Tokens; with the latter, `save`
     is called with all new ones. Instead of Tokens, `load` returns those saved last.
 
-    Several processes with the same tokens must not refresh them at the same time, and must
-    see what another one has saved, because a refresh token may be good for one use only.
+    Several processes with the same tokens must refresh them one at a time, and must see
+    the tokens that another one saved: a refresh token may be good for one use only.
     Either they share a FileTokenStore. Or they share `locks`, which is the client's store
     unless you give one here, and the tokens come from a TokenStore or from `load`; Tokens
     with `save` alone are for one process.

@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote_plus, urlencode, urlsplit
 
 from .._util import printable, shortened
 from ..errors import ConfigurationError, SignInError
@@ -39,7 +39,7 @@ _FINAL = ("invalid_grant", "invalid_token", "access_denied", "consent_required")
 
 
 class TokenServer:
-    """Exchanges codes and refresh tokens for tokens. Its errors never show either."""
+    """The token server: codes and refresh tokens for tokens. Errors show no secret."""
 
     def __init__(
         self, data: OAuth2, client_id: str, client_secret: str, timeout: float
@@ -111,7 +111,7 @@ class TokenServer:
     ) -> tuple[int, _Answer | None]:
         if http is not None and not http.is_closed:
             return self._read(url, form, http)
-        # Once in an hour: not worth connections that somebody must close.
+        # Once in an hour: not worth connections that must be closed.
         from ..transport.default_client import default_client
 
         with default_client("") as own:
@@ -192,7 +192,7 @@ class TokenServer:
 
 
 class _Answer(dict[str, Any]):
-    """What a token server says; printing it shows no token."""
+    """The response of a token server; printing it shows no token."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
@@ -249,3 +249,26 @@ def _seconds(value: Any) -> float | None:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
+
+
+def server_origin(data: OAuth2, url: str) -> str:
+    """Return the origin that access tokens may be sent to.
+
+    Raises SignInError unless it is https and belongs to the domain of the token server;
+    ``http`` is allowed between a loopback token server and a loopback API.
+    """
+    try:
+        parts = checked_url(url, data.server_key or "server")
+    except ConfigurationError as error:
+        problem = str(error)
+    else:
+        home, host = urlsplit(data.token_url).hostname or "", parts.hostname or ""
+        if home in LOOPBACK and host in LOOPBACK:
+            safe = True
+        else:
+            same = host.split(".")[-2:] == home.split(".")[-2:]
+            safe = parts.scheme == "https" and same and host not in LOOPBACK
+        if safe and not parts.path.strip("/"):
+            return f"{parts.scheme}://{parts.netloc}"
+        problem = f"{parts.scheme}://{host} is not where access tokens may be sent"
+    raise SignInError(f"the token server's {data.server_key} is refused: {problem}")

@@ -43,7 +43,7 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def from_dict(cls, values: Any) -> Tokens:
-        """Make tokens from what `to_dict` gave.
+        """Make tokens from the result of `to_dict`.
 
         Raises ValueError when they are not complete.
         """
@@ -62,7 +62,7 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TokenStore(Protocol):
-    """Keeps the tokens of one authorization. Its methods may block."""
+    """A store of the tokens of one authorization. Its methods may block."""
 
     def load(self) -> Tokens | None:
         """Return the tokens saved last, None when there are none."""
@@ -78,7 +78,7 @@ class TokenStore(Protocol):
 
 
 class CallbackTokenStore(TokenStore):
-    """Hands new tokens to a function of yours; `tokens` is what you have kept so far.
+    """A store that calls functions of yours; `tokens` are those saved so far.
 
     Without `load` it knows only what this process has saved.
     """
@@ -110,7 +110,7 @@ class CallbackTokenStore(TokenStore):
 
 
 class FileTokenStore(TokenStore):
-    """Keeps the tokens in a file that only its owner can read.
+    """A store in a file that only its owner can read.
 
     Processes of one machine that share the file also take turns in refreshing them.
     """

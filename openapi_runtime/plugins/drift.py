@@ -131,7 +131,7 @@ class Drift(Observer):
         place: tuple[str, ...],
         read: Callable[[bytes], T],
     ) -> Callable[[bytes], T]:
-        """Return `read`, looking at what it reads: a `hint` at a place of a body."""
+        """Wrap `read` so that undeclared and mistyped values are recorded."""
 
         def watched(content: bytes) -> T:
             found: TypeMismatches = {}
@@ -195,6 +195,8 @@ def _sampled(hint: Any, result: Any) -> Any:
 
 def _not_fitting(hint: Any, pointer: str, found: TypeMismatches) -> Iterator[_Finding]:
     """Yield how the parts that did not fit differ from their type."""
+    if (hint, "null") in found:
+        yield "other type", pointer, "null", None
     if get_origin(hint) in (list, dict):
         hint, pointer = get_args(hint)[-1], pointer + "/*"
     for (read_as, _), raw in found.items():

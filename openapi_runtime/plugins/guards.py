@@ -40,11 +40,11 @@ def count(operation: Operation, name: str, value: Any) -> int:
 def _sent(call: Call) -> dict[str, Any]:
     """Return what the call sends, by wire name, with the extras."""
     options = call.options
+    bodies = (_fields(call.body), _fields(call.form)) if call.has_body else ()
     sent: dict[str, Any] = {}
     for part in (
         call.query,
-        _fields(call.body),
-        _fields(call.form),
+        *bodies,
         options.get("extra_query"),
         options.get("extra_body"),
     ):

@@ -1,8 +1,8 @@
 """The connections of a default async client: HTTPX's pool, disturbed by no cancelled task.
 
-A task can be cancelled wherever it waits, also where the pool is about to note that a
-connection is free, which is then lost to it. So the pool works in tasks of its own. A caller
-that is cancelled closes its connection, and to the pool that is a failure like others.
+A task can be cancelled wherever it waits, even in the pool. A connection that is just
+becoming free would be lost. So the pool works in tasks of its own. A caller that is
+cancelled closes its connection, and to the pool that is a failure like others.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _AHEAD = 65_536  # bytes of a body that are read at a time, the first with the h
 
 
 class Pool:
-    """What a transport of HTTPX sends with, in place of the pool that it made.
+    """Connection pool that replaces the one of an HTTPX transport.
 
-    Each event loop has connections of its own: it can do nothing with another's.
+    Each event loop has connections of its own: they are unusable in another.
     """
 
     def __init__(self, core: Any, make: Callable[[object, int | None], Any]) -> None:
@@ -103,7 +103,7 @@ class Pool:
 
 
 class Exchange:
-    """One request and the body of its response, worked on by tasks that nobody cancels."""
+    """One request and the body of its response, in tasks that are never cancelled."""
 
     def __init__(self, leave: Callable[[], None]) -> None:
         self._leave = leave
@@ -154,13 +154,13 @@ class Exchange:
                 await self._stream.aclose()
 
     def use(self, stream: Stream) -> None:
-        """Note the connection that is waited for; raise if nobody waits any more."""
+        """Note the connection in use; raise if the caller was cancelled."""
         if self._is_abandoned:
             raise anyio.ClosedResourceError
         self._stream = stream
 
     def connecting(self) -> anyio.CancelScope:
-        """Return a scope that ends when nobody waits for a connection any more."""
+        """Return a scope that ends if the caller is cancelled while connecting."""
         self._connecting = anyio.CancelScope()
         if self._is_abandoned:
             self._connecting.cancel()
@@ -215,7 +215,7 @@ _exchange: ContextVar[Exchange] = ContextVar("openapi_runtime exchange")
 
 
 class Backend:
-    """Opens connections for the exchange that wants one."""
+    """Network backend: opens a connection for the current exchange."""
 
     def __init__(self, core: Any) -> None:
         self._inner = core.AnyIOBackend()  # under trio as well
@@ -235,7 +235,7 @@ class Stream:
         # Kept, because anyio looks for it anew, and the pool asks all that are idle.
         self._socket: Any = inner.get_extra_info("socket")
         self.answered = False
-        """Whether something was received since a request was last written."""
+        """True if bytes came since the last request was written."""
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
         self.answered = True

@@ -16,7 +16,7 @@ _PIECE = 16_384  # bytes that are written at most between two looks at the deadl
 
 
 class Pool:
-    """What a transport of HTTPX sends with, in place of the pool that it made."""
+    """Connection pool that replaces the one of an HTTPX transport."""
 
     def __init__(self, core: Any, make: Callable[[object, int | None], Any]) -> None:
         self._core = core
@@ -54,7 +54,7 @@ class Pool:
 
 
 class Backend:
-    """Opens connections within a deadline."""
+    """Network backend: opens connections within a deadline."""
 
     def __init__(self, core: Any) -> None:
         self._core = core
@@ -88,7 +88,7 @@ class Stream:
         self.get_extra_info = inner.get_extra_info
         self.close = inner.close
         self.answered = False
-        """Whether something was received since a request was last written."""
+        """True if bytes came since the last request was written."""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> Any:
         self.answered = True

@@ -25,7 +25,7 @@ _NO_COOKIES = _NoCookies()
 
 
 class Default:
-    """The mark of a client that was made here, and that nobody gave cookies."""
+    """The mark of a client that was made here and was given no cookies."""
 
     @property
     def cookies(self) -> Cookies:

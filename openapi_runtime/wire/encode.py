@@ -30,7 +30,6 @@ from ..models.model import (
     written,
 )
 from ..operation import Operation
-from .declared import as_declared
 from .styles import (
     COOKIE,
     FORM,
@@ -219,6 +218,8 @@ class Writer:
         declared = self._operation.types.get(name)
         if declared is None:
             return value
+        from .declared import as_declared  # many operations declare text only
+
         return as_declared(declared, value, self._formats.datetime)
 
 

@@ -102,3 +102,44 @@ def test_no_paging_is_assumed(workspace: Workspace, server: Server) -> None:
     server.answer({"legs": 4})
     assert call(workspace, server, document, cursor="c", limit=100).legs == 4
     assert server.last.query == [("cursor", "c"), ("limit", "100")]
+
+
+@pytest.mark.parametrize(
+    ("schema", "media", "body", "value"),
+    [
+        ("{type: string, format: binary}", "text/csv", b"a,b", b"a,b"),
+        ("{type: string, format: binary}", "application/pdf", b"\xff", b"\xff"),
+        ("{type: string}", "text/plain; charset=utf-8", b"7", "7"),
+        ("{type: string}", "application/json", b'"7"', "7"),
+        ("{}", "image/png", b"\x89", b"\x89"),
+        ("{}", "application/json", b"[1]", [1]),
+        ("{type: integer}", "application/json", b"7", 7),
+    ],
+)
+def test_the_content_type_says_what_a_response_of_any_media_type_is(
+    workspace: Workspace,
+    server: Server,
+    schema: str,
+    media: str,
+    body: bytes,
+    value: object,
+) -> None:
+    """`*/*` in the document is a file, a text or JSON, as the response says."""
+    document = answering(schema).replace("application/json", "'*/*'")
+    server.media, server.body = media, body
+    assert call(workspace, server, document) == value
+
+
+def test_text_json_is_json(workspace: Workspace, server: Server) -> None:
+    """The older media type of JSON is read and asked for as JSON."""
+    server.media, server.body = "text/json; charset=utf-8", b'{"legs": 4}'
+    document = answering(PET).replace("application/json", "text/json")
+    assert call(workspace, server, document).legs == 4
+    assert server.last.headers["accept"] == "text/json"
+
+
+def test_a_head_request_has_no_result(workspace: Workspace, server: Server) -> None:
+    """The schema describes what GET would send; the response to HEAD has no body."""
+    server.media, server.body = "application/json", b""
+    document = answering(PET).replace("    get:", "    head:")
+    assert call(workspace, server, document) is None

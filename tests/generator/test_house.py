@@ -444,7 +444,9 @@ def docstrings(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, str(node.value.value).strip()
 
 
-@pytest.mark.parametrize("folder", ["generator", "tests", "benchmarks"])
+@pytest.mark.parametrize(
+    "folder", ["generator", "openapi_runtime", "tests", "benchmarks"]
+)
 def test_a_docstring_is_no_question(folder: str) -> None:
     """A docstring opens with a noun phrase, an imperative or a rule."""
     if not (ROOT / folder).exists():

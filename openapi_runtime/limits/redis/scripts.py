@@ -86,7 +86,7 @@ if kind ~= '' then return {kind, left, 0, 0} end
 begin_day()
 local member = ticket .. ':' .. exact(tokens)
 local again = score(FLIGHT, member)
-if again then  -- the answer was lost on its way
+if again then  -- the response was lost on its way
     local slot = now
     for _, window in ipairs(windows) do
         slot = math.max(slot, score(window.key, ticket) or now)

@@ -21,7 +21,7 @@ from openapi_runtime import (
     SignInError,
     Tokens,
 )
-from openapi_runtime.wire.urls import server_origin
+from openapi_runtime.oauth.token_server import server_origin
 from tests.runtime.oauth.token_server import (
     CLIENT_SECRET,
     REDIRECT,
