@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 
 def is_whole(value: object, least: int) -> bool:
@@ -38,9 +39,25 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     )
 
 
-def unexpected(where: str, name: str, known: Iterable[str]) -> str:
-    """Return the message for a keyword argument that `where` does not take."""
-    return f"{where}() got an unexpected keyword argument {name!r}{hint(name, known)}"
+def unexpected(
+    where: str, name: str, known: Collection[str], hints: Mapping[str, str] = {}
+) -> str:
+    """Return the message for a keyword argument that `where` does not take.
+
+    `hints` has arguments by regular expressions for the names that may mean them.
+    """
+    meant = next(
+        (
+            f"; did you mean {right!r}?"
+            for wrong, right in hints.items()
+            if right in known and re.fullmatch(wrong, name)
+        ),
+        "",
+    )
+    return (
+        f"{where}() got an unexpected keyword argument {name!r}"
+        f"{meant or hint(name, known)}"
+    )
 
 
 def hint(name: str, known: Iterable[str]) -> str:

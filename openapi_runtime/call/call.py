@@ -84,15 +84,22 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_call(
-    options: Mapping[str, Any], operation: Operation, method: Callable[..., Any]
+    options: Mapping[str, Any],
+    operation: Operation,
+    method: Callable[..., Any],
+    hints: Mapping[str, str],
 ) -> None:
-    """Raise TypeError or RequestError for the first option of a call that is wrong."""
+    """Raise TypeError or RequestError for the first option of a call that is wrong.
+
+    `hints` are those of the API.
+    """
     for name in options.keys() - CALL_CHECKS.keys():
         from inspect import signature  # only needed for this message
 
         where = f"{operation.attribute}.{operation.function}"
-        known = signature(method).parameters.keys() - {"call_options"}
-        raise TypeError(unexpected(where, name, sorted(known | CALL_CHECKS.keys())))
+        own = signature(method).parameters.keys() - {"call_options"}
+        known = sorted(own | CALL_CHECKS.keys())
+        raise TypeError(unexpected(where, name, known, hints))
     try:
         check(CALL_CHECKS, options, RequestError)
     except RequestError as error:
