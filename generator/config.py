@@ -47,6 +47,8 @@ class Client(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Response header with the seconds until the rate window is over."""
     remaining_header: str = ""
     """Response header with the requests that are left in the rate window."""
+    hints: dict[str, str] = {}
+    """Wrong argument name, as a regular expression -> what may be meant."""
     drift: bool = False
     """Clients note what the document does not describe."""
 

@@ -69,7 +69,13 @@ class Guard(Fact, frozen=True, kw_only=True):
     """A harmful call of an operation, refused before it is sent."""
 
     kind: Literal[
-        "at_most", "conflicts", "empty_list", "empty_object", "fraction", "needs_one_of"
+        "at_most",
+        "conflicts",
+        "empty_list",
+        "empty_object",
+        "fraction",
+        "needs_one_of",
+        "no_change",
     ]
     names: tuple[str, ...] = ()
     """Wire names of arguments; "name.*" is every value in one."""
@@ -81,14 +87,18 @@ class Guard(Fact, frozen=True, kw_only=True):
 
 
 class GuardRule(Fact, frozen=True, kw_only=True):
-    """A guard of every operation that takes the argument."""
+    """A guard of every operation that takes the argument, `no_change` of every PATCH."""
 
-    kind: Literal["empty_list", "empty_object", "needs_one_of"]
-    name: str
+    kind: Literal["empty_list", "empty_object", "needs_one_of", "no_change"]
+    name: str = ""
     """Wire name of the argument; "name.*" is every value in it."""
     reason: str
     operations: tuple[str, ...] = ()
     """Only these, by operationId."""
+
+    def __post_init__(self) -> None:
+        if not self.name and self.kind != "no_change":
+            raise ValueError("needs the key 'name'")
 
 
 class Envelope(Fact, frozen=True, kw_only=True):
@@ -241,5 +251,6 @@ class Api(Fact, frozen=True, kw_only=True):
     oauth2: OAuth2 | None = None
     reset_header: str = ""
     remaining_header: str = ""
+    hints: dict[str, str] = {}
     drift: bool = False
     """Clients note what the document does not describe."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 
 def is_whole(value: object, least: int) -> bool:
@@ -38,9 +39,25 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     )
 
 
-def unexpected(where: str, name: str, known: Iterable[str]) -> str:
-    """Return the message for a keyword argument that `where` does not take."""
-    return f"{where}() got an unexpected keyword argument {name!r}{hint(name, known)}"
+def unexpected(
+    where: str, name: str, known: Collection[str], hints: Mapping[str, str] = {}
+) -> str:
+    """Return the message for a keyword argument that `where` does not take.
+
+    `hints` has arguments by regular expressions for the names that may mean them.
+    """
+    meant = next(
+        (
+            f"; did you mean {right!r}?"
+            for wrong, right in hints.items()
+            if right in known and re.fullmatch(wrong, name)
+        ),
+        "",
+    )
+    return (
+        f"{where}() got an unexpected keyword argument {name!r}"
+        f"{meant or hint(name, known)}"
+    )
 
 
 def hint(name: str, known: Iterable[str]) -> str:
@@ -49,3 +66,20 @@ def hint(name: str, known: Iterable[str]) -> str:
 
     close = get_close_matches(name, list(known))
     return f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
+
+
+def printable(text: str) -> str:
+    """Escape characters that act on a terminal or are not to be seen."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode()
+        for char in text
+    )
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the beginning of a text that is longer than `most`, and its length."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most]}... (cut, {len(text)} characters)"

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 import ssl
 import sys
-from collections.abc import AsyncGenerator, Callable, Collection, Generator
+from collections.abc import (
+    AsyncGenerator,
+    Callable,
+    Collection,
+    Generator,
+    Mapping,
+    MutableMapping,
+)
 from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, Protocol, TypeGuard, cast
@@ -141,12 +148,32 @@ class Library:
                 f"{name} is not installed: pip install {self.name}"
             ) from None
 
-    def request(self, method: str, url: str, **parts: Any) -> Request:
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: MutableMapping[str, str],
+        extensions: Mapping[str, Any],
+        **body: Any,
+    ) -> Request:
         """Return a request; raise RequestError for a URL that cannot be sent."""
         try:
-            return cast(Request, self.http.Request(method, self._url(url), **parts))
+            target = self._url(url)
         except self.http.InvalidURL as error:
             problem = f"the URL cannot be sent: {error}"
+        else:
+            if not body and method in _WITHOUT_BODY:
+                # Else HTTPX looks for a body, which is most of what a request costs.
+                body["stream"] = self.http.ByteStream(b"")
+                if "host" not in headers:
+                    headers["Host"] = target.netloc.decode("ascii")
+            request = self.http.Request(
+                method, target, headers=headers, extensions=extensions, **body
+            )
+            if "stream" in body:
+                request.read()  # hooks may ask for its content
+            return cast(Request, request)
         # Not in the `except` block: frames of HTTPX hold the URL, with its credentials.
         del url
         raise errors.RequestError(problem)
@@ -176,6 +203,9 @@ class Library:
             made.async_auth_flow = auth.async_auth_flow
         return cast(HttpAuth, made)
 
+
+_WITHOUT_BODY = ("GET", "HEAD", "DELETE", "OPTIONS")
+"""Methods for which HTTPX writes no Content-Length where there is no body."""
 
 LIBRARIES = {
     "httpx": Library("httpx", "httpcore"),

@@ -53,11 +53,12 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
         "empty_object",
         "fraction",
         "needs_one_of",
+        "no_change",
     ]
     names: tuple[str, ...] = ()
     """Arguments that it looks at, by wire names; ``name.*`` is every value in one.
 
-    None for `fraction`: all times of the operation.
+    None for `fraction`: all times of the operation; none for `no_change`.
     """
 
     others: tuple[str, ...] = ()
@@ -272,6 +273,9 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     remaining_header: str | None = None
     """Response header with the requests that are left in the rate window."""
+
+    hints: Mapping[str, str] = {}
+    """Arguments that may be meant by a wrong name, by regular expressions for that name."""
 
     drift: bool = False
     """True if clients note what the OpenAPI document does not describe."""

@@ -24,6 +24,7 @@ from .api import (
     EMPTY_OBJECT_CUSTOM_FIELDS,
     FRACTION,
     NEEDS_ONE_OF_IDS,
+    NO_CHANGE,
 )
 from .values import VALUES
 
@@ -419,16 +420,20 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("projects:full",),
         types={
+            "assignee_id": "integer",
             "assignee_ids": "integer",
+            "done": "integer",
             "due_date": "date",
             "is_done": "boolean",
             "is_milestone": "boolean",
+            "milestone": "integer",
             "parent_task_id": "integer",
             "priority": "integer",
             "project_id": "integer",
             "start_date": "date",
         },
         marks=("beta",),
+        values={"done": VALUES["TaskDone"], "milestone": VALUES["TaskMilestone"]},
     ),
     Operation(
         id="archiveProject",
@@ -1752,6 +1757,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "priority": "integer",
             "project_id": "integer",
         },
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateAdditionalDiscount",
@@ -1764,6 +1770,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         types={"amount": "number"},
         values={"type": VALUES["DiscountType"]},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateDeal",
@@ -1778,7 +1785,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "close_time": "date-time",
             "expected_close_date": "date",
             "is_archived": "boolean",
-            "is_deleted": "boolean",
             "label_ids": "integer",
             "lost_time": "date-time",
             "org_id": "integer",
@@ -1791,7 +1797,12 @@ _OPERATIONS: tuple[Operation, ...] = (
             "visible_to": "integer",
             "won_time": "date-time",
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, FRACTION),
+        guards=(
+            EMPTY_OBJECT_CUSTOM_FIELDS,
+            EMPTY_LIST_CUSTOM_FIELDS,
+            NO_CHANGE,
+            FRACTION,
+        ),
     ),
     Operation(
         id="updateDealField",
@@ -1802,6 +1813,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateDealFieldOptions",
@@ -1838,6 +1850,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "discount_type": VALUES["DiscountType"],
             "tax_method": VALUES["DealProductTaxMethod"],
         },
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateInstallment",
@@ -1849,6 +1862,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("deals:full", "deals:read"),
         types={"amount": "number", "billing_date": "date"},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateOrganization",
@@ -1867,7 +1881,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "owner_id": "integer",
             "visible_to": "integer",
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, NO_CHANGE),
     ),
     Operation(
         id="updateOrganizationField",
@@ -1878,6 +1892,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateOrganizationFieldOptions",
@@ -1906,7 +1921,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "visible_to": "integer",
         },
         values={"marketing_status": VALUES["PersonMarketingStatus"]},
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, NO_CHANGE),
     ),
     Operation(
         id="updatePersonField",
@@ -1917,6 +1932,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updatePersonFieldOptions",
@@ -1938,6 +1954,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin",),
         types={"is_deal_probability_enabled": "boolean"},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateProduct",
@@ -1960,7 +1977,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "billing_frequency": VALUES["BillingFrequency"],
             "visible_to": VALUES["ProductVisibleTo"],
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, NO_CHANGE),
     ),
     Operation(
         id="updateProductField",
@@ -1971,6 +1988,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("product-fields:full", "products:full"),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateProductFieldOptions",
@@ -2001,6 +2019,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_variation",
         cost=5,
         scopes=("products:full",),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateProject",
@@ -2023,7 +2042,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "start_date": "date",
             "template_id": "integer",
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
+        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, NO_CHANGE),
     ),
     Operation(
         id="updateProjectBoard",
@@ -2036,6 +2055,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"order_nr": "integer"},
         marks=("beta",),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateProjectField",
@@ -2047,6 +2067,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("project-fields:full",),
         marks=("beta",),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateProjectFieldOptions",
@@ -2070,6 +2091,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"board_id": "integer", "order_nr": "integer"},
         marks=("beta",),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateStage",
@@ -2086,6 +2108,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "is_deal_rot_enabled": "boolean",
             "pipeline_id": "integer",
         },
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateTask",
@@ -2097,16 +2120,21 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("projects:full",),
         types={
+            "assignee_id": "integer",
             "assignee_ids": "integer",
+            "done": "integer",
             "due_date": "date",
             "is_done": "boolean",
             "is_milestone": "boolean",
+            "milestone": "integer",
             "parent_task_id": "integer",
             "priority": "integer",
             "project_id": "integer",
             "start_date": "date",
         },
         marks=("beta",),
+        values={"done": VALUES["TaskDone"], "milestone": VALUES["TaskMilestone"]},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="uploadProductImage",

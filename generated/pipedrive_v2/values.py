@@ -160,4 +160,6 @@ VALUES: dict[str, tuple[str | int | float, ...]] = {
     "SortBy": ("add_time", "id", "update_time"),
     "SortDirection": ("asc", "desc"),
     "StageSortBy": ("add_time", "id", "order_nr", "update_time"),
+    "TaskDone": (0, 1),
+    "TaskMilestone": (0, 1),
 }

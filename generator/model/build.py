@@ -104,7 +104,7 @@ def _operation(
         paging=paging,
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
-        guards=tuple(_guards(id_, parameters_, fields, config)),
+        guards=tuple(_guards(source, id_, parameters_, fields, config)),
     )
 
 
@@ -141,6 +141,7 @@ def _windows(path: str, config: Config) -> tuple[str, ...]:
 
 
 def _guards(
+    source: OperationNode,
     operation: str,
     parameters: Sequence[ir.Parameter],
     fields: Sequence[ir.Field],
@@ -153,7 +154,10 @@ def _guards(
     for guard in config.guards:
         applies = operation in guard.operations if guard.operations else True
         places = taken if guard.kind == "needs_one_of" else in_body
-        if applies and guard.name.partition(".")[0] in places:
+        if guard.kind == "no_change":
+            if applies and fields and source.http_method == "PATCH":
+                yield Guard(kind=guard.kind, reason=guard.reason)
+        elif applies and guard.name.partition(".")[0] in places:
             yield Guard(kind=guard.kind, names=(guard.name,), reason=guard.reason)
     ignored: dict[str, list[str]] = {}
     for parameter in queries if config.ignored_by else ():

@@ -14,7 +14,9 @@ _TIMES = {
     "date-time": "dt.datetime | dt.date | str",
     "date": "dt.date | str",
     "time": "dt.time | str",
+    "time-local": "dt.time | str",
     "duration": "dt.timedelta | str",
+    "duration-hms": "dt.timedelta | str",
 }
 _HOMES = {
     "Any": "typing",

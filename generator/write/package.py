@@ -142,6 +142,7 @@ def _api(
         oauth2=api.oauth2,
         reset_header=client.reset_header,
         remaining_header=client.remaining_header,
+        hints=client.hints,
         drift=client.drift,
     )
 

@@ -78,20 +78,28 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
             or self.content is not UNSET
             or self.form is not None
             or self.files is not None
-            or not self.options.keys().isdisjoint(("extra_body", "send_as"))
+            or "extra_body" in self.options
+            or "send_as" in self.options
         )
 
 
 def check_call(
-    options: Mapping[str, Any], operation: Operation, method: Callable[..., Any]
+    options: Mapping[str, Any],
+    operation: Operation,
+    method: Callable[..., Any],
+    hints: Mapping[str, str],
 ) -> None:
-    """Raise TypeError or RequestError for the first option of a call that is wrong."""
+    """Raise TypeError or RequestError for the first option of a call that is wrong.
+
+    `hints` are those of the API.
+    """
     for name in options.keys() - CALL_CHECKS.keys():
         from inspect import signature  # only needed for this message
 
         where = f"{operation.attribute}.{operation.function}"
-        known = signature(method).parameters.keys() - {"call_options"}
-        raise TypeError(unexpected(where, name, sorted(known | CALL_CHECKS.keys())))
+        own = signature(method).parameters.keys() - {"call_options"}
+        known = sorted(own | CALL_CHECKS.keys())
+        raise TypeError(unexpected(where, name, known, hints))
     try:
         check(CALL_CHECKS, options, RequestError)
     except RequestError as error:

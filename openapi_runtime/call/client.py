@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
 
@@ -180,6 +180,9 @@ class SyncClientBase(_ClientBase):
         http_client: HttpClient | None = None,
         **options: Unpack[LimitOptions],
     ) -> None:
+        from .runners import run
+
+        self._carry_out: Callable[[Flow[Any], Client], Any] = run
         self._http: Client = self._configure(
             api,
             "",
@@ -246,10 +249,8 @@ class SyncClientBase(_ClientBase):
 
     def _run(self, flow: Flow[T]) -> T:
         self._check_open(self._http)
-        from .runners import run
-
         try:
-            return run(flow, self._http)
+            return cast(T, self._carry_out(flow, self._http))
         except ClientError as error:
             export(error, self._settings.api.name)
             raise
@@ -268,6 +269,9 @@ class AsyncClientBase(_ClientBase):
         http_client: AsyncHttpClient | None = None,
         **options: Unpack[LimitOptions],
     ) -> None:
+        from .runners import arun
+
+        self._carry_out: Callable[[Flow[Any], AsyncClient], Awaitable[Any]] = arun
         self._http: AsyncClient = self._configure(
             api,
             "Async",
@@ -334,10 +338,8 @@ class AsyncClientBase(_ClientBase):
 
     async def _run(self, flow: Flow[T]) -> T:
         self._check_open(self._http)
-        from .runners import arun
-
         try:
-            return await arun(flow, self._http)
+            return cast(T, await self._carry_out(flow, self._http))
         except ClientError as error:
             export(error, self._settings.api.name)
             raise

@@ -40,7 +40,7 @@ def custom_call(
         cost=cost,
     )
     if options:
-        check_call(options, operation, client.request)
+        check_call(options, operation, client.request, {})
     return Call(
         operation=operation,
         query=query or {},

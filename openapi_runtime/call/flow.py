@@ -12,7 +12,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
@@ -110,6 +110,10 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
 
             unsent(error, operation, 0, unknown=False)
             raise
+        except (RecursionError, UnicodeEncodeError) as error:
+            from .error_factory import unsendable
+
+            raise unsendable(error, operation) from None
         while True:
             if header is not None:
                 attempts.request.headers[header[0]] = header[1]
@@ -144,9 +148,7 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
 def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
     """Check the call and look at what it sends and saves, before the first attempt."""
     if call.operation.guards:
-        from ..plugins.guards import check
-
-        check(call)
+        _guard()(call)
     rewind: Callable[[], None] | None = _nothing_to_rewind
     if call.has_body:
         from .payload import rewinder
@@ -158,6 +160,13 @@ def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
 
         attempts.download = opened.enter_context(Download(call.options["save_to"]))
     return attempts
+
+
+@cache
+def _guard() -> Callable[[Call], None]:
+    from ..plugins.guards import check  # only of APIs that have guards
+
+    return check
 
 
 def _nothing_to_rewind() -> None:

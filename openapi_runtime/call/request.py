@@ -67,8 +67,9 @@ def _url(settings: Settings, call: Call, writer: Writer, base: BaseRequest) -> s
 
 def _headers(call: Call, writer: Writer, base: BaseRequest) -> Headers:
     headers = Headers(base.headers)
-    if call.operation.accept is not None:
-        headers["accept"] = call.operation.accept
+    accept = call.operation.accept
+    if accept is not None and accept != "application/json":  # as `base` has it
+        headers["accept"] = accept
     for name, value in call.headers.items():
         if value is not UNSET:
             headers[name] = writer.header(name, value)

@@ -74,10 +74,13 @@ class _ResourceBase:
                 observed = settings.observer.watch(operation.id, result, place, read)
         return (fetch_raw if self._as_raw else fetch)(settings, call, read, observed)
 
-    def _check(self, operation: Operation, arguments: Arguments) -> None:
+    def _check(
+        self, settings: Settings, operation: Operation, arguments: Arguments
+    ) -> None:
         options = arguments.get("options")
         if options:
-            check_call(options, operation, getattr(self, operation.function))
+            method = getattr(self, operation.function)
+            check_call(options, operation, method, settings.api.hints)
         if operation.values:
             from .values import warn_of_values  # for few operations
 
@@ -104,7 +107,7 @@ class Resource(_ResourceBase):
         self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
     ) -> Any:
         client = self._client
-        self._check(operation, arguments)
+        self._check(client._settings, operation, arguments)
         return client._run(self._flow(client._settings, operation, result, arguments))
 
     @overload
@@ -139,7 +142,7 @@ class Resource(_ResourceBase):
         from .pages import listing_of, only_page, page_flow
 
         client, as_raw = self._client, self._as_raw
-        self._check(operation, arguments)
+        self._check(client._settings, operation, arguments)
         wanted = listing_of(operation, page, arguments, as_raw=as_raw)
 
         def fetch_page(request: PageRequest) -> Any:
@@ -173,7 +176,7 @@ class AsyncResource(_ResourceBase):
         self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
     ) -> Any:
         client = self._client
-        self._check(operation, arguments)
+        self._check(client._settings, operation, arguments)
         return await client._run(
             self._flow(client._settings, operation, result, arguments)
         )
@@ -210,7 +213,7 @@ class AsyncResource(_ResourceBase):
         from .pages import listing_of, only_page, page_flow
 
         client, as_raw = self._client, self._as_raw
-        self._check(operation, arguments)
+        self._check(client._settings, operation, arguments)
         wanted = listing_of(operation, page, arguments, as_raw=as_raw)
 
         async def fetch_page(request: PageRequest) -> Any:

@@ -30,7 +30,7 @@ TypeMismatches: TypeAlias = dict[tuple[Any, str], msgspec.Raw]
 type_mismatches: ContextVar[TypeMismatches | None] = ContextVar(
     "type_mismatches", default=None
 )
-"""Collects the mismatches of one response; None when nobody looks at them."""
+"""Collects the mismatches of one response; None without an observer."""
 
 _MISMATCHES = 8
 NOT_AS_TYPED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)

@@ -142,7 +142,8 @@ class Model(Record):
         return self._to_json(ISO)
 
     def _to_json(self, formats: Formats) -> dict[str, Any]:
-        sent = self._sent()
+        source = self._source
+        sent: dict[str, Any] = {} if source is None else source.value()
         set_names = self._set_names()
         fields = layout(type(self)).fields
         result: dict[str, Any] = {}
@@ -157,10 +158,6 @@ class Model(Record):
                 if value is not None or name in set_names:
                     result[key] = to_json(value, formats)
         return result
-
-    def _sent(self) -> Mapping[str, Any]:
-        source = self._source
-        return {} if source is None else cast("Mapping[str, Any]", source.value())
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -309,7 +306,8 @@ def to_json(value: Any, formats: Formats = ISO) -> Any:
         return time_text(value, formats.datetime)
     if isinstance(value, WRITTEN):
         return written(value, formats)
-    if is_collection(_checked(value)):
+    _checked(value)
+    if is_collection(value):
         return [to_json(item, formats) for item in value]
     if isinstance(value, (str, Number, msgspec.Raw)):
         return value
@@ -319,7 +317,7 @@ def to_json(value: Any, formats: Formats = ISO) -> Any:
 
 def _checked(value: Any) -> Any:
     """Return `value`; raise RequestError if it is bytes."""
-    if isinstance(value, _BYTES):
+    if issubclass(type(value), _BYTES):
         raise RequestError(
             f"JSON has no {type(value).__name__}; decode it if it is a text"
         )

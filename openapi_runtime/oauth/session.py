@@ -16,11 +16,10 @@ from ..errors import ConfigurationError, SignInError
 from ..fork import check_process, renew_at_fork
 from ..http import HttpClient, Secret
 from ..operation import Api, OAuth2
-from ..wire.urls import server_origin
 from .authorization import Authorization, authorization, returned_code
 from .client_session import ClientSession
 from .locks import Locks, check_shared, lease, lease_seconds
-from .token_server import TokenServer, again, must_sign_in
+from .token_server import TokenServer, again, must_sign_in, server_origin
 from .token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
 
 _PAUSE = 10.0

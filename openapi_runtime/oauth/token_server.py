@@ -8,8 +8,9 @@ import re
 import time
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote_plus, urlencode, urlsplit
 
+from .._util import printable, shortened
 from ..errors import ConfigurationError, SignInError
 from ..http import (
     ConnectError,
@@ -187,7 +188,7 @@ class TokenServer:
             if secret:
                 text = text.replace(secret, "[hidden]")
         text = re.sub(r"\S{24,}", "[hidden]", text)
-        return " ".join(text.split())[:200]
+        return printable(shortened(" ".join(text.split()), 200))
 
 
 class _Answer(dict[str, Any]):
@@ -248,3 +249,26 @@ def _seconds(value: Any) -> float | None:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
+
+
+def server_origin(data: OAuth2, url: str) -> str:
+    """Return the origin that access tokens may be sent to.
+
+    Raises SignInError unless it is https and belongs to the domain of the token server;
+    ``http`` is allowed between a loopback token server and a loopback API.
+    """
+    try:
+        parts = checked_url(url, data.server_key or "server")
+    except ConfigurationError as error:
+        problem = str(error)
+    else:
+        home, host = urlsplit(data.token_url).hostname or "", parts.hostname or ""
+        if home in LOOPBACK and host in LOOPBACK:
+            safe = True
+        else:
+            same = host.split(".")[-2:] == home.split(".")[-2:]
+            safe = parts.scheme == "https" and same and host not in LOOPBACK
+        if safe and not parts.path.strip("/"):
+            return f"{parts.scheme}://{parts.netloc}"
+        problem = f"{parts.scheme}://{host} is not where access tokens may be sent"
+    raise SignInError(f"the token server's {data.server_key} is refused: {problem}")

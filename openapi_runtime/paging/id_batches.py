@@ -26,12 +26,9 @@ class IdBatches(msgspec.Struct, frozen=True):
     size: int
 
     def queries(self) -> list[Mapping[str, Any]]:
-        """Return the query of each request, in the order of the values.
-
-        It is empty if one request takes all: the call's own query has them.
-        """
+        """Return the query of each request, in the order of the values."""
         if len(self.values) <= self.size:
-            return [{}]
+            return [{}]  # the call's own query has them all
         return [
             {self.name: list(self.values[start : start + self.size])}
             for start in range(0, len(self.values), self.size)

@@ -38,10 +38,11 @@ class Page(Generic[T]):
     def extra(self) -> Mapping[str, Any]:
         """The body without the items."""
         if self._extra is None:
-            self._extra = parse(self._body) if self._place else {}
-            holder = at(self._extra, self._place[:-1])
+            extra: dict[str, Any] = parse(self._body) if self._place else {}
+            holder = at(extra, self._place[:-1])
             if self._place and is_object(holder):
                 holder.pop(self._place[-1], None)
+            self._extra = extra
         return self._extra
 
     def __iter__(self) -> Iterator[T]:

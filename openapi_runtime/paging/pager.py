@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, ExitStack
 from functools import partial
 from itertools import islice
@@ -74,7 +74,8 @@ class Walk:
         self._listing = listing
         self._remaining = listing.max_items
         batches = listing.batches
-        self._queries = iter([{}] if batches is None else batches.queries())
+        once: list[Mapping[str, Any]] = [{}]
+        self._queries = iter(once if batches is None else batches.queries())
         self._found: set[str] = set()
         self._seen: set[str | None] = set()
         self._position = listing.start
@@ -131,7 +132,9 @@ class Walk:
             return request
         if self._remaining == 0:
             return None
-        limit = None if request.limit is None else min(request.limit, self._remaining)
+        if request.limit is None or style_of(self._listing.paging).has_fixed_size:
+            return request
+        limit = min(request.limit, self._remaining)
         return msgspec.structs.replace(request, limit=limit)
 
 

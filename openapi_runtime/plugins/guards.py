@@ -26,10 +26,26 @@ def check(call: Call) -> None:
         return
     sent = _sent(call)
     for guard in guards:
+        if guard.kind == "no_change":
+            _check_change(call, guard)
+            continue
         found = _CHECKS[guard.kind](guard, sent, call.operation)
         if found is not None:
             argument, what = found
             raise _refused(argument, what, guard.reason)
+
+
+def _check_change(call: Call, guard: Guard) -> None:
+    """Raise GuardError if the body says nothing."""
+    bodies = [call.body, call.form, call.files, call.options.get("extra_body")]
+    given = [body for body in bodies if not (body is None or body is UNSET)]
+    fields = [_fields(body) for body in given]
+    if call.content is not UNSET or any(
+        not (is_mapping(body) or isinstance(body, Model)) for body in given
+    ):
+        return
+    if all(value is UNSET for part in fields for value in part.values()):
+        raise _refused("body", "nothing is to be changed", guard.reason)
 
 
 def count(operation: Operation, name: str, value: Any) -> int:
@@ -40,11 +56,11 @@ def count(operation: Operation, name: str, value: Any) -> int:
 def _sent(call: Call) -> dict[str, Any]:
     """Return what the call sends, by wire name, with the extras."""
     options = call.options
+    bodies = (_fields(call.body), _fields(call.form)) if call.has_body else ()
     sent: dict[str, Any] = {}
     for part in (
         call.query,
-        _fields(call.body),
-        _fields(call.form),
+        *bodies,
         options.get("extra_query"),
         options.get("extra_body"),
     ):

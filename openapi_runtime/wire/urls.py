@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, urlsplit
 
-from ..errors import ConfigurationError, SignInError
+from ..errors import ConfigurationError
 from ..http import URL, InvalidURL
-from ..operation import OAuth2
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -30,26 +29,3 @@ def checked_url(url: str, name: str) -> SplitResult:
     if re.search(r"\s", url):
         raise ConfigurationError(f"{name} must not contain spaces")
     return parts
-
-
-def server_origin(data: OAuth2, url: str) -> str:
-    """Return the origin that access tokens may be sent to.
-
-    Raises SignInError unless it is https and belongs to the domain of the token server;
-    ``http`` is allowed between a loopback token server and a loopback API.
-    """
-    try:
-        parts = checked_url(url, data.server_key or "server")
-    except ConfigurationError as error:
-        problem = str(error)
-    else:
-        home, host = urlsplit(data.token_url).hostname or "", parts.hostname or ""
-        if home in LOOPBACK and host in LOOPBACK:
-            safe = True
-        else:
-            same = host.split(".")[-2:] == home.split(".")[-2:]
-            safe = parts.scheme == "https" and same and host not in LOOPBACK
-        if safe and not parts.path.strip("/"):
-            return f"{parts.scheme}://{parts.netloc}"
-        problem = f"{parts.scheme}://{host} is not where access tokens may be sent"
-    raise SignInError(f"the token server's {data.server_key} is refused: {problem}")

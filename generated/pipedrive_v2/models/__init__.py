@@ -176,7 +176,12 @@ if TYPE_CHECKING:
         Stage as Stage,
         StageSortBy as StageSortBy,
     )
-    from .tasks import DeletedTask as DeletedTask, Task as Task
+    from .tasks import (
+        DeletedTask as DeletedTask,
+        Task as Task,
+        TaskDone as TaskDone,
+        TaskMilestone as TaskMilestone,
+    )
 
 
 _MODULES = {
@@ -318,6 +323,8 @@ _MODULES = {
     "Stage": "stages",
     "StageSortBy": "stages",
     "Task": "tasks",
+    "TaskDone": "tasks",
+    "TaskMilestone": "tasks",
 }
 
 

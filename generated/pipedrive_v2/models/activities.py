@@ -105,6 +105,9 @@ API.
     note: str | None = None
     """The note of the activity."""
 
+    private: bool | None = None
+    """Whether the activity is private or not."""
+
 
 @model
 class ActivityAttendee(Model):
@@ -128,6 +131,9 @@ class ActivityAttendee(Model):
     user_id: int | None = None
     """The ID of the user if the attendee is a user."""
 
+    email_address: str | None = None
+    """The email address of the attendee."""
+
 
 @model
 class ActivityParticipant(Model):
@@ -137,6 +143,9 @@ class ActivityParticipant(Model):
     """The ID of the person."""
 
     primary: bool | None = None
+    """Whether the person is the primary participant or not."""
+
+    primary_flag: bool | None = None
     """Whether the person is the primary participant or not."""
 
 

@@ -189,6 +189,9 @@ result in a validation error.
     employee_count: int | None = NULL
     """The number of employees of the organization."""
 
+    picture_id: int | None = NULL
+    """The ID of the picture associated with the organization."""
+
 
 @model
 class OrganizationSearchItem(Model):

@@ -46,3 +46,6 @@ considered the default.
 
     update_time: dt.datetime | None = None
     """The pipeline update time."""
+
+    is_selected: bool | None = None
+    """Whether the pipeline is selected or not."""

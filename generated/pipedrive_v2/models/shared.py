@@ -113,6 +113,9 @@ class Address(Model):
     postal_code: str | None = None
     """Postal code of the activity."""
 
+    formatted_address: str | None = None
+    """The full address in its usual form."""
+
 
 @model
 class Conversion(Model):

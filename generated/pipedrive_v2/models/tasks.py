@@ -5,8 +5,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal, TypeAlias
 
 from openapi_runtime import NULL, SENT, Model, model
+
+TaskDone: TypeAlias = Literal[0, 1]
+TaskMilestone: TypeAlias = Literal[0, 1]
 
 
 @model

@@ -301,7 +301,6 @@ class Deals(Resource):
         stage_id: int | Unset | None = UNSET,
         value: float | Unset | None = UNSET,
         currency: str | Unset | None = UNSET,
-        is_deleted: bool | Unset | None = UNSET,
         is_archived: bool | Unset | None = UNSET,
         archive_time: str | Unset | None = UNSET,
         status: str | Unset | None = UNSET,
@@ -331,7 +330,6 @@ class Deals(Resource):
             stage_id: The ID of the deal stage.
             value: The value of the deal.
             currency: The currency associated with the deal.
-            is_deleted: Whether the deal is deleted or not.
             is_archived: Whether the deal is archived or not.
             archive_time: The optional date and time of archiving the deal in UTC.
                 Format: YYYY-MM-DD HH:MM:SS. If omitted and `is_archived` is true, it
@@ -371,7 +369,6 @@ class Deals(Resource):
                 "stage_id": stage_id,
                 "value": value,
                 "currency": currency,
-                "is_deleted": is_deleted,
                 "is_archived": is_archived,
                 "archive_time": archive_time,
                 "status": status,
@@ -1093,7 +1090,6 @@ class AsyncDeals(AsyncResource):
         stage_id: int | Unset | None = UNSET,
         value: float | Unset | None = UNSET,
         currency: str | Unset | None = UNSET,
-        is_deleted: bool | Unset | None = UNSET,
         is_archived: bool | Unset | None = UNSET,
         archive_time: str | Unset | None = UNSET,
         status: str | Unset | None = UNSET,
@@ -1123,7 +1119,6 @@ class AsyncDeals(AsyncResource):
             stage_id: The ID of the deal stage.
             value: The value of the deal.
             currency: The currency associated with the deal.
-            is_deleted: Whether the deal is deleted or not.
             is_archived: Whether the deal is archived or not.
             archive_time: The optional date and time of archiving the deal in UTC.
                 Format: YYYY-MM-DD HH:MM:SS. If omitted and `is_archived` is true, it
@@ -1163,7 +1158,6 @@ class AsyncDeals(AsyncResource):
                 "stage_id": stage_id,
                 "value": value,
                 "currency": currency,
-                "is_deleted": is_deleted,
                 "is_archived": is_archived,
                 "archive_time": archive_time,
                 "status": status,

@@ -20,7 +20,7 @@ from openapi_runtime import (
     raw_method,
 )
 
-from ..models.tasks import DeletedTask, Task
+from ..models.tasks import DeletedTask, Task, TaskDone, TaskMilestone
 from ..operations import OPERATIONS
 
 
@@ -108,6 +108,9 @@ class Tasks(Resource):
         priority: int | Unset | None = UNSET,
         is_done: bool | Unset | None = UNSET,
         is_milestone: bool | Unset | None = UNSET,
+        done: TaskDone | Unset | None = UNSET,
+        milestone: TaskMilestone | Unset | None = UNSET,
+        assignee_id: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Add a task.
@@ -125,11 +128,18 @@ class Tasks(Resource):
             description: The description of the task.
             due_date: The due date of the task. Format: YYYY-MM-DD.
             start_date: The start date of the task. Format: YYYY-MM-DD.
-            assignee_ids: The IDs of the users assigned to the task.
+            assignee_ids: The IDs of users assigned to the task. When set, the
+                `assignee_id` field will be set to the first value in this array, or
+                `null` if empty.
             priority: The priority of the task.
-            is_done: Whether the task is done or not.
-            is_milestone: Whether the task is a milestone or not. A milestone needs a
-                `due_date`.
+            is_done: Whether the task is done or not; for accounts that refuse `done`.
+            is_milestone: Whether the task is a milestone or not, which needs a
+                `due_date`; for accounts that refuse `milestone`.
+            done: Whether the task is done or not. `0` = Not done, `1` = Done.
+            milestone: Whether the task is a milestone or not. `0` = Not a milestone,
+                `1` = Milestone.
+            assignee_id: The ID of the user assigned to the task. When set, the
+                `assignee_ids` field will be overwritten with this value.
 
         Costs 5 tokens. addTask: POST /tasks, scope projects:full.
         """
@@ -147,6 +157,9 @@ class Tasks(Resource):
                 "priority": priority,
                 "is_done": is_done,
                 "is_milestone": is_milestone,
+                "done": done,
+                "milestone": milestone,
+                "assignee_id": assignee_id,
             },
             options=call_options,
         )
@@ -165,6 +178,9 @@ class Tasks(Resource):
         priority: int | Unset | None = UNSET,
         is_done: bool | Unset | None = UNSET,
         is_milestone: bool | Unset | None = UNSET,
+        done: TaskDone | Unset | None = UNSET,
+        milestone: TaskMilestone | Unset | None = UNSET,
+        assignee_id: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Update a task.
@@ -181,11 +197,18 @@ class Tasks(Resource):
             description: The description of the task.
             due_date: The due date of the task. Format: YYYY-MM-DD.
             start_date: The start date of the task. Format: YYYY-MM-DD.
-            assignee_ids: The IDs of the users assigned to the task.
+            assignee_ids: The IDs of users assigned to the task. When set, the
+                `assignee_id` field will be set to the first value in this array, or
+                `null` if empty.
             priority: The priority of the task.
-            is_done: Whether the task is done or not.
-            is_milestone: Whether the task is a milestone or not. A milestone needs a
-                `due_date`.
+            is_done: Whether the task is done or not; for accounts that refuse `done`.
+            is_milestone: Whether the task is a milestone or not, which needs a
+                `due_date`; for accounts that refuse `milestone`.
+            done: Whether the task is done or not. `0` = Not done, `1` = Done.
+            milestone: Whether the task is a milestone or not. `0` = Not a milestone,
+                `1` = Milestone.
+            assignee_id: The ID of the user assigned to the task. When set, the
+                `assignee_ids` field will be overwritten with this value.
 
         Costs 5 tokens. updateTask: PATCH /tasks/{id}, scope projects:full.
         """
@@ -204,6 +227,9 @@ class Tasks(Resource):
                 "priority": priority,
                 "is_done": is_done,
                 "is_milestone": is_milestone,
+                "done": done,
+                "milestone": milestone,
+                "assignee_id": assignee_id,
             },
             options=call_options,
         )
@@ -324,6 +350,9 @@ class AsyncTasks(AsyncResource):
         priority: int | Unset | None = UNSET,
         is_done: bool | Unset | None = UNSET,
         is_milestone: bool | Unset | None = UNSET,
+        done: TaskDone | Unset | None = UNSET,
+        milestone: TaskMilestone | Unset | None = UNSET,
+        assignee_id: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Add a task.
@@ -341,11 +370,18 @@ class AsyncTasks(AsyncResource):
             description: The description of the task.
             due_date: The due date of the task. Format: YYYY-MM-DD.
             start_date: The start date of the task. Format: YYYY-MM-DD.
-            assignee_ids: The IDs of the users assigned to the task.
+            assignee_ids: The IDs of users assigned to the task. When set, the
+                `assignee_id` field will be set to the first value in this array, or
+                `null` if empty.
             priority: The priority of the task.
-            is_done: Whether the task is done or not.
-            is_milestone: Whether the task is a milestone or not. A milestone needs a
-                `due_date`.
+            is_done: Whether the task is done or not; for accounts that refuse `done`.
+            is_milestone: Whether the task is a milestone or not, which needs a
+                `due_date`; for accounts that refuse `milestone`.
+            done: Whether the task is done or not. `0` = Not done, `1` = Done.
+            milestone: Whether the task is a milestone or not. `0` = Not a milestone,
+                `1` = Milestone.
+            assignee_id: The ID of the user assigned to the task. When set, the
+                `assignee_ids` field will be overwritten with this value.
 
         Costs 5 tokens. addTask: POST /tasks, scope projects:full.
         """
@@ -363,6 +399,9 @@ class AsyncTasks(AsyncResource):
                 "priority": priority,
                 "is_done": is_done,
                 "is_milestone": is_milestone,
+                "done": done,
+                "milestone": milestone,
+                "assignee_id": assignee_id,
             },
             options=call_options,
         )
@@ -381,6 +420,9 @@ class AsyncTasks(AsyncResource):
         priority: int | Unset | None = UNSET,
         is_done: bool | Unset | None = UNSET,
         is_milestone: bool | Unset | None = UNSET,
+        done: TaskDone | Unset | None = UNSET,
+        milestone: TaskMilestone | Unset | None = UNSET,
+        assignee_id: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Update a task.
@@ -397,11 +439,18 @@ class AsyncTasks(AsyncResource):
             description: The description of the task.
             due_date: The due date of the task. Format: YYYY-MM-DD.
             start_date: The start date of the task. Format: YYYY-MM-DD.
-            assignee_ids: The IDs of the users assigned to the task.
+            assignee_ids: The IDs of users assigned to the task. When set, the
+                `assignee_id` field will be set to the first value in this array, or
+                `null` if empty.
             priority: The priority of the task.
-            is_done: Whether the task is done or not.
-            is_milestone: Whether the task is a milestone or not. A milestone needs a
-                `due_date`.
+            is_done: Whether the task is done or not; for accounts that refuse `done`.
+            is_milestone: Whether the task is a milestone or not, which needs a
+                `due_date`; for accounts that refuse `milestone`.
+            done: Whether the task is done or not. `0` = Not done, `1` = Done.
+            milestone: Whether the task is a milestone or not. `0` = Not a milestone,
+                `1` = Milestone.
+            assignee_id: The ID of the user assigned to the task. When set, the
+                `assignee_ids` field will be overwritten with this value.
 
         Costs 5 tokens. updateTask: PATCH /tasks/{id}, scope projects:full.
         """
@@ -420,6 +469,9 @@ class AsyncTasks(AsyncResource):
                 "priority": priority,
                 "is_done": is_done,
                 "is_milestone": is_milestone,
+                "done": done,
+                "milestone": milestone,
+                "assignee_id": assignee_id,
             },
             options=call_options,
         )

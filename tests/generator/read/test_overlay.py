@@ -129,7 +129,7 @@ def objects(value: Any) -> list[Root]:
         (product_code, ["code.type", "code"]),
         (option_ids, ["id.type", "id"]),
         (organization, ["schema.required", "schema"]),
-        (task, ["'assignee_id']", "properties"]),
+        (task, ["properties"]),
     ],
 )
 def test_a_pair_of_actions_hides_no_correction(

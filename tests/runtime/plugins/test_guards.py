@@ -329,3 +329,42 @@ def test_a_guard_error_can_be_pickled(flavour, server) -> None:
     assert copy.argument == "custom_fields"
     assert str(copy) == str(caught.value)
     assert json.dumps(str(copy))
+
+
+NO_CHANGE = Guard(kind="no_change", reason="it costs and changes nothing")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        {},
+        {"body": {}},
+        {"body": {"title": UNSET}},
+        {"body": Person()},
+        {"body": {}, "query": {"a": 1}},
+        {"form": {"title": UNSET}},
+        {"body": {}, "options": {"extra_body": {}}},
+    ],
+)
+def test_an_update_of_nothing_is_refused(flavour, server, call) -> None:
+    operation = guarded("addDeal", NO_CHANGE)
+    server.answers.clear()
+    server.answer({"data": {}})
+    assert "nothing is to be changed" in refused(flavour, server, operation, **call)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        {"body": {"title": None}},
+        {"body": Person(id=1)},
+        {"body": []},
+        {"body": {}, "options": {"extra_body": {"a": 1}}},
+        {"form": {"title": ""}},
+    ],
+)
+def test_an_update_of_anything_is_sent(flavour, server, call) -> None:
+    server.answers.clear()
+    server.answer({"data": {}})
+    send(flavour, guarded("addDeal", NO_CHANGE), **call)
+    assert len(server.received) == 1
