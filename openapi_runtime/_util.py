@@ -66,3 +66,20 @@ def hint(name: str, known: Iterable[str]) -> str:
 
     close = get_close_matches(name, list(known))
     return f"; did you mean {' or '.join(map(repr, close))}?" if close else ""
+
+
+def printable(text: str) -> str:
+    """Escape characters that act on a terminal or are not to be seen."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode()
+        for char in text
+    )
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the beginning of a text that is longer than `most`, and its length."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most]}... (cut, {len(text)} characters)"

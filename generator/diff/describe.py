@@ -18,6 +18,7 @@ from ..model.bodies import is_file
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
 from ..model.types import strip_null, walk
+from ..names.credentials import credentials
 from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..write.annotations import Annotations, split_union
@@ -58,7 +59,7 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
         version=api.version,
         base_url=api.base_url,
         cost_unit=config.cost_unit if config.cost_key else "",
-        client=dict(sorted(_client(api, config))),
+        client=dict(sorted(_client(api, config).items())),
         groups={
             attribute: Group(
                 class_name=names.tags[tag.name].class_name, docs=_digest(tag.doc)
@@ -92,17 +93,20 @@ def _digest(*texts: str) -> str:
     return sha256(content).hexdigest()[:8] if any(texts) else ""
 
 
-def _client(api: ir.Api, config: Config) -> Iterator[tuple[str, ClientArgument]]:
-    for scheme in api.schemes:
-        credential = config.client.credentials.get(scheme.name)
-        if credential:
-            sent = f"{scheme.location} {scheme.parameter}".strip()
-            yield credential.argument, ClientArgument(credential=scheme.name, sent=sent)
-    for argument, url in config.client.base_urls.items():
-        yield argument, ClientArgument(base_url=url)
+def _client(api: ir.Api, config: Config) -> dict[str, ClientArgument]:
+    found: dict[str, ClientArgument] = {}
+    for scheme, key in credentials(api.schemes, config.client).items():
+        argument = ClientArgument(credential=scheme, sent=f"{key.place} {key.name}")
+        for name in (key.argument, key.password):
+            if name:
+                # Several schemes may share it.
+                found.setdefault(name, argument)
+    for name, url in config.client.base_urls.items():
+        found[name] = ClientArgument(base_url=url)
     if api.oauth2:
         authorize, token = api.oauth2.authorize_url, api.oauth2.token_url
-        yield "oauth2", ClientArgument(authorize_url=authorize, token_url=token)
+        found["oauth2"] = ClientArgument(authorize_url=authorize, token_url=token)
+    return found
 
 
 def _renamed(api: ir.Api, names: Names) -> Iterator[tuple[str, str]]:
@@ -169,11 +173,10 @@ class _Describer:
 
     def method(self, operation: ir.Operation) -> Method:
         paging, body = operation.paging, operation.body
-        by_pager = (paging.cursor, paging.limit) if paging else ()
         arguments = {
             self._names.arguments[operation.id, p.pointer]: self._parameter(p)
             for p in operation.parameters
-            if p.name not in by_pager
+            if p not in operation.paging_parameters
         }
         docs = [operation.doc, *(p.doc for p in operation.parameters)]
         if body:
@@ -352,8 +355,8 @@ def _typed(hint: str, type_: ir.Type) -> dict[str, Any]:
 
 
 def _paging(operation: ir.Operation, paging: facts.Paging[facts.KeyPath]) -> Paging:
-    limits = (p.maximum for p in operation.parameters if p.name == paging.limit)
-    return Paging(**asdict(paging), max_page_size=next(limits, None))
+    limit = operation.limit
+    return Paging(**asdict(paging), max_page_size=limit.maximum if limit else None)
 
 
 def _guard(guard: facts.Guard) -> str:

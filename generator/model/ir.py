@@ -229,6 +229,19 @@ class Operation:
     """Names of security schemes: all of any entry are needed; None if not stated."""
 
     @property
+    def paging_parameters(self) -> tuple[Parameter, ...]:
+        """Parameters that the pager sets; one elsewhere of the same name is another."""
+        pager = (self.paging.cursor, self.paging.limit) if self.paging else ()
+        in_query = (p for p in self.parameters if p.location is Location.QUERY)
+        return tuple(p for p in in_query if p.name in pager)
+
+    @property
+    def limit(self) -> Parameter | None:
+        """The parameter with the size of a page."""
+        limit = self.paging.limit if self.paging else ""
+        return next((p for p in self.paging_parameters if p.name == limit), None)
+
+    @property
     def inputs(self) -> tuple[Parameter | Field, ...]:
         """Parameters, then the fields of the body."""
         return (*self.parameters, *((self.body.fields or ()) if self.body else ()))

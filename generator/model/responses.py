@@ -127,7 +127,8 @@ def _page(
     body = response.schema()
     if source.http_method != "GET" or body is None:
         return None
-    names = {parameter.value["name"] for parameter in source.parameters}
+    parameters = (parameter.value for parameter in source.parameters)
+    names = {value["name"] for value in parameters if value["in"] == "query"}
     for rule in config.paging:
         if not {rule.cursor, rule.limit} - {""} <= names:
             continue

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from difflib import get_close_matches
+from keyword import iskeyword
 
-from ..config import Client
+from ..config import Client, Config
+from ..errors import Problem
 from ..facts import ApiKey, CredentialRule
 from ..model import ir
 from ..model.security import Alternatives
+from ..pointer import join
 from ..reserved import CLIENT_ARGUMENTS
 from .client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
 from .words import identifier, snake, split
@@ -26,6 +31,8 @@ def credentials(schemes_: tuple[ir.Scheme, ...], client: Client) -> dict[str, Ap
     found: dict[str, ApiKey] = {}
     shared: dict[str, ApiKey] = {}
     taken = {*_TAKEN} | set(client.base_urls)
+    for rule in client.credentials.values():
+        taken |= {rule.argument, rule.password}
     keys = [scheme for scheme in schemes_ if scheme.kind == "key"]
     for scheme in schemes_:
         stated = client.credentials.get(scheme.name)
@@ -39,6 +46,60 @@ def credentials(schemes_: tuple[ir.Scheme, ...], client: Client) -> dict[str, Ap
                 shared[scheme.kind] = key
         found[scheme.name] = key
     return found
+
+
+def check_schemes(schemes_: tuple[ir.Scheme, ...], config: Config) -> list[Problem]:
+    """Return a problem for each credential of a scheme that the document has not."""
+    known = [scheme.name for scheme in schemes_]
+    found = []
+    for name in sorted(config.client.credentials.keys() - set(known)):
+        close = [
+            f"Did you mean {match!r}?"
+            for match in get_close_matches(name, known, 1, 0.7)
+        ]
+        listed = f"Known here: {', '.join(known)}" if known else "It has none."
+        message = (
+            f"the document has no security scheme {name!r} that takes a credential"
+        )
+        pointer = join("/client/credentials", name)
+        hint = "\n".join([*close, listed])
+        found.append(Problem(config.path.as_posix(), pointer, message, hint))
+    return found
+
+
+def check_arguments(
+    schemes_: tuple[ir.Scheme, ...], config: Config
+) -> Iterator[Problem]:
+    """Yield a problem for each argument of the constructor that cannot have its name."""
+    used: dict[str, object] = {}
+    found = credentials(schemes_, config.client)
+    for pointer, argument, use in _stated_arguments(config.client, found):
+        if not argument.isidentifier() or iskeyword(argument) or argument[0] == "_":
+            message = f"{argument!r} is not a public Python name"
+        elif argument in _TAKEN:
+            message = f"{argument!r} is an argument or a name that every client has"
+        elif used.setdefault(argument, use) != use:
+            message = f"{argument!r} is an argument of another entry, too"
+        else:
+            continue
+        hint = "Choose another name."
+        yield Problem(config.path.as_posix(), pointer, message, hint)
+
+
+def _stated_arguments(
+    client: Client, found: dict[str, ApiKey]
+) -> Iterator[tuple[str, str, object]]:
+    """Yield (pointer, argument, use) of all arguments that a person named.
+
+    Schemes with equal credentials use one argument.
+    """
+    for name in client.base_urls:
+        yield join("/client/base_urls", name), name, name
+    for scheme, stated in client.credentials.items():
+        pointer, key = join("/client/credentials", scheme), found.get(scheme)
+        yield join(pointer, "argument"), stated.argument, ("argument", key)
+        if stated.password:
+            yield join(pointer, "password"), stated.password, ("password", key)
 
 
 def _credential(

@@ -16,6 +16,7 @@ from ..errors import GeneratorError
 from ..model import ir
 from ..read.load import Document
 from .classes import name_classes
+from .credentials import check_arguments, check_schemes
 from .enums import name_enums
 from .fields import name_fields, order_fields
 from .methods import MethodNames, name_methods
@@ -47,11 +48,15 @@ def name(
     invalid, without_effect = check_overrides(given, classes, enums, edited=edited)
     # All is named first, so that one run says everything that a person must decide.
     collisions = [*classes.collisions, *enums.collisions, *methods.collisions]
-    errors = [*invalid, *methods.errors]
+    errors = [*invalid, *methods.errors, *check_arguments(api.schemes, config)]
+    unknown = check_schemes(api.schemes, config)
     if config.auto_rename:
         collisions = []
+        without_effect = [*without_effect, *unknown]
     elif edited:
         errors += collisions
+    if not config.auto_rename:
+        errors += unknown
     if errors:
         raise GeneratorError(*errors, *without_effect)
     schemas = {**classes.name_of, **enums.name_of}

@@ -95,12 +95,11 @@ def sent(found: list[Argument]) -> Iterator[str]:
 def _parameters(
     operation: ir.Operation, names: Names, annotations: Annotations
 ) -> Iterator[Argument]:
-    pager = operation.paging
     order = list(_PLACES)
     for parameter in sorted(
         operation.parameters, key=lambda p: order.index(p.location)
     ):
-        if pager and parameter.name in (pager.cursor, pager.limit):
+        if parameter in operation.paging_parameters:
             continue
         joined = delimiter(parameter) != ""
         yield _argument(
@@ -203,12 +202,11 @@ def _paging(operation: ir.Operation) -> Iterator[Argument]:
     if paging is None:
         return
     yield _pager_argument("cursor", "str | None", "None", START[paging.style])
-    for parameter in operation.parameters:
-        if parameter.name == paging.limit:
-            top = parameter.maximum
-            most = f", at most and by default {top}" if top else ""
-            text = f"Items per request{most}."
-            yield _pager_argument("limit", "int | Unset", "UNSET", text)
+    if operation.limit:
+        top = operation.limit.maximum
+        most = f", at most and by default {top}" if top else ""
+        text = f"Items per request{most}."
+        yield _pager_argument("limit", "int | Unset", "UNSET", text)
     text = "Stop after this many items."
     yield _pager_argument("max_items", "int | None", "None", text)
 

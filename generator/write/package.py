@@ -156,7 +156,6 @@ def _operation(
 ) -> str:
     """Return the operation's record in the table of operations."""
     queries = [p for p in operation.parameters if p.location is ir.Location.QUERY]
-    limit = operation.paging.limit if operation.paging else ""
     body = operation.body
     body_fields = (body.fields or ()) if body else ()
     result = None if operation.paging else operation.result.path
@@ -171,7 +170,7 @@ def _operation(
         function=names.functions[operation.id],
         cost=operation.cost,
         scopes=operation.scopes,
-        max_page_size=next((p.maximum for p in queries if p.name == limit), None),
+        max_page_size=operation.limit.maximum if operation.limit else None,
         lists={p.name: delimiter(p) for p in operation.parameters if delimiter(p)},
         styles={
             **{p.name: style(p) for p in operation.parameters if style(p)},

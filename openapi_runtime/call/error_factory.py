@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
-
+from .._util import printable, shortened
 from ..errors import (
     APIConnectionError,
     APIResponseError,
@@ -22,11 +22,14 @@ from ..errors import (
     OutcomeUnknownError,
     PermissionDeniedError,
     RateLimitError,
+    RequestError,
     StoreError,
     UnansweredWriteError,
     status_error_class,
 )
 from ..http import (
+    ConnectError,
+    ConnectTimeout,
     Failure,
     LocalProtocolError,
     Request,
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=APIStatusError)
 
 _SCOPE = re.compile(r"\bscopes?\b", re.IGNORECASE)
+_LONGEST_REASON = 500
 _LONGEST_RESET = 86_400.0
 
 
@@ -141,12 +145,14 @@ def connection_error(
     elif not isinstance(failure, LocalProtocolError):
         # A local protocol error quotes our request headers.
         problem = f"{problem}: {_why(failure)}"
+    if isinstance(failure, (ConnectError, ConnectTimeout)):
+        problem += f", host {request.url.host}"
     if unknown:
         kind = UnansweredWriteError
         problem += "; the request may have been acted upon, or not"
     where = _where(operation, _path(settings, url)) + _times(attempts)
     error = kind(
-        f"{settings.hide(problem)} ({where})",
+        printable(f"{settings.hide(problem)} ({where})"),
         operation_id=operation.id,
         method=operation.http_method,
         url=url,
@@ -171,6 +177,9 @@ def status_error(
 ) -> E:
     facts = _facts(settings, operation, full)
     reason = _reason(settings, facts["data"]) or _outline(full)
+    code = facts["code"]
+    if code is not None and str(code) not in reason:
+        reason += f"; code {shortened(str(code), 60)}"
     if note:
         reason += f"; {note}"
     status = full.response.status_code
@@ -207,6 +216,19 @@ def annotate(error: Any, operation: Operation) -> None:
     if error.operation_id is None:
         error.args = (f"{error} ({_where(operation, operation.path)})",)
         error.operation_id, error.method = operation.id, operation.http_method
+
+
+def unsendable(
+    problem: RecursionError | UnicodeEncodeError, operation: Operation
+) -> RequestError:
+    """Return the error for arguments that no request can hold."""
+    text = "an argument is nested too deeply, or holds itself"
+    if isinstance(problem, UnicodeEncodeError):
+        found = ascii(problem.object[problem.start : problem.end])
+        text = f"an argument has text that cannot be encoded: {found}"
+    error = RequestError(text)
+    annotate(error, operation)
+    return error
 
 
 def unsent(
@@ -285,7 +307,7 @@ def _message(
     if found:
         where += f", request id {found}"
     status = f"{response.status_code} {response.reason_phrase}".strip()
-    return settings.hide(f"{status}: {problem} ({where})")
+    return printable(settings.hide(f"{status}: {problem} ({where})"))
 
 
 def _times(attempts: int) -> str:
@@ -295,9 +317,12 @@ def _times(attempts: int) -> str:
 def _reason(settings: Settings, data: Any) -> str | None:
     for value in _values(data, settings.api.envelope.error):
         if isinstance(value, str) and value.strip():
-            return " ".join(value.split())[:500]
+            return shortened(" ".join(value.split()), _LONGEST_REASON)
         if isinstance(value, (dict, list)) and value:
-            return msgspec.json.encode(value).decode()[:500]
+            return shortened(
+                json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+                _LONGEST_REASON,
+            )
     return None
 
 

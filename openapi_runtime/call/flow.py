@@ -110,6 +110,10 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
 
             unsent(error, operation, 0, unknown=False)
             raise
+        except (RecursionError, UnicodeEncodeError) as error:
+            from .error_factory import unsendable
+
+            raise unsendable(error, operation) from None
         while True:
             if header is not None:
                 attempts.request.headers[header[0]] = header[1]

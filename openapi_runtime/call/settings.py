@@ -64,6 +64,8 @@ class Settings(msgspec.Struct):
     gate: Gate | None = None
     observer: Observer | None = None
     default_headers: Mapping[str, str] = {}
+    is_local: bool = False
+    """True if the transport reaches no network."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.api.name}>"
@@ -109,6 +111,7 @@ def configured(
         Usage(on_charge=options.get("on_charge"), log=log),
         log,
         default_headers=_headers(options),
+        is_local=lent is not None and _is_local(http),
     )
     _plug_in(settings, lent, options)
     return http, settings
@@ -133,6 +136,16 @@ def _http(
         names = f"an httpx.{flavor}Client, an httpx2.{flavor}Client or None"
         raise ConfigurationError(f"http_client must be {names}, not {got}")
     return lent
+
+
+def _is_local(http: Any) -> bool:
+    """Return whether requests of a client go to code and not to a network."""
+    transports = (
+        getattr(http, "_transport", None),
+        *getattr(http, "_mounts", {}).values(),
+    )
+    names = ("ASGITransport", "MockTransport", "WSGITransport")
+    return any(is_a(transport, name) for transport in transports for name in names)
 
 
 _DEFAULT = Policy(

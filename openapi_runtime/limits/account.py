@@ -31,6 +31,10 @@ class Account:
             self._known = endpoint.base_url, key
         return key
 
+    def caller(self) -> str:
+        """Return the key of this caller alone, which others of the account do not have."""
+        return account_id(self(), *self._endpoint.caller)
+
     def check(self, store: Store | None, auth: object) -> None:
         """Refuse to count in a shared store under a key that no other process has."""
         alone = store is None or isinstance(store, MemoryStore)

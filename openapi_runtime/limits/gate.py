@@ -46,10 +46,12 @@ _LONG = 1.0
 def limits_gate(settings: Settings, options: Mapping[str, Any]) -> LimitsGate:
     """Return the gate for the options of a client."""
     api, auth = settings.api, options.get("auth")
-    store = options.get("store") or _in_process
+    # What a transport without a network says is true of its client alone.
+    usual = MemoryStore() if settings.is_local else _in_process
+    store = options.get("store") or usual
     account = Account(api, settings.endpoint, options.get("account_name"))
     account.check(options.get("store"), auth)
-    if options.get("on_store_failure") == "degrade" and store is not _in_process:
+    if options.get("on_store_failure") == "degrade" and store is not usual:
         from .degrading import DegradingStore
 
         usage = settings.usage
@@ -73,7 +75,7 @@ class LimitsGate(Gate):
 
     def __init__(
         self,
-        account: Callable[[], str],
+        account: Account,
         store: Store,
         rates: Rates,
         token_limit: TokenLimit,
@@ -96,8 +98,17 @@ class LimitsGate(Gate):
     def admission(self, operation: Operation, max_wait: float) -> LimitsAdmission:
         return LimitsAdmission(self, operation, max_wait)
 
+    def blocked_account(self) -> str | None:
+        """Return the key that blocks are noted under; None for that of the account.
+
+        Clients that share a store on purpose share its blocks as well.
+        """
+        return self.account.caller() if self.store is _in_process else None
+
     def pause(self, seconds: float, kind: PauseKind, max_wait: float) -> Flow[None]:
-        pause = partial(self.store.pause, self.account(), seconds, kind=kind)
+        account = self.blocked_account() if kind == "blocked" else None
+        account = account or self.account()
+        pause = partial(self.store.pause, account, seconds, kind=kind)
         problem: Exception
         try:
             yield from self.ask(pause, store_deadline(max_wait))
@@ -214,6 +225,10 @@ class LimitsAdmission(Admission):
 
     def _admit(self) -> None:
         gate, operation = self._gate, self._operation
+        account = gate.blocked_account()
+        block = None if account is None else gate.store.paused(account)
+        if block is not None:
+            raise StoreRefusal("blocked", until=block[1])
         self._ticket = gate.store.admit(
             self._account,
             tokens=operation.cost,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
+from .._util import printable, shortened
 from ..errors import ConfigurationError, SignInError
 from ..http import (
     ConnectError,
@@ -187,7 +188,7 @@ class TokenServer:
             if secret:
                 text = text.replace(secret, "[hidden]")
         text = re.sub(r"\S{24,}", "[hidden]", text)
-        return " ".join(text.split())[:200]
+        return printable(shortened(" ".join(text.split()), 200))
 
 
 class _Answer(dict[str, Any]):

@@ -14,6 +14,9 @@ import msgspec
 from ..call.detached import too_late
 from ..errors import SignInError
 
+_SCRATCH_AGE = 5.0
+"""Seconds after which a scratch file is one that nobody writes any more."""
+
 _PAUSE = 0.02
 """Seconds between two looks at a lock that another process holds."""
 
@@ -143,21 +146,32 @@ class FileTokenStore(TokenStore):
     def delete(self) -> None:
         self.path.unlink(missing_ok=True)
 
+    def _target(self) -> Path:
+        """Return the file that a link names, so that all who use it take turns."""
+        return Path(os.path.realpath(self.path))
+
     def _replace(self, content: bytes) -> None:
         # In one step: readers see the old file or the new one, also after a crash.
-        scratch = self.path.with_name(f".{self.path.name}.{os.urandom(8).hex()}")
+        from glob import escape  # with the first save
+
+        path = self._target()
+        for left in path.parent.glob(f".{escape(path.name)}.{'[0-9a-f]' * 16}"):
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > _SCRATCH_AGE:
+                    left.unlink()  # of a process that was killed
+        scratch = path.with_name(f".{path.name}.{os.urandom(8).hex()}")
         file = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(file, "wb") as opened:
                 opened.write(content)
                 opened.flush()
                 os.fsync(opened.fileno())
-            scratch.replace(self.path)
+            scratch.replace(path)
         except BaseException:
             scratch.unlink(missing_ok=True)
             raise
         if os.name == "posix":
-            folder = os.open(self.path.parent, os.O_RDONLY)
+            folder = os.open(path.parent, os.O_RDONLY)
             try:
                 os.fsync(folder)
             finally:
@@ -174,7 +188,8 @@ class FileTokenStore(TokenStore):
         except ImportError:  # Windows: give the client a shared store instead
             yield
             return
-        lock = self.path.with_name(f".{self.path.name}.lock")
+        path = self._target()
+        lock = path.with_name(f".{path.name}.lock")
         try:
             file = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:

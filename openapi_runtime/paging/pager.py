@@ -132,7 +132,9 @@ class Walk:
             return request
         if self._remaining == 0:
             return None
-        limit = None if request.limit is None else min(request.limit, self._remaining)
+        if request.limit is None or style_of(self._listing.paging).has_fixed_size:
+            return request
+        limit = min(request.limit, self._remaining)
         return msgspec.structs.replace(request, limit=limit)
 
 

@@ -51,6 +51,9 @@ class Cursor:
     is_url = False
     """The cursor is a URL, whose query holds all parameters."""
 
+    has_fixed_size = False
+    """A request with another page size would ask for other items."""
+
     is_number = False
     """The cursor is a whole number."""
 
@@ -101,6 +104,8 @@ class Offset(Cursor):
 
 class PageNumber(Offset):
     """The number of the page, from 1, as the cursor."""
+
+    has_fixed_size = True
 
     def next(self, page: Received) -> str | None:
         """Return the following number while there can be more items."""

@@ -10,6 +10,7 @@ A new value of an enum or a new field that is rare may therefore be seen late.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
@@ -90,8 +91,9 @@ class Drift(Observer):
         """Write it as JSON, for ``python -m generator overlay-from-drift``."""
         entries = [msgspec.to_builtins(entry) for entry in self.entries]
         content = {"api": self._api, "dropped": self.dropped, "entries": entries}
-        text = msgspec.json.format(msgspec.json.encode(content), indent=2)
-        Path(path).write_bytes(text + b"\n")
+        # The standard library, because a key may hold half of a surrogate pair.
+        text = json.dumps(content, indent=2)
+        Path(path).write_text(text + "\n", encoding="ascii")
 
     def __iter__(self) -> Iterator[DriftEntry]:
         return iter(self.entries)

@@ -48,6 +48,9 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _NOT_IN_A_HEADER = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]|^\s|\s$")
 
 
+_OF_THE_CONNECTION = ("connection", "content-length", "host", "transfer-encoding")
+
+
 class Writer:
     """Encoder of the arguments of one operation."""
 
@@ -253,7 +256,9 @@ def header_text(name: str, value: Any) -> str:
     """
     text = scalar_text(HEADER, name, value)
     problem = None
-    if not _HEADER_NAME.fullmatch(name):
+    if name.lower() in _OF_THE_CONNECTION:
+        problem = "is written by the HTTP library: leave it out"
+    elif not _HEADER_NAME.fullmatch(name):
         problem = "has a name that cannot be sent"
     elif _NOT_IN_A_HEADER.search(text):
         problem = "has a line break, control character or outer space"

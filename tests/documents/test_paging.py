@@ -156,3 +156,26 @@ def test_a_way_to_page_that_is_none_is_said(
     assert [(p.pointer, p.message) for p in caught.value.problems] == [
         (pointer, message)
     ]
+
+
+def test_a_numbered_page_keeps_its_size(document: Callable[..., Document]) -> None:
+    """With another size the same number is another page: items would come twice."""
+    config = PAGE.replace("items", 'limit = "size"\nitems')
+    api = document("paging", config=config)
+    things = [{"id": number} for number in range(15)]
+
+    def walk(**arguments: Any) -> tuple[list[int], list[str]]:
+        pages = [things[:10], things[10:]]
+        first = int(arguments.get("cursor", 1))
+        served(api, [({"things": page}, {}) for page in pages[first - 1 :]])
+        found = [item.id for item in api.call("listThings", **arguments)]
+        targets = [request.target for request in api.server.requests]
+        api.server.requests.clear()
+        return found, targets
+
+    found, targets = walk(limit=10, max_items=12)
+    assert found == [*range(12)]
+    assert targets == ["/things?size=10", "/things?page=2&size=10"]
+    found, targets = walk(cursor="2", limit=10, max_items=1)
+    assert found == [10]
+    assert targets == ["/things?page=2&size=10"]

@@ -79,7 +79,7 @@ def test_an_error_says_all_about_the_response(server: Server, flavour: Flavour) 
         flavour.call(lambda c: c.deals.get(7, extra_query={"q": "1"}))
     error = caught.value
     assert str(error) == (
-        "404 Not Found: Deal not found (getDeal GET /deals/7, request id abc)"
+        "404 Not Found: Deal not found; code X (getDeal GET /deals/7, request id abc)"
     )
     assert (error.operation_id, error.method) == ("getDeal", "GET")
     assert error.url == f"{server.base_url}/deals/7"

@@ -9,11 +9,18 @@ import re
 import stat
 import traceback
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from openapi_runtime import BadRequestError, FileTokenStore, SignInError, Tokens
+from openapi_runtime import (
+    BadRequestError,
+    DeadlineError,
+    FileTokenStore,
+    SignInError,
+    Tokens,
+)
 from openapi_runtime.oauth.token_server import server_origin
 from tests.runtime.oauth.token_server import (
     CLIENT_SECRET,
@@ -221,3 +228,36 @@ def test_a_client_knows_where_the_api_is_before_its_first_call(bench, store) -> 
     store.save(tokens_of(bench))
     with Client(auth=session(bench, store)) as client:
         assert client.base_url == f"{bench.origin}/api/v2"
+
+
+def test_a_link_to_the_token_file_stays_one(tmp_path: Path) -> None:
+    """Both names have one lock, or two processes would use a refresh token twice."""
+    folder = tmp_path / "real"
+    folder.mkdir()
+    link, other = tmp_path / "link", tmp_path / "other"
+    other.symlink_to(link)
+    link.symlink_to(folder / "tokens.json")
+    for path in (other, link):  # the file is not there at first
+        FileTokenStore(path).save(Tokens(access_token="new"))
+        assert path.is_symlink()
+    assert "new" in (folder / "tokens.json").read_text()
+    with (
+        FileTokenStore(other).exclusive(),
+        pytest.raises(DeadlineError),
+        FileTokenStore(folder / "tokens.json").exclusive(0.0),
+    ):
+        pass
+
+
+def test_scratch_files_of_killed_processes_are_removed(tmp_path: Path) -> None:
+    """Those that are still written, and files of others, stay."""
+    dead, young = (tmp_path / f".t[1].json.{c * 16}" for c in "ab")
+    foreign = tmp_path / ".t[1].json.backup"
+    for path in (dead, young, foreign):
+        path.write_text("secret")
+    for path in (dead, foreign):
+        os.utime(path, (1, 1))
+    FileTokenStore(tmp_path / "t[1].json").save(Tokens(access_token="new"))
+    assert not dead.exists()
+    assert young.exists()
+    assert foreign.exists()
