@@ -67,7 +67,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         operations=tuple(operations),
         models=_models(operations, schemas),
         schemes=tuple(schemes(schemas)),
-        oauth2=oauth2(root, config),
+        oauth2=oauth2(schemas, config),
     )
     return api, tuple(schemas.warnings)
 
