@@ -76,6 +76,7 @@ class Guard(Fact, frozen=True, kw_only=True):
         "fraction",
         "needs_one_of",
         "no_change",
+        "too_short",
     ]
     names: tuple[str, ...] = ()
     """Wire names of arguments; "name.*" is every value in one."""
@@ -89,9 +90,15 @@ class Guard(Fact, frozen=True, kw_only=True):
 class GuardRule(Fact, frozen=True, kw_only=True):
     """A guard of every operation that takes the argument, `no_change` of every PATCH."""
 
-    kind: Literal["empty_list", "empty_object", "needs_one_of", "no_change"]
+    kind: Literal[
+        "empty_list", "empty_object", "needs_one_of", "no_change", "too_short"
+    ]
     name: str = ""
     """Wire name of the argument; "name.*" is every value in it."""
+    others: tuple[str, ...] = ()
+    """For `too_short`: arguments with which a shorter text is allowed."""
+    limit: int = 0
+    """For `too_short`: least number of characters."""
     reason: str
     operations: tuple[str, ...] = ()
     """Only these, by operationId."""

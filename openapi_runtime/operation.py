@@ -54,6 +54,7 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
         "fraction",
         "needs_one_of",
         "no_change",
+        "too_short",
     ]
     names: tuple[str, ...] = ()
     """Arguments that it looks at, by wire names; ``name.*`` is every value in one.
@@ -64,12 +65,13 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
     """Arguments that the server ignores when one of `names` is sent.
 
+    For `too_short`: those with which a shorter text is allowed.
     For `at_most`: the field of an item that says which of the values it belongs to, if
     that is not the name without its s.
     """
 
     limit: int = 0
-    """Maximum number of values in one request."""
+    """Maximum number of values in one request; for `too_short`, least characters."""
 
     reason: str = ""
     """Reason for the refusal, in words for the user."""

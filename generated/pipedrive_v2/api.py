@@ -194,3 +194,11 @@ NO_CHANGE = Guard(
     kind="no_change",
     reason="a PATCH without fields costs the same tokens and changes nothing",
 )
+
+TOO_SHORT_TERM = Guard(
+    kind="too_short",
+    names=("term",),
+    others=("exact_match",),
+    limit=2,
+    reason="one character is enough with exact_match=True only",
+)

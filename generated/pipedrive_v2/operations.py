@@ -25,6 +25,7 @@ from .api import (
     FRACTION,
     NEEDS_ONE_OF_IDS,
     NO_CHANGE,
+    TOO_SHORT_TERM,
 )
 from .values import VALUES
 
@@ -1616,6 +1617,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "status": VALUES["DealSearchStatus"],
         },
         paging=CURSOR_DATA_ITEMS,
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchItem",
@@ -1635,6 +1637,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "item_types": VALUES["ItemSearchItemType"],
         },
         paging=CURSOR_DATA_ITEMS,
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchItemByField",
@@ -1670,6 +1673,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_fields": VALUES["LeadSearchIncludeField"],
         },
         paging=CURSOR_DATA_ITEMS,
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchOrganization",
@@ -1685,6 +1689,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         windows=("general", "search"),
         values={"fields": VALUES["OrganizationSearchField"]},
         paging=CURSOR_DATA_ITEMS,
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchPersons",
@@ -1703,6 +1708,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_fields": VALUES["PersonSearchIncludeField"],
         },
         paging=CURSOR_DATA_ITEMS,
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchProducts",
@@ -1721,6 +1727,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_fields": VALUES["ProductSearchIncludeField"],
         },
         paging=CURSOR_DATA_ITEMS,
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchProjects",
@@ -1737,6 +1744,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         marks=("beta",),
         values={"fields": VALUES["ProjectSearchField"]},
         paging=CURSOR_DATA_ITEMS,
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="updateActivity",

@@ -154,12 +154,20 @@ def _guards(
     taken = in_query | in_body
     for guard in config.guards:
         applies = operation in guard.operations if guard.operations else True
-        places = taken if guard.kind == "needs_one_of" else in_body
+        anywhere = guard.kind in ("needs_one_of", "too_short")
+        places = taken if anywhere else in_body
+        applies = applies and taken.issuperset(guard.others)
         if guard.kind == "no_change":
             if applies and fields and source.http_method == "PATCH":
                 yield Guard(kind=guard.kind, reason=guard.reason)
         elif applies and guard.name.partition(".")[0] in places:
-            yield Guard(kind=guard.kind, names=(guard.name,), reason=guard.reason)
+            yield Guard(
+                kind=guard.kind,
+                names=(guard.name,),
+                others=guard.others,
+                limit=guard.limit,
+                reason=guard.reason,
+            )
     ignored: dict[str, list[str]] = {}
     for parameter in queries if config.ignored_by else ():
         found = re.search(config.ignored_by, summary(parameter.doc))

@@ -153,6 +153,14 @@ def _at_most(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> _Fo
     return None
 
 
+def _too_short(guard: Guard, sent: Mapping[str, Any], _: Operation) -> _Found:
+    allowed = any(sent.get(name) in (True, "true") for name in guard.others)
+    for name, value in () if allowed else _named(guard.names, sent):
+        if isinstance(value, str) and len(value.strip()) < guard.limit:
+            return name, f"{name} must have at least {guard.limit} characters"
+    return None
+
+
 _CHECKS = {
     "at_most": _at_most,
     "conflicts": _conflicts,
@@ -160,6 +168,7 @@ _CHECKS = {
     "empty_object": _empty_object,
     "fraction": _fraction,
     "needs_one_of": _needs_one_of,
+    "too_short": _too_short,
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from openapi_runtime import GuardError
+from openapi_runtime import APIConnectionError, GuardError, Retry
 from pipedrive_v2 import OPERATIONS, Client
 from pipedrive_v2.models import (
     Activity,
@@ -26,7 +26,11 @@ HASH = "dcf558aac1ae4e8c4f849ba5e668430d8df9be12"
 
 @pytest.fixture
 def client() -> Client:
-    return Client(api_token="t", base_url="http://127.0.0.1:9/api/v2")
+    return Client(
+        api_token="t",
+        base_url="http://127.0.0.1:9/api/v2",
+        retry=Retry(attempts=1),
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,3 +102,14 @@ def test_every_update_with_fields_has_that_guard() -> None:
     }
     assert {"updateDeal", "updatePerson", "updateTask", "updateDealField"} <= guarded
     assert {OPERATIONS[name].http_method for name in guarded} == {"PATCH"}
+
+
+@pytest.mark.parametrize("tag", ["deals", "persons", "products", "leads", "projects"])
+def test_a_search_for_one_character_is_refused(client: Client, tag: str) -> None:
+    search = getattr(client, tag).search
+    for term in ("a", "", " b "):
+        with pytest.raises(GuardError, match="term must have at least 2 characters"):
+            list(search(term=term))
+    for arguments in ({"term": "ab"}, {"term": "a", "exact_match": True}):
+        with pytest.raises(APIConnectionError):
+            list(search(**arguments))

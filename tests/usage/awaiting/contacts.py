@@ -85,7 +85,7 @@ async def emails(
     """Return the addresses of everybody in an organization."""
     async for each in client.persons.list(org_id=org_id, include_fields=["doi_status"]):
         known = [entry.value for entry in each.emails or [] if entry.value is not None]
-        if each.id is not None and known:
+        if known:
             yield each.id, known
     one: Person = await client.persons.get(1, custom_fields=["a" * 40])
     assert one.first_name is None or one.first_name

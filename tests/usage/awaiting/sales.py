@@ -240,7 +240,7 @@ async def since(client: AsyncClient, when: dt.datetime) -> list[int]:
     async for page in client.deals.list(
         updated_since=when, sort_by="id", limit=100
     ).pages():
-        found += [deal.id for deal in page.items if deal.id is not None]
+        found += [deal.id for deal in page.items]
         cursor: str | None = page.next_cursor
         assert cursor is None or cursor
     return found

@@ -221,7 +221,7 @@ def since(client: Client, when: dt.datetime) -> list[int]:
     """Return the changes, read page by page, so that it could go on after a restart."""
     found: list[int] = []
     for page in client.deals.list(updated_since=when, sort_by="id", limit=100).pages():
-        found += [deal.id for deal in page.items if deal.id is not None]
+        found += [deal.id for deal in page.items]
         cursor: str | None = page.next_cursor
         assert cursor is None or cursor
     return found
