@@ -231,4 +231,6 @@ def _check_names(config: Config, name: str) -> Iterator[Problem]:
 
 def quoted(text: str) -> str:
     """Return *text* as a key or string of TOML."""
-    return json.dumps(text, ensure_ascii=False)
+    # JSON's string is a basic string of TOML, but for DEL.
+    line = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return line.encode(errors="replace").decode()

@@ -223,7 +223,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     part_types: dict[str, str] = {}
     types: dict[str, str] = {}
     accept: str = ""
-    windows: tuple[str, ...] = ()
+    windows: tuple[str, ...] | None = None
     marks: tuple[str, ...] = ()
     deprecated: bool = False
     result: tuple[str, ...] | None = None

@@ -25,7 +25,7 @@ from msgspec.structs import replace
 
 from .config import Config, read
 from .diff.describe import make_surface
-from .diff.surface import FILE, Surface, surface_text
+from .diff.surface import SURFACE_FILE, Surface, surface_text
 from .errors import GeneratorError, Problem, in_order
 from .model import ir
 from .model.build import build
@@ -40,7 +40,7 @@ from .read.bundle import Fetch, bundle
 from .read.load import Document, load
 from .read.validate import check_version, validate
 from .write.format import format_
-from .write.manifest import NAME, make_manifest, manifest_text
+from .write.manifest import MANIFEST_FILE, make_manifest, manifest_text
 from .write.package import view
 from .write.render import render
 
@@ -75,7 +75,7 @@ def generate(
         model = _model(source, config)
         surface = make_surface(model.api, model.names, config)
         files = format_(render(view(model.api, model.names, config)))
-    files = files | {FILE: surface_text(surface)}
+    files = files | {SURFACE_FILE: surface_text(surface)}
     locks = _lock_files(source, model, config)
     warnings = in_order(source.without_effect, source.invalid, model.warnings)
     counts = _counts(source.document, model, warnings)
@@ -83,7 +83,7 @@ def generate(
     manifest = make_manifest(config.path.parent, inputs, locks, files, counts)
     return Output(
         package=config.package,
-        files=files | {NAME: manifest_text(manifest)},
+        files=files | {MANIFEST_FILE: manifest_text(manifest)},
         lock_files=locks,
         counts=counts,
         warnings=warnings,
@@ -131,7 +131,7 @@ class _Source:
     """Digests of corrections and decided names."""
     without_effect: tuple[Problem, ...]
     """Corrections that change nothing."""
-    edited: bool
+    overlay_edited: bool
     """Corrections were edited since the last run: each must have an effect."""
     invalid: tuple[Problem, ...]
 
@@ -171,7 +171,7 @@ def _read(
         lock=known,
         overrides=overrides,
         without_effect=without_effect,
-        edited=not document and is_edited("overlay", overrides, known),
+        overlay_edited=not document and is_edited("overlay", overrides, known),
         invalid=validate(source),
     )
 
@@ -181,9 +181,10 @@ def _model(source: _Source, config: Config) -> _Model:
     resolved = resolve(source.document, tolerant=config.auto_rename)
     api, widened = build(resolved, config)
     api, previous = rematch(source.lock, api, source.document)
-    edited = is_edited("names", source.overrides, source.lock)
-    names = name(api, config, source.document, previous, edited=edited)
-    if source.edited and source.without_effect:
+    names_edited = is_edited("names", source.overrides, source.lock)
+    names = name(api, config, source.document, previous, edited=names_edited)
+    if source.overlay_edited and source.without_effect:
+        # `_all_problems` puts the corrections without effect before these.
         raise GeneratorError(*names.undecided)
     warnings = resolved.warnings + widened + names.warnings + names.undecided
     return _Model(api=api, names=names, warnings=warnings)

@@ -128,8 +128,8 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """Declared types of values, or of their items, in query and body, by name: "date" and
     "date-time"; in the body also "boolean", "integer" and "number"."""
 
-    windows: tuple[str, ...] = ()
-    """Rate windows that a request counts in."""
+    windows: tuple[str, ...] | None = None
+    """Rate windows that a request counts in; None: the first of the API."""
 
     security: tuple[tuple[str, ...], ...] | None = None
     """Arguments of the client whose credentials are sent: all of one entry, the first

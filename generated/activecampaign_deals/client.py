@@ -65,8 +65,7 @@ class Client(SyncClientBase):
         library: The HTTP library, by default `httpx`; not beside `http_client`.
         proxy: The URL of a proxy, by default that of the environment; not beside
             `http_client`.
-        verify: How certificates are verified, by default as HTTPX does; not beside
-            `http_client`.
+        verify: The verification of certificates, as in HTTPX; not beside `http_client`.
 
     Raises `errors.ConfigurationError` for missing, wrong or contradicting arguments.
     Methods raise subclasses of `errors.ClientError`: `RequestError` for what cannot be

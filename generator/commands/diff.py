@@ -18,7 +18,7 @@ from ..diff.compare import compare as changes
 from ..diff.git import at_revision, check_revision, files_at
 from ..diff.report import Report, as_json, as_markdown, as_short, as_text, report
 from ..diff.rules import Level, markdown
-from ..diff.surface import FILE, Surface, is_surface, read_surface
+from ..diff.surface import SURFACE_FILE, Surface, is_surface, read_surface
 from ..errors import GeneratorError, Problem
 from ..paths import OUT, SPEC, config_path, config_paths, package_in
 from ..pipeline import describe, describe_next
@@ -71,7 +71,7 @@ def compare(old: str, new: str, config: Path | None = None) -> list[Report]:
     is_old = Path(old) == file
     other = _package(new if is_old else old, side.surface.package, config)
     if other is None:
-        path = OUT / side.surface.package / FILE
+        path = OUT / side.surface.package / SURFACE_FILE
         message = f"has no {path.as_posix()} to compare {file.as_posix()} with"
         revision = (new if is_old else old) or "this folder"
         raise GeneratorError(Problem(revision, "", message))
@@ -141,7 +141,7 @@ def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]
 
 def _package(revision: str, name: str, config: Path | None) -> _Side | None:
     """Return a package of a revision, or of this folder."""
-    file = OUT / name / FILE
+    file = OUT / name / SURFACE_FILE
     text = _text(revision, file)
     where = f"{revision}:{file.as_posix()}" if revision else file.as_posix()
     return None if text is None else _Side(config, read_surface(where, text))
@@ -182,7 +182,9 @@ def _report(old: _Side | None, new: _Side | None) -> Report:
 
 
 def _nothing(revision: str) -> list[Report]:
-    message = f"has no {OUT.as_posix()}/*/{FILE}, of which {SPEC.as_posix()}/*.toml"
+    message = (
+        f"has no {OUT.as_posix()}/*/{SURFACE_FILE}, of which {SPEC.as_posix()}/*.toml"
+    )
     hint = "Run `make generate`, or name a revision that has it."
     raise GeneratorError(Problem(revision, "", f"{message} says the name", hint))
 
@@ -192,15 +194,15 @@ def since(revision: str, package: Path, current: str) -> Report | None:
 
     None if the revision has none, or one of another format.
     """
-    text = at_revision(revision, package / FILE)
+    text = at_revision(revision, package / SURFACE_FILE)
     return between(package.name, text, current) if text else None
 
 
 def between(package: str, old: str, new: str) -> Report | None:
     """Compare two texts of `api.json`; None if the old one is of another format."""
     try:
-        before = read_surface(FILE, old)
+        before = read_surface(SURFACE_FILE, old)
     except GeneratorError:
         return None
-    found = changes(before, read_surface(FILE, new))
+    found = changes(before, read_surface(SURFACE_FILE, new))
     return report(package, found, before.cost_unit)

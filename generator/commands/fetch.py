@@ -22,7 +22,7 @@ from ..model.operations import declared
 from ..paths import config_path, config_paths
 from ..read.load import load, parse
 from ..read.validate import check_version, validate
-from ..write.disk import Change, write
+from ..write.disk import FileChange, write
 
 LARGEST = 50_000_000
 """Bytes of a document."""
@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def fetch(config: Config) -> tuple[str, list[Change]]:
+def fetch(config: Config) -> tuple[str, list[FileChange]]:
     """Request the document of *config*; return a line about it, and what to write.
 
     Raises `GeneratorError` unless the document is whole, valid, and not much smaller than
@@ -79,8 +79,8 @@ def fetch(config: Config) -> tuple[str, list[Change]]:
         f"{operations} operations, {len(fetched.content):,} bytes"
     )
     return line, [
-        Change(path, old.decode(errors="replace"), fetched.content.decode()),
-        Change(lock_path, None, _lock_text(config.source, fetched)),
+        FileChange(path, old.decode(errors="replace"), fetched.content.decode()),
+        FileChange(lock_path, None, _lock_text(config.source, fetched)),
     ]
 
 

@@ -15,7 +15,7 @@ from ..write.manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
     from ..pipeline import Output
-    from ..write.disk import Change
+    from ..write.disk import FileChange
 
 
 def run(options: Namespace) -> int:
@@ -63,7 +63,7 @@ def _generate(paths: list[Path], options: Namespace) -> int:
 
 def _changes(
     outputs: list[Output], out: Path
-) -> tuple[list[list[Change]], list[Problem]]:
+) -> tuple[list[list[FileChange]], list[Problem]]:
     """Compare what the outputs want to be on disk with what is there."""
     from ..write.disk import compare, compare_files
 
@@ -78,7 +78,7 @@ def _changes(
     return changes, notes
 
 
-def _check(outputs: list[Output], changes: list[list[Change]], out: Path) -> int:
+def _check(outputs: list[Output], changes: list[list[FileChange]], out: Path) -> int:
     """Print the differences; return 1 if there are some."""
     for output, differing in zip(outputs, changes, strict=True):
         for change in differing:
@@ -116,24 +116,26 @@ def _summary(folder: Path, counts: Mapping[str, str], files: int, done: str) -> 
 
 
 def _report(
-    package: Path, files: Mapping[str, str], differing: Iterable[Change]
+    package: Path, files: Mapping[str, str], differing: Iterable[FileChange]
 ) -> None:
     """Report the changes since HEAD, and enter those since the release in the changelog."""
     from ..diff.changelog import with_changes
     from ..diff.git import last_release
     from ..diff.report import as_short
-    from ..diff.surface import FILE
+    from ..diff.surface import SURFACE_FILE
     from .diff import between, since
 
-    current = files[FILE]
-    before = {change.path: change.old for change in differing}.get(package / FILE)
+    current = files[SURFACE_FILE]
+    before = {change.path: change.old for change in differing}.get(
+        package / SURFACE_FILE
+    )
     # Without a revision, the last run takes its place.
     found = since("HEAD", package, current)
     if found is None and before:
         found = between(package.name, before, current)
     if found and found.causes:
         print("\n".join(["", *as_short(found)]))
-    release = last_release(package / FILE) if CHANGELOG.is_file() else ""
+    release = last_release(package / SURFACE_FILE) if CHANGELOG.is_file() else ""
     unreleased = since(release, package, current) if release else None
     if unreleased:
         text = CHANGELOG.read_bytes().decode()

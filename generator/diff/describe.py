@@ -187,7 +187,7 @@ class _Describer:
             http=f"{operation.http_method} {operation.path}",
             cost=operation.cost,
             scopes=operation.scopes,
-            windows=operation.windows,
+            windows=operation.windows or (),
             marks=operation.marks,
             deprecated=operation.deprecated,
             positional=tuple(

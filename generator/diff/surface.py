@@ -16,7 +16,7 @@ from .. import facts
 from ..errors import GeneratorError, Problem
 from ..facts import KeyPath
 
-FILE = "api.json"
+SURFACE_FILE = "api.json"
 FORMAT = 3
 """Version of the layout of the file."""
 
@@ -189,15 +189,17 @@ def read_surface(name: str, text: str) -> Surface:
         raise GeneratorError(Problem(name, "", f"JSON: {error}")) from None
     stated = value.get("format") if isinstance(value, dict) else None
     if stated != FORMAT:
-        message = f"is no {FILE} of format {FORMAT}"
+        message = f"is no {SURFACE_FILE} of format {FORMAT}"
         if isinstance(stated, int):
-            message = f"is an {FILE} of format {stated}; only {FORMAT} can be read"
+            message = (
+                f"is an {SURFACE_FILE} of format {stated}; only {FORMAT} can be read"
+            )
         hint = "Generate it anew, or compare the two documents with `--config NAME`."
         raise GeneratorError(Problem(name, "", message, hint))
     try:
         return msgspec.convert(value, Surface, dec_hook=_key_path)
     except msgspec.ValidationError as error:
-        message = f"is a damaged {FILE}: {error}"
+        message = f"is a damaged {SURFACE_FILE}: {error}"
         raise GeneratorError(Problem(name, "", message, "Generate it anew.")) from None
 
 

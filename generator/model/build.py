@@ -67,7 +67,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         operations=tuple(operations),
         models=_models(operations, schemas),
         schemes=tuple(schemes(schemas)),
-        oauth2=oauth2(root, config),
+        oauth2=oauth2(schemas, config),
     )
     return api, tuple(schemas.warnings)
 
@@ -134,10 +134,11 @@ def _warn_of_costs(
         schemas.warn(node.pointer, message)
 
 
-def _windows(path: str, config: Config) -> tuple[str, ...]:
-    """Return the rate windows of a request, if it counts in several."""
+def _windows(path: str, config: Config) -> tuple[str, ...] | None:
+    """Return the rate windows of a request; None if that is just the first, as usual."""
     found = [w for w in config.windows if not w.paths or re.search(w.paths, path)]
-    return tuple(window.name for window in found) if len(found) > 1 else ()
+    usual = list(config.windows[:1])
+    return None if found == usual else tuple(window.name for window in found)
 
 
 def _guards(

@@ -222,8 +222,8 @@ class Operation:
     body: Body | None = None
     result: Result
     paging: Paging[KeyPath] | None = None
-    windows: tuple[str, ...] = ()
-    """Rate windows that a request counts in, if not only in the first."""
+    windows: tuple[str, ...] | None = None
+    """Rate windows that a request counts in; None: only in the first, if there is one."""
     guards: tuple[Guard, ...] = ()
     requirements: tuple[tuple[str, ...], ...] | None = None
     """Names of security schemes: all of any entry are needed; None if not stated."""

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from ..config import Config
+from ..errors import Problem
 from ..facts import OAuth2
 from ..pointer import join
 from ..read.nodes import Node, follow
@@ -39,7 +40,7 @@ def scopes(root: dict[str, Any], operation: dict[str, Any]) -> tuple[str, ...]:
         scope
         for requirement in stated
         for name, scopes_ in requirement.items()
-        if (schemes_.get(name) or {}).get("type") in ("oauth2", "openIdConnect")
+        if schemes_.get(name, {}).get("type") in ("oauth2", "openIdConnect")
         for scope in scopes_
     }
     return tuple(sorted(found))
@@ -47,9 +48,8 @@ def scopes(root: dict[str, Any], operation: dict[str, Any]) -> tuple[str, ...]:
 
 def schemes(schemas: Schemas) -> Iterator[ir.Scheme]:
     """Yield the schemes for which a client can be given a credential."""
-    for name, stated in sorted(_schemes(schemas.document.root).items()):
+    for name, value in sorted(_schemes(schemas.document.root).items()):
         pointer = join("/components/securitySchemes", name)
-        value = follow(schemas.document.root, Node(pointer, stated)).value
         kind, http = value.get("type"), str(value.get("scheme")).lower()
         if kind == "apiKey":
             location, key = value.get("in"), value.get("name")
@@ -72,23 +72,44 @@ def schemes(schemas: Schemas) -> Iterator[ir.Scheme]:
             schemas.warn(pointer, f"is ignored: {kind} is not supported; {hint}")
 
 
-def oauth2(root: dict[str, Any], config: Config) -> OAuth2 | None:
-    """Complete the OAuth 2 facts of *config* with the document's, if both have some."""
+def oauth2(schemas: Schemas, config: Config) -> OAuth2 | None:
+    """Complete the OAuth 2 facts of *config* with those of the document."""
     stated = config.oauth2
-    for _, scheme in sorted(_schemes(root).items()) if stated else ():
-        flow = (scheme.get("flows") or {}).get("authorizationCode")
-        if stated and isinstance(flow, dict):
-            authorize_url = str(flow.get("authorizationUrl") or "").strip()
-            token_url = str(flow.get("tokenUrl") or "").strip()
-            base_url = config.client.base_urls.get(stated.server_key, "")
-            return replace(
-                stated,
-                authorize_url=stated.authorize_url or authorize_url,
-                token_url=stated.token_url or token_url,
-                base_url=stated.base_url or base_url,
-            )
+    if stated is None:
+        return None
+    flow = _authorization_code(schemas.document.root)
+    found = replace(
+        stated,
+        authorize_url=stated.authorize_url or _url(flow, "authorizationUrl"),
+        token_url=stated.token_url or _url(flow, "tokenUrl"),
+        base_url=stated.base_url or config.client.base_urls.get(stated.server_key, ""),
+    )
+    if found.authorize_url and found.token_url:
+        return found
+    message = "[oauth2] is ignored: the document has no authorization code flow with both URLs"
+    hint = "State authorize_url and token_url here."
+    where = config.path.as_posix()
+    schemas.warnings.append(Problem(where, "/oauth2", message, hint))
     return None
 
 
-def _schemes(root: dict[str, Any]) -> dict[str, Any]:
-    return (root.get("components") or {}).get("securitySchemes") or {}
+def _authorization_code(root: dict[str, Any]) -> dict[str, Any]:
+    """Return the authorization code flow of the first scheme that has one."""
+    for _, scheme in sorted(_schemes(root).items()):
+        flow = (scheme.get("flows") or {}).get("authorizationCode")
+        if isinstance(flow, dict):
+            return flow
+    return {}
+
+
+def _url(flow: dict[str, Any], key: str) -> str:
+    return str(flow.get(key) or "").strip()
+
+
+def _schemes(root: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the security schemes by name, without references."""
+    stated = (root.get("components") or {}).get("securitySchemes") or {}
+    return {
+        name: follow(root, Node(join("/components/securitySchemes", name), value)).value
+        for name, value in stated.items()
+    }

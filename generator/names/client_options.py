@@ -76,8 +76,7 @@ CLIENT_OPTIONS = {
     ),
     "verify": Option(
         "VerifyTypes",
-        "How certificates are verified, by default as HTTPX does; not beside "
-        "`http_client`.",
+        "The verification of certificates, as in HTTPX; not beside `http_client`.",
         _runtime("VerifyTypes"),
     ),
 }

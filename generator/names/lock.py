@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-from ..config import Config
+from ..config import Config, quoted
 from ..errors import GeneratorError, Problem
 from ..model import ir
 from ..model.types import walk
@@ -138,9 +138,7 @@ def _table(path: str, table: dict[str, Any]) -> Iterator[str]:
 def _toml(value: str | list[str]) -> str:
     if not isinstance(value, str):
         return f"[{', '.join(map(_toml, value))}]"
-    # JSON's string is a basic string of TOML, but for DEL.
-    line = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-    return line.encode(errors="replace").decode()
+    return quoted(value)
 
 
 def structures(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import GeneratorError, Problem
-from .manifest import NAME, Manifest, file_digest, present
+from .manifest import MANIFEST_FILE, Manifest, file_digest, present
 
 _MARK = "Written by `make generate`"
 _MOVE = "Move it away, or delete it if the generator wrote it."
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """One file that is not as it should be; `new` None: it should not be there."""
 
     path: Path
@@ -37,10 +37,10 @@ class Change:
         return text or f"empty file {done}: {name}\n"
 
 
-def compare_files(files: Mapping[Path, str]) -> list[Change]:
+def compare_files(files: Mapping[Path, str]) -> list[FileChange]:
     """Compare *files* with what is on disk."""
     return [
-        Change(path, old, files[path])
+        FileChange(path, old, files[path])
         for path in sorted(files)
         if (old := _read(path)) != files[path]
     ]
@@ -48,14 +48,14 @@ def compare_files(files: Mapping[Path, str]) -> list[Change]:
 
 def compare(
     folder: Path, files: Mapping[str, str], last: Manifest
-) -> tuple[list[Change], list[Problem]]:
+) -> tuple[list[FileChange], list[Problem]]:
     """Compare *files* with what is in *folder*; *last* knows what was written there.
 
     Gives what is to be changed, and a note for each file that is left alone. Raises for a
     file that somebody else wrote where one of ours has to be.
     """
     changes = compare_files({folder / path: files[path] for path in files})
-    ours = {folder / path for path in (*last.files, NAME)}
+    ours = {folder / path for path in (*last.files, MANIFEST_FILE)}
     strangers = [
         Problem(change.path.as_posix(), "", "somebody else wrote this file", _MOVE)
         for change in changes
@@ -67,7 +67,7 @@ def compare(
     for path in sorted(set(present(folder)) - files.keys()):
         place = folder / path
         if last.files.get(path) == file_digest(place):
-            changes.append(Change(place, _read(place) or "", None))
+            changes.append(FileChange(place, _read(place) or "", None))
         else:
             why = "was changed by hand" if path in last.files else "is not ours"
             message = f"is left alone: it {why}, and nothing writes it any more"
@@ -75,7 +75,7 @@ def compare(
     return changes, notes
 
 
-def write(changes: list[Change]) -> None:
+def write(changes: list[FileChange]) -> None:
     """Write what differs and remove what is left over; other files stay untouched.
 
     Everything is on disk beside its place before anything is put there.

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-NAME = ".manifest"
+MANIFEST_FILE = ".manifest"
 _PINS = Path(__file__).parents[2] / "requirements-dev.txt"
 
 _HEADER = (
@@ -53,7 +53,7 @@ def make_manifest(
 def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of a package; a missing or broken one says nothing."""
     try:
-        text = (folder / NAME).read_text(encoding="utf-8", errors="replace")
+        text = (folder / MANIFEST_FILE).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return Manifest()
     found: dict[str, dict[str, str]] = {"": {}, "count": {}, "input": {}, "file": {}}
@@ -89,12 +89,13 @@ def is_current(manifest: Manifest, spec: Path, folder: Path) -> bool:
     return bool(
         manifest.inputs
         and manifest.files
-        and digest(manifest_text(manifest).encode()) == file_digest(folder / NAME)
+        and digest(manifest_text(manifest).encode())
+        == file_digest(folder / MANIFEST_FILE)
         and manifest.generator == generator_digest()
         # What is no file, but an address, has no digest: it may have changed.
         and all(d and file_digest(spec / n) == d for n, d in manifest.inputs.items())
         and all(file_digest(folder / n) == d for n, d in manifest.files.items())
-        and set(present(folder)) == {*manifest.files, NAME}
+        and set(present(folder)) == {*manifest.files, MANIFEST_FILE}
     )
 
 

@@ -49,7 +49,7 @@ class Rates:
 
     def of(self, operation: Operation) -> tuple[tuple[str, float, int], ...]:
         """Return name, seconds and capacity of the windows that a request counts in."""
-        names = operation.windows or self._general
+        names = self._names(operation)
         found = self._of.get(names)
         if found is None:
             found = self._of[names] = tuple(
@@ -75,7 +75,7 @@ class Rates:
         if not headers:
             return None, None
         for window, header in self._raised_by:
-            if window in (operation.windows or self._general):
+            if window in self._names(operation):
                 self._raise(window, whole(headers, header))
         if self._budget is None:
             return None, None
@@ -84,6 +84,9 @@ class Rates:
         if limit is None or remaining is None or limit < 0 or remaining > limit:
             return None, None
         return limit, max(remaining, 0)
+
+    def _names(self, operation: Operation) -> tuple[str, ...]:
+        return self._general if operation.windows is None else operation.windows
 
     def _raise(self, name: str, told: int | None) -> None:
         if told is None:

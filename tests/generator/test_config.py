@@ -190,3 +190,15 @@ def test_whatever_stands_in_a_place_is_read_or_refused(
                     assert at(other, problem.pointer) is not None, problem
                     assert "`" not in problem.message
     assert refusals > 1000
+
+
+@pytest.mark.parametrize("text", ["\x7f", "\x00\x1f\n", '"\\', "ä\u2028", "\U0001f600"])
+def test_a_quoted_text_is_what_toml_reads(text: str) -> None:
+    """DEL, too, which JSON writes as it is and TOML refuses."""
+    line = config.quoted(text)
+    assert tomllib.loads(f"{line} = {line}") == {text: text}
+
+
+def test_a_quoted_surrogate_is_replaced() -> None:
+    """No file can have it."""
+    assert tomllib.loads(f"a = {config.quoted(chr(0xD800))}") == {"a": "?"}
