@@ -214,7 +214,7 @@ def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
 
 
 _TIMES = frozenset(("date", "date-time"))
-_CONVERTED = _TIMES | {"boolean", "integer", "number"}
+_CONVERTED = _TIMES | {"boolean", "byte", "integer", "number"}
 """Types whose values the runtime converts in a JSON body."""
 
 

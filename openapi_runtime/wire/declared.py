@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from base64 import b64encode
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -95,8 +96,15 @@ def _boolean(value: Any) -> Any:
     return known
 
 
+def _base64(value: Any) -> Any:
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return b64encode(value).decode()
+    return value
+
+
 _CONVERT: dict[str, Callable[[Any], Any]] = {
     "boolean": _boolean,
+    "byte": _base64,
     "date": _date,
     "date-time": _instant,
     "integer": _integer,

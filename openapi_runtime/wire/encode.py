@@ -165,7 +165,8 @@ class Writer:
 
     def _styled(self, location: Location, name: str, value: Any) -> str:
         style = style_of(self._operation.styles[name])
-        if style.name == "json":
+        is_json = style.name == "json"
+        if is_json:
             name_of_style = "form" if location.separator else "simple"
             style = Style(name_of_style, False, style.reserved)
             value = _encode_json(self._json_value(name, value)).decode()
@@ -178,6 +179,8 @@ class Writer:
             ]
 
         def text(item: Any) -> str:
+            if is_json:
+                return scalar_text(location, name, item, self._formats)
             return self._text(location, name, item)
 
         encoded = styled(style, location, name, value, text)
