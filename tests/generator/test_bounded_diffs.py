@@ -305,7 +305,8 @@ def test_an_earlier_version_needs_one_run(clone: Clone) -> None:
     output = clone.build(root)
     assert output.counts["operations"] == str(158 - 35)
     said = [w for w in output.warnings if re.search("matches|names nothing", w.message)]
-    assert len(said) == len(output.warnings) == 11
+    assert said == list(output.warnings)
+    assert said
     assert all(re.search(r"\.(yaml:\d+|toml)$", warning.where) for warning in said)
     assert all(warning.pointer for warning in said)
     old, new = named(clone.lock), named(lock_of(output))
