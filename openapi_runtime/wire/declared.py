@@ -11,7 +11,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from ..errors import RequestError
 from .styles import is_many
@@ -98,7 +98,7 @@ def _boolean(value: Any) -> Any:
 
 def _base64(value: Any) -> Any:
     if isinstance(value, (bytes, bytearray, memoryview)):
-        return b64encode(value).decode()
+        return b64encode(cast("Any", value)).decode()
     return value
 
 
