@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
+from functools import cache
 from numbers import Number
 from typing import Any, cast
 from urllib.parse import quote, quote_plus
@@ -49,6 +50,16 @@ _NOT_IN_A_HEADER = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]|^\s|\s$")
 
 
 _OF_THE_CONNECTION = ("connection", "content-length", "host", "transfer-encoding")
+
+
+_NOTHING: frozenset[type] = frozenset()
+_FITTING: dict[str | None, frozenset[type]] = {
+    None: PLAIN,
+    "boolean": frozenset((bool, type(None))),
+    "integer": frozenset((int, type(None))),
+    "number": frozenset((int, type(None))),
+}
+"""Types of values that need no conversion, by the type that the document declares."""
 
 
 class Writer:
@@ -139,7 +150,7 @@ class Writer:
                 # Most fields are plain; the test for it is cheaper than the call.
                 name: (
                     item
-                    if type(item) in PLAIN and name not in types
+                    if type(item) in _FITTING.get(types.get(name), _NOTHING)
                     else self._json_value(name, item)
                 )
                 for name, item in body.items()
@@ -221,9 +232,14 @@ class Writer:
         declared = self._operation.types.get(name)
         if declared is None:
             return value
-        from .declared import as_declared  # many operations declare text only
+        return _converter()(declared, value, self._formats.datetime)
 
-        return as_declared(declared, value, self._formats.datetime)
+
+@cache
+def _converter() -> Callable[[str, Any, str], Any]:
+    from .declared import as_declared  # many operations declare text only
+
+    return as_declared
 
 
 def scalar_text(
