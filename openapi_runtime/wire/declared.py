@@ -19,7 +19,7 @@ from .styles import is_many
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
 )
-_FULL_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LIKE_A_DATE = re.compile(r"\d+\s*[-/.]\s*\d")
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})", re.ASCII)
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,17})?", re.ASCII)
@@ -59,6 +59,7 @@ def _instant(value: Any) -> Any:
 def _date(value: Any) -> Any:
     if isinstance(value, str):
         if _FULL_DATE.fullmatch(value):
+            _parsed(value, "a date such as 2026-01-31")
             return value
         value = _parsed(value, "a date such as 2026-01-31")
     return value.date() if isinstance(value, dt.datetime) else value
