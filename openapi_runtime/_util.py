@@ -1,9 +1,9 @@
-"""Small helpers without a home: numbers, tables, "did you mean"."""
+"""Small helpers without a home: numbers, "did you mean"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 
 def is_whole(value: object, least: int) -> bool:
@@ -15,28 +15,6 @@ def is_json(media: str) -> bool:
     """Return whether content of a media type is JSON."""
     base = media.partition(";")[0].strip().lower()
     return base in ("application/json", "text/json") or base.endswith("+json")
-
-
-def html_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Return an HTML table for notebooks, in which every text is escaped."""
-    from html import escape  # few programs run in a notebook
-
-    def line(tag: str, cells: Sequence[object]) -> str:
-        inner = "".join(f"<{tag}>{escape(str(cell))}</{tag}>" for cell in cells)
-        return f"<tr>{inner}</tr>"
-
-    body = "".join(line("td", row) for row in rows)
-    return f"<table><thead>{line('th', header)}</thead><tbody>{body}</tbody></table>"
-
-
-def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Return lines with a column of names on the left and numbers on the right."""
-    lines = [header, *rows]
-    width = max(len(str(line[0])) for line in lines)
-    return "\n".join(
-        f"{line[0]!s:<{width}}" + "".join(f"  {cell!s:>8}" for cell in line[1:])
-        for line in lines
-    )
 
 
 def unexpected(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from .._util import html_table
 from ..models.envelope import at, list_reader
 from ..models.model import Model
 from ..models.raw_json import is_object, parse
@@ -56,6 +55,8 @@ class Page(Generic[T]):
         rows = [_cells(item) for item in self.items]
         names = list(dict.fromkeys(name for row in rows for name in row))
         cells = [[row.get(name, "") for name in names] for row in rows]
+        from .._tables import html_table
+
         return html_table(names, cells)
 
     def __repr__(self) -> str:

@@ -20,7 +20,6 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
-from .._util import html_table
 from ..call.seams import Observer
 from ..fork import lock_held_at_fork
 from ..models.decode import NOT_AS_TYPED, TypeMismatches, is_union, type_mismatches
@@ -117,6 +116,8 @@ class Drift(Observer):
             )
             for e in self.entries
         ]
+        from .._tables import html_table
+
         return html_table(
             ("count", "operation", "kind", "pointer", "type", "value"), rows
         )

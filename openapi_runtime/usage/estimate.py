@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from .._util import hint, html_table, is_whole, table
+from .._util import hint, is_whole
 from ..errors import RequestError
 from ..operation import Operation
 from .usage import Spent, as_dicts, spent_table
@@ -39,6 +39,8 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         """Return a table of the operations, the most expensive first."""
+        from .._tables import table
+
         text = table(*spent_table(self.by_operation))
         if self.share is not None:
             text += f"\n{self.share:.1%} of the day's {self.day:,} tokens"
@@ -46,6 +48,8 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
 
     def _repr_html_(self) -> str:
         """Return the table as HTML for notebooks."""
+        from .._tables import html_table
+
         return html_table(*spent_table(self.by_operation))
 
 

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from .._util import html_table, table
 from ..errors import BudgetExceededError, ConfigurationError
 from ..fork import lock_held_at_fork
 from ..operation import Operation
@@ -224,6 +223,8 @@ class Usage:
 
     def __str__(self) -> str:
         """Return a table of the operations, the most expensive first."""
+        from .._tables import table
+
         text = table(*spent_table(self.by_operation))
         if self.limit is not None:
             text += f"\nlimit {self.limit}"
@@ -235,6 +236,8 @@ class Usage:
 
     def _repr_html_(self) -> str:
         """Return the table as HTML for notebooks."""
+        from .._tables import html_table
+
         return html_table(*spent_table(self.by_operation))
 
     def __repr__(self) -> str:
