@@ -59,6 +59,13 @@ RUNTIME = (
     "oauth",
     "__init__",
 )
+WRITTEN_BY_HAND = (
+    "generator",
+    "openapi_runtime",
+    "pipedrive_kit",
+    "tests",
+    "benchmarks",
+)
 PLUGINS = {"limits", "oauth", "plugins"}
 """Folders that only a client loads which has what they are for."""
 
@@ -213,6 +220,22 @@ def test_generated_code_needs_only_public_names_of_the_runtime() -> None:
                 assert rest.partition(".")[0] in public, path
 
 
+def test_the_kit_needs_only_public_names() -> None:
+    """`pipedrive_kit` uses the clients and the runtime as every user could."""
+    clients = {p.parent.name for p in (ROOT / "generated").glob("*/__init__.py")}
+    parts = {"models", "errors", "values"}
+    public = set(openapi_runtime.__all__) | {"errors"}
+    for path in modules("pipedrive_kit"):
+        for name in imported(path):
+            head, _, rest = name.partition(".")
+            first = rest.partition(".")[0]
+            assert head not in {"generated", "generator", "tests"}, path
+            if head == "openapi_runtime" and rest:
+                assert first in public, (path, name)
+            if head in clients and rest:
+                assert first in parts or first[0].isupper(), (path, name)
+
+
 def imported_modules(
     package: str, look: Callable[[Path], Iterator[str]] = imported
 ) -> dict[str, set[str]]:
@@ -359,9 +382,7 @@ def test_every_template_is_used() -> None:
         assert f'"{path.name}"' in text + parts, path.name
 
 
-@pytest.mark.parametrize(
-    "folder", ["generator", "openapi_runtime", "tests", "benchmarks"]
-)
+@pytest.mark.parametrize("folder", WRITTEN_BY_HAND)
 def test_no_file_written_by_hand_is_long(folder: str) -> None:
     """A reader sees the subject of a file: 600 lines at most."""
     if not (ROOT / folder).exists():
@@ -445,9 +466,7 @@ def docstrings(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, str(node.value.value).strip()
 
 
-@pytest.mark.parametrize(
-    "folder", ["generator", "openapi_runtime", "tests", "benchmarks"]
-)
+@pytest.mark.parametrize("folder", WRITTEN_BY_HAND)
 def test_a_docstring_is_no_question(folder: str) -> None:
     """A docstring opens with a noun phrase, an imperative or a rule."""
     if not (ROOT / folder).exists():
