@@ -21,6 +21,7 @@ from ..config import Config, quoted
 from ..errors import GeneratorError, Problem
 from ..model import ir
 from ..model.types import walk
+from .lock_merge import has_markers, join_sides
 from .result import (
     Group,
     NamedOperation,
@@ -37,17 +38,26 @@ _HEADER = """\
 # The public names and what they stand for. Written by the generator with the package:
 # commit it. A name in here never changes by itself; `[names]` in the configuration
 # changes one.
+#
+# An entry is a line; [a table] says what its columns are. Places are JSON pointers
+# (RFC 6901) into the document: `/` in a key is `~1`. `12:0123456789ab` is a structure: the
+# number of its fields or values, and a digest of them, by which it is found at another
+# place. After a merge, `make generate` joins both sides of a conflict.
 """
 _COMMENTS = {
     "overrides": "Digests of the overlay's actions and of the names in the configuration.\n"
     "While one stays, it is the document that makes an entry match nothing.",
     "operations": "operationId = [method, path, tag, method of the client]",
     "tags": "tag = [attribute of the client, class]",
-    "removed": "Operations that the document no longer has since a version: the method\n"
-    "raises until the line is deleted here.",
-    "renamed": "Old names; they work, with a warning, while this is the `release`.",
+    "removed": "operationId = [method, path, tag, method of the client, version of the\n"
+    "document that no longer has it]. The method raises until a release drops it.",
+    "renamed": "Old names; they work, with a warning, until a release drops them.",
     "fields": "Class = the order of its fields; new ones come last.",
     "bodies": "operationId = the order of the fields of its body; new ones come last.",
+    "classes": "Below each class: place of a schema = its structure",
+    "enums": "Below each enum: place of a schema = its structure",
+    "arguments": "Below each operationId: place and name on the wire = the argument that a\n"
+    "collision changed",
 }
 
 
@@ -102,15 +112,23 @@ def _by_name(names: Mapping[str, str], digests: Mapping[str, str]) -> Schemas:
 
 def read_lock(path: Path) -> Lock | None:
     """Read a lock, if there is one; raise `GeneratorError` if it is invalid."""
+    text = ""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        raw = join_sides(text) if has_markers(text) else tomllib.loads(text)
         return msgspec.convert(raw, Lock)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise GeneratorError(Problem(path.as_posix(), "", message)) from None
     # The errors of msgspec are ValueErrors.
-    except (OSError, ValueError) as error:
-        message = f"is no lock of names: {type(error).__name__}: {error}"
-        hint = "Restore it from the version control, or delete it and check all names."
+    except ValueError as error:
+        message = f"is no lock of names: {error}"
+        hint = f"No name is kept without it. Restore it: git checkout HEAD -- {path.as_posix()}"
+        if has_markers(text):
+            message = f"is no lock of names: it has merge markers, and {error}"
+            hint = f"Restore both sides: git checkout --merge -- {path.as_posix()}"
         raise GeneratorError(Problem(path.as_posix(), "", message, hint)) from None
 
 
