@@ -21,7 +21,8 @@ from ..config import Config, quoted
 from ..errors import GeneratorError, Problem
 from ..model import ir
 from ..model.types import walk
-from .lock_merge import has_markers, join_sides
+from ..read.merge_markers import both_sides, has_markers
+from ..read.nodes import path_shape
 from .result import (
     Group,
     NamedOperation,
@@ -59,6 +60,12 @@ _COMMENTS = {
     "arguments": "Below each operationId: place and name on the wire = the argument that a\n"
     "collision changed",
 }
+
+
+_BY_PLACE = {"classes", "enums"}
+"""Tables of name -> place in the document -> digest."""
+_GROWING = {"fields", "bodies", "renamed"}
+"""Tables of lists to which both sides of a merge may have added."""
 
 
 class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -115,7 +122,10 @@ def read_lock(path: Path) -> Lock | None:
     text = ""
     try:
         text = path.read_text(encoding="utf-8")
-        raw = join_sides(text) if has_markers(text) else tomllib.loads(text)
+        if has_markers(text):
+            raw = _join(*map(tomllib.loads, both_sides(text)))
+        else:
+            raw = tomllib.loads(text)
         return msgspec.convert(raw, Lock)
     except FileNotFoundError:
         return None
@@ -130,6 +140,45 @@ def read_lock(path: Path) -> Lock | None:
             message = f"is no lock of names: it has merge markers, and {error}"
             hint = f"Restore both sides: git checkout --merge -- {path.as_posix()}"
         raise GeneratorError(Problem(path.as_posix(), "", message, hint)) from None
+
+
+def _join(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    """Return the names of both sides of a merge; a place that both named keeps *ours*."""
+    places = set(map(_place, ours.get("operations", {}).values()))
+    operations = theirs.get("operations", {}).items()
+    theirs = theirs | {
+        "operations": {id_: o for id_, o in operations if _place(o) not in places}
+    }
+    for table in _BY_PLACE & theirs.keys():
+        pinned = {place for pins in ours.get(table, {}).values() for place in pins}
+        named = {
+            name: {p: digest for p, digest in pins.items() if p not in pinned}
+            for name, pins in theirs[table].items()
+        }
+        theirs[table] = {name: pins for name, pins in named.items() if pins}
+    return {
+        table: _union(ours.get(table, {}), theirs.get(table, {}), table in _GROWING)
+        for table in ours | theirs
+    }
+
+
+def _place(operation: Any) -> tuple[str, str]:
+    """Return method and path of an entry, whatever the path's parameters are called."""
+    method, path = map(str, operation[:2])
+    return method, path_shape(path)
+
+
+def _union(ours: Any, theirs: Any, lists: bool) -> Any:
+    """Return all that either side has; *ours* where both have something else.
+
+    With *lists*, what only *theirs* has in a list comes last.
+    """
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        both = {k: _union(ours[k], theirs[k], lists) for k in ours.keys() & theirs}
+        return {**theirs, **ours, **both}
+    if lists and isinstance(ours, list) and isinstance(theirs, list):
+        return list(dict.fromkeys([*ours, *theirs]))
+    return ours
 
 
 def lock_text(lock: Lock) -> str:

@@ -102,7 +102,7 @@ def test_one_run_settles_a_merge(merging: Workspace) -> None:
 
 
 def test_a_merge_moves_no_name_of_either_branch(merging: Workspace) -> None:
-    """What one of them pinned stays, but for what the other renamed."""
+    """Names that one of them pinned stay, but for what the other renamed."""
     pinned = [
         git("show", f"{branch}:spec/tiny.names.lock") for branch in ("alpha", "beta")
     ]
