@@ -10,7 +10,6 @@ import msgspec
 
 from .._util import unexpected
 from ..errors import ConfigurationError, RequestError
-from ..exchange.retry import Retry
 from ..http import HttpAuth, Library, is_a, is_auth, library_of, timeouts_of
 from ..operation import Api
 from ..usage.usage import Usage
@@ -26,6 +25,7 @@ from .options import (
 )
 
 if TYPE_CHECKING:
+    from ..exchange.retry import Retry
     from .seams import Auth, Gate, Observer
 
 LONGEST_WAIT = 86_400.0  # seconds for a slot, where the user gives no total
@@ -34,7 +34,9 @@ LONGEST_WAIT = 86_400.0  # seconds for a slot, where the user gives no total
 class Policy(msgspec.Struct, frozen=True):
     """Limits of a call: time, attempts, size."""
 
-    retry: Retry
+    retry: Retry | None
+    """None for a default one, which is made when a request has failed."""
+
     timeouts: dict[str, float | None]
     total_timeout: float | None
     max_wait: float
@@ -142,7 +144,7 @@ def _is_local(http: Any) -> bool:
 
 
 _DEFAULT = Policy(
-    retry=Retry(),
+    retry=None,
     timeouts=timeouts_of(30.0),
     total_timeout=120.0,
     max_wait=LONGEST_WAIT,
