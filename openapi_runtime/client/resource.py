@@ -23,7 +23,7 @@ from ..attempts.flow import fetch, fetch_raw
 from ..exchange.effects import Flow
 from ..models.envelope import read_text, result_reader
 from ..operation import Operation
-from ..request.call import Arguments, Call, check_call, refuse_file
+from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
 from .client import AsyncClientBase, SyncClientBase
 
@@ -80,6 +80,8 @@ class _ResourceBase:
     ) -> None:
         options = arguments.get("options")
         if options:
+            from ..settings.checks import check_call
+
             method = getattr(self, operation.function)
             check_call(options, operation, method, settings.api.hints)
         if operation.values:
