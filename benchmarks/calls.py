@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import httpx
 
-from openapi_runtime.models.model import Formats
+from openapi_runtime.models.plain import Formats
 from openapi_runtime.wire.encode import Writer
 from pipedrive_v2 import OPERATIONS
 from pipedrive_v2.api import API

@@ -39,7 +39,7 @@ from ..http import (
     TimeoutException,
     shown_url,
 )
-from ..models.raw_json import parse
+from ..models.plain import parse
 from ..operation import Operation
 
 if TYPE_CHECKING:

@@ -36,8 +36,8 @@ from ..exchange.effects import (
     Undecoded,
 )
 from ..http import Request, shown_url
-from ..models.decode import UnreadableError
 from ..models.envelope import RefusedError, media_reader
+from ..models.plain import UnreadableError
 from ..operation import Operation
 from ..request.call import Call
 from ..request.request import build_request

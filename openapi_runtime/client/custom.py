@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..errors import RequestError
 from ..http import URL, InvalidURL
-from ..models.model import is_mapping
+from ..models.plain import is_mapping
 from ..operation import Operation
 from ..request.call import Call
 from ..settings.options import CallOptions

@@ -13,7 +13,8 @@ from .._unset import UNSET
 from .._util import is_json
 from ..errors import RequestError
 from ..http import Headers
-from ..models.model import Model, is_mapping
+from ..models.model import Model
+from ..models.plain import is_mapping
 from ..wire.encode import Writer
 from ..wire.styles import is_many
 from .call import Call, FileInput

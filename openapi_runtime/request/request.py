@@ -7,7 +7,7 @@ from typing import Any
 
 from .._unset import UNSET
 from ..http import Headers, Request, timeouts_of
-from ..models.model import Formats
+from ..models.plain import Formats
 from ..settings.settings import Settings
 from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text

@@ -19,17 +19,8 @@ import msgspec
 
 from .._unset import UNSET
 from ..errors import RequestError
-from ..models.model import (
-    ISO,
-    PLAIN,
-    WRITTEN,
-    Formats,
-    Model,
-    is_mapping,
-    time_text,
-    to_json,
-    written,
-)
+from ..models.model import Model, to_json
+from ..models.plain import ISO, PLAIN, WRITTEN, Formats, is_mapping, time_text, written
 from ..operation import Operation
 from .styles import (
     COOKIE,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple, TypeGuard
 from urllib.parse import quote
 
-from ..models.model import is_mapping
+from ..models.plain import is_mapping
 from ..operation import Operation
 
 # The other reserved characters would end the value or be read as a space.

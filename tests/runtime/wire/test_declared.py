@@ -14,7 +14,7 @@ from uuid import UUID
 import pytest
 
 from openapi_runtime import Operation, RequestError
-from openapi_runtime.models.model import Formats
+from openapi_runtime.models.plain import Formats
 from openapi_runtime.wire.encode import Writer
 from tests.runtime.conftest import Flavour, Server
 

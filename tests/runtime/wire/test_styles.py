@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from openapi_runtime import Operation, RequestError
-from openapi_runtime.models.model import Formats
+from openapi_runtime.models.plain import Formats
 from openapi_runtime.wire.encode import Writer
 
 TIME = Formats("%Y-%m-%dT%H:%M:%SZ")
