@@ -35,12 +35,13 @@ from .plain import (
     WRITTEN,
     Formats,
     is_array,
+    is_many,
     is_mapping,
     is_object,
     time_text,
     written,
 )
-from .raw_json import RawJson, copied, is_collection
+from .raw_json import RawJson, copied
 from .struct_model import (
     Record,
     SetFields,
@@ -298,7 +299,7 @@ def to_json(value: Any, formats: Formats = ISO) -> Any:
     if isinstance(value, WRITTEN):
         return written(value, formats)
     _checked(value)
-    if is_collection(value):
+    if is_many(value):
         return [to_json(item, formats) for item in value]
     if isinstance(value, (str, Number, msgspec.Raw)):
         return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextvars import ContextVar
 from typing import Any, NamedTuple, TypeAlias, TypeGuard, Union, cast, get_origin
 from uuid import UUID
@@ -82,6 +82,13 @@ def parsed(raw: bytes | msgspec.Raw) -> Any:
 
 def as_raw(value: Any) -> msgspec.Raw:
     return msgspec.Raw(json.dumps(value).encode())
+
+
+def is_many(value: Any) -> TypeGuard[Collection[Any]]:
+    """Return whether a value is a list or a collection that serves as one."""
+    return isinstance(value, Collection) and not isinstance(
+        value, (str, bytes, bytearray, memoryview, Mapping)
+    )
 
 
 def written(value: Any, formats: Formats) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
-from typing import Any, TypeGuard
+from collections.abc import Collection
+from typing import Any
 
 import msgspec
 
@@ -11,12 +11,6 @@ from .._unset import UNSET
 from .plain import is_array, is_object, parse
 
 read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-
-
-def is_collection(value: Any) -> TypeGuard[Collection[Any]]:
-    return isinstance(value, (Sequence, Set)) and not isinstance(
-        value, (str, bytes, bytearray, memoryview)
-    )
 
 
 def copied(value: Any) -> Any:
