@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from .._unset import UNSET
-from ..call.call import Call
 from ..errors import GuardError, RequestError
 from ..models.model import Model, is_mapping, to_json
 from ..operation import Guard, Operation
+from ..request.call import Call
 from ..wire.styles import is_many, values_of
 
 _FRACTION = re.compile(r"\d\d?:\d\d(:\d\d)?[.,]\d")

@@ -29,8 +29,8 @@ from openapi_runtime import (
     UnfinishedWriteError,
 )
 from openapi_runtime.operation import Blocked, BudgetRule, RateWindow
-from tests.runtime.call.fault_server import FaultServer, fin, say
 from tests.runtime.conftest import Flavour, do
+from tests.runtime.fault_server import FaultServer, fin, say
 from tests.runtime.sample_api import API, BUDGETED
 
 QUICK = Retry(attempts=3, base=0.01, cap=0.02)

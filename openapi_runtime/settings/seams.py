@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
+from ..exchange.effects import Flow
 from ..http import HttpClient, Response
 from ..operation import Operation
-from .effects import Flow
 
 T = TypeVar("T")
 

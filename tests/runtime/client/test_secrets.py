@@ -11,8 +11,8 @@ import pytest
 
 from openapi_runtime import ApiKey, ClientError, OAuth2Session, Retry, Tokens
 from openapi_runtime.http import Headers, Secret
-from tests.runtime.call.fault_server import FaultServer, fin, say
 from tests.runtime.conftest import EACH_LIBRARY, Flavour
+from tests.runtime.fault_server import FaultServer, fin, say
 from tests.runtime.oauth.token_server import CLIENT_ID, api_at
 from tests.runtime.sample_api import API
 

@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..exchange.effects import Flow, FullResponse, Outcome
+from ..exchange.retry import SAFE, Verdict, judge
 from ..http import Request
-from .call import Call
-from .effects import Flow, FullResponse, Outcome
-from .retry import SAFE, Verdict, judge
-from .settings import Settings, add_limits
+from ..request.call import Call
+from ..settings.settings import Settings, add_limits
 
 if TYPE_CHECKING:
     from .download import Download

@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from openapi_runtime import ConfigurationError, Retry
-from openapi_runtime.call.effects import FullResponse, Late, TooLarge
-from openapi_runtime.call.retry import (
+from openapi_runtime.exchange.effects import FullResponse, Late, TooLarge
+from openapi_runtime.exchange.retry import (
     Verdict,
     judge,
     number,

@@ -19,19 +19,20 @@ from typing import (
 )
 
 from .._util import is_json
+from ..attempts.flow import fetch, fetch_raw
+from ..exchange.effects import Flow
 from ..models.envelope import read_text, result_reader
 from ..operation import Operation
-from .call import Arguments, Call, check_call, refuse_file
+from ..request.call import Arguments, Call, check_call, refuse_file
+from ..settings.settings import Settings
 from .client import AsyncClientBase, SyncClientBase
-from .flow import Flow, fetch, fetch_raw
-from .settings import Settings
 
 if TYPE_CHECKING:
+    from ..exchange.response import RawResponse
     from ..paging.page import Page
     from ..paging.pager import AsyncPager, Pager
     from ..paging.styles import PageRequest
     from .pages import PageArguments
-    from .response import RawResponse
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -82,7 +83,7 @@ class _ResourceBase:
             method = getattr(self, operation.function)
             check_call(options, operation, method, settings.api.hints)
         if operation.values:
-            from .values import warn_of_values  # for few operations
+            from ..request.values import warn_of_values  # for few operations
 
             warn_of_values(operation, arguments)
 

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias, TypeVar
 
 from .._unset import Unset
+from ..attempts.flow import fetch, fetch_raw
 from ..errors import RequestError
+from ..exchange.effects import Flow
+from ..exchange.response import RawResponse
 from ..operation import Operation
 from ..paging.id_batches import IdBatches, id_batches
 from ..paging.page import Page, page_reader
 from ..paging.pager import Listing, Walk, listing
 from ..paging.styles import Link, PageRequest, style_of
-from .call import Arguments, Call, refuse_file
-from .flow import Flow, fetch, fetch_raw
-from .response import RawResponse
-from .settings import Settings
+from ..request.call import Arguments, Call, refuse_file
+from ..settings.settings import Settings
 
 T = TypeVar("T")
 

@@ -25,14 +25,7 @@ from ..errors import (
     SignInError,
     status_error_class,
 )
-from ..http import shown_url
-from ..models.decode import UnreadableError
-from ..models.envelope import RefusedError, media_reader
-from ..operation import Operation
-from ..usage.usage import Attempt
-from .attempts import Attempts
-from .call import Call
-from .effects import (
+from ..exchange.effects import (
     Flow,
     FullResponse,
     Outcome,
@@ -42,13 +35,18 @@ from .effects import (
     TooLarge,
     Undecoded,
 )
-from .request import build_request
-from .settings import Settings
+from ..http import shown_url
+from ..models.decode import UnreadableError
+from ..models.envelope import RefusedError, media_reader
+from ..operation import Operation
+from ..request.call import Call
+from ..request.request import build_request
+from ..settings.settings import Settings
+from ..usage.usage import Attempt
+from .attempts import Attempts
 
 if TYPE_CHECKING:
-    from .response import RawResponse
-
-__all__ = ["Flow", "FullResponse", "RunBlocking", "Send", "Sleep", "fetch", "fetch_raw"]
+    from ..exchange.response import RawResponse
 
 T = TypeVar("T")
 
@@ -77,7 +75,7 @@ def fetch_raw(
     observed: Callable[[bytes], T] | None = None,
 ) -> Flow[RawResponse[T]]:
     """Make the call; return its result with the response around it."""
-    from .response import RawResponse, headers_of, request_id
+    from ..exchange.response import RawResponse, headers_of, request_id
 
     full = yield from _exchange(settings, call)
     headers = headers_of(full.response)
@@ -151,7 +149,7 @@ def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
         _guard()(call)
     rewind: Callable[[], None] | None = _nothing_to_rewind
     if call.has_body:
-        from .payload import rewinder
+        from ..request.payload import rewinder
 
         rewind = rewinder(call)
     attempts = Attempts(settings, call, rewind)
@@ -210,7 +208,7 @@ def _attempt(
                 response = outcome.response
                 charged.status = response.status_code
                 if reported:
-                    from .response import headers_of, request_id
+                    from ..exchange.response import headers_of, request_id
 
                     headers = headers_of(response)
                     charged.request_id = request_id(settings.api, headers)

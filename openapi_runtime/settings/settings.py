@@ -10,14 +10,8 @@ import msgspec
 
 from .._util import unexpected
 from ..errors import ConfigurationError, RequestError
-from ..http import (
-    HttpAuth,
-    Library,
-    is_a,
-    is_auth,
-    library_of,
-    timeouts_of,
-)
+from ..exchange.retry import Retry
+from ..http import HttpAuth, Library, is_a, is_auth, library_of, timeouts_of
 from ..operation import Api
 from ..usage.usage import Usage
 from ..wire.encode import header_text
@@ -30,7 +24,6 @@ from .options import (
     check,
     check_texts,
 )
-from .retry import Retry
 
 if TYPE_CHECKING:
     from .seams import Auth, Gate, Observer

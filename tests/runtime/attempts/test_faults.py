@@ -46,7 +46,8 @@ from openapi_runtime import (
 )
 from openapi_runtime.limits.store import MemoryStore
 from openapi_runtime.operation import Blocked, BudgetRule, RateWindow
-from tests.runtime.call.fault_server import (
+from tests.runtime.conftest import EACH_LIBRARY, TOKEN, Flavour, class_of, do
+from tests.runtime.fault_server import (
     Act,
     FaultServer,
     answer,
@@ -59,7 +60,6 @@ from tests.runtime.call.fault_server import (
     send,
     stall,
 )
-from tests.runtime.conftest import EACH_LIBRARY, TOKEN, Flavour, class_of, do
 from tests.runtime.sample_api import API, OPERATIONS, AsyncClient, Client, Deal
 from tests.runtime.transport.pools import pooled
 

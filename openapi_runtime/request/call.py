@@ -12,7 +12,7 @@ from .._unset import UNSET, Unset
 from .._util import unexpected
 from ..errors import RequestError
 from ..operation import Operation
-from .options import CALL_CHECKS, CallOptions, check
+from ..settings.options import CALL_CHECKS, CallOptions, check
 
 FileInput: TypeAlias = (
     str
@@ -103,7 +103,7 @@ def check_call(
     try:
         check(CALL_CHECKS, options, RequestError)
     except RequestError as error:
-        from .error_factory import annotate  # with the first error
+        from ..attempts.error_factory import annotate  # with the first error
 
         annotate(error, operation)
         raise

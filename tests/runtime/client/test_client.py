@@ -21,8 +21,8 @@ from openapi_runtime import (
     RequestError,
     Retry,
 )
-from openapi_runtime.call.flow import Send
-from openapi_runtime.call.runners import arun
+from openapi_runtime.exchange.effects import Send
+from openapi_runtime.exchange.runners import arun
 from tests.runtime.conftest import TOKEN, Flavour, Server, do
 from tests.runtime.sample_api import API, AsyncClient, Client, Deal
 from tests.runtime.transport.pools import pooled

@@ -27,6 +27,9 @@ from ..errors import (
     UnansweredWriteError,
     status_error_class,
 )
+from ..exchange.effects import FullResponse, Late, Outcome, TooLarge, Undecoded
+from ..exchange.response import headers_of, request_id
+from ..exchange.retry import Verdict, causes, next_day
 from ..http import (
     ConnectError,
     ConnectTimeout,
@@ -38,12 +41,9 @@ from ..http import (
 )
 from ..models.raw_json import parse
 from ..operation import Operation
-from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
-from .response import headers_of, request_id
-from .retry import Verdict, causes, next_day
 
 if TYPE_CHECKING:
-    from .settings import Settings
+    from ..settings.settings import Settings
 
 E = TypeVar("E", bound=APIStatusError)
 

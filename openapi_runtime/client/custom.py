@@ -9,8 +9,8 @@ from ..errors import RequestError
 from ..http import URL, InvalidURL
 from ..models.model import is_mapping
 from ..operation import Operation
-from .call import Call, check_call
-from .options import CallOptions
+from ..request.call import Call, check_call
+from ..settings.options import CallOptions
 
 if TYPE_CHECKING:
     from .client import AsyncClientBase, SyncClientBase
@@ -56,7 +56,7 @@ def _body(body: Any, content_type: str | None) -> dict[str, Any]:
     if isinstance(body, str) and content_type is not None:
         return {"content": body, "content_type": content_type}
     if is_mapping(body):
-        from .payload import is_file  # loads much, for few
+        from ..request.payload import is_file  # loads much, for few
 
         files = {name: value for name, value in body.items() if is_file(value)}
         if files or (content_type or "").startswith("multipart/"):

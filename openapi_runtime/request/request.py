@@ -8,10 +8,10 @@ from typing import Any
 from .._unset import UNSET
 from ..http import Headers, Request, timeouts_of
 from ..models.model import Formats
+from ..settings.settings import Settings
 from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text
 from .call import Call
-from .settings import Settings
 
 
 def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:

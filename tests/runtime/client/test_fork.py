@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.runtime.call.fault_server import Act, FaultServer, say
+from tests.runtime.fault_server import Act, FaultServer, say
 from tests.runtime.oauth.token_server import TokenBench
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

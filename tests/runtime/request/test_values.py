@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from openapi_runtime import Operation
-from openapi_runtime.call.values import warn_of_values
+from openapi_runtime.request.values import warn_of_values
 
 OPERATION = Operation(
     id="listPets",

@@ -13,17 +13,17 @@ from ..errors import ClientError, ConfigurationError, RequestError, export
 from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
 if TYPE_CHECKING:
+    from ..exchange.effects import Flow
+    from ..exchange.response import RawResponse
+    from ..exchange.retry import Retry
     from ..limits.budget import TokenLimit
     from ..limits.today import TokensToday
     from ..operation import Api, Operation
     from ..plugins.drift import Drift
+    from ..settings.options import CallOptions, LimitOptions, TimeoutTypes
+    from ..settings.settings import Settings
     from ..usage.estimate import Estimate
     from ..usage.usage import Usage
-    from .flow import Flow
-    from .options import CallOptions, LimitOptions, TimeoutTypes
-    from .response import RawResponse
-    from .retry import Retry
-    from .settings import Settings
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class _ClientBase:
         self, api: Api, flavor: Literal["", "Async"], lent: object, **arguments: Any
     ) -> Any:
         """Check what the constructor was given; return `lent` or a default HTTP client."""
-        from .settings import configured
+        from ..settings.settings import configured
 
         self._owned = lent is None
         self._made_in = os.getpid()
@@ -95,7 +95,7 @@ class _ClientBase:
 
             patient = client.with_options(timeout=300, retry=Retry(attempts=10))
         """
-        from .settings import changed
+        from ..settings.settings import changed
 
         options = given_options(
             timeout=timeout,
@@ -180,7 +180,7 @@ class SyncClientBase(_ClientBase):
         http_client: HttpClient | None = None,
         **options: Unpack[LimitOptions],
     ) -> None:
-        from .runners import run
+        from ..exchange.runners import run
 
         self._carry_out: Callable[[Flow[Any], Client], Any] = run
         self._http: Client = self._configure(
@@ -213,9 +213,9 @@ class SyncClientBase(_ClientBase):
         `cost` tokens are accounted under `name`, by default the method and path.
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
+        from ..attempts.flow import fetch_raw
         from ..models.envelope import plain_reader
         from .custom import custom_call
-        from .flow import fetch_raw
 
         call = custom_call(
             self, method, path, query, body, content_type, cost, name, call_options
@@ -269,7 +269,7 @@ class AsyncClientBase(_ClientBase):
         http_client: AsyncHttpClient | None = None,
         **options: Unpack[LimitOptions],
     ) -> None:
-        from .runners import arun
+        from ..exchange.runners import arun
 
         self._carry_out: Callable[[Flow[Any], AsyncClient], Awaitable[Any]] = arun
         self._http: AsyncClient = self._configure(
@@ -302,9 +302,9 @@ class AsyncClientBase(_ClientBase):
         `cost` tokens are accounted under `name`, by default the method and path.
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
+        from ..attempts.flow import fetch_raw
         from ..models.envelope import plain_reader
         from .custom import custom_call
-        from .flow import fetch_raw
 
         call = custom_call(
             self, method, path, query, body, content_type, cost, name, call_options

@@ -17,10 +17,10 @@ from ..http import LIBRARIES, HttpAuth, HttpTimeout, is_a, is_auth
 if TYPE_CHECKING:
     import ssl
 
+    from ..exchange.retry import Retry
     from ..limits.budget import Budget
     from ..limits.store import Store
     from ..usage.usage import Charge
-    from .retry import Retry
     from .seams import Auth, ClientAuth, Gate, Observer
 
 
@@ -147,7 +147,7 @@ def _is_timeout(value: Any) -> bool:
 
 
 def _is_retry(value: Any) -> bool:
-    from .retry import Retry
+    from ..exchange.retry import Retry
 
     return isinstance(value, Retry)
 
