@@ -159,7 +159,7 @@ def test_a_method_or_group_that_does_not_exist_names_the_way(
 def test_an_attribute_of_a_record_names_the_right_one(
     record: Any, name: str, right: str
 ) -> None:
-    """When it is read, set, or given to the constructor."""
+    """Reading it, setting it and giving it to the constructor are alike."""
     with pytest.raises(AttributeError) as read:
         getattr(record(), name)
     with pytest.raises(AttributeError) as written:
