@@ -48,6 +48,23 @@ class _PagerBase:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._listing.operation.id}>"
 
+    if not TYPE_CHECKING:  # type checkers refuse all three by themselves
+
+        def __len__(self, *_):
+            """Raise TypeError: the number and the order of items come with the pages."""
+            awaited = "await " if isinstance(self, AsyncPager) else ""
+            raise TypeError(
+                f"{type(self).__name__} is no list, because it fetches page by page: "
+                f"iterate over it, or call {awaited}pager.first() or "
+                f"{awaited}pager.to_list()"
+            )
+
+        __getitem__ = __next__ = __anext__ = __len__
+
+        def __bool__(self):
+            """Return True: nothing is fetched to find out."""
+            return True
+
 
 class Pager(_PagerBase, Generic[T]):
     """The items of a list, fetched page by page while you iterate.
