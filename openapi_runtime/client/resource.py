@@ -18,7 +18,7 @@ from typing import (
     overload,
 )
 
-from .._util import is_json, no_attribute
+from .._util import is_json
 from ..attempts.flow import fetch, fetch_raw
 from ..exchange.effects import Flow
 from ..models.envelope import read_text, result_reader
@@ -47,6 +47,8 @@ class _ResourceBase:
 
         def __getattr__(self, name):
             """Raise AttributeError that says which method may be meant."""
+            from .._util import no_attribute
+
             raise no_attribute(self, name, lambda: self._client._settings.api.hints)
 
     def _raw(self) -> Self:
