@@ -23,6 +23,7 @@ GENERATOR = (
     "paths",
     "pointer",
     "reserved",
+    "texts",
     "errors",
     "facts",
     "config",
