@@ -189,8 +189,9 @@ class LimitsAdmission(Admission):
                 return
             if time.monotonic() + wait > self._wait_until:
                 raise self._too_late()
+            began = time.monotonic()
             yield from self._sleep(wait, "a slot in the rate limits")
-            late = time.time() - now - wait > _LATE_AFTER
+            late = time.monotonic() - began - wait > _LATE_AFTER
             look = partial(gate.store.paused, self._account)
             paused = yield from gate.ask(look, self._deadline)
             # Once: a program that is always late must be admitted, too.
