@@ -232,6 +232,15 @@ class Ledger(msgspec.Struct):
         known = {self.before.day: self.before.tokens, self.day: self.tokens}
         return SpentToday(known.get(day, 0), self.limit)
 
+    def share_of(self, now: int, limit: int, share: float) -> int:
+        """Return the limit for one of several processes that do not count together.
+
+        It is a share of what is left by the server's count, if that is known.
+        """
+        told = self.told if self.day == now // DAY else None
+        sure = min(told or 0, limit)
+        return sure + int((limit - sure) * share)
+
     def _begin(self, now: int) -> None:
         """Begin another day, or go back to the one before."""
         day = now // DAY

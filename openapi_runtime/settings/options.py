@@ -86,7 +86,8 @@ class LimitOptions(ClientOptions, total=False):
     same host or credentials."""
 
     on_store_failure: Literal["raise", "degrade"]
-    """`raise`, the default, or `degrade`: count in this process."""
+    """`raise`, the default, or `degrade`: count in this process, alone or by the
+    `degraded_share` of a `Budget`."""
 
 
 class CallOptions(TypedDict, total=False):

@@ -9,7 +9,14 @@ from typing import Any
 
 from ...errors import ConfigurationError
 from ...fork import hold_at_fork
-from ..ledger import LONGEST_LOCK, SECOND, SpentToday, StoreRefusal, Window, spent_as_told
+from ..ledger import (
+    LONGEST_LOCK,
+    SECOND,
+    SpentToday,
+    StoreRefusal,
+    Window,
+    spent_as_told,
+)
 from ..store import PauseKind, Store, StoreError, Ticket
 from .scripts import SCRIPTS
 

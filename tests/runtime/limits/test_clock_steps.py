@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,7 +41,7 @@ class Set:
 @pytest.fixture(params=["memory", "sqlite", "redis", "own"])
 def on(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Set:
+) -> Iterator[Set]:
     clock, server = Clock(), None
     store: Store = MemoryStore(clock=clock)
     if request.param == "sqlite":
@@ -50,11 +51,12 @@ def on(
     elif request.param == "redis":
         url = request.getfixturevalue("redis_url")
         server = redis.Redis.from_url(url)
-        request.addfinalizer(server.close)
         server.flushall()
         store = clocked_redis(url, clock, monkeypatch)
-    request.addfinalizer(store.close)
-    return Set(store, clock, server)
+    yield Set(store, clock, server)
+    store.close()
+    if server is not None:
+        server.close()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,8 @@ def test_looking_at_a_pause_does_not_lengthen_it(on: Set) -> None:
     for passed in range(0, 900, 300):
         on.at(NOON + passed)
         found = on.store.paused(A)
-        assert found and found[1] == pytest.approx(NOON + 900, abs=0.01)
+        assert found is not None
+        assert found[1] == pytest.approx(NOON + 900, abs=0.01)
     on.at(NOON + 901)
     assert on.store.paused(A) is None
 
