@@ -38,6 +38,14 @@ class _ClientBase:
     _is_view = False
     request: Callable[..., Any]
 
+    if not TYPE_CHECKING:  # else every name would be one that exists
+
+        def __getattr__(self, name):
+            """Raise AttributeError that says which group of operations may be meant."""
+            from .._util import no_attribute
+
+            raise no_attribute(self, name, lambda: self._settings.api.hints)
+
     def _configure(
         self, api: Api, flavor: Literal["", "Async"], lent: object, **arguments: Any
     ) -> Any:

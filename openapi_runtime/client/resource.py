@@ -23,7 +23,7 @@ from ..attempts.flow import fetch, fetch_raw
 from ..exchange.effects import Flow
 from ..models.envelope import read_text, result_reader
 from ..operation import Operation
-from ..request.call import Arguments, Call, check_call, refuse_file
+from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
 from .client import AsyncClientBase, SyncClientBase
 
@@ -42,6 +42,14 @@ class _ResourceBase:
     """The part that both flavours share: from the arguments of a method to a flow."""
 
     _as_raw = False
+
+    if not TYPE_CHECKING:  # else every name would be one that exists
+
+        def __getattr__(self, name):
+            """Raise AttributeError that says which method may be meant."""
+            from .._util import no_attribute
+
+            raise no_attribute(self, name, lambda: self._client._settings.api.hints)
 
     def _raw(self) -> Self:
         """Return the same resource, whose methods give a RawResponse instead."""
@@ -80,6 +88,8 @@ class _ResourceBase:
     ) -> None:
         options = arguments.get("options")
         if options:
+            from ..settings.checks import check_call
+
             method = getattr(self, operation.function)
             check_call(options, operation, method, settings.api.hints)
         if operation.values:
