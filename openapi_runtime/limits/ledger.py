@@ -222,7 +222,8 @@ class Ledger(msgspec.Struct):
 
     def _end(self, now: int, kind: PauseKind) -> int:
         """Return the end of a pause, which is no further than it is long."""
-        end = min(getattr(self, kind), now + self.lengths.get(kind, DAY))
+        noted: int = getattr(self, kind)
+        end = min(noted, now + self.lengths.get(kind, DAY))
         setattr(self, kind, end)
         return end
 
