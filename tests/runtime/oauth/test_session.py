@@ -68,7 +68,7 @@ def test_the_challenge_is_that_of_the_verifier_in_the_exchange(bench, store) -> 
 
 
 def test_the_verifier_needs_the_secret_of_the_client(bench, store) -> None:
-    """Who sees the state in the redirect cannot compute it."""
+    """An observer of the redirect, who sees the state, cannot compute it."""
     one, other = (
         session(bench, store, client_secret=secret).authorize(state="abc").url
         for secret in ("one", "other")
