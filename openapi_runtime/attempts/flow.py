@@ -38,6 +38,7 @@ from ..exchange.effects import (
 from ..http import shown_url
 from ..models.decode import UnreadableError
 from ..models.envelope import RefusedError, media_reader
+from ..models.raw_json import damage
 from ..operation import Operation
 from ..request.call import Call
 from ..request.request import build_request
@@ -285,12 +286,18 @@ def _result(
         media = full.response.headers.get("content-type", "")
         other = cast("Callable[[bytes], T] | None", media_reader(media))
         observed = other or observed
+    found: dict[str, None] = {}
+    token = damage.set(found)
     try:
         return (observed or read)(full.content)
     except RefusedError:
         problem = None
     except UnreadableError as unreadable:
         problem = str(unreadable)
+    finally:
+        damage.reset(token)
+        for text in found:
+            settings.log.warning("damaged response of %s: %s", call.operation.id, text)
     from .error_factory import response_error, status_error
 
     if problem is None:

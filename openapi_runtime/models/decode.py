@@ -248,9 +248,9 @@ def parsed(raw: bytes | msgspec.Raw) -> Any:
         raise UnreadableError("the body is empty")
     try:
         return parse(raw)
-    except ValueError:
-        pass
-    raise UnreadableError("the body is not valid JSON")
+    except ValueError as error:
+        problem = str(error)
+    raise UnreadableError(f"the body is not valid JSON: {problem}")
 
 
 def as_raw(value: Any) -> msgspec.Raw:

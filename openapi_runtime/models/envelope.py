@@ -21,7 +21,7 @@ from .decode import (
     type_mismatches,
 )
 from .model import Model, is_model
-from .raw_json import is_array, is_object, parse
+from .raw_json import is_array, is_object, note_bad_text, parse
 
 
 class RefusedError(ValueError):
@@ -55,6 +55,7 @@ class PlaceReader:
             found = [_as(hint, at(body, place)) for place, hint in self._wanted.items()]
         else:
             found = [at(body, place) for place in self._wanted]
+            note_bad_text(content)
         if self._ok is not None and at(body, (self._ok,)) is False:
             raise RefusedError
         return found

@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
-import json
+import logging
 from collections.abc import Collection, Sequence, Set
+from contextvars import ContextVar
 from typing import Any, TypeGuard
 
 import msgspec
 
 from .._unset import UNSET
 
+BAD_TEXT = "bytes that are not UTF-8 were replaced"
+
+_DEEP = 400
+
+_log = logging.getLogger("openapi_runtime")
+
 read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+
+damage: ContextVar[dict[str, None] | None] = ContextVar("damage", default=None)
+"""Collects what was dropped or replaced in one response, in words."""
+
+
+def note_damage(text: str) -> None:
+    """Note what was dropped or replaced; log it when no response is being read."""
+    found = damage.get()
+    if found is None:
+        _log.warning("damaged JSON: %s", text)
+    else:
+        found[text] = None
+
+
+def note_bad_text(content: bytes) -> None:
+    """Note bytes that are not UTF-8 in JSON that is not decoded as a whole."""
+    if content.isascii():
+        return
+    try:
+        content.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        note_damage(BAD_TEXT)
 
 
 def parse(content: bytes | msgspec.Raw) -> Any:
-    """Decode JSON; raise ValueError if it is invalid."""
+    """Decode JSON, even if it is damaged in parts; raise ValueError if it is invalid."""
     try:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         # Only the standard library reads halves of surrogate pairs in cut strings, NaN,
         # numbers beyond a double and a byte order mark. Servers do send these.
-        pass
-    try:
-        return json.loads(bytes(content))
-    except RecursionError:
-        pass
-    raise ValueError("the JSON is nested too deeply")
+        from .repair import read
+
+    return read(bytes(content))
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
@@ -43,11 +69,28 @@ def is_collection(value: Any) -> TypeGuard[Collection[Any]]:
 
 
 def copied(value: Any) -> Any:
-    if is_array(value):
-        return [copied(item) for item in value]
-    if is_object(value):
-        return {key: copied(item) for key, item in value.items()}
-    return value
+    """Return a deep copy of a JSON value, however deep it is."""
+    whole = [value]
+    waiting: list[Any] = [whole]
+    while waiting:
+        holder = waiting.pop()
+        places = range(len(holder)) if is_array(holder) else list(holder)
+        for place in places:
+            part = holder[place]
+            if is_array(part) or is_object(part):
+                holder[place] = part.copy()
+                waiting.append(holder[place])
+    return whole[0]
+
+
+def is_deep(raw: msgspec.Raw) -> bool:
+    """Return whether JSON is nested too deeply for code that calls itself."""
+    content = bytes(raw)
+    if content.count(b"[") + content.count(b"{") < _DEEP:
+        return False
+    from .repair import depth  # only for large ones
+
+    return depth(content.decode(errors="replace")) >= _DEEP
 
 
 class RawJson:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from contextlib import AsyncExitStack, ExitStack
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
 
 import msgspec
 
@@ -148,6 +148,8 @@ class _PagerBase:
         """Requested ids that did not come back; set by a complete iteration."""
         self._ahead = False
 
+    _ways = ""
+
     def _replaced(self, *, max_items: int | None = None, ahead: bool = False) -> Self:
         made = copy.copy(self)
         made._ahead = ahead
@@ -162,6 +164,25 @@ class _PagerBase:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._listing.operation.id}>"
 
+    def _refuse(self, what: str) -> NoReturn:
+        raise TypeError(
+            f"{self!r} {what}, because it fetches page by page: {self._ways}"
+        )
+
+    if not TYPE_CHECKING:  # a type checker refuses these by itself
+
+        def __len__(self) -> NoReturn:
+            self._refuse("has no length")
+
+        def __bool__(self) -> NoReturn:
+            self._refuse("is neither true nor false")
+
+        def __getitem__(self, index: object) -> NoReturn:
+            self._refuse("has no index")
+
+        def __next__(self) -> NoReturn:
+            self._refuse("is no iterator")
+
 
 class Pager(_PagerBase, Generic[T]):
     """The items of a list, fetched page by page while you iterate.
@@ -170,6 +191,7 @@ class Pager(_PagerBase, Generic[T]):
     """
 
     _fetch: Callable[[PageRequest], Page[T]]
+    _ways = "use pager.to_list(), pager.first() or a for loop"
 
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over the pages instead of the items."""
@@ -234,6 +256,14 @@ class AsyncPager(_PagerBase, Generic[T]):
     """
 
     _fetch: Callable[[PageRequest], Awaitable[Page[T]]]
+    _ways = "use await pager.to_list(), await pager.first() or an async for loop"
+
+    if not TYPE_CHECKING:
+
+        def __iter__(self) -> NoReturn:
+            self._refuse("is async")
+
+        __anext__ = _PagerBase.__next__
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items."""

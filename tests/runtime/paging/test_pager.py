@@ -295,3 +295,35 @@ def test_a_page_is_a_table_in_a_notebook(server: Server, flavour: Flavour) -> No
     assert "<th>id</th><th>title</th>" in html
     assert "<td>1</td><td>&lt;b&gt;</td>" in html
     assert "<td>2</td><td></td>" in html
+
+
+USES: dict[str, Any] = {
+    "length": len,
+    "true nor false": bool,
+    "iterator": next,
+    "index": lambda pager: pager[0],
+    "no index": lambda pager: pager[:5],
+    "has no": reversed,
+}
+
+
+@pytest.mark.parametrize("said", USES)
+def test_what_a_list_could_do_names_what_a_pager_can(
+    server: Server, flavour: Flavour, said: str
+) -> None:
+    async def body(client: Any) -> None:
+        USES[said](client.deals.list())
+
+    with pytest.raises(TypeError, match=f"Pager getDeals.*{said}") as caught:
+        flavour.run(body)
+    assert "pager.to_list(), " in str(caught.value)
+    assert "pager.first() or a" in str(caught.value)
+    assert server.received == []
+
+
+def test_a_for_loop_over_an_async_pager_says_async_for(server: Server) -> None:
+    async def body(client: Any) -> None:
+        list(client.deals.list())
+
+    with pytest.raises(TypeError, match="an async for loop"):
+        Flavour("async", server).run(body)
