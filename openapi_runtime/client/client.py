@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
 
 from .._unset import UNSET, Unset
+from .._util import no_attribute
 from ..errors import ClientError, ConfigurationError, RequestError, export
 from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
@@ -37,6 +38,12 @@ class _ClientBase:
     _closed = False
     _is_view = False
     request: Callable[..., Any]
+
+    if not TYPE_CHECKING:  # else every name would be one that exists
+
+        def __getattr__(self, name):
+            """Raise AttributeError that says which group of operations may be meant."""
+            raise no_attribute(self, name, lambda: self._settings.api.hints)
 
     def _configure(
         self, api: Api, flavor: Literal["", "Async"], lent: object, **arguments: Any

@@ -18,7 +18,7 @@ from typing import (
     overload,
 )
 
-from .._util import is_json
+from .._util import is_json, no_attribute
 from ..attempts.flow import fetch, fetch_raw
 from ..exchange.effects import Flow
 from ..models.envelope import read_text, result_reader
@@ -42,6 +42,12 @@ class _ResourceBase:
     """The part that both flavours share: from the arguments of a method to a flow."""
 
     _as_raw = False
+
+    if not TYPE_CHECKING:  # else every name would be one that exists
+
+        def __getattr__(self, name):
+            """Raise AttributeError that says which method may be meant."""
+            raise no_attribute(self, name, lambda: self._client._settings.api.hints)
 
     def _raw(self) -> Self:
         """Return the same resource, whose methods give a RawResponse instead."""

@@ -88,6 +88,8 @@ class Model(Record):
     """
 
     def __setattr__(self, name: str, value: Any) -> None:
+        if name not in field_names(type(self)):
+            getattr(self, name)  # raises with a hint
         super().__setattr__(name, value)
         set_raw(self, "_set_fields", SetFields(self._set_names() | {name}))
 

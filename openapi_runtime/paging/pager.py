@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from contextlib import AsyncExitStack, ExitStack
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import msgspec
 
@@ -148,8 +148,6 @@ class _PagerBase:
         """Requested ids that did not come back; set by a complete iteration."""
         self._ahead = False
 
-    _ways = ""
-
     def _replaced(self, *, max_items: int | None = None, ahead: bool = False) -> Self:
         made = copy.copy(self)
         made._ahead = ahead
@@ -164,24 +162,18 @@ class _PagerBase:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._listing.operation.id}>"
 
-    def _refuse(self, what: str) -> NoReturn:
-        raise TypeError(
-            f"{self!r} {what}, because it fetches page by page: {self._ways}"
-        )
+    if not TYPE_CHECKING:  # type checkers refuse all of these by themselves
 
-    if not TYPE_CHECKING:  # a type checker refuses these by itself
+        def __len__(self, *_):
+            """Raise TypeError: the number and the order of items come with the pages."""
+            awaited = "await " if isinstance(self, AsyncPager) else ""
+            raise TypeError(
+                f"{self!r} is no list, because it fetches page by page: "
+                f"iterate over it, or call {awaited}pager.first() or "
+                f"{awaited}pager.to_list()"
+            )
 
-        def __len__(self) -> NoReturn:
-            self._refuse("has no length")
-
-        def __bool__(self) -> NoReturn:
-            self._refuse("is neither true nor false")
-
-        def __getitem__(self, index: object) -> NoReturn:
-            self._refuse("has no index")
-
-        def __next__(self) -> NoReturn:
-            self._refuse("is no iterator")
+        __bool__ = __getitem__ = __next__ = __anext__ = __len__
 
 
 class Pager(_PagerBase, Generic[T]):
@@ -191,7 +183,6 @@ class Pager(_PagerBase, Generic[T]):
     """
 
     _fetch: Callable[[PageRequest], Page[T]]
-    _ways = "use pager.to_list(), pager.first() or a for loop"
 
     def pages(self) -> Iterator[Page[T]]:
         """Iterate over the pages instead of the items."""
@@ -256,14 +247,9 @@ class AsyncPager(_PagerBase, Generic[T]):
     """
 
     _fetch: Callable[[PageRequest], Awaitable[Page[T]]]
-    _ways = "use await pager.to_list(), await pager.first() or an async for loop"
 
     if not TYPE_CHECKING:
-
-        def __iter__(self) -> NoReturn:
-            self._refuse("is async")
-
-        __anext__ = _PagerBase.__next__
+        __iter__ = _PagerBase.__len__
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items."""

@@ -297,27 +297,27 @@ def test_a_page_is_a_table_in_a_notebook(server: Server, flavour: Flavour) -> No
     assert "<td>2</td><td></td>" in html
 
 
-USES: dict[str, Any] = {
-    "length": len,
-    "true nor false": bool,
-    "iterator": next,
-    "index": lambda pager: pager[0],
-    "no index": lambda pager: pager[:5],
-    "has no": reversed,
-}
+USES: list[Any] = [
+    len,
+    bool,
+    next,
+    reversed,
+    lambda pager: pager[0],
+    lambda pager: pager[:5],
+]
 
 
-@pytest.mark.parametrize("said", USES)
+@pytest.mark.parametrize("use", USES)
 def test_what_a_list_could_do_names_what_a_pager_can(
-    server: Server, flavour: Flavour, said: str
+    server: Server, flavour: Flavour, use: Any
 ) -> None:
     async def body(client: Any) -> None:
-        USES[said](client.deals.list())
+        use(client.deals.list())
 
-    with pytest.raises(TypeError, match=f"Pager getDeals.*{said}") as caught:
+    with pytest.raises(TypeError, match="Pager getDeals> is no list") as caught:
         flavour.run(body)
-    assert "pager.to_list(), " in str(caught.value)
-    assert "pager.first() or a" in str(caught.value)
+    assert "pager.first() or" in str(caught.value)
+    assert "pager.to_list()" in str(caught.value)
     assert server.received == []
 
 
@@ -325,5 +325,5 @@ def test_a_for_loop_over_an_async_pager_says_async_for(server: Server) -> None:
     async def body(client: Any) -> None:
         list(client.deals.list())
 
-    with pytest.raises(TypeError, match="an async for loop"):
+    with pytest.raises(TypeError, match="await pager.to_list"):
         Flavour("async", server).run(body)
