@@ -11,17 +11,18 @@ import msgspec
 
 from .._unset import UNSET
 from .._util import is_json
-from .decode import (
+from .plain import (
     NOT_AS_TYPED,
     UnreadableError,
-    as_raw,
+    is_array,
+    is_object,
     is_union,
+    parse,
     parsed,
-    reader,
     type_mismatches,
 )
-from .model import Model, is_model
-from .raw_json import is_array, is_object, note_bad_text, parse
+
+_UNTYPED = (Any, dict[str, Any], list[Any])
 
 
 class RefusedError(ValueError):
@@ -51,11 +52,18 @@ class PlaceReader:
         try:
             body = self._decode(content)
         except NOT_AS_TYPED:
+            from .repair import divided
+
             body = parsed(content)
-            found = [_as(hint, at(body, place)) for place, hint in self._wanted.items()]
+            found = [
+                divided(hint, at(body, place)) for place, hint in self._wanted.items()
+            ]
         else:
             found = [at(body, place) for place in self._wanted]
-            note_bad_text(content)
+            if not content.isascii():
+                from .repair import note_bad_text
+
+                note_bad_text(content)
         if self._ok is not None and at(body, (self._ok,)) is False:
             raise RefusedError
         return found
@@ -78,14 +86,6 @@ def at(value: Any, place: tuple[str, ...]) -> Any:
             return UNSET
         value = value.get(key, UNSET)
     return value
-
-
-def _as(hint: Any, value: Any) -> Any:
-    if hint is Any or value is UNSET:
-        return value
-    if hint is msgspec.Raw:
-        return as_raw(value)
-    return [as_raw(item) for item in value] if is_array(value) else value
 
 
 def read_text(content: bytes) -> str:
@@ -119,11 +119,12 @@ def result_reader(
     if hint is bytes:
         return lambda content: content
     optional = hint is Any or (is_union(hint) and type(None) in get_args(hint))
-    expected: Any = Model if is_model(hint) else get_origin(hint)
-    if expected not in (Model, list, dict):
+    is_model = hasattr(hint, "_wire_names")
+    expected: Any = hint if is_model else get_origin(hint)
+    if not is_model and expected not in (list, dict):
         expected = object
     places = PlaceReader({place: msgspec.Raw}, ok) if place else None
-    read_value = reader(hint)
+    read_value = _value_reader(hint)
 
     def read(content: bytes) -> Any:
         if optional and not content.strip():
@@ -163,7 +164,7 @@ def list_reader(
     places = PlaceReader(
         {place: list[msgspec.Raw]} | ({} if also is None else {also: Any}), ok
     )
-    read_item = reader(item)
+    read_item = _value_reader(item)
 
     def read(content: bytes) -> tuple[list[Any], Any]:
         found, *others = places.read(content)
@@ -175,6 +176,14 @@ def list_reader(
         return [read_item(raw) for raw in found], others[0] if others else UNSET
 
     return read
+
+
+def _value_reader(hint: Any) -> Callable[[msgspec.Raw], Any]:
+    if hint in _UNTYPED:
+        return parsed
+    from .decode import reader  # only of operations with types
+
+    return reader(hint)
 
 
 def _null_list(hint: Any) -> list[Any]:

@@ -1,71 +1,18 @@
-"""JSON as plain values, and the JSON that an object was decoded from."""
+"""The JSON that an object was decoded from."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Collection, Sequence, Set
-from contextvars import ContextVar
-from typing import Any, TypeGuard
+from collections.abc import Collection
+from typing import Any
 
 import msgspec
 
 from .._unset import UNSET
-
-BAD_TEXT = "bytes that are not UTF-8 were replaced"
+from .plain import is_array, is_object, parse
 
 _DEEP = 400
 
-_log = logging.getLogger("openapi_runtime")
-
 read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-
-damage: ContextVar[dict[str, None] | None] = ContextVar("damage", default=None)
-"""Collects what was dropped or replaced in one response, in words."""
-
-
-def note_damage(text: str) -> None:
-    """Note what was dropped or replaced; log it when no response is being read."""
-    found = damage.get()
-    if found is None:
-        _log.warning("damaged JSON: %s", text)
-    else:
-        found[text] = None
-
-
-def note_bad_text(content: bytes) -> None:
-    """Note bytes that are not UTF-8 in JSON that is not decoded as a whole."""
-    if content.isascii():
-        return
-    try:
-        content.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:
-        note_damage(BAD_TEXT)
-
-
-def parse(content: bytes | msgspec.Raw) -> Any:
-    """Decode JSON, even if it is damaged in parts; raise ValueError if it is invalid."""
-    try:
-        return msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        # Only the standard library reads halves of surrogate pairs in cut strings, NaN,
-        # numbers beyond a double and a byte order mark. Servers do send these.
-        from .repair import read
-
-    return read(bytes(content))
-
-
-def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
-def is_array(value: Any) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
-
-
-def is_collection(value: Any) -> TypeGuard[Collection[Any]]:
-    return isinstance(value, (Sequence, Set)) and not isinstance(
-        value, (str, bytes, bytearray, memoryview)
-    )
 
 
 def copied(value: Any) -> Any:

@@ -7,17 +7,40 @@ item. JSON that is cut, or broken elsewhere, stays unreadable.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from .raw_json import BAD_TEXT, note_damage
+import msgspec
 
+from .._unset import UNSET
+from .plain import damage, is_array
+
+_BAD_TEXT = "bytes that are not UTF-8 were replaced"
 _REPAIRS = 16
 _DEEPEST = 200
 """Levels that are kept of what is nested more deeply than Python can decode."""
+_log = logging.getLogger("openapi_runtime")
 _MARK = re.compile(r'"(?:[^"\\]|\\.)*"|["\[\]{}]', re.DOTALL)
 _PAIRS = {"]": "[", "}": "{"}
+
+
+def note_damage(text: str) -> None:
+    """Note what was dropped or replaced; log it when no response is being read."""
+    found = damage.get()
+    if found is None:
+        _log.warning("damaged JSON: %s", text)
+    else:
+        found[text] = None
+
+
+def note_bad_text(content: bytes) -> None:
+    """Note bytes that are not UTF-8 in JSON that is not decoded as a whole."""
+    try:
+        content.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        note_damage(_BAD_TEXT)
 
 
 def read(content: bytes) -> Any:
@@ -47,7 +70,7 @@ def _text(content: bytes) -> str:
         return content.decode(json.detect_encoding(content), "surrogatepass")
     except UnicodeDecodeError:
         text = content.decode(errors="replace")
-    note_damage(BAD_TEXT)
+    note_damage(_BAD_TEXT)
     return text
 
 
@@ -124,3 +147,16 @@ def _without(text: str, part: _Part) -> str:
     if before.endswith(","):
         return before[:-1] + after
     return before + after.removeprefix(",")
+
+
+def divided(hint: Any, value: Any) -> Any:
+    """Return a decoded value as `hint` wants it: Raw, list[Raw] or as it is."""
+    if hint is Any or value is UNSET:
+        return value
+    if hint is msgspec.Raw:
+        return as_raw(value)
+    return [as_raw(item) for item in value] if is_array(value) else value
+
+
+def as_raw(value: Any) -> msgspec.Raw:
+    return msgspec.Raw(json.dumps(value).encode())

@@ -13,7 +13,8 @@ from msgspec import Raw
 
 from openapi_runtime import APIResponseError, ClientError
 from openapi_runtime.models.decode import reader
-from openapi_runtime.models.raw_json import copied, parse
+from openapi_runtime.models.plain import parse
+from openapi_runtime.models.raw_json import copied
 from tests.runtime.conftest import Flavour, Server, do
 from tests.runtime.sample_api import Deal
 

@@ -325,5 +325,5 @@ def test_a_for_loop_over_an_async_pager_says_async_for(server: Server) -> None:
     async def body(client: Any) -> None:
         list(client.deals.list())
 
-    with pytest.raises(TypeError, match="await pager.to_list"):
+    with pytest.raises(TypeError, match=r"await pager\.to_list"):
         Flavour("async", server).run(body)
