@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 
 def is_whole(value: object, least: int) -> bool:
@@ -20,22 +20,38 @@ def is_json(media: str) -> bool:
 def unexpected(
     where: str, name: str, known: Collection[str], hints: Mapping[str, str] = {}
 ) -> str:
-    """Return the message for a keyword argument that `where` does not take.
-
-    `hints` has arguments by regular expressions for the names that may mean them.
-    """
-    meant = next(
-        (
-            f"; did you mean {right!r}?"
-            for wrong, right in hints.items()
-            if right in known and re.fullmatch(wrong, name)
-        ),
-        "",
-    )
+    """Return the message for a keyword argument that `where` does not take."""
     return (
         f"{where}() got an unexpected keyword argument {name!r}"
-        f"{meant or hint(name, known)}"
+        f"{meant(name, known, hints)}"
     )
+
+
+def no_attribute(
+    value: object, name: str, hints: Callable[[], Mapping[str, str]]
+) -> AttributeError:
+    """Return the error for an attribute that a value does not have."""
+    problem = f"{type(value).__name__!r} object has no attribute {name!r}"
+    if not name.startswith("_"):  # Python asks for those, of half-made objects too
+        public = [known for known in dir(value) if not known.startswith("_")]
+        problem += meant(name, public, hints())
+    return AttributeError(problem)
+
+
+def meant(name: str, known: Collection[str], hints: Mapping[str, str]) -> str:
+    """Return what a wrong name may mean; empty when nothing is close.
+
+    `hints` is that of `Api`.
+    """
+    for wrong, right in hints.items():
+        if not re.fullmatch(wrong, name):
+            continue
+        if " " in right:
+            return f"; {right}"
+        for choice in right.split("|"):
+            if choice in known:
+                return f"; did you mean {choice!r}?"
+    return hint(name, known)
 
 
 def hint(name: str, known: Iterable[str]) -> str:
