@@ -22,7 +22,9 @@ def document_text(root: dict[str, Any]) -> str:
         for path, item in paths.items()
     ]
     head = [f"{_json(key)}: {_json(value)}" for key, value in kept.items()]
-    return "{\n" + ",\n".join([*head, '"paths": {\n' + ",\n".join(rows) + "}"]) + "\n}\n"
+    return (
+        "{\n" + ",\n".join([*head, '"paths": {\n' + ",\n".join(rows) + "}"]) + "\n}\n"
+    )
 
 
 def _without_prose(value: Any, names: bool = False) -> Any:
@@ -32,9 +34,11 @@ def _without_prose(value: Any, names: bool = False) -> Any:
     if not isinstance(value, dict):
         return value
     return {
-        key: item
-        if key in ("example", "default", "enum") and not names
-        else _without_prose(item, key in _MAPS and not names)
+        key: (
+            item
+            if key in ("example", "default", "enum") and not names
+            else _without_prose(item, key in _MAPS and not names)
+        )
         for key, item in value.items()
         # An operation's response needs its description, be it empty.
         if names or key not in _PROSE
