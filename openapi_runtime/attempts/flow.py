@@ -39,8 +39,7 @@ from ..http import Request, shown_url
 from ..models.envelope import RefusedError, media_reader
 from ..models.plain import UnreadableError, damage
 from ..operation import Operation
-from ..request.call import Call
-from ..request.request import build_request
+from ..request.call import Call, build_request
 from ..settings.settings import Settings
 from ..usage.usage import Attempt
 

@@ -25,9 +25,9 @@ from ..http import (
 )
 from ..models.plain import is_object, parse
 from ..operation import OAuth2
+from ..settings.endpoint import LOOPBACK, checked_url
 from ..transport.content_coding import UnsupportedCodingError, decoder
 from ..transport.deadline import ConnectionDeadlineError, Timeouts
-from ..wire.urls import LOOPBACK, checked_url
 from .token_store import Tokens
 
 _TOKEN = re.compile(r"[\x21-\x7e]+")
