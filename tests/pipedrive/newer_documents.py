@@ -38,7 +38,6 @@ def corrected(document: Json) -> None:
     from generator.read.overlay import patch
 
     overlay = load(ROOT / "spec" / "pipedrive-v2.overlay.yaml")
-    overlay.root["actions"][20:] = []
     published = load(ROOT / "spec" / "pipedrive-v2.yaml")
     document |= patch(published, overlay)[0].root
     document["info"]["description"] = "Corrected."
@@ -60,7 +59,9 @@ def grown(document: Json) -> None:
             properties = value.get("properties")
             if isinstance(properties, dict) and "id" in properties:
                 properties["partner_note"] = {"type": "string", "description": "New"}
-            if isinstance(value.get("enum"), list) and isinstance(value["enum"][0], str):
+            if isinstance(value.get("enum"), list) and isinstance(
+                value["enum"][0], str
+            ):
                 value["enum"].append("brand_new")
         operation.setdefault("parameters", []).append(
             {"name": "dry_run", "in": "query", "schema": {"type": "boolean"}}
@@ -97,7 +98,9 @@ def objects(value: Any) -> Iterator[Json]:
     """Yield every schema in *value*, and whatever else is an object there."""
     if isinstance(value, dict):
         yield value
-    for key, child in list(value.items() if isinstance(value, dict) else enumerate(value)):
+    for key, child in list(
+        value.items() if isinstance(value, dict) else enumerate(value)
+    ):
         if isinstance(child, dict | list) and key != "example":
             yield from objects(child)
 
