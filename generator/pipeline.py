@@ -15,6 +15,7 @@ Each step takes values and gives a value; no file is written.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -73,8 +74,8 @@ def generate(
     source = _read(config, document, fetch)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.api, model.names, config)
-        files = format_(render(view(model.api, model.names, config)))
+        surface = make_surface(model.live, model.names, config)
+        files = format_(render(view(model.live, model.names, config)))
     files = files | {SURFACE_FILE: surface_text(surface)}
     locks = _lock_files(source, model, config)
     warnings = in_order(source.without_effect, source.invalid, model.warnings)
@@ -106,7 +107,7 @@ def describe_next(
     source = _read(config, document, previous=previous)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.api, model.names, config)
+        surface = make_surface(model.live, model.names, config)
         return surface, lock(model.api, model.names, source.overrides)
 
 
@@ -143,6 +144,12 @@ class _Model:
     api: ir.Api
     names: Names
     warnings: tuple[Problem, ...]
+
+    @property
+    def live(self) -> ir.Api:
+        """The API without the operations that are gone."""
+        operations = tuple(o for o in self.api.operations if not o.gone)
+        return dataclasses.replace(self.api, operations=operations)
 
 
 def _read(
