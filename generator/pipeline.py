@@ -9,6 +9,7 @@
 7. `name`: decide every public name.
 8. `make_surface`: describe the public surface.
 9. `view`, `render`, `format_`: prepare, print and lay out the files.
+10. `document_text`: the corrected document for the package, where that is wanted.
 
 Each step takes values and gives a value; no file is written.
 """
@@ -28,6 +29,7 @@ from .config import Config, read
 from .diff.describe import make_surface
 from .diff.surface import SURFACE_FILE, Surface, surface_text
 from .errors import GeneratorError, Problem, in_order
+from .facts import Corrections
 from .model import ir
 from .model.build import build
 from .model.operations import declared, resolve
@@ -38,6 +40,7 @@ from .names.rematch import rematch
 from .names.result import Names
 from .names.words import package_name
 from .read.bundle import Fetch, bundle
+from .read.compact import DOCUMENT_FILE, document_text
 from .read.load import Document, load
 from .read.validate import check_version, validate
 from .write.format import format_
@@ -74,11 +77,15 @@ def generate(
     source = _read(config, document, fetch)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.live, model.names, config)
+        surface = make_surface(model.live, model.names, config, source.corrections)
         files = format_(render(view(model.live, model.names, config)))
     files = files | {SURFACE_FILE: surface_text(surface)}
+    if config.ship_document:
+        files = files | {DOCUMENT_FILE: document_text(source.document.root)}
     locks = _lock_files(source, model, config)
     warnings = in_order(source.without_effect, source.invalid, model.warnings)
+    # The next run has another lock, so these are not counted in the manifest.
+    once = in_order(warnings, source.outdated)
     counts = _counts(source.document, model, warnings)
     inputs = _inputs(source.document, config)
     manifest = make_manifest(config.path.parent, inputs, locks, files, counts)
@@ -87,7 +94,7 @@ def generate(
         files=files | {MANIFEST_FILE: manifest_text(manifest)},
         lock_files=locks,
         counts=counts,
-        warnings=warnings,
+        warnings=once,
     )
 
 
@@ -107,8 +114,8 @@ def describe_next(
     source = _read(config, document, previous=previous)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.live, model.names, config)
-        return surface, lock(model.api, model.names, source.overrides)
+        surface = make_surface(model.live, model.names, config, source.corrections)
+        return surface, _lock(source, model)
 
 
 def read_config(path: Path, document: Path | None = None) -> Config:
@@ -132,6 +139,9 @@ class _Source:
     """Digests of corrections and decided names."""
     without_effect: tuple[Problem, ...]
     """Corrections that change nothing."""
+    corrections: Corrections
+    outdated: tuple[Problem, ...]
+    """Corrections of what the document has changed since the last run."""
     overlay_edited: bool
     """Corrections were edited since the last run: each must have an effect."""
     invalid: tuple[Problem, ...]
@@ -164,13 +174,16 @@ def _read(
     known = previous
     if known is None and config.path.suffix == ".toml":
         known = read_lock(lock_path(config))
-    overlay, without_effect = None, tuple[Problem, ...]()
+    overlay, corrections = None, Corrections()
+    without_effect, changed = tuple[Problem, ...](), tuple[Problem, ...]()
     if config.overlay:
         # Only a run with an overlay pays for the import.
-        from .read.overlay import patch
+        from .read.overlay import outdated, patch
 
         overlay = load(config.path.parent / config.overlay)
-        source, without_effect = patch(source, overlay)
+        source, without_effect, corrections = patch(source, overlay)
+        before = known.corrections if known else {}
+        changed = tuple(outdated(overlay, before, corrections))
     check_version(source)
     overrides = override_digests(config, overlay)
     return _Source(
@@ -178,6 +191,8 @@ def _read(
         lock=known,
         overrides=overrides,
         without_effect=without_effect,
+        corrections=corrections,
+        outdated=changed,
         overlay_edited=not document and is_edited("overlay", overrides, known),
         invalid=validate(source),
     )
@@ -220,8 +235,11 @@ def _lock_files(source: _Source, model: _Model, config: Config) -> dict[Path, st
     """Return the text of the names lock; a document alone has none."""
     if config.path.suffix != ".toml":
         return {}
-    now = lock(model.api, model.names, source.overrides)
-    return {lock_path(config): lock_text(now)}
+    return {lock_path(config): lock_text(_lock(source, model))}
+
+
+def _lock(source: _Source, model: _Model) -> Lock:
+    return lock(model.api, model.names, source.overrides, source.corrections)
 
 
 def _counts(

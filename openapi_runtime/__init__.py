@@ -12,15 +12,15 @@ from typing import Any
 from . import errors, operation
 from ._unset import UNSET, Unset
 from ._version import __version__ as __version__, require
-from .call.client import AsyncClientBase, SyncClientBase, given_options
+from .client.client import AsyncClientBase, SyncClientBase, given_options
 from .http import AsyncHttpClient, HttpClient
 
 _LAZY = {
     "_deprecated": ("deprecated",),
     "_removed": ("removed",),
-    "call.call": ("FileInput",),
-    "call.effects": ("Flow", "RunBlocking", "Sleep"),
-    "call.options": (
+    "request.call": ("FileInput",),
+    "exchange.effects": ("Flow", "RunBlocking", "Sleep"),
+    "settings.options": (
         "AuthTypes",
         "CallOptions",
         "ClientOptions",
@@ -28,16 +28,23 @@ _LAZY = {
         "TimeoutTypes",
         "VerifyTypes",
     ),
-    "call.resource": (
+    "client.resource": (
         "AsyncResource",
         "Resource",
         "any_of",
         "async_raw_method",
         "raw_method",
     ),
-    "call.response": ("RawResponse",),
-    "call.retry": ("Retry",),
-    "call.seams": ("Admission", "Auth", "ClientAuth", "Gate", "Observer", "PauseKind"),
+    "exchange.response": ("RawResponse",),
+    "exchange.retry": ("Retry",),
+    "settings.seams": (
+        "Admission",
+        "Auth",
+        "ClientAuth",
+        "Gate",
+        "Observer",
+        "PauseKind",
+    ),
     "limits.budget": ("Budget",),
     "limits.ledger": ("Ledger", "SpentToday", "StoreRefusal", "Window"),
     "limits.redis.store": ("RedisStore",),

@@ -3,41 +3,17 @@ from ._deprecated import deprecated as deprecated
 from ._removed import removed as removed
 from ._unset import UNSET as UNSET, Unset as Unset
 from ._version import __version__ as __version__, require as require
-from .call.call import FileInput as FileInput
-from .call.client import (
+from .client.client import (
     AsyncClientBase as AsyncClientBase,
     SyncClientBase as SyncClientBase,
     given_options as given_options,
 )
-from .call.effects import (
-    Flow as Flow,
-    RunBlocking as RunBlocking,
-    Sleep as Sleep,
-)
-from .call.options import (
-    AuthTypes as AuthTypes,
-    CallOptions as CallOptions,
-    ClientOptions as ClientOptions,
-    LimitOptions as LimitOptions,
-    TimeoutTypes as TimeoutTypes,
-    VerifyTypes as VerifyTypes,
-)
-from .call.resource import (
+from .client.resource import (
     AsyncResource as AsyncResource,
     Resource as Resource,
     any_of as any_of,
     async_raw_method as async_raw_method,
     raw_method as raw_method,
-)
-from .call.response import RawResponse as RawResponse
-from .call.retry import Retry as Retry
-from .call.seams import (
-    Admission as Admission,
-    Auth as Auth,
-    ClientAuth as ClientAuth,
-    Gate as Gate,
-    Observer as Observer,
-    PauseKind as PauseKind,
 )
 from .errors import (
     APIConnectionError as APIConnectionError,
@@ -74,6 +50,13 @@ from .errors import (
     UnfinishedWriteError as UnfinishedWriteError,
     UnprocessableEntityError as UnprocessableEntityError,
 )
+from .exchange.effects import (
+    Flow as Flow,
+    RunBlocking as RunBlocking,
+    Sleep as Sleep,
+)
+from .exchange.response import RawResponse as RawResponse
+from .exchange.retry import Retry as Retry
 from .http import AsyncHttpClient as AsyncHttpClient, HttpClient as HttpClient
 from .limits.budget import Budget as Budget
 from .limits.ledger import (
@@ -115,5 +98,22 @@ from .operation import (
 from .paging.page import Page as Page
 from .paging.pager import AsyncPager as AsyncPager, Pager as Pager
 from .plugins.drift import Drift as Drift, DriftEntry as DriftEntry
+from .request.call import FileInput as FileInput
+from .settings.options import (
+    AuthTypes as AuthTypes,
+    CallOptions as CallOptions,
+    ClientOptions as ClientOptions,
+    LimitOptions as LimitOptions,
+    TimeoutTypes as TimeoutTypes,
+    VerifyTypes as VerifyTypes,
+)
+from .settings.seams import (
+    Admission as Admission,
+    Auth as Auth,
+    ClientAuth as ClientAuth,
+    Gate as Gate,
+    Observer as Observer,
+    PauseKind as PauseKind,
+)
 from .usage.estimate import Estimate as Estimate
 from .usage.usage import Charge as Charge, Spent as Spent, Usage as Usage

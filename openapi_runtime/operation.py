@@ -281,7 +281,11 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     """Response header with the requests that are left in the rate window."""
 
     hints: Mapping[str, str] = {}
-    """Arguments that may be meant by a wrong name, by regular expressions for that name."""
+    """Names that may be meant by a wrong one, by regular expressions for that one.
+
+    Of arguments, methods, groups of operations and attributes of records. Several names
+    have ``|`` between them, the best first; a text with a space is shown as it is.
+    """
 
     drift: bool = False
     """True if clients note what the OpenAPI document does not describe."""

@@ -7,7 +7,6 @@ changed.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +15,7 @@ from typing import TypeAlias
 from ..write.annotations import split_union
 from .match import Match, values_of
 from .rules import RULES, Level
-from .surface import Constant, Field, Typed
+from .surface import Constant, Typed
 
 _Members: TypeAlias = frozenset[object]
 """Alternatives of a type: a name, or (container, members of its items)."""
@@ -89,36 +88,25 @@ class Value:
         """The caller gives it."""
         return self.kind in ("argument", "request")
 
-    def type_change(self, old: Typed, new: Typed) -> Iterator[Change]:
-        """Compare what Python code may do with it."""
-        types = self.matched.types(old.type, new.type)
-        found = variance(*types, given=self.given)
-        if found:
-            yield self._change(f"type-{found}", old.type, new.type)
-
     def changes(self, old: Typed, new: Typed) -> Iterator[Change]:
         """Compare type, null, format, values and limits."""
-        retyped = list(self.type_change(old, new))
-        yield from retyped
-        if not retyped:
-            yield from self._format(old, new)
-        yield from self._stated(old, new, values=not retyped)
-
-    def wire_changes(
-        self, old: Field, new: Field, *, retyped: bool
-    ) -> Iterator[Change]:
-        """Compare what one method states of an attribute: dates are strings there.
-
-        *retyped*: the attribute itself has another type, which is reported already.
-        """
-        types = self.matched.types(old.type, new.type)
-        one, other = (re.sub(r"\bdt\.\w+", "str", type_) for type_ in types)
-        found = variance(one, other, given=self.given)
-        if found and not retyped:
-            yield self._change(f"type-{found}", one, other)
-        elif not found and not retyped:
+        found = self._variance(old, new)
+        if found:
+            sides = old.annotation, new.annotation
+            if sides[0] == sides[1]:
+                # An enum of the same name has values of another type.
+                sides = self.matched.types(*sides)
+            yield self._change(f"type-{found}", *sides)
+        else:
             yield from self._format(old, new)
         yield from self._stated(old, new, values=not found)
+
+    def _variance(self, old: Typed, new: Typed) -> str:
+        sides = old.annotation, new.annotation
+        if self.kind in ("argument", "result"):
+            # Null has rules of its own there.
+            sides = old.type, new.type
+        return variance(*self.matched.types(*sides), given=self.given)
 
     def _change(self, rule: str, old: str = "", new: str = "") -> Change:
         return Change(f"{self.kind}-{rule}", self.subject, self.where, old, new)
@@ -142,6 +130,16 @@ class Value:
             before = values_of(old, self.matched.old)
             yield from self._values(before, values_of(new, self.matched.new))
         yield from self._limits(old.limits, new.limits)
+        yield from self._lacks(old.lacks, new.lacks)
+
+    def _lacks(self, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+        """Compare the attributes of a record that only other places have."""
+        kind = "request-attribute" if self.given else "result-attribute"
+        words = ("removed", "added") if self.given else ("omitted", "sent")
+        for word, found, others in zip(words, (new, old), (old, new), strict=True):
+            for name in set(found) - set(others):
+                if self.matched.in_both(name):
+                    yield Change(f"{kind}-{word}", name, self.where)
 
     def _values(
         self, old: Sequence[Constant], new: Sequence[Constant]
@@ -191,7 +189,7 @@ def _text(limit: Constant | None) -> str:
 
 
 def _with_format(item: Typed) -> str:
-    return f"{item.type} ({item.format})" if item.format else item.type
+    return f"{item.annotation} ({item.format})" if item.format else item.annotation
 
 
 def _listed(values: Sequence[Constant]) -> str:

@@ -14,7 +14,8 @@ def with_changes(text: str, result: Report) -> str:
     """Return a changelog whose Unreleased section has the changes of one package.
 
     They stand between two comments and are replaced as a whole, so an entry stays as
-    long as it is true. A changelog without that section is left as it is.
+    long as it is true; a merge may have left them twice. A changelog without that section
+    is left as it is.
     """
     head, heading, rest = text.partition(_UNRELEASED)
     if not heading:
@@ -27,10 +28,8 @@ def with_changes(text: str, result: Report) -> str:
         f"\n{first}\n### `{result.package}`\n\n{entries}\n{last}\n" if entries else ""
     )
     known = re.compile(f"\n{re.escape(first)}\n.*?\n{re.escape(last)}\n", re.DOTALL)
-    if known.search(section):
-        section = known.sub(lambda _: part, section, count=1)
-    else:
-        section += part
+    before, *after = known.split(section)
+    section = before + part + "".join(after)
     return head + heading + section + next_ + released
 
 

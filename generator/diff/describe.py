@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
@@ -17,17 +15,15 @@ from ..model import ir
 from ..model.bodies import is_file
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
-from ..model.types import strip_null, walk
+from ..model.types import references, strip_null, walk
 from ..names.credentials import credentials
 from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..write.annotations import Annotations, split_union
-from .schema_uses import Direction, schema_uses
 from .surface import (
     FORMAT,
     Argument,
     ClientArgument,
-    Deviations,
     Enum,
     Field,
     Group,
@@ -36,13 +32,14 @@ from .surface import (
     Paging,
     Result,
     Surface,
-    Usage,
 )
 
 _ENUM_TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 
-def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
+def make_surface(
+    api: ir.Api, names: Names, config: Config, corrections: facts.Corrections
+) -> Surface:
     """Describe everything that a user of the package can name or notice."""
     methods = {
         operation.id: f"{names.tags[operation.tag].attribute}."
@@ -51,7 +48,6 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
     }
     group_of = {names.tags[tag.name].attribute: tag for tag in reversed(api.tags)}
     describe = _Describer(api, names)
-    usage = _usage(api, names, methods, describe.deviations())
     return Surface(
         format=FORMAT,
         package=config.package,
@@ -70,10 +66,7 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
             sorted((methods[o.id], describe.method(o)) for o in api.operations)
         ),
         models=dict(
-            sorted(
-                (class_.name, describe.model(class_, usage.get(class_.name, {})))
-                for class_ in names.classes
-            )
+            sorted((class_.name, describe.model(class_)) for class_ in names.classes)
         ),
         enums={
             enum.name: Enum(type=_ENUM_TYPES[enum.kind], values=enum.values)
@@ -90,6 +83,7 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
                 key=lambda pair: pair[0].function,
             )
         },
+        corrections=corrections,
     )
 
 
@@ -128,53 +122,15 @@ def _renamed(api: ir.Api, names: Names) -> Iterator[tuple[str, str]]:
         yield f"models.{name}", f"models.{new}"
 
 
-def _usage(
-    api: ir.Api,
-    names: Names,
-    methods: Mapping[str, str],
-    deviations: Mapping[str, Deviations],
-) -> dict[str, dict[Direction, Usage]]:
-    """Return by class the methods whose schemas deviate from it."""
-    found: dict[str, dict[Direction, Usage]] = {}
-    for use in schema_uses(api, deviations.keys()):
-        directions = found.setdefault(names.class_of[use.pointer], {})
-        by_method = directions.setdefault(use.direction, {})
-        by_location = by_method.setdefault(methods[use.operation], {})
-        location = use.location
-        while location in by_location:
-            # Alternatives of one location.
-            location += "|"
-        by_location[location] = deviations[use.pointer]
-    return {
-        name: {
-            direction: {
-                method: agreed
-                for method, by_location in sorted(by_method.items())
-                if (agreed := _agreed(by_location))
-            }
-            for direction, by_method in directions.items()
-        }
-        for name, directions in found.items()
-    }
-
-
-def _agreed(by_location: dict[str, Deviations]) -> dict[str, Deviations]:
-    """Return one entry "" if all locations agree, none if none deviates."""
-    first, *others = by_location.values()
-    if any(other != first for other in others):
-        return dict(sorted(by_location.items()))
-    return {"": first} if first else {}
-
-
 class _Describer:
     """The parts of a surface that have types."""
 
     def __init__(self, api: ir.Api, names: Names) -> None:
         self._api = api
         self._names = names
-        self._annotations = Annotations(names, open_enums=False)
-        # Without enums: one schema's values are its own, not those of a shared list.
-        self._own_annotations = Annotations(replace(names, enum_of={}))
+        self._annotations = Annotations(names)
+        self._schemas = {model.pointer: model for model in api.models}
+        self._classes = {class_.name: class_ for class_ in names.classes}
         self._values = {enum.name: enum.values for enum in names.enums}
 
     def method(self, operation: ir.Operation) -> Method:
@@ -223,7 +179,7 @@ class _Describer:
             style=style(parameter) or joined,
             limits=dict(parameter.constraints),
             values=self._other_values(parameter.type),
-            **_typed(hint, parameter.type),
+            **self._typed(hint, parameter.type),
         )
 
     def _body(self, operation: ir.Operation, body: ir.Body) -> dict[str, Argument]:
@@ -232,7 +188,7 @@ class _Describer:
             if body.kind is ir.BodyKind.CONTENT:
                 hint = "bytes | str"
             whole = Argument(
-                place="body", required=body.required, **_typed(hint, body.type)
+                place="body", required=body.required, **self._typed(hint, body.type)
             )
             return {self._names.bodies[operation.id]: whole}
         found = {}
@@ -251,7 +207,7 @@ class _Describer:
                 wire=field.name,
                 values=self._other_values(field.type),
                 **_facts(field),
-                **_typed(hint, field.type),
+                **self._typed(hint, field.type),
             )
         return found
 
@@ -271,15 +227,30 @@ class _Describer:
         return Result(
             path=".".join(result.path),
             media_type=result.media_type,
-            **_typed(self._annotations.response(result.type), result.type),
+            **self._typed(self._annotations.response(result.type), result.type),
         )
 
-    def model(self, class_: Class, usage: Mapping[Direction, Usage]) -> Model:
+    def _typed(self, hint: str, type_: ir.Type) -> dict[str, Any]:
+        """Describe a type with the attributes that its own schemas lack."""
+        lacks = set()
+        for pointer in references(type_):
+            class_ = self._classes[self._names.class_of[pointer]]
+            own = {field.name for field in self._schemas[pointer].fields}
+            lacks |= {
+                f"{class_.name}.{self._names.fields[class_.name, field.name]}"
+                for field in class_.fields
+                if field.name not in own
+            }
+        return _typed(hint, type_) | {"lacks": tuple(sorted(lacks))}
+
+    def model(self, class_: Class) -> Model:
+        schemas = [self._schemas[p] for p in class_.pointers if _is_sent(p)]
+        required = {f.name for schema in schemas for f in schema.fields if f.required}
         fields = {
             self._names.fields[class_.name, field.name]: Field(
                 wire=field.name,
                 always_sent=field.always_sent,
-                **_facts(field),
+                **_facts(field) | {"required": field.name in required},
                 **_typed(self._annotations.response(field.type), field.type),
             )
             for field in class_.fields
@@ -290,47 +261,12 @@ class _Describer:
                 f"{name}={value}" for name, value in class_.discriminators
             ),
             docs=_digest(class_.doc, *(field.doc for field in class_.fields)),
-            responses=usage.get("responses", {}),
-            requests=usage.get("requests", {}),
         )
 
-    def deviations(self) -> dict[str, Deviations]:
-        """Return by pointer what schemas state otherwise than their class.
 
-        A class has what any of its schemas has: a list may send less of it than `get`,
-        and not every request needs what one of them needs. Classes whose schemas all
-        agree are left out.
-        """
-        schemas = {model.pointer: model for model in self._api.models}
-        found: dict[str, Deviations] = {}
-        for class_ in self._names.classes:
-            if len(class_.pointers) == 1:
-                continue
-            merged = {field.name: self._alone(field) for field in class_.fields}
-            said = {
-                pointer: self._deviations(class_, merged, schemas[pointer])
-                for pointer in class_.pointers
-            }
-            if any(said.values()):
-                found |= said
-        return found
-
-    def _deviations(
-        self, class_: Class, merged: Mapping[str, Field], schema: ir.Model
-    ) -> Deviations:
-        own = {field.name: self._alone(field) for field in schema.fields}
-        return {
-            self._names.fields[class_.name, wire]: own.get(wire)
-            for wire, item in sorted(merged.items())
-            if own.get(wire) != item
-        }
-
-    def _alone(self, field: ir.Field) -> Field:
-        """Describe a field as its schema states it: a date is a string on the wire."""
-        enum = enum_in(field.type)
-        hint = re.sub(r"\bdt\.\w+", "str", self._own_annotations.response(field.type))
-        values = tuple(sorted(enum[0].values)) if enum else ()
-        return Field(values=values, **_facts(field), **_typed(hint, field.type))
+def _is_sent(pointer: str) -> bool:
+    """Return whether a schema may be that of a request."""
+    return "/responses/" not in pointer
 
 
 def _named(name: str, item: Any) -> Any:

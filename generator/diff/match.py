@@ -35,6 +35,21 @@ class Match:
         group, dot, function = method.partition(".")
         return f"{self.groups.get(group, group)}{dot}{function}"
 
+    def has_other_enum(self, *items: Typed | None) -> bool:
+        """Return whether an enum in a type of *items* has other values now."""
+        names = {name for item in items if item for name in _NAME.findall(item.type)}
+        return any(
+            self.old.enums.get(name) != self.new.enums.get(name) for name in names
+        )
+
+    def in_both(self, attribute: str) -> bool:
+        """Return whether both surfaces have an attribute ("Model.attribute")."""
+        model, _, name = attribute.partition(".")
+        return all(
+            model in side.models and name in side.models[model].fields
+            for side in (self.old, self.new)
+        )
+
     def types(self, old: str, new: str) -> tuple[str, str]:
         """Return two annotations with enums as their base and models by their new names."""
         return self._plain_type(old, is_old=True), self._plain_type(new, is_old=False)

@@ -17,7 +17,7 @@ from ..errors import GeneratorError, Problem
 from ..facts import KeyPath
 
 SURFACE_FILE = "api.json"
-FORMAT = 3
+FORMAT = 4
 """Version of the layout of the file."""
 
 Constant: TypeAlias = str | int | float | bool
@@ -45,6 +45,19 @@ class Typed(_Part, frozen=True, kw_only=True):
     values: tuple[Constant, ...] = ()
     """Listed values, if they are not those of the enum in the type."""
     limits: dict[str, Constant] = {}
+    lacks: tuple[str, ...] = ()
+    """Attributes ("Model.attribute") that its record has only elsewhere."""
+
+    @property
+    def may_be_none(self) -> bool:
+        """Return whether the annotation in the generated code has `None`."""
+        return self.nullable
+
+    @property
+    def annotation(self) -> str:
+        """The annotation in the generated code."""
+        none = self.may_be_none and self.type not in ("Any", "None")
+        return f"{self.type} | None" if none else self.type
 
 
 class Field(Typed, frozen=True, kw_only=True):
@@ -71,6 +84,11 @@ class Argument(Field, frozen=True, kw_only=True):
     place: str = msgspec.field(name="in")
     """Part of the request that has it."""
     style: str = ""
+
+    @property
+    def may_be_none(self) -> bool:
+        """Return whether callers may pass None."""
+        return self.nullable
 
 
 class Result(Typed, frozen=True, kw_only=True):
@@ -108,21 +126,12 @@ class Method(_Part, frozen=True, kw_only=True):
     """Digest of the texts, as everywhere."""
 
 
-Deviations: TypeAlias = dict[str, Field | None]
-"""Attributes that one schema states otherwise than its class; None: it has none."""
-
-Usage: TypeAlias = dict[str, dict[str, Deviations]]
-"""Method -> location -> deviations; the location is "" if all of a method agree."""
-
-
 class Model(_Part, frozen=True, kw_only=True):
     """A class of `models`: all that any of its schemas has."""
 
     fields: dict[str, Field]
     discriminators: tuple[str, ...] = ()
     docs: str = ""
-    responses: Usage = {}
-    requests: Usage = {}
 
 
 class Enum(_Part, frozen=True, kw_only=True):
@@ -167,6 +176,7 @@ class Surface(_Part, frozen=True, kw_only=True):
     """Old names that work -> the names now, both as a caller writes them."""
     removed: dict[str, str] = {}
     """Methods that raise -> the version of the document without them."""
+    corrections: facts.Corrections = {}
 
 
 def is_surface(path: Path) -> bool:
@@ -204,9 +214,6 @@ def read_surface(name: str, text: str) -> Surface:
 
 
 def _key_path(_: type, value: object) -> KeyPath:
-    # Earlier files have text with dots.
-    if isinstance(value, str):
-        return KeyPath.of(value)
     return KeyPath(msgspec.convert(value, tuple[str, ...]))
 
 

@@ -19,8 +19,11 @@ import msgspec
 
 from ..config import Config, quoted
 from ..errors import GeneratorError, Problem
+from ..facts import Corrections
 from ..model import ir
 from ..model.types import walk
+from ..read.merge_markers import both_sides, has_markers
+from ..read.nodes import path_shape
 from .result import (
     Group,
     NamedOperation,
@@ -37,18 +40,34 @@ _HEADER = """\
 # The public names and what they stand for. Written by the generator with the package:
 # commit it. A name in here never changes by itself; `[names]` in the configuration
 # changes one.
+#
+# An entry is a line; [a table] says what its columns are. Places are JSON pointers
+# (RFC 6901) into the document: `/` in a key is `~1`. `12:0123456789ab` is a structure: the
+# number of its fields or values, and a digest of them, by which it is found at another
+# place. After a merge, `make generate` joins both sides of a conflict.
 """
 _COMMENTS = {
     "overrides": "Digests of the overlay's actions and of the names in the configuration.\n"
     "While one stays, it is the document that makes an entry match nothing.",
     "operations": "operationId = [method, path, tag, method of the client]",
     "tags": "tag = [attribute of the client, class]",
-    "removed": "Operations that the document no longer has since a version: the method\n"
-    "raises until the line is deleted here.",
-    "renamed": "Old names; they work, with a warning, while this is the `release`.",
+    "removed": "operationId = [method, path, tag, method of the client, version of the\n"
+    "document that no longer has it]. The method raises until a release drops it.",
+    "renamed": "Old names; they work, with a warning, until a release drops them.",
     "fields": "Class = the order of its fields; new ones come last.",
     "bodies": "operationId = the order of the fields of its body; new ones come last.",
+    "classes": "Below each class: place of a schema = its structure",
+    "enums": "Below each enum: place of a schema = its structure",
+    "arguments": "Below each operationId: place and name on the wire = the argument that a\n"
+    "collision changed",
+    "corrections": "Target of the overlay's action = [what it replaced, what it puts there]",
 }
+
+
+_BY_PLACE = {"classes", "enums"}
+"""Tables of name -> place in the document -> digest."""
+_GROWING = {"fields", "bodies", "renamed"}
+"""Tables of lists to which both sides of a merge may have added."""
 
 
 class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -66,6 +85,7 @@ class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     enums: Schemas
     arguments: dict[str, dict[str, str]]
     """operationId -> "location wire name" -> argument that a collision changed."""
+    corrections: Corrections = {}
 
 
 def lock_path(config: Config) -> Path:
@@ -73,7 +93,9 @@ def lock_path(config: Config) -> Path:
     return config.path.with_suffix(".names.lock")
 
 
-def lock(api: ir.Api, names: Names, overrides: dict[str, str]) -> Lock:
+def lock(
+    api: ir.Api, names: Names, overrides: dict[str, str], corrections: Corrections
+) -> Lock:
     """Pin the names of this run for the next one."""
     models, enums = structures(api)
     return Lock(
@@ -90,6 +112,7 @@ def lock(api: ir.Api, names: Names, overrides: dict[str, str]) -> Lock:
         classes=_by_name(names.class_of, models),
         enums=_by_name(names.enum_of, enums),
         arguments=names.auto_renamed,
+        corrections=corrections,
     )
 
 
@@ -102,16 +125,66 @@ def _by_name(names: Mapping[str, str], digests: Mapping[str, str]) -> Schemas:
 
 def read_lock(path: Path) -> Lock | None:
     """Read a lock, if there is one; raise `GeneratorError` if it is invalid."""
+    text = ""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if has_markers(text):
+            raw = _join(*map(tomllib.loads, both_sides(text)))
+        else:
+            raw = tomllib.loads(text)
         return msgspec.convert(raw, Lock)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        raise GeneratorError(Problem(path.as_posix(), "", message)) from None
     # The errors of msgspec are ValueErrors.
-    except (OSError, ValueError) as error:
-        message = f"is no lock of names: {type(error).__name__}: {error}"
-        hint = "Restore it from the version control, or delete it and check all names."
+    except ValueError as error:
+        message = f"is no lock of names: {error}"
+        hint = f"No name is kept without it. Restore it: git checkout HEAD -- {path.as_posix()}"
+        if has_markers(text):
+            message = f"is no lock of names: it has merge markers, and {error}"
+            hint = f"Restore both sides: git checkout --merge -- {path.as_posix()}"
         raise GeneratorError(Problem(path.as_posix(), "", message, hint)) from None
+
+
+def _join(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    """Return the names of both sides of a merge; a place that both named keeps *ours*."""
+    places = set(map(_place, ours.get("operations", {}).values()))
+    operations = theirs.get("operations", {}).items()
+    theirs = theirs | {
+        "operations": {id_: o for id_, o in operations if _place(o) not in places}
+    }
+    for table in _BY_PLACE & theirs.keys():
+        pinned = {place for pins in ours.get(table, {}).values() for place in pins}
+        named = {
+            name: {p: digest for p, digest in pins.items() if p not in pinned}
+            for name, pins in theirs[table].items()
+        }
+        theirs[table] = {name: pins for name, pins in named.items() if pins}
+    return {
+        table: _union(ours.get(table, {}), theirs.get(table, {}), table in _GROWING)
+        for table in ours | theirs
+    }
+
+
+def _place(operation: Any) -> tuple[str, str]:
+    """Return method and path of an entry, whatever the path's parameters are called."""
+    method, path = map(str, operation[:2])
+    return method, path_shape(path)
+
+
+def _union(ours: Any, theirs: Any, lists: bool) -> Any:
+    """Return all that either side has; *ours* where both have something else.
+
+    With *lists*, what only *theirs* has in a list comes last.
+    """
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        both = {k: _union(ours[k], theirs[k], lists) for k in ours.keys() & theirs}
+        return {**theirs, **ours, **both}
+    if lists and isinstance(ours, list) and isinstance(theirs, list):
+        return list(dict.fromkeys([*ours, *theirs]))
+    return ours
 
 
 def lock_text(lock: Lock) -> str:
@@ -120,6 +193,8 @@ def lock_text(lock: Lock) -> str:
     tables: dict[str, Any] = msgspec.to_builtins(lock)
     if lock.renamed == Renamed():
         del tables["renamed"]
+    if not lock.corrections:
+        del tables["corrections"]
     for title, table in tables.items():
         lines += [f"# {line}" for line in _COMMENTS.get(title, "").splitlines()]
         lines += [*_table(title, table), ""]

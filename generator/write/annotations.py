@@ -33,8 +33,7 @@ LIST = "list_"
 class Annotations:
     """Writes annotations; *imports* gets what they use.
 
-    *homes*: the module that a class or an enum is imported from. *open_enums*: responses
-    may hold values that are not in an enum.
+    *homes*: the module that a class or an enum is imported from.
     """
 
     def __init__(
@@ -44,10 +43,8 @@ class Annotations:
         homes: Mapping[str, str] = MappingProxyType({}),
         *,
         in_resource: bool = False,
-        open_enums: bool = True,
     ) -> None:
         self._names = names
-        self._open_enums = open_enums
         self._imports = imports or Imports()
         self._homes = {**homes, **_HOMES}
         # In a resource's class body `list` is the method of that name.
@@ -70,8 +67,7 @@ class Annotations:
             case ir.Enum(kind, _, pointer):
                 enum = self._names.enum_of.get(pointer)
                 # The list of the document is never complete for long.
-                others = [_SCALARS[kind]] if self._open_enums or not enum else []
-                return union(*([self._use(enum)] if enum else []), *others)
+                return union(*([self._use(enum)] if enum else []), _SCALARS[kind])
             case ir.Array(inner):
                 if self._list != "list":
                     self._imports.add("builtins", f"list as {LIST}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..call.endpoint import Endpoint
 from ..errors import ConfigurationError
 from ..http import is_auth
 from ..operation import Api
+from ..settings.endpoint import Endpoint
 from .store import MemoryStore, Store, account_id
 
 

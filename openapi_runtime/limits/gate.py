@@ -10,11 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..call.effects import Flow, RunBlocking, Sleep
-from ..call.error_factory import blocked_until, spent_until, utc_time
-from ..call.retry import next_day
-from ..call.seams import Admission, Gate
-from ..call.settings import LONGEST_WAIT
+from ..attempts.error_factory import blocked_until, spent_until, utc_time
 from ..errors import (
     BlockedError,
     BudgetExceededError,
@@ -23,8 +19,12 @@ from ..errors import (
     DeadlineError,
     StoreError,
 )
+from ..exchange.effects import Flow, RunBlocking, Sleep
+from ..exchange.retry import next_day
 from ..http import Response, is_auth
 from ..operation import Operation
+from ..settings.seams import Admission, Gate
+from ..settings.settings import LONGEST_WAIT
 from .account import Account
 from .budget import TokenLimit
 from .store import MemoryStore, PauseKind, Store, StoreRefusal, Ticket
@@ -32,7 +32,7 @@ from .today import TokensToday
 from .windows import Rates
 
 if TYPE_CHECKING:
-    from ..call.settings import Settings
+    from ..settings.settings import Settings
 
 _in_process = MemoryStore()  # of all clients that are given no other
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from ..call.seams import PauseKind
+from ..settings.seams import PauseKind
 
 SECOND = 1_000_000
 DAY = 86_400 * SECOND

@@ -12,9 +12,9 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from ..call.seams import PauseKind
 from ..errors import StoreError
 from ..fork import lock_held_at_fork, renew_at_fork
+from ..settings.seams import PauseKind
 from .ledger import SECOND, Ledger, SpentToday, StoreRefusal, Window
 
 __all__ = [

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..call.retry import number
 from ..errors import ConfigurationError
+from ..exchange.retry import number
 from ..operation import Api, Operation, RateWindow
 
 _MARGIN = 0.2

@@ -7,6 +7,7 @@ objects, such as custom fields, stay JSON until they are first read.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar, get_type_hints
@@ -14,9 +15,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, get_type_hints
 import msgspec
 from msgspec.structs import force_setattr
 
+from .._meant import no_attribute, unexpected
 from .._unset import UNSET
-from .._util import unexpected
-from .raw_json import RawJson, is_object, parse
+from .plain import is_object, parse
+from .raw_json import RawJson
 
 _NOT_IN_STRUCTS = re.compile(r'[\x00-\x1f"\\\ue000\ud800-\udfff]')
 _FREE_FORM = ("dict[str, Any] | None", "dict[str, Any]", dict[str, Any] | None)
@@ -160,7 +162,9 @@ else:
             made, names = new_empty(cls), cls.__dataclass_fields__
             for name, value in values.items():
                 if name not in names:
-                    raise TypeError(unexpected(cls.__name__, name, names))
+                    raise TypeError(
+                        unexpected(cls.__name__, name, names, hints_of(cls))
+                    )
                 if value is not UNSET:
                     set_raw(made, name, value)
             given = frozenset(n for n, value in values.items() if value is not UNSET)
@@ -177,6 +181,16 @@ else:
 
         _set_fields: SetFields | None = None
         _source: RawJson | None = None
+
+        def __getattr__(self, name):
+            """Raise AttributeError that says which field may be meant."""
+            raise no_attribute(self, name, lambda: hints_of(type(self)))
+
+
+def hints_of(cls: type) -> Mapping[str, str]:
+    """Return the hints of the package whose folder ``models`` has a class."""
+    package = sys.modules.get(cls.__module__.rpartition(".models")[0])
+    return getattr(getattr(package, "API", None), "hints", {})
 
 
 def new_empty(cls: Any) -> Any:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..call.seams import Auth
 from ..http import HttpClient, Secret
+from ..settings.seams import Auth
 from .locks import Locks
 from .token_store import Tokens
 

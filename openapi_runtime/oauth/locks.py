@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from random import uniform
 from typing import Protocol
 
-from ..call.detached import too_late
 from ..errors import ConfigurationError, SignInError
+from ..exchange.detached import too_late
 from .token_store import CallbackTokenStore, TokenStore
 
 

@@ -11,8 +11,8 @@ from typing import Any, Protocol
 
 import msgspec
 
-from ..call.detached import too_late
 from ..errors import SignInError
+from ..exchange.detached import too_late
 
 _SCRATCH_AGE = 5.0
 """Seconds after which a scratch file is one that nobody writes any more."""

@@ -14,7 +14,7 @@ import pytest
 
 from openapi_runtime import Retry
 from tests.documents.conftest import Document
-from tests.runtime.call.fault_server import FaultServer, answer, fin, say, send
+from tests.runtime.fault_server import FaultServer, answer, fin, say, send
 
 BINARY = {"Content-Type": "application/octet-stream"}
 PIECE = bytes(range(256)) * 256

@@ -85,25 +85,34 @@ def names(archive: Path) -> set[str]:
         return {member.name.partition("/")[2] for member in file if member.isfile()}
 
 
-@pytest.mark.parametrize(
-    ("wheel", "packages"),
-    [("openapi_runtime", {"openapi_runtime"}), ("pipedrive_v2", {"pipedrive_v2"})],
-)
-def test_a_wheel_holds_its_package_only(
-    built: Path, wheel: str, packages: set[str]
-) -> None:
+PACKAGES = {
+    "openapi_runtime": {"openapi_runtime": ROOT},
+    "pipedrive_v2": {
+        "pipedrive_v1": ROOT / "generated",
+        "pipedrive_v2": ROOT / "generated",
+        "pipedrive_kit": ROOT,
+    },
+}
+"""The packages of each distribution, and the folders that they are in."""
+
+
+@pytest.mark.parametrize("wheel", PACKAGES)
+def test_a_wheel_holds_its_packages_only(built: Path, wheel: str) -> None:
     """A wheel has all modules, types and the licence, but no tests and no tools."""
     (path,) = built.glob(f"{wheel}-*.whl")
     found = names(path)
     tops = {name.partition("/")[0] for name in found}
-    assert {top for top in tops if not top.endswith(".dist-info")} == packages
-    assert f"{wheel}/py.typed" in found
+    assert {top for top in tops if not top.endswith(".dist-info")} == set(
+        PACKAGES[wheel]
+    )
     assert any(name.endswith("licenses/LICENSE") for name in found)
-    folder = ROOT if wheel == "openapi_runtime" else ROOT / "generated"
-    modules = {
-        file.relative_to(folder).as_posix() for file in (folder / wheel).rglob("*.py")
-    }
-    assert modules <= found
+    for package, folder in PACKAGES[wheel].items():
+        assert f"{package}/py.typed" in found
+        modules = {
+            file.relative_to(folder).as_posix()
+            for file in (folder / package).rglob("*.py")
+        }
+        assert modules <= found
 
 
 @pytest.mark.parametrize("name", ["openapi_runtime", "pipedrive_v2"])

@@ -341,7 +341,7 @@ def _changed_surface(edit: Callable[[Json], object]) -> str:
         (lambda s: s.pop("models"), "damaged api.json: Object missing required field"),
         (lambda s: s.update(values=[]), "old.json: is a damaged api.json"),
         (lambda s: s.update(format=99), "old.json: is an api.json of format 99"),
-        (lambda s: s.update(format=None), "old.json: is no api.json of format 3"),
+        (lambda s: s.update(format=None), "old.json: is no api.json of format 4"),
         (lambda s: s["methods"]["deals.add"].pop("http"), "is a damaged api.json"),
         (
             lambda s: s["methods"]["deals.add"].update(arguments=[1]),
@@ -379,8 +379,8 @@ def test_a_surface_of_an_earlier_format_is_refused(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The error has the format, and another way to compare."""
-    Path("old.json").write_text(_changed_surface(lambda s: s.update(format=2)))
+    Path("old.json").write_text(_changed_surface(lambda s: s.update(format=3)))
     assert main(["diff", "old.json", "generated/tiny/api.json"]) == 2
     said = capsys.readouterr().err
-    assert "old.json: is an api.json of format 2; only 3 can be read" in said
+    assert "old.json: is an api.json of format 3; only 4 can be read" in said
     assert "compare the two documents with `--config NAME`" in said

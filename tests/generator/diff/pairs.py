@@ -425,7 +425,6 @@ PAIRS = (
     Pair("sent", _set(f"{ADD} responses 200 content application/json schema properties data properties text", None), "result-attribute-omitted", "result-attribute-sent", start=_twice),
     Pair("taken", _set(f"{ROWS} properties rate", None), "request-attribute-removed", "request-attribute-added", start=_in_two_requests),
     Pair("taken-required", _set(f"{ROWS} required", ["rate"]), "request-became-required", "request-became-optional", start=_in_two_requests),
-    Pair("taken-narrower", _set(f"{ROWS} properties rate", INTEGER), "request-type-narrowed", "request-type-widened", start=_in_two_requests),
     Pair("sent-null", _set(f"{ADD} responses 200 content application/json schema properties data properties text", {"type": "string", "nullable": True}), "answer-null-added", "answer-null-removed", start=_twice),
     Pair("group-class", _record(GIVEN, "Deals", text=STRING), "group-class-renamed model-added result-type-changed", "group-class-renamed model-removed result-type-changed"),
     Pair("paging-next", _set("info version", "1"), "paging-changed", "paging-changed", config=('next = "next"', 'next = "after"')),

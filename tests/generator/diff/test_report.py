@@ -43,8 +43,8 @@ def test_one_cause_in_many_places_is_one_line() -> None:
     assert cause.rule.id == "answer-type-widened"
     assert cause.operations > 10
     assert (
-        cause.text(9)
-        == f"FieldOption.label: str -> str | int ({cause.operations} operations)"
+        cause.text(9) == "FieldOption.label: str | None -> str | int | None "
+        f"({cause.operations} operations)"
     )
     assert result.bump == "major"
 
@@ -98,8 +98,13 @@ def test_types_are_annotations() -> None:
         fields["title"] = {"type": "str", "format": "uuid"}
 
     said = {cause.text(1) for cause in changed(edit).causes if cause.old}
-    assert any(text.startswith("Deal.won_time: dt.datetime -> int") for text in said)
-    assert any(text.startswith("Deal.title: str -> str (uuid)") for text in said)
+    assert any(
+        text.startswith("Deal.won_time: dt.datetime | None -> int | None")
+        for text in said
+    )
+    assert any(
+        text.startswith("Deal.title: str | None -> str | None (uuid)") for text in said
+    )
 
 
 def test_every_format_has_a_short_form() -> None:

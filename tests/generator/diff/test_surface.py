@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 import pipedrive_v2
-from generator.diff.surface import read_surface
 from pipedrive_v2 import OPERATIONS, Client, models
 
 PACKAGE = Path(pipedrive_v2.__file__).parent
@@ -74,14 +73,3 @@ def test_it_has_a_line_for_each_thing_and_is_sorted() -> None:
         start = lines.index(f'"{part}": {{') + 1
         of_part = lines[start : start + len(names)]
         assert [line.split('"')[1] for line in of_part] == names
-
-
-def test_a_path_with_dots_is_read_as_one_of_keys() -> None:
-    """Earlier files have text there."""
-    earlier = json.loads((PACKAGE / "api.json").read_text("utf-8"))
-    now = read_surface("now", json.dumps(earlier))
-    paged = [item["paging"] for item in earlier["methods"].values() if "paging" in item]
-    assert paged
-    for paging in paged:
-        paging |= {k: ".".join(v) for k, v in paging.items() if isinstance(v, list)}
-    assert read_surface("earlier", json.dumps(earlier)) == now

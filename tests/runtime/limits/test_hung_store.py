@@ -13,8 +13,8 @@ import msgspec
 import pytest
 
 from openapi_runtime import DeadlineError, MemoryStore, RateWindow, Retry
-from tests.runtime.call.fault_server import FaultServer, answer, say, stall
 from tests.runtime.conftest import TOKEN, Flavour, do
+from tests.runtime.fault_server import FaultServer, answer, say, stall
 from tests.runtime.sample_api import API, AsyncClient, Deal
 
 DEAL = {"success": True, "data": {"id": 7}}

@@ -13,11 +13,11 @@ import msgspec
 import pytest
 
 from openapi_runtime import ConfigurationError, DeadlineError
-from openapi_runtime.call.effects import Sleep
+from openapi_runtime.exchange.effects import Sleep
 from openapi_runtime.limits.windows import Rates
 from openapi_runtime.operation import Api, BudgetRule, RateWindow
-from tests.runtime.call.fault_server import FaultServer, say
 from tests.runtime.conftest import TOKEN, Flavour, do
+from tests.runtime.fault_server import FaultServer, say
 from tests.runtime.sample_api import API, OPERATIONS, AsyncClient, Client
 
 DEAL = {"success": True, "data": {"id": 7}}

@@ -19,8 +19,8 @@ import pytest
 from openapi_runtime import DeadlineError, OAuth2Session, SignInError, Tokens
 from openapi_runtime.limits.store import MemoryStore
 from openapi_runtime.oauth.locks import lease
-from tests.runtime.call.fault_server import FaultServer, drip, stall
 from tests.runtime.conftest import interrupted
+from tests.runtime.fault_server import FaultServer, drip, stall
 from tests.runtime.oauth.token_server import (
     CLIENT_ID,
     CLIENT_SECRET,

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from openapi_runtime import Retry
-from tests.runtime.call.fault_server import (
+from tests.runtime.conftest import Flavour, do
+from tests.runtime.fault_server import (
     FaultServer,
     Seen,
     answer,
@@ -21,7 +22,6 @@ from tests.runtime.call.fault_server import (
     send,
     stall,
 )
-from tests.runtime.conftest import Flavour, do
 
 PAGES, SIZE = 200, 500
 

@@ -17,8 +17,8 @@ import pytest
 from openapi_runtime import APIConnectionError, Retry
 from openapi_runtime.http import LIBRARIES
 from openapi_runtime.transport import awaiting
-from tests.runtime.call.fault_server import Act, FaultServer, say, stall
 from tests.runtime.conftest import TOKEN
+from tests.runtime.fault_server import Act, FaultServer, say, stall
 from tests.runtime.sample_api import AsyncClient, Deal
 from tests.runtime.transport.pools import pooled
 

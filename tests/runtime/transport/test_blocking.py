@@ -25,7 +25,8 @@ from openapi_runtime import (
     OutcomeUnknownError,
     Retry,
 )
-from tests.runtime.call.fault_server import (
+from tests.runtime.conftest import EACH_LIBRARY, TOKEN, Flavour, do, interrupted
+from tests.runtime.fault_server import (
     Act,
     FaultServer,
     answer,
@@ -35,7 +36,6 @@ from tests.runtime.call.fault_server import (
     send,
     stall,
 )
-from tests.runtime.conftest import EACH_LIBRARY, TOKEN, Flavour, do, interrupted
 from tests.runtime.sample_api import BUDGETED, Client, Deal
 
 QUICK = Retry(attempts=3, base=0.01, cap=0.02)

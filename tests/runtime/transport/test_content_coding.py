@@ -20,13 +20,13 @@ from openapi_runtime import (
     SignInError,
     Tokens,
 )
-from openapi_runtime.call.endpoint import acceptable
 from openapi_runtime.http import DecodingError
 from openapi_runtime.oauth.token_server import TokenServer
 from openapi_runtime.operation import OAuth2
+from openapi_runtime.settings.endpoint import acceptable
 from openapi_runtime.transport.content_coding import decoder
-from tests.runtime.call.fault_server import FaultServer, answer, drip, say
 from tests.runtime.conftest import EACH_LIBRARY, Flavour
+from tests.runtime.fault_server import FaultServer, answer, drip, say
 
 ONCE = Retry(attempts=1)
 DEAL = b'{"success": true, "data": {"id": 7}}'

@@ -1,0 +1,356 @@
+"""The exceptions for responses and transport failures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .._util import printable, shortened
+from ..errors import (
+    APIConnectionError,
+    APIResponseError,
+    APIStatusError,
+    APITimeoutError,
+    BlockedError,
+    BodyTooLargeError,
+    BurstLimitError,
+    ClientError,
+    DailyLimitError,
+    DeadlineError,
+    OutcomeUnknownError,
+    PermissionDeniedError,
+    RateLimitError,
+    RequestError,
+    StoreError,
+    UnansweredWriteError,
+    status_error_class,
+)
+from ..exchange.effects import FullResponse, Late, Outcome, TooLarge, Undecoded
+from ..exchange.response import headers_of, request_id
+from ..exchange.retry import Verdict, causes, next_day
+from ..http import (
+    ConnectError,
+    ConnectTimeout,
+    Failure,
+    LocalProtocolError,
+    Request,
+    TimeoutException,
+    shown_url,
+)
+from ..models.plain import parse
+from ..operation import Operation
+
+if TYPE_CHECKING:
+    from ..settings.settings import Settings
+
+E = TypeVar("E", bound=APIStatusError)
+
+_SCOPE = re.compile(r"\bscopes?\b", re.IGNORECASE)
+_LONGEST_REASON = 500
+_LONGEST_RESET = 86_400.0
+
+
+def outcome_error(
+    settings: Settings,
+    operation: Operation,
+    request: Request,
+    outcome: Outcome,
+    verdict: Verdict,
+    *,
+    now: float,
+    attempts: int,
+    unknown: bool,
+    ever_unknown: bool,
+) -> ClientError:
+    """Return the error of the last attempt.
+
+    `unknown` says that this one may have been acted upon, `ever_unknown` that any was.
+    """
+    if isinstance(outcome, TooLarge):
+        full = FullResponse(outcome.response, b"", attempts)
+        problem = f"the body has more than {settings.policy.max_body} bytes"
+        return response_error(settings, operation, full, problem, BodyTooLargeError)
+    if isinstance(outcome, Undecoded):
+        full = FullResponse(outcome.response, b"", attempts)
+        return response_error(settings, operation, full, outcome.problem)
+    if not isinstance(outcome, FullResponse):
+        return connection_error(
+            settings,
+            operation,
+            request,
+            outcome,
+            attempts=attempts,
+            unknown=ever_unknown,
+        )
+    kind, note, until = _limit(verdict, now)
+    if kind is None:
+        kind = status_error_class(outcome.response.status_code, unknown=unknown)
+    notes = [note] if note else []
+    if issubclass(kind, OutcomeUnknownError):
+        notes.append("it may have been acted upon, or not")
+    elif ever_unknown:
+        notes.append("an earlier attempt may have been acted upon, or not")
+    error = status_error(settings, operation, outcome, kind, "; ".join(notes))
+    error.outcome_unknown = ever_unknown
+    if isinstance(error, RateLimitError):
+        error.reset_at = until
+    elif isinstance(error, BlockedError):
+        error.until = until
+    return error
+
+
+def _limit(
+    verdict: Verdict, now: float
+) -> tuple[type[APIStatusError] | None, str, dt.datetime]:
+    """Return class and reason of the error of a limit, and when it is over."""
+    until = utc_time(now + verdict.pause)
+    match verdict.reason:
+        case None:
+            return None, "", until
+        case "blocked":
+            return BlockedError, blocked_until(until.timestamp()), until
+        case "daily":
+            until = next_day(now)
+            return DailyLimitError, spent_until(until.timestamp()), until
+        case "burst":
+            return BurstLimitError, f"try again after {until:%H:%M:%S} UTC", until
+        case "unclear":
+            if verdict.asked is None:
+                said = "the server does not say which limit was reached, perhaps the daily one"
+                until = next_day(now)
+            else:
+                said = f"the server asks to wait for {verdict.asked:.0f} s"
+                until = utc_time(now + min(verdict.asked, _LONGEST_RESET))
+            return RateLimitError, f"{said}, so it was not sent again", until
+
+
+def connection_error(
+    settings: Settings,
+    operation: Operation,
+    request: Request,
+    failure: Failure | Late,
+    *,
+    attempts: int,
+    unknown: bool,
+) -> APIConnectionError:
+    url = shown_url(request)
+    kind: type[APIConnectionError] = APIConnectionError
+    problem = type(failure).__name__
+    if isinstance(failure, Late):
+        kind, problem = DeadlineError, "no complete response within the total time"
+    elif isinstance(failure, TimeoutException):
+        kind, problem = APITimeoutError, f"no response in time ({problem})"
+    elif not isinstance(failure, LocalProtocolError):
+        # A local protocol error quotes our request headers.
+        problem = f"{problem}: {_why(failure)}"
+    if isinstance(failure, (ConnectError, ConnectTimeout)):
+        problem += f", host {request.url.host}"
+    if unknown:
+        kind = UnansweredWriteError
+        problem += "; the request may have been acted upon, or not"
+    where = _where(operation, _path(settings, url)) + _times(attempts)
+    error = kind(
+        printable(f"{settings.hide(problem)} ({where})"),
+        operation_id=operation.id,
+        method=operation.http_method,
+        url=url,
+    )
+    error.attempts, error.outcome_unknown = attempts, unknown
+    return error
+
+
+def _why(failure: BaseException) -> str:
+    """Return what is said of a failure, by it or by its causes; else what the last one is."""
+    failures = list(causes(failure))
+    said = [text for text in map(str, failures) if text]
+    return said[0] if said else type(failures[-1]).__name__
+
+
+def status_error(
+    settings: Settings,
+    operation: Operation,
+    full: FullResponse,
+    kind: type[E],
+    note: str = "",
+) -> E:
+    facts = _facts(settings, operation, full)
+    reason = _reason(settings, facts["data"]) or _outline(full)
+    code = facts["code"]
+    if code is not None and str(code) not in reason:
+        reason += f"; code {shortened(str(code), 60)}"
+    if note:
+        reason += f"; {note}"
+    status = full.response.status_code
+    scopes: tuple[str, ...] = ()
+    if status == 403 and operation.scopes:
+        said = _values(facts["data"], settings.api.envelope.error)
+        if any(isinstance(text, str) and _SCOPE.search(text) for text in said):
+            scopes = operation.scopes
+            reason += f"; needs the scope {' or '.join(scopes)}"
+    error = kind(_message(settings, operation, full, reason), **facts)
+    error.attempts = full.attempts
+    if scopes and isinstance(error, PermissionDeniedError):
+        error.missing_scopes = scopes
+    return error
+
+
+def response_error(
+    settings: Settings,
+    operation: Operation,
+    full: FullResponse,
+    problem: str,
+    kind: type[APIResponseError] = APIResponseError,
+) -> APIResponseError:
+    error = kind(
+        _message(settings, operation, full, problem),
+        **_facts(settings, operation, full),
+    )
+    error.attempts = full.attempts
+    return error
+
+
+def annotate(error: Any, operation: Operation) -> None:
+    """Add the operation to an error about its arguments."""
+    if error.operation_id is None:
+        error.args = (f"{error} ({_where(operation, operation.path)})",)
+        error.operation_id, error.method = operation.id, operation.http_method
+
+
+def refused(problem: Exception, operation: Operation) -> Exception:
+    """Return the error for a call that is over before its first attempt."""
+    if isinstance(problem, DeadlineError):
+        unsent(problem, operation, 0, unknown=False)
+        return problem
+    if isinstance(problem, RecursionError):
+        problem = RequestError("an argument is nested too deeply, or holds itself")
+    elif isinstance(problem, UnicodeEncodeError):
+        found = ascii(problem.object[problem.start : problem.end])
+        problem = RequestError(f"an argument has text that cannot be encoded: {found}")
+    annotate(problem, operation)
+    return problem
+
+
+def unsent(
+    error: ClientError, operation: Operation, attempts: int, *, unknown: bool
+) -> None:
+    """Add to an error that prevented a request what became of earlier attempts.
+
+    `unknown` says that one of the `attempts` before may have been acted upon.
+    """
+    text = "nothing was sent"
+    if attempts:
+        text = f"not sent again after {attempts} attempt{'s' if attempts > 1 else ''}"
+        error.attempts = attempts
+    if unknown:
+        text += ", which may have been acted upon, or not"
+        error.outcome_unknown = True
+    if isinstance(error, StoreError):
+        text += '; on_store_failure="degrade" goes on without it'
+    error.args = (f"{error}; {text} ({_where(operation, operation.path)})",)
+    error.operation_id, error.method = operation.id, operation.http_method
+
+
+def blocked_until(until: float) -> str:
+    return (
+        "the server blocks this account or address, and nothing is sent before "
+        f"{_clock(until)}, when that may be over; send less, and ask its support "
+        "if it goes on"
+    )
+
+
+def spent_until(until: float) -> str:
+    return (
+        "the tokens of the day are spent, and nothing is sent before "
+        f"{_clock(until)}, when there may be new ones"
+    )
+
+
+def utc_time(seconds: float) -> dt.datetime:
+    return dt.datetime.fromtimestamp(seconds, dt.UTC)
+
+
+def _clock(seconds: float) -> str:
+    return f"{utc_time(seconds):%Y-%m-%d %H:%M} UTC"
+
+
+def _facts(
+    settings: Settings, operation: Operation, full: FullResponse
+) -> dict[str, Any]:
+    """Return the facts of a response that an error keeps."""
+    headers = headers_of(full.response)
+    try:
+        data = parse(full.content)
+    except ValueError:
+        data = None
+    codes = _values(data, settings.api.envelope.code)
+    return {
+        "operation_id": operation.id,
+        "method": operation.http_method,
+        "url": shown_url(full.response.request),
+        "status_code": full.response.status_code,
+        "headers": headers,
+        "body": full.content,
+        "data": data,
+        "code": next((code for code in codes if isinstance(code, (str, int))), None),
+        "request_id": request_id(settings.api, headers),
+    }
+
+
+def _message(
+    settings: Settings, operation: Operation, full: FullResponse, problem: str
+) -> str:
+    response = full.response
+    where = _where(operation, _path(settings, shown_url(response.request)))
+    where += _times(full.attempts)
+    found = request_id(settings.api, headers_of(response))
+    if found:
+        where += f", request id {found}"
+    status = f"{response.status_code} {response.reason_phrase}".strip()
+    return printable(settings.hide(f"{status}: {problem} ({where})"))
+
+
+def _times(attempts: int) -> str:
+    return "" if attempts == 1 else f", {attempts} attempts"
+
+
+def _reason(settings: Settings, data: Any) -> str | None:
+    for value in _values(data, settings.api.envelope.error):
+        if isinstance(value, str) and value.strip():
+            return shortened(" ".join(value.split()), _LONGEST_REASON)
+        if isinstance(value, (dict, list)) and value:
+            return shortened(
+                json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+                _LONGEST_REASON,
+            )
+    return None
+
+
+def _outline(full: FullResponse) -> str:
+    """Return a description of a response that gives no reason."""
+    response = full.response
+    if response.has_redirect_location:
+        target = response.headers["location"].partition("?")[0].partition("#")[0]
+        return f"redirect to {target} not followed"
+    if not full.content:
+        return "no body"
+    kind = response.headers.get("content-type", "no content type").partition(";")[0]
+    return f"{len(full.content)} bytes of {kind}"
+
+
+def _values(data: Any, keys: tuple[str, ...]) -> list[Any]:
+    return [data[key] for key in keys if key in data] if isinstance(data, dict) else []
+
+
+def _path(settings: Settings, url: str) -> str:
+    return url.removeprefix(settings.endpoint.base_url)
+
+
+def _where(operation: Operation, path: str) -> str:
+    method_and_path = f"{operation.http_method} {path}"
+    return (
+        method_and_path
+        if operation.id == method_and_path
+        else f"{operation.id} {method_and_path}"
+    )

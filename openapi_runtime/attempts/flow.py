@@ -1,0 +1,364 @@
+"""The steps of one call, without doing any of them.
+
+A flow is a generator. It yields an effect, such as a request to send, and is sent what came
+of it: a response that has been read, or the failure as a value. So everything that must be
+decided about a call is written once, for sync and async clients, and can be tested
+without a network. `runners.py` has the two functions that carry the effects out.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cache, partial
+from typing import TYPE_CHECKING, TypeVar, cast
+
+import msgspec
+
+from ..errors import (
+    ClientError,
+    DeadlineError,
+    NotFoundError,
+    RequestError,
+    SignInError,
+    status_error_class,
+)
+from ..exchange.effects import (
+    Flow,
+    FullResponse,
+    Outcome,
+    RunBlocking,
+    Send,
+    Sleep,
+    TooLarge,
+    Undecoded,
+)
+from ..http import Request, shown_url
+from ..models.envelope import RefusedError, media_reader
+from ..models.plain import UnreadableError
+from ..operation import Operation
+from ..request.call import Call, build_request
+from ..settings.settings import Settings
+from ..usage.usage import Attempt
+
+if TYPE_CHECKING:
+    from ..exchange.response import RawResponse
+    from .download import Download
+
+T = TypeVar("T")
+
+_NO_WAIT = 0.001
+"""Seconds of an admission that was not held up."""
+
+
+class Attempts(msgspec.Struct):
+    """The attempts of one call so far."""
+
+    call: Call
+    rewind: Callable[[], None] | None
+    """Makes the body ready to be sent again; None when nothing can."""
+
+    total_timeout: float | None
+    max_wait: float
+    began: float
+    count: int = 0
+    authenticating: float = 0.0
+    """Seconds that the authentication took, which the next attempt has less."""
+
+    has_renewed: bool = False
+    """True if a refused access token was renewed, which happens once."""
+
+    unknown: bool = False
+    """True if the server may have acted upon an attempt to write."""
+
+    download: Download | None = None
+    """The file for a body that is not to be returned."""
+
+    def deadline(self) -> float | None:
+        """Return when what begins now must be done, by ``time.monotonic()``."""
+        if self.total_timeout is None:
+            return None
+        return time.monotonic() + self.total_timeout - self.authenticating
+
+    def is_gone(self, full: FullResponse) -> bool:
+        """Return whether a DELETE that seemed to fail has succeeded after all."""
+        return (
+            self.unknown
+            and full.response.status_code == 404
+            and self.call.operation.http_method == "DELETE"
+        )
+
+
+def fetch(
+    settings: Settings,
+    call: Call,
+    read: Callable[[bytes], T],
+    observed: Callable[[bytes], T] | None = None,
+) -> Flow[T]:
+    """Make the call; return its result.
+
+    `observed` is `read` as an observer returned it: for bodies that the server sent.
+    """
+    full = yield from _exchange(settings, call)
+    return _result(settings, call, full, read, observed)
+
+
+def fetch_raw(
+    settings: Settings,
+    call: Call,
+    read: Callable[[bytes], T],
+    observed: Callable[[bytes], T] | None = None,
+) -> Flow[RawResponse[T]]:
+    """Make the call; return its result with the response around it."""
+    from ..exchange.response import RawResponse, headers_of, request_id
+
+    full = yield from _exchange(settings, call)
+    headers = headers_of(full.response)
+    return RawResponse(
+        status_code=full.response.status_code,
+        headers=headers,
+        body=full.content,
+        parsed=_result(settings, call, full, read, observed),
+        tokens=call.operation.cost * full.attempts,
+        request_id=request_id(settings.api, headers),
+    )
+
+
+def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
+    """Send the request until there is a response that is a result; else raise."""
+    operation = call.operation
+    with ExitStack() as opened:
+        try:
+            attempts = _begun(settings, call, opened)
+            header = yield from _authenticated(settings, operation, attempts)
+            # After the authentication, which can move the API.
+            request = build_request(settings, call, opened)
+        except (
+            DeadlineError,
+            RecursionError,
+            RequestError,
+            UnicodeEncodeError,
+        ) as error:
+            from .error_factory import refused  # with the first error
+
+            raise refused(error, operation) from error.__cause__
+        while True:
+            if header is not None:
+                request.headers[header[0]] = header[1]
+            attempts.count += 1
+            outcome = yield from _attempt(settings, attempts, request)
+            if type(outcome) is FullResponse:
+                outcome.attempts = attempts.count
+                if outcome.response.is_success or attempts.is_gone(outcome):
+                    if attempts.download is not None:
+                        attempts.download.commit()
+                    return outcome
+            from .failures import may_renew, wait_after  # with the first failure
+
+            if header is not None and may_renew(attempts, outcome):
+                try:
+                    header = yield from _authenticated(
+                        settings, operation, attempts, header[1]
+                    )
+                except (DeadlineError, SignInError) as error:
+                    from .error_factory import unsent
+
+                    unsent(error, operation, attempts.count, unknown=attempts.unknown)
+                    raise
+                request = build_request(settings, call, opened)
+            else:
+                wait = yield from wait_after(settings, attempts, request, outcome)
+                if wait > 0:
+                    yield Sleep(wait)
+                    settings.usage.wait(wait)
+            if attempts.rewind is not None:
+                attempts.rewind()
+
+
+def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
+    """Check the call and look at what it sends and saves, before the first attempt."""
+    if call.operation.guards:
+        _guard()(call)
+    rewind: Callable[[], None] | None = _nothing_to_rewind
+    if call.has_body:
+        from ..request.payload import rewinder
+
+        rewind = rewinder(call)
+    policy, options = settings.policy, call.options
+    total, max_wait = policy.total_timeout, policy.max_wait
+    if "total_timeout" in options:
+        total = options["total_timeout"]
+        max_wait = max_wait if total is None else total
+    attempts = Attempts(call, rewind, total, max_wait, time.monotonic())
+    if "save_to" in options:
+        from .download import Download
+
+        attempts.download = opened.enter_context(Download(options["save_to"]))
+    return attempts
+
+
+@cache
+def _guard() -> Callable[[Call], None]:
+    from ..plugins.guards import check  # only of APIs that have guards
+
+    return check
+
+
+def _nothing_to_rewind() -> None:
+    pass
+
+
+def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[Outcome]:
+    """Wait for the admission, charge, send, and settle the admission."""
+    operation = attempts.call.operation
+    gate = settings.gate
+    admission = None if gate is None else gate.admission(operation, attempts.max_wait)
+    sent = False
+    try:
+        settings.usage.check(operation)
+        if admission is not None:
+            began = time.monotonic()
+            yield from admission.wait()
+            waited = time.monotonic() - began
+            if waited > _NO_WAIT:
+                settings.usage.wait(waited)
+        # Before sending, because the server counts also what we do not get a response to.
+        reported = settings.usage.on_charge is not None or settings.log.isEnabledFor(
+            logging.DEBUG
+        )
+        with settings.usage.charge(operation, attempts.count) as charged:
+            sent = True
+            if reported:
+                charged.url = shown_url(request)
+            deadline = attempts.deadline()
+            outcome: Outcome = yield Send(
+                request,
+                deadline,
+                settings.policy.max_body,
+                None if operation.security == () else settings.http_auth,
+                None if attempts.download is None else attempts.download.begin,
+            )
+            attempts.authenticating = 0.0
+            response = None
+            if isinstance(outcome, (FullResponse, TooLarge, Undecoded)):
+                response = outcome.response
+                charged.status = response.status_code
+                if reported:
+                    from ..exchange.response import headers_of, request_id
+
+                    headers = headers_of(response)
+                    charged.request_id = request_id(settings.api, headers)
+        if reported:
+            _report(settings, operation, charged, outcome)
+        if admission is not None:
+            yield from admission.settle(response, deadline)
+    except ClientError as error:
+        if admission is not None:
+            yield from admission.cancel(sent=sent)
+        if not sent:
+            from .error_factory import unsent
+
+            unsent(error, operation, attempts.count - 1, unknown=attempts.unknown)
+        raise
+    finally:
+        if admission is not None:  # interrupted, cancelled, refused
+            admission.close(sent=sent)
+    return outcome
+
+
+def _report(
+    settings: Settings, operation: Operation, charged: Attempt, outcome: Outcome
+) -> None:
+    settings.log.debug(
+        "%s %s %s: %s in %.3f s",
+        operation.id,
+        operation.http_method,
+        charged.url,
+        charged.status or type(outcome).__name__,
+        charged.duration,
+    )
+
+
+def _authenticated(
+    settings: Settings,
+    operation: Operation,
+    attempts: Attempts,
+    refused: str | None = None,
+) -> Flow[tuple[str, str] | None]:
+    """Return the header of the authentication, if there is one that changes.
+
+    `refused` is the value of the header that the API does not accept any more.
+    """
+    auth = settings.auth
+    if auth is None or operation.security == ():
+        return None
+    header = None if refused is not None else auth.ready()
+    if header is None:
+        began = time.monotonic()
+        deadline = attempts.deadline()
+        header = yield RunBlocking(partial(auth.header, refused, deadline))
+        attempts.authenticating = time.monotonic() - began
+    settings.endpoint.move(auth.base_url)
+    return header
+
+
+def _result(
+    settings: Settings,
+    call: Call,
+    full: FullResponse,
+    read: Callable[[bytes], T],
+    observed: Callable[[bytes], T] | None,
+) -> T:
+    if not full.response.is_success:
+        # Not observed: the server has sent none of the bodies that are tried.
+        return _nothing(settings, call, full, read)
+    if _is_done(call.operation, full):
+        try:
+            return read(full.content)  # a type that may be None
+        except UnreadableError:
+            return _nothing(settings, call, full, read)
+    if call.any_media:
+        media = full.response.headers.get("content-type", "")
+        other = cast("Callable[[bytes], T] | None", media_reader(media))
+        observed = other or observed
+    try:
+        return (observed or read)(full.content)
+    except RefusedError:
+        problem = None
+    except UnreadableError as unreadable:
+        problem = str(unreadable)
+    from .error_factory import response_error, status_error
+
+    if problem is None:
+        kind = status_error_class(full.response.status_code)
+        raise status_error(settings, call.operation, full, kind)
+    raise response_error(
+        settings, call.operation, full, f"unexpected response, {problem}"
+    )
+
+
+def _is_done(operation: Operation, full: FullResponse) -> bool:
+    """Return whether an empty body says that the server has done what it was to do."""
+    if full.content.strip() or operation.http_method in ("GET", "HEAD"):
+        return False
+    return full.response.status_code in (204, 205) or operation.http_method == "DELETE"
+
+
+def _nothing(
+    settings: Settings, call: Call, full: FullResponse, read: Callable[[bytes], T]
+) -> T:
+    """Return an empty result: of a DELETE that had already succeeded, or without body."""
+    operation, envelope = call.operation, settings.api.envelope
+    place = envelope.data if operation.result is None else operation.result
+    for value in (b"{}", b"[]", b"null"):
+        for key in reversed(place):
+            value = b"{%s:%s}" % (msgspec.json.encode(key), value)
+        try:
+            return read(value)
+        except (RefusedError, UnreadableError):
+            pass
+    from .error_factory import status_error
+
+    raise status_error(settings, operation, full, NotFoundError)

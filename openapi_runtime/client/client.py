@@ -1,0 +1,357 @@
+"""The two clients: an API, its credentials and an HTTP connection pool."""
+
+from __future__ import annotations
+
+import copy
+import os
+from collections.abc import Awaitable, Callable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
+
+from .._unset import UNSET, Unset
+from ..errors import ClientError, ConfigurationError, RequestError
+from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
+
+if TYPE_CHECKING:
+    from ..exchange.effects import Flow
+    from ..exchange.response import RawResponse
+    from ..exchange.retry import Retry
+    from ..limits.budget import TokenLimit
+    from ..limits.today import TokensToday
+    from ..operation import Api, Operation
+    from ..plugins.drift import Drift
+    from ..settings.options import CallOptions, LimitOptions, TimeoutTypes
+    from ..settings.settings import Settings
+    from ..usage.estimate import Estimate
+    from ..usage.usage import Usage
+
+T = TypeVar("T")
+
+
+class _ClientBase:
+    """The part that both clients have in common."""
+
+    _settings: Settings
+    _owned: bool
+    _made_in: int
+    _closed = False
+    _is_view = False
+    request: Callable[..., Any]
+
+    if not TYPE_CHECKING:  # else every name would be one that exists
+
+        def __getattr__(self, name):
+            """Raise AttributeError that says which group of operations may be meant."""
+            from .._meant import no_attribute
+
+            raise no_attribute(self, name, lambda: self._settings.api.hints)
+
+    def _configure(
+        self, api: Api, flavor: Literal["", "Async"], lent: object, **arguments: Any
+    ) -> Any:
+        """Check what the constructor was given; return `lent` or a default HTTP client."""
+        from ..settings.settings import configured
+
+        self._owned = lent is None
+        self._made_in = os.getpid()
+        http, self._settings = configured(type(self), api, flavor, lent, **arguments)
+        return http
+
+    @property
+    def usage(self) -> Usage:
+        """The requests and tokens that this client has spent."""
+        return self._settings.usage
+
+    @property
+    def drift(self) -> Drift:
+        """Differences between responses and the OpenAPI document.
+
+        Raises ConfigurationError for a client without a `Drift` as its `observer`.
+        """
+        from ..plugins.drift import Drift
+
+        observer = self._settings.observer
+        if isinstance(observer, Drift):
+            return observer
+        raise ConfigurationError("this client does not look: give it observer=Drift()")
+
+    @property
+    def base_url(self) -> str:
+        """The base URL of the API."""
+        return self._settings.endpoint.base_url
+
+    @property
+    def budget(self) -> TokensToday:
+        """The tokens of the day, by the last response that told; makes no call."""
+        from ..limits.today import TokensToday
+
+        return getattr(self._settings.gate, "today", None) or TokensToday()
+
+    def with_options(
+        self,
+        *,
+        timeout: TimeoutTypes | Unset = UNSET,
+        total_timeout: float | Unset | None = UNSET,
+        max_body: int | Unset = UNSET,
+        retry: Retry | Unset = UNSET,
+        default_headers: Mapping[str, str] | Unset | None = UNSET,
+    ) -> Self:
+        """Return a view of this client whose calls have other options.
+
+        The view shares connections, credentials, usage and limits with this client, and
+        adds `default_headers` to its own. Closing the view closes nothing::
+
+            patient = client.with_options(timeout=300, retry=Retry(attempts=10))
+        """
+        from ..settings.settings import changed
+
+        options = given_options(
+            timeout=timeout,
+            total_timeout=total_timeout,
+            max_body=max_body,
+            retry=retry,
+            default_headers=default_headers,
+        )
+        view = copy.copy(self)
+        view._is_view = True
+        view._settings = changed(self._settings, options)
+        for name, value in vars(self).items():
+            if getattr(value, "_client", None) is self:
+                # A group of operations, which calls through its client.
+                group = copy.copy(value)
+                group._client = view
+                setattr(view, name, group)
+        return view
+
+    def estimate(
+        self,
+        operation: str | Mapping[str, int],
+        *,
+        items: int | None = None,
+        page_size: int | None = None,
+    ) -> Estimate:
+        """Return what calls would cost, without making them.
+
+        `operation` is an operation id, with the number of `items` that you expect of a
+        list, or maps operation ids to numbers of calls::
+
+            client.estimate("getDeals", items=12_000)
+            client.estimate({"addDeal": 300, "getDeal": 300})
+        """
+        from ..usage.estimate import estimate
+
+        return estimate(
+            self._operations(),
+            operation,
+            items=items,
+            page_size=page_size,
+            day=self._day(),
+        )
+
+    def _day(self) -> int | None:
+        """Return the tokens of a day, if they are known."""
+        limits = getattr(self._settings.gate, "token_limit", None)
+        return None if limits is None else cast("TokenLimit", limits).day
+
+    def _operations(self) -> Mapping[str, Operation]:
+        """Return the operations of the API by id."""
+        return {}
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self.base_url!r})"
+
+    def _check_open(self, http: Client | AsyncClient) -> None:
+        if self._closed or http.is_closed:
+            raise RequestError("the client is closed")
+        if not self._owned:
+            from ..fork import check_process  # the first client has loaded it
+
+            check_process(self._made_in, "the http_client of this client")
+
+
+def given_options(**options: Any) -> LimitOptions:
+    """Return the options of a client that are set."""
+    given = {name: value for name, value in options.items() if value is not UNSET}
+    return cast("LimitOptions", given)
+
+
+class SyncClientBase(_ClientBase):
+    """Base of blocking clients. Can be used in a ``with`` statement."""
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        credentials: Mapping[str, str | None],
+        url_parts: Mapping[str, str | None],
+        base_url: str | None = None,
+        http_client: HttpClient | None = None,
+        **options: Unpack[LimitOptions],
+    ) -> None:
+        from ..exchange.runners import run
+
+        self._carry_out: Callable[[Flow[Any], Client], Any] = run
+        self._http: Client = self._configure(
+            api,
+            "",
+            http_client,
+            credentials=credentials,
+            url_parts=url_parts,
+            base_url=base_url,
+            options=options,
+        )
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = UNSET,
+        content_type: str | None = None,
+        cost: int = 0,
+        name: str | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> RawResponse[Any]:
+        """Call an endpoint that this client has no method for.
+
+        `path` starts with ``/``, below the base URL, or is a full URL on the same host.
+        Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
+        as multipart, and all else as JSON unless `content_type` is of forms.
+        `cost` tokens are accounted under `name`, by default the method and path.
+        Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
+        """
+        from ..attempts.flow import fetch_raw
+        from ..models.envelope import plain_reader
+        from .custom import custom_call
+
+        call = custom_call(
+            self, method, path, query, body, content_type, cost, name, call_options
+        )
+        read = plain_reader(self._settings.api.envelope.ok)
+        return self._run(fetch_raw(self._settings, call, read))
+
+    def check_budget(self) -> TokensToday:
+        """Ask the server for the tokens that are left today, at the least cost."""
+        from ..limits.today import cheapest_request
+
+        self.request(**cheapest_request(self._operations().values()))
+        return self.budget
+
+    def close(self) -> None:
+        """Close the connections, except those of an HTTP client that you passed in."""
+        self._closed = True
+        if self._owned and not self._is_view:
+            self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _run(self, flow: Flow[T]) -> T:
+        self._check_open(self._http)
+        try:
+            return cast(T, self._carry_out(flow, self._http))
+        except ClientError as error:
+            from .exported import export
+
+            export(error, self._settings.api.name)
+            raise
+
+
+class AsyncClientBase(_ClientBase):
+    """Base of async clients. Can be used in an ``async with`` statement."""
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        credentials: Mapping[str, str | None],
+        url_parts: Mapping[str, str | None],
+        base_url: str | None = None,
+        http_client: AsyncHttpClient | None = None,
+        **options: Unpack[LimitOptions],
+    ) -> None:
+        from ..exchange.runners import arun
+
+        self._carry_out: Callable[[Flow[Any], AsyncClient], Awaitable[Any]] = arun
+        self._http: AsyncClient = self._configure(
+            api,
+            "Async",
+            http_client,
+            credentials=credentials,
+            url_parts=url_parts,
+            base_url=base_url,
+            options=options,
+        )
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Any = UNSET,
+        content_type: str | None = None,
+        cost: int = 0,
+        name: str | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> RawResponse[Any]:
+        """Call an endpoint that this client has no method for.
+
+        `path` starts with ``/``, below the base URL, or is a full URL on the same host.
+        Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
+        as multipart, and all else as JSON unless `content_type` is of forms.
+        `cost` tokens are accounted under `name`, by default the method and path.
+        Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
+        """
+        from ..attempts.flow import fetch_raw
+        from ..models.envelope import plain_reader
+        from .custom import custom_call
+
+        call = custom_call(
+            self, method, path, query, body, content_type, cost, name, call_options
+        )
+        read = plain_reader(self._settings.api.envelope.ok)
+        return await self._run(fetch_raw(self._settings, call, read))
+
+    async def check_budget(self) -> TokensToday:
+        """Ask the server for the tokens that are left today, at the least cost."""
+        from ..limits.today import cheapest_request
+
+        await self.request(**cheapest_request(self._operations().values()))
+        return self.budget
+
+    async def aclose(self) -> None:
+        """Close the connections, except those of an HTTP client that you passed in."""
+        self._closed = True
+        if self._owned and not self._is_view:
+            await self._http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def _run(self, flow: Flow[T]) -> T:
+        self._check_open(self._http)
+        try:
+            return cast(T, await self._carry_out(flow, self._http))
+        except ClientError as error:
+            from .exported import export
+
+            export(error, self._settings.api.name)
+            raise

@@ -1,0 +1,81 @@
+"""The flows that fetch the pages of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias, TypeVar
+
+from .._unset import Unset
+from ..attempts.flow import fetch, fetch_raw
+from ..errors import RequestError
+from ..exchange.effects import Flow
+from ..exchange.response import RawResponse
+from ..operation import Operation
+from ..paging.id_batches import IdBatches, id_batches
+from ..paging.page import Page, page_reader
+from ..paging.styles import Link, PageRequest, style_of
+from ..paging.walk import Listing, Walk, listing
+from ..request.call import Arguments, Call, refuse_file
+from ..settings.settings import Settings
+
+T = TypeVar("T")
+
+PageArguments: TypeAlias = tuple[str | None, int | Unset, int | None]
+"""Start cursor, page size, most items."""
+
+
+def listing_of(
+    operation: Operation, page: PageArguments, arguments: Arguments, *, as_raw: bool
+) -> Listing:
+    """Return what a user asks of a list; raise RequestError for what makes no sense."""
+    cursor, limit, max_items = page
+    batches: IdBatches | None = None
+    if not as_raw and not arguments.get("options", {}).get("force"):
+        batches = id_batches(operation, arguments.get("query", {}), cursor)
+    return listing(operation, cursor, limit, max_items, batches)
+
+
+def page_flow(
+    settings: Settings,
+    listing: Listing,
+    request: PageRequest,
+    item: Any,
+    arguments: Arguments,
+    *,
+    as_raw: bool,
+) -> Flow[Any]:
+    """Fetch one page."""
+    operation, paging = listing.operation, listing.paging
+    style = style_of(paging)
+    query: Mapping[str, Any] = arguments.get("query", {})
+    if request.cursor and style.is_url:
+        # The URL has them, under the names that their style makes.
+        query = {n: v for n, v in query.items() if n not in operation.styles}
+    arguments = {**arguments, "query": {**query, **style.query(request)}}
+    call = Call(operation=operation, **arguments)
+    refuse_file(call)
+    read = page_reader(operation, paging, item, settings.api.envelope.ok, request)
+    observed = None
+    if settings.observer is not None:
+        hint = list[item]
+        observed = settings.observer.watch(operation.id, hint, paging.items, read)
+    if isinstance(style, Link):
+        return _linked(style, fetch_raw(settings, call, read, observed), as_raw)
+    return (fetch_raw if as_raw else fetch)(settings, call, read, observed)
+
+
+def only_page(wanted: Listing) -> PageRequest:
+    """Return the request of the one page that ``with_raw_response`` fetches."""
+    request = Walk(wanted).request
+    if request is None:
+        raise RequestError(
+            "with_raw_response fetches one page, so max_items must not be 0"
+        )
+    return request
+
+
+def _linked(style: Link, flow: Flow[RawResponse[Page[T]]], as_raw: bool) -> Flow[Any]:
+    """Add the next cursor to a page: it is in the headers."""
+    response = yield from flow
+    response.parsed.next_cursor = style.next_in(response.headers)
+    return response if as_raw else response.parsed

@@ -1,0 +1,273 @@
+# A resource is a part of its client.
+# pyright: reportPrivateUsage=false
+"""Bases of the generated classes that hold the operations of one tag."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Awaitable, Callable
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ParamSpec,
+    Self,
+    TypeVar,
+    Union,
+    Unpack,
+    cast,
+    overload,
+)
+
+from .._util import is_json
+from ..attempts.flow import fetch, fetch_raw
+from ..exchange.effects import Flow
+from ..models.envelope import read_text, result_reader
+from ..operation import Operation
+from ..request.call import Arguments, Call, refuse_file
+from ..settings.settings import Settings
+from .client import AsyncClientBase, SyncClientBase
+
+if TYPE_CHECKING:
+    from ..exchange.response import RawResponse
+    from ..paging.page import Page
+    from ..paging.pager import AsyncPager, Pager
+    from ..paging.styles import PageRequest
+    from .pages import PageArguments
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class _ResourceBase:
+    """The part that both flavours share: from the arguments of a method to a flow."""
+
+    _as_raw = False
+
+    if not TYPE_CHECKING:  # else every name would be one that exists
+
+        def __getattr__(self, name):
+            """Raise AttributeError that says which method may be meant."""
+            from .._meant import no_attribute
+
+            raise no_attribute(self, name, lambda: self._client._settings.api.hints)
+
+    def _raw(self) -> Self:
+        """Return the same resource, whose methods give a RawResponse instead."""
+        raw = copy.copy(self)
+        raw._as_raw = True
+        return raw
+
+    def _flow(
+        self,
+        settings: Settings,
+        operation: Operation,
+        result: Any,
+        arguments: Arguments,
+    ) -> Flow[Any]:
+        call = Call(
+            operation=operation,
+            any_media=operation.accept == "*/*" and result is not bytes,
+            **arguments,
+        )
+        if result is not bytes:
+            refuse_file(call)
+        envelope = settings.api.envelope
+        place = envelope.data if operation.result is None else operation.result
+        observed = None
+        accepted = (operation.accept or "application/json").split(",")
+        if result is str and not (call.any_media or any(map(is_json, accepted))):
+            read: Callable[[bytes], Any] = read_text
+        else:
+            read = result_reader(result, place, envelope.ok)
+            if settings.observer is not None:
+                observed = settings.observer.watch(operation.id, result, place, read)
+        return (fetch_raw if self._as_raw else fetch)(settings, call, read, observed)
+
+    def _check(
+        self, settings: Settings, operation: Operation, arguments: Arguments
+    ) -> None:
+        options = arguments.get("options")
+        if options:
+            from ..settings.checks import check_call
+
+            method = getattr(self, operation.function)
+            check_call(options, operation, method, settings.api.hints)
+        if operation.values:
+            from ..request.values import warn_of_values  # for few operations
+
+            warn_of_values(operation, arguments)
+
+
+class Resource(_ResourceBase):
+    """Base of blocking resources."""
+
+    def __init__(self, client: SyncClientBase) -> None:
+        self._client = client
+
+    @overload
+    def _call(
+        self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
+    ) -> T: ...
+
+    @overload
+    def _call(
+        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+    ) -> Any: ...
+
+    def _call(
+        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+    ) -> Any:
+        client = self._client
+        self._check(client._settings, operation, arguments)
+        return client._run(self._flow(client._settings, operation, result, arguments))
+
+    @overload
+    def _pages(
+        self,
+        operation: Operation,
+        item: type[T],
+        *,
+        page: PageArguments,
+        **arguments: Unpack[Arguments],
+    ) -> Pager[T]: ...
+
+    @overload
+    def _pages(
+        self,
+        operation: Operation,
+        item: Any,
+        *,
+        page: PageArguments,
+        **arguments: Unpack[Arguments],
+    ) -> Pager[Any]: ...
+
+    def _pages(
+        self,
+        operation: Operation,
+        item: Any,
+        *,
+        page: PageArguments,
+        **arguments: Unpack[Arguments],
+    ) -> Pager[Any]:
+        from ..paging.pager import Pager  # with the first list
+        from .pages import listing_of, only_page, page_flow
+
+        client, as_raw = self._client, self._as_raw
+        self._check(client._settings, operation, arguments)
+        wanted = listing_of(operation, page, arguments, as_raw=as_raw)
+
+        def fetch_page(request: PageRequest) -> Any:
+            flow = page_flow(
+                client._settings, wanted, request, item, arguments, as_raw=as_raw
+            )
+            return client._run(flow)
+
+        if as_raw:
+            return cast("Pager[Any]", fetch_page(only_page(wanted)))
+        return Pager(wanted, fetch_page)
+
+
+class AsyncResource(_ResourceBase):
+    """Base of async resources."""
+
+    def __init__(self, client: AsyncClientBase) -> None:
+        self._client = client
+
+    @overload
+    async def _call(
+        self, operation: Operation, result: type[T], **arguments: Unpack[Arguments]
+    ) -> T: ...
+
+    @overload
+    async def _call(
+        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+    ) -> Any: ...
+
+    async def _call(
+        self, operation: Operation, result: Any, **arguments: Unpack[Arguments]
+    ) -> Any:
+        client = self._client
+        self._check(client._settings, operation, arguments)
+        return await client._run(
+            self._flow(client._settings, operation, result, arguments)
+        )
+
+    @overload
+    def _pages(
+        self,
+        operation: Operation,
+        item: type[T],
+        *,
+        page: PageArguments,
+        **arguments: Unpack[Arguments],
+    ) -> AsyncPager[T]: ...
+
+    @overload
+    def _pages(
+        self,
+        operation: Operation,
+        item: Any,
+        *,
+        page: PageArguments,
+        **arguments: Unpack[Arguments],
+    ) -> AsyncPager[Any]: ...
+
+    def _pages(
+        self,
+        operation: Operation,
+        item: Any,
+        *,
+        page: PageArguments,
+        **arguments: Unpack[Arguments],
+    ) -> AsyncPager[Any]:
+        from ..paging.pager import AsyncPager  # with the first list
+        from .pages import listing_of, only_page, page_flow
+
+        client, as_raw = self._client, self._as_raw
+        self._check(client._settings, operation, arguments)
+        wanted = listing_of(operation, page, arguments, as_raw=as_raw)
+
+        async def fetch_page(request: PageRequest) -> Any:
+            flow = page_flow(
+                client._settings, wanted, request, item, arguments, as_raw=as_raw
+            )
+            return await client._run(flow)
+
+        if as_raw:
+            return cast("AsyncPager[Any]", fetch_page(only_page(wanted)))
+        return AsyncPager(wanted, fetch_page)
+
+
+@overload
+def raw_method(method: Callable[P, Pager[T]]) -> Callable[P, RawResponse[Page[T]]]: ...
+
+
+@overload
+def raw_method(method: Callable[P, T]) -> Callable[P, RawResponse[T]]: ...
+
+
+def raw_method(method: Callable[P, Any]) -> Callable[P, Any]:
+    """Type a method of a raw resource as what it returns; a list gives one page."""
+    return method
+
+
+@overload
+def async_raw_method(
+    method: Callable[P, AsyncPager[T]],
+) -> Callable[P, Awaitable[RawResponse[Page[T]]]]: ...
+
+
+@overload
+def async_raw_method(
+    method: Callable[P, Awaitable[T]],
+) -> Callable[P, Awaitable[RawResponse[T]]]: ...
+
+
+def async_raw_method(method: Callable[P, Any]) -> Callable[P, Any]:
+    """Type a method of a raw resource as what it returns; a list gives one page."""
+    return method
+
+
+def any_of(*types: Any) -> Any:
+    """Return the result type of a call that may return one of several."""
+    return Union[types]  # noqa: UP007 - a tuple of unknown length

@@ -1,0 +1,168 @@
+"""One call, an operation with its arguments, and the HTTP request that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from os import PathLike
+from typing import Any, BinaryIO, TypeAlias, TypedDict
+
+import msgspec
+
+from .._unset import UNSET, Unset
+from ..errors import RequestError
+from ..http import Headers, Request, timeouts_of
+from ..models.plain import Formats
+from ..operation import Operation
+from ..settings.options import CallOptions
+from ..settings.settings import Settings
+from ..wire.credentials import BaseRequest
+from ..wire.encode import Writer, header_text
+
+FileInput: TypeAlias = (
+    str
+    | PathLike[str]
+    | bytes
+    | BinaryIO
+    | tuple[str, bytes | BinaryIO]
+    | tuple[str, bytes | BinaryIO, str | None]
+)
+"""A path, bytes, a binary file object, or a tuple ``(name, content)`` or ``(name, content,
+content_type)``, whose content is bytes or a file object.
+
+Without a name, bytes are called like the argument; without a type it follows from the name,
+and is ``application/octet-stream`` where that says nothing."""
+
+
+class Arguments(TypedDict, total=False):
+    """The arguments of a generated method, by wire names; unset values are dropped."""
+
+    path: Mapping[str, Any]
+    query: Mapping[str, Any]
+    headers: Mapping[str, Any]
+    cookies: Mapping[str, Any]
+    body: Any
+    """Sent as JSON."""
+
+    form: Mapping[str, Any] | Unset
+    """Sent URL-encoded, or beside the files."""
+
+    files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset
+    """Sent as multipart."""
+
+    content: bytes | str | Unset
+    """Sent as it is."""
+
+    content_type: str
+    options: CallOptions
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True):
+    """An operation with its arguments."""
+
+    operation: Operation
+    path: Mapping[str, Any] = {}
+    query: Mapping[str, Any] = {}
+    headers: Mapping[str, Any] = {}
+    cookies: Mapping[str, Any] = {}
+    body: Any = UNSET
+    form: Mapping[str, Any] | Unset | None = None
+    files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset | None = None
+    content: Any = UNSET
+    content_type: str | None = None
+    any_media: bool = False
+    """True if the response says whether it is JSON, text or bytes."""
+
+    options: CallOptions = {}
+
+    @property
+    def has_body(self) -> bool:
+        """True if there is anything to make a body of."""
+        return (
+            self.body is not UNSET
+            or self.content is not UNSET
+            or self.form is not None
+            or self.files is not None
+            or "extra_body" in self.options
+            or "send_as" in self.options
+        )
+
+
+def refuse_file(call: Call) -> None:
+    """Raise RequestError if a response that is no file is to be saved as one."""
+    if "save_to" in call.options:
+        raise RequestError(
+            f"save_to is for responses that are bytes, not for that of {call.operation.id}",
+            operation_id=call.operation.id,
+            method=call.operation.http_method,
+        )
+
+
+def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
+    """Write the request; files that it opens are put on `opened`.
+
+    Raises RequestError when an argument cannot be sent.
+    """
+    options = call.options
+    base = settings.endpoint.base_request(call.operation)
+    timeouts = settings.policy.timeouts
+    if "timeout" in options:
+        timeouts = timeouts_of(options["timeout"])
+    api = settings.api
+    writer = Writer(call.operation, Formats(api.datetime_format, api.duration_format))
+    headers = _headers(call, writer, base)
+    body: dict[str, Any] = {}
+    if call.has_body:
+        from .payload import payload  # loads much, for few
+
+        body = payload(call, writer.formats, headers, opened)
+    if settings.default_headers:
+        headers.update(settings.default_headers)
+    for name, value in options.get("extra_headers", {}).items():
+        headers[name] = header_text(name, value)
+    request = settings.library.request(
+        call.operation.http_method,
+        _url(settings, call, writer, base),
+        headers=headers,
+        extensions={"timeout": timeouts},
+        **body,
+    )
+    if base.query:
+        written = writer.query(base.query).values()
+        names = {pair.partition("=")[0] for pair in written}
+        settings.library.hide_query(request, names)
+    return request
+
+
+def _url(settings: Settings, call: Call, writer: Writer, base: BaseRequest) -> str:
+    path, pairs = writer.path(call.path), writer.query(call.query)
+    given = call.options.get("extra_query")
+    extra = writer.query(given) if given else {}
+    if base.query:
+        pairs |= writer.query(base.query)  # nothing fails with it in the locals
+    pairs |= extra
+    url = path if "://" in path else settings.endpoint.base_url + path
+    return (
+        f"{url}{'&' if '?' in path else '?'}{'&'.join(pairs.values())}"
+        if pairs
+        else url
+    )
+
+
+def _headers(call: Call, writer: Writer, base: BaseRequest) -> Headers:
+    headers = Headers(base.headers)
+    accept = call.operation.accept
+    if accept is not None and accept != "application/json":  # as `base` has it
+        headers["accept"] = accept
+    for name, value in call.headers.items():
+        if value is not UNSET:
+            headers[name] = writer.header(name, value)
+    given = {
+        name: writer.cookie(name, value)
+        for name, value in call.cookies.items()
+        if value is not UNSET
+    }
+    cookies = {name: f"{name}={value}" for name, value in base.cookies.items()} | given
+    if cookies:
+        headers["cookie"] = "; ".join(cookies.values())
+    return headers

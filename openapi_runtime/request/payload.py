@@ -1,0 +1,226 @@
+"""The body of a request: JSON, a form, parts, or bytes as they are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import ExitStack
+from io import TextIOBase
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias, cast
+
+from .._unset import UNSET
+from .._util import is_json
+from ..errors import RequestError
+from ..http import Headers
+from ..models.model import Model
+from ..models.plain import Formats, is_many, is_mapping
+from ..wire.bodies import BodyWriter
+from .call import Call, FileInput
+
+_FORM = "application/x-www-form-urlencoded"
+_MULTIPART = "multipart/form-data"
+
+Part: TypeAlias = tuple[str, tuple[str | None, bytes | BinaryIO, str | None]]
+
+
+def payload(
+    call: Call, formats: Formats, headers: Headers, opened: ExitStack
+) -> dict[str, Any]:
+    """Return the arguments of httpx.Request that give it its body; sets its type."""
+    extra = call.options.get("extra_body")
+    media = _media_type(call)
+    if media is None and not extra:
+        return {}
+    media = media or "application/json"
+    body, raw = call.body, call.content
+    if (
+        raw is UNSET
+        and isinstance(body, (bytes, str))
+        and not (is_json(media) or media == "*/*")
+    ):
+        raw = body
+    if raw is not UNSET:
+        if extra:
+            raise RequestError("extra_body needs a body that is an object")
+        headers["content-type"] = media
+        return {"content": raw}
+    fields, writer = _all_fields(call), BodyWriter(call.operation, formats)
+    if media.startswith("multipart/"):
+        fields |= extra or {}
+        return {"files": list(_parts(call, fields, writer, opened))}
+    headers["content-type"] = media
+    if media.partition(";")[0].strip().lower() == _FORM:
+        fields |= extra or {}
+        return {"content": writer.form(fields).encode()}
+    if not (is_json(media) or media == "*/*"):
+        raise RequestError(f"the body must be bytes or text for {media}")
+    if body is UNSET:
+        body = fields
+    return {"content": writer.json(body, extra)}
+
+
+def rewinder(call: Call) -> Callable[[], None] | None:
+    """Return what makes the body ready to be sent again; None when nothing can."""
+    multipart = call.options.get("send_as", "").startswith("multipart/")
+    uploads = multipart or call.files is not None or call.content is not UNSET
+    places: list[tuple[Any, int]] = []
+    for content in _uploads(call) if uploads else ():
+        if isinstance(content, (str, bytes, bytearray, memoryview, os.PathLike)):
+            continue
+        if not _is_seekable(content):
+            return None
+        places.append((content, content.tell()))
+
+    def rewind() -> None:
+        for content, place in places:
+            content.seek(place)
+
+    return rewind
+
+
+def _is_seekable(content: Any) -> bool:
+    said = getattr(content, "seekable", None)
+    return hasattr(content, "tell") and (said is None or bool(said()))
+
+
+def _uploads(call: Call) -> Iterator[Any]:
+    """Return everything in a call that is read while it is sent."""
+    if call.content is not UNSET:
+        yield call.content
+    for name, value in _all_fields(call).items():
+        for item in _each(value) if value is not UNSET else ():
+            if name in _given(call.files) or _is_file(item):
+                yield _content_of(item)
+
+
+def _content_of(item: Any) -> Any:
+    match item:
+        case (_, content, *_) if isinstance(item, tuple):
+            return content
+        case _:
+            return item
+
+
+def _media_type(call: Call) -> str | None:
+    """Return what the body is to be; None when nothing is given for one."""
+    chosen = call.options.get("send_as")
+    if chosen is not None:
+        if chosen not in call.operation.media_types:
+            known = ", ".join(call.operation.media_types)
+            if not known:
+                raise RequestError("the body has one media type: leave send_as out")
+            raise RequestError(f"send_as must be one of {known}, not {chosen!r}")
+        return chosen
+    nothing = (None, UNSET)
+    if call.content not in nothing:
+        return call.content_type or "application/octet-stream"
+    if call.files not in nothing:
+        return _MULTIPART
+    if call.form not in nothing:
+        return call.content_type or _FORM
+    return None if call.body is UNSET else call.content_type or "application/json"
+
+
+def _given(fields: Any) -> Mapping[str, Any]:
+    return fields if is_mapping(fields) else {}
+
+
+def _all_fields(call: Call) -> dict[str, Any]:
+    body = call.body.to_dict() if isinstance(call.body, Model) else call.body
+    return {**_given(body), **_given(call.form), **_given(call.files)}
+
+
+def _parts(
+    call: Call, fields: Mapping[str, Any], writer: BodyWriter, opened: ExitStack
+) -> Iterator[Part]:
+    """Yield the parts, first those that are not files."""
+    types = call.operation.part_types
+    files: list[Part] = []
+    for name, value in fields.items():
+        if value is UNSET:
+            continue
+        declared = name in _given(call.files)
+        for item in _each(value):
+            if declared or _is_file(item):
+                shown, content, kind = _file(name, item, opened)
+                files.append((name, (shown, content, kind or types.get(name))))
+            else:
+                yield name, (None, *writer.part(name, item))
+    yield from files
+
+
+def _each(value: Any) -> Collection[Any]:
+    """Return the items of a list; a tuple that begins with a name and a content is one file."""
+    return value if is_many(value) and not _is_named(value) else (value,)
+
+
+def _is_named(value: Any) -> bool:
+    match value:
+        case (str(), content, *_) if isinstance(value, tuple):
+            kinds = (bytes, bytearray, memoryview)
+            return isinstance(content, kinds) or hasattr(content, "read")
+        case _:
+            return False
+
+
+def is_file(value: Any) -> bool:
+    """Return whether a value is a file or a list with one; other tuples are lists."""
+    return any(
+        _is_named(item) if isinstance(item, tuple) else _is_file(item)
+        for item in _each(value)
+    )
+
+
+def _is_file(value: Any) -> bool:
+    """Return whether a value can only be a file."""
+    kinds = (bytes, bytearray, memoryview, os.PathLike, tuple)
+    return isinstance(value, kinds) or hasattr(value, "read")
+
+
+def _text(name: str, text: str) -> str:
+    """Return a name or type of a part; raise RequestError if no header could hold it."""
+    if not text.isprintable():
+        raise RequestError(
+            f"{name!r} has a name or type with a character like a line break"
+        )
+    return text
+
+
+def _file(
+    name: str, value: FileInput, opened: ExitStack
+) -> tuple[str, bytes | BinaryIO, str | None]:
+    """Return the name, content and type of a file to upload; paths are opened."""
+    if isinstance(value, tuple):
+        match value:
+            case (str(shown), content) | (str(shown), content, None):
+                return _text(name, shown), _content(name, content), None
+            case (str(shown), content, str(kind)):
+                return _text(name, shown), _content(name, content), _text(name, kind)
+            case _:
+                raise RequestError(
+                    f"{name!r} must be (name, content) or (name, content, "
+                    "content_type), if it is a tuple"
+                )
+    if isinstance(value, (str, os.PathLike)):
+        path = Path(value)
+        try:
+            return path.name, opened.enter_context(path.open("rb")), None
+        except OSError as error:
+            raise RequestError(f"cannot read the file for {name!r}: {error}") from error
+    path_of = getattr(value, "name", None)  # of a file that was opened
+    shown = Path(path_of).name if isinstance(path_of, str) else name
+    return shown, _content(name, value), None
+
+
+def _content(name: str, value: Any) -> bytes | BinaryIO:
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return bytes(cast("bytes", value))
+    if isinstance(value, TextIOBase):
+        raise RequestError(f"the file for {name!r} must be opened in binary mode")
+    if not hasattr(value, "read"):
+        raise RequestError(
+            f"{name!r} must be a path, bytes or a binary file, "
+            f"not {type(value).__name__}"
+        )
+    return cast("BinaryIO", value)

@@ -1,0 +1,151 @@
+"""The place of an API, and what every request there begins with."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from urllib.parse import SplitResult, urlsplit
+
+from ..errors import ConfigurationError
+from ..http import URL, Headers, InvalidURL
+from ..operation import Api, Operation
+from ..wire.credentials import BaseRequest, Credentials
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_CODINGS = ("gzip", "x-gzip", "deflate", "identity")
+_LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
+
+
+class Endpoint:
+    """A base URL, headers and credentials."""
+
+    __slots__ = ("_api", "_credentials", "_fixed", "_usual", "base_url", "secrets")
+
+    def __init__(
+        self,
+        api: Api,
+        credentials: Mapping[str, str | None],
+        url_parts: Mapping[str, str | None],
+        base_url: str | None,
+        headers: Headers,
+        auth: object,
+    ) -> None:
+        self._api = api
+        self._fixed = base_url is not None
+        self.base_url = resolve_base_url(api, base_url, url_parts)
+        headers = Headers(headers)
+        headers["accept"] = "application/json"
+        # What HTTPX itself decodes without a bound is not asked for.
+        headers["accept-encoding"] = acceptable(headers.get("accept-encoding", ""))
+        self._credentials = Credentials(api, credentials, headers, auth=auth)
+        self._usual = self._credentials.base_request(api.security)
+        self.secrets = self._credentials.secrets
+
+    @property
+    def host(self) -> str:
+        return _host(self.base_url)
+
+    @property
+    def is_shared(self) -> bool:
+        """True if all accounts are at this host, so that it identifies none."""
+        usual = self._api.base_url
+        return usual is not None and _host(usual) == self.host
+
+    @property
+    def caller(self) -> tuple[str, ...]:
+        """The values that distinguish this caller from others."""
+        return self._credentials.caller
+
+    def base_request(self, operation: Operation) -> BaseRequest:
+        """Return the headers and credentials that a request starts with."""
+        if operation.security is None:
+            return self._usual
+        return self._credentials.base_request(operation.security)
+
+    def move(self, base_url: str | None) -> None:
+        """Follow the API to where the authentication says it is."""
+        if not self._fixed and base_url is not None:
+            self.base_url = base_url
+
+
+def acceptable(accepted: str) -> str:
+    """Return the codings of an Accept-Encoding header that `content_coding` decodes."""
+    kept = [
+        part.strip()
+        for part in accepted.split(",")
+        if part.partition(";")[0].strip().lower() in _CODINGS
+    ]
+    return ", ".join(kept) or "identity"
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower()
+
+
+def resolve_base_url(
+    api: Api, base_url: str | None, url_parts: Mapping[str, str | None]
+) -> str:
+    """Return the base URL, without a slash at its end.
+
+    What is given, `base_url` or one of the `url_parts`, goes before the environment, and
+    that before the API's own.
+    """
+    given = {name: value for name, value in url_parts.items() if value is not None}
+    stated = [*given] if base_url is None else ["base_url", *given]
+    if len(stated) > 1:
+        raise ConfigurationError(f"give only one of {' and '.join(stated)}")
+    if base_url is not None:
+        return checked_url(base_url, "base_url").geturl().rstrip("/")
+    if not given:
+        for name, variable in api.url_env.items():
+            if value := os.environ.get(variable):
+                given = {name: value}
+                break
+    for name, value in given.items():
+        return _filled(api.base_urls[name], name, value)
+    if api.base_url is None:
+        ways = [*api.base_urls, *api.url_env.values(), "base_url"]
+        raise ConfigurationError(f"no base URL: give one of {', '.join(ways)}")
+    return api.base_url.rstrip("/")
+
+
+def _filled(template: str, name: str, value: str) -> str:
+    slot = f"{{{name}}}"
+    if template.startswith(slot):
+        parts = checked_url(value, name)
+        if parts.path.strip("/"):
+            raise ConfigurationError(
+                f"{name} must have no path: {parts.scheme}://{parts.netloc}"
+            )
+        if parts.scheme != "https" and parts.hostname not in LOOPBACK:
+            raise ConfigurationError(f"{name} must start with https://")
+        return template.replace(slot, f"{parts.scheme}://{parts.netloc}").rstrip("/")
+    if not _LABEL.fullmatch(value):
+        rest = template.partition(slot)[2].partition("/")[0]
+        label = re.sub(r"^.*?//|^.*@", "", value).partition(".")[0]
+        hint = f", such as {label!r}" if _LABEL.fullmatch(label) else ""
+        raise ConfigurationError(
+            f"{name} must be only what stands before {rest!r}{hint}"
+        )
+    return template.replace(slot, value).rstrip("/")
+
+
+def checked_url(url: str, name: str) -> SplitResult:
+    """Split a base URL; raise ConfigurationError for anything else."""
+    # No message shows the URL, which may hold a password.
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+        URL(url)
+    except (ValueError, InvalidURL):
+        raise ConfigurationError(f"{name} is not a valid URL") from None
+    if parts.scheme not in ("http", "https") or not host:
+        raise ConfigurationError(f"{name} must start with https:// and a host")
+    if "@" in parts.netloc:
+        raise ConfigurationError(f"{name} must not contain a user name or password")
+    if parts.query or parts.fragment or "?" in url or "#" in url:
+        raise ConfigurationError(f"{name} must not contain a query or fragment")
+    if re.search(r"\s", url):
+        raise ConfigurationError(f"{name} must not contain spaces")
+    return parts
