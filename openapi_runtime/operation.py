@@ -125,8 +125,12 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """Media types of the parts of a body, by name."""
 
     types: Mapping[str, str] = {}
-    """Declared types of values, or of their items, in query and body, by name: "date" and
-    "date-time"; in the body also "boolean", "integer" and "number"."""
+    """Declared types of parameters and body fields, by name: "boolean", "byte", "date",
+    "date-time", "integer", "number"; in JSON also "object".
+
+    Lists of JSON have brackets around the type of an item. ``emails.primary`` is a member of the
+    object, or of each object, in ``emails``; the name of a body that has no fields is empty.
+    """
 
     windows: tuple[str, ...] | None = None
     """Rate windows that a request counts in; None: the first of the API."""

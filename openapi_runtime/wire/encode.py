@@ -94,7 +94,9 @@ class Writer:
             return self._styled(QUERY, name, value)
         key, delimiter = quote(name, safe=""), self._operation.lists.get(name)
         is_text = isinstance(value, str) and not isinstance(value, Enum)
-        if is_text and name not in self._operation.types:
+        if is_text and delimiter and name in self._operation.types:
+            value = [part.strip() for part in value.split(delimiter)]
+        elif is_text and name not in self._operation.types:
             return f"{key}={quote(value, safe=',' if delimiter == ',' else '')}"
         texts = self._escaped(QUERY, name, _items(value))
         if not texts:
@@ -144,8 +146,8 @@ class Writer:
 
     def json(self, body: Any, extra: Mapping[str, Any] | None = None) -> bytes:
         """Encode a JSON body, `extra` merged over its top level."""
-        if is_mapping(body):
-            types = self._operation.types
+        types = self._operation.types
+        if is_mapping(body) and "" not in types:
             value: Any = {
                 # Most fields are plain; the test for it is cheaper than the call.
                 name: (
@@ -212,8 +214,12 @@ class Writer:
         return [location.escape(self._text(location, name, item)) for item in items]
 
     def _text(self, location: Location, name: str, value: Any) -> str:
+        declared = self._operation.types.get(name, "").strip("[]")
+        if not declared or type(value) in _FITTING.get(declared, _NOTHING):
+            return scalar_text(location, name, value, self._formats)
+        types = {name: declared}
         try:
-            value = self._as_declared(name, value)
+            value = _converter()(types, name, value, self._formats.datetime)
         except RequestError as error:
             problem = str(error)
         else:
@@ -221,22 +227,19 @@ class Writer:
         raise RequestError(f"{location.label} {name!r} {problem}")
 
     def _json_value(self, name: str, value: Any) -> Any:
+        types = self._operation.types
         try:
-            return to_json(self._as_declared(name, value), self._formats)
+            if name in types:
+                value = _converter()(types, name, value, self._formats.datetime)
+            return to_json(value, self._formats)
         except (RequestError, TypeError, ValueError, RecursionError) as error:
             problem = str(error)
         field = f"body field {name!r}" if name else "body"
         raise RequestError(f"{field}: {problem}")
 
-    def _as_declared(self, name: str, value: Any) -> Any:
-        declared = self._operation.types.get(name)
-        if declared is None:
-            return value
-        return _converter()(declared, value, self._formats.datetime)
-
 
 @cache
-def _converter() -> Callable[[str, Any, str], Any]:
+def _converter() -> Callable[[Mapping[str, str], str, Any, str], Any]:
     from .declared import as_declared  # many operations declare text only
 
     return as_declared
