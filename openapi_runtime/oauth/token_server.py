@@ -23,11 +23,11 @@ from ..http import (
     library_of,
     timeouts_of,
 )
-from ..models.raw_json import is_object, parse
+from ..models.plain import is_object, parse
 from ..operation import OAuth2
+from ..settings.endpoint import LOOPBACK, checked_url
 from ..transport.content_coding import UnsupportedCodingError, decoder
 from ..transport.deadline import ConnectionDeadlineError, Timeouts
-from ..wire.urls import LOOPBACK, checked_url
 from .token_store import Tokens
 
 _TOKEN = re.compile(r"[\x21-\x7e]+")

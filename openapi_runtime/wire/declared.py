@@ -19,8 +19,7 @@ from typing import Any, cast
 import msgspec
 
 from ..errors import RequestError
-from ..models.model import WRITTEN, is_mapping
-from .styles import is_many
+from ..models.plain import WRITTEN, is_many, is_mapping
 
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII

@@ -34,7 +34,7 @@ from openapi_runtime import (
     RequestError,
     UnprocessableEntityError,
 )
-from openapi_runtime.errors import export
+from openapi_runtime.client.exported import export
 from tests.runtime.conftest import TOKEN, Flavour, Server, class_of
 from tests.runtime.sample_api import API, Client
 

@@ -14,8 +14,8 @@ from uuid import UUID
 import pytest
 
 from openapi_runtime import Operation, RequestError
-from openapi_runtime.models.model import Formats
-from openapi_runtime.wire.encode import Writer
+from openapi_runtime.models.plain import Formats
+from openapi_runtime.wire.bodies import BodyWriter
 from tests.runtime.conftest import Flavour, Server
 
 TYPES = {
@@ -50,7 +50,7 @@ class Plain:
 
 def written(value: Any, name: str = "any", formats: Formats = CLOCK) -> Any:
     operation = Operation(id="x", http_method="POST", path="/x", types=TYPES)
-    text = Writer(operation, formats).json({name: value})
+    text = BodyWriter(operation, formats).json({name: value})
     return json.loads(text, parse_float=Decimal)[name]
 
 
@@ -219,7 +219,7 @@ def test_the_member_of_an_object_is_named(name: str, value: Any, place: str) -> 
 def test_a_whole_body_is_converted_as_well() -> None:
     types = {"": "[object]", ".count": "integer"}
     operation = Operation(id="x", http_method="POST", path="/x", types=types)
-    writer = Writer(operation, CLOCK)
+    writer = BodyWriter(operation, CLOCK)
     assert writer.json([{"count": "3"}]) == b'[{"count":3}]'
     with pytest.raises(RequestError, match="body: must be a list, not"):
         writer.json({"count": "3"})
@@ -227,7 +227,7 @@ def test_a_whole_body_is_converted_as_well() -> None:
 
 def test_texts_of_a_url_are_checked_as_well() -> None:
     types = {"id": "integer", "ids": "integer", "all": "boolean"}
-    writer = Writer(
+    writer = BodyWriter(
         Operation(
             id="x", http_method="GET", path="/x/{id}", types=types, lists={"ids": ","}
         ),
@@ -246,7 +246,7 @@ def test_texts_of_a_url_are_checked_as_well() -> None:
 
 
 def test_a_query_parameter_is_converted_too() -> None:
-    writer = Writer(
+    writer = BodyWriter(
         Operation(id="x", http_method="GET", path="/x", types={"since": "date-time"}),
         CLOCK,
     )
