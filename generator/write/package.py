@@ -18,9 +18,8 @@ from ..names.credentials import credentials, in_arguments, usual
 from ..names.result import Names
 from ..names.words import identifier, split
 from .clients import client_views
-from .models import models, modules
+from .models import models, modules, record_uses
 from .python_source import Imports, call, literal, stated
-from .record_uses import record_uses
 from .resources import resource
 from .value_types import value_types
 from .views import Groups, PackageView

@@ -137,7 +137,12 @@ class Writer:
     def text(self, location: Location, name: str, value: Any) -> str:
         """Return the text of a value that is neither a list nor an object."""
         declared = self.operation.types.get(name, "").strip("[]")
-        if not declared or type(value) in FITTING.get(declared, ()):
+        is_digits = type(value) is str and value.isascii() and value.isdigit()
+        if (
+            not declared
+            or type(value) in FITTING.get(declared, ())
+            or (is_digits and declared == "integer")
+        ):
             return scalar_text(location, name, value, self.formats)
         try:
             value = self._converted({name: declared}, name, value)
