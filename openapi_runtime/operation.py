@@ -130,10 +130,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     types: Mapping[str, str] = {}
     """Declared types of parameters and body fields, by name: "boolean", "byte", "date",
-    "date-time", "integer", "number"; in JSON also "object".
+    "date-time", "integer", "number"; in JSON also "object", and brackets for a list.
 
-    Lists of JSON have brackets around the type of an item. ``emails.primary`` is a member of the
-    object, or of each object, in ``emails``; the name of a body that has no fields is empty.
+    ``emails.primary`` is a member of the objects in ``emails``; a whole body has no name.
     """
 
     windows: tuple[str, ...] | None = None
@@ -290,8 +289,8 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     hints: Mapping[str, str] = {}
     """Names that may be meant by a wrong one, by regular expressions for that one.
 
-    Of arguments, methods, groups of operations and attributes of records. Several names
-    have ``|`` between them, the best first; a text with a space is shown as it is.
+    Of arguments, methods, groups and attributes of records. Several names have ``|``
+    between them, the best first; a text with a space is shown as it is.
     """
 
     drift: bool = False

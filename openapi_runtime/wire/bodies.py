@@ -11,12 +11,19 @@ import msgspec
 from .._unset import UNSET
 from ..errors import RequestError
 from ..models.model import Model, to_json
-from ..models.plain import is_many, is_mapping
-from .encode import FITTING, FORM, Writer, items
+from ..models.plain import PLAIN, is_many, is_mapping
+from .encode import FORM, Writer, items
 
 encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
 _NOTHING: frozenset[type] = frozenset()
+_FITTING: Mapping[str | None, frozenset[type]] = {
+    None: PLAIN,
+    "boolean": frozenset((bool, type(None))),
+    "integer": frozenset((int, type(None))),
+    "number": frozenset((int, type(None))),
+}
+"""Types of values that need no conversion, by the type that the document declares."""
 
 
 class BodyWriter(Writer):
@@ -57,7 +64,7 @@ class BodyWriter(Writer):
                 # Most fields are plain; the test for it is cheaper than the call.
                 name: (
                     item
-                    if type(item) in FITTING.get(types.get(name), _NOTHING)
+                    if type(item) in _FITTING.get(types.get(name), _NOTHING)
                     else json_value(self, name, item)
                 )
                 for name, item in body.items()
@@ -86,7 +93,12 @@ class BodyWriter(Writer):
 def json_value(writer: Writer, name: str, value: Any) -> Any:
     """Return a value as JSON, of the type that the document declares."""
     try:
-        return to_json(writer.as_declared(name, value), writer.formats)
+        if name in writer.operation.types:
+            from .declared import as_declared  # most values need no conversion
+
+            types, times = writer.operation.types, writer.formats.datetime
+            value = as_declared(types, name, value, times)
+        return to_json(value, writer.formats)
     except (RequestError, TypeError, ValueError, RecursionError) as error:
         problem = str(error)
     field = f"body field {name!r}" if name else "body"

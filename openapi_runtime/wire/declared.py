@@ -44,6 +44,17 @@ def as_declared(
     return _converted(types, name, types.get(name, ""), value, datetime_format)
 
 
+def parameter_as_declared(
+    declared: str, label: str, value: Any, datetime_format: str
+) -> Any:
+    """Return the value of a parameter as the type `declared`, which `label` names."""
+    try:
+        return as_declared({"": declared}, "", value, datetime_format)
+    except RequestError as error:
+        problem = f"{label} {error}"
+    raise RequestError(problem)
+
+
 def _converted(
     types: Mapping[str, str], name: str, declared: str, value: Any, datetime_format: str
 ) -> Any:

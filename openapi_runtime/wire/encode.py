@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from .._unset import UNSET
 from ..errors import RequestError
-from ..models.plain import ISO, PLAIN, WRITTEN, Formats, is_many, time_text, written
+from ..models.plain import ISO, WRITTEN, Formats, is_many, time_text, written
 from ..operation import Operation
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -49,15 +49,6 @@ QUERY = Location("query parameter", _in_url, "&")
 HEADER = Location("header", str, "")
 COOKIE = Location("cookie", _in_cookie, "; ")
 FORM = Location("form field", _in_url, "&")
-
-
-FITTING: Mapping[str | None, frozenset[type]] = {
-    None: PLAIN,
-    "boolean": frozenset((bool, type(None))),
-    "integer": frozenset((int, type(None))),
-    "number": frozenset((int, type(None))),
-}
-"""Types of values that need no conversion, by the type that the document declares."""
 
 
 class Writer:
@@ -137,30 +128,14 @@ class Writer:
     def text(self, location: Location, name: str, value: Any) -> str:
         """Return the text of a value that is neither a list nor an object."""
         declared = self.operation.types.get(name, "").strip("[]")
-        is_digits = type(value) is str and value.isascii() and value.isdigit()
-        if (
-            not declared
-            or type(value) in FITTING.get(declared, ())
-            or (is_digits and declared == "integer")
-        ):
-            return scalar_text(location, name, value, self.formats)
-        try:
-            value = self._converted({name: declared}, name, value)
-        except RequestError as error:
-            problem = str(error)
-        else:
-            return scalar_text(location, name, value, self.formats)
-        raise RequestError(f"{location.label} {name!r} {problem}")
+        # Most are IDs, of which text is as good as a number.
+        if declared and not (declared == "integer" and str(value).isdecimal()):
+            from .declared import parameter_as_declared
 
-    def as_declared(self, name: str, value: Any) -> Any:
-        """Return a value as the type that the document declares."""
-        types = self.operation.types
-        return self._converted(types, name, value) if name in types else value
-
-    def _converted(self, types: Mapping[str, str], name: str, value: Any) -> Any:
-        from .declared import as_declared  # most values need no conversion
-
-        return as_declared(types, name, value, self.formats.datetime)
+            value = parameter_as_declared(
+                declared, f"{location.label} {name!r}", value, self.formats.datetime
+            )
+        return scalar_text(location, name, value, self.formats)
 
 
 def scalar_text(
