@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import httpx
 
-from openapi_runtime.models.model import Formats
-from openapi_runtime.wire.encode import Writer
+from openapi_runtime.models.plain import Formats
+from openapi_runtime.wire.bodies import BodyWriter
 from pipedrive_v2 import OPERATIONS
 from pipedrive_v2.api import API
 
@@ -120,7 +120,9 @@ def measure_patch(*, rounds: int, times: int, peers: bool = True) -> Group:
     samples = take_turns(
         {
             "json.dumps of a dict": lambda: json.dumps(values).encode(),
-            OURS: lambda: Writer(operation, Formats(API.datetime_format)).json(body),
+            OURS: lambda: BodyWriter(operation, Formats(API.datetime_format)).json(
+                body
+            ),
             **(_patching_peers(values) if peers else {}),
         },
         rounds=rounds,

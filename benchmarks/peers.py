@@ -71,7 +71,7 @@ def _nullable_document() -> Path:
 
     As it is, openapi-python-client's client raises TypeError at the first null date.
     """
-    document, _ = patch(load(SPEC), load(SPEC.with_suffix(".overlay.yaml")))
+    document, *_ = patch(load(SPEC), load(SPEC.with_suffix(".overlay.yaml")))
     root = json.loads(json.dumps(document.root))
     _let_be_null(root["paths"])
     _let_be_null(root.get("components", {}))

@@ -30,6 +30,19 @@ class KeyPath(tuple[str, ...]):
         return ".".join(self)
 
 
+class Correction(msgspec.Struct, frozen=True, array_like=True):
+    """An action of an overlay: what the document had there, and what it has now, as JSON."""
+
+    replaced: str
+    """Each value once; "" if the action matches nothing."""
+    update: str
+    """"" if the action removes."""
+
+
+Corrections: TypeAlias = dict[str, Correction]
+"""By the targets of the actions, in their order."""
+
+
 class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base class of all facts: values that state every key that they know."""
 

@@ -27,6 +27,7 @@ from .config import Config, read
 from .diff.describe import make_surface
 from .diff.surface import SURFACE_FILE, Surface, surface_text
 from .errors import GeneratorError, Problem, in_order
+from .facts import Corrections
 from .model import ir
 from .model.build import build
 from .model.operations import declared, resolve
@@ -73,11 +74,13 @@ def generate(
     source = _read(config, document, fetch)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.api, model.names, config)
+        surface = make_surface(model.api, model.names, config, source.corrections)
         files = format_(render(view(model.api, model.names, config)))
     files = files | {SURFACE_FILE: surface_text(surface)}
     locks = _lock_files(source, model, config)
     warnings = in_order(source.without_effect, source.invalid, model.warnings)
+    # The next run has another lock, so these are not counted in the manifest.
+    once = in_order(warnings, source.outdated)
     counts = _counts(source.document, model, warnings)
     inputs = _inputs(source.document, config)
     manifest = make_manifest(config.path.parent, inputs, locks, files, counts)
@@ -86,7 +89,7 @@ def generate(
         files=files | {MANIFEST_FILE: manifest_text(manifest)},
         lock_files=locks,
         counts=counts,
-        warnings=warnings,
+        warnings=once,
     )
 
 
@@ -106,8 +109,8 @@ def describe_next(
     source = _read(config, document, previous=previous)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.api, model.names, config)
-        return surface, lock(model.api, model.names, source.overrides)
+        surface = make_surface(model.api, model.names, config, source.corrections)
+        return surface, _lock(source, model)
 
 
 def read_config(path: Path, document: Path | None = None) -> Config:
@@ -131,6 +134,9 @@ class _Source:
     """Digests of corrections and decided names."""
     without_effect: tuple[Problem, ...]
     """Corrections that change nothing."""
+    corrections: Corrections
+    outdated: tuple[Problem, ...]
+    """Corrections of what the document has changed since the last run."""
     overlay_edited: bool
     """Corrections were edited since the last run: each must have an effect."""
     invalid: tuple[Problem, ...]
@@ -157,13 +163,16 @@ def _read(
     known = previous
     if known is None and config.path.suffix == ".toml":
         known = read_lock(lock_path(config))
-    overlay, without_effect = None, tuple[Problem, ...]()
+    overlay, corrections = None, Corrections()
+    without_effect, changed = tuple[Problem, ...](), tuple[Problem, ...]()
     if config.overlay:
         # Only a run with an overlay pays for the import.
-        from .read.overlay import patch
+        from .read.overlay import outdated, patch
 
         overlay = load(config.path.parent / config.overlay)
-        source, without_effect = patch(source, overlay)
+        source, without_effect, corrections = patch(source, overlay)
+        before = known.corrections if known else {}
+        changed = tuple(outdated(overlay, before, corrections))
     check_version(source)
     overrides = override_digests(config, overlay)
     return _Source(
@@ -171,6 +180,8 @@ def _read(
         lock=known,
         overrides=overrides,
         without_effect=without_effect,
+        corrections=corrections,
+        outdated=changed,
         overlay_edited=not document and is_edited("overlay", overrides, known),
         invalid=validate(source),
     )
@@ -213,8 +224,11 @@ def _lock_files(source: _Source, model: _Model, config: Config) -> dict[Path, st
     """Return the text of the names lock; a document alone has none."""
     if config.path.suffix != ".toml":
         return {}
-    now = lock(model.api, model.names, source.overrides)
-    return {lock_path(config): lock_text(now)}
+    return {lock_path(config): lock_text(_lock(source, model))}
+
+
+def _lock(source: _Source, model: _Model) -> Lock:
+    return lock(model.api, model.names, source.overrides, source.corrections)
 
 
 def _counts(

@@ -32,9 +32,7 @@ def no_attribute(
 ) -> AttributeError:
     """Return the error for an attribute that a value does not have."""
     problem = f"{type(value).__name__!r} object has no attribute {name!r}"
-    if not name.startswith(
-        "_"
-    ):  # Python itself asks for those, of half-made objects too
+    if not name.startswith("_"):  # Python asks for those, of half-made objects too
         public = [known for known in dir(value) if not known.startswith("_")]
         problem += meant(name, public, hints())
     return AttributeError(problem)

@@ -131,7 +131,7 @@ def _document(api: str) -> Document:
             source = path.parent / config.document
             document = bundle(load(source), source)
             if config.overlay:
-                document, _ = patch(document, load(path.parent / config.overlay))
+                document, *_ = patch(document, load(path.parent / config.overlay))
             return document
     message = f"no configuration has `package = {json.dumps(api)}`"
     raise GeneratorError(Problem(SPEC.as_posix(), "", message))

@@ -103,7 +103,8 @@ def _is_current(path: Path, out: Path) -> bool:
 
 
 def _line(output: Output, out: Path, done: str) -> str:
-    return _summary(out / output.package, output.counts, len(output.files), done)
+    counts = {**output.counts, "warnings": str(len(output.warnings))}
+    return _summary(out / output.package, counts, len(output.files), done)
 
 
 def _summary(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str:

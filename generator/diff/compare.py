@@ -6,10 +6,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from .. import facts
+from ..texts import around_difference
 from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
 from .compare_models import model_changes
 from .match import Match, match, wire_names
 from .surface import Argument, Method, Paging, Result, Surface
+
+_CORRECTED = 200
+"""Characters that are shown of what a correction replaces."""
 
 
 def compare(old: Surface, new: Surface) -> list[Change]:
@@ -21,6 +25,7 @@ def compare(old: Surface, new: Surface) -> list[Change]:
         *_methods(matched),
         *model_changes(matched),
         *_old_names(matched),
+        *_corrections(old, new),
     }
     return sorted(found)
 
@@ -46,6 +51,18 @@ def _client(old: Surface, new: Surface) -> Iterator[Change]:
         ):
             sides = (getattr(side.client[name], key) for side in (old, new))
             yield from changed(rule, name, "client", *sides)
+
+
+def _corrections(old: Surface, new: Surface) -> Iterator[Change]:
+    """Compare what corrections replace: a change of that is seen nowhere else."""
+    for target in old.corrections.keys() & new.corrections.keys():
+        mine, theirs = old.corrections[target], new.corrections[target]
+        if mine.update == theirs.update and mine.replaced and theirs.replaced:
+            subject = f"corrected to {theirs.update or 'nothing'}"
+            sides = mine.replaced, theirs.replaced
+            if sides[0] != sides[1]:
+                sides = around_difference(*sides, _CORRECTED)
+                yield Change("corrected-changed", subject, target, *sides)
 
 
 def _groups(matched: Match) -> Iterator[Change]:

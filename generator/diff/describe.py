@@ -37,7 +37,9 @@ from .surface import (
 _ENUM_TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 
-def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
+def make_surface(
+    api: ir.Api, names: Names, config: Config, corrections: facts.Corrections
+) -> Surface:
     """Describe everything that a user of the package can name or notice."""
     methods = {
         operation.id: f"{names.tags[operation.tag].attribute}."
@@ -75,6 +77,7 @@ def make_surface(api: ir.Api, names: Names, config: Config) -> Surface:
             f"{names.tags[item.tag].attribute}.{item.function}": item.since
             for item in sorted(names.removed.values(), key=lambda item: item.function)
         },
+        corrections=corrections,
     )
 
 

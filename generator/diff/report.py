@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..texts import around_difference, cut
 from ..write.python_source import visible
 from .change import Change
 from .rules import RULES, Level, Rule
@@ -66,8 +67,8 @@ class Cause:
             return f"{line} ({self.sync})"
         spare = width - len(line) + len(self.old) + len(self.new)
         each = max(spare // 2, spare - min(len(self.old), len(self.new)), 16)
-        sides = _around_difference(self.old, self.new, each)
-        return _cut(self._line(1, self.subject, *sides), width)
+        sides = around_difference(self.old, self.new, each)
+        return cut(self._line(1, self.subject, *sides), width)
 
     def _line(self, shown: int, topic: str, old: str, new: str) -> str:
         what = " -> ".join(text for text in (old, new) if text)
@@ -201,7 +202,7 @@ def _short(result: Report, examples: int) -> Iterator[str]:
             continue
         for rule, causes in found:
             if level >= Level.TYPES and examples > 1:
-                yield _cut(f"  {rule.id}: {rule.todo}", COLUMNS)
+                yield cut(f"  {rule.id}: {rule.todo}", COLUMNS)
                 for cause in causes[:examples]:
                     yield f"      {cause.brief(COLUMNS - 6)}"
                 if len(causes) > examples:
@@ -267,23 +268,6 @@ def as_json(results: Sequence[Report], *, short: bool = False) -> str:
 def code(text: str) -> str:
     """Return Markdown that shows *text* as it is."""
     return f"`{text.replace('`', chr(39))}`"
-
-
-def _around_difference(old: str, new: str, width: int) -> tuple[str, str]:
-    """Cut two texts to *width* characters each, with what differs in sight."""
-    pairs = enumerate(zip(old, new, strict=False))
-    differ = next((index for index, (one, other) in pairs if one != other), 0)
-    begin = max(differ - width // 3, 0)
-
-    def cut(text: str) -> str:
-        start = min(begin, max(len(text) - width, 0))
-        return _cut(f"…{text[start + 1 :]}" if start else text, width)
-
-    return cut(old), cut(new)
-
-
-def _cut(line: str, width: int) -> str:
-    return line if len(line) <= width else line[: max(width - 1, 0)] + "…"
 
 
 def _wrapped(text: str, indent: int) -> list[str]:

@@ -60,6 +60,7 @@ _TABLE = (
     ("oauth2-url-changed", _BEHAVIOUR, "The authorization or the token endpoint has another URL.", "Check redirects and firewalls."),
     ("api-version-changed", _DOCS, "The document states another version of the API.", ""),
     ("api-title-changed", _DOCS, "The API has another title.", ""),
+    ("corrected-changed", _BEHAVIOUR, "The document changed under a correction, which hides it: the generated code is as before.", "Check what the server does; correct or delete the action of the overlay."),
     # Groups of methods
     ("group-removed", _RUNTIME, "An attribute of the client is gone, with its methods.", "Stop using it, or stay on the previous version."),
     ("group-added", _ADDS, "The client has a new attribute with methods.", ""),

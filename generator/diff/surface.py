@@ -176,6 +176,7 @@ class Surface(_Part, frozen=True, kw_only=True):
     """Old names that work -> the names now, both as a caller writes them."""
     removed: dict[str, str] = {}
     """Methods that raise -> the version of the document without them."""
+    corrections: facts.Corrections = {}
 
 
 def is_surface(path: Path) -> bool:

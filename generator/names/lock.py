@@ -19,6 +19,7 @@ import msgspec
 
 from ..config import Config, quoted
 from ..errors import GeneratorError, Problem
+from ..facts import Corrections
 from ..model import ir
 from ..model.types import walk
 from ..read.merge_markers import both_sides, has_markers
@@ -59,6 +60,7 @@ _COMMENTS = {
     "enums": "Below each enum: place of a schema = its structure",
     "arguments": "Below each operationId: place and name on the wire = the argument that a\n"
     "collision changed",
+    "corrections": "Target of the overlay's action = [what it replaced, what it puts there]",
 }
 
 
@@ -83,6 +85,7 @@ class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     enums: Schemas
     arguments: dict[str, dict[str, str]]
     """operationId -> "location wire name" -> argument that a collision changed."""
+    corrections: Corrections = {}
 
 
 def lock_path(config: Config) -> Path:
@@ -90,7 +93,9 @@ def lock_path(config: Config) -> Path:
     return config.path.with_suffix(".names.lock")
 
 
-def lock(api: ir.Api, names: Names, overrides: dict[str, str]) -> Lock:
+def lock(
+    api: ir.Api, names: Names, overrides: dict[str, str], corrections: Corrections
+) -> Lock:
     """Pin the names of this run for the next one."""
     models, enums = structures(api)
     return Lock(
@@ -107,6 +112,7 @@ def lock(api: ir.Api, names: Names, overrides: dict[str, str]) -> Lock:
         classes=_by_name(names.class_of, models),
         enums=_by_name(names.enum_of, enums),
         arguments=names.auto_renamed,
+        corrections=corrections,
     )
 
 
@@ -187,6 +193,8 @@ def lock_text(lock: Lock) -> str:
     tables: dict[str, Any] = msgspec.to_builtins(lock)
     if lock.renamed == Renamed():
         del tables["renamed"]
+    if not lock.corrections:
+        del tables["corrections"]
     for title, table in tables.items():
         lines += [f"# {line}" for line in _COMMENTS.get(title, "").splitlines()]
         lines += [*_table(title, table), ""]

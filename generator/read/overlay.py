@@ -7,9 +7,11 @@ its target, without effect is a problem; the caller decides whether it is an err
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from hashlib import sha256
+from typing import Any, NamedTuple
 
 import jsonpath_rfc9535 as jsonpath
 from jsonpath_rfc9535.segments import (
@@ -19,13 +21,21 @@ from jsonpath_rfc9535.segments import (
 from jsonpath_rfc9535.selectors import NameSelector
 
 from ..errors import GeneratorError, Problem
+from ..facts import Correction, Corrections
 from ..pointer import join
+from ..texts import around_difference, cut
 from .load import Document
 from .nodes import path_shape
 
 WHILE = "x-while"
 """Key of an action: a JSONPath that matches the published document while it needs the
 action."""
+
+_KEPT = 2000
+"""Characters that are kept of what an action replaces."""
+
+_SHOWN = 200
+"""Characters of a value in a message."""
 
 COMPOSED = ("allOf", "oneOf", "anyOf")
 
@@ -36,10 +46,16 @@ class _Finding:
     hint: str = "Correct or delete this action."
 
 
-def patch(
-    document: Document, overlay: Document
-) -> tuple[Document, tuple[Problem, ...]]:
-    """Apply every action of *overlay* in its order; return the problems with them, too.
+class Patched(NamedTuple):
+    """A corrected document."""
+
+    document: Document
+    without_effect: tuple[Problem, ...]
+    corrections: Corrections
+
+
+def patch(document: Document, overlay: Document) -> Patched:
+    """Apply every action of *overlay* in its order.
 
     Raises for an invalid overlay, and never for an action without effect.
     """
@@ -47,15 +63,50 @@ def patch(
     if problems:
         raise GeneratorError(*problems)
     root = copy.deepcopy(document.root)
-    problems = []
+    problems, corrections = [], Corrections()
     for index, action in enumerate(overlay.root["actions"]):
-        for finding in _apply(root, action, document):
+        replaced: list[Any] = []
+        for finding in _apply(root, action, document, replaced):
             pointer = join("", "actions", index)
             hint = f"target: {action['target']}\n{finding.hint}"
             problems.append(
                 Problem(overlay.where(pointer), pointer, finding.message, hint)
             )
-    return replace(document, root=root), tuple(problems)
+        target = action["target"]
+        while target in corrections:
+            target += " (again)"
+        update = _text([action["update"]] if "update" in action else [], _SHOWN)
+        corrections[target] = Correction(_text(replaced, _KEPT), update)
+    return Patched(replace(document, root=root), tuple(problems), corrections)
+
+
+def outdated(
+    overlay: Document, before: Corrections, now: Corrections
+) -> Iterator[Problem]:
+    """Yield a problem for each action that replaces something else than *before*."""
+    for index, (target, action) in enumerate(now.items()):
+        known = before.get(target, action)
+        comparable = known.update == action.update and known.replaced
+        if comparable and action.replaced and known.replaced != action.replaced:
+            pointer = join("", "actions", index)
+            message = "the document has changed under this action"
+            old, new = around_difference(known.replaced, action.replaced, _SHOWN)
+            hint = (
+                f"target: {target}\nit replaced: {old}\nit replaces now: {new}\n"
+                f"by: {action.update or 'nothing'}\n"
+                "Check what the server does, then correct, delete or keep the action."
+            )
+            yield Problem(overlay.where(pointer), pointer, message, hint)
+
+
+def _text(values: list[Any], most: int) -> str:
+    """Return each of *values* once; a digest says what was cut."""
+    texts = {json.dumps(v, ensure_ascii=False, sort_keys=True) for v in values}
+    text = " or ".join(sorted(texts))
+    if len(text) > most:
+        digest = sha256(text.encode(errors="replace")).hexdigest()[:8]
+        return f"{cut(text, most)} ({digest})"
+    return text
 
 
 def _check_form(overlay: Document) -> list[Problem]:
@@ -87,9 +138,15 @@ def _check_form(overlay: Document) -> list[Problem]:
 
 
 def _apply(
-    root: dict[str, Any], action: dict[str, Any], document: Document
+    root: dict[str, Any],
+    action: dict[str, Any],
+    document: Document,
+    replaced: list[Any],
 ) -> Iterator[_Finding]:
-    """Change *root*, a copy, in place; yield the problems with *action*."""
+    """Change *root*, a copy, in place; yield the problems with *action*.
+
+    *replaced* gets what the document had there.
+    """
     try:
         query = _compiled(action["target"])
     except jsonpath.JSONPathError as error:
@@ -113,7 +170,17 @@ def _apply(
         paths = ", ".join(map(repr, reasons))
         match = "match" if len(reasons) > 1 else "matches"
         yield _Finding(f"{paths} in the target {match} {nothing}", hint)
+    replaced += [_replaced(node.value, action.get("update")) for node in nodes]
     yield from _changed(nodes, action, document)
+
+
+def _replaced(value: Any, update: Any) -> Any:
+    """Return a deep copy of what *update* overwrites in *value*; all if it is removed."""
+    if isinstance(value, list) and update is not None:
+        return []  # It is extended.
+    if not (isinstance(value, dict) and isinstance(update, dict)):
+        return copy.deepcopy(value)
+    return {key: _replaced(value[key], update[key]) for key in update if key in value}
 
 
 def _compiled(path: str) -> jsonpath.JSONPathQuery:

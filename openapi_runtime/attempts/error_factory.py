@@ -39,7 +39,7 @@ from ..http import (
     TimeoutException,
     shown_url,
 )
-from ..models.raw_json import parse
+from ..models.plain import parse
 from ..operation import Operation
 
 if TYPE_CHECKING:
@@ -218,17 +218,18 @@ def annotate(error: Any, operation: Operation) -> None:
         error.operation_id, error.method = operation.id, operation.http_method
 
 
-def unsendable(
-    problem: RecursionError | UnicodeEncodeError, operation: Operation
-) -> RequestError:
-    """Return the error for arguments that no request can hold."""
-    text = "an argument is nested too deeply, or holds itself"
-    if isinstance(problem, UnicodeEncodeError):
+def refused(problem: Exception, operation: Operation) -> Exception:
+    """Return the error for a call that is over before its first attempt."""
+    if isinstance(problem, DeadlineError):
+        unsent(problem, operation, 0, unknown=False)
+        return problem
+    if isinstance(problem, RecursionError):
+        problem = RequestError("an argument is nested too deeply, or holds itself")
+    elif isinstance(problem, UnicodeEncodeError):
         found = ascii(problem.object[problem.start : problem.end])
-        text = f"an argument has text that cannot be encoded: {found}"
-    error = RequestError(text)
-    annotate(error, operation)
-    return error
+        problem = RequestError(f"an argument has text that cannot be encoded: {found}")
+    annotate(problem, operation)
+    return problem
 
 
 def unsent(

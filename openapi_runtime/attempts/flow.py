@@ -35,23 +35,61 @@ from ..exchange.effects import (
     TooLarge,
     Undecoded,
 )
-from ..http import shown_url
-from ..models.decode import UnreadableError
+from ..http import Request, shown_url
 from ..models.envelope import RefusedError, media_reader
+from ..models.plain import UnreadableError
 from ..operation import Operation
 from ..request.call import Call
 from ..request.request import build_request
 from ..settings.settings import Settings
 from ..usage.usage import Attempt
-from .attempts import Attempts
 
 if TYPE_CHECKING:
     from ..exchange.response import RawResponse
+    from .download import Download
 
 T = TypeVar("T")
 
 _NO_WAIT = 0.001
 """Seconds of an admission that was not held up."""
+
+
+class Attempts(msgspec.Struct):
+    """The attempts of one call so far."""
+
+    call: Call
+    rewind: Callable[[], None] | None
+    """Makes the body ready to be sent again; None when nothing can."""
+
+    total_timeout: float | None
+    max_wait: float
+    began: float
+    count: int = 0
+    authenticating: float = 0.0
+    """Seconds that the authentication took, which the next attempt has less."""
+
+    has_renewed: bool = False
+    """True if a refused access token was renewed, which happens once."""
+
+    unknown: bool = False
+    """True if the server may have acted upon an attempt to write."""
+
+    download: Download | None = None
+    """The file for a body that is not to be returned."""
+
+    def deadline(self) -> float | None:
+        """Return when what begins now must be done, by ``time.monotonic()``."""
+        if self.total_timeout is None:
+            return None
+        return time.monotonic() + self.total_timeout - self.authenticating
+
+    def is_gone(self, full: FullResponse) -> bool:
+        """Return whether a DELETE that seemed to fail has succeeded after all."""
+        return (
+            self.unknown
+            and full.response.status_code == 404
+            and self.call.operation.http_method == "DELETE"
+        )
 
 
 def fetch(
@@ -97,33 +135,30 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
             attempts = _begun(settings, call, opened)
             header = yield from _authenticated(settings, operation, attempts)
             # After the authentication, which can move the API.
-            attempts.request = build_request(settings, call, opened)
-        except RequestError as error:
-            from .error_factory import annotate  # with the first error
+            request = build_request(settings, call, opened)
+        except (
+            DeadlineError,
+            RecursionError,
+            RequestError,
+            UnicodeEncodeError,
+        ) as error:
+            from .error_factory import refused  # with the first error
 
-            annotate(error, operation)
-            raise
-        except DeadlineError as error:
-            from .error_factory import unsent
-
-            unsent(error, operation, 0, unknown=False)
-            raise
-        except (RecursionError, UnicodeEncodeError) as error:
-            from .error_factory import unsendable
-
-            raise unsendable(error, operation) from None
+            raise refused(error, operation) from error.__cause__
         while True:
             if header is not None:
-                attempts.request.headers[header[0]] = header[1]
+                request.headers[header[0]] = header[1]
             attempts.count += 1
-            outcome = yield from _attempt(settings, operation, attempts)
+            outcome = yield from _attempt(settings, attempts, request)
             if type(outcome) is FullResponse:
                 outcome.attempts = attempts.count
                 if outcome.response.is_success or attempts.is_gone(outcome):
                     if attempts.download is not None:
                         attempts.download.commit()
                     return outcome
-            if header is not None and attempts.may_sign_in_again(outcome):
+            from .failures import may_renew, wait_after  # with the first failure
+
+            if header is not None and may_renew(attempts, outcome):
                 try:
                     header = yield from _authenticated(
                         settings, operation, attempts, header[1]
@@ -133,9 +168,9 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
 
                     unsent(error, operation, attempts.count, unknown=attempts.unknown)
                     raise
-                attempts.request = build_request(settings, call, opened)
+                request = build_request(settings, call, opened)
             else:
-                wait = yield from attempts.wait_after(outcome)
+                wait = yield from wait_after(settings, attempts, request, outcome)
                 if wait > 0:
                     yield Sleep(wait)
                     settings.usage.wait(wait)
@@ -152,11 +187,16 @@ def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
         from ..request.payload import rewinder
 
         rewind = rewinder(call)
-    attempts = Attempts(settings, call, rewind)
-    if "save_to" in call.options:
+    policy, options = settings.policy, call.options
+    total, max_wait = policy.total_timeout, policy.max_wait
+    if "total_timeout" in options:
+        total = options["total_timeout"]
+        max_wait = max_wait if total is None else total
+    attempts = Attempts(call, rewind, total, max_wait, time.monotonic())
+    if "save_to" in options:
         from .download import Download
 
-        attempts.download = opened.enter_context(Download(call.options["save_to"]))
+        attempts.download = opened.enter_context(Download(options["save_to"]))
     return attempts
 
 
@@ -171,10 +211,9 @@ def _nothing_to_rewind() -> None:
     pass
 
 
-def _attempt(
-    settings: Settings, operation: Operation, attempts: Attempts
-) -> Flow[Outcome]:
+def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[Outcome]:
     """Wait for the admission, charge, send, and settle the admission."""
+    operation = attempts.call.operation
     gate = settings.gate
     admission = None if gate is None else gate.admission(operation, attempts.max_wait)
     sent = False
@@ -193,10 +232,10 @@ def _attempt(
         with settings.usage.charge(operation, attempts.count) as charged:
             sent = True
             if reported:
-                charged.url = shown_url(attempts.request)
+                charged.url = shown_url(request)
             deadline = attempts.deadline()
             outcome: Outcome = yield Send(
-                attempts.request,
+                request,
                 deadline,
                 settings.policy.max_body,
                 None if operation.security == () else settings.http_auth,

@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
 
 from .._unset import UNSET, Unset
-from .._util import no_attribute
 from ..errors import ClientError, ConfigurationError, RequestError, export
 from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
@@ -43,6 +42,8 @@ class _ClientBase:
 
         def __getattr__(self, name):
             """Raise AttributeError that says which group of operations may be meant."""
+            from .._util import no_attribute
+
             raise no_attribute(self, name, lambda: self._settings.api.hints)
 
     def _configure(

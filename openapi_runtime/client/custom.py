@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..errors import RequestError
 from ..http import URL, InvalidURL
-from ..models.model import is_mapping
+from ..models.plain import is_mapping
 from ..operation import Operation
-from ..request.call import Call, check_call
+from ..request.call import Call
 from ..settings.options import CallOptions
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def custom_call(
         cost=cost,
     )
     if options:
+        from ..settings.checks import check_call
+
         check_call(options, operation, client.request, {})
     return Call(
         operation=operation,

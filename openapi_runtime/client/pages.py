@@ -13,8 +13,8 @@ from ..exchange.response import RawResponse
 from ..operation import Operation
 from ..paging.id_batches import IdBatches, id_batches
 from ..paging.page import Page, page_reader
-from ..paging.pager import Listing, Walk, listing
 from ..paging.styles import Link, PageRequest, style_of
+from ..paging.walk import Listing, Walk, listing
 from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
 

@@ -18,12 +18,12 @@ from typing import (
     overload,
 )
 
-from .._util import is_json, no_attribute
+from .._util import is_json
 from ..attempts.flow import fetch, fetch_raw
 from ..exchange.effects import Flow
 from ..models.envelope import read_text, result_reader
 from ..operation import Operation
-from ..request.call import Arguments, Call, check_call, refuse_file
+from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
 from .client import AsyncClientBase, SyncClientBase
 
@@ -47,6 +47,8 @@ class _ResourceBase:
 
         def __getattr__(self, name):
             """Raise AttributeError that says which method may be meant."""
+            from .._util import no_attribute
+
             raise no_attribute(self, name, lambda: self._client._settings.api.hints)
 
     def _raw(self) -> Self:
@@ -86,6 +88,8 @@ class _ResourceBase:
     ) -> None:
         options = arguments.get("options")
         if options:
+            from ..settings.checks import check_call
+
             method = getattr(self, operation.function)
             check_call(options, operation, method, settings.api.hints)
         if operation.values:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from ..http import Response
-from ..models.raw_json import parse
+from ..models.plain import parse
 from ..operation import Api
 
 T_co = TypeVar("T_co", covariant=True)

@@ -10,36 +10,28 @@ leniently, part by part; a part that does not fit its type stays as it was sent.
 from __future__ import annotations
 
 import functools
-import json
-import types
 from collections.abc import Callable
-from contextvars import ContextVar
 from typing import Any, TypeAlias, Union, get_args, get_origin
 
 import msgspec
 
 from .model import Model, holds_models, is_model, layout, link
-from .raw_json import RawJson, is_array, is_object, parse, read_object
+from .plain import (
+    NOT_AS_TYPED,
+    as_raw,
+    is_array,
+    is_object,
+    is_union,
+    parsed,
+    type_mismatches,
+)
+from .raw_json import RawJson, read_object
 from .struct_model import new_empty, set_raw, set_source
 
 Reader: TypeAlias = Callable[[msgspec.Raw], Any]
 
-TypeMismatches: TypeAlias = dict[tuple[Any, str], msgspec.Raw]
-"""Examples of JSON that does not fit its type, by that type and the decoder's error."""
-
-type_mismatches: ContextVar[TypeMismatches | None] = ContextVar(
-    "type_mismatches", default=None
-)
-"""Collects the mismatches of one response; None without an observer."""
-
 _MISMATCHES = 8
-NOT_AS_TYPED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-
 _read_array = msgspec.json.Decoder(list[msgspec.Raw]).decode
-
-
-class UnreadableError(ValueError):
-    """The body is not of the documented type; the message says what it is instead."""
 
 
 @functools.cache
@@ -241,21 +233,3 @@ def split(raw: bytes | msgspec.Raw) -> Any:
     if is_object(value):
         return {key: as_raw(item) for key, item in value.items()}
     return [as_raw(item) for item in value] if is_array(value) else value
-
-
-def parsed(raw: bytes | msgspec.Raw) -> Any:
-    if not bytes(raw).strip():
-        raise UnreadableError("the body is empty")
-    try:
-        return parse(raw)
-    except ValueError:
-        pass
-    raise UnreadableError("the body is not valid JSON")
-
-
-def as_raw(value: Any) -> msgspec.Raw:
-    return msgspec.Raw(json.dumps(value).encode())
-
-
-def is_union(hint: Any) -> bool:
-    return get_origin(hint) in (Union, types.UnionType)

@@ -11,17 +11,19 @@ import msgspec
 
 from .._unset import UNSET
 from .._util import is_json
-from .decode import (
+from .plain import (
     NOT_AS_TYPED,
     UnreadableError,
     as_raw,
+    is_array,
+    is_object,
     is_union,
+    parse,
     parsed,
-    reader,
     type_mismatches,
 )
-from .model import Model, is_model
-from .raw_json import is_array, is_object, parse
+
+_UNTYPED = (Any, dict[str, Any], list[Any])
 
 
 class RefusedError(ValueError):
@@ -118,11 +120,12 @@ def result_reader(
     if hint is bytes:
         return lambda content: content
     optional = hint is Any or (is_union(hint) and type(None) in get_args(hint))
-    expected: Any = Model if is_model(hint) else get_origin(hint)
-    if expected not in (Model, list, dict):
+    is_model = hasattr(hint, "_wire_names")
+    expected: Any = hint if is_model else get_origin(hint)
+    if not is_model and expected not in (list, dict):
         expected = object
     places = PlaceReader({place: msgspec.Raw}, ok) if place else None
-    read_value = reader(hint)
+    read_value = _value_reader(hint)
 
     def read(content: bytes) -> Any:
         if optional and not content.strip():
@@ -162,7 +165,7 @@ def list_reader(
     places = PlaceReader(
         {place: list[msgspec.Raw]} | ({} if also is None else {also: Any}), ok
     )
-    read_item = reader(item)
+    read_item = _value_reader(item)
 
     def read(content: bytes) -> tuple[list[Any], Any]:
         found, *others = places.read(content)
@@ -174,6 +177,14 @@ def list_reader(
         return [read_item(raw) for raw in found], others[0] if others else UNSET
 
     return read
+
+
+def _value_reader(hint: Any) -> Callable[[msgspec.Raw], Any]:
+    if hint in _UNTYPED:
+        return parsed
+    from .decode import reader  # only of operations with types
+
+    return reader(hint)
 
 
 def _null_list(hint: Any) -> list[Any]:

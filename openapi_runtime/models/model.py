@@ -17,22 +17,31 @@ from enum import Enum
 from numbers import Number
 from typing import (
     Any,
-    NamedTuple,
     Self,
-    TypeGuard,
     TypeVar,
     cast,
     dataclass_transform,
     get_args,
     get_type_hints,
 )
-from uuid import UUID
 
 import msgspec
 
 from .._unset import UNSET
 from ..errors import RequestError
-from .raw_json import RawJson, copied, is_array, is_collection, is_object
+from .plain import (
+    ISO,
+    PLAIN,
+    WRITTEN,
+    Formats,
+    is_array,
+    is_many,
+    is_mapping,
+    is_object,
+    time_text,
+    written,
+)
+from .raw_json import RawJson, copied
 from .struct_model import (
     Record,
     SetFields,
@@ -46,23 +55,6 @@ from .struct_model import (
 
 M = TypeVar("M", bound=type)
 
-
-class Formats(NamedTuple):
-    """The texts of times in the requests of an API."""
-
-    datetime: str = "%Y-%m-%dT%H:%M:%SZ"
-    """``strftime`` format of a time in UTC."""
-
-    duration: str = ""
-    """``HH:MM[:SS]`` for hours, minutes and, if there are any, seconds; else ISO 8601."""
-
-
-ISO = Formats()
-WRITTEN = (dt.date, dt.time, dt.timedelta, UUID)
-"""Types with one text wherever they are sent; see `written`."""
-
-PLAIN: frozenset[type] = frozenset((str, int, bool, type(None)))
-"""Types that are the same in JSON."""
 
 _BYTES = (bytes, bytearray, memoryview)
 _LEAVES = (*_BYTES, dt.datetime, *WRITTEN, Decimal)
@@ -309,7 +301,7 @@ def to_json(value: Any, formats: Formats = ISO) -> Any:
     if isinstance(value, WRITTEN):
         return written(value, formats)
     _checked(value)
-    if is_collection(value):
+    if is_many(value):
         return [to_json(item, formats) for item in value]
     if isinstance(value, (str, Number, msgspec.Raw)):
         return value
@@ -324,32 +316,3 @@ def _checked(value: Any) -> Any:
             f"JSON has no {type(value).__name__}; decode it if it is a text"
         )
     return value
-
-
-def written(value: Any, formats: Formats) -> str:
-    """Return the text of one of `WRITTEN`, in the formats of the API."""
-    if isinstance(value, (dt.date, dt.time)):
-        return value.isoformat()
-    if isinstance(value, dt.timedelta) and formats.duration:
-        return _clock_text(value)
-    return cast("str", msgspec.to_builtins(value))
-
-
-def _clock_text(value: dt.timedelta) -> str:
-    """Return ``HH:MM``, with ``:SS`` if there are seconds."""
-    if value < dt.timedelta(0) or value.microseconds:
-        raise RequestError(f"a duration must be whole seconds, not {value}")
-    minutes, seconds = divmod(value.days * 86400 + value.seconds, 60)
-    text = f"{minutes // 60:02}:{minutes % 60:02}"
-    return f"{text}:{seconds:02}" if seconds else text
-
-
-def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
-    return type(value) is dict or isinstance(value, Mapping)  # an ABC takes its time
-
-
-def time_text(value: dt.datetime, datetime_format: str) -> str:
-    """Return a time in UTC as text; a time without a zone is taken as UTC."""
-    if value.tzinfo is not None:
-        value = value.astimezone(dt.UTC)
-    return value.strftime(datetime_format)

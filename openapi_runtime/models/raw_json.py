@@ -1,45 +1,16 @@
-"""JSON as plain values, and the JSON that an object was decoded from."""
+"""The JSON that an object was decoded from."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Sequence, Set
-from typing import Any, TypeGuard
+from collections.abc import Collection
+from typing import Any
 
 import msgspec
 
 from .._unset import UNSET
+from .plain import is_array, is_object, parse
 
 read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-
-
-def parse(content: bytes | msgspec.Raw) -> Any:
-    """Decode JSON; raise ValueError if it is invalid."""
-    try:
-        return msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        # Only the standard library reads halves of surrogate pairs in cut strings, NaN,
-        # numbers beyond a double and a byte order mark. Servers do send these.
-        pass
-    try:
-        return json.loads(bytes(content))
-    except RecursionError:
-        pass
-    raise ValueError("the JSON is nested too deeply")
-
-
-def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
-def is_array(value: Any) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
-
-
-def is_collection(value: Any) -> TypeGuard[Collection[Any]]:
-    return isinstance(value, (Sequence, Set)) and not isinstance(
-        value, (str, bytes, bytearray, memoryview)
-    )
 
 
 def copied(value: Any) -> Any:

@@ -17,7 +17,8 @@ from msgspec.structs import force_setattr
 
 from .._unset import UNSET
 from .._util import no_attribute, unexpected
-from .raw_json import RawJson, is_object, parse
+from .plain import is_object, parse
+from .raw_json import RawJson
 
 _NOT_IN_STRUCTS = re.compile(r'[\x00-\x1f"\\\ue000\ud800-\udfff]')
 _FREE_FORM = ("dict[str, Any] | None", "dict[str, Any]", dict[str, Any] | None)

@@ -23,7 +23,7 @@ from ..http import (
     library_of,
     timeouts_of,
 )
-from ..models.raw_json import is_object, parse
+from ..models.plain import is_object, parse
 from ..operation import OAuth2
 from ..transport.content_coding import UnsupportedCodingError, decoder
 from ..transport.deadline import ConnectionDeadlineError, Timeouts

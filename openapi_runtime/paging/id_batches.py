@@ -9,9 +9,9 @@ import msgspec
 
 from .._unset import UNSET
 from ..errors import RequestError
-from ..models.model import is_mapping
+from ..models.plain import is_mapping
 from ..operation import Guard, Operation
-from ..wire.styles import values_of
+from ..wire.encode import values_of
 from .styles import operation_error
 
 

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from ..models.envelope import at, list_reader
 from ..models.model import Model
-from ..models.raw_json import is_object, parse
+from ..models.plain import is_object, parse
 from ..operation import Operation, Paging
 from .styles import PageRequest, Received, style_of
 

@@ -21,9 +21,16 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 import msgspec
 
 from ..fork import lock_held_at_fork
-from ..models.decode import NOT_AS_TYPED, TypeMismatches, is_union, type_mismatches
 from ..models.model import Model, is_model, layout
-from ..models.raw_json import is_array, is_object, parse
+from ..models.plain import (
+    NOT_AS_TYPED,
+    TypeMismatches,
+    is_array,
+    is_object,
+    is_union,
+    parse,
+    type_mismatches,
+)
 from ..settings.seams import Observer
 
 T = TypeVar("T")

@@ -8,10 +8,11 @@ from typing import Any
 
 from .._unset import UNSET
 from ..errors import GuardError, RequestError
-from ..models.model import Model, is_mapping, to_json
+from ..models.model import Model, to_json
+from ..models.plain import is_many, is_mapping
 from ..operation import Guard, Operation
 from ..request.call import Call
-from ..wire.styles import is_many, values_of
+from ..wire.encode import values_of
 
 _FRACTION = re.compile(r"\d\d?:\d\d(:\d\d)?[.,]\d")
 

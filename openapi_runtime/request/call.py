@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import Any, BinaryIO, TypeAlias, TypedDict
 
 import msgspec
 
 from .._unset import UNSET, Unset
-from .._util import unexpected
 from ..errors import RequestError
 from ..operation import Operation
-from ..settings.options import CALL_CHECKS, CallOptions, check
+from ..settings.options import CallOptions
 
 FileInput: TypeAlias = (
     str
@@ -81,32 +80,6 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
             or "extra_body" in self.options
             or "send_as" in self.options
         )
-
-
-def check_call(
-    options: Mapping[str, Any],
-    operation: Operation,
-    method: Callable[..., Any],
-    hints: Mapping[str, str],
-) -> None:
-    """Raise TypeError or RequestError for the first option of a call that is wrong.
-
-    `hints` are those of the API.
-    """
-    for name in options.keys() - CALL_CHECKS.keys():
-        from inspect import signature  # only needed for this message
-
-        where = f"{operation.attribute}.{operation.function}"
-        own = signature(method).parameters.keys() - {"call_options"}
-        known = sorted(own | CALL_CHECKS.keys())
-        raise TypeError(unexpected(where, name, known, hints))
-    try:
-        check(CALL_CHECKS, options, RequestError)
-    except RequestError as error:
-        from ..attempts.error_factory import annotate  # with the first error
-
-        annotate(error, operation)
-        raise
 
 
 def refuse_file(call: Call) -> None:

@@ -13,9 +13,9 @@ from .._unset import UNSET
 from .._util import is_json
 from ..errors import RequestError
 from ..http import Headers
-from ..models.model import Model, is_mapping
-from ..wire.encode import Writer
-from ..wire.styles import is_many
+from ..models.model import Model
+from ..models.plain import Formats, is_many, is_mapping
+from ..wire.bodies import BodyWriter
 from .call import Call, FileInput
 
 _FORM = "application/x-www-form-urlencoded"
@@ -25,7 +25,7 @@ Part: TypeAlias = tuple[str, tuple[str | None, bytes | BinaryIO, str | None]]
 
 
 def payload(
-    call: Call, writer: Writer, headers: Headers, opened: ExitStack
+    call: Call, formats: Formats, headers: Headers, opened: ExitStack
 ) -> dict[str, Any]:
     """Return the arguments of httpx.Request that give it its body; sets its type."""
     extra = call.options.get("extra_body")
@@ -45,7 +45,7 @@ def payload(
             raise RequestError("extra_body needs a body that is an object")
         headers["content-type"] = media
         return {"content": raw}
-    fields = _all_fields(call)
+    fields, writer = _all_fields(call), BodyWriter(call.operation, formats)
     if media.startswith("multipart/"):
         fields |= extra or {}
         return {"files": list(_parts(call, fields, writer, opened))}
@@ -132,7 +132,7 @@ def _all_fields(call: Call) -> dict[str, Any]:
 
 
 def _parts(
-    call: Call, fields: Mapping[str, Any], writer: Writer, opened: ExitStack
+    call: Call, fields: Mapping[str, Any], writer: BodyWriter, opened: ExitStack
 ) -> Iterator[Part]:
     """Yield the parts, first those that are not files."""
     types = call.operation.part_types

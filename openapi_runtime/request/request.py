@@ -7,7 +7,7 @@ from typing import Any
 
 from .._unset import UNSET
 from ..http import Headers, Request, timeouts_of
-from ..models.model import Formats
+from ..models.plain import Formats
 from ..settings.settings import Settings
 from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text
@@ -31,7 +31,7 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
     if call.has_body:
         from .payload import payload  # loads much, for few
 
-        body = payload(call, writer, headers, opened)
+        body = payload(call, writer.formats, headers, opened)
     if settings.default_headers:
         headers.update(settings.default_headers)
     for name, value in options.get("extra_headers", {}).items():

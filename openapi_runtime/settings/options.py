@@ -1,18 +1,12 @@
-"""The options of clients and of calls: their types, their meaning, their checks.
-
-A wrong one is refused by its name before anything is done.
-"""
+"""The options of clients and of calls: their types and their meaning."""
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 
-from .._util import is_whole
-from ..errors import ClientError
-from ..http import LIBRARIES, HttpAuth, HttpTimeout, is_a, is_auth
+from ..http import HttpAuth, HttpTimeout
 
 if TYPE_CHECKING:
     import ssl
@@ -89,6 +83,9 @@ class LimitOptions(ClientOptions, total=False):
     """`raise`, the default, or `degrade`: count in this process."""
 
 
+LIMITS = LimitOptions.__annotations__.keys() - ClientOptions.__annotations__.keys()
+
+
 class CallOptions(TypedDict, total=False):
     """Arguments that every call takes. The extras win over what the call itself sends."""
 
@@ -121,197 +118,3 @@ class CallOptions(TypedDict, total=False):
     save_to: str | os.PathLike[str]
     """A file that a binary response is written to as it comes, of any size, instead of
     being returned: the call gives no bytes then. It is there when all of it has come."""
-
-
-class Check(NamedTuple):
-    """The values that an argument takes."""
-
-    words: str
-    fits: Callable[[Any], bool]
-    is_secret: bool = False
-    """True if a wrong value may hold a secret."""
-
-    members: tuple[str, ...] = ()
-    """Attributes that an implementation of a protocol must have."""
-
-
-def _is_seconds(value: Any) -> bool:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return value > 0 and math.isfinite(value)
-    return value is None
-
-
-def _is_timeout(value: Any) -> bool:
-    parts = value.as_dict().values() if is_a(value, "Timeout") else [value]
-    return all(map(_is_seconds, parts))
-
-
-def _is_retry(value: Any) -> bool:
-    from ..exchange.retry import Retry
-
-    return isinstance(value, Retry)
-
-
-def _is_name(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and bool(value))
-
-
-def _is_budget(value: Any) -> bool:
-    if value is None or is_whole(value, 0):
-        return True
-    from ..limits.budget import Budget
-
-    return isinstance(value, Budget)
-
-
-def _has(*members: str) -> Callable[[Any], bool]:
-    def fits(value: Any) -> bool:
-        # A class has the methods as well, but nothing to call them on.
-        return value is None or (
-            not isinstance(value, type) and not _missing(value, members)
-        )
-
-    return fits
-
-
-def _missing(value: Any, members: tuple[str, ...]) -> list[str]:
-    return [name for name in members if not hasattr(value, name)]
-
-
-def _is_auth(value: Any) -> bool:
-    return is_auth(value) or _has(*_AUTH)(value) or _has("for_client")(value)
-
-
-def _is_size(value: Any) -> bool:
-    return is_whole(value, 1)
-
-
-def _is_hook(value: Any) -> bool:
-    return value is None or callable(value)
-
-
-def _is_library(value: Any) -> bool:
-    return isinstance(value, str) and value in LIBRARIES
-
-
-def _is_verify(value: Any) -> bool:
-    if isinstance(value, bool):
-        return True
-    from ssl import SSLContext
-
-    return isinstance(value, SSLContext)
-
-
-def _is_choice(value: Any) -> bool:
-    return value in ("raise", "degrade")
-
-
-def _one_of(*types: type) -> Callable[[Any], bool]:
-    def fits(value: Any) -> bool:
-        return isinstance(value, types)
-
-    return fits
-
-
-_SECONDS = "a positive number of seconds"
-_RETRY = Check("a Retry, such as Retry(attempts=3)", _is_retry)
-_TIMEOUT = Check(
-    f"{_SECONDS}, an httpx.Timeout, an httpx2.Timeout or None for no limit", _is_timeout
-)
-_TOTAL_TIMEOUT = Check(f"{_SECONDS} or None for no limit", _is_seconds)
-_MAPPING = Check("a mapping", _one_of(Mapping), is_secret=True)
-
-_AUTH = ("base_url", "header", "ready", "secrets")
-_GATE = ("admission", "pause")
-_OBSERVER = ("watch",)
-_STORE = (
-    "acquire",
-    "admit",
-    "blocking",
-    "close",
-    "free",
-    "pause",
-    "paused",
-    "release",
-    "settle",
-    "spent",
-)
-
-HTTP_CHECKS: Mapping[str, Check] = {
-    "library": Check("'httpx' or 'httpx2'", _is_library),
-    "proxy": Check("a URL or None", _one_of(str, type(None)), is_secret=True),
-    "verify": Check("True, False or an ssl.SSLContext", _is_verify),
-}
-"""The checks of those of `ClientOptions` that are for the default HTTP client."""
-
-CLIENT_CHECKS: Mapping[str, Check] = {
-    **HTTP_CHECKS,
-    "auth": Check(
-        "an httpx.Auth, an OAuth2Session, an Auth or None", _is_auth, True, _AUTH
-    ),
-    "default_headers": Check(
-        "a mapping or None", _one_of(Mapping, type(None)), is_secret=True
-    ),
-    "gate": Check("a Gate or None", _has(*_GATE), True, _GATE),
-    "max_body": Check("a positive whole number of bytes", _is_size),
-    "observer": Check("an Observer or None", _has(*_OBSERVER), True, _OBSERVER),
-    "on_charge": Check("a function or None", _is_hook),
-    "retry": _RETRY,
-    "timeout": _TIMEOUT,
-    "total_timeout": _TOTAL_TIMEOUT,
-}
-"""The checks of `ClientOptions`."""
-
-LIMIT_CHECKS: Mapping[str, Check] = {
-    "account_name": Check("a name or None", _is_name),
-    "budget": Check("a Budget, a whole number of tokens or None", _is_budget),
-    "on_store_failure": Check("'raise' or 'degrade'", _is_choice),
-    "plan": Check("a string or None", _one_of(str, type(None))),
-    "store": Check(
-        "a Store, such as SQLiteStore(path), or None", _has(*_STORE), True, _STORE
-    ),
-}
-"""The checks of what `LimitOptions` has beside `ClientOptions`."""
-
-CALL_CHECKS: Mapping[str, Check] = {
-    "extra_body": _MAPPING,
-    "extra_headers": _MAPPING,
-    "extra_query": _MAPPING,
-    "force": Check("True or False", _one_of(bool)),
-    "retry": _RETRY,
-    "save_to": Check("the path of a file", _one_of(str, os.PathLike)),
-    "send_as": Check("a media type, such as 'text/csv'", _one_of(str)),
-    "timeout": _TIMEOUT,
-    "total_timeout": _TOTAL_TIMEOUT,
-}
-"""The checks of `CallOptions`."""
-
-
-def check(
-    checks: Mapping[str, Check], given: Mapping[str, Any], error: type[ClientError]
-) -> None:
-    """Raise `error` for the first argument that is not what it takes."""
-    for name, value in given.items():
-        wanted = checks[name]
-        if not wanted.fits(value):
-            got = _shown(value, is_secret=wanted.is_secret)
-            missing = _missing(value, wanted.members)
-            if 0 < len(missing) < len(wanted.members):
-                got += f", which has no {' and no '.join(missing)}"
-            raise error(f"{name} must be {wanted.words}, not {got}")
-
-
-def check_texts(given: Mapping[str, Any], error: type[ClientError]) -> None:
-    """Raise `error` for the first argument that is not a string; secrets are not shown."""
-    for name, value in given.items():
-        if value is not None and not isinstance(value, str):
-            got = _shown(value, is_secret=True)
-            raise error(f"{name} must be a string, not {got}")
-
-
-def _shown(value: Any, *, is_secret: bool) -> str:
-    if value is None or (isinstance(value, (bool, float, int, str)) and not is_secret):
-        return repr(value)
-    if isinstance(value, type):
-        return f"the class {value.__name__}"
-    return type(value).__name__

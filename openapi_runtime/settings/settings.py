@@ -8,24 +8,16 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import msgspec
 
-from .._util import unexpected
 from ..errors import ConfigurationError, RequestError
-from ..exchange.retry import Retry
 from ..http import HttpAuth, Library, is_a, is_auth, library_of, timeouts_of
 from ..operation import Api
 from ..usage.usage import Usage
 from ..wire.encode import header_text
 from .endpoint import Endpoint
-from .options import (
-    CLIENT_CHECKS,
-    HTTP_CHECKS,
-    LIMIT_CHECKS,
-    LimitOptions,
-    check,
-    check_texts,
-)
+from .options import LIMITS, LimitOptions
 
 if TYPE_CHECKING:
+    from ..exchange.retry import Retry
     from .seams import Auth, Gate, Observer
 
 LONGEST_WAIT = 86_400.0  # seconds for a slot, where the user gives no total
@@ -34,7 +26,9 @@ LONGEST_WAIT = 86_400.0  # seconds for a slot, where the user gives no total
 class Policy(msgspec.Struct, frozen=True):
     """Limits of a call: time, attempts, size."""
 
-    retry: Retry
+    retry: Retry | None
+    """None for a default one, which is made when a request has failed."""
+
     timeouts: dict[str, float | None]
     total_timeout: float | None
     max_wait: float
@@ -86,12 +80,11 @@ def configured(
 
     That is its HTTP client, which may be `lent` by the user, and its settings.
     """
-    checks = {**CLIENT_CHECKS, **LIMIT_CHECKS}
-    for name in options.keys() - checks.keys():
-        known = (*credentials, *url_parts, "base_url", "http_client", *checks)
-        raise TypeError(unexpected(client.__name__, name, known))
-    check(checks, options, ConfigurationError)
-    check_texts({**credentials, **url_parts, "base_url": base_url}, ConfigurationError)
+    texts = {**credentials, **url_parts, "base_url": base_url}
+    if options or not all(isinstance(text, str | None) for text in texts.values()):
+        from .checks import check_client  # loads much, and seldom has anything to do
+
+        check_client(client, options, texts)
     http = _http(api, flavor, lent, options)
     log = logging.getLogger(api.name)
     settings = Settings(
@@ -115,7 +108,9 @@ def _http(
 ) -> Any:
     """Return the HTTP client that is lent, or a default one."""
     given: dict[str, Any] = {
-        name: value for name, value in options.items() if name in HTTP_CHECKS
+        name: value
+        for name, value in options.items()
+        if name in ("library", "proxy", "verify")
     }
     if lent is None:
         from ..transport.default_client import default_client
@@ -142,7 +137,7 @@ def _is_local(http: Any) -> bool:
 
 
 _DEFAULT = Policy(
-    retry=Retry(),
+    retry=None,
     timeouts=timeouts_of(30.0),
     total_timeout=120.0,
     max_wait=LONGEST_WAIT,
@@ -175,6 +170,8 @@ def _headers(options: LimitOptions) -> dict[str, str]:
 
 def changed(settings: Settings, options: LimitOptions) -> Settings:
     """Return settings with other options, which share all else with these."""
+    from .checks import CLIENT_CHECKS, check
+
     check(CLIENT_CHECKS, options, ConfigurationError)
     return msgspec.structs.replace(
         settings,
@@ -191,7 +188,7 @@ def _plug_in(
     """Add the plug-ins that the API needs or the user hands in, and load no others."""
     api, auth = settings.api, options.get("auth")
     settings.gate = options.get("gate")
-    limits = [n for n in LIMIT_CHECKS if cast("Any", options).get(n) is not None]
+    limits = [n for n in LIMITS if cast("Any", options).get(n) is not None]
     if settings.gate is not None:
         for name in limits:
             raise ConfigurationError(f"give only one of gate and {name}")

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from ..errors import RequestError
-from .styles import is_many
+from ..models.plain import is_many
 
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII

@@ -1,4 +1,4 @@
-"""Encoding of arguments as the URL, headers and body of a request.
+"""Encoding of arguments as the URL and headers of a request.
 
 All of it is done before anything is sent; a value that cannot be sent raises RequestError.
 """
@@ -12,68 +12,58 @@ from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from functools import cache
 from numbers import Number
-from typing import Any, cast
-from urllib.parse import quote, quote_plus
-
-import msgspec
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from .._unset import UNSET
 from ..errors import RequestError
-from ..models.model import (
-    ISO,
-    PLAIN,
-    WRITTEN,
-    Formats,
-    Model,
-    is_mapping,
-    time_text,
-    to_json,
-    written,
-)
+from ..models.plain import ISO, WRITTEN, Formats, is_many, time_text, written
 from ..operation import Operation
-from .styles import (
-    COOKIE,
-    FORM,
-    HEADER,
-    PATH,
-    QUERY,
-    Location,
-    Style,
-    is_many,
-    style_of,
-    styled,
-)
 
-_encode_json = msgspec.json.Encoder(decimal_format="number").encode
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _NOT_IN_A_HEADER = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]|^\s|\s$")
-
-
 _OF_THE_CONNECTION = ("connection", "content-length", "host", "transfer-encoding")
 
+# Allowed in a cookie by RFC 6265, without the percent sign, which begins an escape.
+_COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
 
-_NOTHING: frozenset[type] = frozenset()
-_FITTING: dict[str | None, frozenset[type]] = {
-    None: PLAIN,
-    "boolean": frozenset((bool, type(None))),
-    "integer": frozenset((int, type(None))),
-    "number": frozenset((int, type(None))),
-}
-"""Types of values that need no conversion, by the type that the document declares."""
+
+class Location(NamedTuple):
+    """Part of a request in which a parameter stands."""
+
+    label: str
+    escape: Callable[[str], str]
+    separator: str
+    """Text between two parameters; empty where there is only one."""
+
+
+def _in_url(text: str) -> str:
+    return quote(text, safe="")
+
+
+def _in_cookie(text: str) -> str:
+    return quote(text, safe=_COOKIE)
+
+
+PATH = Location("path parameter", _in_url, "")
+QUERY = Location("query parameter", _in_url, "&")
+HEADER = Location("header", str, "")
+COOKIE = Location("cookie", _in_cookie, "; ")
+FORM = Location("form field", _in_url, "&")
 
 
 class Writer:
-    """Encoder of the arguments of one operation."""
+    """Encoder of the parameters of one operation."""
 
-    __slots__ = ("_formats", "_operation")
+    __slots__ = ("formats", "operation")
 
     def __init__(self, operation: Operation, formats: Formats) -> None:
-        self._operation = operation
-        self._formats = formats
+        self.operation = operation
+        self.formats = formats
 
     def path(self, values: Mapping[str, Any]) -> str:
         """Fill the path template; each value becomes one segment or a part of one."""
-        path = self._operation.path
+        path = self.operation.path
         for name, value in values.items():
             text = self._parameter(PATH, name, value)
             if text in ("", ".", ".."):
@@ -90,15 +80,15 @@ class Writer:
         }
 
     def _query_pair(self, name: str, value: Any) -> str:
-        if name in self._operation.styles:
-            return self._styled(QUERY, name, value)
-        key, delimiter = quote(name, safe=""), self._operation.lists.get(name)
+        if name in self.operation.styles:
+            return self.styled(QUERY, name, value)
+        key, delimiter = quote(name, safe=""), self.operation.lists.get(name)
         is_text = isinstance(value, str) and not isinstance(value, Enum)
-        if is_text and name not in self._operation.types:
+        if is_text and name not in self.operation.types:
             return f"{key}={quote(value, safe=',' if delimiter == ',' else '')}"
-        texts = self._escaped(QUERY, name, _items(value))
+        texts = self._escaped(QUERY, name, items(value))
         if not texts:
-            raise _empty(QUERY, name)
+            raise empty(QUERY, name)
         if delimiter is None:
             return "&".join(f"{key}={text}" for text in texts)
         return f"{key}={quote(delimiter, safe=',').join(texts)}"
@@ -113,126 +103,43 @@ class Writer:
         Characters that a cookie cannot hold are escaped as in a URL.
         """
         text = self._parameter(COOKIE, name, value)
-        if name in self._operation.styles:
+        if name in self.operation.styles:
             return text
         return f"{COOKIE.escape(name)}={text}"
 
-    def form(self, values: Mapping[str, Any]) -> str:
-        """Return a URL-encoded form: a list repeats its field, an object is JSON.
-
-        `Operation.styles` has the fields that are written otherwise.
-        """
-        pieces: list[str] = []
-        for name, value in values.items():
-            if value is UNSET:
-                continue
-            if name in self._operation.styles:
-                pieces.append(self._styled(FORM, name, value))
-                continue
-            for item in _items(value):
-                text, _ = self._field(name, item)
-                pieces.append(f"{quote_plus(name)}={quote_plus(text)}")
-        return "&".join(pieces)
-
-    def part(self, name: str, value: Any) -> tuple[bytes, str | None]:
-        """Return content and media type of a multipart field that is not a file."""
-        stated = self._operation.part_types.get(name)
-        if stated is not None and "json" in stated:
-            return _encode_json(self._json_value(name, value)), stated
-        text, media = self._field(name, value)
-        return text.encode(), stated or media
-
-    def json(self, body: Any, extra: Mapping[str, Any] | None = None) -> bytes:
-        """Encode a JSON body, `extra` merged over its top level."""
-        if is_mapping(body):
-            types = self._operation.types
-            value: Any = {
-                # Most fields are plain; the test for it is cheaper than the call.
-                name: (
-                    item
-                    if type(item) in _FITTING.get(types.get(name), _NOTHING)
-                    else self._json_value(name, item)
-                )
-                for name, item in body.items()
-                if item is not UNSET
-            }
-        else:
-            value = self._json_value("", body)
-        if extra:
-            if not isinstance(value, dict):
-                raise RequestError("extra_body needs a body that is an object")
-            value = cast("dict[str, Any]", value) | self._json_value("", extra)
-        try:
-            return _encode_json(value)
-        except (TypeError, ValueError, OverflowError, RecursionError) as error:
-            problem = str(error)
-        raise RequestError(f"the body cannot be written as JSON: {problem}")
-
     def _parameter(self, location: Location, name: str, value: Any) -> str:
-        if name in self._operation.styles:
-            return self._styled(location, name, value)
-        items = _items(value) if name in self._operation.lists else (value,)
-        return ",".join(self._escaped(location, name, items))
+        if name in self.operation.styles:
+            return self.styled(location, name, value)
+        values = items(value) if name in self.operation.lists else (value,)
+        return ",".join(self._escaped(location, name, values))
 
-    def _styled(self, location: Location, name: str, value: Any) -> str:
-        style = style_of(self._operation.styles[name])
-        is_json = style.name == "json"
-        if is_json:
-            name_of_style = "form" if location.separator else "simple"
-            style = Style(name_of_style, False, style.reserved)
-            value = _encode_json(self._json_value(name, value)).decode()
-        elif isinstance(value, Model) or is_mapping(value):
-            value = to_json(value, self._formats)
-        elif is_many(value):
-            value = [
-                (to_json(item, self._formats) if isinstance(item, Model) else item)
-                for item in value
-            ]
+    def styled(self, location: Location, name: str, value: Any) -> str:
+        """Return a parameter with its name, in the style that the document states."""
+        from .styles import styled_parameter  # few parameters have one of their own
 
-        def text(item: Any) -> str:
-            if is_json:
-                return scalar_text(location, name, item, self._formats)
-            return self._text(location, name, item)
-
-        encoded = styled(style, location, name, value, text)
-        if not encoded and not isinstance(value, str):
-            raise _empty(location, name)
-        return encoded
-
-    def _field(self, name: str, value: Any) -> tuple[str, str | None]:
-        """Return text and media type of a form field; objects and lists are JSON."""
-        if isinstance(value, Model) or is_mapping(value) or is_many(value):
-            content = _encode_json(self._json_value(name, value))
-            return content.decode(), "application/json"
-        return self._text(FORM, name, value), None
+        return styled_parameter(self, location, name, value)
 
     def _escaped(
-        self, location: Location, name: str, items: Collection[Any]
+        self, location: Location, name: str, values: Collection[Any]
     ) -> list[str]:
-        return [location.escape(self._text(location, name, item)) for item in items]
+        return [location.escape(self.text(location, name, item)) for item in values]
 
-    def _text(self, location: Location, name: str, value: Any) -> str:
+    def text(self, location: Location, name: str, value: Any) -> str:
+        """Return the text of a value that is neither a list nor an object."""
         try:
-            value = self._as_declared(name, value)
+            value = self.as_declared(name, value)
         except RequestError as error:
             problem = str(error)
         else:
-            return scalar_text(location, name, value, self._formats)
+            return scalar_text(location, name, value, self.formats)
         raise RequestError(f"{location.label} {name!r} {problem}")
 
-    def _json_value(self, name: str, value: Any) -> Any:
-        try:
-            return to_json(self._as_declared(name, value), self._formats)
-        except (RequestError, TypeError, ValueError, RecursionError) as error:
-            problem = str(error)
-        field = f"body field {name!r}" if name else "body"
-        raise RequestError(f"{field}: {problem}")
-
-    def _as_declared(self, name: str, value: Any) -> Any:
-        declared = self._operation.types.get(name)
+    def as_declared(self, name: str, value: Any) -> Any:
+        """Return a value as the type that the document declares."""
+        declared = self.operation.types.get(name)
         if declared is None:
             return value
-        return _converter()(declared, value, self._formats.datetime)
+        return _converter()(declared, value, self.formats.datetime)
 
 
 @cache
@@ -286,12 +193,24 @@ def header_text(name: str, value: Any) -> str:
     return text
 
 
-def _items(value: Any) -> Collection[Any]:
+def items(value: Any) -> Collection[Any]:
+    """Return the values of an argument that may be a list."""
     return value if is_many(value) else (value,)
 
 
-def _empty(location: Location, name: str) -> RequestError:
+def empty(location: Location, name: str) -> RequestError:
+    """Return the error for a list or object without values."""
     # Without the parameter the server would return everything.
     return RequestError(
         f"{location.label} {name!r} is empty; leave it out to send none"
     )
+
+
+def values_of(operation: Operation, name: str, value: Any) -> list[Any]:
+    """Return the values of an argument; text may hold several, already joined."""
+    if is_many(value):
+        return list(value)
+    delimiter = operation.lists.get(name)
+    if isinstance(value, str) and delimiter:
+        return [part for part in value.split(delimiter) if part.strip()]
+    return [] if value in ("", None) else [value]

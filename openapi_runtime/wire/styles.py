@@ -8,42 +8,18 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, NamedTuple, TypeGuard
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from ..models.model import is_mapping
-from ..operation import Operation
+from ..models.model import Model, to_json
+from ..models.plain import is_many, is_mapping
+from .bodies import encode_json, json_value
+from .encode import Location, Writer, empty, scalar_text
 
 # The other reserved characters would end the value or be read as a space.
 _RESERVED = "/:?@!$'()*,;=[]"
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
-# Allowed in a cookie by RFC 6265, without the percent sign, which begins an escape.
-_COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
-
-
-class Location(NamedTuple):
-    """Part of a request in which a parameter stands."""
-
-    label: str
-    escape: Callable[[str], str]
-    separator: str
-    """Text between two parameters; empty where there is only one."""
-
-
-def _in_url(text: str) -> str:
-    return quote(text, safe="")
-
-
-def _in_cookie(text: str) -> str:
-    return quote(text, safe=_COOKIE)
-
-
-PATH = Location("path parameter", _in_url, "")
-QUERY = Location("query parameter", _in_url, "&")
-HEADER = Location("header", str, "")
-COOKIE = Location("cookie", _in_cookie, "; ")
-FORM = Location("form field", _in_url, "&")
 
 
 def _keep_reserved(text: str) -> str:
@@ -68,6 +44,33 @@ class Style(NamedTuple):
 def style_of(text: str) -> Style:
     """Return the style that an entry of `Operation.styles` says."""
     return Style(text.strip("+*"), text.endswith("*"), text.startswith("+"))
+
+
+def styled_parameter(writer: Writer, location: Location, name: str, value: Any) -> str:
+    """Return a parameter with its name, in the style that `Operation.styles` says."""
+    style = style_of(writer.operation.styles[name])
+    is_json = style.name == "json"
+    if is_json:
+        name_of_style = "form" if location.separator else "simple"
+        style = Style(name_of_style, False, style.reserved)
+        value = encode_json(json_value(writer, name, value)).decode()
+    elif isinstance(value, Model) or is_mapping(value):
+        value = to_json(value, writer.formats)
+    elif is_many(value):
+        value = [
+            (to_json(item, writer.formats) if isinstance(item, Model) else item)
+            for item in value
+        ]
+
+    def text(item: Any) -> str:
+        if is_json:
+            return scalar_text(location, name, item, writer.formats)
+        return writer.text(location, name, item)
+
+    encoded = styled(style, location, name, value, text)
+    if not encoded and not isinstance(value, str):
+        raise empty(location, name)
+    return encoded
 
 
 class _Shape(NamedTuple):
@@ -151,22 +154,5 @@ def _deep(
         yield f"{escape(name)}={text(value)}"
 
 
-def is_many(value: Any) -> TypeGuard[Collection[Any]]:
-    """Return whether a value is a list or a collection that serves as one."""
-    return isinstance(value, Collection) and not isinstance(
-        value, (str, bytes, bytearray, memoryview, Mapping)
-    )
-
-
 def _has_parts(value: Any) -> bool:
     return is_mapping(value) or is_many(value)
-
-
-def values_of(operation: Operation, name: str, value: Any) -> list[Any]:
-    """Return the values of an argument; text may hold several, already joined."""
-    if is_many(value):
-        return list(value)
-    delimiter = operation.lists.get(name)
-    if isinstance(value, str) and delimiter:
-        return [part for part in value.split(delimiter) if part.strip()]
-    return [] if value in ("", None) else [value]

@@ -23,6 +23,7 @@ GENERATOR = (
     "paths",
     "pointer",
     "reserved",
+    "texts",
     "errors",
     "facts",
     "config",
@@ -77,7 +78,7 @@ DOORS = {
     "client.client -> limits.today",
     "client.client -> plugins.drift",
     "attempts.flow -> plugins.guards",
-    "settings.options -> limits.budget",
+    "settings.checks -> limits.budget",
     "settings.settings -> limits.gate",
     "settings.settings -> plugins.drift",
 }

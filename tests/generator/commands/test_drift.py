@@ -107,7 +107,7 @@ def propose(
     actions = yaml.safe_load(said.out)["actions"]
     document = load(spec / "tiny.yaml")
     if actions:
-        document, dead = patch(document, load(overlay))
+        document, dead, _ = patch(document, load(overlay))
         assert not dead
     return document.root, actions, said.err
 

@@ -116,7 +116,7 @@ MUTATIONS: dict[str, Callable[[Json], object]] = {
 def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
     """The real document with its corrections, the changed one, and a configuration."""
     folder = tmp_path_factory.mktemp("oasdiff")
-    source, _ = patch(
+    source, *_ = patch(
         load(SPEC / "pipedrive-v2.yaml"), load(SPEC / "pipedrive-v2.overlay.yaml")
     )
     old, new = folder / "old.json", folder / "new.json"

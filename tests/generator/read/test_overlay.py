@@ -29,7 +29,7 @@ def targets(idle: tuple[Problem, ...]) -> list[str]:
 
 def patched(root: Root) -> tuple[Document, tuple[Problem, ...]]:
     """Correct a document."""
-    return patch(replace(DOCUMENT, root=root), OVERLAY)
+    return patch(replace(DOCUMENT, root=root), OVERLAY)[:2]
 
 
 def test_a_document_that_is_corrected_leaves_no_action_alive() -> None:

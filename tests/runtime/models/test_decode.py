@@ -12,8 +12,9 @@ from hypothesis import given, settings, strategies as st
 from msgspec import Raw
 
 from openapi_runtime import APIResponseError, APIStatusError, Operation
-from openapi_runtime.models.decode import UnreadableError, reader
+from openapi_runtime.models.decode import reader
 from openapi_runtime.models.envelope import result_reader
+from openapi_runtime.models.plain import UnreadableError
 from tests.runtime.conftest import Flavour, Server, do
 from tests.runtime.sample_api import Deal, Person, Picture, Task
 

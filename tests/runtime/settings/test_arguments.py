@@ -17,7 +17,7 @@ from openapi_runtime import (
     Retry,
     SQLiteStore,
 )
-from openapi_runtime.settings.options import CALL_CHECKS, CLIENT_CHECKS, LIMIT_CHECKS
+from openapi_runtime.settings.checks import CALL_CHECKS, CLIENT_CHECKS, LIMIT_CHECKS
 from tests.runtime.conftest import TOKEN, Flavour, Server
 from tests.runtime.sample_api import BUDGETED, AsyncClient, Client, Deal
 

@@ -20,7 +20,7 @@ from openapi_runtime import (
     Sleep,
     Store,
 )
-from openapi_runtime.settings.options import CLIENT_CHECKS, LIMIT_CHECKS
+from openapi_runtime.settings.checks import CLIENT_CHECKS, LIMIT_CHECKS
 from tests.runtime.conftest import TOKEN, Flavour, Server, do
 from tests.runtime.sample_api import API
 

@@ -14,8 +14,8 @@ from uuid import UUID
 import pytest
 
 from openapi_runtime import Operation, RequestError
-from openapi_runtime.models.model import Formats
-from openapi_runtime.wire.encode import Writer
+from openapi_runtime.models.plain import Formats
+from openapi_runtime.wire.bodies import BodyWriter
 from tests.runtime.conftest import Flavour, Server
 
 TYPES = {
@@ -41,7 +41,7 @@ class Plain:
 
 def written(value: Any, name: str = "any", formats: Formats = CLOCK) -> Any:
     operation = Operation(id="x", http_method="POST", path="/x", types=TYPES)
-    text = Writer(operation, formats).json({name: value})
+    text = BodyWriter(operation, formats).json({name: value})
     return json.loads(text, parse_float=Decimal)[name]
 
 
@@ -162,7 +162,7 @@ def test_text_that_is_no_value_of_the_type_is_refused(name: str, value: Any) -> 
 
 
 def test_a_query_parameter_is_converted_too() -> None:
-    writer = Writer(
+    writer = BodyWriter(
         Operation(id="x", http_method="GET", path="/x", types={"since": "date-time"}),
         CLOCK,
     )

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from openapi_runtime import Operation, RequestError
-from openapi_runtime.models.model import Formats
-from openapi_runtime.wire.encode import Writer
+from openapi_runtime.models.plain import Formats
+from openapi_runtime.wire.bodies import BodyWriter
 
 TIME = Formats("%Y-%m-%dT%H:%M:%SZ")
 ARRAY = ["blue", "black", "brown"]
@@ -45,13 +45,15 @@ CASES = [
 ]
 
 
-def writer(style: str, path: str = "/") -> Writer:
+def writer(style: str, path: str = "/") -> BodyWriter:
     styles = {"color": style}
-    return Writer(Operation(id="x", http_method="GET", path=path, styles=styles), TIME)
+    return BodyWriter(
+        Operation(id="x", http_method="GET", path=path, styles=styles), TIME
+    )
 
 
-def plain_writer(path: str = "/", **facts: Any) -> Writer:
-    return Writer(Operation(id="x", http_method="GET", path=path, **facts), TIME)
+def plain_writer(path: str = "/", **facts: Any) -> BodyWriter:
+    return BodyWriter(Operation(id="x", http_method="GET", path=path, **facts), TIME)
 
 
 def query(style: str, value: Any) -> str:
@@ -176,7 +178,7 @@ def test_a_header_cannot_become_two(style: str) -> None:
             writer(style).header("color", value)
 
 
-@pytest.mark.parametrize("write", [Writer.path, Writer.query])
+@pytest.mark.parametrize("write", [BodyWriter.path, BodyWriter.query])
 def test_an_object_is_refused_where_none_is_declared(write: Any) -> None:
     """A mapping for a parameter without a style is a mistake."""
     with pytest.raises(RequestError, match="cannot be a dict"):

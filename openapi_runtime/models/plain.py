@@ -1,0 +1,124 @@
+"""Plain values: JSON without types, and the texts of times."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import types
+from collections.abc import Collection, Mapping
+from contextvars import ContextVar
+from typing import Any, NamedTuple, TypeAlias, TypeGuard, Union, cast, get_origin
+from uuid import UUID
+
+import msgspec
+
+from ..errors import RequestError
+
+NOT_AS_TYPED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+TypeMismatches: TypeAlias = dict[tuple[Any, str], msgspec.Raw]
+"""Examples of JSON that does not fit its type, by that type and the decoder's error."""
+
+type_mismatches: ContextVar[TypeMismatches | None] = ContextVar(
+    "type_mismatches", default=None
+)
+"""Collects the mismatches of one response; None without an observer."""
+
+
+class Formats(NamedTuple):
+    """The texts of times in the requests of an API."""
+
+    datetime: str = "%Y-%m-%dT%H:%M:%SZ"
+    """``strftime`` format of a time in UTC."""
+
+    duration: str = ""
+    """``HH:MM[:SS]`` for hours, minutes and, if there are any, seconds; else ISO 8601."""
+
+
+ISO = Formats()
+WRITTEN = (dt.date, dt.time, dt.timedelta, UUID)
+"""Types with one text wherever they are sent; see `written`."""
+
+PLAIN: frozenset[type] = frozenset((str, int, bool, type(None)))
+"""Types that are the same in JSON."""
+
+
+class UnreadableError(ValueError):
+    """The body is not of the documented type; the message says what it is instead."""
+
+
+def parse(content: bytes | msgspec.Raw) -> Any:
+    """Decode JSON; raise ValueError if it is invalid."""
+    try:
+        return msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        # Only the standard library reads halves of surrogate pairs in cut strings, NaN,
+        # numbers beyond a double and a byte order mark. Servers do send these.
+        pass
+    try:
+        return json.loads(bytes(content))
+    except RecursionError:
+        pass
+    raise ValueError("the JSON is nested too deeply")
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def is_array(value: Any) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def parsed(raw: bytes | msgspec.Raw) -> Any:
+    if not bytes(raw).strip():
+        raise UnreadableError("the body is empty")
+    try:
+        return parse(raw)
+    except ValueError:
+        pass
+    raise UnreadableError("the body is not valid JSON")
+
+
+def as_raw(value: Any) -> msgspec.Raw:
+    return msgspec.Raw(json.dumps(value).encode())
+
+
+def is_many(value: Any) -> TypeGuard[Collection[Any]]:
+    """Return whether a value is a list or a collection that serves as one."""
+    return isinstance(value, Collection) and not isinstance(
+        value, (str, bytes, bytearray, memoryview, Mapping)
+    )
+
+
+def written(value: Any, formats: Formats) -> str:
+    """Return the text of one of `WRITTEN`, in the formats of the API."""
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if isinstance(value, dt.timedelta) and formats.duration:
+        return _clock_text(value)
+    return cast("str", msgspec.to_builtins(value))
+
+
+def _clock_text(value: dt.timedelta) -> str:
+    """Return ``HH:MM``, with ``:SS`` if there are seconds."""
+    if value < dt.timedelta(0) or value.microseconds:
+        raise RequestError(f"a duration must be whole seconds, not {value}")
+    minutes, seconds = divmod(value.days * 86400 + value.seconds, 60)
+    text = f"{minutes // 60:02}:{minutes % 60:02}"
+    return f"{text}:{seconds:02}" if seconds else text
+
+
+def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
+    return type(value) is dict or isinstance(value, Mapping)  # an ABC takes its time
+
+
+def time_text(value: dt.datetime, datetime_format: str) -> str:
+    """Return a time in UTC as text; a time without a zone is taken as UTC."""
+    if value.tzinfo is not None:
+        value = value.astimezone(dt.UTC)
+    return value.strftime(datetime_format)
+
+
+def is_union(hint: Any) -> bool:
+    return get_origin(hint) in (Union, types.UnionType)

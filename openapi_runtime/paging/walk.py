@@ -1,0 +1,133 @@
+"""The state of an iteration over the pages of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from .._unset import UNSET
+from .._util import is_whole
+from ..errors import PaginationError, RequestError
+from ..operation import Operation, Paging
+from .styles import PageRequest, operation_error, style_of
+
+if TYPE_CHECKING:
+    from .id_batches import IdBatches
+    from .page import Page
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """The arguments of a list call."""
+
+    operation: Operation
+    paging: Paging
+    start: PageRequest
+    max_items: int | None
+    batches: IdBatches | None = None
+
+
+def listing(
+    operation: Operation,
+    cursor: str | None,
+    limit: Any,
+    max_items: int | None,
+    batches: IdBatches | None = None,
+) -> Listing:
+    """Check the arguments of a list call.
+
+    Raises RequestError when `limit` is not a positive number or `max_items` is negative.
+    """
+    if operation.paging is None:
+        raise TypeError(f"{operation.id} has no pages")
+    size: int | None = operation.max_page_size  # the default, because requests cost
+    if limit is not UNSET:
+        check_least("limit", limit, 1, operation)
+        size = limit if size is None else min(limit, size)
+    if max_items is not None:
+        check_least("max_items", max_items, 0, operation)
+    is_number = style_of(operation.paging).is_number
+    if is_number and cursor is not None and not cursor.isdecimal():
+        problem = "cursor must be a whole number, as text"
+        raise operation_error(RequestError, problem, operation)
+    start = PageRequest(cursor, size)
+    return Listing(operation, operation.paging, start, max_items, batches)
+
+
+def check_least(name: str, value: Any, least: int, operation: Operation) -> None:
+    """Raise RequestError unless `value` is a whole number, at least `least`."""
+    if not is_whole(value, least):
+        problem = f"{name} must be a whole number, at least {least}"
+        raise operation_error(RequestError, problem, operation)
+
+
+class Walk:
+    """State of one iteration over the pages."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+        self._remaining = listing.max_items
+        batches = listing.batches
+        once: list[Mapping[str, Any]] = [{}]
+        self._queries = iter(once if batches is None else batches.queries())
+        self._found: set[str] = set()
+        self._seen: set[str | None] = set()
+        self._position = listing.start
+        self._failure: PaginationError | None = None
+        self.request = self._next_batch()
+        """Request of the next page; None at the end."""
+
+    def advance(self, page: Page[Any]) -> None:
+        """Cut a page to the items still wanted, and prepare the request after it."""
+        if self._remaining is not None:
+            del page.items[self._remaining :]
+            self._remaining -= len(page.items)
+        if self._listing.batches is not None:
+            self._found.update(map(self._listing.batches.key_of, page.items))
+        # Only the cursor ends a list: a page can be empty, or short, before the last.
+        cursor = page.next_cursor
+        if cursor is None:
+            self.request = self._next_batch()
+            return
+        self._position = msgspec.structs.replace(self._position, cursor=cursor)
+        self.request = self._capped(self._position)
+        if self.request is not None and cursor in self._seen:
+            self.request = None
+            self._failure = operation_error(
+                PaginationError,
+                "the server repeats a cursor, so the list would never end",
+                self._listing.operation,
+            )
+        self._seen.add(cursor)
+
+    def finish(self) -> list[Any] | None:
+        """Return the ids that did not come back; None if that cannot be known.
+
+        Raises PaginationError if the last page had the cursor of an earlier one.
+        """
+        if self._failure is not None:
+            raise self._failure
+        batches = self._listing.batches
+        if batches is None or self.request is not None or self._remaining == 0:
+            return None
+        return batches.missing(self._found)
+
+    def _next_batch(self) -> PageRequest | None:
+        query = next(self._queries, None)
+        if query is None:
+            return None
+        self._position = msgspec.structs.replace(self._listing.start, batch=query)
+        self._seen = {self._position.cursor}
+        return self._capped(self._position)
+
+    def _capped(self, request: PageRequest) -> PageRequest | None:
+        """Limit a request to the items still wanted."""
+        if self._remaining is None:
+            return request
+        if self._remaining == 0:
+            return None
+        if request.limit is None or style_of(self._listing.paging).has_fixed_size:
+            return request
+        limit = min(request.limit, self._remaining)
+        return msgspec.structs.replace(request, limit=limit)

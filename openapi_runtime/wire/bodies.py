@@ -1,0 +1,100 @@
+"""Encoding of arguments as the body of a request: JSON, a form, or parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+from urllib.parse import quote_plus
+
+import msgspec
+
+from .._unset import UNSET
+from ..errors import RequestError
+from ..models.model import Model, to_json
+from ..models.plain import PLAIN, is_many, is_mapping
+from .encode import FORM, Writer, items
+
+encode_json = msgspec.json.Encoder(decimal_format="number").encode
+
+_NOTHING: frozenset[type] = frozenset()
+_FITTING: dict[str | None, frozenset[type]] = {
+    None: PLAIN,
+    "boolean": frozenset((bool, type(None))),
+    "integer": frozenset((int, type(None))),
+    "number": frozenset((int, type(None))),
+}
+"""Types of values that need no conversion, by the type that the document declares."""
+
+
+class BodyWriter(Writer):
+    """Encoder of the body of one operation."""
+
+    __slots__ = ()
+
+    def form(self, values: Mapping[str, Any]) -> str:
+        """Return a URL-encoded form: a list repeats its field, an object is JSON.
+
+        `Operation.styles` has the fields that are written otherwise.
+        """
+        pieces: list[str] = []
+        for name, value in values.items():
+            if value is UNSET:
+                continue
+            if name in self.operation.styles:
+                pieces.append(self.styled(FORM, name, value))
+                continue
+            for item in items(value):
+                text, _ = self._field(name, item)
+                pieces.append(f"{quote_plus(name)}={quote_plus(text)}")
+        return "&".join(pieces)
+
+    def part(self, name: str, value: Any) -> tuple[bytes, str | None]:
+        """Return content and media type of a multipart field that is not a file."""
+        stated = self.operation.part_types.get(name)
+        if stated is not None and "json" in stated:
+            return encode_json(json_value(self, name, value)), stated
+        text, media = self._field(name, value)
+        return text.encode(), stated or media
+
+    def json(self, body: Any, extra: Mapping[str, Any] | None = None) -> bytes:
+        """Encode a JSON body, `extra` merged over its top level."""
+        if is_mapping(body):
+            types = self.operation.types
+            value: Any = {
+                # Most fields are plain; the test for it is cheaper than the call.
+                name: (
+                    item
+                    if type(item) in _FITTING.get(types.get(name), _NOTHING)
+                    else json_value(self, name, item)
+                )
+                for name, item in body.items()
+                if item is not UNSET
+            }
+        else:
+            value = json_value(self, "", body)
+        if extra:
+            if not isinstance(value, dict):
+                raise RequestError("extra_body needs a body that is an object")
+            value = cast("dict[str, Any]", value) | json_value(self, "", extra)
+        try:
+            return encode_json(value)
+        except (TypeError, ValueError, OverflowError, RecursionError) as error:
+            problem = str(error)
+        raise RequestError(f"the body cannot be written as JSON: {problem}")
+
+    def _field(self, name: str, value: Any) -> tuple[str, str | None]:
+        """Return text and media type of a form field; objects and lists are JSON."""
+        if isinstance(value, Model) or is_mapping(value) or is_many(value):
+            content = encode_json(json_value(self, name, value))
+            return content.decode(), "application/json"
+        return self.text(FORM, name, value), None
+
+
+def json_value(writer: Writer, name: str, value: Any) -> Any:
+    """Return a value as JSON, of the type that the document declares."""
+    try:
+        return to_json(writer.as_declared(name, value), writer.formats)
+    except (RequestError, TypeError, ValueError, RecursionError) as error:
+        problem = str(error)
+    field = f"body field {name!r}" if name else "body"
+    raise RequestError(f"{field}: {problem}")
