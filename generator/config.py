@@ -110,6 +110,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     blocked: Blocked | None = None
     oauth2: OAuth2 | None = None
     guards: tuple[GuardRule, ...] = ()
+    ship_document: bool = False
+    """The package has the corrected document, too, without its prose."""
     ignored_by: str = ""
     """Regular expression for descriptions that say which other parameter silently
     disables this one; its group is that parameter."""

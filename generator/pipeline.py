@@ -9,6 +9,7 @@
 7. `name`: decide every public name.
 8. `make_surface`: describe the public surface.
 9. `view`, `render`, `format_`: prepare, print and lay out the files.
+10. `document_text`: the corrected document for the package, where that is wanted.
 
 Each step takes values and gives a value; no file is written.
 """
@@ -38,6 +39,7 @@ from .names.rematch import rematch
 from .names.result import Names
 from .names.words import package_name
 from .read.bundle import Fetch, bundle
+from .read.compact import DOCUMENT_FILE, document_text
 from .read.load import Document, load
 from .read.validate import check_version, validate
 from .write.format import format_
@@ -77,6 +79,8 @@ def generate(
         surface = make_surface(model.api, model.names, config, source.corrections)
         files = format_(render(view(model.api, model.names, config)))
     files = files | {SURFACE_FILE: surface_text(surface)}
+    if config.ship_document:
+        files = files | {DOCUMENT_FILE: document_text(source.document.root)}
     locks = _lock_files(source, model, config)
     warnings = in_order(source.without_effect, source.invalid, model.warnings)
     # The next run has another lock, so these are not counted in the manifest.
