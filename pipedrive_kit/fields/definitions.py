@@ -83,10 +83,16 @@ class FieldTable:
         for field in self.fields:
             by_name.setdefault(_folded(field.name), []).append(field)
         object.__setattr__(self, "_by_name", by_name)
-        object.__setattr__(self, "_by_code", {f.code: f for f in self.fields})
+        by_code = {field.code: field for field in self.fields}
+        by_title = {title: by_code[code] for code, title in self.columns().items()}
+        count = Counter(field.name for field in self.fields)
+        unique = {t: f for t, f in by_title.items() if count[t] <= 1}
+        object.__setattr__(self, "_by_code", by_code)
+        object.__setattr__(self, "_by_title", unique)
 
     _by_name: dict[str, list[Field]] = attribute(init=False, repr=False, compare=False)
     _by_code: dict[str, Field] = attribute(init=False, repr=False, compare=False)
+    _by_title: dict[str, Field] = attribute(init=False, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self.fields)
@@ -151,6 +157,8 @@ class FieldTable:
     def _candidates(self, name: str) -> list[Field]:
         if name in self._by_code:
             return [self._by_code[name]]
+        if name in self._by_title:
+            return [self._by_title[name]]
         found = self._by_name.get(_folded(name), [])
         for narrower in (
             [field for field in found if field.name == name],

@@ -96,7 +96,7 @@ def read(field: Field, raw: Any) -> Any:
         return None
     try:
         return shape(field).read(field, value)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         return raw
 
 
