@@ -132,6 +132,8 @@ class Envelope(Fact, frozen=True, kw_only=True):
     """Keys that may hold the reason of a failure, the best first."""
     code: tuple[str, ...] = ()
     """Keys that may hold the code of a failure, the best first."""
+    field: tuple[str, ...] = ()
+    """Keys that may hold the names of wrong fields, anywhere in the body of a failure."""
 
 
 class ApiKey(Fact, frozen=True, kw_only=True):

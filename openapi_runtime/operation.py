@@ -157,6 +157,9 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     code: tuple[str, ...] = ()
     """Keys that may hold the code of a failure, the best first."""
 
+    field: tuple[str, ...] = ()
+    """Keys that may hold the names of wrong fields, anywhere in the body of a failure."""
+
 
 class ApiKey(msgspec.Struct, frozen=True, kw_only=True):
     """A secret that goes into requests as it is, or as HTTP Basic."""
