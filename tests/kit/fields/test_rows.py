@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from pipedrive_kit.fields import Account, Money, to_pandas, to_polars, write_csv
 from pipedrive_kit.testing import FakePipedrive
 

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from pipedrive_kit.errors import FieldValueError
 from pipedrive_kit.fields import (
     DateRange,
@@ -191,7 +192,7 @@ def test_a_certain_value_is_converted(kind: str, given: Any, sent: Any) -> None:
         ("user", 0),
         ("user", "Ada"),
         ("date", "31.01.2026"),
-        ("date", dt.datetime(2026, 1, 31)),  # noqa: DTZ001
+        ("date", dt.datetime(2026, 1, 31)),
         ("daterange", dt.date(2026, 1, 1)),
         ("daterange", ("2026-02-01", "2026-01-01")),
         ("time", "noon"),
