@@ -42,6 +42,10 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
     total: tuple[str, ...] = ()
     """Path of the number of all items in the body; without it, an empty page ends."""
 
+    more: tuple[tuple[str, ...], ...] = ()
+    """For "offset": paths of a flag for more items, the first that a body has; `next` may
+    hold the number of items before the next page then."""
+
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):
     """A call that would do harm, refused before it is sent."""
