@@ -64,7 +64,7 @@ def test_definitions_are_read_once(crm: Account, fake: FakePipedrive) -> None:
 def test_values_are_written_by_name_and_checked_first(
     crm: Account, fake: FakePipedrive
 ) -> None:
-    """What is refused costs nothing but the definitions."""
+    """A refused value costs nothing but the definitions."""
     deal = crm.deals.add(
         title="Roof",
         custom={
