@@ -10,6 +10,7 @@ two, because each is the record of a tag of its own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,7 @@ from ..model.types import (
 from ..pointer import file_location
 from .nouns import Nouns, tag_noun
 from .result import Class, NamingInput
-from .words import LONGEST, common_suffix, pascal, split
+from .words import LONGEST, common_suffix, most_common, pascal, split
 
 _ROLES = ("deleted",)
 _ATTEMPTS = ((1, True), (2, True), (3, True), (3, True), (3, True), (3, False))
@@ -60,7 +61,7 @@ def name_classes(given: NamingInput) -> ClassNames:
         and (not nouns.of(pointer).overridden or previous.classes[pointer] == name)
     }
     original = frozenset([*names.values(), *kept.values()])
-    names |= kept
+    names = names | _joined(names, kept, nouns) | kept
     renamed = given.config.names.classes
     names = {pointer: renamed.get(name, name) for pointer, name in names.items()}
     schemas = _Schemas(given, nouns, kept.keys())
@@ -77,6 +78,20 @@ def name_classes(given: NamingInput) -> ClassNames:
         collisions=tuple(collisions),
         warnings=tuple(misfits.values()),
     )
+
+
+def _joined(
+    names: Mapping[str, str], kept: Mapping[str, str], nouns: Nouns
+) -> dict[str, str]:
+    """Return names of new schemas that share a name with some that *kept* another."""
+    votes: dict[str, Counter[str]] = {}
+    for pointer, name in kept.items():
+        votes.setdefault(names[pointer], Counter())[name] += 1
+    return {
+        pointer: most_common(votes[name])
+        for pointer, name in names.items()
+        if name in votes and pointer not in kept and not nouns.of(pointer).fixed
+    }
 
 
 def _shared_names(given: NamingInput, nouns: Nouns) -> dict[str, str]:

@@ -21,8 +21,8 @@ from .enums import name_enums
 from .fields import name_fields, order_fields
 from .methods import MethodNames, name_methods
 from .overrides import check_overrides
-from .rematch import most_common
 from .result import Names, NamingInput, PreviousNames, RemovedOperation, Renamed
+from .words import most_common
 
 
 def name(
