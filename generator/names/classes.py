@@ -11,7 +11,7 @@ two, because each is the record of a tag of its own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from ..errors import Problem
@@ -24,7 +24,6 @@ from ..model.types import (
     references,
     shape,
 )
-from ..pointer import file_location
 from .nouns import Nouns, tag_noun
 from .result import Class, NamingInput
 from .words import LONGEST, common_suffix, most_common, pascal, split
@@ -186,7 +185,8 @@ class _Schemas:
                     fields += f", which {ids} has otherwise"
                 where = self._given.document.where(usual)
                 message = f"is also the name for {where}, and they {fields}"
-                found[pointer] = self._problem(odd, name, message)
+                group = self._by_name(names)[name]
+                found[pointer] = self._problem(odd, name, message, group)
                 if pointer not in self._kept:
                     continue
                 fields = _widened(merged[name], model, names)
@@ -300,18 +300,16 @@ class _Schemas:
             words += ["with", *split(telling.name)]
         return words
 
-    def _problem(self, pointer: str, name: str, message: str) -> Problem:
-        model = self._models[pointer]
-        owner = model.owner
-        table, key = "results", owner.operation
-        if model.component or owner.property or not owner.operation:
-            # Files of several folders may be called alike.
-            key = (
-                file_location(pointer)
-                or model.component
-                or self._nouns.property_key(owner)
-            )
-            table = "properties"
+    def _problem(
+        self, pointer: str, name: str, message: str, others: Iterable[str] = ()
+    ) -> Problem:
+        """Return the question how to name a schema; *others* keep their name."""
+        owner, others = self._models[pointer].owner, set(others) - {pointer}
+        alike = [other for other in others if self._models[other].owner == owner]
+        if owner.role == "result" and not owner.property and not alike:
+            table, key = "results", owner.operation
+        else:
+            table, key = "properties", self._nouns.telling_key(pointer, others)
         message = f"the class name {name} {message}"
         return self._given.collision(pointer, message, table, key)
 
