@@ -95,6 +95,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     cost_key: str = ""
     """Extension key of an operation that states what a request costs."""
     cost_unit: str = "token"
+    gone_key: str = ""
+    """Extension key of an operation that the API no longer has: its method raises."""
+    replacement_key: str = ""
+    """Extension key of an operation that is gone or deprecated: what to call instead."""
     marks: dict[str, str] = {}
     """Tag that is no group of operations -> the mark that it puts on them (`beta`)."""
     trusted: bool = False
@@ -110,6 +114,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     blocked: Blocked | None = None
     oauth2: OAuth2 | None = None
     guards: tuple[GuardRule, ...] = ()
+    ship_document: bool = False
+    """The package has the corrected document, too, without its prose."""
     ignored_by: str = ""
     """Regular expression for descriptions that say which other parameter silently
     disables this one; its group is that parameter."""

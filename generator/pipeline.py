@@ -9,12 +9,14 @@
 7. `name`: decide every public name.
 8. `make_surface`: describe the public surface.
 9. `view`, `render`, `format_`: prepare, print and lay out the files.
+10. `document_text`: the corrected document for the package, where that is wanted.
 
 Each step takes values and gives a value; no file is written.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -38,6 +40,7 @@ from .names.rematch import rematch
 from .names.result import Names
 from .names.words import package_name
 from .read.bundle import Fetch, bundle
+from .read.compact import DOCUMENT_FILE, document_text
 from .read.load import Document, load
 from .read.validate import check_version, validate
 from .write.format import format_
@@ -74,9 +77,11 @@ def generate(
     source = _read(config, document, fetch)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.api, model.names, config, source.corrections)
-        files = format_(render(view(model.api, model.names, config)))
+        surface = make_surface(model.live, model.names, config, source.corrections)
+        files = format_(render(view(model.live, model.names, config)))
     files = files | {SURFACE_FILE: surface_text(surface)}
+    if config.ship_document:
+        files = files | {DOCUMENT_FILE: document_text(source.document.root)}
     locks = _lock_files(source, model, config)
     warnings = in_order(source.without_effect, source.invalid, model.warnings)
     # The next run has another lock, so these are not counted in the manifest.
@@ -109,7 +114,7 @@ def describe_next(
     source = _read(config, document, previous=previous)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.api, model.names, config, source.corrections)
+        surface = make_surface(model.live, model.names, config, source.corrections)
         return surface, _lock(source, model)
 
 
@@ -149,6 +154,12 @@ class _Model:
     api: ir.Api
     names: Names
     warnings: tuple[Problem, ...]
+
+    @property
+    def live(self) -> ir.Api:
+        """The API without the operations that are gone."""
+        operations = tuple(o for o in self.api.operations if not o.gone)
+        return dataclasses.replace(self.api, operations=operations)
 
 
 def _read(

@@ -42,8 +42,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
 __all__ = [
     "APIConnectionError",
@@ -192,6 +191,7 @@ class APIError(ClientError):
         body: bytes = b"",
         data: Any = None,
         code: str | int | None = None,
+        fields: tuple[str, ...] = (),
         request_id: str | None = None,
     ) -> None:
         super().__init__(message, operation_id=operation_id, method=method, url=url)
@@ -203,6 +203,8 @@ class APIError(ClientError):
         """The decoded JSON body; None when the body is not JSON."""
         self.code = code
         """The API's code of this failure."""
+        self.fields = fields
+        """Wire names of the fields that the response calls wrong."""
         self.request_id = request_id
 
 
@@ -318,35 +320,3 @@ def status_error_class(
     if status_code >= 500:
         return InternalServerError
     return _BY_STATUS.get(status_code, APIStatusError)
-
-
-@cache
-def _exported(kind: Any, package: str) -> type[ClientError]:
-    """Return a subclass of `kind` that a traceback calls by its name in `package`."""
-
-    class Exported(kind):  # type: ignore[misc]
-        __doc__ = kind.__doc__
-
-        def __reduce__(self) -> tuple[Any, ...]:
-            reduced: Any = Exception.__reduce__(self)
-            _, arguments, *state = reduced
-            return _restored, (kind, package, *arguments), *state
-
-    Exported.__name__ = Exported.__qualname__ = kind.__name__
-    Exported.__module__ = f"{package}.errors"
-    return Exported
-
-
-def _restored(kind: type[ClientError], package: str, *arguments: Any) -> ClientError:
-    error = kind(*arguments)
-    export(error, package)
-    return error
-
-
-def export(error: ClientError, package: str) -> None:
-    """Let tracebacks show an error as `package` exports it: ``package.errors.Name``.
-
-    Its class becomes a subclass of what it was, so that ``except`` catches both.
-    """
-    if type(error).__module__ == __name__:
-        error.__class__ = _exported(cast("Any", type(error)), package)

@@ -77,8 +77,14 @@ def make_surface(
         },
         renamed=dict(sorted(_renamed(api, names))),
         removed={
-            f"{names.tags[item.tag].attribute}.{item.function}": item.since
-            for item in sorted(names.removed.values(), key=lambda item: item.function)
+            f"{names.tags[item.tag].attribute}.{item.function}": since
+            for item, since in sorted(
+                [
+                    *((item, item.since) for item in names.removed.values()),
+                    *((item, api.version) for item in names.gone.values()),
+                ],
+                key=lambda pair: pair[0].function,
+            )
         },
         corrections=corrections,
     )

@@ -37,10 +37,9 @@ from ..exchange.effects import (
 )
 from ..http import Request, shown_url
 from ..models.envelope import RefusedError, media_reader
-from ..models.plain import UnreadableError
+from ..models.plain import UnreadableError, damage
 from ..operation import Operation
-from ..request.call import Call
-from ..request.request import build_request
+from ..request.call import Call, build_request
 from ..settings.settings import Settings
 from ..usage.usage import Attempt
 
@@ -324,12 +323,18 @@ def _result(
         media = full.response.headers.get("content-type", "")
         other = cast("Callable[[bytes], T] | None", media_reader(media))
         observed = other or observed
+    found: dict[str, None] = {}
+    token = damage.set(found)
     try:
         return (observed or read)(full.content)
     except RefusedError:
         problem = None
     except UnreadableError as unreadable:
         problem = str(unreadable)
+    finally:
+        damage.reset(token)
+        for text in found:
+            settings.log.warning("damaged response of %s: %s", call.operation.id, text)
     from .error_factory import response_error, status_error
 
     if problem is None:

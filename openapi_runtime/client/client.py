@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
 
 from .._unset import UNSET, Unset
-from ..errors import ClientError, ConfigurationError, RequestError, export
+from ..errors import ClientError, ConfigurationError, RequestError
 from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class _ClientBase:
 
         def __getattr__(self, name):
             """Raise AttributeError that says which group of operations may be meant."""
-            from .._util import no_attribute
+            from .._meant import no_attribute
 
             raise no_attribute(self, name, lambda: self._settings.api.hints)
 
@@ -260,6 +260,8 @@ class SyncClientBase(_ClientBase):
         try:
             return cast(T, self._carry_out(flow, self._http))
         except ClientError as error:
+            from .exported import export
+
             export(error, self._settings.api.name)
             raise
 
@@ -349,5 +351,7 @@ class AsyncClientBase(_ClientBase):
         try:
             return cast(T, await self._carry_out(flow, self._http))
         except ClientError as error:
+            from .exported import export
+
             export(error, self._settings.api.name)
             raise

@@ -47,7 +47,7 @@ class _ResourceBase:
 
         def __getattr__(self, name):
             """Raise AttributeError that says which method may be meant."""
-            from .._util import no_attribute
+            from .._meant import no_attribute
 
             raise no_attribute(self, name, lambda: self._client._settings.api.hints)
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, get_type_hints
 import msgspec
 from msgspec.structs import force_setattr
 
+from .._meant import no_attribute, unexpected
 from .._unset import UNSET
-from .._util import no_attribute, unexpected
 from .plain import is_object, parse
 from .raw_json import RawJson
 
@@ -76,7 +76,7 @@ def _decoded(raw: msgspec.Raw) -> Any:
     try:
         return parse(raw)
     except ValueError:
-        return bytes(raw).decode(errors="replace")  # only bad UTF-8 comes this far
+        return bytes(raw).decode(errors="replace")  # nested too deeply
 
 
 def _hidden(field: str) -> str:

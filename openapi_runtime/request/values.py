@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 from warnings import warn
 
+from .._meant import hint
 from .._unset import UNSET
-from .._util import hint
 from ..operation import Operation
 
 _PLACES = ("path", "query", "headers", "body", "form")

@@ -7,7 +7,8 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from .._util import is_whole, unexpected
+from .._meant import unexpected
+from .._util import is_whole
 from ..errors import ClientError, ConfigurationError, RequestError
 from ..http import LIBRARIES, is_a, is_auth
 from ..operation import Operation

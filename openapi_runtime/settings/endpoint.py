@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from ..errors import ConfigurationError
-from ..http import Headers
+from ..http import URL, Headers, InvalidURL
 from ..operation import Api, Operation
 from ..wire.credentials import BaseRequest, Credentials
-from ..wire.urls import LOOPBACK, checked_url
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _CODINGS = ("gzip", "x-gzip", "deflate", "identity")
 _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
 
@@ -129,3 +129,23 @@ def _filled(template: str, name: str, value: str) -> str:
             f"{name} must be only what stands before {rest!r}{hint}"
         )
     return template.replace(slot, value).rstrip("/")
+
+
+def checked_url(url: str, name: str) -> SplitResult:
+    """Split a base URL; raise ConfigurationError for anything else."""
+    # No message shows the URL, which may hold a password.
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+        URL(url)
+    except (ValueError, InvalidURL):
+        raise ConfigurationError(f"{name} is not a valid URL") from None
+    if parts.scheme not in ("http", "https") or not host:
+        raise ConfigurationError(f"{name} must start with https:// and a host")
+    if "@" in parts.netloc:
+        raise ConfigurationError(f"{name} must not contain a user name or password")
+    if parts.query or parts.fragment or "?" in url or "#" in url:
+        raise ConfigurationError(f"{name} must not contain a query or fragment")
+    if re.search(r"\s", url):
+        raise ConfigurationError(f"{name} must not contain spaces")
+    return parts

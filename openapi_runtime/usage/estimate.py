@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from .._util import hint, is_whole
+from .._meant import hint
+from .._util import is_whole
 from ..errors import RequestError
 from ..operation import Operation
 from .usage import Spent, as_dicts, spent_table

@@ -42,6 +42,7 @@ RUNTIME = (
     "_version",
     "_unset",
     "_util",
+    "_meant",
     "_tables",
     "_deprecated",
     "operation",

@@ -1,0 +1,49 @@
+"""The corrected document without its prose, for programs that imitate or check the API."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+DOCUMENT_FILE = "document.json"
+_PROSE = ("description", "externalDocs", "summary", "tags")
+_MAPS = ("properties", "patternProperties", "schemas", "examples", "callbacks")
+"""Keywords whose value has names of the document as its keys."""
+
+
+def document_text(root: dict[str, Any]) -> str:
+    """Return *root* as JSON with one operation a line."""
+    kept: dict[str, Any] = _without_prose(root)
+    paths = kept.pop("paths")
+    rows = [
+        f"{_json(path)}: {{\n"
+        + ",\n".join(f" {_json(key)}: {_json(value)}" for key, value in item.items())
+        + "\n}"
+        for path, item in paths.items()
+    ]
+    head = [f"{_json(key)}: {_json(value)}" for key, value in kept.items()]
+    return (
+        "{\n" + ",\n".join([*head, '"paths": {\n' + ",\n".join(rows) + "}"]) + "\n}\n"
+    )
+
+
+def _without_prose(value: Any, names: bool = False) -> Any:
+    """Copy *value*; keys that are *names* of the document stay whatever they are."""
+    if isinstance(value, list):
+        return [_without_prose(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: (
+            item
+            if key in ("example", "default", "enum") and not names
+            else _without_prose(item, key in _MAPS and not names)
+        )
+        for key, item in value.items()
+        # An operation's response needs its description, be it empty.
+        if names or key not in _PROSE
+    }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

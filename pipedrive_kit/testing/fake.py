@@ -1,0 +1,325 @@
+"""A Pipedrive in this process: requests in, responses out."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from . import fields
+from .clients import new_async_client, new_client
+from .document import Document, Operation
+from .faults import Fault, Faults
+from .handlers import Account, Call, Handler, Result, handler
+from .limits import Limits, Meter, blocked
+from .lists import Filter, Lister
+from .messages import RefusedError, Request, Response, json_response, refusal_response
+from .oauth import OAuthServer
+from .presentation import template
+from .seeds import seed
+from .serve import FakeServer
+from .store import Clock, Record, Store
+from .transport import FakeTransport
+
+if TYPE_CHECKING:
+    from pipedrive_v2 import AsyncClient, Client
+
+API_TOKEN = "api-token-of-the-fake"  # noqa: S105 - of no account
+Validate = Literal["all", "requests", "nothing"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exchange:
+    """A request, what it was taken for, and the response."""
+
+    request: Request
+    operation_id: str | None
+    response: Response
+    tokens: int
+    """Charged for it."""
+    fault: str | None = None
+
+
+class DocumentError(AssertionError):
+    """A response of the fake that its document does not allow: a mistake of the fake."""
+
+
+@cache
+def _v2() -> Document:
+    return Document.of_package("pipedrive_v2")
+
+
+class FakePipedrive:
+    """One account with its records, limits, webhooks and faults."""
+
+    def __init__(
+        self,
+        *,
+        validate: Validate = "all",
+        limits: Limits | None = None,
+        search_lag: float = 0.0,
+        conversion_polls: int = 1,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.validate = validate
+        self.document = _v2()
+        self.clock = Clock(clock)
+        self.store = Store(self.clock, search_lag)
+        self.lister = Lister(self.store)
+        self.meter = Meter(self.clock, limits or Limits())
+        self.faults = Faults()
+        self.oauth = OAuthServer(self.clock)
+        self.api_tokens = {API_TOKEN: 1}
+        """The ID of the user by API token."""
+        self.exchanges: deque[Exchange] = deque(maxlen=10_000)
+        """The latest requests with their responses."""
+        self._account = Account(self.store, self.lister, conversion_polls)
+        self._handlers: dict[str, Handler] = {}
+        self._lock = threading.RLock()
+        self._clients: list[Client] = []
+        self._server: FakeServer | None = None
+        self._prepare()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *unused: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the clients and the socket, if there are any."""
+        for client in self._clients:
+            client.close()
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    @property
+    def transport(self) -> FakeTransport:
+        """A transport for any HTTPX client, which leads here without a socket."""
+        return FakeTransport(self.handle)
+
+    @cached_property
+    def client(self) -> Client:
+        """A client of this account."""
+        return self.new_client()
+
+    @cached_property
+    def async_client(self) -> AsyncClient:
+        """An async client of this account."""
+        return self.new_async_client()
+
+    def new_client(self, **options: Any) -> Client:
+        """Return another client, with options of its own."""
+        client = new_client(self.transport, API_TOKEN, options)
+        self._clients.append(client)
+        return client
+
+    def new_async_client(self, **options: Any) -> AsyncClient:
+        """Return another async client; it holds nothing that has to be closed."""
+        return new_async_client(self.transport, API_TOKEN, options)
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port of the fake on a socket, which begins with this."""
+        if self._server is None:
+            self.serve()
+        assert self._server is not None
+        return self._server.origin
+
+    @property
+    def url(self) -> str:
+        """The base URL on a socket, for `Client(base_url=...)` and other programs."""
+        return self.origin + self.document.prefix
+
+    def serve(self, host: str = "127.0.0.1", port: int = 0) -> str:
+        """Serve on a socket; return the base URL."""
+        self._server = FakeServer(self.handle, host, port)
+        return self.url
+
+    @property
+    def filters(self) -> dict[int, Filter]:
+        """Functions of a record by `filter_id`, which select what a list has."""
+        return self.lister.filters
+
+    def seed(self, name: str = "demo", **counts: int) -> None:
+        """Add the records of a seed, or so many of each kind: `seed(deals=1000)`."""
+        seed(self.store, name, counts)
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self.clock.ahead += seconds
+
+    def record(self, collection: str, id: Any) -> Record:
+        """Return a record as it is stored."""
+        return self.store.get(collection, id)
+
+    def handle(self, request: Request) -> Response:
+        """Return the response to a request, and keep both."""
+        with self._lock:
+            exchange = self._exchange(request)
+            self.exchanges.append(exchange)
+            return exchange.response
+
+    def _exchange(self, request: Request) -> Exchange:
+        if request.path.startswith("/oauth/"):
+            response = self.oauth.handle(request)
+            return _exchange(request, None, response)
+        path = request.path.removeprefix(self.document.prefix)
+        fault = self.faults.take(request, path)
+        if fault is not None:
+            instead = self._instead(fault)
+            if instead is not None:
+                return _exchange(request, None, instead, fault=fault.name)
+        exchange = self._real(request, path)
+        if fault is None:
+            return exchange
+        response = replace(exchange.response, delay=fault.delay, cut=fault.cut)
+        return replace(exchange, response=response, fault=fault.name)
+
+    def _instead(self, fault: Fault) -> Response | None:
+        if fault.limit == "burst":
+            return self.meter.over_limit()
+        if fault.limit == "daily":
+            return self.meter.daily()
+        return blocked() if fault.limit == "block" else fault.response
+
+    def _real(self, request: Request, path: str) -> Exchange:
+        """Authenticate, route, limit, check and carry out a request."""
+        if not request.path.startswith(self.document.prefix + "/"):
+            return _exchange(request, None, _not_found())
+        user_id = self._user(request)
+        if user_id is None:
+            return _exchange(request, None, _unauthorized())
+        methods, values = self.document.route(request)
+        operation = methods.get(request.method)
+        cost = operation.cost if operation else 0
+        refused = self.meter.refuse(path, cost)
+        if refused is not None:
+            return _exchange(request, operation, refused)
+        if operation is None:
+            response = _not_found() if not methods else _method_not_allowed()
+        else:
+            response = self._carried_out(request, operation, values, user_id)
+        response.headers |= self.meter.headers()
+        number = len(self.store.changes) + len(self.exchanges)
+        response.headers["x-correlation-id"] = f"fake-{number}"
+        return _exchange(request, operation, response, tokens=cost)
+
+    def _carried_out(
+        self, request: Request, operation: Operation, values: list[str], user_id: int
+    ) -> Response:
+        try:
+            if self.validate != "nothing":
+                for problem in self.document.request_problems(operation, request):
+                    raise _refusal(problem)
+            call = Call(
+                account=self._account,
+                operation=operation,
+                request=request,
+                values=values,
+                user_id=user_id,
+            )
+            result = self._handler(operation)(call)
+        except RefusedError as refusal:
+            return refusal_response(refusal)
+        except ValueError:
+            # Only an ID in the path is not checked before it is read.
+            return refusal_response(
+                RefusedError(400, "Validation failed: id: is no number")
+            )
+        response = json_response(_envelope(result), operation.status)
+        if self.validate == "all":
+            problems = self.document.response_problems(operation, request, response)
+            if problems:
+                raise DocumentError(f"{operation.id}: {'; '.join(problems)}")
+        return response
+
+    def _handler(self, operation: Operation) -> Handler:
+        if operation.id not in self._handlers:
+            found = handler(operation)
+            self._handlers[operation.id] = found
+        return self._handlers[operation.id]
+
+    def _user(self, request: Request) -> int | None:
+        bearer = request.headers.get("authorization", "")
+        if bearer.startswith("Bearer "):
+            return self.oauth.user(bearer.removeprefix("Bearer "))
+        token = request.headers.get("x-api-token") or request.params.get("api_token")
+        return self.api_tokens.get(token or "")
+
+    def _prepare(self) -> None:
+        """Read templates and built-in fields off the document; add what always is."""
+        for kind in self.store.collections.values():
+            found = _description(self.document, kind.name)
+            if found is not None:
+                schemas, example = found.record, found.example_record
+                self.store.templates[kind.name] = template(schemas, example, kind)
+        self.store.add("users", {"id": 1, "name": "Ann Admin"})
+        for kind in self.store.collections.values():
+            found = _description(self.document, kind.name)
+            if kind.fields and found is not None:
+                fields.add_built_in(self.store, kind.name, found.record)
+        seed(self.store, "empty", {})
+
+
+def _description(document: Document, collection: str) -> Operation | None:
+    """Return the operation that lists the records of a collection."""
+    path = f"/{collection.replace('/', '/{id}/')}"
+    for operation in document.operations.values():
+        if operation.method == "GET" and operation.path == path:
+            return operation
+    return None
+
+
+def _envelope(result: Result) -> dict[str, Any]:
+    body = {"success": True, "data": result.data}
+    if result.additional is not None:
+        body["additional_data"] = result.additional
+    return body
+
+
+def _exchange(
+    request: Request,
+    operation: Operation | None,
+    response: Response,
+    *,
+    tokens: int = 0,
+    fault: str | None = None,
+) -> Exchange:
+    return Exchange(
+        request=request,
+        operation_id=operation.id if operation else None,
+        response=response,
+        tokens=tokens,
+        fault=fault,
+    )
+
+
+def _refusal(problem: str) -> RefusedError:
+    name, _, text = problem.partition(": ")
+    if name == "sort_by":
+        text = "The value you selected is not a valid choice."
+    return RefusedError(400, f"Validation failed: {name}: {text}", field_code=name)
+
+
+def _unauthorized() -> Response:
+    body: Mapping[str, Any] = {
+        "success": False,
+        "error": "unauthorized access",
+        "errorCode": 401,
+        "error_info": "Please check developers.pipedrive.com",
+    }
+    return json_response(body, 401)
+
+
+def _not_found() -> Response:
+    return refusal_response(RefusedError(404, "Resource not found"))
+
+
+def _method_not_allowed() -> Response:
+    return refusal_response(RefusedError(405, "Method not allowed"))

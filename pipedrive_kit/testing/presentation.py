@@ -1,0 +1,66 @@
+"""Records as a response has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from . import fields
+from .document import Json, Operation
+from .messages import invalid
+from .store import Record, Store
+from .tables import Collection
+
+COUNT = "integer"
+
+
+def template(schemas: Mapping[str, Json], example: Json, kind: Collection) -> Record:
+    """Return a record in which nothing was given: nulls, and empty lists."""
+    known = [key for key in example if key not in kind.absent]
+    return {key: empty(schemas.get(key, {})) for key in known}
+
+
+def empty(schema: Json) -> Any:
+    """Return the value that the server has where there is none."""
+    if schema.get("nullable"):
+        return None
+    return {"array": [], "boolean": False}.get(schema.get("type", ""))
+
+
+def presented(
+    store: Store,
+    kind: Collection,
+    operation: Operation,
+    record: Record,
+    query: Mapping[str, Any],
+) -> Record:
+    """Return what a response shows of a record."""
+    asked = query.get("include_fields", ())
+    hidden = operation.on_request.difference(asked)
+    shown = {k: v for k, v in record.items() if k[0] != "_" and k not in hidden}
+    for name in asked:
+        if name not in shown and name in operation.record:
+            # Counts are zero, not null.
+            count = operation.record[name].get("type") == COUNT
+            shown[name] = 0 if count and name.endswith("_count") else None
+    if "custom_fields" in shown:
+        shown["custom_fields"] = _custom(store, kind, shown["custom_fields"], query)
+    if query.get("include_labels") and "label_ids" in shown:
+        shown["label_ids"] = _labels(store, kind, shown["label_ids"])
+    return shown
+
+
+def _custom(
+    store: Store, kind: Collection, values: Mapping[str, Any], query: Mapping[str, Any]
+) -> Record:
+    codes = query.get("custom_fields")
+    codes = codes.split(",") if isinstance(codes, str) else codes
+    if codes is not None and len(codes) > 15:
+        raise invalid("custom_fields", "at most 15 keys are allowed")
+    labels = bool(query.get("include_option_labels"))
+    return fields.read(store, kind.name, values or {}, codes=codes, labels=labels)
+
+
+def _labels(store: Store, kind: Collection, ids: Any) -> Any:
+    field = store.find(kind.fields, "label_ids")
+    return fields.labelled(field, ids) if field else ids
