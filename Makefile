@@ -6,7 +6,7 @@ TESTS ?= tests
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help setup spec generate check test lint usage types lock
+.PHONY: help setup spec v1 generate check test lint usage types lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -24,6 +24,9 @@ $(READY): requirements-dev.txt pyproject.toml openapi_runtime/pyproject.toml
 
 spec: $(READY) ## fetch the published document into spec/
 	@$(PY) -m generator fetch
+
+v1: $(READY) ## write spec/pipedrive-v1.yaml from the customer's list and our facts
+	@$(PY) -m spec.write_v1
 
 generate: $(READY) ## write generated/ from spec/
 	@$(PY) -m generator generate

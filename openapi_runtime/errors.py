@@ -191,6 +191,7 @@ class APIError(ClientError):
         body: bytes = b"",
         data: Any = None,
         code: str | int | None = None,
+        fields: tuple[str, ...] = (),
         request_id: str | None = None,
     ) -> None:
         super().__init__(message, operation_id=operation_id, method=method, url=url)
@@ -202,6 +203,8 @@ class APIError(ClientError):
         """The decoded JSON body; None when the body is not JSON."""
         self.code = code
         """The API's code of this failure."""
+        self.fields = fields
+        """Wire names of the fields that the response calls wrong."""
         self.request_id = request_id
 
 

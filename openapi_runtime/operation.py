@@ -42,6 +42,10 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
     total: tuple[str, ...] = ()
     """Path of the number of all items in the body; without it, an empty page ends."""
 
+    more: tuple[tuple[str, ...], ...] = ()
+    """For "offset": paths of a flag for more items, the first that a body has; `next` may
+    hold the number of items before the next page then."""
+
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):
     """A call that would do harm, refused before it is sent."""
@@ -156,6 +160,9 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
 
     code: tuple[str, ...] = ()
     """Keys that may hold the code of a failure, the best first."""
+
+    field: tuple[str, ...] = ()
+    """Keys that may hold the names of wrong fields, anywhere in the body of a failure."""
 
 
 class ApiKey(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,6 +38,7 @@ API = Api(
         ok="success",
         error=("error", "error_info"),
         code=("code", "errorCode", "error_code"),
+        field=("field_code",),
     ),
     request_id_headers=("x-correlation-id",),
     datetime_format="%Y-%m-%dT%H:%M:%SZ",

@@ -78,7 +78,8 @@ class Client(SyncClientBase):
             process.
         account_name: Clients with the same name count together in a store; by default
             those with the same host or credentials.
-        on_store_failure: `raise`, the default, or `degrade`: count in this process.
+        on_store_failure: `raise`, the default, or `degrade`: count in this process,
+            alone or by the `degraded_share` of a `Budget`.
         timeout: Seconds for each wait for the server, by default 30; None for no limit.
         total_timeout: Seconds for a whole response, by default 120; None for no limit.
         max_body: Bytes that the body of a response may have, by default 100 million.

@@ -37,7 +37,7 @@ _HEAD = (
 class Entry(msgspec.Struct, frozen=True):
     """A deviation from the document, in the responses of one operation."""
 
-    kind: Literal["new field", "new value", "other type"]
+    kind: Literal["new field", "new value", "other type", "damage"]
     operation: str
     pointer: str
     type: str
@@ -139,6 +139,8 @@ def _document(api: str) -> Document:
 
 def _propose(resolved: Resolved, entry: Entry) -> Proposal:
     """Return the action for an entry; raise LookupError with the reason if there is none."""
+    if entry.kind == "damage":
+        raise LookupError("the document cannot mend it")
     document, steps = resolved.document, parts(entry.pointer)
     is_field = entry.kind == "new field"
     for response in _responses(resolved, entry.operation):

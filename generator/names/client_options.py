@@ -102,7 +102,8 @@ LIMIT_OPTIONS = {
     ),
     "on_store_failure": Option(
         'Literal["raise", "degrade"]',
-        "`raise`, the default, or `degrade`: count in this process.",
+        "`raise`, the default, or `degrade`: count in this process, alone or by the "
+        "`degraded_share` of a `Budget`.",
         (("typing", "Literal"),),
     ),
 }

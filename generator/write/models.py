@@ -55,7 +55,7 @@ def models(
         module=module,
         title=module.replace("_", " "),
         names=tuple(defined),
-        exports=tuple(f"{name} as {name}" for name in defined),
+        exports=tuple(f"{name} as {name}" for name in sorted(defined, key=str.lower)),
         imports=imports.groups(),
         enums=tuple(map(_enum, enums)),
         records=records,

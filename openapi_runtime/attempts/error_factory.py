@@ -39,7 +39,7 @@ from ..http import (
     TimeoutException,
     shown_url,
 )
-from ..models.plain import parse
+from ..models.plain import is_array, is_object, parse
 from ..operation import Operation
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ E = TypeVar("E", bound=APIStatusError)
 
 _SCOPE = re.compile(r"\bscopes?\b", re.IGNORECASE)
 _LONGEST_REASON = 500
+_MOST_PARTS = 1000
 _LONGEST_RESET = 86_400.0
 
 
@@ -180,6 +181,14 @@ def status_error(
     code = facts["code"]
     if code is not None and str(code) not in reason:
         reason += f"; code {shortened(str(code), 60)}"
+    unnamed = [
+        field
+        for field in facts["fields"]
+        if not re.search(rf"(?<!\w){re.escape(field)}(?!\w)", reason)
+    ]
+    if unnamed:
+        word = "fields" if len(unnamed) > 1 else "field"
+        reason += f"; {word} {shortened(', '.join(unnamed), 200)}"
     if note:
         reason += f"; {note}"
     status = full.response.status_code
@@ -294,6 +303,7 @@ def _facts(
         "body": full.content,
         "data": data,
         "code": next((code for code in codes if isinstance(code, (str, int))), None),
+        "fields": _fields(data, settings.api.envelope.field),
         "request_id": request_id(settings.api, headers),
     }
 
@@ -341,6 +351,25 @@ def _outline(full: FullResponse) -> str:
 
 def _values(data: Any, keys: tuple[str, ...]) -> list[Any]:
     return [data[key] for key in keys if key in data] if isinstance(data, dict) else []
+
+
+def _fields(data: Any, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the texts under some keys, wherever in a body they are."""
+    found: dict[str, None] = {}
+    waiting = [data] if keys else []
+    for value in waiting:
+        if len(waiting) > _MOST_PARTS:
+            break
+        if is_array(value):
+            waiting += value
+        elif is_object(value):
+            for key, part in value.items():
+                if key in keys:
+                    texts = part if is_array(part) else [part]
+                    found |= {text: None for text in texts if isinstance(text, str)}
+                else:
+                    waiting.append(part)
+    return tuple(found)
 
 
 def _path(settings: Settings, url: str) -> str:

@@ -37,7 +37,7 @@ from ..exchange.effects import (
 )
 from ..http import Request, shown_url
 from ..models.envelope import RefusedError, media_reader
-from ..models.plain import UnreadableError
+from ..models.plain import UnreadableError, damage
 from ..operation import Operation
 from ..request.call import Call, build_request
 from ..settings.settings import Settings
@@ -323,12 +323,18 @@ def _result(
         media = full.response.headers.get("content-type", "")
         other = cast("Callable[[bytes], T] | None", media_reader(media))
         observed = other or observed
+    found: dict[str, None] = {}
+    token = damage.set(found)
     try:
         return (observed or read)(full.content)
     except RefusedError:
         problem = None
     except UnreadableError as unreadable:
         problem = str(unreadable)
+    finally:
+        damage.reset(token)
+        for text in found:
+            settings.log.warning("damaged response of %s: %s", call.operation.id, text)
     from .error_factory import response_error, status_error
 
     if problem is None:

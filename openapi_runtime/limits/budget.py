@@ -30,6 +30,10 @@ class Budget(msgspec.Struct, frozen=True):
 
     reserve: float | int = 0
 
+    degraded_share: float = 1.0
+    """Fraction of the tokens left that this process may spend while it counts alone,
+    because the shared store is out of order: 1/n with n processes."""
+
     def __post_init__(self) -> None:
         if self.tokens is not None and self.seats is not None:
             raise ConfigurationError(
@@ -52,6 +56,11 @@ class Budget(msgspec.Struct, frozen=True):
             raise ConfigurationError(
                 "reserve of Budget must be a fraction such as 0.2, or a whole number "
                 "of tokens"
+            )
+        share = self.degraded_share
+        if not isinstance(share, (float, int)) or not 0 < share <= 1:
+            raise ConfigurationError(
+                "degraded_share of Budget must be a fraction such as 0.25, at most 1"
             )
 
 

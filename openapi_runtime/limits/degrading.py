@@ -30,15 +30,18 @@ logger = logging.getLogger("openapi_runtime")
 class DegradingStore(Store):
     """A store that replaces another one in this process while that fails.
 
-    Meanwhile nothing is shared with other processes: each keeps the limit for itself,
-    and its count begins with what this process has spent and the server last said. What was
-    spent meanwhile is charged to the store before that is used again.
+    Meanwhile nothing is shared with other processes: each keeps the limit for itself, or
+    its `share` of it, and its count begins with what this process has spent and the server
+    last said. What was spent meanwhile is charged to the store before that is used again.
+    Those that have one `spare` count together in it.
     """
 
     def __init__(
         self,
         store: Store,
         *,
+        spare: MemoryStore | None = None,
+        share: float = 1.0,
         tell: Callable[[str | None], object] = lambda _: None,
         retry_after: float = 30.0,
         clock: Callable[[], float] = time.monotonic,
@@ -48,7 +51,8 @@ class DegradingStore(Store):
         """The reason that the store is not used at present; None while it is."""
         self.blocking = store.blocking
         self._store = store
-        self._spare = MemoryStore()
+        self._spare = MemoryStore() if spare is None else spare
+        self._share = share
         self._tell = tell
         self._retry_after = retry_after
         self._clock = clock
@@ -74,8 +78,9 @@ class DegradingStore(Store):
         horizon: float,
     ) -> Ticket:
         def use(store: Store) -> Ticket:
+            most = self._own_limit(account, limit) if store is self._spare else limit
             ticket = store.admit(
-                account, tokens=tokens, limit=limit, windows=windows, horizon=horizon
+                account, tokens=tokens, limit=most, windows=windows, horizon=horizon
             )
             if store is self._spare:
                 with self._lock:
@@ -140,6 +145,13 @@ class DegradingStore(Store):
             raise
         self._recover()
         return result
+
+    def _own_limit(self, account: str, limit: int | None) -> int | None:
+        if limit is None or self._share == 1.0:
+            return limit
+        return self._spare.look(
+            account, lambda ledger, now: ledger.share_of(now, limit, self._share)
+        )
 
     def _is_down(self) -> bool:
         return self.degraded is not None and self._clock() < self._retry_at

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ..settings.settings import Settings
 
 _in_process = MemoryStore()  # of all clients that are given no other
+_spare = MemoryStore()  # of all clients whose shared store is out of order
 
 _LATE_AFTER = 0.15
 """Seconds after its slot when a request would come too close to those after it."""
@@ -54,9 +55,12 @@ def limits_gate(settings: Settings, options: Mapping[str, Any]) -> LimitsGate:
     if options.get("on_store_failure") == "degrade" and store is not usual:
         from .degrading import DegradingStore
 
-        usage = settings.usage
         store = DegradingStore(
-            store, tell=partial(setattr, usage, "degraded"), log=settings.log
+            store,
+            spare=usual if settings.is_local else _spare,
+            share=getattr(options.get("budget"), "degraded_share", 1.0),
+            tell=partial(setattr, settings.usage, "degraded"),
+            log=settings.log,
         )
     plan = options.get("plan")
     plan = None if plan is None else plan.lower()
@@ -189,8 +193,9 @@ class LimitsAdmission(Admission):
                 return
             if time.monotonic() + wait > self._wait_until:
                 raise self._too_late()
+            began = time.monotonic()
             yield from self._sleep(wait, "a slot in the rate limits")
-            late = time.time() - now - wait > _LATE_AFTER
+            late = time.monotonic() - began - wait > _LATE_AFTER
             look = partial(gate.store.paused, self._account)
             paused = yield from gate.ask(look, self._deadline)
             # Once: a program that is always late must be admitted, too.
@@ -294,9 +299,12 @@ class LimitsAdmission(Admission):
 
     def _over_budget(self, refusal: StoreRefusal) -> ClientError:
         cost, spent, limit = self._operation.cost, refusal.spent or 0, refusal.limit
+        origin = f"a limit {self._gate.token_limit.source}"
+        if getattr(self._gate.store, "degraded", None) is not None:
+            origin += ", for this process alone while the shared store is out of order"
         error = BudgetExceededError(
             f"{cost:,} tokens are needed, and {spent:,} of {limit or 0:,} are spent "
-            f"(a limit {self._gate.token_limit.source})",
+            f"({origin})",
             **self._facts(),
         )
         error.cost, error.spent, error.limit = cost, spent, limit or 0

@@ -22,6 +22,12 @@ LEASE = 300 * SECOND
 
 MAX_TOKENS = 2**53
 
+PAUSE_KINDS: tuple[PauseKind, ...] = ("blocked", "daily", "burst")
+"""Those that matter most come first."""
+
+LONGEST_LOCK = 3600
+"""Seconds that a lock can last; one that ends later is of a clock since set back."""
+
 Window = tuple[str, float, int]
 """Name, seconds, capacity."""
 
@@ -68,8 +74,21 @@ class Note(msgspec.Struct, array_like=True):
     """Time of an end without a count from the server; 0 before its end."""
 
 
+class Day(msgspec.Struct, array_like=True):
+    """The count of a day, as `Ledger` has it for the present one."""
+
+    day: int
+    tokens: int = 0
+    told: int | None = None
+    told_at: int = 0
+
+
 class Ledger(msgspec.Struct):
-    """The state of one account."""
+    """The state of one account.
+
+    Its clock may be set, in both directions: each of the last two days keeps its count, and
+    times that are too far ahead are those of a clock that has since been set back.
+    """
 
     day: int = 0
     tokens: int = 0
@@ -84,6 +103,12 @@ class Ledger(msgspec.Struct):
     daily: int = 0
     burst: int = 0
     """Paused until then."""
+
+    lengths: dict[PauseKind, int] = {}
+    """Durations of these pauses."""
+
+    before: Day = msgspec.field(default_factory=lambda: Day(0))
+    """The day that was counted before this one."""
 
     notes: dict[str, Note] = {}
     """By ticket, in the order of admission or, for those that are over, of their end."""
@@ -107,7 +132,7 @@ class Ledger(msgspec.Struct):
             raise StoreRefusal(
                 "paused" if kind == "burst" else kind, until=until / SECOND
             )
-        self._begin_day(now)
+        self._begin(now)
         if tokens and limit is not None and self.tokens + tokens > limit:
             raise StoreRefusal(
                 "budget", spent=self.tokens, limit=limit, known=self.limit
@@ -126,7 +151,7 @@ class Ledger(msgspec.Struct):
         self, now: int, ticket: str, tokens: int, slot: int, windows: Sequence[Window]
     ) -> None:
         """Charge what another ledger has admitted, and take its slot."""
-        self._begin_day(now)
+        self._begin(now)
         for name, _, _ in windows:
             insort(self.slots.setdefault(name, []), slot)
         self._note(now, ticket, tokens, slot, [name for name, _, _ in windows])
@@ -140,7 +165,7 @@ class Ledger(msgspec.Struct):
 
     def release(self, now: int, ticket: str) -> None:
         """Return tokens and slot of a request that was not sent."""
-        self._begin_day(now)
+        self._begin(now)
         note = self.notes.get(ticket)
         if note is None or note.over:
             return
@@ -156,7 +181,7 @@ class Ledger(msgspec.Struct):
         self, now: int, ticket: str, limit: int | None, remaining: int | None
     ) -> None:
         """Note that a request is over, and what the server said of the count."""
-        self._begin_day(now)
+        self._begin(now)
         note = self.notes.get(ticket)
         if note is not None and note.over:  # settled before
             note = None
@@ -184,33 +209,54 @@ class Ledger(msgspec.Struct):
         self.tokens = self.told + sum(note.tokens for note in self.notes.values())
 
     def pause(self, now: int, seconds: float, kind: PauseKind) -> None:
-        until = now + int(seconds * SECOND)
-        setattr(self, kind, max(getattr(self, kind), until))
+        """Admit nothing for that time; a longer pause is not shortened."""
+        length = int(seconds * SECOND)
+        if now + length > self._end(now, kind):
+            setattr(self, kind, now + length)
+            self.lengths[kind] = length
 
     def paused(self, now: int) -> tuple[PauseKind, int] | None:
-        if self.blocked > now:
-            return "blocked", self.blocked
-        if self.daily > now:
-            return "daily", self.daily
-        return ("burst", self.burst) if self.burst > now else None
+        """Return kind and end of the pause that matters most."""
+        ends = [(kind, self._end(now, kind)) for kind in PAUSE_KINDS]
+        return next((pause for pause in ends if pause[1] > now), None)
+
+    def _end(self, now: int, kind: PauseKind) -> int:
+        """Return the end of a pause, which is no further than it is long."""
+        noted: int = getattr(self, kind)
+        end = min(noted, now + self.lengths.get(kind, DAY))
+        setattr(self, kind, end)
+        return end
 
     def spent(self, now: int) -> SpentToday:
-        self._begin_day(now)
-        return SpentToday(self.tokens, self.limit)
+        """Return what is known of today; changes nothing."""
+        day = now // DAY
+        known = {self.before.day: self.before.tokens, self.day: self.tokens}
+        return SpentToday(known.get(day, 0), self.limit)
 
-    def _begin_day(self, now: int) -> None:
+    def share_of(self, now: int, limit: int, share: float) -> int:
+        """Return the limit for one of several processes that do not count together.
+
+        It is a share of what is left by the server's count, if that is known.
+        """
+        told = self.told if self.day == now // DAY else None
+        sure = min(told or 0, limit)
+        return sure + int((limit - sure) * share)
+
+    def _begin(self, now: int) -> None:
+        """Begin another day, or go back to the one before."""
         day = now // DAY
         if day != self.day:
-            self.day, self.tokens, self.told, self.told_at = day, 0, None, 0
+            found = self.before if self.before.day == day else Day(day)
+            self.before = Day(self.day, self.tokens, self.told, self.told_at)
+            self.day, self.tokens = found.day, found.tokens
+            self.told, self.told_at = found.told, found.told_at
+        self.told_at = min(self.told_at, now)
 
     def _forget(self, now: int) -> None:
         """Drop the notes of requests that are over or were never settled."""
-        notes = self.notes
-        while notes:
-            first = next(iter(notes))
-            if (notes[first].over or notes[first].admitted) > now - LEASE:
-                return
-            del notes[first]
+        for ticket, note in list(self.notes.items()):
+            if abs(now - (note.over or note.admitted)) >= LEASE:
+                del self.notes[ticket]
 
     def _next_slot(self, now: int, windows: Sequence[Window], horizon: int) -> int:
         for name, seconds, _ in windows:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from ..fork import hold_at_fork
-from .ledger import DAY, SECOND, Ledger
+from .ledger import DAY, LONGEST_LOCK, SECOND, Ledger
 from .store import LedgerStore, StoreError
 
 if TYPE_CHECKING:
@@ -75,12 +75,13 @@ class SQLiteStore(LedgerStore):
             taken = connection.execute(
                 "INSERT INTO locks VALUES (:name, :owner, :until) "
                 "ON CONFLICT (name) DO UPDATE SET owner = :owner, until = :until "
-                "WHERE owner = :owner OR until <= :now",
+                "WHERE owner = :owner OR until NOT BETWEEN :now + 1 AND :latest",
                 {
                     "name": name,
                     "owner": owner,
-                    "until": now + int(seconds * SECOND),
+                    "until": now + int(min(seconds, LONGEST_LOCK) * SECOND),
                     "now": now,
+                    "latest": now + LONGEST_LOCK * SECOND,
                 },
             )
             return taken.rowcount == 1

@@ -15,7 +15,7 @@ import msgspec
 from ..errors import StoreError
 from ..fork import lock_held_at_fork, renew_at_fork
 from ..settings.seams import PauseKind
-from .ledger import SECOND, Ledger, SpentToday, StoreRefusal, Window
+from .ledger import LONGEST_LOCK, SECOND, Ledger, SpentToday, StoreRefusal, Window
 
 __all__ = [
     "MemoryStore",
@@ -99,7 +99,11 @@ class Store(Protocol):
         ...
 
     def acquire(self, name: str, owner: str, seconds: float) -> bool:
-        """Take a lock that ends by itself; its owner can extend it. Does not wait."""
+        """Take a lock that ends by itself; its owner can extend it. Does not wait.
+
+        One that ends later than `LONGEST_LOCK` is of a clock that has been set back, and
+        free.
+        """
         ...
 
     def free(self, name: str, owner: str) -> None:
@@ -134,12 +138,16 @@ class LedgerStore(Store):
         horizon: float,
     ) -> Ticket:
         ticket = self._ticket_id()
-        slot = self.change(
-            account,
-            lambda ledger, now: ledger.admit(
-                now, ticket, tokens, limit, windows, horizon
-            ),
-        )
+
+        def step(ledger: Ledger, now: int) -> int | StoreRefusal:
+            try:
+                return ledger.admit(now, ticket, tokens, limit, windows, horizon)
+            except StoreRefusal as refusal:
+                return refusal  # after what the ledger made of the time is kept
+
+        slot = self.change(account, step)
+        if isinstance(slot, StoreRefusal):
+            raise slot
         return Ticket(ticket, tokens, slot / SECOND)
 
     def release(self, account: str, ticket: Ticket) -> None:
@@ -162,7 +170,7 @@ class LedgerStore(Store):
         self.change(account, lambda ledger, now: ledger.pause(now, seconds, kind))
 
     def paused(self, account: str) -> tuple[PauseKind, float] | None:
-        found = self.look(account, lambda ledger, now: ledger.paused(now))
+        found = self.change(account, lambda ledger, now: ledger.paused(now))
         return None if found is None else (found[0], found[1] / SECOND)
 
     def spent(self, account: str) -> SpentToday:
@@ -226,9 +234,9 @@ class MemoryStore(LedgerStore):
         now = self._clock()
         with self._lock:
             holder, until = self._locks.get(name, (owner, 0.0))
-            if holder != owner and until > now:
+            if holder != owner and now < until <= now + LONGEST_LOCK:
                 return False
-            self._locks[name] = (owner, now + seconds)
+            self._locks[name] = (owner, now + min(seconds, LONGEST_LOCK))
             return True
 
     def free(self, name: str, owner: str) -> None:

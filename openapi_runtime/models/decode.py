@@ -18,7 +18,6 @@ import msgspec
 from .model import Model, holds_models, is_model, layout, link
 from .plain import (
     NOT_AS_TYPED,
-    as_raw,
     is_array,
     is_object,
     is_union,
@@ -26,6 +25,7 @@ from .plain import (
     type_mismatches,
 )
 from .raw_json import RawJson, read_object
+from .repair import as_raw
 from .struct_model import new_empty, set_raw, set_source
 
 Reader: TypeAlias = Callable[[msgspec.Raw], Any]

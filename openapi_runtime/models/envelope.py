@@ -14,7 +14,6 @@ from .._util import is_json
 from .plain import (
     NOT_AS_TYPED,
     UnreadableError,
-    as_raw,
     is_array,
     is_object,
     is_union,
@@ -53,10 +52,18 @@ class PlaceReader:
         try:
             body = self._decode(content)
         except NOT_AS_TYPED:
+            from .repair import divided
+
             body = parsed(content)
-            found = [_as(hint, at(body, place)) for place, hint in self._wanted.items()]
+            found = [
+                divided(hint, at(body, place)) for place, hint in self._wanted.items()
+            ]
         else:
             found = [at(body, place) for place in self._wanted]
+            if not content.isascii():
+                from .repair import note_bad_text
+
+                note_bad_text(content)
         if self._ok is not None and at(body, (self._ok,)) is False:
             raise RefusedError
         return found
@@ -79,14 +86,6 @@ def at(value: Any, place: tuple[str, ...]) -> Any:
             return UNSET
         value = value.get(key, UNSET)
     return value
-
-
-def _as(hint: Any, value: Any) -> Any:
-    if hint is Any or value is UNSET:
-        return value
-    if hint is msgspec.Raw:
-        return as_raw(value)
-    return [as_raw(item) for item in value] if is_array(value) else value
 
 
 def read_text(content: bytes) -> str:

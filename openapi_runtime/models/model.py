@@ -41,7 +41,7 @@ from .plain import (
     time_text,
     written,
 )
-from .raw_json import RawJson, copied
+from .raw_json import RawJson, copied, is_deep
 from .struct_model import (
     Record,
     SetFields,
@@ -133,7 +133,14 @@ class Model(Record):
         A field that is absent and not set stays absent. Times that you set become RFC 3339
         strings in UTC.
         """
-        return self._to_json(ISO)
+        try:
+            return self._to_json(ISO)
+        except RecursionError:
+            raise self._too_deep() from None
+
+    def _too_deep(self) -> RequestError:
+        name = type(self).__name__
+        return RequestError(f"{name}: a field is nested too deeply, or holds itself")
 
     def _to_json(self, formats: Formats) -> dict[str, Any]:
         source = self._source
@@ -161,7 +168,8 @@ class Model(Record):
         )
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
+        fields = self.__rich_repr__()
+        shown = ", ".join(f"{name}={_shown(value)}" for name, value in fields)
         return f"{type(self).__name__}({shown})"
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
@@ -172,12 +180,21 @@ class Model(Record):
                 yield name, value
 
     def __reduce__(self) -> tuple[Any, ...]:
+        if self._source is not None and is_deep(self._source.raw):
+            raise self._too_deep()
         return restore, (type(self), raw_state(self))
 
     def __replace__(self, **changes: Any) -> Self:
         from dataclasses import replace
 
         return cast("Self", replace(cast("Any", self), **changes))
+
+
+def _shown(value: Any) -> str:
+    try:
+        return repr(value)
+    except RecursionError:
+        return "..."
 
 
 class Layout(msgspec.Struct, frozen=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import types
 from collections.abc import Collection, Mapping
 from contextvars import ContextVar
@@ -23,6 +22,10 @@ type_mismatches: ContextVar[TypeMismatches | None] = ContextVar(
     "type_mismatches", default=None
 )
 """Collects the mismatches of one response; None without an observer."""
+
+
+damage: ContextVar[dict[str, None] | None] = ContextVar("damage", default=None)
+"""Collects what was dropped or replaced in one response, in words."""
 
 
 class Formats(NamedTuple):
@@ -48,18 +51,15 @@ class UnreadableError(ValueError):
 
 
 def parse(content: bytes | msgspec.Raw) -> Any:
-    """Decode JSON; raise ValueError if it is invalid."""
+    """Decode JSON, even if it is damaged in parts; raise ValueError if it is invalid."""
     try:
         return msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except NOT_AS_TYPED:
         # Only the standard library reads halves of surrogate pairs in cut strings, NaN,
         # numbers beyond a double and a byte order mark. Servers do send these.
-        pass
-    try:
-        return json.loads(bytes(content))
-    except RecursionError:
-        pass
-    raise ValueError("the JSON is nested too deeply")
+        from .repair import read
+
+    return read(bytes(content))
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
@@ -75,13 +75,9 @@ def parsed(raw: bytes | msgspec.Raw) -> Any:
         raise UnreadableError("the body is empty")
     try:
         return parse(raw)
-    except ValueError:
-        pass
-    raise UnreadableError("the body is not valid JSON")
-
-
-def as_raw(value: Any) -> msgspec.Raw:
-    return msgspec.Raw(json.dumps(value).encode())
+    except ValueError as error:
+        problem = str(error)
+    raise UnreadableError(f"the body is not valid JSON: {problem}")
 
 
 def is_many(value: Any) -> TypeGuard[Collection[Any]]:

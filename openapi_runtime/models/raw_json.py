@@ -10,15 +10,34 @@ import msgspec
 from .._unset import UNSET
 from .plain import is_array, is_object, parse
 
+_DEEP = 400
+
 read_object = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 def copied(value: Any) -> Any:
-    if is_array(value):
-        return [copied(item) for item in value]
-    if is_object(value):
-        return {key: copied(item) for key, item in value.items()}
-    return value
+    """Return a deep copy of a JSON value, however deep it is."""
+    whole = [value]
+    waiting: list[Any] = [whole]
+    while waiting:
+        holder = waiting.pop()
+        places = range(len(holder)) if is_array(holder) else list(holder)
+        for place in places:
+            part = holder[place]
+            if is_array(part) or is_object(part):
+                holder[place] = part.copy()
+                waiting.append(holder[place])
+    return whole[0]
+
+
+def is_deep(raw: msgspec.Raw) -> bool:
+    """Return whether JSON is nested too deeply for code that calls itself."""
+    content = bytes(raw)
+    if content.count(b"[") + content.count(b"{") < _DEEP:
+        return False
+    from .repair import depth  # only for large ones
+
+    return depth(content.decode(errors="replace")) >= _DEEP
 
 
 class RawJson:

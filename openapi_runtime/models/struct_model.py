@@ -76,7 +76,7 @@ def _decoded(raw: msgspec.Raw) -> Any:
     try:
         return parse(raw)
     except ValueError:
-        return bytes(raw).decode(errors="replace")  # only bad UTF-8 comes this far
+        return bytes(raw).decode(errors="replace")  # nested too deeply
 
 
 def _hidden(field: str) -> str:

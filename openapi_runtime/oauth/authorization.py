@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from .token_server import must_sign_in
+from ..errors import SignInError
 
 
 class Authorization(NamedTuple):
@@ -24,21 +26,32 @@ def authorization(
     client_id: str,
     redirect_uri: str | None,
     scopes: Iterable[str] | None,
-    state: str | None,
+    state: str,
+    verifier: str,
 ) -> Authorization:
-    """Return the URL for the user; make a state that cannot be guessed."""
-    if state is None:
-        from secrets import token_urlsafe  # only needed to sign in
-
-        state = token_urlsafe(32)
+    """Return the URL for the user, with the challenge of PKCE (RFC 7636)."""
     query = {"response_type": "code", "client_id": client_id}
     if redirect_uri is not None:
         query["redirect_uri"] = redirect_uri
     if scopes is not None:
         query["scope"] = " ".join(scopes)
     query["state"] = state
+    query["code_challenge"] = url_safe(hashlib.sha256(verifier.encode()).digest())
+    query["code_challenge_method"] = "S256"
     joint = "&" if urlsplit(url).query else "?"
     return Authorization(f"{url}{joint}{urlencode(query)}", state)
+
+
+def must_sign_in(problem: str, code: str | None = None) -> SignInError:
+    """Return the error that only the user can help with."""
+    error = SignInError(problem)
+    error.must_sign_in, error.error = True, code
+    return error
+
+
+def url_safe(value: bytes) -> str:
+    """Return bytes as text for URLs, without padding."""
+    return base64.urlsafe_b64encode(value).decode().rstrip("=")
 
 
 def returned_code(url: str, state: str) -> str:

@@ -16,10 +16,15 @@ from ..exchange.detached import acquire, in_time, too_late
 from ..fork import check_process, renew_at_fork
 from ..http import HttpClient, Secret
 from ..operation import Api, OAuth2
-from .authorization import Authorization, authorization, returned_code
+from .authorization import (
+    Authorization,
+    authorization,
+    must_sign_in,
+    returned_code,
+)
 from .client_session import ClientSession
 from .locks import Locks, check_shared, lease, lease_seconds
-from .token_server import TokenServer, again, must_sign_in, server_origin
+from .token_server import TokenServer, again, server_origin
 from .token_store import CallbackTokenStore, FileTokenStore, Tokens, TokenStore
 
 _PAUSE = 10.0
@@ -106,13 +111,19 @@ class OAuth2Session:
         """Return the URL at which the user gives the consent.
 
         `scopes` only for servers where the application does not have them registered.
+        The URL has a challenge of PKCE, which `exchange` answers.
         """
+        if state is None:
+            from secrets import token_urlsafe  # only needed to sign in
+
+            state = token_urlsafe(32)
         return authorization(
             self._data.authorize_url,
             client_id=self._client_id,
             redirect_uri=self._redirect_uri,
             scopes=scopes,
             state=state,
+            verifier=self._server.code_verifier(state),
         )
 
     def exchange(self, returned_url: str, *, state: str) -> Tokens:
@@ -123,7 +134,11 @@ class OAuth2Session:
         """
         code = returned_code(returned_url, state)
         with self._lock:
-            form = {"grant_type": "authorization_code", "code": Secret(code)}
+            form = {
+                "grant_type": "authorization_code",
+                "code": Secret(code),
+                "code_verifier": self._server.code_verifier(state),
+            }
             if self._redirect_uri is not None:
                 form["redirect_uri"] = self._redirect_uri
             return self._keep(self._server.ask(form, None, self._own_http()))

@@ -28,6 +28,7 @@ from ..operation import OAuth2
 from ..settings.endpoint import LOOPBACK, checked_url
 from ..transport.content_coding import UnsupportedCodingError, decoder
 from ..transport.deadline import ConnectionDeadlineError, Timeouts
+from .authorization import url_safe
 from .token_store import Tokens
 
 _TOKEN = re.compile(r"[\x21-\x7e]+")
@@ -58,6 +59,17 @@ class TokenServer:
         # RFC 6749 2.3.1: both are encoded as form values before they are joined.
         pair = f"{quote_plus(client_id)}:{quote_plus(client_secret)}"
         self._basic = f"Basic {base64.b64encode(pair.encode()).decode()}"
+
+    def code_verifier(self, state: str) -> Secret:
+        """Return the secret of PKCE that goes with a state.
+
+        It follows from the state and the secret of the client, so a user's session keeps
+        nothing but the state, and any process can exchange the code.
+        """
+        import hmac  # only needed to sign in
+
+        text = f"code_verifier {state}".encode()
+        return Secret(url_safe(hmac.digest(self._secret.encode(), text, "sha256")))
 
     def ask(
         self, form: Mapping[str, str], old: Tokens | None, http: HttpClient | None
@@ -184,7 +196,8 @@ class TokenServer:
 
     def _harmless(self, text: str, form: Mapping[str, str]) -> str:
         """Return what a server says, without what could be a secret."""
-        for secret in (self._secret, form.get("code"), form.get("refresh_token")):
+        names = ("code", "code_verifier", "refresh_token")
+        for secret in (self._secret, *map(form.get, names)):
             if secret:
                 text = text.replace(secret, "[hidden]")
         text = re.sub(r"\S{24,}", "[hidden]", text)
@@ -223,12 +236,6 @@ def _body(response: Response, end: float) -> bytes | None:
 def _failed(problem: str, status: int = 0, *, temporary: bool = False) -> SignInError:
     error = SignInError(problem, method="POST")
     error.status_code, error.temporary = status, temporary
-    return error
-
-
-def must_sign_in(problem: str, code: str | None = None) -> SignInError:
-    error = SignInError(problem)
-    error.must_sign_in, error.error = True, code
     return error
 
 

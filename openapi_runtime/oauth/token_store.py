@@ -14,9 +14,6 @@ import msgspec
 from ..errors import SignInError
 from ..exchange.detached import too_late
 
-_SCRATCH_AGE = 5.0
-"""Seconds after which a scratch file is one that nobody writes any more."""
-
 _PAUSE = 0.02
 """Seconds between two looks at a lock that another process holds."""
 
@@ -123,6 +120,7 @@ class FileTokenStore(TokenStore):
         return f"{type(self).__name__}({str(self.path)!r})"
 
     def load(self) -> Tokens | None:
+        self._clean()
         try:
             # Not kept in a local, which tracebacks show.
             return Tokens.from_dict(msgspec.json.decode(self.path.read_bytes()))
@@ -144,32 +142,49 @@ class FileTokenStore(TokenStore):
         raise SignInError(f"{self.path} cannot be written: {problem}")
 
     def delete(self) -> None:
-        self.path.unlink(missing_ok=True)
+        self._clean()
+        self._target().unlink(missing_ok=True)
 
     def _target(self) -> Path:
         """Return the file that a link names, so that all who use it take turns."""
         return Path(os.path.realpath(self.path))
 
-    def _replace(self, content: bytes) -> None:
-        # In one step: readers see the old file or the new one, also after a crash.
-        from glob import escape  # with the first save
+    def _clean(self) -> None:
+        """Remove the scratch files of processes that were killed."""
+        from glob import escape  # with the first store
 
         path = self._target()
-        for left in path.parent.glob(f".{escape(path.name)}.{'[0-9a-f]' * 16}"):
-            with suppress(OSError):
-                if time.time() - left.stat().st_mtime > _SCRATCH_AGE:
-                    left.unlink()  # of a process that was killed
-        scratch = path.with_name(f".{path.name}.{os.urandom(8).hex()}")
-        file = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(file, "wb") as opened:
-                opened.write(content)
-                opened.flush()
-                os.fsync(opened.fileno())
-            scratch.replace(path)
-        except BaseException:
-            scratch.unlink(missing_ok=True)
-            raise
+        for scratch in path.parent.glob(f".{escape(path.name)}.{'[0-9a-f]' * 16}"):
+            with suppress(OSError):  # such as a lock: somebody is writing it
+                file = os.open(scratch, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+                try:
+                    _lock(file, wait=False)
+                    scratch.unlink()
+                finally:
+                    os.close(file)
+
+    def _replace(self, content: bytes) -> None:
+        # In one step: readers see the old file or the new one, also after a crash.
+        self._clean()
+        path = self._target()
+        is_saved = False
+        while not is_saved:
+            scratch = path.with_name(f".{path.name}.{os.urandom(8).hex()}")
+            file = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            try:
+                with os.fdopen(file, "wb") as opened:
+                    with suppress(OSError):  # no locks on this file system
+                        _lock(file, wait=True)
+                    opened.write(content)
+                    opened.flush()
+                    os.fsync(file)
+                # Without it, another process took it for one of a killed process.
+                with suppress(FileNotFoundError):
+                    scratch.replace(path)
+                    is_saved = True
+            except BaseException:
+                scratch.unlink(missing_ok=True)
+                raise
         if os.name == "posix":
             folder = os.open(path.parent, os.O_RDONLY)
             try:
@@ -183,9 +198,7 @@ class FileTokenStore(TokenStore):
 
         Raises DeadlineError when its turn does not come by then, in `time.monotonic()`.
         """
-        try:
-            import fcntl
-        except ImportError:  # Windows: give the client a shared store instead
+        if os.name != "posix":  # give the client a shared store instead
             yield
             return
         path = self._target()
@@ -195,17 +208,39 @@ class FileTokenStore(TokenStore):
         except OSError as error:
             raise SignInError(f"{lock} cannot be written: {error.strerror}") from None
         try:
-            if deadline is None:
-                fcntl.flock(file, fcntl.LOCK_EX)
-            while deadline is not None:
-                with suppress(BlockingIOError):
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                if time.monotonic() > deadline:
-                    raise too_late()
-                time.sleep(_PAUSE)
+            _acquire(file, lock, deadline)
             yield
         finally:
             # Closing is not enough: a process forked meanwhile has the file open, too.
-            fcntl.flock(file, fcntl.LOCK_UN)
+            _unlock(file)
             os.close(file)
+
+
+def _acquire(file: int, path: Path, deadline: float | None) -> None:
+    """Wait for the lock of a file; raise DeadlineError at the deadline."""
+    while True:
+        try:
+            _lock(file, wait=deadline is None)
+            return
+        except BlockingIOError:
+            pass
+        except OSError as error:
+            raise SignInError(f"{path} cannot be locked: {error.strerror}") from None
+        if deadline is not None and time.monotonic() > deadline:
+            raise too_late()
+        time.sleep(_PAUSE)
+
+
+def _lock(file: int, *, wait: bool) -> None:
+    """Keep other processes from locking the file; not on Windows."""
+    if os.name == "posix":
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+
+
+def _unlock(file: int) -> None:
+    import fcntl
+
+    with suppress(OSError):
+        fcntl.flock(file, fcntl.LOCK_UN)

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from ..models.envelope import at, list_reader
 from ..models.model import Model
-from ..models.plain import is_object, parse
+from ..models.plain import damage, is_object, parse
 from ..operation import Operation, Paging
 from .styles import PageRequest, Received, style_of
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Page(Generic[T]):
     """Some items of a list, and the cursor of the next ones."""
 
-    __slots__ = ("_body", "_extra", "_place", "items", "next_cursor")
+    __slots__ = ("_body", "_extra", "_place", "damage", "items", "next_cursor")
 
     def __init__(
         self,
@@ -29,6 +29,8 @@ class Page(Generic[T]):
         self.items = items
         self.next_cursor = next_cursor
         """Pass it as ``cursor`` to resume after this page; None on the last page."""
+        self.damage: tuple[str, ...] = ()
+        """Parts of the response that could not be read and were dropped or replaced."""
         self._body = body
         self._place = place
         self._extra: Mapping[str, Any] | None = None
@@ -84,6 +86,8 @@ def page_reader(
     def read(content: bytes) -> Page[Any]:
         items, found = read_items(content)
         following = style.next(Received(operation, request, len(items), found, content))
-        return Page(items, following, content, paging.items)
+        page = Page(items, following, content, paging.items)
+        page.damage = tuple(damage.get() or ())
+        return page
 
     return read

@@ -48,22 +48,18 @@ class _PagerBase:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._listing.operation.id}>"
 
-    if not TYPE_CHECKING:  # type checkers refuse all three by themselves
+    if not TYPE_CHECKING:  # type checkers refuse all of these by themselves
 
         def __len__(self, *_):
             """Raise TypeError: the number and the order of items come with the pages."""
             awaited = "await " if isinstance(self, AsyncPager) else ""
             raise TypeError(
-                f"{type(self).__name__} is no list, because it fetches page by page: "
+                f"{self!r} is no list, because it fetches page by page: "
                 f"iterate over it, or call {awaited}pager.first() or "
                 f"{awaited}pager.to_list()"
             )
 
-        __getitem__ = __next__ = __anext__ = __len__
-
-        def __bool__(self):
-            """Return True: nothing is fetched to find out."""
-            return True
+        __bool__ = __getitem__ = __next__ = __anext__ = __len__
 
 
 class Pager(_PagerBase, Generic[T]):
@@ -139,6 +135,9 @@ class AsyncPager(_PagerBase, Generic[T]):
     """
 
     _fetch: Callable[[PageRequest], Awaitable[Page[T]]]
+
+    if not TYPE_CHECKING:
+        __iter__ = _PagerBase.__len__
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over the pages instead of the items."""

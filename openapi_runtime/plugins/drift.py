@@ -15,6 +15,7 @@ import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 
@@ -25,6 +26,7 @@ from ..models.model import Model, is_model, layout
 from ..models.plain import (
     NOT_AS_TYPED,
     TypeMismatches,
+    damage,
     is_array,
     is_object,
     is_union,
@@ -40,20 +42,27 @@ _EVERY = 64
 _ITEMS = 8
 _KEYS = 100
 _LONGEST = 64
+_NUMBER = re.compile(r"\d+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)")
+
+
+Kind: TypeAlias = Literal["new field", "new value", "other type", "damage"]
 
 
 class DriftEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One difference to the OpenAPI document."""
 
-    kind: Literal["new field", "new value", "other type"]
+    kind: Kind
     operation: str
     pointer: str
     """JSON pointer in the body; ``*`` stands for each item of a list or mapping."""
 
     type: str
-    """Of an example: a JSON type, ``date``, ``date-time`` or ``array of ...``."""
+    """Of an example: a JSON type, ``date``, ``date-time`` or ``array of ...``.
+
+    Of damage: what was dropped or replaced, and why.
+    """
 
     value: str | int | float | None = None
     """Of an enum; no other value is kept."""
@@ -63,6 +72,8 @@ class DriftEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         what = self.type if self.value is None else repr(self.value)
+        if self.kind == "damage":
+            return f"{self.operation}: damage at {self.pointer} ({what})"
         noun = self.kind.rpartition(" ")[2]  # field, value or type
         return f"{self.operation}: undocumented {noun} at {self.pointer} ({what})"
 
@@ -153,11 +164,16 @@ class Drift(Observer):
             look = number % _EVERY == 0 or (
                 number < _EVERY and not number & (number - 1)
             )
-            if look or found:
+            damaged = damage.get()
+            if look or found or damaged:
                 pointer = _pointer("", *place)
-                findings = set(_not_fitting(hint, pointer, found))
+                for text in damaged or ():
+                    what = _NUMBER.sub("N", text)  # else each response adds entries
+                    self._add(operation_id, "damage", pointer, what, None)
+                findings = set(_found(_not_fitting(hint, pointer, found)))
                 if look:
-                    findings.update(_compare(hint, _sampled(hint, result), pointer))
+                    seen = _compare(hint, _sampled(hint, result), pointer)
+                    findings.update(_found(seen))
                 for finding in findings:
                     self._add(operation_id, *finding)
             return result
@@ -167,7 +183,7 @@ class Drift(Observer):
     def _add(
         self,
         operation: str,
-        kind: Literal["new field", "new value", "other type"],
+        kind: Kind,
         pointer: str,
         type_: str,
         value: Any,
@@ -189,9 +205,13 @@ class Drift(Observer):
         _log.debug("%s", entry)
 
 
-_Finding: TypeAlias = tuple[
-    Literal["new field", "new value", "other type"], str, str, str | int | float | None
-]
+_Finding: TypeAlias = tuple[Kind, str, str, str | int | float | None]
+
+
+def _found(findings: Iterator[_Finding]) -> Iterator[_Finding]:
+    """Yield the findings up to what is nested too deeply to be looked at."""
+    with suppress(RecursionError):
+        yield from findings
 
 
 def _sampled(hint: Any, result: Any) -> Any:

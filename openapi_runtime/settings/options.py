@@ -80,7 +80,8 @@ class LimitOptions(ClientOptions, total=False):
     same host or credentials."""
 
     on_store_failure: Literal["raise", "degrade"]
-    """`raise`, the default, or `degrade`: count in this process."""
+    """`raise`, the default, or `degrade`: count in this process, alone or by the
+    `degraded_share` of a `Budget`."""
 
 
 LIMITS = LimitOptions.__annotations__.keys() - ClientOptions.__annotations__.keys()

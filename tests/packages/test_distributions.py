@@ -87,7 +87,11 @@ def names(archive: Path) -> set[str]:
 
 PACKAGES = {
     "openapi_runtime": {"openapi_runtime": ROOT},
-    "pipedrive_v2": {"pipedrive_v2": ROOT / "generated", "pipedrive_kit": ROOT},
+    "pipedrive_v2": {
+        "pipedrive_v1": ROOT / "generated",
+        "pipedrive_v2": ROOT / "generated",
+        "pipedrive_kit": ROOT,
+    },
 }
 """The packages of each distribution, and the folders that they are in."""
 

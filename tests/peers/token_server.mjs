@@ -21,7 +21,7 @@ server.listen(0, "127.0.0.1", () => {
         token_endpoint_auth_method: "client_secret_basic",
       },
     ],
-    pkce: { required: () => false },
+    pkce: { required: () => true },
     scopes: ["openid", "offline_access"],
     issueRefreshToken: async () => true,
     rotateRefreshToken: true,

@@ -170,12 +170,11 @@ def test_an_attribute_of_a_record_names_the_right_one(
         check_first(str(caught.value), right)
 
 
-@pytest.mark.parametrize("use", [len, next, lambda p: p[0], lambda p: p[:2], reversed])
+@pytest.mark.parametrize("use", [len, bool, next, lambda p: p[0], reversed])
 def test_a_pager_that_is_used_as_a_list_says_the_way(client: Any, use: Any) -> None:
     pager = client.deals.list()
     with pytest.raises(TypeError, match=r"pager\.first\(\) or .*pager\.to_list\(\)"):
         use(pager)
-    assert pager  # nothing is fetched to find out
 
 
 def test_attributes_that_python_asks_for_get_no_hint(client: Any) -> None:

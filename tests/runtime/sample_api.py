@@ -94,7 +94,12 @@ API = Api(
             env="SAMPLE_API_TOKEN",
         ),
     ),
-    envelope=Envelope(ok="success", error=("error", "error_info"), code=("code",)),
+    envelope=Envelope(
+        ok="success",
+        error=("error", "error_info"),
+        code=("code",),
+        field=("field_code", "pointer"),
+    ),
     request_id_headers=("x-correlation-id",),
     drift=True,
 )

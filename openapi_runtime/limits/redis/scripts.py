@@ -19,19 +19,50 @@ local function score(key, member)
     return tonumber(redis.call('ZSCORE', key, member) or nil)
 end
 local function count(field) return tonumber(redis.call('HGET', DAY, field) or nil) end
-local function begin_day()
+local function begin()
     if count('day') ~= today then
-        redis.call('HDEL', DAY, 'told', 'told_at')
-        redis.call('HSET', DAY, 'day', today, 'tokens', 0)
+        local is_back = count('before_day') == today
+        for _, name in ipairs({'tokens', 'told', 'told_at', 'day'}) do
+            local value = redis.call('HGET', DAY, name)
+            local found = is_back and redis.call('HGET', DAY, 'before_' .. name)
+            redis.call('HDEL', DAY, name, 'before_' .. name)
+            if value then redis.call('HSET', DAY, 'before_' .. name, value) end
+            if found then redis.call('HSET', DAY, name, found) end
+        end
+        if not is_back then redis.call('HSET', DAY, 'day', today, 'tokens', 0) end
         redis.call('EXPIRE', DAY, 172800)
     end
+    if (count('told_at') or 0) > now then
+        redis.call('HSET', DAY, 'told_at', exact(now))
+    end
+end
+local function pause(kind, length)
+    redis.call('SET', pause_key[kind], exact(now + length),
+        'PX', exact(math.ceil(length / 1000)))
+end
+local function left_of(kind)
+    local left = (tonumber(redis.call('GET', pause_key[kind]) or nil) or 0) - now
+    if left <= 0 then return 0 end
+    local length = count(kind) or 86400 * SECOND
+    if left > length then
+        pause(kind, length)
+        return length
+    end
+    return left
 end
 local function paused()
-    for _, kind in ipairs(PAUSES) do
-        local left = (tonumber(redis.call('GET', pause_key[kind]) or nil) or 0) - now
-        if left > 0 then return kind, left end
+    local found, longest = '', 0
+    for _, kind in ipairs(PAUSES) do  -- all of them, because each may be shortened
+        local left = left_of(kind)
+        if left > 0 and found == '' then found, longest = kind, left end
     end
-    return '', 0
+    return found, longest
+end
+local function forget()
+    for _, key in ipairs({FLIGHT, OVER}) do
+        redis.call('ZREMRANGEBYSCORE', key, '-inf', exact(now - LEASE))
+        redis.call('ZREMRANGEBYSCORE', key, exact(now + LEASE), '+inf')
+    end
 end
 """
 
@@ -83,7 +114,7 @@ end
 
 local kind, left = paused()
 if kind ~= '' then return {kind, left, 0, 0} end
-begin_day()
+begin()
 local member = ticket .. ':' .. exact(tokens)
 local again = score(FLIGHT, member)
 if again then  -- the response was lost on its way
@@ -115,14 +146,14 @@ for _, window in ipairs(windows) do
         (slot - now + window.length) / 1000) + 60000))
 end
 redis.call('HINCRBY', DAY, 'tokens', exact(tokens))
-redis.call('ZREMRANGEBYSCORE', FLIGHT, '-inf', exact(now - LEASE))
+forget()
 redis.call('ZADD', FLIGHT, exact(now), member)
 redis.call('EXPIRE', FLIGHT, 600)
 return {'sent', slot - now, 0, 0}
 """
 
 _RELEASE = """
-begin_day()
+begin()
 local ticket, tokens = ARGV[1], tonumber(ARGV[2])
 local member = ticket .. ':' .. exact(tokens)
 local admitted = score(FLIGHT, member)
@@ -136,7 +167,7 @@ return 0
 """
 
 _SETTLE = """
-begin_day()
+begin()
 local member = ARGV[1] .. ':' .. exact(tonumber(ARGV[2]))
 local limit, spent = tonumber(ARGV[3]), tonumber(ARGV[4])
 local admitted = score(FLIGHT, member)
@@ -158,8 +189,8 @@ if not told or (admitted and asked >= count('told_at')) or spent > told then
     redis.call('ZREMRANGEBYSCORE', OVER, '-inf', exact(asked))
 end
 local total = told
+forget()
 for _, key in ipairs({FLIGHT, OVER}) do
-    redis.call('ZREMRANGEBYSCORE', key, '-inf', exact(now - LEASE))
     for _, other in ipairs(redis.call('ZRANGE', key, 0, -1)) do
         total = total + (tonumber(string.match(other, ':(%d+)$')) or 0)
     end
@@ -169,11 +200,11 @@ return 0
 """
 
 _PAUSE = """
-local left = tonumber(ARGV[1])
-local key = pause_key[ARGV[2]]
-local before = tonumber(redis.call('GET', key) or nil) or 0
-if left > 0 and now + left > before then
-    redis.call('SET', key, exact(now + left), 'PX', exact(math.ceil(left / 1000)))
+begin()
+local length, kind = tonumber(ARGV[1]), ARGV[2]
+if length > left_of(kind) then
+    pause(kind, length)
+    redis.call('HSET', DAY, kind, exact(length))
 end
 return 0
 """
@@ -185,13 +216,15 @@ return {kind, left}
 
 _SPENT = """
 local limit = count('limit') or 0
-if count('day') ~= today then return {0, limit} end
-return {count('tokens') or 0, limit}
+if count('day') == today then return {count('tokens') or 0, limit} end
+if count('before_day') == today then return {count('before_tokens') or 0, limit} end
+return {0, limit}
 """
 
 _ACQUIRE = """
 local holder = redis.call('GET', KEYS[1])
-if holder and holder ~= ARGV[1] then return 0 end
+local is_possible = redis.call('PTTL', KEYS[1]) <= tonumber(ARGV[3])
+if holder and holder ~= ARGV[1] and is_possible then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1
 """

@@ -9,7 +9,14 @@ from typing import Any
 
 from ...errors import ConfigurationError
 from ...fork import hold_at_fork
-from ..ledger import SECOND, SpentToday, StoreRefusal, Window, spent_as_told
+from ..ledger import (
+    LONGEST_LOCK,
+    SECOND,
+    SpentToday,
+    StoreRefusal,
+    Window,
+    spent_as_told,
+)
 from ..store import PauseKind, Store, StoreError, Ticket
 from .scripts import SCRIPTS
 
@@ -118,8 +125,9 @@ class RedisStore(Store):
         return SpentToday(tokens, limit if limit > 0 else None)
 
     def acquire(self, name: str, owner: str, seconds: float) -> bool:
-        lease = max(1, int(seconds * 1000))
-        return bool(self._call("acquire", [self._lock(name)], [owner, lease]))
+        longest = LONGEST_LOCK * 1000
+        lease = max(1, min(int(seconds * 1000), longest))
+        return bool(self._call("acquire", [self._lock(name)], [owner, lease, longest]))
 
     def free(self, name: str, owner: str) -> None:
         self._call("free", [self._lock(name)], [owner])

@@ -89,6 +89,33 @@ def test_an_error_says_all_about_the_response(server: Server, flavour: Flavour) 
 
 
 @pytest.mark.parametrize(
+    ("more", "fields", "said"),
+    [
+        ({"field_code": "title"}, ("title",), "invalid; field title ("),
+        ({"field_code": ["a", "b", "a"]}, ("a", "b"), "invalid; fields a, b ("),
+        (
+            {"errors": [{"pointer": "/a"}, {"x": {"pointer": "/b"}}]},
+            ("/a", "/b"),
+            "/a, /b",
+        ),
+        ({"error": "title: bad", "field_code": "title"}, ("title",), "title: bad ("),
+        ({"field_code": 7, "errors": {"pointer": None}}, (), "invalid ("),
+        ({"field_code": "a\x1b[1m"}, ("a\x1b[1m",), r"field a\x1b[1m ("),
+        ({"field_code": "a", "x": [[]] * 2000}, ("a",), "field a ("),
+    ],
+)
+def test_fields_that_a_response_calls_wrong_are_named(
+    server: Server, flavour: Flavour, more: Any, fields: Any, said: str
+) -> None:
+    server.answer({"success": False, "error": "invalid"} | more, status=400)
+    with pytest.raises(BadRequestError) as caught:
+        flavour.call(lambda c: c.deals.get(7))
+    assert caught.value.fields == fields
+    assert said in str(caught.value)
+    assert pickle.loads(pickle.dumps(caught.value)).fields == fields
+
+
+@pytest.mark.parametrize(
     ("body", "content_type", "reason"),
     [
         (b"", "", "no body"),
@@ -262,8 +289,8 @@ def test_a_success_that_cannot_be_read_is_no_status_error(
     with pytest.raises(APIResponseError) as caught:
         flavour.call(lambda c: c.deals.get(7))
     assert str(caught.value) == (
-        "200 OK: unexpected response, the body is not valid JSON "
-        "(getDeal GET /deals/7, request id abc)"
+        "200 OK: unexpected response, the body is not valid JSON: "
+        "Expecting value at character 0 (getDeal GET /deals/7, request id abc)"
     )
     assert (caught.value.data, caught.value.request_id) == (None, "abc")
 

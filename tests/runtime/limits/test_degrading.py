@@ -8,15 +8,19 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from openapi_runtime import Budget, BudgetExceededError, ConfigurationError
 from openapi_runtime.limits.degrading import DegradingStore
 from openapi_runtime.limits.sqlite import SQLiteStore
 from openapi_runtime.limits.store import (
     StoreRefusal,
 )
+from tests.runtime.conftest import TOKEN, Server
 from tests.runtime.limits.store_bench import A, B, admit, refused
+from tests.runtime.sample_api import BUDGETED, Client
 
 
 class Broken:
@@ -158,3 +162,79 @@ def test_a_child_does_not_pay_what_its_parent_owes(tmp_path: Path) -> None:
     broken.now = 40
     assert store.spent(A).tokens == 0
     store.close()
+
+
+def down(tmp_path: Path) -> SQLiteStore:
+    """Return a store that is out of order; each call returns another one."""
+    return SQLiteStore(tmp_path / "nowhere" / "count.db")
+
+
+def spend(store: DegradingStore, limit: int) -> int:
+    """Return the number of requests of one token that are admitted."""
+    done = 0
+    with suppress(StoreRefusal):
+        while done <= limit:
+            admit(store, 1, limit=limit)
+            done += 1
+    return done
+
+
+def test_clients_of_one_process_count_together_without_the_store(
+    tmp_path: Path, server: Server
+) -> None:
+    """Though each has a store of its own for the same counts."""
+    options: Any = {"on_store_failure": "degrade", "account_name": str(tmp_path)}
+    server.answer({"success": True, "data": {"id": 7}})
+    sent = 0
+    for _ in range(3):
+        with Client(
+            api_token=TOKEN,
+            base_url=server.base_url,
+            api=BUDGETED,
+            store=down(tmp_path),
+            budget=Budget(8),
+            **options,
+        ) as client:
+            for _ in range(8 if sent == 0 else 0):
+                client.deals.get(7)
+            with pytest.raises(BudgetExceededError, match="this process alone"):
+                client.deals.get(7)
+            sent += client.usage.requests
+    assert sent == 8
+
+
+@pytest.mark.parametrize(("share", "admitted"), [(1.0, 20), (0.25, 5), (0.3, 6)])
+def test_a_process_spends_no_more_than_its_share(
+    tmp_path: Path, share: float, admitted: int
+) -> None:
+    assert spend(DegradingStore(down(tmp_path), share=share), 20) == admitted
+
+
+def test_a_share_is_one_of_what_the_server_says_is_left(tmp_path: Path) -> None:
+    """Each response says again what is left, so that all of it can be used."""
+    store = DegradingStore(down(tmp_path), share=0.25)
+    store.settle(A, admit(store, 1, limit=100), limit=100, remaining=20)
+    assert spend(store, 100) == 5
+    store.settle(A, admit(store, 0), limit=100, remaining=12)
+    store.settle(A, admit(store, 0), limit=100, remaining=0)
+    assert spend(store, 100) == 0
+
+
+def test_shares_of_processes_add_up_to_the_budget(tmp_path: Path) -> None:
+    stores = [DegradingStore(down(tmp_path), share=0.25) for _ in range(4)]
+    assert sum(spend(store, 20) for store in stores) == 20
+
+
+def test_a_share_ends_with_the_failure(tmp_path: Path) -> None:
+    broken = Broken(tmp_path)
+    store = DegradingStore(broken.store, share=0.25, clock=lambda: broken.now)
+    assert spend(store, 20) == 5
+    broken.directory.mkdir()
+    broken.now = 40
+    assert spend(store, 20) == 15
+
+
+@pytest.mark.parametrize("share", [0, 0.0, -0.5, 1.5, "a", None])
+def test_a_share_that_means_nothing_is_refused(share: Any) -> None:
+    with pytest.raises(ConfigurationError, match="degraded_share"):
+        Budget(10, degraded_share=share)

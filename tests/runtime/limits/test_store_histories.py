@@ -28,6 +28,7 @@ WINDOWS = [
 ]
 LIMITS = [None, 60, 400, 400, 100_000]
 STEPS = 40
+CLOCK_STEPS = [-0.5, 2.0, -2.0, -301.0, 43_199.0, -43_200.0, 86_400.0, 1e8, -1e8]
 
 
 class Clock:
@@ -54,6 +55,7 @@ def history(seed: int) -> Iterator[Step]:
     """Yield the steps of one history; each seed is a script of its own."""
     rng = random.Random(seed)
     day_ends = seed % 5 == 0
+    is_clock_set = seed % 3 == 1
     for number in range(STEPS):
         what = rng.choices(
             ["admit", "settle", "release", "pause", "later"], [10, 6, 2, 1, 4]
@@ -76,6 +78,8 @@ def history(seed: int) -> Iterator[Step]:
             seconds = rng.choice([0.001, 0.4, 2.2, 31.0, 301.0])
             if day_ends and number == STEPS // 2:
                 seconds = 43_200.0
+            if is_clock_set and rng.random() < 0.7:
+                seconds = rng.choice(CLOCK_STEPS)
             yield Step("later", (seconds,))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 import time
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -37,24 +40,52 @@ def test_the_authorize_url_has_a_state_that_nobody_can_guess(bench, store) -> No
     assert len(state) >= 32
     assert again.state != state
     assert url.startswith(f"{bench.origin}/oauth/authorize?")
-    assert parse_qs(urlsplit(url).query) == {
+    query = parse_qs(urlsplit(url).query)
+    (challenge,) = query.pop("code_challenge")
+    assert re.fullmatch(r"[\w-]{43}", challenge)
+    assert query == {
         "response_type": ["code"],
         "client_id": [CLIENT_ID],
         "redirect_uri": [REDIRECT],
         "state": [state],
+        "code_challenge_method": ["S256"],
     }
+
+
+def test_the_challenge_is_that_of_the_verifier_in_the_exchange(bench, store) -> None:
+    """Also in another process, which knows the state alone (RFC 7636)."""
+    urls = [session(bench, store).authorize(state=state).url for state in ("a", "b")]
+    challenges = [parse_qs(urlsplit(url).query)["code_challenge"][0] for url in urls]
+    for state, challenge in zip(("a", "b"), challenges, strict=True):
+        bench.codes.add("good-code")
+        returned = f"{REDIRECT}?code=good-code&state={state}"
+        session(bench, store).exchange(returned, state=state)
+        verifier = bench.grants[-1]["code_verifier"]
+        digest = hashlib.sha256(verifier.encode()).digest()
+        assert base64.urlsafe_b64encode(digest).decode() == challenge + "="
+        assert re.fullmatch(r"[\w-]{43}", verifier)
+    assert challenges[0] != challenges[1]
+
+
+def test_the_verifier_needs_the_secret_of_the_client(bench, store) -> None:
+    """An observer of the redirect, who sees the state, cannot compute it."""
+    one, other = (
+        session(bench, store, client_secret=secret).authorize(state="abc").url
+        for secret in ("one", "other")
+    )
+    assert one != other
 
 
 def test_the_code_is_exchanged_and_the_tokens_are_saved(bench, store) -> None:
     one = session(bench, store)
     tokens = one.exchange(f"{REDIRECT}?code=good-code&state=abc", state="abc")
-    assert bench.grants == [
-        {
-            "grant_type": "authorization_code",
-            "code": "good-code",
-            "redirect_uri": REDIRECT,
-        }
-    ]
+    (grant,) = bench.grants
+    assert len(grant.pop("code_verifier")) == 43
+    assert grant == {
+        "grant_type": "authorization_code",
+        "code": "good-code",
+        "redirect_uri": REDIRECT,
+    }
     assert store.load() == tokens
     assert one.base_url == f"{bench.origin}/api/v2"
 

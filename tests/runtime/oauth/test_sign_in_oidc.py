@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import httpx
 import pytest
@@ -124,6 +124,23 @@ def test_a_code_is_good_once(origin, store) -> None:
     with pytest.raises(SignInError, match="invalid_grant") as caught:
         one.exchange(returned, state=state)
     assert caught.value.must_sign_in
+
+
+def test_a_code_of_another_session_is_refused(origin, store) -> None:
+    """The server holds the challenge of the state that it was asked with (RFC 7636)."""
+    one = session(origin, store)
+    stolen = consent(one.authorize(scopes=["openid", "offline_access"]).url)
+    code = parse_qs(urlsplit(stolen).query)["code"][0]
+    with pytest.raises(SignInError, match="invalid_grant"):
+        one.exchange(f"{REDIRECT}?code={code}&state=mine", state="mine")
+    assert store.load() is None
+
+
+def test_a_code_is_exchanged_by_another_process_than_asked_for_it(
+    origin, store
+) -> None:
+    url, state = session(origin, store).authorize(scopes=["openid", "offline_access"])
+    assert session(origin, store).exchange(consent(url), state=state).refresh_token
 
 
 def test_a_stampede_of_threads_does_not_kill_the_grant(origin, store) -> None:

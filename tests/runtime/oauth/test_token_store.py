@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import logging
 import os
 import re
 import stat
+import subprocess
+import sys
+import time
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -249,15 +254,98 @@ def test_a_link_to_the_token_file_stays_one(tmp_path: Path) -> None:
         pass
 
 
-def test_scratch_files_of_killed_processes_are_removed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("use", ["load", "save", "delete"])
+def test_scratch_files_of_killed_processes_are_removed(
+    tmp_path: Path, use: str
+) -> None:
     """Those that are still written, and files of others, stay."""
-    dead, young = (tmp_path / f".t[1].json.{c * 16}" for c in "ab")
+    dead, written = (tmp_path / f".t[1].json.{c * 16}" for c in "ab")
     foreign = tmp_path / ".t[1].json.backup"
-    for path in (dead, young, foreign):
+    link = tmp_path / f".t[1].json.{'c' * 16}"
+    for path in (dead, written, foreign):
         path.write_text("secret")
-    for path in (dead, foreign):
-        os.utime(path, (1, 1))
-    FileTokenStore(tmp_path / "t[1].json").save(Tokens(access_token="new"))
-    assert not dead.exists()
-    assert young.exists()
-    assert foreign.exists()
+    link.symlink_to(foreign)
+    store = FileTokenStore(tmp_path / "t[1].json")
+    with written.open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        arguments = [Tokens(access_token="new")] if use == "save" else []
+        getattr(store, use)(*arguments)
+        assert not dead.exists()
+        assert written.exists()
+    assert foreign.read_text() == "secret"
+    getattr(store, use)(*arguments)
+    assert not written.exists()
+
+
+def test_a_kill_while_saving_leaves_whole_tokens_and_no_secret(tmp_path: Path) -> None:
+    """After the next start; the tokens are those of before or of after."""
+    path = tmp_path / "tokens.json"
+    store = FileTokenStore(path)
+    store.save(Tokens(access_token="old"))
+    code = (
+        "import sys\n"
+        "from openapi_runtime import FileTokenStore, Tokens\n"
+        "store = FileTokenStore(sys.argv[1])\n"
+        "print('saving', flush=True)\n"
+        "while True:\n"
+        "    store.save(Tokens(access_token='a' * 3000, refresh_token='r' * 3000))\n"
+    )
+    for delay in (0.0, 0.005, 0.011, 0.023):
+        command = [sys.executable, "-c", code, str(path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(delay)
+            process.kill()
+        assert len((store.load() or Tokens(access_token="")).access_token) in (3, 3000)
+        assert [found.name for found in tmp_path.iterdir()] == ["tokens.json"]
+
+
+def test_a_scratch_file_that_disappears_is_written_again(
+    bench, store, monkeypatch
+) -> None:
+    """Another process may take it for one of a killed process, before it is locked."""
+    fsync, left = os.fsync, [2]
+
+    def remove(file: int) -> None:
+        fsync(file)
+        if left[0]:
+            left[0] -= 1
+            for path in store.path.parent.glob(".*"):
+                path.unlink()
+
+    monkeypatch.setattr(os, "fsync", remove)
+    tokens = tokens_of(bench)
+    store.save(tokens)
+    assert (store.load(), left) == (tokens, [0])
+
+
+def test_many_writers_of_one_file_do_not_hinder_each_other(tmp_path: Path) -> None:
+    store = FileTokenStore(tmp_path / "tokens.json")
+    with ThreadPoolExecutor(8) as pool:
+        for done in [
+            pool.submit(store.save, Tokens(access_token=f"t{n}")) for n in range(40)
+        ]:
+            done.result()
+    assert [path.name for path in tmp_path.iterdir()] == ["tokens.json"]
+
+
+def test_deleting_deletes_the_secrets_behind_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    link.symlink_to(real)
+    FileTokenStore(link).save(Tokens(access_token="secret"))
+    FileTokenStore(link).delete()
+    assert not real.exists()
+    assert FileTokenStore(link).load() is None
+
+
+def test_a_file_system_without_locks_is_named(tmp_path: Path, monkeypatch) -> None:
+    store = FileTokenStore(tmp_path / "tokens.json")
+
+    def refuse(*_: Any) -> None:
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    store.save(Tokens(access_token="new"))
+    with pytest.raises(SignInError, match="No locks available"), store.exclusive():
+        pass

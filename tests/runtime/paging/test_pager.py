@@ -295,3 +295,35 @@ def test_a_page_is_a_table_in_a_notebook(server: Server, flavour: Flavour) -> No
     assert "<th>id</th><th>title</th>" in html
     assert "<td>1</td><td>&lt;b&gt;</td>" in html
     assert "<td>2</td><td></td>" in html
+
+
+USES: list[Any] = [
+    len,
+    bool,
+    next,
+    reversed,
+    lambda pager: pager[0],
+    lambda pager: pager[:5],
+]
+
+
+@pytest.mark.parametrize("use", USES)
+def test_what_a_list_could_do_names_what_a_pager_can(
+    server: Server, flavour: Flavour, use: Any
+) -> None:
+    async def body(client: Any) -> None:
+        use(client.deals.list())
+
+    with pytest.raises(TypeError, match="Pager getDeals> is no list") as caught:
+        flavour.run(body)
+    assert "pager.first() or" in str(caught.value)
+    assert "pager.to_list()" in str(caught.value)
+    assert server.received == []
+
+
+def test_a_for_loop_over_an_async_pager_says_async_for(server: Server) -> None:
+    async def body(client: Any) -> None:
+        list(client.deals.list())
+
+    with pytest.raises(TypeError, match=r"await pager\.to_list"):
+        Flavour("async", server).run(body)
