@@ -98,6 +98,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     cost_key: str = ""
     """Extension key of an operation that states what a request costs."""
     cost_unit: str = "token"
+    gone_key: str = ""
+    """Extension key of an operation that the API no longer has: its method raises."""
+    replacement_key: str = ""
+    """Extension key of an operation that is gone or deprecated: what to call instead."""
     marks: dict[str, str] = {}
     """Tag that is no group of operations -> the mark that it puts on them (`beta`)."""
     trusted: bool = False

@@ -63,6 +63,9 @@ class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
     """Location of the next cursor, or URL, in the body."""
     total: KeyPath = KeyPath()
     """Location of the number of all items in the body."""
+    more: tuple[KeyPath, ...] = ()
+    """For `offset`: locations of a flag for more items, the first that a body has;
+    `next` may hold the number of items before the next page then."""
 
     def __post_init__(self) -> None:
         if self.style not in ("link", "url") and not self.cursor:
