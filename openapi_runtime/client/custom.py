@@ -90,9 +90,7 @@ def custom_operation(
     return operation
 
 
-def _check_cost(
-    client: SyncClientBase | AsyncClientBase, operation: Operation
-) -> None:
+def _check_cost(client: SyncClientBase | AsyncClientBase, operation: Operation) -> None:
     if operation.is_cost_known:
         return
     limit = getattr(client._settings.gate, "token_limit", None)

@@ -210,7 +210,11 @@ BASE_URLS = "[client.base_urls]\nhost = 'https://{host}.example.com'\n"
 @pytest.mark.parametrize(
     ("config", "place", "message"),
     [
-        (f"{BASE_URLS}[client.environment]\nhots = 'HOST'", "environment/hots", "is no"),
+        (
+            f"{BASE_URLS}[client.environment]\nhots = 'HOST'",
+            "environment/hots",
+            "is no",
+        ),
         ("[client.environment]\nhost = 'HOST'", "environment/host", "is no argument"),
         ("[client.environment]\napi_token = 'T'", "environment/api_token", "is no"),
         ("[client.costs]\n'GET (' = 2", "costs/GET (", "is no regular expression"),
