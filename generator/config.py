@@ -70,7 +70,8 @@ class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     A star in "Owner.property" is any text, and the star of its class name that text.
     """
     results: dict[str, str] = {}
-    """operationId -> class name of its result."""
+    """operationId -> class name of its result; "operationId.details" -> that of what its
+    pages have beside the items."""
     enums: dict[str, str] = {}
     """"Owner.property" or "operationId.parameter" -> name of the enum."""
     arguments: dict[str, str] = {}

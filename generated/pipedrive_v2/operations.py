@@ -557,6 +557,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=15,
         scopes=("deals:full", "products:full"),
         lists={"ids": ","},
+        beside={
+            "more_items_in_collection": ("additional_data", "more_items_in_collection")
+        },
         guards=(NEEDS_ONE_OF_IDS, AT_MOST_IDS),
     ),
     Operation(
@@ -1631,6 +1634,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=100,
         lists={"item_types": ",", "fields": ",", "include_fields": ","},
         windows=("general", "search"),
+        beside={"related_items": ("data", "related_items")},
         values={
             "fields": VALUES["ItemSearchField"],
             "include_fields": VALUES["ItemSearchIncludeField"],

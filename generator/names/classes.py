@@ -24,7 +24,7 @@ from ..model.types import (
     shape,
 )
 from ..pointer import file_location
-from .nouns import Nouns, tag_noun
+from .nouns import Nouns, result_key, tag_noun
 from .result import Class, NamingInput
 from .words import LONGEST, common_suffix, pascal, split
 
@@ -288,7 +288,7 @@ class _Schemas:
     def _problem(self, pointer: str, name: str, message: str) -> Problem:
         model = self._models[pointer]
         owner = model.owner
-        table, key = "results", owner.operation
+        table, key = "results", result_key(owner)
         if model.component or owner.property or not owner.operation:
             # Files of several folders may be called alike.
             key = (

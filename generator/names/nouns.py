@@ -57,8 +57,8 @@ class Nouns:
             words, keys = own, [file_location(model.pointer), model.component]
         elif owner.operation and not owner.property:
             words = self._operation_schema(owner)
-            if owner.role == "result":
-                override = self._names.results.get(owner.operation, "")
+            if owner.role in ("result", "details"):
+                override = self._names.results.get(result_key(owner), "")
         else:
             last = split(owner.property)
             if owner.many and last:
@@ -101,14 +101,25 @@ class Nouns:
     def _operation_schema(self, owner: ir.Owner) -> list[str]:
         operation = self._operations[owner.operation]
         words = operation_noun(operation)
+        verb, _ = verb_and_rest(operation.id)
+        if owner.role == "details":
+            if verb == "search":
+                words = tag_noun(operation.tag)
+                words += [] if words[-1] == verb else [verb]
+            return [*words, "page", "details"]
         if owner.role != "result":
             return words
         if operation.http_method == "DELETE":
             return ["deleted", *words]
-        verb, _ = verb_and_rest(operation.id)
         if verb == "search":
             return [*tag_noun(operation.tag), "search", "item"]
         return words
+
+
+def result_key(owner: ir.Owner) -> str:
+    """Return the key of `names.results` for what an operation returns."""
+    details = owner.role == "details"
+    return f"{owner.operation}.details" if details else owner.operation
 
 
 def operation_noun(operation: ir.Operation) -> list[str]:

@@ -76,7 +76,8 @@ def _unmatched(
     api, config, ids = given.api, given.config, given.operations.keys()
     known: dict[str, Set[str]] = {
         "functions": ids,
-        "results": ids,
+        "results": ids
+        | {f"{o.id}.details" for o in api.operations if o.result.details},
         "arguments": {item.name for o in api.operations for item in o.inputs},
         "properties": classes.override_keys,
         "classes": classes.original,
