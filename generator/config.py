@@ -47,6 +47,9 @@ class Client(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Response header with the seconds until the rate window is over."""
     remaining_header: str = ""
     """Response header with the requests that are left in the rate window."""
+    costs: dict[str, int] = {}
+    """Method and path of endpoints beside the operations, as regular expressions ->
+    tokens; the first that fits counts."""
     hints: dict[str, str] = {}
     """Wrong argument name, as a regular expression -> what may be meant."""
     drift: bool = False
@@ -70,8 +73,7 @@ class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     A star in "Owner.property" is any text, and the star of its class name that text.
     """
     results: dict[str, str] = {}
-    """operationId -> class name of its result; "operationId.details" -> that of what its
-    pages have beside the items."""
+    """operationId -> class name of its result."""
     enums: dict[str, str] = {}
     """"Owner.property" or "operationId.parameter" -> name of the enum."""
     arguments: dict[str, str] = {}
@@ -96,6 +98,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     cost_key: str = ""
     """Extension key of an operation that states what a request costs."""
     cost_unit: str = "token"
+    gone_key: str = ""
+    """Extension key of an operation that the API no longer has: its method raises."""
+    replacement_key: str = ""
+    """Extension key of an operation that is gone or deprecated: what to call instead."""
     marks: dict[str, str] = {}
     """Tag that is no group of operations -> the mark that it puts on them (`beta`)."""
     trusted: bool = False
@@ -137,7 +143,7 @@ def read(path: Path) -> Config:
         config: Config = _convert(raw, Config)
     except msgspec.ValidationError as error:
         raise GeneratorError(_problem(name, raw, str(error))) from None
-    problems = list(_check_names(config, name))
+    problems = [*_check_names(config, name), *_check_client(config.client, name)]
     if problems:
         raise GeneratorError(*problems)
     return config
@@ -230,6 +236,27 @@ def _check_names(config: Config, name: str) -> Iterator[Problem]:
             if not public.isidentifier() or iskeyword(public) or public.startswith("_"):
                 pointer = join("/names", table, key)
                 yield Problem(name, pointer, f"{value!r} is not a public Python name")
+
+
+def _check_client(client: Client, name: str) -> Iterator[Problem]:
+    """Yield a problem for each key about URLs and costs that means nothing."""
+    for key in sorted(client.environment.keys() - client.base_urls.keys()):
+        known = ", ".join(sorted(client.base_urls)) or "none"
+        yield Problem(
+            name,
+            join("/client/environment", key),
+            f"{key!r} is no argument of client.base_urls",
+            f"Known here: {known}; a credential has its own key 'environment'",
+        )
+    for key, cost in client.costs.items():
+        pointer = join("/client/costs", key)
+        try:
+            re.compile(key)
+        except re.error as error:
+            message = f"{key!r} is no regular expression: {error}"
+            yield Problem(name, pointer, message)
+        if cost < 0:
+            yield Problem(name, pointer, f"{cost} tokens are fewer than none")
 
 
 def quoted(text: str) -> str:

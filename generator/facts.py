@@ -63,6 +63,9 @@ class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
     """Location of the next cursor, or URL, in the body."""
     total: KeyPath = KeyPath()
     """Location of the number of all items in the body."""
+    more: tuple[KeyPath, ...] = ()
+    """For `offset`: locations of a flag for more items, the first that a body has;
+    `next` may hold the number of items before the next page then."""
 
     def __post_init__(self) -> None:
         if self.style not in ("link", "url") and not self.cursor:
@@ -270,6 +273,7 @@ class Api(Fact, frozen=True, kw_only=True):
     duration_format: str = ""
     windows: tuple[RateWindow, ...] = ()
     budget: BudgetRule | None = None
+    costs: dict[str, int] = {}
     blocked: Blocked | None = None
     oauth2: OAuth2 | None = None
     reset_header: str = ""

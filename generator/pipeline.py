@@ -16,6 +16,7 @@ Each step takes values and gives a value; no file is written.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -76,8 +77,8 @@ def generate(
     source = _read(config, document, fetch)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.api, model.names, config, source.corrections)
-        files = format_(render(view(model.api, model.names, config)))
+        surface = make_surface(model.live, model.names, config, source.corrections)
+        files = format_(render(view(model.live, model.names, config)))
     files = files | {SURFACE_FILE: surface_text(surface)}
     if config.ship_document:
         files = files | {DOCUMENT_FILE: document_text(source.document.root)}
@@ -113,7 +114,7 @@ def describe_next(
     source = _read(config, document, previous=previous)
     with _all_problems(source):
         model = _model(source, config)
-        surface = make_surface(model.api, model.names, config, source.corrections)
+        surface = make_surface(model.live, model.names, config, source.corrections)
         return surface, _lock(source, model)
 
 
@@ -153,6 +154,12 @@ class _Model:
     api: ir.Api
     names: Names
     warnings: tuple[Problem, ...]
+
+    @property
+    def live(self) -> ir.Api:
+        """The API without the operations that are gone."""
+        operations = tuple(o for o in self.api.operations if not o.gone)
+        return dataclasses.replace(self.api, operations=operations)
 
 
 def _read(

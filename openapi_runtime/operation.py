@@ -42,6 +42,10 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
     total: tuple[str, ...] = ()
     """Path of the number of all items in the body; without it, an empty page ends."""
 
+    more: tuple[tuple[str, ...], ...] = ()
+    """For "offset": paths of a flag for more items, the first that a body has; `next` may
+    hold the number of items before the next page then."""
+
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):
     """A call that would do harm, refused before it is sent."""
@@ -95,6 +99,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     cost: int = 0
     """Tokens that one request costs."""
 
+    is_cost_known: bool = True
+    """False for a call of another endpoint whose cost nobody has stated."""
+
     scopes: tuple[str, ...] = ()
     """OAuth scopes, any one of which is enough."""
 
@@ -128,8 +135,11 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """Media types of the parts of a body, by name."""
 
     types: Mapping[str, str] = {}
-    """Declared types of values, or of their items, in query and body, by name: "date" and
-    "date-time"; in the body also "boolean", "integer" and "number"."""
+    """Declared types of parameters and body fields, by name: "boolean", "byte", "date",
+    "date-time", "integer", "number"; in JSON also "object", and brackets for a list.
+
+    ``emails.primary`` is a member of the objects in ``emails``; a whole body has no name.
+    """
 
     windows: tuple[str, ...] | None = None
     """Rate windows that a request counts in; None: the first of the API."""
@@ -274,6 +284,10 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     windows: tuple[RateWindow, ...] = ()
     budget: BudgetRule | None = None
+    costs: Mapping[str, int] = {}
+    """Tokens of endpoints beside the operations, by regular expressions for the method and
+    the path of the whole URL; the first that fits counts."""
+
     blocked: Blocked | None = None
     oauth2: OAuth2 | None = None
     reset_header: str | None = None
@@ -285,8 +299,8 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     hints: Mapping[str, str] = {}
     """Names that may be meant by a wrong one, by regular expressions for that one.
 
-    Of arguments, methods, groups of operations and attributes of records. Several names
-    have ``|`` between them, the best first; a text with a space is shown as it is.
+    Of arguments, methods, groups and attributes of records. Several names have ``|``
+    between them, the best first; a text with a space is shown as it is.
     """
 
     drift: bool = False

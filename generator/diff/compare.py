@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from .. import facts
+from ..config import quoted
+from ..names.methods import group_attribute
 from ..texts import around_difference
 from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
 from .compare_models import model_changes
@@ -77,6 +79,10 @@ def _groups(matched: Match) -> Iterator[Change]:
             "group-class-renamed", where, where, mine.class_name, theirs.class_name
         )
         yield from docs_changed("group-docs-changed", where, mine.docs, theirs.docs)
+        if mine.tag and mine.tag != theirs.tag:
+            line = f"{quoted(theirs.tag)} = {quoted(group_attribute(theirs.tag))}"
+            follow = f"{theirs.tag}; [names.tags] {line}"
+            yield Change("tag-renamed", "tag", where, mine.tag, follow)
 
 
 def _old_names(matched: Match) -> Iterator[Change]:
@@ -120,7 +126,7 @@ def _method(matched: Match, name: str, old: Method, new: Method) -> Iterator[Cha
         subject = "cost of a page" if new.paging else "cost"
         yield Change(rule, subject, name, f"{old.cost:,}", f"{new.cost:,}")
     yield from _scopes(name, old.scopes, new.scopes)
-    yield from _sets("rate-window", "rate window", name, old.windows, new.windows)
+    yield from _windows(matched, name, old.windows, new.windows)
     yield from _sets("guard", "guard", name, old.guards, new.guards)
     yield from _sets("mark", "mark", name, old.marks, new.marks)
     sides = old.deprecated, new.deprecated
@@ -142,6 +148,24 @@ def _sets(
         yield Change(f"{kind}-removed", subject, name, item)
     for item in set(new) - set(old):
         yield Change(f"{kind}-added", subject, name, "", item)
+
+
+def _windows(
+    matched: Match,
+    name: str,
+    old: tuple[str, ...] | None,
+    new: tuple[str, ...] | None,
+) -> Iterator[Change]:
+    if old is None and new is None:  # perhaps under another name
+        return
+    # An earlier api.json does not say which is the usual one.
+    before = matched.old.window or matched.new.window
+    after = matched.new.window or matched.old.window
+    sides = (
+        [usual] if stated is None and usual else stated or ()
+        for stated, usual in ((old, before), (new, after))
+    )
+    yield from _sets("rate-window", "rate window", name, *sides)
 
 
 def _scopes(name: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Change]:

@@ -19,6 +19,7 @@ from ..model.types import references, strip_null, walk
 from ..names.credentials import credentials
 from ..names.enums import enum_in
 from ..names.result import Class, Names
+from ..pointer import component
 from ..write.annotations import Annotations, split_union
 from .surface import (
     FORMAT,
@@ -55,10 +56,13 @@ def make_surface(
         version=api.version,
         base_url=api.base_url,
         cost_unit=config.cost_unit if config.cost_key else "",
+        window=config.windows[0].name if config.windows else "",
         client=dict(sorted(_client(api, config).items())),
         groups={
             attribute: Group(
-                class_name=names.tags[tag.name].class_name, docs=_digest(tag.doc)
+                class_name=names.tags[tag.name].class_name,
+                tag=tag.renamed or tag.name,
+                docs=_digest(tag.doc),
             )
             for attribute, tag in sorted(group_of.items())
         },
@@ -74,8 +78,14 @@ def make_surface(
         },
         renamed=dict(sorted(_renamed(api, names))),
         removed={
-            f"{names.tags[item.tag].attribute}.{item.function}": item.since
-            for item in sorted(names.removed.values(), key=lambda item: item.function)
+            f"{names.tags[item.tag].attribute}.{item.function}": since
+            for item, since in sorted(
+                [
+                    *((item, item.since) for item in names.removed.values()),
+                    *((item, api.version) for item in names.gone.values()),
+                ],
+                key=lambda pair: pair[0].function,
+            )
         },
         corrections=corrections,
     )
@@ -143,7 +153,7 @@ class _Describer:
             http=f"{operation.http_method} {operation.path}",
             cost=operation.cost,
             scopes=operation.scopes,
-            windows=operation.windows or (),
+            windows=operation.windows,
             marks=operation.marks,
             deprecated=operation.deprecated,
             positional=tuple(
@@ -239,6 +249,7 @@ class _Describer:
 
     def model(self, class_: Class) -> Model:
         schemas = [self._schemas[p] for p in class_.pointers if _is_sent(p)]
+        components = {component(p) for p in class_.pointers} - {"", class_.name}
         required = {f.name for schema in schemas for f in schema.fields if f.required}
         fields = {
             self._names.fields[class_.name, field.name]: Field(
@@ -255,6 +266,7 @@ class _Describer:
                 f"{name}={value}" for name, value in class_.discriminators
             ),
             docs=_digest(class_.doc, *(field.doc for field in class_.fields)),
+            component=components.pop() if len(components) == 1 else "",
         )
 
 

@@ -112,7 +112,8 @@ class Method(_Part, frozen=True, kw_only=True):
     http: str
     cost: int = 0
     scopes: tuple[str, ...] = ()
-    windows: tuple[str, ...] = ()
+    windows: tuple[str, ...] | None = None
+    """None: only that of the surface."""
     marks: tuple[str, ...] = ()
     deprecated: bool = False
     positional: tuple[str, ...] = ()
@@ -132,6 +133,8 @@ class Model(_Part, frozen=True, kw_only=True):
     fields: dict[str, Field]
     discriminators: tuple[str, ...] = ()
     docs: str = ""
+    component: str = ""
+    """Its name in the document, if that is another."""
 
 
 class Enum(_Part, frozen=True, kw_only=True):
@@ -145,6 +148,8 @@ class Group(_Part, frozen=True, kw_only=True):
     """An attribute of the client that has methods: one tag of OpenAPI."""
 
     class_name: str = msgspec.field(name="class")
+    tag: str = ""
+    """Its tag in the document."""
     docs: str = ""
 
 
@@ -167,6 +172,8 @@ class Surface(_Part, frozen=True, kw_only=True):
     version: str
     base_url: str
     cost_unit: str
+    window: str = ""
+    """Rate window of methods that state none; empty if there is none, or not known."""
     client: dict[str, ClientArgument]
     groups: dict[str, Group]
     methods: dict[str, Method]

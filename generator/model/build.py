@@ -86,7 +86,8 @@ def _operation(
             schemas.warn(source.node.pointer, message)
     body_ = body(source.body, id_, schemas) if source.body else None
     fields = (body_.fields or ()) if body_ else ()
-    return ir.Operation(
+    gone = bool(config.gone_key) and value.get(config.gone_key) is True
+    operation = ir.Operation(
         id=id_,
         pointer=source.node.pointer,
         http_method=source.http_method,
@@ -96,6 +97,8 @@ def _operation(
         summary=text(value.get("summary")),
         doc=text(value.get("description")),
         deprecated=value.get("deprecated") is True,
+        gone=gone,
+        replacement=text(value.get(config.replacement_key)),
         cost=_cost(source.node, config.cost_key) or 0,
         scopes=scopes(root, value),
         parameters=parameters_,
@@ -105,6 +108,21 @@ def _operation(
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
         guards=tuple(_guards(source, id_, parameters_, fields, config)),
+    )
+    return _without_schemas(operation) if gone else operation
+
+
+def _without_schemas(operation: ir.Operation) -> ir.Operation:
+    """Return an operation that keeps only what names its method."""
+    is_list = isinstance(operation.result.type, ir.Array)
+    type_ = ir.Array(ir.Anything()) if is_list else None
+    return replace(
+        operation,
+        parameters=(),
+        body=None,
+        result=ir.Result(type=type_),
+        paging=None,
+        guards=(),
     )
 
 

@@ -224,6 +224,10 @@ class Operation:
     summary: str = ""
     doc: str = ""
     deprecated: bool = False
+    gone: bool = False
+    """True if the API no longer has it; then nothing is known of its schemas."""
+    replacement: str = ""
+    """The call that replaces it, in words."""
     cost: int = 0
     scopes: tuple[str, ...] = ()
     """Any one of these suffices."""
@@ -262,6 +266,8 @@ class Tag:
 
     name: str
     doc: str = ""
+    renamed: str = ""
+    """Its name in the document now, if it had another in the run before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,15 @@ from .enums import name_enums
 from .fields import name_fields, order_fields
 from .methods import MethodNames, name_methods
 from .overrides import check_overrides
-from .rematch import most_common
-from .result import Names, NamingInput, PreviousNames, RemovedOperation, Renamed
+from .result import (
+    GoneOperation,
+    Names,
+    NamingInput,
+    PreviousNames,
+    RemovedOperation,
+    Renamed,
+)
+from .words import most_common
 
 
 def name(
@@ -76,6 +83,17 @@ def name(
         bodies=methods.bodies,
         auto_renamed=methods.auto_renamed,
         removed=_removed(given, methods, old_names),
+        gone={
+            o.id: GoneOperation(
+                o.http_method,
+                o.path,
+                o.tag,
+                methods.functions[o.id],
+                o.replacement,
+            )
+            for o in api.operations
+            if o.gone
+        },
         renamed=old_names,
         warnings=classes.warnings,
         undecided=(*collisions, *without_effect),

@@ -74,6 +74,13 @@ class RemovedOperation(NamedOperation, frozen=True, array_like=True):
     """Version of the document."""
 
 
+class GoneOperation(NamedOperation, frozen=True, array_like=True):
+    """An operation that the document says is gone; its method raises."""
+
+    instead: str
+    """The call that replaces it, in words."""
+
+
 class Renamed(msgspec.Struct, frozen=True, kw_only=True):
     """Old names that go on working, with a warning, during one release."""
 
@@ -159,6 +166,8 @@ class Names:
     """Operation id -> "location wire name" -> argument that a collision changed."""
     removed: dict[str, RemovedOperation]
     """operationId -> a method that raises."""
+    gone: dict[str, GoneOperation]
+    """The same for operations that the document says are gone."""
     renamed: Renamed
     warnings: tuple[Problem, ...]
     undecided: tuple[Problem, ...]

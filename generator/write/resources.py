@@ -12,7 +12,7 @@ from ..config import Config
 from ..model import ir
 from ..model.bodies import is_file
 from ..model.description_text import first_sentence, sentences, summary, wrap
-from ..names.result import Names
+from ..names.result import GoneOperation, Names, RemovedOperation
 from ..names.words import split
 from .annotations import LIST, Annotations, split_union
 from .arguments import Argument, arguments, has_limit, sent
@@ -73,7 +73,7 @@ def resource(
         for old in names.renamed.methods.get(id_, ())
     ]
     removed = tuple(_removed(attribute, names, members))
-    if renamed:
+    if any(m.view.deprecations for m in [*methods.values(), *renamed]):
         imports.add("openapi_runtime", "deprecated")
     if removed:
         imports.add("openapi_runtime", "removed")
@@ -137,13 +137,17 @@ def _renamed(method: _Method, old: str) -> _Method:
 def _removed(
     attribute: str, names: Names, members: set[str]
 ) -> Iterator[tuple[str, str]]:
-    for id_, item in sorted(names.removed.items()):
+    every: dict[str, RemovedOperation | GoneOperation] = {**names.removed, **names.gone}
+    for id_, item in sorted(every.items()):
         if item.tag in members:
             facts = {
                 "operation_id": literal(id_),
                 "request": literal(f"{item.http_method} {item.path}"),
-                "since": literal(item.since),
             }
+            if isinstance(item, RemovedOperation):
+                facts["since"] = literal(item.since)
+            elif item.instead:
+                facts["instead"] = literal(item.instead)
             name = literal(f"{attribute}.{item.function}")
             yield item.function, call("removed", facts, name)
 
@@ -216,7 +220,7 @@ def _method(
     return _Method(
         view=MethodView(
             name=name,
-            deprecations=(),
+            deprecations=tuple(_deprecations(operation)),
             define="def",
             parameters=("self", *signature, "**call_options: Unpack[CallOptions]"),
             returns=result,
@@ -236,6 +240,13 @@ def _method(
             operation=operation.id,
         ),
     )
+
+
+def _deprecations(operation: ir.Operation) -> Iterator[str]:
+    if operation.deprecated:
+        instead = operation.replacement
+        more = f"; call {instead} instead" if instead else ""
+        yield f"{operation.id} is deprecated{more}"
 
 
 def _import(
@@ -311,8 +322,8 @@ def _method_doc(
         if mark.name in operation.marks:
             text = f"{mark.name.capitalize()}: {' '.join(sentences(mark.doc))}"
             yield from ("", *wrap(text, 8))
-    if operation.deprecated:
-        yield from ("", "Deprecated.")
+    for message in _deprecations(operation):
+        yield from ("", *wrap(f"Deprecated: {message}.", 8))
     if operation.result.details:
         beside = ", ".join(f"`{name}`" for name in sorted(operation.result.beside))
         text = f"Each page of `pages()` has in its `details` what is no item: {beside}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,7 +14,7 @@ import msgspec
 from .._unset import UNSET
 from .._util import is_whole
 from ..errors import ClientError, PaginationError
-from ..models.envelope import PlaceReader
+from ..models.envelope import PlaceReader, at
 from ..models.plain import is_object
 from ..operation import Operation, Paging
 
@@ -96,11 +97,37 @@ class Offset(Cursor):
     def __init__(self, paging: Paging) -> None:
         super().__init__(paging)
         self.place = paging.total
+        if paging.more:
+            paths = [*paging.more, *([paging.next] if paging.next else [])]
+            same = takewhile(
+                lambda keys: len(set(keys)) == 1, zip(*paths, strict=False)
+            )
+            self.place = tuple(keys[0] for keys in same)
 
     def next(self, page: Received) -> str | None:
         """Add the items of the page, which can be fewer than asked for."""
         seen = int(page.request.cursor or 0) + page.length
+        if self.paging.more:
+            return self._flagged(page, seen)
         return None if _is_last(page, seen) else str(seen)
+
+    def _flagged(self, page: Received, seen: int) -> str | None:
+        """Return the next cursor by what the body says of more items.
+
+        A body that says nothing is the last if it has fewer items than asked for.
+        """
+        start = len(self.place)
+        flags = [at(page.found, path[start:]) for path in self.paging.more]
+        stated = [flag for flag in flags if flag is not UNSET and flag is not None]
+        limit = page.request.limit
+        is_full = limit is not None and page.length >= limit
+        following = at(page.found, self.paging.next[start:])
+        if not is_whole(following, 0):
+            following = seen
+        has_more = bool(stated[0]) if stated else is_full
+        # A server that repeats a start would never end.
+        is_ahead = following > int(page.request.cursor or 0)
+        return str(following) if has_more and is_ahead else None
 
 
 class PageNumber(Offset):

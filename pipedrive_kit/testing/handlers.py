@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import parse_qsl
+
+import msgspec
 
 from . import fields, searches, special
 from .document import Operation
-from .lists import Lister, cursor_page
-from .messages import RefusedError, Request, invalid
-from .presentation import presented
+from .lists import PRESENTATION, Lister, cursor_page
+from .messages import RefusedError, Request, Response, invalid
+from .presentation import Encoded, presented
 from .store import Record, Store
 from .tables import Collection
 
@@ -24,6 +27,7 @@ class Account:
     lister: Lister
     conversion_polls: int = 1
     """Times that a conversion is still running when its status is asked for."""
+    encoded: Encoded = field(default_factory=Encoded)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +51,11 @@ class Call:
 
     @cached_property
     def body(self) -> Any:
-        return self.request.json if self.request.body else {}
+        if not self.request.body:
+            return {}
+        if self.request.headers.get("content-type", "").startswith("application/json"):
+            return self.request.json
+        return dict(parse_qsl(self.request.body.decode("latin-1")))
 
     @cached_property
     def parts(self) -> list[str]:
@@ -83,6 +91,13 @@ class Call:
     def shown(self, record: Record) -> Record:
         return presented(self.store, self.kind, self.operation, record, self.query)
 
+    def listed(self, records: Iterable[Record]) -> list[msgspec.Raw]:
+        """Return records as a list has them, encoded."""
+        view = {name: self.query[name] for name in PRESENTATION & self.query.keys()}
+        definitions = self.store.versions.get(self.kind.fields, 0)
+        key = f"{self.operation.id} {definitions} {view}"
+        return self.account.encoded.of(key, records, self.shown)
+
 
 @dataclass(frozen=True)
 class Result:
@@ -93,7 +108,7 @@ class Result:
     """The content of `additional_data`; None where there is none."""
 
 
-Handler = Callable[[Call], Result]
+Handler = Callable[[Call], Result | Response]
 
 
 def handler(operation: Operation) -> Handler:
@@ -106,7 +121,8 @@ def handler(operation: Operation) -> Handler:
             operation.method, _delete_options
         )
     if parts[-1] == "search":
-        return lambda call: _page_of_hits(call, searches.of_one_kind(call))
+        shape = operation.example["data"]["items"][0]["item"]
+        return lambda call: _page_of_hits(call, searches.of_one_kind(call, shape))
     if parts[-2:] == ["followers", "changelog"]:
         return lambda call: _page(call, special.follower_changes(call))
     one = parts[-1][:1] == "{"
@@ -135,9 +151,9 @@ def _archived(call: Call) -> Result:
 
 def _page(call: Call, rows: list[tuple[Any, Any, Record]]) -> Result:
     if not call.operation.page_size:
-        return Result([call.shown(row[2]) for row in rows])
+        return Result(call.listed(row[2] for row in rows))
     records, cursor = cursor_page(rows, call.query, call.operation.page_size)
-    return Result([call.shown(each) for each in records], {"next_cursor": cursor})
+    return Result(call.listed(records), {"next_cursor": cursor})
 
 
 def _page_of_hits(call: Call, hits: list[Record], **more: Any) -> Result:
