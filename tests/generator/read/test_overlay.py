@@ -38,7 +38,9 @@ def test_a_document_that_is_corrected_leaves_no_action_alive() -> None:
     All but a rule for all times and its exception, which differ for ever.
     """
     corrected, _ = patched(DOCUMENT.root)
-    _, idle = patched(corrected.root)
+    again, idle = patched(corrected.root)
+    names = [p["name"] for p in again.root["paths"]["/products"]["get"]["parameters"]]
+    assert len(names) == len(set(names)), "an idle correction adds nothing twice"
     every = [action["target"] for action in OVERLAY.root["actions"]]
     alive = [target for target in every if target not in targets(idle)]
     assert [target.rpartition("properties")[2][:12] for target in alive] == [
