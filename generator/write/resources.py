@@ -260,9 +260,8 @@ def _import(
     if len(split_union(result)) > 1:
         names.add("any_of")
     if operation.paging:
-        names |= {"AsyncPager", "Pager"}
-        if operation.result.details:
-            names |= {"AsyncDetailedPager", "DetailedPager"}
+        pager = "DetailedPager" if operation.result.details else "Pager"
+        names |= {pager, f"Async{pager}"}
         if not has_limit(every):
             names.add("UNSET")
     if any(item.default == "UNSET" for item in every):

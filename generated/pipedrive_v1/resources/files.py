@@ -9,12 +9,10 @@ from typing import Unpack
 from openapi_runtime import (
     UNSET,
     AsyncDetailedPager,
-    AsyncPager,
     AsyncResource,
     CallOptions,
     DetailedPager,
     FileInput,
-    Pager,
     Resource,
     Unset,
     async_raw_method,

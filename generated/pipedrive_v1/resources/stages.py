@@ -9,11 +9,9 @@ from typing import Unpack
 from openapi_runtime import (
     UNSET,
     AsyncDetailedPager,
-    AsyncPager,
     AsyncResource,
     CallOptions,
     DetailedPager,
-    Pager,
     Resource,
     Unset,
     async_raw_method,
