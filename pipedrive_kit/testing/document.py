@@ -41,6 +41,15 @@ class Operation:
         """The schemas of the properties of a body of success."""
         return properties(self._success.get("schema", {}))
 
+    @cached_property
+    def scopes(self) -> list[str]:
+        """The OAuth scopes one of which it asks for."""
+        for each in self.described.get("security", ()):
+            if "oauth2" in each:
+                found: list[str] = each["oauth2"]
+                return found
+        return []
+
     @property
     def lists(self) -> bool:
         """True if `data` is a list."""
