@@ -23,9 +23,13 @@ class Checker:
     """
 
     def __init__(
-        self, document: dict[str, Any], path: str, method: str, prefix: str
+        self,
+        document: dict[str, Any],
+        operation: dict[str, Any],
+        path: str,
+        method: str,
+        prefix: str,
     ) -> None:
-        operation = document["paths"][path][method]
         # Credentials were checked before: openapi-core does not know OAuth.
         responses = _nullable(operation["responses"])
         alone = operation | {"responses": responses, "security": []}
