@@ -128,61 +128,70 @@ def fetch_raw(
 
 def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
     """Send the request until there is a response that is a result; else raise."""
-    operation = call.operation
+    if not call.has_body and "save_to" not in call.options:
+        return (yield from _exchanges(settings, call, None))
     with ExitStack() as opened:
-        try:
-            attempts = _begun(settings, call, opened)
-            header = yield from _authenticated(settings, operation, attempts)
-            # After the authentication, which can move the API.
+        return (yield from _exchanges(settings, call, opened))
+
+
+def _exchanges(
+    settings: Settings, call: Call, opened: ExitStack | None
+) -> Flow[FullResponse]:
+    """Do so with the files of the call on `opened`; None for a call without any."""
+    operation = call.operation
+    try:
+        attempts = _begun(settings, call, opened)
+        header = yield from _authenticated(settings, operation, attempts)
+        # After the authentication, which can move the API.
+        request = build_request(settings, call, opened)
+    except (
+        DeadlineError,
+        RecursionError,
+        RequestError,
+        UnicodeEncodeError,
+    ) as error:
+        from .error_factory import refused  # with the first error
+
+        raise refused(error, operation) from error.__cause__
+    while True:
+        if header is not None:
+            request.headers[header[0]] = header[1]
+        attempts.count += 1
+        outcome = yield from _attempt(settings, attempts, request)
+        if type(outcome) is FullResponse:
+            outcome.attempts = attempts.count
+            if outcome.response.is_success or attempts.is_gone(outcome):
+                if attempts.download is not None:
+                    attempts.download.commit()
+                return outcome
+        from .failures import may_renew, wait_after  # with the first failure
+
+        if header is not None and may_renew(attempts, outcome):
+            try:
+                header = yield from _authenticated(
+                    settings, operation, attempts, header[1]
+                )
+            except (DeadlineError, SignInError) as error:
+                from .error_factory import unsent
+
+                unsent(error, operation, attempts.count, unknown=attempts.unknown)
+                raise
             request = build_request(settings, call, opened)
-        except (
-            DeadlineError,
-            RecursionError,
-            RequestError,
-            UnicodeEncodeError,
-        ) as error:
-            from .error_factory import refused  # with the first error
-
-            raise refused(error, operation) from error.__cause__
-        while True:
-            if header is not None:
-                request.headers[header[0]] = header[1]
-            attempts.count += 1
-            outcome = yield from _attempt(settings, attempts, request)
-            if type(outcome) is FullResponse:
-                outcome.attempts = attempts.count
-                if outcome.response.is_success or attempts.is_gone(outcome):
-                    if attempts.download is not None:
-                        attempts.download.commit()
-                    return outcome
-            from .failures import may_renew, wait_after  # with the first failure
-
-            if header is not None and may_renew(attempts, outcome):
-                try:
-                    header = yield from _authenticated(
-                        settings, operation, attempts, header[1]
-                    )
-                except (DeadlineError, SignInError) as error:
-                    from .error_factory import unsent
-
-                    unsent(error, operation, attempts.count, unknown=attempts.unknown)
-                    raise
-                request = build_request(settings, call, opened)
-            else:
-                wait = yield from wait_after(settings, attempts, request, outcome)
-                if wait > 0:
-                    yield Sleep(wait)
-                    settings.usage.wait(wait)
-            if attempts.rewind is not None:
-                attempts.rewind()
+        else:
+            wait = yield from wait_after(settings, attempts, request, outcome)
+            if wait > 0:
+                yield Sleep(wait)
+                settings.usage.wait(wait)
+        if attempts.rewind is not None:
+            attempts.rewind()
 
 
-def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
+def _begun(settings: Settings, call: Call, opened: ExitStack | None) -> Attempts:
     """Check the call and look at what it sends and saves, before the first attempt."""
     if call.operation.guards:
         _guard()(call)
     rewind: Callable[[], None] | None = _nothing_to_rewind
-    if call.has_body:
+    if opened is not None and call.has_body:
         from ..request.payload import rewinder
 
         rewind = rewinder(call)
@@ -192,7 +201,7 @@ def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
         total = options["total_timeout"]
         max_wait = max_wait if total is None else total
     attempts = Attempts(call, rewind, total, max_wait, time.monotonic())
-    if "save_to" in options:
+    if opened is not None and "save_to" in options:
         from .download import Download
 
         attempts.download = opened.enter_context(Download(options["save_to"]))

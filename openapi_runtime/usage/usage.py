@@ -189,7 +189,8 @@ class Usage:
 
     def _measuring(self) -> list[Usage]:
         """Return the blocks around this call that measure this client."""
-        return [block for owner, block in _blocks.get() if owner is self]
+        blocks = _blocks.get()
+        return [block for owner, block in blocks if owner is self] if blocks else []
 
     def _report(self, charge: Charge) -> None:
         try:
