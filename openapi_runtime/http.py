@@ -126,7 +126,7 @@ class _HidingURL:
 
 
 class _Empty:
-    """The part of a stream class that yields nothing, to await or not."""
+    """The part of a stream class that yields nothing, sync or async."""
 
     def __iter__(self) -> Iterator[bytes]:
         return iter(())
