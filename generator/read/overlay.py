@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -107,6 +109,35 @@ def _text(values: list[Any], most: int) -> str:
         digest = sha256(text.encode(errors="replace")).hexdigest()[:8]
         return f"{cut(text, most)} ({digest})"
     return text
+
+
+def blame(
+    problems: Iterable[Problem],
+    document: Document,
+    overlay: Document,
+    check: Callable[[Document], Iterable[Problem]],
+) -> Iterator[Problem]:
+    """Yield *problems*, those that an action makes at its line.
+
+    *check* finds the problems of a document; *document* is as it was published.
+    """
+    actions = overlay.root["actions"]
+
+    @cache
+    def found(number: int) -> set[tuple[str, str]]:
+        first = {**overlay.root, "actions": actions[:number]}
+        corrected = patch(document, replace(overlay, root=first)).document
+        return {(problem.pointer, problem.message) for problem in check(corrected)}
+
+    for problem in problems:
+        key = problem.pointer, problem.message
+        if key in found(0):
+            yield problem
+            continue
+        index = bisect_left(range(1, len(actions)), True, key=lambda n: key in found(n))
+        where = overlay.where(join("", "actions", index))
+        hint = f"target: {actions[index]['target']}\nCorrect this action."
+        yield Problem(where, problem.pointer, problem.message, hint)
 
 
 def _check_form(overlay: Document) -> list[Problem]:

@@ -23,6 +23,7 @@ from ..errors import (
     NotFoundError,
     RequestError,
     SignInError,
+    StoreError,
     status_error_class,
 )
 from ..exchange.effects import (
@@ -148,6 +149,8 @@ def _exchanges(
         DeadlineError,
         RecursionError,
         RequestError,
+        SignInError,
+        StoreError,
         UnicodeEncodeError,
     ) as error:
         from .error_factory import refused  # with the first error
@@ -171,7 +174,7 @@ def _exchanges(
                 header = yield from _authenticated(
                     settings, operation, attempts, header[1]
                 )
-            except (DeadlineError, SignInError) as error:
+            except (DeadlineError, SignInError, StoreError) as error:
                 from .error_factory import unsent
 
                 unsent(error, operation, attempts.count, unknown=attempts.unknown)

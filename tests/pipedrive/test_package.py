@@ -235,7 +235,7 @@ def test_a_client_has_its_resources_and_nothing_else(client: Any) -> None:
     assert public(client) == {
         *ATTRIBUTES,
         *("base_url", "budget", "check_budget", "drift", "estimate"),
-        *("request", "usage", "with_options", close),
+        *("request", "request_pages", "usage", "with_options", close),
     }
 
 
