@@ -20,11 +20,9 @@ import msgspec
 from ..errors import (
     ClientError,
     DeadlineError,
-    NotFoundError,
     RequestError,
     SignInError,
     StoreError,
-    status_error_class,
 )
 from ..exchange.effects import (
     Flow,
@@ -323,14 +321,11 @@ def _result(
     read: Callable[[bytes], T],
     observed: Callable[[bytes], T] | None,
 ) -> T:
-    if not full.response.is_success:
-        # Not observed: the server has sent none of the bodies that are tried.
-        return _nothing(settings, call, full, read)
-    if _is_done(call.operation, full):
-        try:
-            return read(full.content)  # a type that may be None
-        except UnreadableError:
-            return _nothing(settings, call, full, read)
+    is_success = full.response.is_success
+    if not is_success or (not full.content.strip() and _is_done(call, full)):
+        from .no_result import empty_result  # not observed: the server sent none of it
+
+        return empty_result(settings, call, full, read)
     if call.any_media:
         media = full.response.headers.get("content-type", "")
         other = cast("Callable[[bytes], T] | None", media_reader(media))
@@ -347,36 +342,14 @@ def _result(
         damage.reset(token)
         for text in found:
             settings.log.warning("damaged response of %s: %s", call.operation.id, text)
-    from .error_factory import response_error, status_error
+    from .no_result import unusable
 
-    if problem is None:
-        kind = status_error_class(full.response.status_code)
-        raise status_error(settings, call.operation, full, kind)
-    raise response_error(
-        settings, call.operation, full, f"unexpected response, {problem}"
-    )
+    raise unusable(settings, call.operation, full, problem)
 
 
-def _is_done(operation: Operation, full: FullResponse) -> bool:
+def _is_done(call: Call, full: FullResponse) -> bool:
     """Return whether an empty body says that the server has done what it was to do."""
-    if full.content.strip() or operation.http_method in ("GET", "HEAD"):
+    method = call.operation.http_method
+    if method in ("GET", "HEAD"):
         return False
-    return full.response.status_code in (204, 205) or operation.http_method == "DELETE"
-
-
-def _nothing(
-    settings: Settings, call: Call, full: FullResponse, read: Callable[[bytes], T]
-) -> T:
-    """Return an empty result: of a DELETE that had already succeeded, or without body."""
-    operation, envelope = call.operation, settings.api.envelope
-    place = envelope.data if operation.result is None else operation.result
-    for value in (b"{}", b"[]", b"null"):
-        for key in reversed(place):
-            value = b"{%s:%s}" % (msgspec.json.encode(key), value)
-        try:
-            return read(value)
-        except (RefusedError, UnreadableError):
-            pass
-    from .error_factory import status_error
-
-    raise status_error(settings, operation, full, NotFoundError)
+    return full.response.status_code in (204, 205) or method == "DELETE"
