@@ -182,7 +182,7 @@ class Surface(_Part, frozen=True, kw_only=True):
     renamed: dict[str, str] = {}
     """Old names that work -> the names now, both as a caller writes them."""
     removed: dict[str, str] = {}
-    """Methods that raise -> the version of the document without them."""
+    """Methods that raise -> the version of the document without them, if it is a new one."""
     corrections: facts.Corrections = {}
 
 
