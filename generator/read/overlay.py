@@ -366,8 +366,7 @@ def _changed(
         if isinstance(value, dict) and isinstance(action["update"], dict):
             changed |= _merge(value, action["update"])
         elif isinstance(value, list):
-            changed |= action["update"] not in value
-            value.append(copy.deepcopy(action["update"]))
+            changed |= _merge({"": value}, {"": [action["update"]]})
         else:
             message = "the target is neither an object nor a list: aim at what holds it"
             yield _Finding(message)
@@ -385,8 +384,10 @@ def _merge(target: dict[str, Any], update: dict[str, Any]) -> bool:
         if isinstance(old, dict) and isinstance(value, dict):
             changed |= _merge(old, value)
         elif isinstance(old, list) and isinstance(value, list):
-            changed |= any(item not in old for item in value)
-            old.extend(copy.deepcopy(value))
+            # A document that has an item by now does not get it twice.
+            new = [item for item in value if item not in old]
+            old.extend(copy.deepcopy(new))
+            changed |= bool(new)
         elif key not in target or old != value or type(old) is not type(value):
             target[key] = copy.deepcopy(value)
             changed = True
