@@ -225,7 +225,7 @@ def test_a_resource_has_its_operations_and_nothing_else(
 def all_removed(resource: Any) -> bool:
     """Return whether a resource has nothing but methods that raise."""
     methods = [getattr(resource, name, None) for name in public(resource)]
-    docs = [(m.__doc__ or "") for m in methods if inspect.isfunction(m)]
+    docs = [(m.__doc__ or "") for m in methods if inspect.isroutine(m)]
     return bool(docs) and all(doc.startswith("Removed in version") for doc in docs)
 
 
