@@ -58,7 +58,7 @@ def server(fake: FakePipedrive, entity: str) -> dict[int, Any]:
 
 
 class Copy:
-    """What a program has stored: records, and the state of the same transaction."""
+    """The storage of a program: records, and the state of the same transaction."""
 
     def __init__(self) -> None:
         self.records: dict[str, dict[Any, Any]] = {entity: {} for entity in ENTITIES}
