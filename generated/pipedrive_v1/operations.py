@@ -453,7 +453,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         types={
             "access": "[object]",
-            "access.admin": "boolean",
+            "access.*.admin": "boolean",
             "active_flag": "boolean",
         },
     ),
@@ -2464,8 +2464,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("messengers-integration",),
         types={
             "attachments": "[object]",
-            "attachments.link_expires": "boolean",
-            "attachments.size": "number",
+            "attachments.*.link_expires": "boolean",
+            "attachments.*.size": "number",
             "created_at": "date-time",
             "reply_by": "date-time",
         },

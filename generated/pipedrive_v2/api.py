@@ -176,11 +176,21 @@ API = Api(
     drift=True,
 )
 
+AT_MOST_ASSIGNEE_IDS = Guard(kind="at_most", names=("assignee_ids",), limit=10)
+
 AT_MOST_CUSTOM_FIELDS = Guard(kind="at_most", names=("custom_fields",), limit=15)
+
+AT_MOST_DATA = Guard(kind="at_most", names=("data",), limit=100)
 
 AT_MOST_DEAL_IDS = Guard(kind="at_most", names=("deal_ids",), limit=100)
 
+AT_MOST_EMAILS = Guard(kind="at_most", names=("emails",), limit=50)
+
 AT_MOST_IDS = Guard(kind="at_most", names=("ids",), limit=100)
+
+AT_MOST_OPTIONS = Guard(kind="at_most", names=("options",), limit=10000)
+
+AT_MOST_PHONES = Guard(kind="at_most", names=("phones",), limit=50)
 
 CONFLICTS_FILTER_ID = Guard(
     kind="conflicts",
@@ -246,15 +256,128 @@ EMPTY_OBJECT_CUSTOM_FIELDS = Guard(
 
 FRACTION = Guard(kind="fraction")
 
+IDENTIFIERS_IDS = Guard(
+    kind="identifiers",
+    names=("(.*_)?ids?",),
+    reason="IDs are 1 or more; None clears a field",
+)
+
+LISTED = Guard(kind="listed", reason="the server refuses other values")
+
+MAX_LENGTH_FIELD_NAME = Guard(kind="maxLength", names=("field_name",), limit=255)
+
+MAX_LENGTH_LABEL = Guard(kind="maxLength", names=(".*.label",), limit=255)
+
+MAX_LENGTH_TITLE = Guard(kind="maxLength", names=("title",), limit=255)
+
+MINIMUM_ORDER_NR = Guard(kind="minimum", names=("order_nr",), limit=1)
+
+MINIMUM_PRIORITY = Guard(kind="minimum", names=("priority",))
+
+MIN_LENGTH_FIELD_NAME = Guard(kind="minLength", names=("field_name",), limit=1)
+
+MIN_LENGTH_LABEL = Guard(kind="minLength", names=(".*.label",), limit=1)
+
+MIN_LENGTH_TITLE = Guard(kind="minLength", names=("title",), limit=1)
+
+NEEDS_MEMBER_ADDRESS_VALUE = Guard(
+    kind="needs_member",
+    names=("address.value",),
+    reason="the value is the whole address; parts that are left out are cleared",
+)
+
+NEEDS_MEMBER_EMAILS_VALUE = Guard(
+    kind="needs_member",
+    names=("emails.*.value",),
+    reason="the value is the email address",
+)
+
+NEEDS_MEMBER_IM_VALUE = Guard(
+    kind="needs_member",
+    names=("im.*.value",),
+    reason="the value is the messenger account",
+)
+
+NEEDS_MEMBER_LOCATION_VALUE = Guard(
+    kind="needs_member",
+    names=("location.value",),
+    reason="the value is the whole address; parts that are left out are cleared",
+)
+
+NEEDS_MEMBER_PHONES_VALUE = Guard(
+    kind="needs_member",
+    names=("phones.*.value",),
+    reason="the value is the phone number",
+)
+
+NEEDS_MEMBER_POSTAL_ADDRESS_VALUE = Guard(
+    kind="needs_member",
+    names=("postal_address.value",),
+    reason="the value is the whole address; parts that are left out are cleared",
+)
+
 NEEDS_ONE_OF_IDS = Guard(
     kind="needs_one_of",
     names=("ids",),
     reason="without ids up to 100 products of the deal are deleted",
 )
 
+NEEDS_ONE_OF_NAME = Guard(
+    kind="needs_one_of",
+    names=("name",),
+    others=("first_name", "last_name"),
+    reason="a person is named by name, or by first and last name",
+)
+
 NO_CHANGE = Guard(
     kind="no_change",
     reason="a PATCH without fields costs the same tokens and changes nothing",
+)
+
+REPLACES_EMAILS = Guard(
+    kind="replaces",
+    names=("emails",),
+    reason="send [*person.emails, ...], or call add_to_lists of pipedrive_kit",
+)
+
+REPLACES_IM = Guard(
+    kind="replaces",
+    names=("im",),
+    reason="send [*person.im, ...], or call add_to_lists of pipedrive_kit",
+)
+
+REPLACES_PHONES = Guard(
+    kind="replaces",
+    names=("phones",),
+    reason="send [*person.phones, ...], or call add_to_lists of pipedrive_kit",
+)
+
+REPLACES_PRICES = Guard(
+    kind="replaces",
+    names=("prices",),
+    reason="send [*product.prices, ...], or call add_to_lists of pipedrive_kit",
+)
+
+SINGLE_EMAILS_PRIMARY = Guard(
+    kind="single",
+    names=("emails.*.primary",),
+    reason="a person has one primary email address",
+)
+
+SINGLE_IM_PRIMARY = Guard(
+    kind="single", names=("im.*.primary",), reason="a person has one primary messenger"
+)
+
+SINGLE_PARTICIPANTS_PRIMARY = Guard(
+    kind="single",
+    names=("participants.*.primary",),
+    reason="an activity has one primary participant",
+)
+
+SINGLE_PHONES_PRIMARY = Guard(
+    kind="single",
+    names=("phones.*.primary",),
+    reason="a person has one primary phone number",
 )
 
 TOO_SHORT_TERM = Guard(
@@ -263,4 +386,47 @@ TOO_SHORT_TERM = Guard(
     others=("exact_match",),
     limit=2,
     reason="one character is enough with exact_match=True only",
+)
+
+TOO_SHORT_TERM_SEARCH_ITEM_BY_FIELD = Guard(
+    kind="too_short",
+    names=("term",),
+    others=("match=exact", "match="),
+    limit=2,
+    reason="one character is enough with match='exact' only",
+)
+
+WRONG_KEY_CUSTOM_FIELDS = Guard(
+    kind="wrong_key",
+    names=("custom_fields",),
+    others=("[0-9a-f]{40}_\\w+",),
+    reason="the parts of a field are in an object: {'value': 500, 'currency': 'EUR'}",
+)
+
+WRONG_KEY_EMAILS = Guard(
+    kind="wrong_key",
+    names=("emails.*",),
+    others=("primary_flag", "email(_address)?"),
+    reason="the keys are value, label and primary in v2",
+)
+
+WRONG_KEY_PARTICIPANTS = Guard(
+    kind="wrong_key",
+    names=("participants.*",),
+    others=("primary_flag",),
+    reason="the keys are person_id and primary in v2",
+)
+
+WRONG_KEY_PHONES = Guard(
+    kind="wrong_key",
+    names=("phones.*",),
+    others=("primary_flag", "phone(_number)?"),
+    reason="the keys are value, label and primary in v2",
+)
+
+WRONG_KEY_PRICES = Guard(
+    kind="wrong_key",
+    names=("prices.*",),
+    others=("overhead_cost",),
+    reason="overhead_cost is direct_cost in v2",
 )

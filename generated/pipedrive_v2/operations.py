@@ -10,9 +10,14 @@ from types import MappingProxyType
 from openapi_runtime import Operation
 
 from .api import (
+    AT_MOST_ASSIGNEE_IDS,
     AT_MOST_CUSTOM_FIELDS,
+    AT_MOST_DATA,
     AT_MOST_DEAL_IDS,
+    AT_MOST_EMAILS,
     AT_MOST_IDS,
+    AT_MOST_OPTIONS,
+    AT_MOST_PHONES,
     CONFLICTS_FILTER_ID,
     CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS,
     CONFLICTS_FILTER_ID_GET_ORGANIZATIONS,
@@ -23,9 +28,40 @@ from .api import (
     EMPTY_LIST_CUSTOM_FIELDS,
     EMPTY_OBJECT_CUSTOM_FIELDS,
     FRACTION,
+    IDENTIFIERS_IDS,
+    LISTED,
+    MAX_LENGTH_FIELD_NAME,
+    MAX_LENGTH_LABEL,
+    MAX_LENGTH_TITLE,
+    MIN_LENGTH_FIELD_NAME,
+    MIN_LENGTH_LABEL,
+    MIN_LENGTH_TITLE,
+    MINIMUM_ORDER_NR,
+    MINIMUM_PRIORITY,
+    NEEDS_MEMBER_ADDRESS_VALUE,
+    NEEDS_MEMBER_EMAILS_VALUE,
+    NEEDS_MEMBER_IM_VALUE,
+    NEEDS_MEMBER_LOCATION_VALUE,
+    NEEDS_MEMBER_PHONES_VALUE,
+    NEEDS_MEMBER_POSTAL_ADDRESS_VALUE,
     NEEDS_ONE_OF_IDS,
+    NEEDS_ONE_OF_NAME,
     NO_CHANGE,
+    REPLACES_EMAILS,
+    REPLACES_IM,
+    REPLACES_PHONES,
+    REPLACES_PRICES,
+    SINGLE_EMAILS_PRIMARY,
+    SINGLE_IM_PRIMARY,
+    SINGLE_PARTICIPANTS_PRIMARY,
+    SINGLE_PHONES_PRIMARY,
     TOO_SHORT_TERM,
+    TOO_SHORT_TERM_SEARCH_ITEM_BY_FIELD,
+    WRONG_KEY_CUSTOM_FIELDS,
+    WRONG_KEY_EMAILS,
+    WRONG_KEY_PARTICIPANTS,
+    WRONG_KEY_PHONES,
+    WRONG_KEY_PRICES,
 )
 from .values import VALUES
 
@@ -41,9 +77,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("activities:full",),
         types={
             "attendees": "[object]",
-            "attendees.is_organizer": "boolean",
-            "attendees.person_id": "integer",
-            "attendees.user_id": "integer",
+            "attendees.*.is_organizer": "boolean",
+            "attendees.*.person_id": "integer",
+            "attendees.*.user_id": "integer",
             "busy": "boolean",
             "deal_id": "integer",
             "done": "boolean",
@@ -52,11 +88,17 @@ _OPERATIONS: tuple[Operation, ...] = (
             "org_id": "integer",
             "owner_id": "integer",
             "participants": "[object]",
-            "participants.person_id": "integer",
-            "participants.primary": "boolean",
+            "participants.*.person_id": "integer",
+            "participants.*.primary": "boolean",
             "priority": "integer",
             "project_id": "integer",
         },
+        guards=(
+            IDENTIFIERS_IDS,
+            SINGLE_PARTICIPANTS_PRIMARY,
+            NEEDS_MEMBER_LOCATION_VALUE,
+            WRONG_KEY_PARTICIPANTS,
+        ),
     ),
     Operation(
         id="addDeal",
@@ -84,7 +126,13 @@ _OPERATIONS: tuple[Operation, ...] = (
             "visible_to": "integer",
             "won_time": "date-time",
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, FRACTION),
+        guards=(
+            EMPTY_OBJECT_CUSTOM_FIELDS,
+            EMPTY_LIST_CUSTOM_FIELDS,
+            IDENTIFIERS_IDS,
+            WRONG_KEY_CUSTOM_FIELDS,
+            FRACTION,
+        ),
     ),
     Operation(
         id="addDealField",
@@ -109,10 +157,14 @@ _OPERATIONS: tuple[Operation, ...] = (
             "ui_visibility.details_visible_flag": "boolean",
             "ui_visibility.projects_detail_visible_flag": "boolean",
             "ui_visibility.show_in_pipelines": "object",
-            "ui_visibility.show_in_pipelines.pipeline_ids": "[integer]",
-            "ui_visibility.show_in_pipelines.show_in_all": "boolean",
         },
         values={"field_type": VALUES["NewFieldType"]},
+        guards=(
+            IDENTIFIERS_IDS,
+            MAX_LENGTH_FIELD_NAME,
+            MIN_LENGTH_FIELD_NAME,
+            AT_MOST_OPTIONS,
+        ),
     ),
     Operation(
         id="addDealFieldOptions",
@@ -124,6 +176,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
         types={"": "[object]"},
+        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="addDealFollower",
@@ -135,6 +188,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("deals:full",),
         types={"id": "integer", "user_id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addDealProduct",
@@ -162,6 +216,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "discount_type": VALUES["DiscountType"],
             "tax_method": VALUES["DealProductTaxMethod"],
         },
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addManyDealProducts",
@@ -174,17 +229,18 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "products:full"),
         types={
             "data": "[object]",
-            "data.billing_frequency_cycles": "integer",
-            "data.billing_start_date": "date",
-            "data.discount": "number",
-            "data.is_enabled": "boolean",
-            "data.item_price": "number",
-            "data.product_id": "integer",
-            "data.product_variation_id": "integer",
-            "data.quantity": "number",
-            "data.tax": "number",
+            "data.*.billing_frequency_cycles": "integer",
+            "data.*.billing_start_date": "date",
+            "data.*.discount": "number",
+            "data.*.is_enabled": "boolean",
+            "data.*.item_price": "number",
+            "data.*.product_id": "integer",
+            "data.*.product_variation_id": "integer",
+            "data.*.quantity": "number",
+            "data.*.tax": "number",
             "id": "integer",
         },
+        guards=(IDENTIFIERS_IDS, AT_MOST_DATA),
     ),
     Operation(
         id="addOrganization",
@@ -206,7 +262,14 @@ _OPERATIONS: tuple[Operation, ...] = (
             "owner_id": "integer",
             "visible_to": "integer",
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, FRACTION),
+        guards=(
+            EMPTY_OBJECT_CUSTOM_FIELDS,
+            EMPTY_LIST_CUSTOM_FIELDS,
+            IDENTIFIERS_IDS,
+            NEEDS_MEMBER_ADDRESS_VALUE,
+            WRONG_KEY_CUSTOM_FIELDS,
+            FRACTION,
+        ),
     ),
     Operation(
         id="addOrganizationField",
@@ -228,13 +291,15 @@ _OPERATIONS: tuple[Operation, ...] = (
             "ui_visibility.add_visible_flag": "boolean",
             "ui_visibility.details_visible_flag": "boolean",
             "ui_visibility.show_in_add_deal_dialog": "object",
-            "ui_visibility.show_in_add_deal_dialog.order": "integer",
-            "ui_visibility.show_in_add_deal_dialog.show": "boolean",
             "ui_visibility.show_in_add_person_dialog": "object",
-            "ui_visibility.show_in_add_person_dialog.order": "integer",
-            "ui_visibility.show_in_add_person_dialog.show": "boolean",
         },
         values={"field_type": VALUES["NewFieldType"]},
+        guards=(
+            IDENTIFIERS_IDS,
+            MAX_LENGTH_FIELD_NAME,
+            MIN_LENGTH_FIELD_NAME,
+            AT_MOST_OPTIONS,
+        ),
     ),
     Operation(
         id="addOrganizationFieldOptions",
@@ -246,6 +311,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={"": "[object]"},
+        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="addOrganizationFollower",
@@ -257,6 +323,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("contacts:full",),
         types={"id": "integer", "user_id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addPerson",
@@ -272,19 +339,37 @@ _OPERATIONS: tuple[Operation, ...] = (
             "birthday": "date",
             "custom_fields": "object",
             "emails": "[object]",
-            "emails.primary": "boolean",
+            "emails.*.primary": "boolean",
             "im": "[object]",
-            "im.primary": "boolean",
+            "im.*.primary": "boolean",
             "label_ids": "[integer]",
             "org_id": "integer",
             "owner_id": "integer",
             "phones": "[object]",
-            "phones.primary": "boolean",
+            "phones.*.primary": "boolean",
             "postal_address": "object",
             "visible_to": "integer",
         },
         values={"marketing_status": VALUES["PersonMarketingStatus"]},
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, FRACTION),
+        guards=(
+            EMPTY_OBJECT_CUSTOM_FIELDS,
+            EMPTY_LIST_CUSTOM_FIELDS,
+            IDENTIFIERS_IDS,
+            NEEDS_ONE_OF_NAME,
+            SINGLE_EMAILS_PRIMARY,
+            SINGLE_PHONES_PRIMARY,
+            SINGLE_IM_PRIMARY,
+            NEEDS_MEMBER_EMAILS_VALUE,
+            NEEDS_MEMBER_PHONES_VALUE,
+            NEEDS_MEMBER_IM_VALUE,
+            NEEDS_MEMBER_POSTAL_ADDRESS_VALUE,
+            WRONG_KEY_EMAILS,
+            WRONG_KEY_PHONES,
+            WRONG_KEY_CUSTOM_FIELDS,
+            FRACTION,
+            AT_MOST_EMAILS,
+            AT_MOST_PHONES,
+        ),
     ),
     Operation(
         id="addPersonField",
@@ -306,10 +391,14 @@ _OPERATIONS: tuple[Operation, ...] = (
             "ui_visibility.add_visible_flag": "boolean",
             "ui_visibility.details_visible_flag": "boolean",
             "ui_visibility.show_in_add_deal_dialog": "object",
-            "ui_visibility.show_in_add_deal_dialog.order": "integer",
-            "ui_visibility.show_in_add_deal_dialog.show": "boolean",
         },
         values={"field_type": VALUES["NewFieldType"]},
+        guards=(
+            IDENTIFIERS_IDS,
+            MAX_LENGTH_FIELD_NAME,
+            MIN_LENGTH_FIELD_NAME,
+            AT_MOST_OPTIONS,
+        ),
     ),
     Operation(
         id="addPersonFieldOptions",
@@ -321,6 +410,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={"": "[object]"},
+        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="addPersonFollower",
@@ -332,6 +422,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("contacts:full",),
         types={"id": "integer", "user_id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addPipeline",
@@ -343,6 +434,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin",),
         types={"is_deal_probability_enabled": "boolean"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addProduct",
@@ -360,9 +452,9 @@ _OPERATIONS: tuple[Operation, ...] = (
             "is_linkable": "boolean",
             "owner_id": "integer",
             "prices": "[object]",
-            "prices.cost": "number",
-            "prices.direct_cost": "number",
-            "prices.price": "number",
+            "prices.*.cost": "number",
+            "prices.*.direct_cost": "number",
+            "prices.*.price": "number",
             "tax": "number",
             "visible_to": "integer",
         },
@@ -370,7 +462,13 @@ _OPERATIONS: tuple[Operation, ...] = (
             "billing_frequency": VALUES["BillingFrequency"],
             "visible_to": VALUES["ProductVisibleTo"],
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
+        guards=(
+            EMPTY_OBJECT_CUSTOM_FIELDS,
+            EMPTY_LIST_CUSTOM_FIELDS,
+            IDENTIFIERS_IDS,
+            WRONG_KEY_PRICES,
+            WRONG_KEY_CUSTOM_FIELDS,
+        ),
     ),
     Operation(
         id="addProductField",
@@ -388,6 +486,12 @@ _OPERATIONS: tuple[Operation, ...] = (
             "ui_visibility.details_visible_flag": "boolean",
         },
         values={"field_type": VALUES["NewFieldType"]},
+        guards=(
+            IDENTIFIERS_IDS,
+            MAX_LENGTH_FIELD_NAME,
+            MIN_LENGTH_FIELD_NAME,
+            AT_MOST_OPTIONS,
+        ),
     ),
     Operation(
         id="addProductFieldOptions",
@@ -399,6 +503,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("product-fields:full", "products:full"),
         types={"": "[object]"},
+        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="addProductFollower",
@@ -410,6 +515,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("products:full",),
         types={"id": "integer", "user_id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addProductVariation",
@@ -423,10 +529,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={
             "id": "integer",
             "prices": "[object]",
-            "prices.cost": "number",
-            "prices.direct_cost": "number",
-            "prices.price": "number",
+            "prices.*.cost": "number",
+            "prices.*.direct_cost": "number",
+            "prices.*.price": "number",
         },
+        guards=(IDENTIFIERS_IDS, WRONG_KEY_PRICES),
     ),
     Operation(
         id="addProject",
@@ -450,7 +557,12 @@ _OPERATIONS: tuple[Operation, ...] = (
             "start_date": "date",
             "template_id": "integer",
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS),
+        guards=(
+            EMPTY_OBJECT_CUSTOM_FIELDS,
+            EMPTY_LIST_CUSTOM_FIELDS,
+            IDENTIFIERS_IDS,
+            WRONG_KEY_CUSTOM_FIELDS,
+        ),
     ),
     Operation(
         id="addProjectBoard",
@@ -463,6 +575,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"order_nr": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS, MINIMUM_ORDER_NR),
     ),
     Operation(
         id="addProjectField",
@@ -486,6 +599,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         marks=("beta",),
         values={"field_type": VALUES["NewFieldType"]},
+        guards=(
+            IDENTIFIERS_IDS,
+            MAX_LENGTH_FIELD_NAME,
+            MIN_LENGTH_FIELD_NAME,
+            AT_MOST_OPTIONS,
+        ),
     ),
     Operation(
         id="addProjectFieldOptions",
@@ -498,6 +617,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("project-fields:full",),
         types={"": "[object]"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="addProjectPhase",
@@ -510,6 +630,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"board_id": "integer", "order_nr": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS, MINIMUM_ORDER_NR),
     ),
     Operation(
         id="addStage",
@@ -526,6 +647,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "is_deal_rot_enabled": "boolean",
             "pipeline_id": "integer",
         },
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addTask",
@@ -551,6 +673,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         marks=("beta",),
         values={"done": VALUES["TaskDone"], "milestone": VALUES["TaskMilestone"]},
+        guards=(
+            IDENTIFIERS_IDS,
+            AT_MOST_ASSIGNEE_IDS,
+            MINIMUM_PRIORITY,
+            MAX_LENGTH_TITLE,
+            MIN_LENGTH_TITLE,
+        ),
     ),
     Operation(
         id="archiveProject",
@@ -562,6 +691,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("projects:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="convertDealToLead",
@@ -573,6 +703,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=40,
         scopes=("deals:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="convertLeadToDeal",
@@ -584,6 +715,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=40,
         scopes=("leads:full",),
         types={"pipeline_id": "integer", "stage_id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteActivity",
@@ -595,6 +727,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("activities:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteAdditionalDiscount",
@@ -606,6 +739,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("deals:full", "deals:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteDeal",
@@ -617,6 +751,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("deals:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteDealField",
@@ -627,6 +762,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("admin", "deal-fields:full"),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteDealFieldOptions",
@@ -637,7 +773,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("admin", "deal-fields:full", "deals:full"),
-        types={"": "[object]", ".id": "integer"},
+        types={"": "[object]", ".*.id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteDealFollower",
@@ -649,6 +786,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("deals:full",),
         types={"follower_id": "integer", "id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteDealProduct",
@@ -660,6 +798,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("deals:full", "products:full"),
         types={"id": "integer", "product_attachment_id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteInstallment",
@@ -671,6 +810,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("deals:full", "deals:read"),
         types={"id": "integer", "installment_id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteManyDealProducts",
@@ -683,7 +823,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "products:full"),
         lists={"ids": ","},
         types={"id": "integer", "ids": "integer"},
-        guards=(NEEDS_ONE_OF_IDS, AT_MOST_IDS),
+        guards=(NEEDS_ONE_OF_IDS, IDENTIFIERS_IDS, AT_MOST_IDS),
     ),
     Operation(
         id="deleteOrganization",
@@ -695,6 +835,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("contacts:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteOrganizationField",
@@ -705,6 +846,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("admin", "contact-fields:full"),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteOrganizationFieldOptions",
@@ -715,7 +857,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        types={"": "[object]", ".id": "integer"},
+        types={"": "[object]", ".*.id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteOrganizationFollower",
@@ -727,6 +870,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("contacts:full",),
         types={"follower_id": "integer", "id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deletePerson",
@@ -738,6 +882,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("contacts:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deletePersonField",
@@ -748,6 +893,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("admin", "contact-fields:full"),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deletePersonFieldOptions",
@@ -758,7 +904,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        types={"": "[object]", ".id": "integer"},
+        types={"": "[object]", ".*.id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deletePersonFollower",
@@ -770,6 +917,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("contacts:full",),
         types={"follower_id": "integer", "id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deletePipeline",
@@ -781,6 +929,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("admin",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProduct",
@@ -792,6 +941,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("products:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProductField",
@@ -802,6 +952,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("product-fields:full", "products:full"),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProductFieldOptions",
@@ -812,7 +963,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("product-fields:full", "products:full"),
-        types={"": "[object]", ".id": "integer"},
+        types={"": "[object]", ".*.id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProductFollower",
@@ -824,6 +976,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("products:full",),
         types={"follower_id": "integer", "id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProductImage",
@@ -835,6 +988,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=6,
         scopes=("products:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProductVariation",
@@ -846,6 +1000,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("products:full",),
         types={"id": "integer", "product_variation_id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProject",
@@ -857,6 +1012,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("projects:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProjectBoard",
@@ -869,6 +1025,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"id": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProjectField",
@@ -880,6 +1037,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("project-fields:full",),
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProjectFieldOptions",
@@ -890,8 +1048,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("project-fields:full",),
-        types={"": "[object]", ".id": "integer"},
+        types={"": "[object]", ".*.id": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProjectPhase",
@@ -904,6 +1063,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"id": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteStage",
@@ -915,6 +1075,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("admin",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteTask",
@@ -927,6 +1088,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"id": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="duplicateProduct",
@@ -938,6 +1100,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("products:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getActivities",
@@ -968,7 +1131,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "sort_direction": VALUES["SortDirection"],
         },
         paging=CURSOR_DATA,
-        guards=(CONFLICTS_FILTER_ID, FRACTION, AT_MOST_IDS),
+        guards=(IDENTIFIERS_IDS, LISTED, CONFLICTS_FILTER_ID, FRACTION, AT_MOST_IDS),
     ),
     Operation(
         id="getActivity",
@@ -982,6 +1145,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         lists={"include_fields": ","},
         types={"id": "integer"},
         values={"include_fields": VALUES["ActivityIncludeField"]},
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getActivityField",
@@ -994,6 +1158,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         lists={"include_fields": ","},
         values={"include_fields": VALUES["FieldIncludeField"]},
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getActivityFields",
@@ -1009,6 +1174,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"include_fields": VALUES["FieldIncludeField"]},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getAdditionalDiscounts",
@@ -1020,6 +1186,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("deals:full", "deals:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getArchivedDeals",
@@ -1052,6 +1219,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         paging=CURSOR_DATA,
         guards=(
+            IDENTIFIERS_IDS,
+            LISTED,
             CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS,
             FRACTION,
             AT_MOST_IDS,
@@ -1072,6 +1241,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"filter_id": "integer", "limit": "integer", "phase_id": "integer"},
         values={"status": VALUES["ProjectStatus"]},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getDeal",
@@ -1089,7 +1259,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_option_labels": "boolean",
         },
         values={"include_fields": VALUES["DealIncludeField"]},
-        guards=(AT_MOST_CUSTOM_FIELDS,),
+        guards=(IDENTIFIERS_IDS, LISTED, AT_MOST_CUSTOM_FIELDS),
     ),
     Operation(
         id="getDealConversionStatus",
@@ -1101,6 +1271,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("deals:full", "deals:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getDealField",
@@ -1113,6 +1284,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
         lists={"include_fields": ","},
         values={"include_fields": VALUES["DealFieldIncludeField"]},
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getDealFields",
@@ -1128,6 +1300,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"include_fields": VALUES["DealFieldIncludeField"]},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getDealFollowers",
@@ -1141,6 +1314,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getDealFollowersChangelog",
@@ -1154,6 +1328,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getDealProducts",
@@ -1171,6 +1346,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "sort_direction": VALUES["SortDirection"],
         },
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getDeals",
@@ -1205,6 +1381,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         paging=CURSOR_DATA,
         guards=(
+            IDENTIFIERS_IDS,
+            LISTED,
             CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS,
             FRACTION,
             AT_MOST_IDS,
@@ -1228,7 +1406,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "sort_direction": VALUES["SortDirection"],
         },
         paging=CURSOR_DATA,
-        guards=(AT_MOST_DEAL_IDS,),
+        guards=(IDENTIFIERS_IDS, LISTED, AT_MOST_DEAL_IDS),
     ),
     Operation(
         id="getInstallments",
@@ -1247,7 +1425,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "sort_direction": VALUES["SortDirection"],
         },
         paging=CURSOR_DATA,
-        guards=(AT_MOST_DEAL_IDS,),
+        guards=(IDENTIFIERS_IDS, LISTED, AT_MOST_DEAL_IDS),
     ),
     Operation(
         id="getLeadConversionStatus",
@@ -1258,6 +1436,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_conversion_status",
         cost=1,
         scopes=("leads:full", "leads:read"),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getOrganization",
@@ -1275,7 +1454,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_option_labels": "boolean",
         },
         values={"include_fields": VALUES["OrganizationIncludeField"]},
-        guards=(AT_MOST_CUSTOM_FIELDS,),
+        guards=(IDENTIFIERS_IDS, LISTED, AT_MOST_CUSTOM_FIELDS),
     ),
     Operation(
         id="getOrganizationField",
@@ -1288,6 +1467,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         lists={"include_fields": ","},
         values={"include_fields": VALUES["OrganizationFieldIncludeField"]},
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getOrganizationFields",
@@ -1303,6 +1483,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"include_fields": VALUES["OrganizationFieldIncludeField"]},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getOrganizationFollowers",
@@ -1316,6 +1497,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getOrganizationFollowersChangelog",
@@ -1329,6 +1511,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getOrganizations",
@@ -1358,6 +1541,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         paging=CURSOR_DATA,
         guards=(
+            IDENTIFIERS_IDS,
+            LISTED,
             CONFLICTS_FILTER_ID_GET_ORGANIZATIONS,
             FRACTION,
             AT_MOST_IDS,
@@ -1380,7 +1565,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_option_labels": "boolean",
         },
         values={"include_fields": VALUES["PersonIncludeField"]},
-        guards=(AT_MOST_CUSTOM_FIELDS,),
+        guards=(IDENTIFIERS_IDS, LISTED, AT_MOST_CUSTOM_FIELDS),
     ),
     Operation(
         id="getPersonField",
@@ -1393,6 +1578,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         lists={"include_fields": ","},
         values={"include_fields": VALUES["PersonFieldIncludeField"]},
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getPersonFields",
@@ -1408,6 +1594,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"include_fields": VALUES["PersonFieldIncludeField"]},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getPersonFollowers",
@@ -1421,6 +1608,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getPersonFollowersChangelog",
@@ -1434,6 +1622,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getPersonPicture",
@@ -1445,6 +1634,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("contacts:full", "contacts:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getPersons",
@@ -1476,6 +1666,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         paging=CURSOR_DATA,
         guards=(
+            IDENTIFIERS_IDS,
+            LISTED,
             CONFLICTS_FILTER_ID_GET_PERSONS,
             FRACTION,
             AT_MOST_IDS,
@@ -1492,6 +1684,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("admin", "deals:full", "deals:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getPipelines",
@@ -1506,6 +1699,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"sort_by": VALUES["SortBy"], "sort_direction": VALUES["SortDirection"]},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getProduct",
@@ -1517,6 +1711,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("products:full", "products:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProductField",
@@ -1529,6 +1724,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("product-fields:full", "products:full", "products:read"),
         lists={"include_fields": ","},
         values={"include_fields": VALUES["FieldIncludeField"]},
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getProductFields",
@@ -1544,6 +1740,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"include_fields": VALUES["FieldIncludeField"]},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getProductFollowers",
@@ -1557,6 +1754,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProductFollowersChangelog",
@@ -1570,6 +1768,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProductImage",
@@ -1581,6 +1780,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("products:full", "products:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProductVariations",
@@ -1594,6 +1794,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProducts",
@@ -1619,6 +1820,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         paging=CURSOR_DATA,
         guards=(
+            IDENTIFIERS_IDS,
+            LISTED,
             CONFLICTS_FILTER_ID_GET_PRODUCTS,
             FRACTION,
             AT_MOST_IDS,
@@ -1635,6 +1838,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectChangelog",
@@ -1648,6 +1852,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectField",
@@ -1659,6 +1864,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("project-fields:full", "projects:full", "projects:read"),
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectFields",
@@ -1673,6 +1879,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         marks=("beta",),
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectTemplate",
@@ -1684,6 +1891,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectTemplates",
@@ -1697,6 +1905,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectUsers",
@@ -1708,6 +1917,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjects",
@@ -1723,6 +1933,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"filter_id": "integer", "limit": "integer", "phase_id": "integer"},
         values={"status": VALUES["ProjectStatus"]},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getProjectsBoard",
@@ -1735,6 +1946,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectsBoards",
@@ -1746,6 +1958,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("projects:full", "projects:read"),
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectsPhase",
@@ -1758,6 +1971,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectsPhases",
@@ -1770,6 +1984,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         types={"board_id": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getStage",
@@ -1781,6 +1996,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("admin", "deals:full", "deals:read"),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getStages",
@@ -1798,6 +2014,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "sort_direction": VALUES["SortDirection"],
         },
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getTask",
@@ -1810,6 +2027,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getTasks",
@@ -1830,6 +2048,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         marks=("beta",),
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getUserFollowers",
@@ -1843,6 +2062,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="postAdditionalDiscount",
@@ -1855,6 +2075,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         types={"amount": "number", "id": "integer"},
         values={"type": VALUES["DiscountType"]},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="postInstallment",
@@ -1866,6 +2087,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("deals:full", "deals:read"),
         types={"amount": "number", "billing_date": "date", "id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="searchDeals",
@@ -1891,7 +2113,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "status": VALUES["DealSearchStatus"],
         },
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM,),
+        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="searchItem",
@@ -1916,7 +2138,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "item_types": VALUES["ItemSearchItemType"],
         },
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM,),
+        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="searchItemByField",
@@ -1935,6 +2157,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "match": VALUES["ItemSearchMatch"],
         },
         paging=CURSOR_DATA,
+        guards=(TOO_SHORT_TERM_SEARCH_ITEM_BY_FIELD, IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="searchLeads",
@@ -1959,7 +2182,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_fields": VALUES["LeadSearchIncludeField"],
         },
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM,),
+        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="searchOrganization",
@@ -1976,7 +2199,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         windows=("general", "search"),
         values={"fields": VALUES["OrganizationSearchField"]},
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM,),
+        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="searchPersons",
@@ -2000,7 +2223,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_fields": VALUES["PersonSearchIncludeField"],
         },
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM,),
+        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="searchProducts",
@@ -2020,7 +2243,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_fields": VALUES["ProductSearchIncludeField"],
         },
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM,),
+        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="searchProjects",
@@ -2043,7 +2266,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         marks=("beta",),
         values={"fields": VALUES["ProjectSearchField"]},
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM,),
+        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="updateActivity",
@@ -2056,9 +2279,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("activities:full",),
         types={
             "attendees": "[object]",
-            "attendees.is_organizer": "boolean",
-            "attendees.person_id": "integer",
-            "attendees.user_id": "integer",
+            "attendees.*.is_organizer": "boolean",
+            "attendees.*.person_id": "integer",
+            "attendees.*.user_id": "integer",
             "busy": "boolean",
             "deal_id": "integer",
             "done": "boolean",
@@ -2068,12 +2291,18 @@ _OPERATIONS: tuple[Operation, ...] = (
             "org_id": "integer",
             "owner_id": "integer",
             "participants": "[object]",
-            "participants.person_id": "integer",
-            "participants.primary": "boolean",
+            "participants.*.person_id": "integer",
+            "participants.*.primary": "boolean",
             "priority": "integer",
             "project_id": "integer",
         },
-        guards=(NO_CHANGE,),
+        guards=(
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            SINGLE_PARTICIPANTS_PRIMARY,
+            NEEDS_MEMBER_LOCATION_VALUE,
+            WRONG_KEY_PARTICIPANTS,
+        ),
     ),
     Operation(
         id="updateAdditionalDiscount",
@@ -2086,7 +2315,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         types={"amount": "number", "id": "integer"},
         values={"type": VALUES["DiscountType"]},
-        guards=(NO_CHANGE,),
+        guards=(NO_CHANGE, IDENTIFIERS_IDS),
     ),
     Operation(
         id="updateDeal",
@@ -2119,6 +2348,8 @@ _OPERATIONS: tuple[Operation, ...] = (
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
             NO_CHANGE,
+            IDENTIFIERS_IDS,
+            WRONG_KEY_CUSTOM_FIELDS,
             FRACTION,
         ),
     ),
@@ -2144,10 +2375,13 @@ _OPERATIONS: tuple[Operation, ...] = (
             "ui_visibility.details_visible_flag": "boolean",
             "ui_visibility.projects_detail_visible_flag": "boolean",
             "ui_visibility.show_in_pipelines": "object",
-            "ui_visibility.show_in_pipelines.pipeline_ids": "[integer]",
-            "ui_visibility.show_in_pipelines.show_in_all": "boolean",
         },
-        guards=(NO_CHANGE,),
+        guards=(
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            MAX_LENGTH_FIELD_NAME,
+            MIN_LENGTH_FIELD_NAME,
+        ),
     ),
     Operation(
         id="updateDealFieldOptions",
@@ -2158,7 +2392,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
-        types={"": "[object]", ".id": "integer"},
+        types={"": "[object]", ".*.id": "integer"},
+        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="updateDealProduct",
@@ -2187,7 +2422,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "discount_type": VALUES["DiscountType"],
             "tax_method": VALUES["DealProductTaxMethod"],
         },
-        guards=(NO_CHANGE,),
+        guards=(NO_CHANGE, IDENTIFIERS_IDS),
     ),
     Operation(
         id="updateInstallment",
@@ -2204,7 +2439,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "id": "integer",
             "installment_id": "integer",
         },
-        guards=(NO_CHANGE,),
+        guards=(NO_CHANGE, IDENTIFIERS_IDS),
     ),
     Operation(
         id="updateOrganization",
@@ -2226,7 +2461,14 @@ _OPERATIONS: tuple[Operation, ...] = (
             "owner_id": "integer",
             "visible_to": "integer",
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, NO_CHANGE),
+        guards=(
+            EMPTY_OBJECT_CUSTOM_FIELDS,
+            EMPTY_LIST_CUSTOM_FIELDS,
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            NEEDS_MEMBER_ADDRESS_VALUE,
+            WRONG_KEY_CUSTOM_FIELDS,
+        ),
     ),
     Operation(
         id="updateOrganizationField",
@@ -2247,13 +2489,14 @@ _OPERATIONS: tuple[Operation, ...] = (
             "ui_visibility.add_visible_flag": "boolean",
             "ui_visibility.details_visible_flag": "boolean",
             "ui_visibility.show_in_add_deal_dialog": "object",
-            "ui_visibility.show_in_add_deal_dialog.order": "integer",
-            "ui_visibility.show_in_add_deal_dialog.show": "boolean",
             "ui_visibility.show_in_add_person_dialog": "object",
-            "ui_visibility.show_in_add_person_dialog.order": "integer",
-            "ui_visibility.show_in_add_person_dialog.show": "boolean",
         },
-        guards=(NO_CHANGE,),
+        guards=(
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            MAX_LENGTH_FIELD_NAME,
+            MIN_LENGTH_FIELD_NAME,
+        ),
     ),
     Operation(
         id="updateOrganizationFieldOptions",
@@ -2264,7 +2507,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        types={"": "[object]", ".id": "integer"},
+        types={"": "[object]", ".*.id": "integer"},
+        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="updatePerson",
@@ -2279,20 +2523,40 @@ _OPERATIONS: tuple[Operation, ...] = (
             "birthday": "date",
             "custom_fields": "object",
             "emails": "[object]",
-            "emails.primary": "boolean",
+            "emails.*.primary": "boolean",
             "id": "integer",
             "im": "[object]",
-            "im.primary": "boolean",
+            "im.*.primary": "boolean",
             "label_ids": "[integer]",
             "org_id": "integer",
             "owner_id": "integer",
             "phones": "[object]",
-            "phones.primary": "boolean",
+            "phones.*.primary": "boolean",
             "postal_address": "object",
             "visible_to": "integer",
         },
         values={"marketing_status": VALUES["PersonMarketingStatus"]},
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, NO_CHANGE),
+        guards=(
+            EMPTY_OBJECT_CUSTOM_FIELDS,
+            EMPTY_LIST_CUSTOM_FIELDS,
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            SINGLE_EMAILS_PRIMARY,
+            SINGLE_PHONES_PRIMARY,
+            SINGLE_IM_PRIMARY,
+            NEEDS_MEMBER_EMAILS_VALUE,
+            NEEDS_MEMBER_PHONES_VALUE,
+            NEEDS_MEMBER_IM_VALUE,
+            NEEDS_MEMBER_POSTAL_ADDRESS_VALUE,
+            WRONG_KEY_EMAILS,
+            WRONG_KEY_PHONES,
+            WRONG_KEY_CUSTOM_FIELDS,
+            REPLACES_EMAILS,
+            REPLACES_PHONES,
+            REPLACES_IM,
+            AT_MOST_EMAILS,
+            AT_MOST_PHONES,
+        ),
     ),
     Operation(
         id="updatePersonField",
@@ -2313,10 +2577,13 @@ _OPERATIONS: tuple[Operation, ...] = (
             "ui_visibility.add_visible_flag": "boolean",
             "ui_visibility.details_visible_flag": "boolean",
             "ui_visibility.show_in_add_deal_dialog": "object",
-            "ui_visibility.show_in_add_deal_dialog.order": "integer",
-            "ui_visibility.show_in_add_deal_dialog.show": "boolean",
         },
-        guards=(NO_CHANGE,),
+        guards=(
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            MAX_LENGTH_FIELD_NAME,
+            MIN_LENGTH_FIELD_NAME,
+        ),
     ),
     Operation(
         id="updatePersonFieldOptions",
@@ -2327,7 +2594,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
-        types={"": "[object]", ".id": "integer"},
+        types={"": "[object]", ".*.id": "integer"},
+        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="updatePipeline",
@@ -2339,7 +2607,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin",),
         types={"id": "integer", "is_deal_probability_enabled": "boolean"},
-        guards=(NO_CHANGE,),
+        guards=(NO_CHANGE, IDENTIFIERS_IDS),
     ),
     Operation(
         id="updateProduct",
@@ -2358,9 +2626,9 @@ _OPERATIONS: tuple[Operation, ...] = (
             "is_linkable": "boolean",
             "owner_id": "integer",
             "prices": "[object]",
-            "prices.cost": "number",
-            "prices.direct_cost": "number",
-            "prices.price": "number",
+            "prices.*.cost": "number",
+            "prices.*.direct_cost": "number",
+            "prices.*.price": "number",
             "tax": "number",
             "visible_to": "integer",
         },
@@ -2368,7 +2636,15 @@ _OPERATIONS: tuple[Operation, ...] = (
             "billing_frequency": VALUES["BillingFrequency"],
             "visible_to": VALUES["ProductVisibleTo"],
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, NO_CHANGE),
+        guards=(
+            EMPTY_OBJECT_CUSTOM_FIELDS,
+            EMPTY_LIST_CUSTOM_FIELDS,
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            WRONG_KEY_PRICES,
+            WRONG_KEY_CUSTOM_FIELDS,
+            REPLACES_PRICES,
+        ),
     ),
     Operation(
         id="updateProductField",
@@ -2384,7 +2660,12 @@ _OPERATIONS: tuple[Operation, ...] = (
             "ui_visibility.add_visible_flag": "boolean",
             "ui_visibility.details_visible_flag": "boolean",
         },
-        guards=(NO_CHANGE,),
+        guards=(
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            MAX_LENGTH_FIELD_NAME,
+            MIN_LENGTH_FIELD_NAME,
+        ),
     ),
     Operation(
         id="updateProductFieldOptions",
@@ -2395,7 +2676,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        types={"": "[object]", ".id": "integer"},
+        types={"": "[object]", ".*.id": "integer"},
+        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="updateProductImage",
@@ -2407,6 +2689,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("products:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="updateProductVariation",
@@ -2420,12 +2703,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={
             "id": "integer",
             "prices": "[object]",
-            "prices.cost": "number",
-            "prices.direct_cost": "number",
-            "prices.price": "number",
+            "prices.*.cost": "number",
+            "prices.*.direct_cost": "number",
+            "prices.*.price": "number",
             "product_variation_id": "integer",
         },
-        guards=(NO_CHANGE,),
+        guards=(NO_CHANGE, IDENTIFIERS_IDS, WRONG_KEY_PRICES, REPLACES_PRICES),
     ),
     Operation(
         id="updateProject",
@@ -2450,7 +2733,13 @@ _OPERATIONS: tuple[Operation, ...] = (
             "start_date": "date",
             "template_id": "integer",
         },
-        guards=(EMPTY_OBJECT_CUSTOM_FIELDS, EMPTY_LIST_CUSTOM_FIELDS, NO_CHANGE),
+        guards=(
+            EMPTY_OBJECT_CUSTOM_FIELDS,
+            EMPTY_LIST_CUSTOM_FIELDS,
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            WRONG_KEY_CUSTOM_FIELDS,
+        ),
     ),
     Operation(
         id="updateProjectBoard",
@@ -2463,7 +2752,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"id": "integer", "order_nr": "integer"},
         marks=("beta",),
-        guards=(NO_CHANGE,),
+        guards=(NO_CHANGE, IDENTIFIERS_IDS, MINIMUM_ORDER_NR),
     ),
     Operation(
         id="updateProjectField",
@@ -2485,7 +2774,12 @@ _OPERATIONS: tuple[Operation, ...] = (
             "ui_visibility.details_visible_flag": "boolean",
         },
         marks=("beta",),
-        guards=(NO_CHANGE,),
+        guards=(
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            MAX_LENGTH_FIELD_NAME,
+            MIN_LENGTH_FIELD_NAME,
+        ),
     ),
     Operation(
         id="updateProjectFieldOptions",
@@ -2496,8 +2790,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("project-fields:full",),
-        types={"": "[object]", ".id": "integer"},
+        types={"": "[object]", ".*.id": "integer"},
         marks=("beta",),
+        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="updateProjectPhase",
@@ -2510,7 +2805,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"board_id": "integer", "id": "integer", "order_nr": "integer"},
         marks=("beta",),
-        guards=(NO_CHANGE,),
+        guards=(NO_CHANGE, IDENTIFIERS_IDS, MINIMUM_ORDER_NR),
     ),
     Operation(
         id="updateStage",
@@ -2528,7 +2823,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "is_deal_rot_enabled": "boolean",
             "pipeline_id": "integer",
         },
-        guards=(NO_CHANGE,),
+        guards=(NO_CHANGE, IDENTIFIERS_IDS),
     ),
     Operation(
         id="updateTask",
@@ -2555,7 +2850,14 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         marks=("beta",),
         values={"done": VALUES["TaskDone"], "milestone": VALUES["TaskMilestone"]},
-        guards=(NO_CHANGE,),
+        guards=(
+            NO_CHANGE,
+            IDENTIFIERS_IDS,
+            AT_MOST_ASSIGNEE_IDS,
+            MINIMUM_PRIORITY,
+            MAX_LENGTH_TITLE,
+            MIN_LENGTH_TITLE,
+        ),
     ),
     Operation(
         id="uploadProductImage",
@@ -2567,6 +2869,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("products:full",),
         types={"id": "integer"},
+        guards=(IDENTIFIERS_IDS,),
     ),
 )
 

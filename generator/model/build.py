@@ -12,7 +12,7 @@ from typing import Any
 
 from ..config import Config
 from ..errors import Problem
-from ..facts import Guard
+from ..facts import Guard, GuardRule, KeyPath, Paging
 from ..pointer import at
 from ..read.nodes import Node
 from . import ir
@@ -108,6 +108,7 @@ def _operation(
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
         guards=tuple(_guards(source, id_, parameters_, fields, config)),
+        limits=tuple(_limits(parameters_, body_, paging)),
     )
     return _without_schemas(operation) if gone else operation
 
@@ -170,18 +171,12 @@ def _guards(
     queries = [p for p in parameters if p.location is ir.Location.QUERY]
     in_query, in_body = {p.name for p in queries}, {f.name for f in fields}
     taken = in_query | in_body
+    has_values = any(isinstance(_bare(p.type), ir.Enum) for p in queries)
     for guard in config.guards:
-        applies = operation in guard.operations if guard.operations else True
-        anywhere = guard.kind in ("needs_one_of", "too_short")
-        places = taken if anywhere else in_body
-        applies = applies and taken.issuperset(guard.others)
-        if guard.kind == "no_change":
-            if applies and fields and source.http_method == "PATCH":
-                yield Guard(kind=guard.kind, reason=guard.reason)
-        elif applies and guard.name.partition(".")[0] in places:
+        if _applies(guard, source, operation, in_query, in_body, has_values):
             yield Guard(
                 kind=guard.kind,
-                names=(guard.name,),
+                names=(guard.name,) if guard.name else (),
                 others=guard.others,
                 limit=guard.limit,
                 reason=guard.reason,
@@ -206,6 +201,59 @@ def _guards(
             yield Guard(
                 kind="at_most", names=(parameter.name,), limit=parameter.max_items
             )
+
+
+def _bare(type_: ir.Type) -> ir.Type:
+    """Return the type of a value, or of the items of a list."""
+    type_ = strip_null(type_)
+    return strip_null(type_.items) if isinstance(type_, ir.Array) else type_
+
+
+def _applies(
+    guard: GuardRule,
+    source: OperationNode,
+    operation: str,
+    in_query: set[str],
+    in_body: set[str],
+    has_values: bool,
+) -> bool:
+    """Return whether an operation has a guard of the configuration."""
+    is_patch, taken = source.http_method == "PATCH", in_query | in_body
+    if guard.operations and operation not in guard.operations:
+        return False
+    if guard.kind == "identifiers":
+        return True
+    if guard.kind == "listed":
+        return has_values
+    if guard.kind == "no_change":
+        return bool(in_body) and is_patch
+    if guard.kind == "replaces" and not is_patch:
+        return False
+    anywhere = guard.kind in ("needs_one_of", "too_short")
+    name = guard.name.partition(".")[0]
+    others = {other.partition("=")[0] for other in guard.others}
+    if anywhere and not others <= taken:
+        return False
+    return name in (taken if anywhere else in_body)
+
+
+def _limits(
+    parameters: Sequence[ir.Parameter],
+    body: ir.Body | None,
+    paging: Paging[KeyPath] | None,
+) -> Iterator[Guard]:
+    """Yield the limits of all values but those that the pager sets.
+
+    Lists of the query have a guard of their own, which may split the call.
+    """
+    by_pager = (paging.cursor, paging.limit) if paging else ()
+    for parameter in parameters:
+        if parameter.name not in by_pager:
+            for limit in parameter.limits:
+                in_query = parameter.location is ir.Location.QUERY
+                if not (in_query and limit.kind == "at_most"):
+                    yield limit
+    yield from body.limits if body else ()
 
 
 def _operation_ids(operations: tuple[OperationNode, ...]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import convert
 
 from ..config import Config
-from ..facts import Api, ApiKey, Fact, Operation, RateWindow
+from ..facts import Api, ApiKey, Fact, Guard, Operation, RateWindow
 from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
@@ -194,8 +194,8 @@ def _operation(
         arguments["values"] = f"{{{', '.join(entries)}}}"
     if operation.paging:
         arguments["paging"] = constants[operation.paging]
-    if operation.guards:
-        guards = [constants[guard] for guard in operation.guards]
+    if every := _guards(operation):
+        guards = [constants[guard] for guard in every]
         end = "," if len(guards) == 1 else ""
         arguments["guards"] = f"({', '.join(guards)}{end})"
     return call("Operation", arguments)
@@ -232,11 +232,15 @@ def _constants(api: ir.Api) -> Constants:
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
+def _guards(operation: ir.Operation) -> tuple[Guard, ...]:
+    return tuple(dict.fromkeys((*operation.guards, *operation.limits)))
+
+
 def _shared(operation: ir.Operation) -> Iterator[tuple[Fact, list[str]]]:
     """Yield the facts that other operations may have, too, with texts for a name."""
     if operation.paging:
         yield operation.paging, [operation.paging.style, *operation.paging.items]
-    for guard in operation.guards:
+    for guard in _guards(operation):
         yield guard, [guard.kind, *guard.names]
 
 

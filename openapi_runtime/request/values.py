@@ -18,9 +18,14 @@ _USER = 5
 def warn_of_values(operation: Operation, arguments: Mapping[str, Any]) -> None:
     """Warn of each value that is not among those that the document lists.
 
-    The server decides: a list of values is seldom complete for long.
+    The server decides: a list of values is seldom complete for long. Values of the query
+    that a guard refuses need no warning.
     """
+    guarded = any(guard.kind == "listed" for guard in operation.guards)
+    forced = (arguments.get("options") or {}).get("force")
     for place in _PLACES:
+        if place == "query" and guarded and not forced:
+            continue
         given = arguments.get(place)
         if not given or not isinstance(given, Mapping):
             continue
