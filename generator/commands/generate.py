@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import GeneratorError, Problem
-from ..paths import CHANGELOG, OUT, SPEC, config_path, config_paths, package_in
+from ..paths import (
+    CHANGELOG,
+    OUT,
+    SPEC,
+    config_path,
+    config_paths,
+    package_in,
+    released_path,
+)
 from ..write.manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
@@ -43,11 +51,13 @@ def _generate(paths: list[Path], options: Namespace) -> int:
 
     out: Path = options.out
     fetch = _fetch if options.allow_remote else None
-    outputs = [generate(path, fetch=fetch) for path in paths]
+    outputs = [
+        generate(path, fetch=fetch, lock_file=_lock_file(path, out)) for path in paths
+    ]
     warnings = [warning for output in outputs for warning in output.warnings]
     if options.strict and warnings:
         raise GeneratorError(*warnings)
-    changes, notes = _changes(outputs, out)
+    changes, notes = _changes(paths, outputs, out)
     for warning in [*warnings, *notes]:
         print(f"warning: {warning}", file=sys.stderr)
     if options.check:
@@ -56,23 +66,31 @@ def _generate(paths: list[Path], options: Namespace) -> int:
     for output, differing in zip(outputs, changes, strict=True):
         print(_line(output, out, f"{len(differing)} written"))
     for path, output, differing in zip(paths, outputs, changes, strict=True):
-        if out == OUT and path.suffix == ".toml":
-            _report(out / output.package, output.files, differing)
+        if out == OUT or path.suffix != ".toml":
+            _report(path, out / output.package, output.files, differing)
     return 0
 
 
+def _lock_file(path: Path, out: Path) -> Path:
+    """Return the place of the lock of a document that has no configuration."""
+    from ..names.words import package_name
+
+    return out / f"{package_name(path.stem)}.names.lock"
+
+
 def _changes(
-    outputs: list[Output], out: Path
+    paths: list[Path], outputs: list[Output], out: Path
 ) -> tuple[list[list[FileChange]], list[Problem]]:
     """Compare what the outputs want to be on disk with what is there."""
     from ..write.disk import compare, compare_files
 
     changes, notes = [], []
-    for output in outputs:
+    for path, output in zip(paths, outputs, strict=True):
         package = out / output.package
         differing, more = compare(package, output.files, read_manifest(package))
-        # With --out the lock file is left alone.
-        differing += compare_files(output.lock_files) if out == OUT else []
+        # With --out the lock of a configuration is left alone.
+        if out == OUT or path.suffix != ".toml":
+            differing += compare_files(output.lock_files)
         changes.append(differing)
         notes += more
     return changes, notes
@@ -117,7 +135,10 @@ def _summary(folder: Path, counts: Mapping[str, str], files: int, done: str) -> 
 
 
 def _report(
-    package: Path, files: Mapping[str, str], differing: Iterable[FileChange]
+    config: Path,
+    package: Path,
+    files: Mapping[str, str],
+    differing: Iterable[FileChange],
 ) -> None:
     """Report the changes since HEAD, and enter those since the release in the changelog."""
     from ..diff.changelog import with_changes
@@ -131,13 +152,18 @@ def _report(
         package / SURFACE_FILE
     )
     # Without a revision, the last run takes its place.
-    found = since("HEAD", package, current)
+    found = since("HEAD", package, current) if config.suffix == ".toml" else None
     if found is None and before:
         found = between(package.name, before, current)
     if found and found.causes:
         print("\n".join(["", *as_short(found)]))
-    release = last_release(package / SURFACE_FILE) if CHANGELOG.is_file() else ""
-    unreleased = since(release, package, current) if release else None
+    unreleased = None
+    if CHANGELOG.is_file() and config.suffix == ".toml":
+        kept = released_path(config)
+        if kept.is_file():
+            unreleased = between(package.name, kept.read_text("utf-8"), current)
+        elif release := last_release(package / SURFACE_FILE):
+            unreleased = since(release, package, current)
     if unreleased:
         text = CHANGELOG.read_bytes().decode()
         new = with_changes(text, unreleased)

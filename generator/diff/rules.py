@@ -216,9 +216,9 @@ def markdown() -> Iterator[str]:
     )
     yield ""
     yield (
-        "`spec/NAME.accepted.yaml` lists accepted changes. An entry without its change is "
-        "an error as soon as there is another change. While nothing changed, as after a "
-        "commit, it may stay."
+        "`spec/NAME.accepted.yaml` lists changes that are accepted since its `base`, a "
+        "release or a git revision. In other comparisons they do not count. An entry "
+        "without its change is an error."
     )
     yield ""
     yield "| rule | level | what changed | what a caller does |"

@@ -23,6 +23,7 @@ from ..errors import (
     NotFoundError,
     RequestError,
     SignInError,
+    StoreError,
     status_error_class,
 )
 from ..exchange.effects import (
@@ -139,6 +140,8 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
             DeadlineError,
             RecursionError,
             RequestError,
+            SignInError,
+            StoreError,
             UnicodeEncodeError,
         ) as error:
             from .error_factory import refused  # with the first error
@@ -162,7 +165,7 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
                     header = yield from _authenticated(
                         settings, operation, attempts, header[1]
                     )
-                except (DeadlineError, SignInError) as error:
+                except (DeadlineError, SignInError, StoreError) as error:
                     from .error_factory import unsent
 
                     unsent(error, operation, attempts.count, unknown=attempts.unknown)

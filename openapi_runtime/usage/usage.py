@@ -46,6 +46,9 @@ class Charge(msgspec.Struct, frozen=True):
     request_id: str | None = None
     """The server's id of the request, if the response has one."""
 
+    is_cost_known: bool = True
+    """False if `tokens` is 0 because nobody has stated the cost."""
+
 
 class Attempt:
     """A charged request; its ``with`` block reports it, whatever the outcome."""
@@ -76,6 +79,7 @@ class Attempt:
                 url=self.url,
                 duration=self.duration,
                 request_id=self.request_id,
+                is_cost_known=self._operation.is_cost_known,
             )
             self._report(charge)
 
@@ -102,6 +106,7 @@ class Usage:
         self._log = log
         self._lock = lock_held_at_fork() if lock is None else lock
         self._waited = 0.0
+        self._unknown = 0
         self._by_operation: dict[str, Spent] = {}
         self._by_tag: dict[str, Spent] = {}
 
@@ -119,6 +124,16 @@ class Usage:
     def waited(self) -> float:
         """Seconds that calls have waited, for rate limits, pauses and retries."""
         return self._waited
+
+    @property
+    def unknown_costs(self) -> int:
+        """Requests whose cost is not known, and therefore not in `tokens`."""
+        return self._unknown
+
+    @property
+    def is_limited(self) -> bool:
+        """True if a block around this call may spend only so many tokens."""
+        return any(block.limit is not None for block in self._measuring())
 
     @property
     def by_operation(self) -> dict[str, Spent]:
@@ -180,6 +195,7 @@ class Usage:
         by_operation = self.by_operation
         return {
             **_total(by_operation)._asdict(),
+            "unknown_costs": self.unknown_costs,
             "waited": self.waited,
             "limit": self.limit,
             "degraded": self.degraded,
@@ -214,6 +230,7 @@ class Usage:
             raise error
 
     def _add(self, operation: Operation) -> None:
+        self._unknown += not operation.is_cost_known
         for totals, key in (
             (self._by_operation, operation.id),
             (self._by_tag, operation.tag),
@@ -228,6 +245,8 @@ class Usage:
         text = table(*spent_table(self.by_operation))
         if self.limit is not None:
             text += f"\nlimit {self.limit}"
+        if self._unknown:
+            text += f"\n{self._unknown} requests of unknown cost"
         if self.waited >= 0.1:
             text += f"\nwaited {self.waited:.1f} s"
         if self.degraded is not None:

@@ -37,6 +37,16 @@ class Operation:
         return self._success.get("example")
 
     @cached_property
+    def body(self) -> dict[str, Json]:
+        """The schemas of the properties of a body of success."""
+        return properties(self._success.get("schema", {}))
+
+    @property
+    def lists(self) -> bool:
+        """True if `data` is a list."""
+        return merged(self.body.get("data", {})).get("type") == "array"
+
+    @cached_property
     def parameters(self) -> dict[str, Json]:
         """The schemas of the query's parameters, by name."""
         return {
@@ -67,8 +77,7 @@ class Operation:
     @cached_property
     def record(self) -> Json:
         """The schemas of what `data` holds, or of each record there, by property."""
-        schema = properties(self._success["schema"]).get("data", {})
-        schema = merged(schema)
+        schema = merged(self.body.get("data", {}))
         return properties(schema.get("items", schema))
 
     @cached_property
@@ -79,8 +88,8 @@ class Operation:
 
     @property
     def _success(self) -> Json:
-        responses = self.described["responses"]
-        found: Json = responses[str(self.status)]["content"]["application/json"]
+        content = self.described["responses"][str(self.status)].get("content", {})
+        found: Json = next(iter(content.values()), {})
         return found
 
     def given(self, request: Request) -> Json:
@@ -102,6 +111,21 @@ def _typed(text: str, kind: str | None) -> Any:
     if kind == "number":
         return float(text)
     return text in ("true", "1") if kind == "boolean" else text
+
+
+def _inlined(value: Any, root: Json) -> Any:
+    """Return a part of a document with what its references refer to in their place."""
+    if isinstance(value, list):
+        return [_inlined(item, root) for item in value]
+    if not isinstance(value, dict):
+        return value
+    reference = value.get("$ref")
+    if isinstance(reference, str):
+        target: Any = root
+        for name in reference.removeprefix("#/").split("/"):
+            target = target[name]
+        return _inlined(target, root)
+    return {key: _inlined(item, root) for key, item in value.items()}
 
 
 def merged(schema: Json) -> Json:
@@ -133,7 +157,8 @@ class Document:
     def of_package(cls, package: str) -> Document:
         """Read the document that a generated package has with it."""
         text = files(package).joinpath("document.json").read_text("utf-8")
-        return cls(json.loads(text))
+        root = json.loads(text)
+        return cls({**root, "paths": _inlined(root["paths"], root)})
 
     @cached_property
     def prefix(self) -> str:

@@ -85,8 +85,8 @@ class Lister:
                 matches = _matcher(self.store, collection, name, value)
                 records = [each for each in records if matches(each)]
         field = query.get("sort_by", kind.key)
-        rows = [(_sortable(each.get(field)), each[kind.key], each) for each in records]
-        rows.sort(key=lambda row: (row[0], _sortable(row[1])))
+        rows = [(sortable(each.get(field)), each[kind.key], each) for each in records]
+        rows.sort(key=lambda row: (row[0], sortable(row[1])))
         if query.get("sort_direction") == "desc":
             rows.reverse()
         return rows
@@ -154,7 +154,7 @@ def _time(record: Record) -> str:
     return found
 
 
-def _sortable(value: Any) -> tuple[int, Any]:
+def sortable(value: Any) -> tuple[int, Any]:
     if value is None:
         return (0, "")
     return (1, value) if isinstance(value, (int, float)) else (2, str(value))
@@ -197,10 +197,10 @@ def _after(
     rows: list[tuple[Any, Any, Record]], value: Any, id: Any, query: Mapping[str, Any]
 ) -> int:
     """Return the position after the record that a cursor names."""
-    place = (value, _sortable(id))
+    place = (value, sortable(id))
 
     def order(row: tuple[Any, Any, Record]) -> tuple[Any, Any]:
-        return row[0], _sortable(row[1])
+        return row[0], sortable(row[1])
 
     if query.get("sort_direction") != "desc":
         return bisect_right(rows, place, key=order)

@@ -748,6 +748,20 @@ class DealsWithRawResponse:
         self.list_permitted_users = raw_method(raw.list_permitted_users)
         self.list_updates = raw_method(raw.list_updates)
         self.merge = raw_method(raw.merge)
+        self.add = raw.add
+        self.add_product = raw.add_product
+        self.delete = raw.delete
+        self.delete_product = raw.delete_product
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list_activities = raw.list_activities
+        self.list_persons = raw.list_persons
+        self.list_products = raw.list_products
+        self.list = raw.list
+        self.list_collection = raw.list_collection
+        self.search = raw.search
+        self.update = raw.update
+        self.update_product = raw.update_product
 
 
 class AsyncDeals(AsyncResource):
@@ -1455,3 +1469,17 @@ class AsyncDealsWithRawResponse:
         self.list_permitted_users = async_raw_method(raw.list_permitted_users)
         self.list_updates = async_raw_method(raw.list_updates)
         self.merge = async_raw_method(raw.merge)
+        self.add = raw.add
+        self.add_product = raw.add_product
+        self.delete = raw.delete
+        self.delete_product = raw.delete_product
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list_activities = raw.list_activities
+        self.list_persons = raw.list_persons
+        self.list_products = raw.list_products
+        self.list = raw.list
+        self.list_collection = raw.list_collection
+        self.search = raw.search
+        self.update = raw.update
+        self.update_product = raw.update_product

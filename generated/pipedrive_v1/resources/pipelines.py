@@ -190,6 +190,11 @@ class PipelinesWithRawResponse:
         self.get_conversion_statistics = raw_method(raw.get_conversion_statistics)
         self.get_movement_statistics = raw_method(raw.get_movement_statistics)
         self.list_deals = raw_method(raw.list_deals)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.get = raw.get
+        self.list = raw.list
+        self.update = raw.update
 
 
 class AsyncPipelines(AsyncResource):
@@ -356,3 +361,8 @@ class AsyncPipelinesWithRawResponse:
         self.get_conversion_statistics = async_raw_method(raw.get_conversion_statistics)
         self.get_movement_statistics = async_raw_method(raw.get_movement_statistics)
         self.list_deals = async_raw_method(raw.list_deals)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.get = raw.get
+        self.list = raw.list
+        self.update = raw.update

@@ -122,6 +122,12 @@ class Stages(Resource):
 class StagesWithRawResponse:
     def __init__(self, raw: Stages) -> None:
         self.list_deals = raw_method(raw.list_deals)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list = raw.list
+        self.update = raw.update
 
 
 class AsyncStages(AsyncResource):
@@ -222,3 +228,9 @@ class AsyncStages(AsyncResource):
 class AsyncStagesWithRawResponse:
     def __init__(self, raw: AsyncStages) -> None:
         self.list_deals = async_raw_method(raw.list_deals)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list = raw.list
+        self.update = raw.update
