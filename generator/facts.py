@@ -90,9 +90,13 @@ class Guard(Fact, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     """Wire names of arguments; "name.*" is every value in one, "name.*.key" its members."""
     others: tuple[str, ...] = ()
-    """What a kind needs beside them; for "conflicts", the arguments that are ignored."""
+    """Names or expressions that a kind needs beside them."""
     limit: int | float = 0
     reason: str = ""
+
+
+EVERYWHERE = ("identifiers", "listed")
+"""Kinds of guards that all operations have, and that are printed once."""
 
 
 class GuardRule(Fact, frozen=True, kw_only=True):
@@ -115,8 +119,8 @@ class GuardRule(Fact, frozen=True, kw_only=True):
     not list; `needs_member`: objects without a member; `replaces`: a PATCH with a list of
     which no item was read; `single`: more than one true value; `wrong_key`: an object with
     a key that matches one of `others`."""
-    name: str = ""
-    """Wire name of the argument; "name.*" is every value in it, "name.*.key" a member of
+    name: str | tuple[str, ...] = ()
+    """Wire names of arguments; "name.*" is every value in one, "name.*.key" a member of
     each; for `identifiers` a regular expression for names."""
     others: tuple[str, ...] = ()
     """For `too_short`: arguments with which a shorter text is allowed, true ones or with
@@ -131,6 +135,13 @@ class GuardRule(Fact, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if not self.name and self.kind not in ("listed", "no_change"):
             raise ValueError("needs the key 'name'")
+        if self.operations and self.kind in EVERYWHERE:
+            raise ValueError(f"{self.kind!r} is for all operations")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The arguments; none for the kinds that need none."""
+        return (self.name,) if isinstance(self.name, str) else self.name
 
 
 class Envelope(Fact, frozen=True, kw_only=True):
@@ -287,5 +298,7 @@ class Api(Fact, frozen=True, kw_only=True):
     reset_header: str = ""
     remaining_header: str = ""
     hints: dict[str, str] = {}
+    guards: tuple[Guard, ...] = ()
+    """Guards of all operations."""
     drift: bool = False
     """Clients note what the document does not describe."""

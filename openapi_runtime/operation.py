@@ -58,7 +58,7 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
     ``name.*.key`` a member of each. None for kinds that look at all."""
 
     others: tuple[str, ...] = ()
-    """What a kind needs beside them, such as the arguments that one of `names` disables.
+    """Names or expressions that a kind needs beside them.
 
     For `at_most`: the field of an item that says which of the values it belongs to, if
     that is not the name without its s.
@@ -289,6 +289,9 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     Of arguments, methods, groups and attributes of records. Several names have ``|``
     between them, the best first; a text with a space is shown as it is.
     """
+
+    guards: tuple[Guard, ...] = ()
+    """Guards of all operations."""
 
     drift: bool = False
     """True if clients note what the OpenAPI document does not describe."""

@@ -187,6 +187,14 @@ API = Api(
         "notes|files|webhooks|filters|mailbox|roles|goals|recents|currencies|channels|meetings|call_logs|billing": "it is a part of API v1 only",
         "(note|lead)_fields|lead_(labels|sources)|activity_types|permission_sets|user_(settings|connections)|organization_relationships": "it is a part of API v1 only",
     },
+    guards=(
+        Guard(
+            kind="identifiers",
+            names=("(.*_)?ids?",),
+            reason="IDs are 1 or more; None clears a field",
+        ),
+        Guard(kind="listed", reason="the server refuses other values"),
+    ),
     drift=True,
 )
 
@@ -270,14 +278,6 @@ EMPTY_OBJECT_CUSTOM_FIELDS = Guard(
 
 FRACTION = Guard(kind="fraction")
 
-IDENTIFIERS_IDS = Guard(
-    kind="identifiers",
-    names=("(.*_)?ids?",),
-    reason="IDs are 1 or more; None clears a field",
-)
-
-LISTED = Guard(kind="listed", reason="the server refuses other values")
-
 MAX_LENGTH_FIELD_NAME = Guard(kind="maxLength", names=("field_name",), limit=255)
 
 MAX_LENGTH_LABEL = Guard(kind="maxLength", names=(".*.label",), limit=255)
@@ -300,28 +300,16 @@ NEEDS_MEMBER_ADDRESS_VALUE = Guard(
     reason="the value is the whole address; parts that are left out are cleared",
 )
 
-NEEDS_MEMBER_EMAILS_VALUE = Guard(
+NEEDS_MEMBER_EMAILS_VALUE_PHONES_VALUE_IM_VALUE = Guard(
     kind="needs_member",
-    names=("emails.*.value",),
-    reason="the value is the email address",
-)
-
-NEEDS_MEMBER_IM_VALUE = Guard(
-    kind="needs_member",
-    names=("im.*.value",),
-    reason="the value is the messenger account",
+    names=("emails.*.value", "phones.*.value", "im.*.value"),
+    reason="the value is the address or number",
 )
 
 NEEDS_MEMBER_LOCATION_VALUE = Guard(
     kind="needs_member",
     names=("location.value",),
     reason="the value is the whole address; parts that are left out are cleared",
-)
-
-NEEDS_MEMBER_PHONES_VALUE = Guard(
-    kind="needs_member",
-    names=("phones.*.value",),
-    reason="the value is the phone number",
 )
 
 NEEDS_MEMBER_POSTAL_ADDRESS_VALUE = Guard(
@@ -348,50 +336,28 @@ NO_CHANGE = Guard(
     reason="a PATCH without fields costs the same tokens and changes nothing",
 )
 
-REPLACES_EMAILS = Guard(
+REPLACES_EMAILS_PHONES_IM = Guard(
     kind="replaces",
-    names=("emails",),
-    reason="send [*person.emails, ...], or call add_to_lists of pipedrive_kit",
-)
-
-REPLACES_IM = Guard(
-    kind="replaces",
-    names=("im",),
-    reason="send [*person.im, ...], or call add_to_lists of pipedrive_kit",
-)
-
-REPLACES_PHONES = Guard(
-    kind="replaces",
-    names=("phones",),
-    reason="send [*person.phones, ...], or call add_to_lists of pipedrive_kit",
+    names=("emails", "phones", "im"),
+    reason="send what was read and the new ones, or call pipedrive_kit.lists.add",
 )
 
 REPLACES_PRICES = Guard(
     kind="replaces",
     names=("prices",),
-    reason="send [*product.prices, ...], or call add_to_lists of pipedrive_kit",
+    reason="send what was read and the new ones, or call pipedrive_kit.lists.add",
 )
 
-SINGLE_EMAILS_PRIMARY = Guard(
+SINGLE_EMAILS_PRIMARY_PHONES_PRIMARY_IM_PRIMARY = Guard(
     kind="single",
-    names=("emails.*.primary",),
-    reason="a person has one primary email address",
-)
-
-SINGLE_IM_PRIMARY = Guard(
-    kind="single", names=("im.*.primary",), reason="a person has one primary messenger"
+    names=("emails.*.primary", "phones.*.primary", "im.*.primary"),
+    reason="one of them is the primary one",
 )
 
 SINGLE_PARTICIPANTS_PRIMARY = Guard(
     kind="single",
     names=("participants.*.primary",),
-    reason="an activity has one primary participant",
-)
-
-SINGLE_PHONES_PRIMARY = Guard(
-    kind="single",
-    names=("phones.*.primary",),
-    reason="a person has one primary phone number",
+    reason="one of them is the primary one",
 )
 
 TOO_SHORT_TERM = Guard(
@@ -417,25 +383,18 @@ WRONG_KEY_CUSTOM_FIELDS = Guard(
     reason="the parts of a field are in an object: {'value': 500, 'currency': 'EUR'}",
 )
 
-WRONG_KEY_EMAILS = Guard(
+WRONG_KEY_EMAILS_PHONES = Guard(
     kind="wrong_key",
-    names=("emails.*",),
-    others=("primary_flag", "email(_address)?"),
-    reason="the keys are value, label and primary in v2",
+    names=("emails.*", "phones.*"),
+    others=("primary_flag", "email(_address)?", "phone(_number)?"),
+    reason="the keys are value, label and primary; of participants person_id and primary",
 )
 
 WRONG_KEY_PARTICIPANTS = Guard(
     kind="wrong_key",
     names=("participants.*",),
-    others=("primary_flag",),
-    reason="the keys are person_id and primary in v2",
-)
-
-WRONG_KEY_PHONES = Guard(
-    kind="wrong_key",
-    names=("phones.*",),
-    others=("primary_flag", "phone(_number)?"),
-    reason="the keys are value, label and primary in v2",
+    others=("primary_flag", "email(_address)?", "phone(_number)?"),
+    reason="the keys are value, label and primary; of participants person_id and primary",
 )
 
 WRONG_KEY_PRICES = Guard(

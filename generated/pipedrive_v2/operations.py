@@ -28,8 +28,6 @@ from .api import (
     EMPTY_LIST_CUSTOM_FIELDS,
     EMPTY_OBJECT_CUSTOM_FIELDS,
     FRACTION,
-    IDENTIFIERS_IDS,
-    LISTED,
     MAX_LENGTH_FIELD_NAME,
     MAX_LENGTH_LABEL,
     MAX_LENGTH_TITLE,
@@ -39,28 +37,21 @@ from .api import (
     MINIMUM_ORDER_NR,
     MINIMUM_PRIORITY,
     NEEDS_MEMBER_ADDRESS_VALUE,
-    NEEDS_MEMBER_EMAILS_VALUE,
-    NEEDS_MEMBER_IM_VALUE,
+    NEEDS_MEMBER_EMAILS_VALUE_PHONES_VALUE_IM_VALUE,
     NEEDS_MEMBER_LOCATION_VALUE,
-    NEEDS_MEMBER_PHONES_VALUE,
     NEEDS_MEMBER_POSTAL_ADDRESS_VALUE,
     NEEDS_ONE_OF_IDS,
     NEEDS_ONE_OF_NAME,
     NO_CHANGE,
-    REPLACES_EMAILS,
-    REPLACES_IM,
-    REPLACES_PHONES,
+    REPLACES_EMAILS_PHONES_IM,
     REPLACES_PRICES,
-    SINGLE_EMAILS_PRIMARY,
-    SINGLE_IM_PRIMARY,
+    SINGLE_EMAILS_PRIMARY_PHONES_PRIMARY_IM_PRIMARY,
     SINGLE_PARTICIPANTS_PRIMARY,
-    SINGLE_PHONES_PRIMARY,
     TOO_SHORT_TERM,
     TOO_SHORT_TERM_SEARCH_ITEM_BY_FIELD,
     WRONG_KEY_CUSTOM_FIELDS,
-    WRONG_KEY_EMAILS,
+    WRONG_KEY_EMAILS_PHONES,
     WRONG_KEY_PARTICIPANTS,
-    WRONG_KEY_PHONES,
     WRONG_KEY_PRICES,
 )
 from .values import VALUES
@@ -94,7 +85,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "project_id": "integer",
         },
         guards=(
-            IDENTIFIERS_IDS,
             SINGLE_PARTICIPANTS_PRIMARY,
             NEEDS_MEMBER_LOCATION_VALUE,
             WRONG_KEY_PARTICIPANTS,
@@ -129,7 +119,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
-            IDENTIFIERS_IDS,
             WRONG_KEY_CUSTOM_FIELDS,
             FRACTION,
         ),
@@ -145,26 +134,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "deal-fields:full"),
         types={
             "important_fields": "object",
-            "important_fields.enabled": "boolean",
-            "important_fields.stage_ids": "[integer]",
             "options": "[object]",
             "required_fields": "object",
-            "required_fields.enabled": "boolean",
-            "required_fields.stage_ids": "[integer]",
-            "required_fields.statuses": "object",
             "ui_visibility": "object",
-            "ui_visibility.add_visible_flag": "boolean",
-            "ui_visibility.details_visible_flag": "boolean",
-            "ui_visibility.projects_detail_visible_flag": "boolean",
-            "ui_visibility.show_in_pipelines": "object",
         },
         values={"field_type": VALUES["NewFieldType"]},
-        guards=(
-            IDENTIFIERS_IDS,
-            MAX_LENGTH_FIELD_NAME,
-            MIN_LENGTH_FIELD_NAME,
-            AT_MOST_OPTIONS,
-        ),
+        guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
     ),
     Operation(
         id="addDealFieldOptions",
@@ -176,7 +151,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
         types={"": "[object]"},
-        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
+        guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="addDealFollower",
@@ -188,7 +163,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("deals:full",),
         types={"id": "integer", "user_id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addDealProduct",
@@ -216,7 +190,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "discount_type": VALUES["DiscountType"],
             "tax_method": VALUES["DealProductTaxMethod"],
         },
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addManyDealProducts",
@@ -240,7 +213,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "data.*.tax": "number",
             "id": "integer",
         },
-        guards=(IDENTIFIERS_IDS, AT_MOST_DATA),
+        guards=(AT_MOST_DATA,),
     ),
     Operation(
         id="addOrganization",
@@ -265,7 +238,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
-            IDENTIFIERS_IDS,
             NEEDS_MEMBER_ADDRESS_VALUE,
             WRONG_KEY_CUSTOM_FIELDS,
             FRACTION,
@@ -282,24 +254,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full"),
         types={
             "important_fields": "object",
-            "important_fields.enabled": "boolean",
-            "important_fields.stage_ids": "[integer]",
             "options": "[object]",
             "required_fields": "object",
-            "required_fields.enabled": "boolean",
             "ui_visibility": "object",
-            "ui_visibility.add_visible_flag": "boolean",
-            "ui_visibility.details_visible_flag": "boolean",
-            "ui_visibility.show_in_add_deal_dialog": "object",
-            "ui_visibility.show_in_add_person_dialog": "object",
         },
         values={"field_type": VALUES["NewFieldType"]},
-        guards=(
-            IDENTIFIERS_IDS,
-            MAX_LENGTH_FIELD_NAME,
-            MIN_LENGTH_FIELD_NAME,
-            AT_MOST_OPTIONS,
-        ),
+        guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
     ),
     Operation(
         id="addOrganizationFieldOptions",
@@ -311,7 +271,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={"": "[object]"},
-        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
+        guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="addOrganizationFollower",
@@ -323,7 +283,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("contacts:full",),
         types={"id": "integer", "user_id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addPerson",
@@ -354,17 +313,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
-            IDENTIFIERS_IDS,
             NEEDS_ONE_OF_NAME,
-            SINGLE_EMAILS_PRIMARY,
-            SINGLE_PHONES_PRIMARY,
-            SINGLE_IM_PRIMARY,
-            NEEDS_MEMBER_EMAILS_VALUE,
-            NEEDS_MEMBER_PHONES_VALUE,
-            NEEDS_MEMBER_IM_VALUE,
+            SINGLE_EMAILS_PRIMARY_PHONES_PRIMARY_IM_PRIMARY,
+            NEEDS_MEMBER_EMAILS_VALUE_PHONES_VALUE_IM_VALUE,
             NEEDS_MEMBER_POSTAL_ADDRESS_VALUE,
-            WRONG_KEY_EMAILS,
-            WRONG_KEY_PHONES,
+            WRONG_KEY_EMAILS_PHONES,
             WRONG_KEY_CUSTOM_FIELDS,
             FRACTION,
             AT_MOST_EMAILS,
@@ -382,23 +335,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full"),
         types={
             "important_fields": "object",
-            "important_fields.enabled": "boolean",
-            "important_fields.stage_ids": "[integer]",
             "options": "[object]",
             "required_fields": "object",
-            "required_fields.enabled": "boolean",
             "ui_visibility": "object",
-            "ui_visibility.add_visible_flag": "boolean",
-            "ui_visibility.details_visible_flag": "boolean",
-            "ui_visibility.show_in_add_deal_dialog": "object",
         },
         values={"field_type": VALUES["NewFieldType"]},
-        guards=(
-            IDENTIFIERS_IDS,
-            MAX_LENGTH_FIELD_NAME,
-            MIN_LENGTH_FIELD_NAME,
-            AT_MOST_OPTIONS,
-        ),
+        guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
     ),
     Operation(
         id="addPersonFieldOptions",
@@ -410,7 +352,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={"": "[object]"},
-        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
+        guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="addPersonFollower",
@@ -422,7 +364,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("contacts:full",),
         types={"id": "integer", "user_id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addPipeline",
@@ -434,7 +375,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin",),
         types={"is_deal_probability_enabled": "boolean"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addProduct",
@@ -465,7 +405,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
-            IDENTIFIERS_IDS,
             WRONG_KEY_PRICES,
             WRONG_KEY_CUSTOM_FIELDS,
         ),
@@ -479,19 +418,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        types={
-            "options": "[object]",
-            "ui_visibility": "object",
-            "ui_visibility.add_visible_flag": "boolean",
-            "ui_visibility.details_visible_flag": "boolean",
-        },
+        types={"options": "[object]", "ui_visibility": "object"},
         values={"field_type": VALUES["NewFieldType"]},
-        guards=(
-            IDENTIFIERS_IDS,
-            MAX_LENGTH_FIELD_NAME,
-            MIN_LENGTH_FIELD_NAME,
-            AT_MOST_OPTIONS,
-        ),
+        guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
     ),
     Operation(
         id="addProductFieldOptions",
@@ -503,7 +432,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("product-fields:full", "products:full"),
         types={"": "[object]"},
-        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
+        guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="addProductFollower",
@@ -515,7 +444,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("products:full",),
         types={"id": "integer", "user_id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addProductVariation",
@@ -533,7 +461,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "prices.*.direct_cost": "number",
             "prices.*.price": "number",
         },
-        guards=(IDENTIFIERS_IDS, WRONG_KEY_PRICES),
+        guards=(WRONG_KEY_PRICES,),
     ),
     Operation(
         id="addProject",
@@ -560,7 +488,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         guards=(
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
-            IDENTIFIERS_IDS,
             WRONG_KEY_CUSTOM_FIELDS,
         ),
     ),
@@ -575,7 +502,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"order_nr": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS, MINIMUM_ORDER_NR),
+        guards=(MINIMUM_ORDER_NR,),
     ),
     Operation(
         id="addProjectField",
@@ -588,23 +515,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("project-fields:full",),
         types={
             "important_fields": "object",
-            "important_fields.enabled": "boolean",
-            "important_fields.stage_ids": "[integer]",
             "options": "[object]",
             "required_fields": "object",
-            "required_fields.enabled": "boolean",
             "ui_visibility": "object",
-            "ui_visibility.add_visible_flag": "boolean",
-            "ui_visibility.details_visible_flag": "boolean",
         },
         marks=("beta",),
         values={"field_type": VALUES["NewFieldType"]},
-        guards=(
-            IDENTIFIERS_IDS,
-            MAX_LENGTH_FIELD_NAME,
-            MIN_LENGTH_FIELD_NAME,
-            AT_MOST_OPTIONS,
-        ),
+        guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
     ),
     Operation(
         id="addProjectFieldOptions",
@@ -617,7 +534,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("project-fields:full",),
         types={"": "[object]"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
+        guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="addProjectPhase",
@@ -630,7 +547,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"board_id": "integer", "order_nr": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS, MINIMUM_ORDER_NR),
+        guards=(MINIMUM_ORDER_NR,),
     ),
     Operation(
         id="addStage",
@@ -647,7 +564,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "is_deal_rot_enabled": "boolean",
             "pipeline_id": "integer",
         },
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="addTask",
@@ -674,7 +590,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         marks=("beta",),
         values={"done": VALUES["TaskDone"], "milestone": VALUES["TaskMilestone"]},
         guards=(
-            IDENTIFIERS_IDS,
             AT_MOST_ASSIGNEE_IDS,
             MINIMUM_PRIORITY,
             MAX_LENGTH_TITLE,
@@ -691,7 +606,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("projects:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="convertDealToLead",
@@ -703,7 +617,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=40,
         scopes=("deals:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="convertLeadToDeal",
@@ -715,7 +628,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=40,
         scopes=("leads:full",),
         types={"pipeline_id": "integer", "stage_id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteActivity",
@@ -727,7 +639,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("activities:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteAdditionalDiscount",
@@ -739,7 +650,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("deals:full", "deals:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteDeal",
@@ -751,7 +661,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("deals:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteDealField",
@@ -762,7 +671,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("admin", "deal-fields:full"),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteDealFieldOptions",
@@ -774,7 +682,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("admin", "deal-fields:full", "deals:full"),
         types={"": "[object]", ".*.id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteDealFollower",
@@ -786,7 +693,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("deals:full",),
         types={"follower_id": "integer", "id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteDealProduct",
@@ -798,7 +704,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("deals:full", "products:full"),
         types={"id": "integer", "product_attachment_id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteInstallment",
@@ -810,7 +715,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("deals:full", "deals:read"),
         types={"id": "integer", "installment_id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteManyDealProducts",
@@ -823,7 +727,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "products:full"),
         lists={"ids": ","},
         types={"id": "integer", "ids": "integer"},
-        guards=(NEEDS_ONE_OF_IDS, IDENTIFIERS_IDS, AT_MOST_IDS),
+        guards=(NEEDS_ONE_OF_IDS, AT_MOST_IDS),
     ),
     Operation(
         id="deleteOrganization",
@@ -835,7 +739,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("contacts:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteOrganizationField",
@@ -846,7 +749,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("admin", "contact-fields:full"),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteOrganizationFieldOptions",
@@ -858,7 +760,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={"": "[object]", ".*.id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteOrganizationFollower",
@@ -870,7 +771,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("contacts:full",),
         types={"follower_id": "integer", "id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deletePerson",
@@ -882,7 +782,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("contacts:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deletePersonField",
@@ -893,7 +792,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("admin", "contact-fields:full"),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deletePersonFieldOptions",
@@ -905,7 +803,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={"": "[object]", ".*.id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deletePersonFollower",
@@ -917,7 +814,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("contacts:full",),
         types={"follower_id": "integer", "id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deletePipeline",
@@ -929,7 +825,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("admin",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProduct",
@@ -941,7 +836,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("products:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProductField",
@@ -952,7 +846,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=3,
         scopes=("product-fields:full", "products:full"),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProductFieldOptions",
@@ -964,7 +857,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("product-fields:full", "products:full"),
         types={"": "[object]", ".*.id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProductFollower",
@@ -976,7 +868,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("products:full",),
         types={"follower_id": "integer", "id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProductImage",
@@ -988,7 +879,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=6,
         scopes=("products:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProductVariation",
@@ -1000,7 +890,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("products:full",),
         types={"id": "integer", "product_variation_id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProject",
@@ -1012,7 +901,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("projects:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProjectBoard",
@@ -1025,7 +913,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"id": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProjectField",
@@ -1037,7 +924,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("project-fields:full",),
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProjectFieldOptions",
@@ -1050,7 +936,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("project-fields:full",),
         types={"": "[object]", ".*.id": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteProjectPhase",
@@ -1063,7 +948,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"id": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteStage",
@@ -1075,7 +959,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=3,
         scopes=("admin",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="deleteTask",
@@ -1088,7 +971,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"id": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="duplicateProduct",
@@ -1100,7 +982,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("products:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getActivities",
@@ -1131,7 +1012,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "sort_direction": VALUES["SortDirection"],
         },
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED, CONFLICTS_FILTER_ID, FRACTION, AT_MOST_IDS),
+        guards=(CONFLICTS_FILTER_ID, FRACTION, AT_MOST_IDS),
     ),
     Operation(
         id="getActivity",
@@ -1145,7 +1026,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         lists={"include_fields": ","},
         types={"id": "integer"},
         values={"include_fields": VALUES["ActivityIncludeField"]},
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getActivityField",
@@ -1158,7 +1038,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         lists={"include_fields": ","},
         values={"include_fields": VALUES["FieldIncludeField"]},
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getActivityFields",
@@ -1174,7 +1053,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"include_fields": VALUES["FieldIncludeField"]},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getAdditionalDiscounts",
@@ -1186,7 +1064,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("deals:full", "deals:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getArchivedDeals",
@@ -1219,8 +1096,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         paging=CURSOR_DATA,
         guards=(
-            IDENTIFIERS_IDS,
-            LISTED,
             CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS,
             FRACTION,
             AT_MOST_IDS,
@@ -1241,7 +1116,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"filter_id": "integer", "limit": "integer", "phase_id": "integer"},
         values={"status": VALUES["ProjectStatus"]},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getDeal",
@@ -1259,7 +1133,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_option_labels": "boolean",
         },
         values={"include_fields": VALUES["DealIncludeField"]},
-        guards=(IDENTIFIERS_IDS, LISTED, AT_MOST_CUSTOM_FIELDS),
+        guards=(AT_MOST_CUSTOM_FIELDS,),
     ),
     Operation(
         id="getDealConversionStatus",
@@ -1271,7 +1145,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("deals:full", "deals:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getDealField",
@@ -1284,7 +1157,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
         lists={"include_fields": ","},
         values={"include_fields": VALUES["DealFieldIncludeField"]},
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getDealFields",
@@ -1300,7 +1172,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"include_fields": VALUES["DealFieldIncludeField"]},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getDealFollowers",
@@ -1314,7 +1185,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getDealFollowersChangelog",
@@ -1328,7 +1198,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getDealProducts",
@@ -1346,7 +1215,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "sort_direction": VALUES["SortDirection"],
         },
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getDeals",
@@ -1381,8 +1249,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         paging=CURSOR_DATA,
         guards=(
-            IDENTIFIERS_IDS,
-            LISTED,
             CONFLICTS_FILTER_ID_GET_ARCHIVED_DEALS,
             FRACTION,
             AT_MOST_IDS,
@@ -1406,7 +1272,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "sort_direction": VALUES["SortDirection"],
         },
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED, AT_MOST_DEAL_IDS),
+        guards=(AT_MOST_DEAL_IDS,),
     ),
     Operation(
         id="getInstallments",
@@ -1425,7 +1291,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "sort_direction": VALUES["SortDirection"],
         },
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED, AT_MOST_DEAL_IDS),
+        guards=(AT_MOST_DEAL_IDS,),
     ),
     Operation(
         id="getLeadConversionStatus",
@@ -1436,7 +1302,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_conversion_status",
         cost=1,
         scopes=("leads:full", "leads:read"),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getOrganization",
@@ -1454,7 +1319,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_option_labels": "boolean",
         },
         values={"include_fields": VALUES["OrganizationIncludeField"]},
-        guards=(IDENTIFIERS_IDS, LISTED, AT_MOST_CUSTOM_FIELDS),
+        guards=(AT_MOST_CUSTOM_FIELDS,),
     ),
     Operation(
         id="getOrganizationField",
@@ -1467,7 +1332,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         lists={"include_fields": ","},
         values={"include_fields": VALUES["OrganizationFieldIncludeField"]},
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getOrganizationFields",
@@ -1483,7 +1347,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"include_fields": VALUES["OrganizationFieldIncludeField"]},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getOrganizationFollowers",
@@ -1497,7 +1360,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getOrganizationFollowersChangelog",
@@ -1511,7 +1373,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getOrganizations",
@@ -1541,8 +1402,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         paging=CURSOR_DATA,
         guards=(
-            IDENTIFIERS_IDS,
-            LISTED,
             CONFLICTS_FILTER_ID_GET_ORGANIZATIONS,
             FRACTION,
             AT_MOST_IDS,
@@ -1565,7 +1424,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_option_labels": "boolean",
         },
         values={"include_fields": VALUES["PersonIncludeField"]},
-        guards=(IDENTIFIERS_IDS, LISTED, AT_MOST_CUSTOM_FIELDS),
+        guards=(AT_MOST_CUSTOM_FIELDS,),
     ),
     Operation(
         id="getPersonField",
@@ -1578,7 +1437,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         lists={"include_fields": ","},
         values={"include_fields": VALUES["PersonFieldIncludeField"]},
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getPersonFields",
@@ -1594,7 +1452,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"include_fields": VALUES["PersonFieldIncludeField"]},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getPersonFollowers",
@@ -1608,7 +1465,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getPersonFollowersChangelog",
@@ -1622,7 +1478,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getPersonPicture",
@@ -1634,7 +1489,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("contacts:full", "contacts:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getPersons",
@@ -1666,8 +1520,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         paging=CURSOR_DATA,
         guards=(
-            IDENTIFIERS_IDS,
-            LISTED,
             CONFLICTS_FILTER_ID_GET_PERSONS,
             FRACTION,
             AT_MOST_IDS,
@@ -1684,7 +1536,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("admin", "deals:full", "deals:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getPipelines",
@@ -1699,7 +1550,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"sort_by": VALUES["SortBy"], "sort_direction": VALUES["SortDirection"]},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getProduct",
@@ -1711,7 +1561,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("products:full", "products:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProductField",
@@ -1724,7 +1573,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("product-fields:full", "products:full", "products:read"),
         lists={"include_fields": ","},
         values={"include_fields": VALUES["FieldIncludeField"]},
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getProductFields",
@@ -1740,7 +1588,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         values={"include_fields": VALUES["FieldIncludeField"]},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getProductFollowers",
@@ -1754,7 +1601,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProductFollowersChangelog",
@@ -1768,7 +1614,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProductImage",
@@ -1780,7 +1625,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("products:full", "products:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProductVariations",
@@ -1794,7 +1638,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProducts",
@@ -1820,8 +1663,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         paging=CURSOR_DATA,
         guards=(
-            IDENTIFIERS_IDS,
-            LISTED,
             CONFLICTS_FILTER_ID_GET_PRODUCTS,
             FRACTION,
             AT_MOST_IDS,
@@ -1838,7 +1679,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectChangelog",
@@ -1852,7 +1692,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectField",
@@ -1864,7 +1703,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("project-fields:full", "projects:full", "projects:read"),
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectFields",
@@ -1879,7 +1717,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"limit": "integer"},
         marks=("beta",),
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectTemplate",
@@ -1891,7 +1728,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectTemplates",
@@ -1905,7 +1741,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectUsers",
@@ -1917,7 +1752,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjects",
@@ -1933,7 +1767,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={"filter_id": "integer", "limit": "integer", "phase_id": "integer"},
         values={"status": VALUES["ProjectStatus"]},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getProjectsBoard",
@@ -1946,7 +1779,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectsBoards",
@@ -1958,7 +1790,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("projects:full", "projects:read"),
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectsPhase",
@@ -1971,7 +1802,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getProjectsPhases",
@@ -1984,7 +1814,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         types={"board_id": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getStage",
@@ -1996,7 +1825,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=1,
         scopes=("admin", "deals:full", "deals:read"),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getStages",
@@ -2014,7 +1842,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "sort_direction": VALUES["SortDirection"],
         },
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS, LISTED),
     ),
     Operation(
         id="getTask",
@@ -2027,7 +1854,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         types={"id": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getTasks",
@@ -2048,7 +1874,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         marks=("beta",),
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="getUserFollowers",
@@ -2062,7 +1887,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="postAdditionalDiscount",
@@ -2075,7 +1899,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         types={"amount": "number", "id": "integer"},
         values={"type": VALUES["DiscountType"]},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="postInstallment",
@@ -2087,7 +1910,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("deals:full", "deals:read"),
         types={"amount": "number", "billing_date": "date", "id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="searchDeals",
@@ -2113,7 +1935,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "status": VALUES["DealSearchStatus"],
         },
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchItem",
@@ -2138,7 +1960,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "item_types": VALUES["ItemSearchItemType"],
         },
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchItemByField",
@@ -2157,7 +1979,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "match": VALUES["ItemSearchMatch"],
         },
         paging=CURSOR_DATA,
-        guards=(TOO_SHORT_TERM_SEARCH_ITEM_BY_FIELD, IDENTIFIERS_IDS, LISTED),
+        guards=(TOO_SHORT_TERM_SEARCH_ITEM_BY_FIELD,),
     ),
     Operation(
         id="searchLeads",
@@ -2182,7 +2004,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_fields": VALUES["LeadSearchIncludeField"],
         },
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchOrganization",
@@ -2199,7 +2021,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         windows=("general", "search"),
         values={"fields": VALUES["OrganizationSearchField"]},
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchPersons",
@@ -2223,7 +2045,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_fields": VALUES["PersonSearchIncludeField"],
         },
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchProducts",
@@ -2243,7 +2065,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "include_fields": VALUES["ProductSearchIncludeField"],
         },
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="searchProjects",
@@ -2266,7 +2088,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         marks=("beta",),
         values={"fields": VALUES["ProjectSearchField"]},
         paging=CURSOR_DATA_ITEMS,
-        guards=(TOO_SHORT_TERM, IDENTIFIERS_IDS, LISTED),
+        guards=(TOO_SHORT_TERM,),
     ),
     Operation(
         id="updateActivity",
@@ -2298,7 +2120,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         guards=(
             NO_CHANGE,
-            IDENTIFIERS_IDS,
             SINGLE_PARTICIPANTS_PRIMARY,
             NEEDS_MEMBER_LOCATION_VALUE,
             WRONG_KEY_PARTICIPANTS,
@@ -2315,7 +2136,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         types={"amount": "number", "id": "integer"},
         values={"type": VALUES["DiscountType"]},
-        guards=(NO_CHANGE, IDENTIFIERS_IDS),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateDeal",
@@ -2348,7 +2169,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
             NO_CHANGE,
-            IDENTIFIERS_IDS,
             WRONG_KEY_CUSTOM_FIELDS,
             FRACTION,
         ),
@@ -2364,24 +2184,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "deal-fields:full", "deals:full"),
         types={
             "important_fields": "object",
-            "important_fields.enabled": "boolean",
-            "important_fields.stage_ids": "[integer]",
             "required_fields": "object",
-            "required_fields.enabled": "boolean",
-            "required_fields.stage_ids": "[integer]",
-            "required_fields.statuses": "object",
             "ui_visibility": "object",
-            "ui_visibility.add_visible_flag": "boolean",
-            "ui_visibility.details_visible_flag": "boolean",
-            "ui_visibility.projects_detail_visible_flag": "boolean",
-            "ui_visibility.show_in_pipelines": "object",
         },
-        guards=(
-            NO_CHANGE,
-            IDENTIFIERS_IDS,
-            MAX_LENGTH_FIELD_NAME,
-            MIN_LENGTH_FIELD_NAME,
-        ),
+        guards=(NO_CHANGE, MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME),
     ),
     Operation(
         id="updateDealFieldOptions",
@@ -2393,7 +2199,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
         types={"": "[object]", ".*.id": "integer"},
-        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
+        guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="updateDealProduct",
@@ -2422,7 +2228,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "discount_type": VALUES["DiscountType"],
             "tax_method": VALUES["DealProductTaxMethod"],
         },
-        guards=(NO_CHANGE, IDENTIFIERS_IDS),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateInstallment",
@@ -2439,7 +2245,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "id": "integer",
             "installment_id": "integer",
         },
-        guards=(NO_CHANGE, IDENTIFIERS_IDS),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateOrganization",
@@ -2465,7 +2271,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
             NO_CHANGE,
-            IDENTIFIERS_IDS,
             NEEDS_MEMBER_ADDRESS_VALUE,
             WRONG_KEY_CUSTOM_FIELDS,
         ),
@@ -2481,22 +2286,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={
             "important_fields": "object",
-            "important_fields.enabled": "boolean",
-            "important_fields.stage_ids": "[integer]",
             "required_fields": "object",
-            "required_fields.enabled": "boolean",
             "ui_visibility": "object",
-            "ui_visibility.add_visible_flag": "boolean",
-            "ui_visibility.details_visible_flag": "boolean",
-            "ui_visibility.show_in_add_deal_dialog": "object",
-            "ui_visibility.show_in_add_person_dialog": "object",
         },
-        guards=(
-            NO_CHANGE,
-            IDENTIFIERS_IDS,
-            MAX_LENGTH_FIELD_NAME,
-            MIN_LENGTH_FIELD_NAME,
-        ),
+        guards=(NO_CHANGE, MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME),
     ),
     Operation(
         id="updateOrganizationFieldOptions",
@@ -2508,7 +2301,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={"": "[object]", ".*.id": "integer"},
-        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
+        guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="updatePerson",
@@ -2540,20 +2333,12 @@ _OPERATIONS: tuple[Operation, ...] = (
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
             NO_CHANGE,
-            IDENTIFIERS_IDS,
-            SINGLE_EMAILS_PRIMARY,
-            SINGLE_PHONES_PRIMARY,
-            SINGLE_IM_PRIMARY,
-            NEEDS_MEMBER_EMAILS_VALUE,
-            NEEDS_MEMBER_PHONES_VALUE,
-            NEEDS_MEMBER_IM_VALUE,
+            SINGLE_EMAILS_PRIMARY_PHONES_PRIMARY_IM_PRIMARY,
+            NEEDS_MEMBER_EMAILS_VALUE_PHONES_VALUE_IM_VALUE,
             NEEDS_MEMBER_POSTAL_ADDRESS_VALUE,
-            WRONG_KEY_EMAILS,
-            WRONG_KEY_PHONES,
+            WRONG_KEY_EMAILS_PHONES,
             WRONG_KEY_CUSTOM_FIELDS,
-            REPLACES_EMAILS,
-            REPLACES_PHONES,
-            REPLACES_IM,
+            REPLACES_EMAILS_PHONES_IM,
             AT_MOST_EMAILS,
             AT_MOST_PHONES,
         ),
@@ -2569,21 +2354,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={
             "important_fields": "object",
-            "important_fields.enabled": "boolean",
-            "important_fields.stage_ids": "[integer]",
             "required_fields": "object",
-            "required_fields.enabled": "boolean",
             "ui_visibility": "object",
-            "ui_visibility.add_visible_flag": "boolean",
-            "ui_visibility.details_visible_flag": "boolean",
-            "ui_visibility.show_in_add_deal_dialog": "object",
         },
-        guards=(
-            NO_CHANGE,
-            IDENTIFIERS_IDS,
-            MAX_LENGTH_FIELD_NAME,
-            MIN_LENGTH_FIELD_NAME,
-        ),
+        guards=(NO_CHANGE, MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME),
     ),
     Operation(
         id="updatePersonFieldOptions",
@@ -2595,7 +2369,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
         types={"": "[object]", ".*.id": "integer"},
-        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
+        guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="updatePipeline",
@@ -2607,7 +2381,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("admin",),
         types={"id": "integer", "is_deal_probability_enabled": "boolean"},
-        guards=(NO_CHANGE, IDENTIFIERS_IDS),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateProduct",
@@ -2640,7 +2414,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
             NO_CHANGE,
-            IDENTIFIERS_IDS,
             WRONG_KEY_PRICES,
             WRONG_KEY_CUSTOM_FIELDS,
             REPLACES_PRICES,
@@ -2655,17 +2428,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("product-fields:full", "products:full"),
-        types={
-            "ui_visibility": "object",
-            "ui_visibility.add_visible_flag": "boolean",
-            "ui_visibility.details_visible_flag": "boolean",
-        },
-        guards=(
-            NO_CHANGE,
-            IDENTIFIERS_IDS,
-            MAX_LENGTH_FIELD_NAME,
-            MIN_LENGTH_FIELD_NAME,
-        ),
+        types={"ui_visibility": "object"},
+        guards=(NO_CHANGE, MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME),
     ),
     Operation(
         id="updateProductFieldOptions",
@@ -2677,7 +2441,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("product-fields:full", "products:full"),
         types={"": "[object]", ".*.id": "integer"},
-        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
+        guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="updateProductImage",
@@ -2689,7 +2453,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("products:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
     Operation(
         id="updateProductVariation",
@@ -2708,7 +2471,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "prices.*.price": "number",
             "product_variation_id": "integer",
         },
-        guards=(NO_CHANGE, IDENTIFIERS_IDS, WRONG_KEY_PRICES, REPLACES_PRICES),
+        guards=(NO_CHANGE, WRONG_KEY_PRICES, REPLACES_PRICES),
     ),
     Operation(
         id="updateProject",
@@ -2737,7 +2500,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             EMPTY_OBJECT_CUSTOM_FIELDS,
             EMPTY_LIST_CUSTOM_FIELDS,
             NO_CHANGE,
-            IDENTIFIERS_IDS,
             WRONG_KEY_CUSTOM_FIELDS,
         ),
     ),
@@ -2752,7 +2514,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"id": "integer", "order_nr": "integer"},
         marks=("beta",),
-        guards=(NO_CHANGE, IDENTIFIERS_IDS, MINIMUM_ORDER_NR),
+        guards=(NO_CHANGE, MINIMUM_ORDER_NR),
     ),
     Operation(
         id="updateProjectField",
@@ -2765,21 +2527,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("project-fields:full",),
         types={
             "important_fields": "object",
-            "important_fields.enabled": "boolean",
-            "important_fields.stage_ids": "[integer]",
             "required_fields": "object",
-            "required_fields.enabled": "boolean",
             "ui_visibility": "object",
-            "ui_visibility.add_visible_flag": "boolean",
-            "ui_visibility.details_visible_flag": "boolean",
         },
         marks=("beta",),
-        guards=(
-            NO_CHANGE,
-            IDENTIFIERS_IDS,
-            MAX_LENGTH_FIELD_NAME,
-            MIN_LENGTH_FIELD_NAME,
-        ),
+        guards=(NO_CHANGE, MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME),
     ),
     Operation(
         id="updateProjectFieldOptions",
@@ -2792,7 +2544,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("project-fields:full",),
         types={"": "[object]", ".*.id": "integer"},
         marks=("beta",),
-        guards=(IDENTIFIERS_IDS, MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
+        guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
     Operation(
         id="updateProjectPhase",
@@ -2805,7 +2557,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={"board_id": "integer", "id": "integer", "order_nr": "integer"},
         marks=("beta",),
-        guards=(NO_CHANGE, IDENTIFIERS_IDS, MINIMUM_ORDER_NR),
+        guards=(NO_CHANGE, MINIMUM_ORDER_NR),
     ),
     Operation(
         id="updateStage",
@@ -2823,7 +2575,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "is_deal_rot_enabled": "boolean",
             "pipeline_id": "integer",
         },
-        guards=(NO_CHANGE, IDENTIFIERS_IDS),
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateTask",
@@ -2852,7 +2604,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         values={"done": VALUES["TaskDone"], "milestone": VALUES["TaskMilestone"]},
         guards=(
             NO_CHANGE,
-            IDENTIFIERS_IDS,
             AT_MOST_ASSIGNEE_IDS,
             MINIMUM_PRIORITY,
             MAX_LENGTH_TITLE,
@@ -2869,7 +2620,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("products:full",),
         types={"id": "integer"},
-        guards=(IDENTIFIERS_IDS,),
     ),
 )
 

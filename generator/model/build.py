@@ -172,11 +172,21 @@ def _guards(
     in_query, in_body = {p.name for p in queries}, {f.name for f in fields}
     taken = in_query | in_body
     has_values = any(isinstance(_bare(p.type), ir.Enum) for p in queries)
+    inputs: list[ir.Parameter | ir.Field] = [*parameters, *fields]
+    integers = {i.name for i in inputs if _bare(i.type) == ir.Scalar("integer")}
     for guard in config.guards:
-        if _applies(guard, source, operation, in_query, in_body, has_values):
+        if guard.operations and operation not in guard.operations:
+            continue
+        applies = {
+            "identifiers": any(_matches(guard, name) for name in integers),
+            "listed": has_values,
+            "no_change": bool(in_body) and source.http_method == "PATCH",
+        }
+        names = _names_of(guard, source, in_query, in_body)
+        if applies.get(guard.kind, bool(names)):
             yield Guard(
                 kind=guard.kind,
-                names=(guard.name,) if guard.name else (),
+                names=guard.names if guard.kind in applies else names,
                 others=guard.others,
                 limit=guard.limit,
                 reason=guard.reason,
@@ -209,32 +219,22 @@ def _bare(type_: ir.Type) -> ir.Type:
     return strip_null(type_.items) if isinstance(type_, ir.Array) else type_
 
 
-def _applies(
-    guard: GuardRule,
-    source: OperationNode,
-    operation: str,
-    in_query: set[str],
-    in_body: set[str],
-    has_values: bool,
-) -> bool:
-    """Return whether an operation has a guard of the configuration."""
-    is_patch, taken = source.http_method == "PATCH", in_query | in_body
-    if guard.operations and operation not in guard.operations:
-        return False
-    if guard.kind == "identifiers":
-        return True
-    if guard.kind == "listed":
-        return has_values
-    if guard.kind == "no_change":
-        return bool(in_body) and is_patch
-    if guard.kind == "replaces" and not is_patch:
-        return False
+def _matches(guard: GuardRule, name: str) -> bool:
+    return any(re.fullmatch(pattern, name) for pattern in guard.names)
+
+
+def _names_of(
+    guard: GuardRule, source: OperationNode, in_query: set[str], in_body: set[str]
+) -> tuple[str, ...]:
+    """Return the names of a guard that an operation has."""
     anywhere = guard.kind in ("needs_one_of", "too_short")
-    name = guard.name.partition(".")[0]
     others = {other.partition("=")[0] for other in guard.others}
-    if anywhere and not others <= taken:
-        return False
-    return name in (taken if anywhere else in_body)
+    if guard.kind == "replaces" and source.http_method != "PATCH":
+        return ()
+    if anywhere and not others <= in_query | in_body:
+        return ()
+    places = in_query | in_body if anywhere else in_body
+    return tuple(name for name in guard.names if name.partition(".")[0] in places)
 
 
 def _limits(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import convert
 
 from ..config import Config
-from ..facts import Api, ApiKey, Fact, Guard, Operation, RateWindow
+from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, Operation, RateWindow
 from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
@@ -147,6 +147,14 @@ def _api(
         reset_header=client.reset_header,
         remaining_header=client.remaining_header,
         hints=client.hints,
+        guards=tuple(
+            dict.fromkeys(
+                guard
+                for operation in api.operations
+                for guard in operation.guards
+                if guard.kind in EVERYWHERE
+            )
+        ),
         drift=client.drift,
     )
 
@@ -234,7 +242,8 @@ def _constants(api: ir.Api) -> Constants:
 
 
 def _guards(operation: ir.Operation) -> tuple[Guard, ...]:
-    return tuple(dict.fromkeys((*operation.guards, *operation.limits)))
+    own = [guard for guard in operation.guards if guard.kind not in EVERYWHERE]
+    return tuple(dict.fromkeys((*own, *operation.limits)))
 
 
 def _shared(operation: ir.Operation) -> Iterator[tuple[Fact, list[str]]]:

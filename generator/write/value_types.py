@@ -50,13 +50,16 @@ def _members(
     *,
     is_member: bool = False,
 ) -> Iterator[tuple[str, str]]:
-    """Yield the type of a value of a JSON body, then those of its members, one level."""
+    """Yield the type of a value of a JSON body, and those of members of a list's objects.
+
+    Members of other objects are left to the server: each would be a line of the package.
+    """
     type_ = strip_null(type_)
     if word := _word(type_):
         yield name, word
     while isinstance(type_, ir.Array):
         name, type_ = f"{name}.*", strip_null(type_.items)
-    if isinstance(type_, ir.Ref) and word and not is_member:
+    if isinstance(type_, ir.Ref) and name.endswith(".*") and word and not is_member:
         for field in models[type_.pointer].fields:
             if "." not in field.name:
                 inner = f"{name}.{field.name}"

@@ -39,7 +39,7 @@ from ..exchange.effects import (
 from ..http import Request, shown_url
 from ..models.envelope import RefusedError, media_reader
 from ..models.plain import UnreadableError, damage
-from ..operation import Operation
+from ..operation import Guard, Operation
 from ..request.call import Call, build_request
 from ..settings.settings import Settings
 from ..usage.usage import Attempt
@@ -182,8 +182,8 @@ def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
 
 def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
     """Check the call and look at what it sends and saves, before the first attempt."""
-    if call.operation.guards:
-        _guard()(call)
+    if call.operation.guards or settings.api.guards:
+        _guard()(call, settings.api.guards)
     rewind: Callable[[], None] | None = _nothing_to_rewind
     if call.has_body:
         from ..request.payload import rewinder
@@ -203,7 +203,7 @@ def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
 
 
 @cache
-def _guard() -> Callable[[Call], None]:
+def _guard() -> Callable[[Call, tuple[Guard, ...]], None]:
     from ..plugins.guards import check  # only of APIs that have guards
 
     return check

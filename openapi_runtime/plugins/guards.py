@@ -19,12 +19,12 @@ from ..wire.encode import items, values_of
 _FRACTION = re.compile(r"\d\d?:\d\d(:\d\d)?[.,]\d")
 
 
-def check(call: Call) -> None:
-    """Raise GuardError when a guard of the operation refuses the call.
+def check(call: Call, everywhere: tuple[Guard, ...] = ()) -> None:
+    """Raise GuardError when a guard of the operation, or of all, refuses the call.
 
     Nothing is checked with the call option ``force=True``.
     """
-    guards = call.operation.guards
+    guards = (*everywhere, *call.operation.guards)
     if not guards or call.options.get("force"):
         return
     sent = _sent(call)
@@ -218,12 +218,12 @@ def _listed(_: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
 
 
 def _needs_member(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
-    *path, key = guard.names[0].split(".")
-    place = ".".join(path)
-    for name, value in named((place,), sent):
-        is_object = is_mapping(value) or isinstance(value, Model)
-        if is_object and _fields(value).get(key) in (None, "", UNSET):
-            return name, f"{name} has no {key!r}"
+    for path in guard.names:
+        place, _dot, key = path.rpartition(".")
+        for name, value in named((place,), sent):
+            is_object = is_mapping(value) or isinstance(value, Model)
+            if is_object and _fields(value).get(key) in (None, "", UNSET):
+                return name, f"{name} has no {key!r}"
     return None
 
 
@@ -242,12 +242,15 @@ def _replaces(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
 
 
 def _single(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
-    found = [
-        name
-        for name, value in named(guard.names, sent)
-        if str(value).lower() in ("true", "1")
-    ]
-    return (found[1], f"{' and '.join(found)} are both true") if found[1:] else None
+    for path in guard.names:
+        found = [
+            name
+            for name, value in named((path,), sent)
+            if str(value).lower() in ("true", "1")
+        ]
+        if len(found) > 1:
+            return found[1], f"{' and '.join(found)} are both true"
+    return None
 
 
 def _wrong_key(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
