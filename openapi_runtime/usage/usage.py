@@ -199,13 +199,14 @@ class Usage:
             "waited": self.waited,
             "limit": self.limit,
             "degraded": self.degraded,
-            "by_operation": as_dicts(by_operation),
-            "by_tag": as_dicts(self.by_tag),
+            "by_operation": {n: s._asdict() for n, s in by_operation.items()},
+            "by_tag": {n: s._asdict() for n, s in self.by_tag.items()},
         }
 
     def _measuring(self) -> list[Usage]:
         """Return the blocks around this call that measure this client."""
-        return [block for owner, block in _blocks.get() if owner is self]
+        blocks = _blocks.get()
+        return [block for owner, block in blocks if owner is self] if blocks else []
 
     def _report(self, charge: Charge) -> None:
         try:
@@ -240,7 +241,7 @@ class Usage:
 
     def __str__(self) -> str:
         """Return a table of the operations, the most expensive first."""
-        from .._tables import table
+        from .._tables import spent_table, table
 
         text = table(*spent_table(self.by_operation))
         if self.limit is not None:
@@ -255,27 +256,12 @@ class Usage:
 
     def _repr_html_(self) -> str:
         """Return the table as HTML for notebooks."""
-        from .._tables import html_table
+        from .._tables import html_table, spent_table
 
         return html_table(*spent_table(self.by_operation))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.tokens} tokens, {self.requests} requests>"
-
-
-def spent_table(
-    spent: Mapping[str, Spent],
-) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
-    """Return header and rows: the operations, the most expensive first, and the sum."""
-    rows = sorted(spent.items(), key=lambda row: (-row[1].tokens, row[0]))
-    rows.append(("total", _total(spent)))
-    lines = [(name, n.requests, n.tokens) for name, n in rows]
-    return ("operation", "requests", "tokens"), [*lines]
-
-
-def as_dicts(spent: Mapping[str, Spent]) -> dict[str, dict[str, int]]:
-    """Return the same as plain data."""
-    return {name: n._asdict() for name, n in spent.items()}
 
 
 def _total(spent: Mapping[str, Spent]) -> Spent:

@@ -41,6 +41,15 @@ class Operation:
         """The schemas of the properties of a body of success."""
         return properties(self._success.get("schema", {}))
 
+    @cached_property
+    def scopes(self) -> list[str]:
+        """The OAuth scopes one of which it asks for."""
+        for each in self.described.get("security", ()):
+            if "oauth2" in each:
+                found: list[str] = each["oauth2"]
+                return found
+        return []
+
     @property
     def lists(self) -> bool:
         """True if `data` is a list."""
@@ -151,7 +160,9 @@ class Document:
     """A document, and the part of the path that all its operations begin with."""
 
     root: Json
-    _checks: dict[str, Checker] = field(default_factory=dict, repr=False)
+    _checks: dict[tuple[str, frozenset[str]], Checker] = field(
+        default_factory=dict, repr=False
+    )
 
     @classmethod
     def of_package(cls, package: str) -> Document:
@@ -218,22 +229,36 @@ class Document:
             if name not in operation.parameters and name != "api_token"
         ]
         found += _undeclared(operation, request)
-        return found + self._checker(operation).request(request)
+        return found + self._checker(operation, request).request(request)
 
     def response_problems(
         self, operation: Operation, request: Request, response: Response
     ) -> list[str]:
         """Return what openapi-core finds wrong with a response."""
-        return self._checker(operation).response(request, response)
+        return self._checker(operation, request).response(request, response)
 
-    def _checker(self, operation: Operation) -> Checker:
-        if operation.id not in self._checks:
+    def _checker(self, operation: Operation, request: Request) -> Checker:
+        """Return the checks of an operation with the parameters that were sent.
+
+        openapi-core takes as long for each that was not.
+        """
+        sent = frozenset(request.params)
+        key = (operation.id, sent)
+        if key not in self._checks:
             # Loading openapi-core takes longer than the rest of a start.
             from .checks import Checker
 
+            described = operation.described
+            if "parameters" in described:
+                parameters = [
+                    each
+                    for each in described["parameters"]
+                    if each.get("required") or each["name"] in sent
+                ]
+                described = {**described, "parameters": parameters}
             place = operation.path, operation.method.lower()
-            self._checks[operation.id] = Checker(self.root, *place, self.prefix)
-        return self._checks[operation.id]
+            self._checks[key] = Checker(self.root, described, *place, self.prefix)
+        return self._checks[key]
 
 
 def _shape(path: str) -> str:

@@ -215,6 +215,10 @@ class FakePipedrive:
         methods, values = api.document.route(request)
         operation = methods.get(request.method)
         cost = operation.cost if operation else 0
+        bearer = "authorization" in request.headers
+        if operation and bearer and not self.oauth.allows(operation.scopes):
+            mismatch = RefusedError(403, "Scope and URL mismatch")
+            return _exchange(request, operation, refusal_response(mismatch))
         refused = self.meter.refuse(path, cost)
         if refused is not None:
             return _exchange(request, operation, refused)

@@ -169,6 +169,10 @@ def _get(call: Call) -> Result:
 def _add(call: Call) -> Result:
     parent = call.parent if call.nested else None
     values = _accepted(call, call.body, None)
+    if call.kind.ids == "given" and call.store.find(
+        call.kind.name, f"{parent}/{values[call.kind.key]}"
+    ):
+        raise RefusedError(400, "The user follows it already")
     record = call.store.add(call.kind.name, values, user_id=call.user_id, parent=parent)
     return Result(call.shown(record))
 
@@ -176,6 +180,8 @@ def _add(call: Call) -> Result:
 def _accepted(call: Call, body: Any, before: Record | None) -> Record:
     """Return the values of a body as they are stored."""
     values = dict(body)
+    if values.get("is_deleted"):
+        raise invalid("is_deleted", "is set by DELETE only")
     if "custom_fields" in values:
         stored = before["custom_fields"] if before else None
         values["custom_fields"] = fields.written(

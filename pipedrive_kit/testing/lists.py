@@ -17,6 +17,7 @@ PRESENTATION = frozenset(
     {"include_fields", "custom_fields", "include_option_labels", "include_labels"}
 )
 DEFAULT_LIMIT = 100
+MOST_IDS = 100
 
 Filter = Callable[[Record], bool]
 
@@ -126,6 +127,8 @@ def _archived(record: Record) -> bool:
 
 def _matcher(store: Store, collection: str, name: str, value: Any) -> Filter:
     """Return the test for one parameter of a query."""
+    if isinstance(value, list) and len(value) > MOST_IDS:
+        raise invalid(name, f"at most {MOST_IDS} are allowed")
     if name == "ids":
         return lambda each: each["id"] in value
     if name in ("updated_since", "updated_until"):

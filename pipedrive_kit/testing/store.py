@@ -139,7 +139,8 @@ class Store:
         stamps: Record = {"add_time": now, "update_time": now, "created_at": now}
         stamps |= {"updated_at": now, "owner_id": user_id, "creator_user_id": user_id}
         stamps |= {"creator_id": user_id, "created_by": user_id, "updated_by": user_id}
-        record |= {key: value for key, value in stamps.items() if key in record}
+        known = record.keys() - set(kind.unset)
+        record |= {key: value for key, value in stamps.items() if key in known}
         record |= {key: value for key, value in values.items() if key != kind.key}
         if kind.parent:
             record[kind.parent] = parent
