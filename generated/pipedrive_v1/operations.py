@@ -102,6 +102,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("deals:full",),
         types={"id": "integer", "person_id": "integer"},
+        beside={"related_objects": ("related_objects",)},
     ),
     Operation(
         id="addFile",
@@ -290,6 +291,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "rel_linked_org_id": "integer",
             "rel_owner_org_id": "integer",
         },
+        beside={"related_objects": ("related_objects",)},
         values={"type": VALUES["OrganizationRelationshipType"]},
     ),
     Operation(
@@ -950,6 +952,12 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         values={"owned_by_you": VALUES["Flag"], "status": VALUES["DealStatus"]},
         paging=OFFSET_DATA,
     ),
@@ -1011,6 +1019,11 @@ _OPERATIONS: tuple[Operation, ...] = (
             "owner_id": "integer",
             "person_id": "integer",
             "start": "integer",
+        },
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
         },
         paging=OFFSET_DATA,
     ),
@@ -1100,6 +1113,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1113,6 +1131,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1137,6 +1160,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1150,6 +1178,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1176,6 +1210,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1264,6 +1304,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         ),
         max_page_size=100,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1379,6 +1428,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "leads:full", "leads:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1429,6 +1483,11 @@ _OPERATIONS: tuple[Operation, ...] = (
             "person_id": "integer",
             "start": "integer",
         },
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1476,6 +1535,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         values={"folder": VALUES["MailThreadFolder"]},
         paging=OFFSET_DATA,
     ),
@@ -1501,6 +1565,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read", "deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1538,6 +1611,15 @@ _OPERATIONS: tuple[Operation, ...] = (
             "start": "integer",
             "start_date": "date",
             "user_id": "integer",
+        },
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
         },
         values={
             "pinned_to_deal_flag": VALUES["Flag"],
@@ -1583,6 +1665,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1596,6 +1683,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1620,6 +1712,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1632,6 +1729,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=2,
         scopes=("contacts:full", "contacts:read"),
         types={"id": "integer", "org_id": "integer"},
+        beside={"related_objects": ("related_objects",)},
     ),
     Operation(
         id="getOrganizationRelationships",
@@ -1655,6 +1753,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1689,6 +1793,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1737,6 +1846,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1750,6 +1864,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1774,6 +1893,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1787,6 +1911,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1800,6 +1933,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1850,6 +1989,11 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         values={"everyone": VALUES["Flag"], "get_summary": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
@@ -1880,6 +2024,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         values={"status": VALUES["DealStatus"]},
         paging=OFFSET_DATA,
     ),
@@ -1905,6 +2055,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("product-fields:full", "products:full", "products:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1918,6 +2073,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("products:full", "products:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1931,6 +2091,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("products:full", "products:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2095,6 +2260,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read", "search:read"),
         max_page_size=500,
         types={"limit": "integer", "since_timestamp": "date-time", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         values={"items": VALUES["RecentItems"]},
         paging=OFFSET_DATA,
         guards=(FRACTION,),
@@ -2121,6 +2295,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2156,6 +2339,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2177,6 +2369,11 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         values={"everyone": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
@@ -2271,6 +2468,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("phone-integration",),
         max_page_size=50,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2316,6 +2522,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("users:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2501,6 +2716,15 @@ _OPERATIONS: tuple[Operation, ...] = (
             "start": "integer",
         },
         windows=("general", "search"),
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         values={
             "fields": VALUES["LeadSearchFields"],
             "include_fields": VALUES["LeadSearchIncludeFields"],
@@ -2692,6 +2916,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "rel_linked_org_id": "integer",
             "rel_owner_org_id": "integer",
         },
+        beside={"related_objects": ("related_objects",)},
         values={"type": VALUES["OrganizationRelationshipType"]},
     ),
     Operation(
