@@ -23,7 +23,7 @@ def warn_of_values(
     The server decides: a list of values is seldom complete for long. Values of the query
     that a guard refuses need no warning.
     """
-    guarded = any(guard.kind == "listed" for guard in guards)
+    guarded = any(guard.kind == "listed" for guard in (*guards, *operation.guards))
     forced = (arguments.get("options") or {}).get("force")
     for place in _PLACES:
         if place == "query" and guarded and not forced:
