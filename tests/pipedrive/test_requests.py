@@ -528,7 +528,9 @@ def test_client_request_takes_a_full_url_on_the_same_host_only(
     """Elsewhere the token would be given away."""
     server.answers.append(Answer(b"", 204))
     with flavour.client.usage.measure() as spent:
-        raw = request(flavour, "DELETE", f"{server.origin}/api/v1/x?y=1", name="dropX")
+        raw = request(
+            flavour, "DELETE", f"{server.origin}/api/v1/x?y=1", name="dropX", cost=0
+        )
     assert server.only.request.target == "/api/v1/x?y=1"
     assert (raw.status_code, raw.parsed, raw.body) == (204, None, b"")
     assert spent.by_operation == {"dropX": (0, 1)}
