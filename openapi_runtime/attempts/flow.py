@@ -37,7 +37,7 @@ from ..exchange.effects import (
 from ..http import Request, shown_url
 from ..models.envelope import RefusedError, media_reader
 from ..models.plain import UnreadableError, damage
-from ..operation import Operation
+from ..operation import Guard, Operation
 from ..request.call import Call, build_request
 from ..settings.settings import Settings
 from ..usage.usage import Attempt
@@ -194,8 +194,8 @@ def _exchanges(
 
 def _begun(settings: Settings, call: Call, opened: ExitStack | None) -> Attempts:
     """Check the call and look at what it sends and saves, before the first attempt."""
-    if call.operation.guards:
-        _guard()(call)
+    if call.operation.guards or settings.api.guards:
+        _guard()(call, settings.api.guards)
     rewind: Callable[[], None] | None = _nothing_to_rewind
     if opened is not None and call.has_body:
         from ..request.payload import rewinder
@@ -215,7 +215,7 @@ def _begun(settings: Settings, call: Call, opened: ExitStack | None) -> Attempts
 
 
 @cache
-def _guard() -> Callable[[Call], None]:
+def _guard() -> Callable[[Call, tuple[Guard, ...]], None]:
     from ..plugins.guards import check  # only of APIs that have guards
 
     return check
