@@ -78,6 +78,7 @@ PLUGINS = {"limits", "oauth", "plugins"}
 DOORS = {
     "client.client -> limits.today",
     "client.client -> plugins.drift",
+    "client.sibling -> plugins.drift",
     "attempts.flow -> plugins.guards",
     "settings.checks -> limits.budget",
     "settings.settings -> limits.gate",
