@@ -6,7 +6,7 @@ TESTS ?= tests
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help setup spec v1 generate check test lint usage types lock
+.PHONY: help setup spec v1 generate check dist test lint usage types lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -31,11 +31,15 @@ v1: $(READY) ## write spec/pipedrive-v1.yaml from the customer's list and our fa
 generate: $(READY) ## write generated/ from spec/
 	@$(PY) -m generator generate
 
-check: $(READY) ## is generated/ current, and breaks nothing since SINCE (HEAD); writes nothing
+check: $(READY) ## is generated/ current, and breaks nothing since the last release (or SINCE)
 	@$(PY) -m generator generate --check
-	@if git rev-parse --quiet --verify HEAD >/dev/null 2>&1; then \
-		$(PY) -m generator diff $(or $(SINCE),HEAD) --short --fail-on types; \
-	else echo "no git revision to compare with: no report"; fi
+	@$(PY) -m generator diff $(SINCE) --short --fail-on types
+
+dist: $(READY) ## build and check both distributions, in dist/
+	rm -rf dist
+	$(PY) -m build --no-isolation --outdir dist openapi_runtime
+	$(PY) -m build --no-isolation --outdir dist .
+	$(PY) -m twine check --strict dist/*
 
 test: $(READY) ## run the tests
 	@$(PY) -m pytest -q -n auto -rs $(TESTS)

@@ -92,9 +92,9 @@ COMMANDS = {
             _argument(
                 "old",
                 nargs="?",
-                default="HEAD",
                 metavar="OLD",
-                help="a document, an api.json or a git revision (HEAD)",
+                help="a document, an api.json, a git revision, or @release: the last one,"
+                " if not given; before the first, where this branch left the main one",
             ),
             _argument(
                 "new",

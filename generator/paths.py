@@ -18,6 +18,11 @@ def config_path(name: str) -> Path:
     return Path(name) if is_file else SPEC / f"{name}.toml"
 
 
+def released_path(config: Path) -> Path:
+    """Return the path of the last release's `api.json`, which `release` keeps."""
+    return config.with_suffix(".released.json")
+
+
 def config_paths() -> list[Path]:
     """Return the paths of all configurations."""
     return sorted(SPEC.glob("*.toml"))

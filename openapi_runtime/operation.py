@@ -129,8 +129,11 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """Media types of the parts of a body, by name."""
 
     types: Mapping[str, str] = {}
-    """Declared types of values, or of their items, in query and body, by name: "date" and
-    "date-time"; in the body also "boolean", "integer" and "number"."""
+    """Declared types of parameters and body fields, by name: "boolean", "byte", "date",
+    "date-time", "integer", "number"; in JSON also "object", and brackets for a list.
+
+    ``emails.primary`` is a member of the objects in ``emails``; a whole body has no name.
+    """
 
     windows: tuple[str, ...] | None = None
     """Rate windows that a request counts in; None: the first of the API."""
@@ -286,8 +289,8 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     hints: Mapping[str, str] = {}
     """Names that may be meant by a wrong one, by regular expressions for that one.
 
-    Of arguments, methods, groups of operations and attributes of records. Several names
-    have ``|`` between them, the best first; a text with a space is shown as it is.
+    Of arguments, methods, groups and attributes of records. Several names have ``|``
+    between them, the best first; a text with a space is shown as it is.
     """
 
     drift: bool = False

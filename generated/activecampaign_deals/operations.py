@@ -30,6 +30,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="bulk_create",
+        types={"": "object"},
     ),
     Operation(
         id="bulkUpdateCustomFieldData",
@@ -38,6 +39,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="bulk_update",
+        types={"": "object"},
     ),
     Operation(
         id="bulkUpdateDealOwners",
@@ -46,6 +48,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="bulk_update_owners",
+        types={"": "object"},
     ),
     Operation(
         id="createCustomFieldData",
@@ -54,6 +57,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="create",
+        types={"": "object"},
     ),
     Operation(
         id="createCustomFieldMeta",
@@ -62,6 +66,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldMeta",
         attribute="custom_field_meta",
         function="create",
+        types={"": "object"},
     ),
     Operation(
         id="createDeal",
@@ -70,6 +75,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="create",
+        types={"": "object"},
     ),
     Operation(
         id="createPipeline",
@@ -78,6 +84,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Pipelines",
         attribute="pipelines",
         function="create",
+        types={"": "object"},
     ),
     Operation(
         id="createRole",
@@ -86,6 +93,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Roles",
         attribute="roles",
         function="create",
+        types={"": "object"},
     ),
     Operation(
         id="createSecondaryContact",
@@ -94,6 +102,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="create",
+        types={"": "object"},
     ),
     Operation(
         id="createStage",
@@ -102,6 +111,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="create",
+        types={"": "object", "reorder": "integer"},
     ),
     Operation(
         id="createTask",
@@ -110,6 +120,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Tasks",
         attribute="tasks",
         function="create",
+        types={"": "object"},
     ),
     Operation(
         id="createTaskType",
@@ -118,6 +129,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="create",
+        types={"": "object"},
     ),
     Operation(
         id="deleteCustomFieldData",
@@ -126,6 +138,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="delete",
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteCustomFieldMeta",
@@ -134,6 +147,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldMeta",
         attribute="custom_field_meta",
         function="delete",
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteDeal",
@@ -142,6 +156,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="delete",
+        types={"id": "integer"},
     ),
     Operation(
         id="deletePipeline",
@@ -150,6 +165,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Pipelines",
         attribute="pipelines",
         function="delete",
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteRole",
@@ -166,6 +182,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="delete",
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteStage",
@@ -174,6 +191,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="delete",
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteTask",
@@ -182,6 +200,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Tasks",
         attribute="tasks",
         function="delete",
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteTaskType",
@@ -190,6 +209,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="delete",
+        types={"id": "integer"},
     ),
     Operation(
         id="getCustomFieldData",
@@ -198,6 +218,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="get",
+        types={"id": "integer"},
     ),
     Operation(
         id="getCustomFieldMeta",
@@ -206,6 +227,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldMeta",
         attribute="custom_field_meta",
         function="get",
+        types={"id": "integer"},
     ),
     Operation(
         id="getDeal",
@@ -214,6 +236,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="get",
+        types={"id": "integer"},
     ),
     Operation(
         id="getPipeline",
@@ -230,6 +253,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="get",
+        types={"id": "integer"},
     ),
     Operation(
         id="getStage",
@@ -238,6 +262,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="get",
+        types={"id": "integer"},
     ),
     Operation(
         id="getTask",
@@ -246,6 +271,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Tasks",
         attribute="tasks",
         function="get",
+        types={"id": "integer"},
     ),
     Operation(
         id="getTaskType",
@@ -254,6 +280,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="get",
+        types={"id": "integer"},
     ),
     Operation(
         id="listActivities",
@@ -262,6 +289,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Activities",
         attribute="activities",
         function="list",
+        types={"limit": "integer", "offset": "integer"},
         paging=OFFSET_DEAL_ACTIVITIES,
     ),
     Operation(
@@ -271,6 +299,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="list",
+        types={"limit": "integer", "offset": "integer"},
         paging=OFFSET_DEAL_CUSTOM_FIELD_DATA,
     ),
     Operation(
@@ -280,6 +309,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldMeta",
         attribute="custom_field_meta",
         function="list",
+        types={"limit": "integer", "offset": "integer"},
         paging=OFFSET_DEAL_CUSTOM_FIELD_META,
     ),
     Operation(
@@ -289,6 +319,17 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="list",
+        types={
+            "filters[group]": "integer",
+            "filters[maximum_value]": "integer",
+            "filters[minimum_value]": "integer",
+            "filters[organization]": "integer",
+            "filters[owner]": "integer",
+            "filters[stage]": "integer",
+            "filters[status]": "integer",
+            "limit": "integer",
+            "offset": "integer",
+        },
         paging=OFFSET_DEALS,
     ),
     Operation(
@@ -298,6 +339,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="list_for_contact",
+        types={"id": "integer", "limit": "integer", "offset": "integer"},
         paging=OFFSET_DEALS,
     ),
     Operation(
@@ -307,6 +349,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Pipelines",
         attribute="pipelines",
         function="list",
+        types={
+            "filters[have_stages]": "integer",
+            "limit": "integer",
+            "offset": "integer",
+        },
         paging=OFFSET_DEAL_GROUPS,
     ),
     Operation(
@@ -316,6 +363,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Roles",
         attribute="roles",
         function="list",
+        types={"limit": "integer", "offset": "integer"},
         paging=OFFSET_DEAL_ROLES,
     ),
     Operation(
@@ -325,6 +373,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="list",
+        types={"limit": "integer", "offset": "integer"},
         paging=OFFSET_CONTACT_DEALS,
     ),
     Operation(
@@ -334,6 +383,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="list_for_contact",
+        types={"id": "integer", "limit": "integer", "offset": "integer"},
         paging=OFFSET_CONTACT_DEALS,
     ),
     Operation(
@@ -343,6 +393,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="list",
+        types={"limit": "integer", "offset": "integer"},
         paging=OFFSET_DEAL_STAGES,
     ),
     Operation(
@@ -352,6 +403,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="list",
+        types={"limit": "integer", "offset": "integer"},
         paging=OFFSET_DEAL_TASKTYPES,
     ),
     Operation(
@@ -361,6 +413,16 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Tasks",
         attribute="tasks",
         function="list",
+        types={
+            "filters[assignee_userid]": "integer",
+            "filters[d_tasktypeid]": "integer",
+            "filters[outcome_id]": "integer",
+            "filters[relid]": "integer",
+            "filters[status]": "integer",
+            "filters[userid]": "integer",
+            "limit": "integer",
+            "offset": "integer",
+        },
         paging=OFFSET_DEAL_TASKS,
     ),
     Operation(
@@ -370,6 +432,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="move_deals_to_another",
+        types={"": "object", "id": "integer"},
     ),
     Operation(
         id="moveTasksToAnotherTaskType",
@@ -378,6 +441,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="move_tasks_to_another",
+        types={"": "object", "id": "integer"},
     ),
     Operation(
         id="updateCustomFieldData",
@@ -386,6 +450,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="update",
+        types={"": "object", "id": "integer"},
     ),
     Operation(
         id="updateCustomFieldMeta",
@@ -394,6 +459,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldMeta",
         attribute="custom_field_meta",
         function="update",
+        types={"": "object", "id": "integer"},
     ),
     Operation(
         id="updatePipeline",
@@ -402,6 +468,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Pipelines",
         attribute="pipelines",
         function="update",
+        types={"": "object", "id": "integer"},
     ),
     Operation(
         id="updateSecondaryContact",
@@ -410,6 +477,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="update",
+        types={"": "object", "id": "integer"},
     ),
     Operation(
         id="updateStage",
@@ -418,6 +486,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="update",
+        types={"": "object", "id": "integer", "reorder": "integer"},
     ),
     Operation(
         id="updateTask",
@@ -426,6 +495,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Tasks",
         attribute="tasks",
         function="update",
+        types={"": "object", "id": "integer"},
     ),
     Operation(
         id="updateTaskType",
@@ -434,6 +504,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="update",
+        types={"": "object", "id": "integer"},
     ),
 )
 

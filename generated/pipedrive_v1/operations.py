@@ -78,7 +78,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=10,
         scopes=("admin", "deal-fields:full"),
-        types={"add_visible_flag": "boolean"},
+        types={"add_visible_flag": "boolean", "options": "[object]"},
         values={"field_type": VALUES["DealFieldType"]},
     ),
     Operation(
@@ -90,7 +90,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_follower",
         cost=10,
         scopes=("deals:full",),
-        types={"user_id": "integer"},
+        types={"id": "integer", "user_id": "integer"},
     ),
     Operation(
         id="addDealParticipant",
@@ -101,7 +101,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_participant",
         cost=10,
         scopes=("deals:full",),
-        types={"person_id": "integer"},
+        types={"id": "integer", "person_id": "integer"},
     ),
     Operation(
         id="addFile",
@@ -145,6 +145,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=10,
         scopes=("activities:full", "contacts:full", "deals:full"),
+        types={"conditions": "object"},
         values={"type": VALUES["FilterType"]},
     ),
     Operation(
@@ -156,6 +157,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=10,
         scopes=("goals:full",),
+        types={
+            "assignee": "object",
+            "duration": "object",
+            "expected_outcome": "object",
+            "type": "object",
+        },
         values={"interval": VALUES["GoalInterval"]},
     ),
     Operation(
@@ -173,6 +180,8 @@ _OPERATIONS: tuple[Operation, ...] = (
             "organization_id": "integer",
             "owner_id": "integer",
             "person_id": "integer",
+            "value": "object",
+            "value.amount": "number",
             "was_seen": "boolean",
         },
         values={"visible_to": VALUES["VisibleTo"]},
@@ -228,6 +237,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_comment",
         cost=10,
         scopes=("contacts:full", "deals:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="addOrUpdateRoleSetting",
@@ -238,7 +248,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_settings",
         cost=10,
         scopes=("admin",),
-        types={"value": "integer"},
+        types={"id": "integer", "value": "integer"},
         values={
             "setting_key": VALUES["RoleSettingKey"],
             "value": VALUES["RoleSettingValue"],
@@ -253,7 +263,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=10,
         scopes=("admin", "contact-fields:full"),
-        types={"add_visible_flag": "boolean"},
+        types={"add_visible_flag": "boolean", "options": "[object]"},
         values={"field_type": VALUES["OrganizationFieldType"]},
     ),
     Operation(
@@ -265,7 +275,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_follower",
         cost=10,
         scopes=("contacts:full",),
-        types={"user_id": "integer"},
+        types={"id": "integer", "user_id": "integer"},
     ),
     Operation(
         id="addOrganizationRelationship",
@@ -292,7 +302,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=10,
         scopes=("admin", "contact-fields:full"),
-        types={"add_visible_flag": "boolean"},
+        types={"add_visible_flag": "boolean", "options": "[object]"},
         values={"field_type": VALUES["PersonFieldType"]},
     ),
     Operation(
@@ -304,7 +314,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_follower",
         cost=10,
         scopes=("contacts:full",),
-        types={"user_id": "integer"},
+        types={"id": "integer", "user_id": "integer"},
     ),
     Operation(
         id="addPersonPicture",
@@ -320,6 +330,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "crop_width": "integer",
             "crop_x": "integer",
             "crop_y": "integer",
+            "id": "integer",
         },
     ),
     Operation(
@@ -331,6 +342,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=10,
         scopes=("product-fields:full", "products:full"),
+        types={"options": "[object]"},
         values={"field_type": VALUES["NewProductFieldType"]},
     ),
     Operation(
@@ -342,7 +354,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_follower",
         cost=10,
         scopes=("products:full",),
-        types={"user_id": "integer"},
+        types={"id": "integer", "user_id": "integer"},
     ),
     Operation(
         id="addProject",
@@ -355,9 +367,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={
             "board_id": "number",
-            "deal_ids": "integer",
+            "deal_ids": "[integer]",
             "end_date": "date",
-            "labels": "integer",
+            "labels": "[integer]",
             "org_id": "number",
             "owner_id": "number",
             "person_id": "number",
@@ -386,7 +398,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_assignment",
         cost=10,
         scopes=("admin",),
-        types={"user_id": "integer"},
+        types={"id": "integer", "user_id": "integer"},
     ),
     Operation(
         id="addTask",
@@ -415,7 +427,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=10,
         scopes=("admin",),
-        types={"manager_id": "integer", "users": "integer"},
+        types={"manager_id": "integer", "users": "[integer]"},
         deprecated=True,
     ),
     Operation(
@@ -427,7 +439,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_user",
         cost=10,
         scopes=("admin",),
-        types={"users": "integer"},
+        types={"id": "integer", "users": "[integer]"},
         deprecated=True,
     ),
     Operation(
@@ -439,7 +451,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=10,
         scopes=("admin",),
-        types={"active_flag": "boolean"},
+        types={
+            "access": "[object]",
+            "access.admin": "boolean",
+            "active_flag": "boolean",
+        },
     ),
     Operation(
         id="addWebhook",
@@ -466,6 +482,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="archive",
         cost=10,
         scopes=("projects:full",),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteActivityType",
@@ -476,6 +493,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("admin",),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteCallLog",
@@ -509,6 +527,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_comment",
         cost=6,
         scopes=("contacts:full", "deals:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteConversation",
@@ -531,6 +550,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("admin", "deal-fields:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteDealFields",
@@ -551,6 +571,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_follower",
         cost=6,
         scopes=("deals:full",),
+        types={"follower_id": "integer", "id": "integer"},
     ),
     Operation(
         id="deleteDealParticipant",
@@ -561,6 +582,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_participant",
         cost=6,
         scopes=("deals:full",),
+        types={"deal_participant_id": "integer", "id": "integer"},
     ),
     Operation(
         id="deleteFile",
@@ -571,6 +593,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("activities:full", "contacts:full", "deals:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteFilter",
@@ -581,6 +604,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("activities:full", "contacts:full", "deals:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteFilters",
@@ -632,6 +656,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_thread",
         cost=6,
         scopes=("mail:full",),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteNote",
@@ -642,6 +667,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("contacts:full", "deals:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteOrganizationField",
@@ -652,6 +678,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("admin", "contact-fields:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteOrganizationFields",
@@ -672,6 +699,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_follower",
         cost=6,
         scopes=("contacts:full",),
+        types={"follower_id": "integer", "id": "integer"},
     ),
     Operation(
         id="deleteOrganizationRelationship",
@@ -682,6 +710,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("contacts:full",),
+        types={"id": "integer"},
     ),
     Operation(
         id="deletePersonField",
@@ -692,6 +721,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("admin", "contact-fields:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="deletePersonFields",
@@ -712,6 +742,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_follower",
         cost=6,
         scopes=("contacts:full",),
+        types={"follower_id": "integer", "id": "integer"},
     ),
     Operation(
         id="deletePersonPicture",
@@ -722,6 +753,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_picture",
         cost=6,
         scopes=("contacts:full",),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteProductField",
@@ -732,6 +764,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("product-fields:full", "products:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteProductFields",
@@ -752,6 +785,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_follower",
         cost=6,
         scopes=("products:full",),
+        types={"follower_id": "integer", "id": "integer"},
     ),
     Operation(
         id="deleteProject",
@@ -762,6 +796,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("projects:full",),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteRole",
@@ -772,6 +807,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("admin",),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteRoleAssignment",
@@ -782,7 +818,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_assignment",
         cost=6,
         scopes=("admin",),
-        types={"user_id": "integer"},
+        types={"id": "integer", "user_id": "integer"},
     ),
     Operation(
         id="deleteTask",
@@ -793,6 +829,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("projects:full",),
+        types={"id": "integer"},
     ),
     Operation(
         id="deleteTeamUser",
@@ -803,7 +840,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_user",
         cost=10,
         scopes=("admin",),
-        types={"users": "integer"},
+        types={"id": "integer", "users": "[integer]"},
         deprecated=True,
     ),
     Operation(
@@ -825,6 +862,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete",
         cost=6,
         scopes=("admin",),
+        types={"id": "integer"},
         result=(),
     ),
     Operation(
@@ -843,6 +881,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "deals:full",
             "deals:read",
         ),
+        types={"id": "integer"},
         accept="application/octet-stream",
         result=(),
     ),
@@ -855,6 +894,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="duplicate",
         cost=10,
         scopes=("deals:full",),
+        types={"id": "integer"},
     ),
     Operation(
         id="findUsersByName",
@@ -865,6 +905,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="find",
         cost=40,
         scopes=("users:read",),
+        types={"search_by_email": "integer"},
         values={"search_by_email": VALUES["Flag"]},
     ),
     Operation(
@@ -897,6 +938,18 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=40,
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
+        types={
+            "filter_id": "integer",
+            "limit": "integer",
+            "org_id": "integer",
+            "owned_by_you": "integer",
+            "person_id": "integer",
+            "pipeline_id": "integer",
+            "product_id": "integer",
+            "stage_id": "integer",
+            "start": "integer",
+            "user_id": "integer",
+        },
         deprecated=True,
         values={"owned_by_you": VALUES["Flag"], "status": VALUES["DealStatus"]},
         paging=OFFSET_DATA,
@@ -910,6 +963,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_archived_summary",
         cost=80,
         scopes=("deals:full", "deals:read"),
+        types={
+            "filter_id": "integer",
+            "pipeline_id": "integer",
+            "stage_id": "integer",
+            "user_id": "integer",
+        },
         deprecated=True,
         values={"status": VALUES["DealSummaryStatus"]},
     ),
@@ -922,7 +981,14 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_archived_timeline",
         cost=40,
         scopes=("deals:full", "deals:read"),
-        types={"start_date": "date"},
+        types={
+            "amount": "integer",
+            "exclude_deals": "integer",
+            "filter_id": "integer",
+            "pipeline_id": "integer",
+            "start_date": "date",
+            "user_id": "integer",
+        },
         deprecated=True,
         values={
             "exclude_deals": VALUES["Flag"],
@@ -939,6 +1005,14 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=40,
         scopes=("leads:full", "leads:read"),
         max_page_size=500,
+        types={
+            "filter_id": "integer",
+            "limit": "integer",
+            "organization_id": "integer",
+            "owner_id": "integer",
+            "person_id": "integer",
+            "start": "integer",
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -960,6 +1034,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_comment",
         cost=2,
         scopes=("contacts:full", "contacts:read", "deals:full", "deals:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getCompanyAddons",
@@ -1001,6 +1076,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("recents:read",),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1012,6 +1088,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getDealFields",
@@ -1023,6 +1100,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
         max_page_size=500,
+        types={"limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1035,6 +1113,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("deals:full", "deals:read"),
         max_page_size=100,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1046,6 +1125,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_followers",
         cost=20,
         scopes=("deals:full", "deals:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getDealMailMessages",
@@ -1057,6 +1137,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1069,6 +1150,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1081,6 +1163,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1093,6 +1176,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=40,
         scopes=("recents:read",),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1104,6 +1188,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_permitted_users",
         cost=10,
         scopes=("deals:full", "deals:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getDealsSummary",
@@ -1114,6 +1199,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_summary",
         cost=40,
         scopes=("deals:full", "deals:read"),
+        types={
+            "filter_id": "integer",
+            "pipeline_id": "integer",
+            "stage_id": "integer",
+            "user_id": "integer",
+        },
         values={"status": VALUES["DealSummaryStatus"]},
     ),
     Operation(
@@ -1125,7 +1216,14 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_timeline",
         cost=20,
         scopes=("deals:full", "deals:read"),
-        types={"start_date": "date"},
+        types={
+            "amount": "integer",
+            "exclude_deals": "integer",
+            "filter_id": "integer",
+            "pipeline_id": "integer",
+            "start_date": "date",
+            "user_id": "integer",
+        },
         values={
             "exclude_deals": VALUES["Flag"],
             "interval": VALUES["DealTimelineInterval"],
@@ -1147,6 +1245,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "deals:full",
             "deals:read",
         ),
+        types={"id": "integer"},
     ),
     Operation(
         id="getFiles",
@@ -1165,6 +1264,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "deals:read",
         ),
         max_page_size=100,
+        types={"limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1183,6 +1283,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "deals:full",
             "deals:read",
         ),
+        types={"id": "integer"},
     ),
     Operation(
         id="getFilterHelpers",
@@ -1228,7 +1329,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_result",
         cost=20,
         scopes=("goals:full", "goals:read"),
-        types={"period.start": "date", "period.end": "date"},
+        types={"period.end": "date", "period.start": "date"},
     ),
     Operation(
         id="getGoals",
@@ -1239,7 +1340,17 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="find",
         cost=20,
         scopes=("goals:full", "goals:read"),
-        types={"period.start": "date", "period.end": "date"},
+        types={
+            "assignee.id": "integer",
+            "expected_outcome.currency_id": "integer",
+            "expected_outcome.target": "number",
+            "is_active": "boolean",
+            "period.end": "date",
+            "period.start": "date",
+            "type.params.activity_type_id": "integer",
+            "type.params.pipeline_id": "integer",
+            "type.params.stage_id": "integer",
+        },
         values={
             "assignee.type": VALUES["GoalAssigneeType"],
             "expected_outcome.tracking_metric": VALUES[
@@ -1268,6 +1379,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("admin", "leads:full", "leads:read"),
         max_page_size=500,
+        types={"limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1310,6 +1422,14 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("leads:full", "leads:read"),
         max_page_size=500,
+        types={
+            "filter_id": "integer",
+            "limit": "integer",
+            "organization_id": "integer",
+            "owner_id": "integer",
+            "person_id": "integer",
+            "start": "integer",
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1321,6 +1441,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_message",
         cost=2,
         scopes=("mail:full", "mail:read"),
+        types={"id": "integer", "include_body": "integer"},
         values={"include_body": VALUES["Flag"]},
     ),
     Operation(
@@ -1332,6 +1453,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_thread",
         cost=20,
         scopes=("mail:full", "mail:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getMailThreadMessages",
@@ -1342,6 +1464,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_thread_messages",
         cost=20,
         scopes=("mail:full", "mail:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getMailThreads",
@@ -1353,6 +1476,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
+        types={"limit": "integer", "start": "integer"},
         values={"folder": VALUES["MailThreadFolder"]},
         paging=OFFSET_DATA,
     ),
@@ -1365,6 +1489,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("contacts:full", "contacts:read", "deals:full", "deals:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getNoteComments",
@@ -1376,6 +1501,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("contacts:full", "contacts:read", "deals:full", "deals:read"),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1398,7 +1524,22 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("contacts:full", "contacts:read", "deals:full", "deals:read"),
         max_page_size=500,
-        types={"start_date": "date", "end_date": "date"},
+        types={
+            "deal_id": "integer",
+            "end_date": "date",
+            "limit": "integer",
+            "org_id": "integer",
+            "person_id": "integer",
+            "pinned_to_deal_flag": "integer",
+            "pinned_to_lead_flag": "integer",
+            "pinned_to_organization_flag": "integer",
+            "pinned_to_person_flag": "integer",
+            "pinned_to_project_flag": "integer",
+            "project_id": "integer",
+            "start": "integer",
+            "start_date": "date",
+            "user_id": "integer",
+        },
         values={
             "pinned_to_deal_flag": VALUES["Flag"],
             "pinned_to_lead_flag": VALUES["Flag"],
@@ -1418,6 +1559,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("recents:read",),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1429,6 +1571,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getOrganizationFields",
@@ -1440,6 +1583,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
+        types={"limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1452,6 +1596,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("contacts:full", "contacts:read"),
         max_page_size=100,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1463,6 +1608,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_followers",
         cost=20,
         scopes=("contacts:full", "contacts:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getOrganizationMailMessages",
@@ -1474,6 +1620,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1485,6 +1632,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("contacts:full", "contacts:read"),
+        types={"id": "integer", "org_id": "integer"},
     ),
     Operation(
         id="getOrganizationRelationships",
@@ -1495,6 +1643,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list",
         cost=20,
         scopes=("contacts:full", "contacts:read"),
+        types={"org_id": "integer"},
     ),
     Operation(
         id="getOrganizationUpdates",
@@ -1506,6 +1655,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=40,
         scopes=("recents:read",),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1517,6 +1667,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_permitted_users",
         cost=10,
         scopes=("contacts:full", "contacts:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getPermissionSet",
@@ -1538,6 +1689,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("admin",),
         max_page_size=500,
+        types={"limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1561,6 +1713,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("recents:read",),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer"},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1572,6 +1725,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getPersonFields",
@@ -1583,6 +1737,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
+        types={"limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1595,6 +1750,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("contacts:full", "contacts:read"),
         max_page_size=100,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1606,6 +1762,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_followers",
         cost=20,
         scopes=("contacts:full", "contacts:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getPersonMailMessages",
@@ -1617,6 +1774,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1629,6 +1787,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("contacts:full", "contacts:read"),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1641,6 +1800,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=40,
         scopes=("recents:read",),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1652,6 +1812,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_permitted_users",
         cost=10,
         scopes=("contacts:full", "contacts:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getPipelineConversionStatistics",
@@ -1662,7 +1823,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_conversion_statistics",
         cost=40,
         scopes=("deals:full", "deals:read"),
-        types={"start_date": "date", "end_date": "date"},
+        types={
+            "end_date": "date",
+            "id": "integer",
+            "start_date": "date",
+            "user_id": "integer",
+        },
     ),
     Operation(
         id="getPipelineDeals",
@@ -1674,6 +1840,16 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
+        types={
+            "everyone": "integer",
+            "filter_id": "integer",
+            "get_summary": "integer",
+            "id": "integer",
+            "limit": "integer",
+            "stage_id": "integer",
+            "start": "integer",
+            "user_id": "integer",
+        },
         deprecated=True,
         values={"everyone": VALUES["Flag"], "get_summary": VALUES["Flag"]},
         paging=OFFSET_DATA,
@@ -1687,7 +1863,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_movement_statistics",
         cost=40,
         scopes=("deals:full", "deals:read"),
-        types={"start_date": "date", "end_date": "date"},
+        types={
+            "end_date": "date",
+            "id": "integer",
+            "start_date": "date",
+            "user_id": "integer",
+        },
     ),
     Operation(
         id="getProductDeals",
@@ -1699,6 +1880,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         values={"status": VALUES["DealStatus"]},
         paging=OFFSET_DATA,
     ),
@@ -1711,6 +1893,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("product-fields:full", "products:full", "products:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getProductFields",
@@ -1722,6 +1905,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("product-fields:full", "products:full", "products:read"),
         max_page_size=500,
+        types={"limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1734,6 +1918,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("products:full", "products:read"),
         max_page_size=100,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1746,6 +1931,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("products:full", "products:read"),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1757,6 +1943,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_permitted_users",
         cost=10,
         scopes=("products:full", "products:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getProject",
@@ -1767,6 +1954,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("projects:full", "projects:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getProjectActivities",
@@ -1777,6 +1965,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_activities",
         cost=20,
         scopes=("projects:full", "projects:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getProjectGroups",
@@ -1787,6 +1976,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_groups",
         cost=20,
         scopes=("projects:full", "projects:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getProjectPlan",
@@ -1797,6 +1987,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_plan_items",
         cost=20,
         scopes=("projects:full", "projects:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getProjectTasks",
@@ -1807,6 +1998,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_tasks",
         cost=20,
         scopes=("projects:full", "projects:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getProjectTemplate",
@@ -1817,6 +2009,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("projects:full", "projects:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getProjectTemplates",
@@ -1828,6 +2021,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("projects:full", "projects:read"),
         max_page_size=500,
+        types={"limit": "integer"},
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1840,6 +2034,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("projects:full", "projects:read"),
         max_page_size=500,
+        types={
+            "filter_id": "integer",
+            "include_archived": "boolean",
+            "limit": "integer",
+            "phase_id": "integer",
+        },
         paging=CURSOR_DATA,
     ),
     Operation(
@@ -1851,6 +2051,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("projects:full", "projects:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getProjectsBoards",
@@ -1871,6 +2072,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("projects:read",),
+        types={"id": "integer"},
     ),
     Operation(
         id="getProjectsPhases",
@@ -1881,6 +2083,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list",
         cost=20,
         scopes=("projects:full", "projects:read"),
+        types={"board_id": "integer"},
     ),
     Operation(
         id="getRecents",
@@ -1892,7 +2095,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("recents:read", "search:read"),
         max_page_size=500,
-        types={"since_timestamp": "date-time"},
+        types={"limit": "integer", "since_timestamp": "date-time", "start": "integer"},
         values={"items": VALUES["RecentItems"]},
         paging=OFFSET_DATA,
         guards=(FRACTION,),
@@ -1906,6 +2109,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("admin",),
+        types={"id": "integer"},
     ),
     Operation(
         id="getRoleAssignments",
@@ -1917,6 +2121,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("admin",),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1928,6 +2133,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_pipelines",
         cost=20,
         scopes=("admin",),
+        types={"id": "integer", "visible": "boolean"},
     ),
     Operation(
         id="getRoleSettings",
@@ -1938,6 +2144,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_settings",
         cost=20,
         scopes=("admin",),
+        types={"id": "integer"},
     ),
     Operation(
         id="getRoles",
@@ -1949,6 +2156,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("admin",),
         max_page_size=500,
+        types={"limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1961,6 +2169,14 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
+        types={
+            "everyone": "integer",
+            "filter_id": "integer",
+            "id": "integer",
+            "limit": "integer",
+            "start": "integer",
+            "user_id": "integer",
+        },
         deprecated=True,
         values={"everyone": VALUES["Flag"]},
         paging=OFFSET_DATA,
@@ -1974,6 +2190,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("projects:full", "projects:read"),
+        types={"id": "integer"},
     ),
     Operation(
         id="getTasks",
@@ -1985,6 +2202,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("projects:full", "projects:read"),
         max_page_size=500,
+        types={
+            "assignee_id": "integer",
+            "done": "integer",
+            "limit": "integer",
+            "parent_task_id": "integer",
+            "project_id": "integer",
+        },
         values={"done": VALUES["Flag"]},
         paging=CURSOR_DATA,
     ),
@@ -1997,6 +2221,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("users:read",),
+        types={"id": "integer", "skip_users": "integer"},
         deprecated=True,
         values={"skip_users": VALUES["Flag"]},
     ),
@@ -2009,6 +2234,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_users",
         cost=20,
         scopes=("users:read",),
+        types={"id": "integer"},
         deprecated=True,
     ),
     Operation(
@@ -2020,6 +2246,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list",
         cost=20,
         scopes=("users:read",),
+        types={"skip_users": "integer"},
         deprecated=True,
         values={"order_by": VALUES["TeamOrderBy"], "skip_users": VALUES["Flag"]},
     ),
@@ -2032,6 +2259,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get",
         cost=2,
         scopes=("users:read",),
+        types={"id": "integer"},
     ),
     Operation(
         id="getUserCallLogs",
@@ -2043,6 +2271,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("phone-integration",),
         max_page_size=50,
+        types={"limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2064,6 +2293,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_followers",
         cost=20,
         scopes=("users:read",),
+        types={"id": "integer"},
     ),
     Operation(
         id="getUserPermissions",
@@ -2074,6 +2304,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_permissions",
         cost=10,
         scopes=("users:read",),
+        types={"id": "integer"},
     ),
     Operation(
         id="getUserRoleAssignments",
@@ -2085,6 +2316,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("users:read",),
         max_page_size=500,
+        types={"id": "integer", "limit": "integer", "start": "integer"},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2096,6 +2328,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="get_role_settings",
         cost=10,
         scopes=("users:read",),
+        types={"id": "integer"},
     ),
     Operation(
         id="getUserSettings",
@@ -2116,6 +2349,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="list_for_user",
         cost=20,
         scopes=("users:read",),
+        types={"id": "integer", "skip_users": "integer"},
         deprecated=True,
         values={"order_by": VALUES["TeamOrderBy"], "skip_users": VALUES["Flag"]},
     ),
@@ -2163,7 +2397,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="merge",
         cost=40,
         scopes=("deals:full",),
-        types={"merge_with_id": "integer"},
+        types={"id": "integer", "merge_with_id": "integer"},
     ),
     Operation(
         id="mergeOrganizations",
@@ -2174,7 +2408,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="merge",
         cost=40,
         scopes=("contacts:full",),
-        types={"merge_with_id": "integer"},
+        types={"id": "integer", "merge_with_id": "integer"},
     ),
     Operation(
         id="mergePersons",
@@ -2185,7 +2419,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="merge",
         cost=40,
         scopes=("contacts:full",),
-        types={"merge_with_id": "integer"},
+        types={"id": "integer", "merge_with_id": "integer"},
     ),
     Operation(
         id="putProjectPlanActivity",
@@ -2196,7 +2430,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_plan_activity",
         cost=10,
         scopes=("projects:full",),
-        types={"group_id": "number", "phase_id": "number"},
+        types={
+            "activityId": "integer",
+            "group_id": "number",
+            "id": "integer",
+            "phase_id": "number",
+        },
     ),
     Operation(
         id="putProjectPlanTask",
@@ -2207,7 +2446,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_plan_task",
         cost=10,
         scopes=("projects:full",),
-        types={"group_id": "number", "phase_id": "number"},
+        types={
+            "group_id": "number",
+            "id": "integer",
+            "phase_id": "number",
+            "taskId": "integer",
+        },
     ),
     Operation(
         id="receiveMessage",
@@ -2218,7 +2462,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="receive_message",
         cost=10,
         scopes=("messengers-integration",),
-        types={"created_at": "date-time", "reply_by": "date-time"},
+        types={
+            "attachments": "[object]",
+            "attachments.link_expires": "boolean",
+            "attachments.size": "number",
+            "created_at": "date-time",
+            "reply_by": "date-time",
+        },
         deprecated=True,
         values={"status": VALUES["MessageStatus"]},
         guards=(FRACTION,),
@@ -2244,6 +2494,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=40,
         scopes=("leads:full", "leads:read", "search:read"),
         max_page_size=500,
+        types={
+            "exact_match": "boolean",
+            "limit": "integer",
+            "organization_id": "integer",
+            "person_id": "integer",
+            "start": "integer",
+        },
         windows=("general", "search"),
         values={
             "fields": VALUES["LeadSearchFields"],
@@ -2260,7 +2517,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("admin",),
-        types={"order_nr": "integer"},
+        types={"id": "integer", "order_nr": "integer"},
         values={"icon_key": VALUES["ActivityTypeIconKey"]},
     ),
     Operation(
@@ -2272,6 +2529,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_comment",
         cost=10,
         scopes=("contacts:full", "deals:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="updateDealField",
@@ -2282,7 +2540,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("admin", "deal-fields:full"),
-        types={"add_visible_flag": "boolean"},
+        types={"add_visible_flag": "boolean", "id": "integer", "options": "[object]"},
     ),
     Operation(
         id="updateFile",
@@ -2293,6 +2551,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("activities:full", "contacts:full", "deals:full"),
+        types={"id": "integer"},
     ),
     Operation(
         id="updateFilter",
@@ -2303,6 +2562,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("activities:full", "contacts:full", "deals:full"),
+        types={"conditions": "object", "id": "integer"},
     ),
     Operation(
         id="updateGoal",
@@ -2313,6 +2573,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("goals:full",),
+        types={
+            "assignee": "object",
+            "duration": "object",
+            "expected_outcome": "object",
+            "type": "object",
+        },
         values={"interval": VALUES["GoalInterval"]},
     ),
     Operation(
@@ -2331,6 +2597,8 @@ _OPERATIONS: tuple[Operation, ...] = (
             "organization_id": "integer",
             "owner_id": "integer",
             "person_id": "integer",
+            "value": "object",
+            "value.amount": "number",
             "was_seen": "boolean",
         },
         values={"visible_to": VALUES["VisibleTo"]},
@@ -2358,6 +2626,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={
             "archived_flag": "integer",
             "deal_id": "integer",
+            "id": "integer",
             "read_flag": "integer",
             "shared_flag": "integer",
         },
@@ -2379,6 +2648,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={
             "add_time": "date-time",
             "deal_id": "integer",
+            "id": "integer",
             "org_id": "integer",
             "person_id": "integer",
             "pinned_to_deal_flag": "integer",
@@ -2407,7 +2677,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("admin", "contact-fields:full"),
-        types={"add_visible_flag": "boolean"},
+        types={"add_visible_flag": "boolean", "id": "integer", "options": "[object]"},
     ),
     Operation(
         id="updateOrganizationRelationship",
@@ -2419,6 +2689,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("contacts:full",),
         types={
+            "id": "integer",
             "org_id": "integer",
             "rel_linked_org_id": "integer",
             "rel_owner_org_id": "integer",
@@ -2434,7 +2705,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("admin", "contact-fields:full"),
-        types={"add_visible_flag": "boolean"},
+        types={"add_visible_flag": "boolean", "id": "integer", "options": "[object]"},
     ),
     Operation(
         id="updateProductField",
@@ -2445,6 +2716,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("product-fields:full", "products:full"),
+        types={"id": "integer", "options": "[object]"},
     ),
     Operation(
         id="updateProject",
@@ -2457,9 +2729,10 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={
             "board_id": "number",
-            "deal_ids": "integer",
+            "deal_ids": "[integer]",
             "end_date": "date",
-            "labels": "integer",
+            "id": "integer",
+            "labels": "[integer]",
             "org_id": "number",
             "owner_id": "number",
             "person_id": "number",
@@ -2476,7 +2749,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("admin",),
-        types={"parent_role_id": "integer"},
+        types={"id": "integer", "parent_role_id": "integer"},
     ),
     Operation(
         id="updateRolePipelines",
@@ -2487,6 +2760,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_pipelines",
         cost=10,
         scopes=("admin",),
+        types={"id": "integer", "visible_pipeline_ids": "object"},
     ),
     Operation(
         id="updateTask",
@@ -2501,6 +2775,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "assignee_id": "number",
             "done": "integer",
             "due_date": "date",
+            "id": "integer",
             "parent_task_id": "number",
             "project_id": "number",
         },
@@ -2518,8 +2793,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         types={
             "active_flag": "integer",
             "deleted_flag": "integer",
+            "id": "integer",
             "manager_id": "integer",
-            "users": "integer",
+            "users": "[integer]",
         },
         deprecated=True,
         values={"active_flag": VALUES["Flag"], "deleted_flag": VALUES["Flag"]},
@@ -2533,7 +2809,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("admin",),
-        types={"active_flag": "boolean"},
+        types={"active_flag": "boolean", "id": "integer"},
     ),
 )
 

@@ -15,13 +15,29 @@ from ..config import read
 from ..diff.accepted import accept
 from ..diff.change import Change
 from ..diff.compare import compare as changes
-from ..diff.git import at_revision, check_revision, files_at
+from ..diff.git import (
+    at_revision,
+    branch_point,
+    check_revision,
+    files_at,
+    is_repository,
+)
 from ..diff.report import Report, as_json, as_markdown, as_short, as_text, report
 from ..diff.rules import Level, markdown
 from ..diff.surface import SURFACE_FILE, Surface, is_surface, read_surface
 from ..errors import GeneratorError, Problem
-from ..paths import OUT, SPEC, config_path, config_paths, package_in
+from ..paths import (
+    OUT,
+    SPEC,
+    config_path,
+    config_paths,
+    package_in,
+    released_path,
+)
 from ..pipeline import describe, describe_next
+
+RELEASE = "@release"
+"""Name of the last release, whose `api.json` stands beside each configuration."""
 
 
 def run(options: Namespace) -> int:
@@ -30,7 +46,13 @@ def run(options: Namespace) -> int:
         print("\n".join(markdown()))
         return 0
     config = config_path(options.config) if options.config else None
-    reports = compare(options.old, options.new, config)
+    old = base() if options.old is None else options.old
+    if not old:
+        print("no release and no git revision to compare with: no report")
+        return 0
+    if options.old is None:
+        print(f"note: compared with {old}", file=sys.stderr)
+    reports = compare(old, options.new, config)
     for note in filter(None, (each.note for each in reports)):
         print(f"note: {note}", file=sys.stderr)
     if options.format == "json":
@@ -45,6 +67,16 @@ def run(options: Namespace) -> int:
     return int(limit is not None and worst is not None and worst >= limit)
 
 
+def base() -> str:
+    """Return the last release; before the first one, the revision to compare with.
+
+    That is where this branch left the main one of `origin`, or HEAD.
+    """
+    if any(released_path(path).is_file() for path in config_paths()):
+        return RELEASE
+    return branch_point() or ("HEAD" if is_repository() else "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """The surface of a package on one side of the comparison."""
@@ -57,7 +89,7 @@ def compare(old: str, new: str, config: Path | None = None) -> list[Report]:
     """Compare files or git revisions; no name is this folder."""
     files = [Path(name) for name in (old, new) if Path(name).is_file()]
     for name in (old, new):
-        if name and Path(name) not in files:
+        if name not in ("", RELEASE) and Path(name) not in files:
             check_revision(name)
     if len(files) == 2:
         return [_compare_files(files[0], files[1], config)]
@@ -128,12 +160,12 @@ def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]
     """Yield the packages of a revision, or of this folder, by their names."""
     if config:
         paths = [config]
-    elif revision:
+    elif revision not in ("", RELEASE):
         paths = [p for p in files_at(revision, SPEC) if p.suffix == ".toml"]
     else:
         paths = config_paths()
     for path in paths:
-        name = package_in(_text(revision, path) or "")
+        name = package_in(_text("" if revision == RELEASE else revision, path) or "")
         side = _package(revision, name, path) if name else None
         if side:
             yield name, side
@@ -141,10 +173,18 @@ def _packages(revision: str, config: Path | None) -> Iterator[tuple[str, _Side]]
 
 def _package(revision: str, name: str, config: Path | None) -> _Side | None:
     """Return a package of a revision, or of this folder."""
+    if revision == RELEASE:
+        return _released(config) if config else None
     file = OUT / name / SURFACE_FILE
     text = _text(revision, file)
     where = f"{revision}:{file.as_posix()}" if revision else file.as_posix()
     return None if text is None else _Side(config, read_surface(where, text))
+
+
+def _released(config: Path) -> _Side | None:
+    """Return the last release of a package."""
+    path = released_path(config)
+    return _from_file(path, config) if path.is_file() else None
 
 
 def _text(revision: str, file: Path) -> str | None:
@@ -170,15 +210,36 @@ def _pairs(
 def _report(old: _Side | None, new: _Side | None) -> Report:
     side = new or old
     assert side
-    package, accepted = side.surface.package, 0
+    package, accepted, note = side.surface.package, 0, ""
     if old and new:
         found = changes(old.surface, new.surface)
     else:
         rule = "package-removed" if old else "package-added"
         found = [Change(rule, package, package)]
-    if side.config:
-        found, accepted = accept(side.config.with_suffix(".accepted.yaml"), found)
-    return report(package, found, side.surface.cost_unit, accepted)
+    if side.config and old:
+        path = side.config.with_suffix(".accepted.yaml")
+        found, accepted, note = accept(path, found, partial(_is, old, side.config))
+    whole = report(package, found, side.surface.cost_unit, accepted)
+    return replace(whole, note=note)
+
+
+def _is(side: _Side, config: Path, name: str) -> bool:
+    """Return whether *side* is the package of a release or git revision."""
+    package = side.surface.package
+    released = _released(config)
+    if released and name == read(config).release:
+        return side.surface == released.surface
+    if released and side.surface == released.surface:
+        message = f"is about changes since {name}, but the last release is"
+        message += f" {read(config).release}"
+        hint = "Delete what that release has, and write it as the `base` of the others."
+        path = config.with_suffix(".accepted.yaml")
+        raise GeneratorError(Problem(path.as_posix(), "", message, hint))
+    for revision in (name, f"v{name}"):
+        found = at_revision(revision, OUT / package / SURFACE_FILE)
+        if found is not None:
+            return read_surface(f"{revision}:{SURFACE_FILE}", found) == side.surface
+    return False
 
 
 def _nothing(revision: str) -> list[Report]:

@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import GeneratorError, Problem
-from ..paths import CHANGELOG, OUT, SPEC, config_path, config_paths, package_in
+from ..paths import (
+    CHANGELOG,
+    OUT,
+    SPEC,
+    config_path,
+    config_paths,
+    package_in,
+    released_path,
+)
 from ..write.manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
@@ -57,7 +65,7 @@ def _generate(paths: list[Path], options: Namespace) -> int:
         print(_line(output, out, f"{len(differing)} written"))
     for path, output, differing in zip(paths, outputs, changes, strict=True):
         if out == OUT and path.suffix == ".toml":
-            _report(out / output.package, output.files, differing)
+            _report(path, out / output.package, output.files, differing)
     return 0
 
 
@@ -117,7 +125,10 @@ def _summary(folder: Path, counts: Mapping[str, str], files: int, done: str) -> 
 
 
 def _report(
-    package: Path, files: Mapping[str, str], differing: Iterable[FileChange]
+    config: Path,
+    package: Path,
+    files: Mapping[str, str],
+    differing: Iterable[FileChange],
 ) -> None:
     """Report the changes since HEAD, and enter those since the release in the changelog."""
     from ..diff.changelog import with_changes
@@ -136,8 +147,13 @@ def _report(
         found = between(package.name, before, current)
     if found and found.causes:
         print("\n".join(["", *as_short(found)]))
-    release = last_release(package / SURFACE_FILE) if CHANGELOG.is_file() else ""
-    unreleased = since(release, package, current) if release else None
+    unreleased = None
+    if CHANGELOG.is_file():
+        kept = released_path(config)
+        if kept.is_file():
+            unreleased = between(package.name, kept.read_text("utf-8"), current)
+        elif release := last_release(package / SURFACE_FILE):
+            unreleased = since(release, package, current)
     if unreleased:
         text = CHANGELOG.read_bytes().decode()
         new = with_changes(text, unreleased)

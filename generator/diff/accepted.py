@@ -1,15 +1,17 @@
 """Accepted changes: `spec/NAME.accepted.yaml`.
 
-An entry has a `rule`, a `where` (a method or "Model.attribute"; `*` matches anything) and
-a `reason`. An entry without its change is an error, so the file stays short. If nothing
-changed at all, the changes were committed, and entries may stay.
+`base` is the release, or the git revision, since which they are accepted: in other
+comparisons the entries do not count. An entry has a `rule`, a `where` (a method or
+"Model.attribute"; `*` matches anything) and a `reason`. One without its change is an error,
+so the file stays short.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from ..errors import GeneratorError, Problem
 from ..pointer import join
@@ -20,15 +22,26 @@ from .rules import RULES
 _KEYS = ("rule", "where", "reason")
 
 
-def accept(path: Path, changes: list[Change]) -> tuple[list[Change], int]:
-    """Return the changes without those accepted, and the number of those."""
+def accept(
+    path: Path, changes: list[Change], is_base: Callable[[str], bool]
+) -> tuple[list[Change], int, str]:
+    """Return the changes without those accepted, the number of those, and a note.
+
+    *is_base* says whether a release or revision is what the changes are since.
+    """
     if not path.is_file():
-        return changes, 0
+        return changes, 0, ""
     document = load(path)
-    entries = document.root.get("accepted")
-    problems = list(_check(document, entries))
+    base, entries = document.root.get("base", ""), document.root.get("accepted")
+    problems = list(_check(document, base, entries))
     if problems:
         raise GeneratorError(*problems)
+    if not is_base(base):
+        return (
+            changes,
+            0,
+            f"{path.as_posix()} is not used: it is about changes since {base}",
+        )
     used: set[int] = set()
     left = []
     for change in changes:
@@ -45,14 +58,20 @@ def accept(path: Path, changes: list[Change]) -> tuple[list[Change], int]:
     expired = [
         _problem(document, index, "has expired", hint)
         for index in range(len(entries or ()))
-        if changes and index not in used
+        if index not in used
     ]
     if expired:
         raise GeneratorError(*expired)
-    return left, len(changes) - len(left)
+    return left, len(changes) - len(left), ""
 
 
-def _check(document: Document, entries: object) -> Iterator[Problem]:
+def _check(document: Document, base: Any, entries: object) -> Iterator[Problem]:
+    if not isinstance(base, str) or not base:
+        message = "a text `base` is missing"
+        hint = (
+            "Write the release or revision since which changes are accepted, in quotes."
+        )
+        yield Problem(document.where(""), "", message, hint)
     if not isinstance(entries, list):
         yield Problem(document.where(""), "", "a list `accepted` is missing")
         return

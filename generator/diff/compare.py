@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from .. import facts
+from ..config import quoted
+from ..names.methods import group_attribute
 from ..texts import around_difference
 from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
 from .compare_models import model_changes
@@ -77,6 +79,10 @@ def _groups(matched: Match) -> Iterator[Change]:
             "group-class-renamed", where, where, mine.class_name, theirs.class_name
         )
         yield from docs_changed("group-docs-changed", where, mine.docs, theirs.docs)
+        if mine.tag and mine.tag != theirs.tag:
+            line = f"{quoted(theirs.tag)} = {quoted(group_attribute(theirs.tag))}"
+            follow = f"{theirs.tag}; [names.tags] {line}"
+            yield Change("tag-renamed", "tag", where, mine.tag, follow)
 
 
 def _old_names(matched: Match) -> Iterator[Change]:

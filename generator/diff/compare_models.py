@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
+from ..config import quoted
+from ..names.words import pascal, split
 from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
 from .match import Match, mentioned, wire_names
 from .surface import Field, Model
@@ -60,6 +62,11 @@ def _model(
     known = {now for _, now in matched.methods}
     users_of = {kind: methods & known for kind, methods in users_of.items()}
     every = tuple(sorted(set().union(*users_of.values())))
+    was = old.component or name
+    if new.component not in ("", was):
+        line = f"{quoted(name)} = {quoted(pascal(split(new.component)))}"
+        follow = f"{new.component}; [names.classes] {line}"
+        yield Change("component-renamed", "component", name, was, follow)
     tags = (", ".join(model.discriminators) for model in (old, new))
     yield from _reached(changed("model-tags-changed", name, name, *tags), every)
     docs = docs_changed("model-docs-changed", name, old.docs, new.docs)

@@ -19,6 +19,7 @@ from ..model.types import references, strip_null, walk
 from ..names.credentials import credentials
 from ..names.enums import enum_in
 from ..names.result import Class, Names
+from ..pointer import component
 from ..write.annotations import Annotations, split_union
 from .surface import (
     FORMAT,
@@ -58,7 +59,9 @@ def make_surface(
         client=dict(sorted(_client(api, config).items())),
         groups={
             attribute: Group(
-                class_name=names.tags[tag.name].class_name, docs=_digest(tag.doc)
+                class_name=names.tags[tag.name].class_name,
+                tag=tag.renamed or tag.name,
+                docs=_digest(tag.doc),
             )
             for attribute, tag in sorted(group_of.items())
         },
@@ -245,6 +248,7 @@ class _Describer:
 
     def model(self, class_: Class) -> Model:
         schemas = [self._schemas[p] for p in class_.pointers if _is_sent(p)]
+        components = {component(p) for p in class_.pointers} - {"", class_.name}
         required = {f.name for schema in schemas for f in schema.fields if f.required}
         fields = {
             self._names.fields[class_.name, field.name]: Field(
@@ -261,6 +265,7 @@ class _Describer:
                 f"{name}={value}" for name, value in class_.discriminators
             ),
             docs=_digest(class_.doc, *(field.doc for field in class_.fields)),
+            component=components.pop() if len(components) == 1 else "",
         )
 
 

@@ -37,6 +37,24 @@ def files_at(revision: str, folder: Path) -> list[Path]:
     )
 
 
+def branch_point() -> str:
+    """Return the revision where this branch left the main one of `origin`.
+
+    "" if it did not, or git knows no `origin`.
+    """
+    head = _git("rev-parse", "HEAD")
+    for main in ("origin/HEAD", "origin/main", "origin/master"):
+        found = _git("merge-base", "HEAD", main)
+        if found:
+            return "" if found == head else found.decode().strip()[:12]
+    return ""
+
+
+def is_repository() -> bool:
+    """Return whether there is a commit to compare with."""
+    return _git("rev-parse", "--quiet", "--verify", "HEAD") is not None
+
+
 def last_release(file: Path) -> str:
     """Return the newest tag of a version (`v1.2.0`), or the commit that added *file*.
 

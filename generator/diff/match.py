@@ -78,7 +78,8 @@ def match(old: Surface, new: Surface) -> Match:
         for mine, theirs in _types(old, new, methods, models)
         for pair in _moved(mine, theirs, old.enums, new.enums)
     )
-    return Match(old, new, methods, models, _elected(votes), _groups(new.renamed))
+    enums = _aliases(old.enums, new.enums, new.renamed) | _elected(votes)
+    return Match(old, new, methods, models, enums, _groups(new.renamed))
 
 
 def wire_names(fields: Mapping[str, Field]) -> dict[str, str]:
@@ -97,6 +98,17 @@ def values_of(item: Typed, surface: Surface) -> tuple[Constant, ...]:
 def mentioned(annotation: str, names: Iterable[str]) -> Iterator[str]:
     """Yield those of *names* that an annotation mentions, in its order."""
     return (name for name in _NAME.findall(annotation) if name in names)
+
+
+def _aliases(
+    old: Iterable[str], new: Iterable[str], renamed: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the models of *old* whose names only go on working in *new*."""
+    return {
+        name: renamed[f"models.{name}"].removeprefix("models.")
+        for name in old
+        if f"models.{name}" in renamed and name not in new
+    }
 
 
 def _groups(renamed: Mapping[str, str]) -> dict[str, str]:
@@ -129,7 +141,7 @@ def _methods(old: Mapping[str, Method], new: Mapping[str, Method]) -> Pairs:
 
 def _renamed_models(old: Surface, new: Surface, methods: Pairs) -> dict[str, str]:
     """Pair models that are gone with those that came in their places."""
-    renamed: dict[str, str] = {}
+    renamed = _aliases(old.models, new.models, new.renamed)
     while old.models.keys() - new.models.keys() - renamed.keys():
         votes = Counter(
             (mine, theirs)

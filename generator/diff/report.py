@@ -197,9 +197,10 @@ def _short(result: Report, examples: int) -> Iterator[str]:
     for _, level, found in result.levels():
         yield level.phrase.upper()
         if level is Level.DOCS:
-            counts = (f"{len(causes)} {rule.id}" for rule, causes in found)
+            texts = [(rule, causes) for rule, causes in found if not rule.todo]
+            counts = (f"{len(causes)} {rule.id}" for rule, causes in texts)
             yield from textwrap.wrap(", ".join(counts), COLUMNS, initial_indent="  ")
-            continue
+            found = [item for item in found if item not in texts]
         for rule, causes in found:
             if level >= Level.TYPES and examples > 1:
                 yield cut(f"  {rule.id}: {rule.todo}", COLUMNS)

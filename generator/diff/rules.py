@@ -68,6 +68,7 @@ _TABLE = (
     ("old-name-dropped", _RUNTIME, "The old name of something that was renamed is gone.", "Use the new name."),
     ("group-class-renamed", _TYPES, "The class behind an attribute of the client has another name.", "Rename it in annotations."),
     ("group-docs-changed", _DOCS, "The description of a group of methods changed.", ""),
+    ("tag-renamed", _DOCS, "A tag of the document has another name; the group keeps its own.", "Nothing, or write the line into the configuration to follow."),
     # Methods
     ("method-removed", _RUNTIME, "The operation is no longer in the document.", "Stop calling it: the server will refuse it."),
     ("method-renamed-with-alias", _BEHAVIOUR, "The same operation is another method. The old name works until the next release, with a `DeprecationWarning`.", "Call it by its new name."),
@@ -149,6 +150,7 @@ _TABLE = (
     ("model-tags-changed", _BEHAVIOUR, "Other discriminator values select this model in a union.", "Check code that tests for the class."),
     ("model-docs-changed", _DOCS, "The description of a model or its attributes changed.", ""),
     ("model-renamed-with-alias", _BEHAVIOUR, "A model has another name in `models`. The old one works until the next release, with a `DeprecationWarning`.", "Rename it in imports and annotations."),
+    ("component-renamed", _DOCS, "A schema of the document has another name; the model keeps its own.", "Nothing, or write the line into the configuration to follow."),
     ("attribute-removed", _RUNTIME, "A model lost an attribute: reading it raises; `extra` has it if the server still sends it.", "Stop using it."),
     ("attribute-added", _ADDS, "A model has one more attribute.", ""),
     ("attribute-renamed", _RUNTIME, "An attribute has another name in Python.", "Rename it."),
@@ -214,9 +216,9 @@ def markdown() -> Iterator[str]:
     )
     yield ""
     yield (
-        "`spec/NAME.accepted.yaml` lists accepted changes. An entry without its change is "
-        "an error as soon as there is another change. While nothing changed, as after a "
-        "commit, it may stay."
+        "`spec/NAME.accepted.yaml` lists changes that are accepted since its `base`, a "
+        "release or a git revision. In other comparisons they do not count. An entry "
+        "without its change is an error."
     )
     yield ""
     yield "| rule | level | what changed | what a caller does |"

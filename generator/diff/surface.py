@@ -132,6 +132,8 @@ class Model(_Part, frozen=True, kw_only=True):
     fields: dict[str, Field]
     discriminators: tuple[str, ...] = ()
     docs: str = ""
+    component: str = ""
+    """Its name in the document, if that is another."""
 
 
 class Enum(_Part, frozen=True, kw_only=True):
@@ -145,6 +147,8 @@ class Group(_Part, frozen=True, kw_only=True):
     """An attribute of the client that has methods: one tag of OpenAPI."""
 
     class_name: str = msgspec.field(name="class")
+    tag: str = ""
+    """Its tag in the document."""
     docs: str = ""
 
 

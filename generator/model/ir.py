@@ -257,6 +257,8 @@ class Tag:
 
     name: str
     doc: str = ""
+    renamed: str = ""
+    """Its name in the document now, if it had another in the run before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

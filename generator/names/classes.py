@@ -10,7 +10,8 @@ two, because each is the record of a tag of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from ..errors import Problem
@@ -23,10 +24,9 @@ from ..model.types import (
     references,
     shape,
 )
-from ..pointer import file_location
 from .nouns import Nouns, tag_noun
 from .result import Class, NamingInput
-from .words import LONGEST, common_suffix, pascal, split
+from .words import LONGEST, common_suffix, most_common, pascal, split
 
 _ROLES = ("deleted",)
 _ATTEMPTS = ((1, True), (2, True), (3, True), (3, True), (3, True), (3, False))
@@ -60,7 +60,7 @@ def name_classes(given: NamingInput) -> ClassNames:
         and (not nouns.of(pointer).overridden or previous.classes[pointer] == name)
     }
     original = frozenset([*names.values(), *kept.values()])
-    names |= kept
+    names = names | _joined(names, kept, nouns) | kept
     renamed = given.config.names.classes
     names = {pointer: renamed.get(name, name) for pointer, name in names.items()}
     schemas = _Schemas(given, nouns, kept.keys())
@@ -77,6 +77,20 @@ def name_classes(given: NamingInput) -> ClassNames:
         collisions=tuple(collisions),
         warnings=tuple(misfits.values()),
     )
+
+
+def _joined(
+    names: Mapping[str, str], kept: Mapping[str, str], nouns: Nouns
+) -> dict[str, str]:
+    """Return names of new schemas that share a name with some that *kept* another."""
+    votes: dict[str, Counter[str]] = {}
+    for pointer, name in kept.items():
+        votes.setdefault(names[pointer], Counter())[name] += 1
+    return {
+        pointer: most_common(votes[name])
+        for pointer, name in names.items()
+        if name in votes and pointer not in kept and not nouns.of(pointer).fixed
+    }
 
 
 def _shared_names(given: NamingInput, nouns: Nouns) -> dict[str, str]:
@@ -171,7 +185,8 @@ class _Schemas:
                     fields += f", which {ids} has otherwise"
                 where = self._given.document.where(usual)
                 message = f"is also the name for {where}, and they {fields}"
-                found[pointer] = self._problem(odd, name, message)
+                group = self._by_name(names)[name]
+                found[pointer] = self._problem(odd, name, message, group)
                 if pointer not in self._kept:
                     continue
                 fields = _widened(merged[name], model, names)
@@ -285,18 +300,16 @@ class _Schemas:
             words += ["with", *split(telling.name)]
         return words
 
-    def _problem(self, pointer: str, name: str, message: str) -> Problem:
-        model = self._models[pointer]
-        owner = model.owner
-        table, key = "results", owner.operation
-        if model.component or owner.property or not owner.operation:
-            # Files of several folders may be called alike.
-            key = (
-                file_location(pointer)
-                or model.component
-                or self._nouns.property_key(owner)
-            )
-            table = "properties"
+    def _problem(
+        self, pointer: str, name: str, message: str, others: Iterable[str] = ()
+    ) -> Problem:
+        """Return the question how to name a schema; *others* keep their name."""
+        owner, others = self._models[pointer].owner, set(others) - {pointer}
+        alike = [other for other in others if self._models[other].owner == owner]
+        if owner.role == "result" and not owner.property and not alike:
+            table, key = "results", owner.operation
+        else:
+            table, key = "properties", self._nouns.telling_key(pointer, others)
         message = f"the class name {name} {message}"
         return self._given.collision(pointer, message, table, key)
 

@@ -90,7 +90,9 @@ def name_enums(given: NamingInput, classes: ClassNames) -> EnumNames:
         enums=tuple(enums),
         name_of={p: shared.get(name, name) for p, name in naming.name_of.items()},
         override_keys=frozenset(
-            key for use in uses for key in (use.wire, f"{use.holder}.{use.wire}")
+            key
+            for use in uses
+            for key in (use.wire, f"{use.holder}.{use.wire}", use.enum.pointer)
         ),
         collisions=tuple(naming.collisions),
     )
@@ -149,7 +151,8 @@ class _Naming:
     def decided_name(self, use: _Use) -> str:
         """Return the name that the configuration or the run before has for an enum."""
         names = self._given.config.names.enums
-        override = names.get(f"{use.holder}.{use.wire}") or names.get(use.wire)
+        keys = (use.enum.pointer, f"{use.holder}.{use.wire}", use.wire)
+        override = next((names[key] for key in keys if names.get(key)), "")
         return override or self._previous.get(use.enum.pointer, "")
 
     def add(self, use: _Use) -> None:
@@ -203,6 +206,9 @@ class _Naming:
         other = self._given.document.where(known) if known else "a class"
         message = f"the name {name} for an enum is also that of {other}"
         key = f"{use.holder}.{use.wire}"
+        if (use.holder, use.wire) in self._held:
+            # An argument and a field of the body, say.
+            key = use.enum.pointer
         return self._given.collision(use.enum.pointer, message, "enums", key)
 
     def add_merged_fields(self, classes: ClassNames) -> None:

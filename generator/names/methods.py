@@ -114,14 +114,16 @@ def _groups(given: NamingInput, models: Collection[str]) -> dict[str, Group]:
         if tag.name in known:
             attribute, own = known[tag.name].attribute, known[tag.name].class_name
         else:
-            attribute = _group_attribute(tag.name)
+            attribute = group_attribute(tag.name)
             if attribute not in classes:
                 classes[attribute] = class_name(split(tag.name) or ["default"])
                 while _classes_of_group(classes[attribute]) & taken:
                     classes[attribute] += "Resource"
                 taken |= _classes_of_group(classes[attribute])
             own = classes[attribute]
-        found[tag.name] = Group(given.config.names.tags.get(tag.name, attribute), own)
+        decided = given.config.names.tags
+        attribute = decided.get(tag.name) or decided.get(tag.renamed) or attribute
+        found[tag.name] = Group(attribute, own)
     return found
 
 
@@ -133,7 +135,7 @@ def _classes_of_group(name: str) -> set[str]:
     }
 
 
-def _group_attribute(tag: str) -> str:
+def group_attribute(tag: str) -> str:
     """Name a group: tags that differ in case or punctuation only are one group."""
     words = split(tag) or ["default"]
     while len("_".join(words)) > LONGEST and len(words) > 1:

@@ -21,7 +21,6 @@ from .enums import name_enums
 from .fields import name_fields, order_fields
 from .methods import MethodNames, name_methods
 from .overrides import check_overrides
-from .rematch import most_common
 from .result import (
     GoneOperation,
     Names,
@@ -30,6 +29,7 @@ from .result import (
     RemovedOperation,
     Renamed,
 )
+from .words import most_common
 
 
 def name(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import ir
@@ -45,13 +45,42 @@ class Nouns:
             self._found[pointer] = self._noun(model, own)
         return self._found[pointer]
 
-    def property_key(self, owner: ir.Owner) -> str:
-        """Return "Owner.property", the key of `names.properties`."""
+    def telling_key(self, pointer: str, others: Iterable[str]) -> str:
+        """Return the plainest key of `names.properties` for a schema and none of *others*."""
+        model, known = self._models[pointer], [self.of(other).keys for other in others]
+        # Files of several folders may be called alike.
+        plain = file_location(pointer) or model.component
+        if not plain and model.owner.property:
+            plain = self._property_key(model.owner)
+        found = filter(None, (plain, self._place_key(model)))
+        return next((k for k in found if not any(k in keys for keys in known)), pointer)
+
+    def _property_key(self, owner: ir.Owner) -> str:
+        """Return "Owner.property"."""
         return f"{pascal(self._owner(owner))}.{owner.property}"
+
+    def _place_key(self, model: ir.Model) -> str:
+        """Return where an inline schema stands, for instance "addDeal.products.price".
+
+        That is in the request; "addDeal.result.products" is in the response.
+        """
+        steps: list[str] = []
+        seen: set[str] = set()
+        while not model.component and model.pointer not in seen:
+            owner = model.owner
+            seen.add(model.pointer)
+            steps.append(owner.property)
+            if not owner.pointer:
+                is_input = owner.role != "result" and any(steps)
+                steps += ["" if is_input else owner.role, owner.operation]
+                break
+            model = self._models[owner.pointer]
+        return ".".join(filter(None, reversed([*steps, model.component])))
 
     def _noun(self, model: ir.Model, own: list[str]) -> Noun:
         owner = model.owner
-        keys: list[str] = []
+        places = [model.pointer, self._place_key(model)]
+        keys, pattern = places, ""
         override = ""
         if model.component:
             words, keys = own, [file_location(model.pointer), model.component]
@@ -64,10 +93,11 @@ class Nouns:
             if owner.many and last:
                 last[-1] = singular(last[-1])
             words = [*self._owner(owner), *last]
-            keys = [self.property_key(owner), owner.property]
-        for key, name in self._overrides(keys, pattern=not model.component):
+            pattern = self._property_key(owner)
+            keys = [*places, pattern, owner.property]
+        for key, name in self._overrides(keys, pattern):
             override = override or name
-            keys.append(key)
+            keys = [*keys, key]
         return Noun(
             words=split(override) if override else words,
             keys=frozenset(keys),
@@ -75,21 +105,22 @@ class Nouns:
             fixed=bool(override or model.component),
         )
 
-    def _overrides(
-        self, keys: list[str], *, pattern: bool
-    ) -> Iterator[tuple[str, str]]:
-        """Yield the (key, name) in the configuration that is the nearest to *keys*."""
+    def _overrides(self, keys: list[str], text: str) -> Iterator[tuple[str, str]]:
+        """Yield the (key, name) in the configuration that is the nearest to *keys*.
+
+        A pattern there has to match *text*.
+        """
         names = self._names.properties
         for key in keys:
             if names.get(key):
                 yield key, names[key]
                 return
-        if not (keys and pattern):
+        if not text:
             return
         for key, name in sorted(names.items()):
             before, star, after = key.partition("*")
-            if star and keys[0].startswith(before) and keys[0].endswith(after):
-                matched = keys[0][len(before) : len(keys[0]) - len(after)]
+            if star and text.startswith(before) and text.endswith(after):
+                matched = text[len(before) : len(text) - len(after)]
                 yield key, name.replace("*", matched)
                 return
 

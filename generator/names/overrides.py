@@ -59,7 +59,7 @@ def check_overrides(
         is_guard = pointer.startswith("/guards/")
         by_operation = is_guard or pointer.split("/")[2] in _BY_OPERATION
         moved = by_operation and now != holder
-        message = f"names nothing: there is no {key!r} any more"
+        message = f"names nothing: there is no {key!r}" + " any more" * (not edited)
         hint = "Delete this line, or correct it."
         if moved:
             hint = f"Its operationId is {now!r} now: write {quoted(now + dot + rest)}."
@@ -80,7 +80,7 @@ def _unmatched(
         "arguments": {item.name for o in api.operations for item in o.inputs},
         "properties": classes.override_keys,
         "classes": classes.original,
-        "tags": {tag.name for tag in api.tags},
+        "tags": {name for tag in api.tags for name in (tag.name, tag.renamed)},
         "enums": enums.override_keys,
     }
     for table, keys in known.items():

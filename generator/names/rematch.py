@@ -14,6 +14,7 @@ from ..read.load import Document
 from ..read.nodes import path_parameters, path_shape
 from .lock import Lock, Schemas, structures
 from .result import NamedOperation, PreviousNames, RemovedOperation, Renamed
+from .words import most_common
 
 _DISTINCTIVE = 3
 """Fields or values from which on a structure is not to be found twice by chance."""
@@ -116,18 +117,24 @@ def _with_tags(
         )
         for operation in api.operations
     )
-    was = {
-        now.tag: before.tag
-        for before, now in zip(api.operations, operations, strict=True)
+    found: dict[str, Counter[str]] = {}
+    for before, now in zip(api.operations, operations, strict=True):
+        found.setdefault(now.tag, Counter())[before.tag] += 1
+    other = {
+        name: most_common(tags) for name, tags in found.items() if name not in tags
     }
     names = {operation.tag for operation in operations}
     names |= {item.tag for item in previous.removed.values()}
     docs = api.documented
-    found = (
-        ir.Tag(name=name, doc=docs.get(name, docs.get(was.get(name, name), "")))
+    made = (
+        ir.Tag(
+            name=name,
+            doc=docs.get(name, docs.get(other.get(name, name), "")),
+            renamed=other.get(name, ""),
+        )
         for name in sorted(names)
     )
-    return replace(api, operations=operations, tags=tuple(found))
+    return replace(api, operations=operations, tags=tuple(made))
 
 
 def _renamed_tags(api: ir.Api, tags: Mapping[str, str], lock: Lock) -> dict[str, str]:
@@ -176,11 +183,6 @@ def _rematched(
         if pointer not in found and len(names) == 1 and distinctive:
             found[pointer] = next(iter(names))
     return found
-
-
-def most_common(counter: Counter[str]) -> str:
-    """Return the name with the most votes; of several, the first in the alphabet."""
-    return min(counter, key=lambda name: (-counter[name], name))
 
 
 def _moved(pointer: str, moved: Mapping[str, str]) -> str:

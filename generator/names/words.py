@@ -6,6 +6,7 @@ import itertools
 import keyword
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
@@ -160,3 +161,8 @@ def kept(wire: str, reserved: frozenset[str]) -> str:
     if wire == wire.lower() and wire.isidentifier():
         return identifier(wire, reserved, prefix="field")
     return snake(split(wire), reserved)
+
+
+def most_common(counter: Counter[str]) -> str:
+    """Return the name with the most votes; of several, the first in the alphabet."""
+    return min(counter, key=lambda name: (-counter[name], name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import convert
 
@@ -18,10 +18,10 @@ from ..names.credentials import credentials, in_arguments, usual
 from ..names.result import Names
 from ..names.words import identifier, split
 from .clients import client_views
-from .models import models, modules
+from .models import models, modules, record_uses
 from .python_source import Imports, call, literal, stated
-from .record_uses import record_uses
 from .resources import resource
+from .value_types import value_types
 from .views import Groups, PackageView
 
 RUNTIME = "0.1"
@@ -59,6 +59,7 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
         )
         for operation in api.operations
     }
+    schemas = {model.pointer: model for model in api.models}
     facts = _api(api, config, by_scheme, list(wanted.values()))
     exports = _runtime_exports(facts)
     constants = _constants(api)
@@ -84,7 +85,9 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
             if enum.name in sent
         ),
         operations=tuple(
-            _operation(operation, names, constants, facts, wanted[operation.id])
+            _operation(
+                operation, schemas, names, constants, facts, wanted[operation.id]
+            )
             for operation in api.operations
         ),
         models=records,
@@ -149,15 +152,14 @@ def _api(
 
 def _operation(
     operation: ir.Operation,
+    schemas: Mapping[str, ir.Model],
     names: Names,
     constants: Constants,
     api: Api,
     security: Alternatives | None,
 ) -> str:
     """Return the operation's record in the table of operations."""
-    queries = [p for p in operation.parameters if p.location is ir.Location.QUERY]
     body = operation.body
-    body_fields = (body.fields or ()) if body else ()
     result = None if operation.paging else operation.result.path
     # One credential goes with every request anyway.
     sole = ((api.credentials[0].argument,),) if len(api.credentials) == 1 else None
@@ -178,7 +180,7 @@ def _operation(
         },
         media_types=body.media_types if body else (),
         part_types=body.part_types if body else {},
-        types={**_types(queries, _TIMES), **_types(body_fields, _CONVERTED)},
+        types=value_types(operation, schemas),
         accept=operation.result.media_type,
         windows=operation.windows,
         marks=operation.marks,
@@ -211,31 +213,6 @@ def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
             found[field.name] = names.enum_of[type_.pointer]
     twice = Counter(field.name for field in fields)
     return {name: enum for name, enum in sorted(found.items()) if twice[name] == 1}
-
-
-_TIMES = frozenset(("date", "date-time"))
-_CONVERTED = _TIMES | {"boolean", "byte", "integer", "number"}
-"""Types whose values the runtime converts in a JSON body."""
-
-
-def _types(
-    fields: Iterable[ir.Parameter | ir.Field], wanted: frozenset[str]
-) -> dict[str, str]:
-    """Return the types of values, or of their items, by wire name."""
-    found = {field.name: _scalar_type(field.type) for field in fields}
-    return {name: type_ for name, type_ in found.items() if type_ in wanted}
-
-
-def _scalar_type(type_: ir.Type) -> str:
-    match strip_null(type_):
-        case ir.Array(inner):
-            return _scalar_type(inner)
-        case ir.Scalar("string", format_):
-            return format_
-        case ir.Scalar(kind) | ir.Enum(kind):
-            return kind
-        case _:
-            return ""
 
 
 def _constants(api: ir.Api) -> Constants:

@@ -17,7 +17,7 @@ from .encode import FORM, Writer, items
 encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
 _NOTHING: frozenset[type] = frozenset()
-_FITTING: dict[str | None, frozenset[type]] = {
+_FITTING: Mapping[str | None, frozenset[type]] = {
     None: PLAIN,
     "boolean": frozenset((bool, type(None))),
     "integer": frozenset((int, type(None))),
@@ -58,8 +58,8 @@ class BodyWriter(Writer):
 
     def json(self, body: Any, extra: Mapping[str, Any] | None = None) -> bytes:
         """Encode a JSON body, `extra` merged over its top level."""
-        if is_mapping(body):
-            types = self.operation.types
+        types = self.operation.types
+        if is_mapping(body) and "" not in types:
             value: Any = {
                 # Most fields are plain; the test for it is cheaper than the call.
                 name: (
@@ -93,7 +93,12 @@ class BodyWriter(Writer):
 def json_value(writer: Writer, name: str, value: Any) -> Any:
     """Return a value as JSON, of the type that the document declares."""
     try:
-        return to_json(writer.as_declared(name, value), writer.formats)
+        if name in writer.operation.types:
+            from .declared import as_declared  # most values need no conversion
+
+            types, times = writer.operation.types, writer.formats.datetime
+            value = as_declared(types, name, value, times)
+        return to_json(value, writer.formats)
     except (RequestError, TypeError, ValueError, RecursionError) as error:
         problem = str(error)
     field = f"body field {name!r}" if name else "body"

@@ -9,34 +9,85 @@ from __future__ import annotations
 import datetime as dt
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from numbers import Number
 from typing import Any, cast
 
+import msgspec
+
 from ..errors import RequestError
-from ..models.plain import is_many
+from ..models.plain import WRITTEN, is_many, is_mapping
 
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
 )
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LIKE_A_DATE = re.compile(r"\d+\s*[-/.]\s*\d")
-_INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})", re.ASCII)
+_INTEGER = re.compile(r"-?(0|[1-9]\d{0,18})", re.ASCII)
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,17})?", re.ASCII)
 _BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
+_BYTES = (bytes, bytearray, memoryview)  # refused where JSON is written
+_NUMBERS = (int, float, Decimal, Fraction)
+_NO_OBJECTS = (str, Number, *WRITTEN)
 
 
-def as_declared(declared: str, value: Any, datetime_format: str) -> Any:
-    """Return `value`, or the items of a list, as the type that is `declared`.
+def as_declared(
+    types: Mapping[str, str], name: str, value: Any, datetime_format: str
+) -> Any:
+    """Return `value` as the type that `types` have for `name`, and for its members.
 
-    Raises RequestError for text that is no value of that type.
+    Raises RequestError for what is no value of that type.
     """
-    if is_many(value):
-        return [as_declared(declared, item, datetime_format) for item in value]
+    return _converted(types, name, types.get(name, ""), value, datetime_format)
+
+
+def parameter_as_declared(
+    declared: str, label: str, value: Any, datetime_format: str
+) -> Any:
+    """Return the value of a parameter as the type `declared`, which `label` names."""
+    try:
+        return as_declared({"": declared}, "", value, datetime_format)
+    except RequestError as error:
+        problem = f"{label} {error}"
+    raise RequestError(problem)
+
+
+def _converted(
+    types: Mapping[str, str], name: str, declared: str, value: Any, datetime_format: str
+) -> Any:
+    if value is None or not declared or isinstance(value, msgspec.Raw):
+        return value
+    if isinstance(value, Enum):
+        value = value.value
+    if declared.startswith("["):
+        if not is_many(value):
+            raise _refused(value, "a list")
+        inner = declared[1:-1]
+        return [_converted(types, name, inner, item, datetime_format) for item in value]
+    if is_mapping(value) and declared == "object":
+        return {
+            key: _member(types, name, key, item, datetime_format)
+            for key, item in value.items()
+        }
+    if is_many(value) or is_mapping(value) != (declared == "object"):
+        if declared != "object" or isinstance(value, _NO_OBJECTS) or is_many(value):
+            raise _refused(value, _EXPECTED[declared])
+        return value  # an object of a class of the user's
     if declared == "date-time" and isinstance(value, str):
         return _time(value, datetime_format)
-    convert = _CONVERT.get(declared)
-    return value if convert is None else convert(value)
+    return _CONVERT[declared](value)
+
+
+def _member(
+    types: Mapping[str, str], name: str, key: Any, value: Any, datetime_format: str
+) -> Any:
+    try:
+        return as_declared(types, f"{name}.{key}", value, datetime_format)
+    except RequestError as error:
+        raise RequestError(f"{key!r} {error}") from None
 
 
 def _time(text: str, datetime_format: str) -> Any:
@@ -46,22 +97,26 @@ def _time(text: str, datetime_format: str) -> Any:
     try:
         dt.datetime.strptime(text, datetime_format)
     except ValueError:
-        return _parsed(text, "a date and time such as 2026-01-31T10:00:00Z")
+        return _parsed(text, _EXPECTED["date-time"])
     return text
 
 
 def _instant(value: Any) -> Any:
+    if isinstance(value, _NUMBERS):
+        raise _refused(value, _EXPECTED["date-time"])
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return dt.datetime(value.year, value.month, value.day)  # naive is UTC
     return value
 
 
 def _date(value: Any) -> Any:
+    if isinstance(value, _NUMBERS):
+        raise _refused(value, _EXPECTED["date"])
     if isinstance(value, str):
         if _FULL_DATE.fullmatch(value):
-            _parsed(value, "a date such as 2026-01-31")
+            _parsed(value, _EXPECTED["date"])
             return value
-        value = _parsed(value, "a date such as 2026-01-31")
+        value = _parsed(value, _EXPECTED["date"])
     return value.date() if isinstance(value, dt.datetime) else value
 
 
@@ -76,32 +131,31 @@ def _parsed(text: str, expected: str) -> Any:
 
 
 def _integer(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if not _INTEGER.fullmatch(value):
-        raise _refused(value, "an integer")
-    return int(value)
+    if isinstance(value, (float, Decimal)) and value % 1 == 0:
+        return int(value)
+    is_other = isinstance(value, (bool, float, Decimal, Fraction, *WRITTEN))
+    if is_other or (isinstance(value, str) and not _INTEGER.fullmatch(value)):
+        raise _refused(value, _EXPECTED["integer"])
+    return int(value) if isinstance(value, str) else value
 
 
 def _number(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if not _NUMBER.fullmatch(value):
-        raise _refused(value, "a number")
-    return Decimal(value)
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return Decimal(value)
+    if isinstance(value, (bool, str, *WRITTEN)):
+        raise _refused(value, _EXPECTED["number"])
+    return value
 
 
 def _boolean(value: Any) -> Any:
-    if isinstance(value, bool) or not isinstance(value, (str, int)):
-        return value
     known = _BOOLEANS.get(str(value).lower())
-    if known is None:
-        raise _refused(value, "true or false")
-    return known
+    if known is None and not isinstance(value, _BYTES):
+        raise _refused(value, _EXPECTED["boolean"])
+    return value if known is None else known
 
 
 def _base64(value: Any) -> Any:
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if isinstance(value, _BYTES):
         return b64encode(cast("Any", value)).decode()
     return value
 
@@ -113,6 +167,15 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "date-time": _instant,
     "integer": _integer,
     "number": _number,
+}
+_EXPECTED = {
+    "boolean": "true or false",
+    "byte": "bytes or text in base64",
+    "date": "a date such as 2026-01-31",
+    "date-time": "a date and time such as 2026-01-31T10:00:00Z",
+    "integer": "an integer",
+    "number": "a number",
+    "object": "an object",
 }
 
 

@@ -10,7 +10,6 @@ import math
 import re
 from collections.abc import Callable, Collection, Mapping
 from enum import Enum
-from functools import cache
 from numbers import Number
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -84,7 +83,9 @@ class Writer:
             return self.styled(QUERY, name, value)
         key, delimiter = quote(name, safe=""), self.operation.lists.get(name)
         is_text = isinstance(value, str) and not isinstance(value, Enum)
-        if is_text and name not in self.operation.types:
+        if is_text and delimiter and name in self.operation.types:
+            value = [part.strip() for part in value.split(delimiter)]
+        elif is_text and name not in self.operation.types:
             return f"{key}={quote(value, safe=',' if delimiter == ',' else '')}"
         texts = self._escaped(QUERY, name, items(value))
         if not texts:
@@ -126,27 +127,15 @@ class Writer:
 
     def text(self, location: Location, name: str, value: Any) -> str:
         """Return the text of a value that is neither a list nor an object."""
-        try:
-            value = self.as_declared(name, value)
-        except RequestError as error:
-            problem = str(error)
-        else:
-            return scalar_text(location, name, value, self.formats)
-        raise RequestError(f"{location.label} {name!r} {problem}")
+        declared = self.operation.types.get(name, "").strip("[]")
+        # Most are IDs, of which text is as good as a number.
+        if declared and not (declared == "integer" and str(value).isdecimal()):
+            from .declared import parameter_as_declared
 
-    def as_declared(self, name: str, value: Any) -> Any:
-        """Return a value as the type that the document declares."""
-        declared = self.operation.types.get(name)
-        if declared is None:
-            return value
-        return _converter()(declared, value, self.formats.datetime)
-
-
-@cache
-def _converter() -> Callable[[str, Any, str], Any]:
-    from .declared import as_declared  # many operations declare text only
-
-    return as_declared
+            value = parameter_as_declared(
+                declared, f"{location.label} {name!r}", value, self.formats.datetime
+            )
+        return scalar_text(location, name, value, self.formats)
 
 
 def scalar_text(

@@ -5,6 +5,7 @@ from .fake import API_TOKEN, DocumentError, Exchange, FakePipedrive
 from .faults import Fault
 from .limits import Limits
 from .messages import Request, Response
+from .recording import Recording
 from .transport import FakeTransport
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "FakeTransport",
     "Fault",
     "Limits",
+    "Recording",
     "Request",
     "Response",
     "faults",

@@ -34,7 +34,8 @@ def main(arguments: list[str] | None = None) -> None:
             fake.seed(given.seed)
         print(f"{fake.serve(given.host, given.port)}  API token: {given.api_token}")
         try:
-            threading.Event().wait()
+            while not threading.Event().wait(0.2):
+                fake.webhooks.deliver()
         except KeyboardInterrupt:
             print()
 

@@ -24,6 +24,7 @@ from .seeds import seed
 from .serve import FakeServer
 from .store import Clock, Record, Store
 from .transport import FakeTransport
+from .webhooks import Webhooks
 
 if TYPE_CHECKING:
     from pipedrive_v2 import AsyncClient, Client
@@ -73,9 +74,11 @@ class FakePipedrive:
         self.meter = Meter(self.clock, limits or Limits())
         self.faults = Faults()
         self.oauth = OAuthServer(self.clock)
+        self.webhooks = Webhooks(self.store)
+        self.store.listeners.append(self.webhooks.note)
         self.api_tokens = {API_TOKEN: 1}
         """The ID of the user by API token."""
-        self.exchanges: deque[Exchange] = deque(maxlen=10_000)
+        self.exchanges: deque[Exchange] = deque(maxlen=1_000)
         """The latest requests with their responses."""
         self._account = Account(self.store, self.lister, conversion_polls)
         self._handlers: dict[str, Handler] = {}

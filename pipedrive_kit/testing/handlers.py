@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 from . import fields, searches, special
 from .document import Operation
-from .lists import Lister, cursor_page
+from .lists import PRESENTATION, Lister, cursor_page
 from .messages import RefusedError, Request, invalid
-from .presentation import presented
+from .presentation import Encoded, presented
 from .store import Record, Store
 from .tables import Collection
 
@@ -24,6 +26,7 @@ class Account:
     lister: Lister
     conversion_polls: int = 1
     """Times that a conversion is still running when its status is asked for."""
+    encoded: Encoded = field(default_factory=Encoded)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +86,13 @@ class Call:
     def shown(self, record: Record) -> Record:
         return presented(self.store, self.kind, self.operation, record, self.query)
 
+    def listed(self, records: Iterable[Record]) -> list[msgspec.Raw]:
+        """Return records as a list has them, encoded."""
+        view = {name: self.query[name] for name in PRESENTATION & self.query.keys()}
+        definitions = self.store.versions.get(self.kind.fields, 0)
+        key = f"{self.operation.id} {definitions} {view}"
+        return self.account.encoded.of(key, records, self.shown)
+
 
 @dataclass(frozen=True)
 class Result:
@@ -135,9 +145,9 @@ def _archived(call: Call) -> Result:
 
 def _page(call: Call, rows: list[tuple[Any, Any, Record]]) -> Result:
     if not call.operation.page_size:
-        return Result([call.shown(row[2]) for row in rows])
+        return Result(call.listed(row[2] for row in rows))
     records, cursor = cursor_page(rows, call.query, call.operation.page_size)
-    return Result([call.shown(each) for each in records], {"next_cursor": cursor})
+    return Result(call.listed(records), {"next_cursor": cursor})
 
 
 def _page_of_hits(call: Call, hits: list[Record], **more: Any) -> Result:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from . import fields
 from .document import Json, Operation
@@ -12,6 +15,7 @@ from .store import Record, Store
 from .tables import Collection
 
 COUNT = "integer"
+_MOST_ENCODED = 200_000
 
 
 def template(schemas: Mapping[str, Json], example: Json, kind: Collection) -> Record:
@@ -64,3 +68,30 @@ def _custom(
 def _labels(store: Store, kind: Collection, ids: Any) -> Any:
     field = store.find(kind.fields, "label_ids")
     return fields.labelled(field, ids) if field else ids
+
+
+@dataclass
+class Encoded:
+    """Records as JSON, made once for each view: lists are what is asked for most."""
+
+    _kept: dict[tuple[str, int], tuple[Record, msgspec.Raw]] = field(
+        default_factory=dict
+    )
+
+    def of(
+        self, view: str, records: Iterable[Record], shown: Callable[[Record], Record]
+    ) -> list[msgspec.Raw]:
+        """Return the JSON of *records* as *shown* has them in a *view*."""
+        kept = self._kept
+        found = []
+        for record in records:
+            # Records are replaced, never changed, and one that is kept keeps its `id`.
+            key = (view, id(record))
+            entry = kept.get(key)
+            if entry is None:
+                raw = msgspec.Raw(msgspec.json.encode(shown(record)))
+                entry = kept[key] = (record, raw)
+            found.append(entry[1])
+        if len(kept) > _MOST_ENCODED:
+            kept.clear()
+        return found

@@ -223,6 +223,7 @@ COLLECTIONS = (
     Collection(name="products/variations", parent="product_id"),
     Collection(name="products/images", parent="product_id"),
     Collection(name="pictures"),
+    Collection(name="webhooks"),
     Collection(name="conversions", ids="uuid", key="conversion_id"),
 )
 

@@ -98,8 +98,10 @@ def test_fields_of_a_body_are_sent_as_they_are_called(document: Load) -> None:
     arguments = list(inspect.signature(method).parameters)
     body = arguments[arguments.index("top") + 1 : -1]
     assert len(body) == len(set(arguments) & set(body)) == len(FIELDS) + 1
-    request = found.sent("save", 1, 2, "x", **dict.fromkeys(body, "v"))
-    assert request.json() == dict.fromkeys([*FIELDS.values(), "tab\there"], "v")
+    given = dict.fromkeys(body, "v") | {"tab_here": {"12": "inner"}}
+    request = found.sent("save", 1, 2, "x", **given)
+    expected = dict.fromkeys(FIELDS.values(), "v") | {"tab\there": {"12": "inner"}}
+    assert request.json() == expected
     assert request.query == []
 
 

@@ -245,3 +245,18 @@ def test_another_runtime_is_refused_at_import(built: Path, tmp_path: Path) -> No
         "pipedrive_v2 needs openapi-runtime 0.1.*, but 0.9.3 is installed. "
         "Run: python -m pip install 'openapi-runtime~=0.1.0'\n"
     )
+
+
+def test_the_fake_works_where_it_is_installed(built: Path, tmp_path: Path) -> None:
+    """The wheel has the documents and the pytest plugin: the page's example passes."""
+    environment = Environment(tmp_path / "environment")
+    environment.install(*built.glob("*.whl"))
+    page = (ROOT / "docs" / "testing.md").read_text()
+    example = page.partition("```python\n")[2].partition("```")[0]
+    assert 3 < example.count("\n") <= 10
+    (tmp_path / "test_mine.py").write_text(example)
+    command = (environment.python, "-I", "-m", "pytest", "-q", "-p", "no:cacheprovider")
+    said = run(*command, "test_mine.py", cwd=tmp_path)
+    assert "1 passed" in said
+    program = "-c", "import pipedrive_kit.testing.__main__ as m; m.main(['--help'])"
+    assert "--seed" in run(environment.python, "-I", *program, cwd=tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+import re
 import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -519,25 +520,26 @@ with_failures = [
 ]
 
 
-def test_four_operations_document_a_failure() -> None:
-    assert len(with_failures) == 4
+def test_some_operations_document_a_failure() -> None:
+    assert with_failures
 
 
 @pytest.mark.parametrize(("operation", "status"), with_failures)
 def test_documented_failures_raise_however_mutated(
     operation: Described, status: int, reader: Reader
 ) -> None:
-    """404 is a `NotFoundError` that keeps the body, whatever stands in it."""
+    """Its error keeps the body, whatever stands in it; 404 is a `NotFoundError`."""
+    kind = NotFoundError if status == 404 else APIStatusError
     example = operation.failures[status]
     bodies = [example, *(mutation.value for mutation in mutations(example))]
     raw = [json.dumps(body).encode() for body in bodies]
     for content in [*raw, b"", b"<html>", raw[0][:-1], b"[]", b"null", b'"text"', b"1"]:
-        with pytest.raises(NotFoundError) as raised:
+        with pytest.raises(kind) as raised:
             reader.read(operation, Answer(content, status))
         assert raised.value.status_code == status
         assert raised.value.body == content
         assert raised.value.operation_id == operation.id
-    with pytest.raises(NotFoundError, match=example["error"]):
+    with pytest.raises(kind, match=re.escape(example["error"])):
         reader.read(operation, Answer(raw[0], status))
 
 

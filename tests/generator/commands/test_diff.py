@@ -29,11 +29,26 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+ACCEPTED = """\
+base: "{base}"
+accepted:
+- {{rule: cost-increased, where: deals.*, reason: Announced.}}
+"""
+
+
+def git(*arguments: str) -> str:
+    """Run git; return what it prints."""
+    run = subprocess.run(
+        ["git", *arguments], check=True, capture_output=True, text=True
+    )
+    return run.stdout.strip()
+
+
 def commit() -> None:
     """Commit all that is there."""
     who = ["-c", "user.name=a", "-c", "user.email=a@example.com"]
     subprocess.run(["git", "add", "."], check=True)
-    subprocess.run(["git", *who, "commit", "-qm", "x"], check=True)
+    subprocess.run(["git", *who, "commit", "--allow-empty", "-qm", "x"], check=True)
 
 
 def put(folder: Path, edit: Callable[[Json], object]) -> None:
@@ -182,9 +197,7 @@ def test_accepted_changes_are_left_out_until_they_are_gone(
     put(folder, _set(f"{ADD} x-cost", 6))
     assert main(["generate"]) == 0
     accepted = folder / "spec/tiny.accepted.yaml"
-    accepted.write_text(
-        "accepted:\n- {rule: cost-increased, where: deals.*, reason: Announced.}\n"
-    )
+    accepted.write_text(ACCEPTED.format(base=git("rev-parse", "HEAD")))
     capsys.readouterr()
     assert main(["diff", "HEAD", "--fail-on", "docs"]) == 0
     assert "no changes (1 accepted)" in capsys.readouterr().out
@@ -193,27 +206,68 @@ def test_accepted_changes_are_left_out_until_they_are_gone(
     assert main(["generate"]) == 0
     assert main(["diff", "HEAD"]) == 2
     said = capsys.readouterr().err
-    assert "spec/tiny.accepted.yaml:2: has expired" in said
+    assert "spec/tiny.accepted.yaml:3: has expired" in said
     assert "Delete this entry" in said
 
-    accepted.write_text("accepted:\n- {rule: nonsense, where: x, reason: y}\n")
+    accepted.write_text("base: x\naccepted:\n- {rule: none, where: x, reason: y}\n")
     assert main(["diff", "HEAD"]) == 2
-    assert "there is no rule 'nonsense'" in capsys.readouterr().err
+    assert "there is no rule 'none'" in capsys.readouterr().err
+    accepted.write_text("base: 1.0\naccepted: []\n")
+    assert main(["diff", "HEAD"]) == 2
+    assert "`base` is missing" in capsys.readouterr().err
 
 
-def test_accepted_changes_are_no_error_once_committed(
+def test_accepted_changes_are_about_one_base(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nothing changed since then, so no entry can be called useless."""
+    """Committed or not, they count since the base that the file names, and only there."""
+    base = git("rev-parse", "HEAD")
     put(folder, _set(f"{ADD} x-cost", 6))
-    (folder / "spec/tiny.accepted.yaml").write_text(
-        "accepted:\n- {rule: cost-increased, where: deals.*, reason: Announced.}\n"
-    )
+    (folder / "spec/tiny.accepted.yaml").write_text(ACCEPTED.format(base=base))
+    assert main(["generate"]) == 0
+    for since in ("HEAD", "HEAD~1"):
+        capsys.readouterr()
+        assert main(["diff", since, "--fail-on", "docs"]) == 0
+        assert "no changes (1 accepted)" in capsys.readouterr().out
+        commit()
+    assert main(["diff", "HEAD", "--fail-on", "docs"]) == 0
+    assert f"is not used: it is about changes since {base}" in capsys.readouterr().err
+
+
+def test_the_base_is_where_a_branch_began_and_then_the_last_release(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A committed break fails, in CI too, where HEAD is what was checked out."""
+    git("clone", "-q", ".", "clone")
+    monkeypatch.chdir("clone")
+    first = git("rev-parse", "HEAD")
+    check = ["diff", "--fail-on", "types"]
+    assert main(check) == 0
+    assert "compared with HEAD" in capsys.readouterr().err
+    put(Path(), _set(ADD, None))
     assert main(["generate"]) == 0
     commit()
+    assert main(check) == 1
+    assert f"compared with {first[:12]}" in capsys.readouterr().err
+
+    package, released = Path("generated/tiny/api.json"), Path("spec/tiny.released.json")
+    config, accepted = Path("spec/tiny.toml"), Path("spec/tiny.accepted.yaml")
+    config.write_text(f'release = "1.1.0"\n{config.read_text()}')
+    shutil.copy(package, released)
+    assert main(check) == 0
+    put(Path(), lambda _: None)
+    accepted.write_text(
+        ACCEPTED.format(base="1.1.0").replace("cost-increased", "method-added")
+    )
+    assert main(["generate"]) == 0
     capsys.readouterr()
-    assert main(["diff", "HEAD", "--fail-on", "docs"]) == 0
-    assert "no changes" in capsys.readouterr().out
+    assert main(["diff", "--fail-on", "adds"]) == 0
+    said = capsys.readouterr()
+    assert "compared with @release" in said.err
+    assert "(1 accepted)" in said.out
+    accepted.write_text(ACCEPTED.format(base="1.0.0"))
+    assert main(check) == 2
+    assert "but the last release is 1.1.0" in capsys.readouterr().err
 
 
 def test_a_document_without_a_configuration_can_be_compared(

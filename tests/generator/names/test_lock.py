@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import json
 import tomllib
@@ -499,3 +500,38 @@ def test_a_lock_of_another_shape_is_an_error(pets: Workspace, text: str) -> None
     run = pets.run()
     assert run.code == 1
     assert "is no lock of names" in run.err
+
+
+def test_other_names_upstream_are_mentioned_once(pets: Workspace) -> None:
+    """With the line to follow them, which works; the name before goes on working."""
+    before, new = pets.surface(), document()
+    new["paths"]["/owners"]["get"]["tags"] = ["People"]
+    renamed_component(new)
+    pets.put(new, config='release = "1"\n')
+    assert pets.run().err == ""
+    follow = {
+        "tag-renamed": '[names.tags] "People" = "people"',
+        "component-renamed": '[names.classes] "Pet" = "Animal"',
+    }
+    found = compare(before, pets.surface())
+    assert {change.rule: change.new.partition("; ")[2] for change in found} == follow
+    before = pets.surface()
+    assert pets.run("--check").code == 0
+    lines = "\n".join(line.replace("] ", "]\n") for line in follow.values())
+    pets.put(new, config=f'release = "1"\n{lines}\n')
+    assert pets.run().err == ""
+    rules = {change.rule for change in compare(before, pets.surface())}
+    assert rules == {"group-renamed-with-alias", "model-renamed-with-alias"}
+
+
+def test_a_new_schema_joins_the_class_of_those_like_it(pets: Workspace) -> None:
+    """Whatever it would be called by itself: a second version of a path has no records."""
+    new = document()
+    other_ids(new)
+    item = copy.deepcopy(new["paths"]["/owners"])
+    item["get"]["operationId"] = "getOwners"
+    new["paths"]["/v2/owners"] = item
+    pets.put(new)
+    before = Names(pets)
+    assert pets.run().code == 0
+    assert Names(pets).classes == before.classes

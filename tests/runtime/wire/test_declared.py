@@ -21,10 +21,15 @@ from tests.runtime.conftest import Flavour, Server
 TYPES = {
     "at": "date-time",
     "on": "date",
-    "many": "integer",
+    "many": "[integer]",
     "count": "integer",
     "price": "number",
     "done": "boolean",
+    "where": "object",
+    "where.floor": "integer",
+    "lines": "[object]",
+    "lines.price": "number",
+    "lines.tags": "[integer]",
 }
 CLOCK = Formats(duration="HH:MM[:SS]")
 
@@ -32,6 +37,10 @@ CLOCK = Formats(duration="HH:MM[:SS]")
 class Colour(Enum):
     RED = "red"
     RAW = b"red"
+
+
+class Number(Enum):
+    THREE = "3"
 
 
 @dataclass
@@ -130,6 +139,15 @@ def test_without_a_format_values_are_those_of_json_schema(
         ("done", "0", False),
         ("count", None, None),
         ("any", "3", "3"),
+        ("count", 3.0, 3),
+        ("count", Decimal("3.0"), 3),
+        ("count", Number.THREE, 3),
+        ("where", {"floor": "3", "else": "3"}, {"floor": 3, "else": "3"}),
+        ("where", Plain("3"), {"name": "3"}),
+        ("lines", [{"price": "549.00"}], [{"price": Decimal("549.00")}]),
+        ("lines", ({"tags": ["3"]}, {}), [{"tags": [3]}, {}]),
+        ("lines", None, None),
+        ("lines", [None], [None]),
     ],
 )
 def test_text_is_converted_where_it_is_certain(
@@ -154,11 +172,77 @@ def test_text_is_converted_where_it_is_certain(
         ("price", "NaN"),
         ("done", "maybe"),
         ("done", 2),
+        ("done", 0.5),
+        ("done", dt.date(2026, 1, 1)),
+        ("at", 1767225600),
+        ("at", True),
+        ("on", 20260101),
+        ("count", True),
+        ("count", 3.5),
+        ("count", Decimal("3.5")),
+        ("count", {"id": 3}),
+        ("count", [3]),
+        ("count", dt.date(2026, 1, 1)),
+        ("price", False),
+        ("price", {"value": 3}),
+        ("many", 3),
+        ("many", "3"),
+        ("many", {"id": 3}),
+        ("where", "Street 1"),
+        ("where", 3),
+        ("where", [{"floor": 3}]),
+        ("where", Decimal(3)),
+        ("where", UUID(int=1)),
+        ("lines", {"price": 3}),
+        ("lines", ["a@b.c"]),
+        ("lines", [[{"price": 3}]]),
     ],
 )
-def test_text_that_is_no_value_of_the_type_is_refused(name: str, value: Any) -> None:
+def test_what_is_no_value_of_the_type_is_refused(name: str, value: Any) -> None:
     with pytest.raises(RequestError, match=rf"body field '{name}': must be "):
         written(value, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "place"),
+    [
+        ("where", {"floor": "top"}, "'floor' must be an integer"),
+        ("lines", [{"price": "1,00"}], "'price' must be a number"),
+        ("lines", [{"tags": [1, "x"]}], "'tags' must be an integer"),
+    ],
+)
+def test_the_member_of_an_object_is_named(name: str, value: Any, place: str) -> None:
+    with pytest.raises(RequestError, match=f"body field '{name}': {place}"):
+        written(value, name)
+
+
+def test_a_whole_body_is_converted_as_well() -> None:
+    types = {"": "[object]", ".count": "integer"}
+    operation = Operation(id="x", http_method="POST", path="/x", types=types)
+    writer = BodyWriter(operation, CLOCK)
+    assert writer.json([{"count": "3"}]) == b'[{"count":3}]'
+    with pytest.raises(RequestError, match="body: must be a list, not"):
+        writer.json({"count": "3"})
+
+
+def test_texts_of_a_url_are_checked_as_well() -> None:
+    types = {"id": "integer", "ids": "integer", "all": "boolean"}
+    writer = BodyWriter(
+        Operation(
+            id="x", http_method="GET", path="/x/{id}", types=types, lists={"ids": ","}
+        ),
+        CLOCK,
+    )
+    assert writer.path({"id": "7"}) == "/x/7"
+    assert writer.query({"ids": "1, 2", "all": 1}) == {
+        "ids": "ids=1,2",
+        "all": "all=true",
+    }
+    for name, value in {"ids": "1,two", "all": "yes"}.items():
+        with pytest.raises(RequestError, match=f"query parameter '{name}' must be"):
+            writer.query({name: value})
+    with pytest.raises(RequestError, match="path parameter 'id' must be an integer"):
+        writer.path({"id": "abc"})
 
 
 def test_a_query_parameter_is_converted_too() -> None:

@@ -1,0 +1,80 @@
+"""The declared types of the values of a request, by name: what the runtime converts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from ..model import ir
+from ..model.types import strip_null
+
+_FORMATS = ("byte", "date", "date-time")
+"""Formats of strings that the runtime converts to; others are text, which stays."""
+
+
+def value_types(
+    operation: ir.Operation, models: Mapping[str, ir.Model]
+) -> dict[str, str]:
+    """Return the types of parameters, body fields and their members, by wire name.
+
+    A name that stands for values of several types has none.
+    """
+    body, found = operation.body, [_parameter(p) for p in operation.parameters]
+    for field in (body.fields or ()) if body else ():
+        if body and body.kind is not ir.BodyKind.JSON:
+            is_json = body.styles.get(field.name, "").endswith("json")
+            found.append(
+                (field.name, _word(field.type) if is_json else _item(field.type))
+            )
+        else:
+            found += _members(field.name, field.type, models, ())
+    if body and body.fields is None and body.kind is ir.BodyKind.JSON:
+        found += _members("", body.type, models, ())
+    found = [(name, type_) for name, type_ in found if type_]
+    different = Counter(name for name, _ in set(found))
+    return {name: type_ for name, type_ in sorted(found) if different[name] == 1}
+
+
+def _parameter(parameter: ir.Parameter) -> tuple[str, str]:
+    if parameter.json:
+        return parameter.name, _word(parameter.type)
+    type_ = _item(parameter.type)
+    # Bytes in a URL are ambiguous: base64, or the text that they hold.
+    return parameter.name, type_ if type_ != "byte" else ""
+
+
+def _members(
+    name: str, type_: ir.Type, models: Mapping[str, ir.Model], above: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield the type of a value of a JSON body, then those of its members."""
+    type_ = strip_null(type_)
+    if word := _word(type_):
+        yield name, word
+    while isinstance(type_, ir.Array):
+        type_ = strip_null(type_.items)
+    if isinstance(type_, ir.Ref) and type_.pointer not in above and word:
+        for field in models[type_.pointer].fields:
+            if "." not in field.name:
+                inner, outer = f"{name}.{field.name}", (*above, type_.pointer)
+                yield from _members(inner, field.type, models, outer)
+
+
+def _word(type_: ir.Type) -> str:
+    """Return the type in the words of the runtime; empty for one that it leaves alone."""
+    match strip_null(type_):
+        case ir.Array(inner):
+            item = _word(inner)
+            return f"[{item}]" if item else ""
+        case ir.Map() | ir.Ref():
+            return "object"
+        case ir.Scalar("string", format_):
+            return format_ if format_ in _FORMATS else ""
+        case ir.Scalar(kind) | ir.Enum(kind):
+            return kind if kind != "string" else ""
+        case _:
+            return ""
+
+
+def _item(type_: ir.Type) -> str:
+    """Return the type of a text, or of each, outside JSON."""
+    return _word(type_).strip("[]").replace("object", "")

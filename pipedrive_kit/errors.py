@@ -1,0 +1,36 @@
+"""Errors of the kit. All are `ClientError`s, like those of the clients.
+
+KitError
+  FieldError               the account's fields
+    UnknownFieldError      no field of that name or code; also a KeyError
+    AmbiguousFieldError    several fields of that name; also a KeyError
+    FieldValueError        a value that the field does not take; also a ValueError
+"""
+
+from __future__ import annotations
+
+from openapi_runtime.errors import ClientError
+
+
+class KitError(ClientError):
+    """Base of the errors of `pipedrive_kit`."""
+
+
+class FieldError(KitError):
+    """Something about the account's fields does not fit."""
+
+
+class UnknownFieldError(FieldError, KeyError):
+    """No field of an entity has this name or code."""
+
+    __str__ = Exception.__str__
+
+
+class AmbiguousFieldError(FieldError, KeyError):
+    """Several fields of an entity have this name."""
+
+    __str__ = Exception.__str__
+
+
+class FieldValueError(FieldError, ValueError):
+    """A value that a field does not take."""

@@ -1,0 +1,25 @@
+"""Custom fields by name: definitions, values, records and tables."""
+
+from .account import Account, AsyncAccount
+from .definitions import Field, FieldTable, Option
+from .records import CustomValues, Record
+from .rows import to_pandas, to_polars, write_csv
+from .values import DateRange, Label, Money, TimeOfDay, TimeRange
+
+__all__ = [
+    "Account",
+    "AsyncAccount",
+    "CustomValues",
+    "DateRange",
+    "Field",
+    "FieldTable",
+    "Label",
+    "Money",
+    "Option",
+    "Record",
+    "TimeOfDay",
+    "TimeRange",
+    "to_pandas",
+    "to_polars",
+    "write_csv",
+]

@@ -1,0 +1,374 @@
+"""The account of a client: its entities with custom fields by name."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import anyio
+
+from openapi_runtime import UNSET
+
+from ..flow import Flow, Item, Walk, aiterate, arun, iterate, next_page, run
+from .definitions import FieldTable
+from .records import Record, custom_values
+from .rows import rows
+from .tables import Tables, knows_values
+from .values import write
+
+if TYPE_CHECKING:
+    from pipedrive_v2 import AsyncClient, Client
+    from pipedrive_v2.models import (
+        Activity,
+        Deal,
+        Organization,
+        Person,
+        Product,
+        Project,
+    )
+
+R = TypeVar("R")
+
+_ASKED_AT_MOST = 15
+"""Custom fields that `custom_fields=` of a list or get may name."""
+
+
+class _Procedures(Generic[R]):
+    """The calls of one entity, for both flavours."""
+
+    def __init__(self, resource: Any, entity: str, tables: Tables) -> None:
+        self._resource = resource
+        self._entity = entity
+        self._tables = tables
+
+    def get(
+        self, id: Any, wanted: Sequence[str], options: dict[str, Any]
+    ) -> Flow[Record[R]]:
+        if wanted:
+            options["custom_fields"] = yield from self._asked(wanted)
+        record: R = yield lambda: self._resource.get(id, **options)
+        return (yield from self._named([record]))[0]
+
+    def pages(
+        self, wanted: Sequence[str], options: dict[str, Any]
+    ) -> Walk[list[Record[R]]]:
+        if wanted:
+            options["custom_fields"] = yield from self._asked(wanted)
+        following = next_page(self._resource.list(**options).pages())
+        while (page := (yield following)) is not None:
+            yield Item((yield from self._named(page.items)))
+
+    def add(
+        self, custom: Mapping[str, Any], options: dict[str, Any]
+    ) -> Flow[Record[R]]:
+        if custom:
+            options["custom_fields"] = yield from self.encode(custom)
+        record: R = yield lambda: self._resource.add(**options)
+        return (yield from self._named([record]))[0]
+
+    def update(
+        self, id: Any, custom: Mapping[str, Any], options: dict[str, Any]
+    ) -> Flow[Record[R]]:
+        if custom:
+            options["custom_fields"] = yield from self.encode(custom)
+        record: R = yield lambda: self._resource.update(id, **options)
+        return (yield from self._named([record]))[0]
+
+    def save(self, record: Record[R]) -> Flow[Record[R]]:
+        changes = dict(record.custom.changes)
+        if not changes:
+            return record
+        saved: R = yield lambda: self._resource.update(record.id, custom_fields=changes)
+        return (yield from self._named([saved]))[0]
+
+    def encode(self, custom: Mapping[str, Any]) -> Flow[dict[str, Any]]:
+        def fits(table: FieldTable) -> bool:
+            try:
+                _encoded(table, custom)
+            except (LookupError, ValueError):
+                return False
+            return True
+
+        table = yield from self._tables.fresh_for(self._entity, fits)
+        return _encoded(table, custom)
+
+    def _asked(self, names: Sequence[str]) -> Flow[Any]:
+        """Return the codes to ask for. All fields come, and cost as much, for too many."""
+        table = yield from self._tables.fresh_for(
+            self._entity, lambda table: all(name in table for name in names)
+        )
+        codes = list(dict.fromkeys(table[name].code for name in names))
+        return codes if len(codes) <= _ASKED_AT_MOST else UNSET
+
+    def _named(self, found: Sequence[R]) -> Flow[list[Record[R]]]:
+        values = [pair for record in found for pair in custom_values(record).items()]
+        table = yield from self._tables.fresh_for(self._entity, knows_values(values))
+        return [Record(record, table) for record in found]
+
+
+def _encoded(table: FieldTable, custom: Mapping[str, Any]) -> dict[str, Any]:
+    encoded: dict[str, Any] = {}
+    for name, value in custom.items():
+        field = table[name]
+        encoded[field.code] = write(field, value)
+    return encoded
+
+
+class Entity(Generic[R]):
+    """The records of one entity, with custom fields by name.
+
+    Everything else of the entity is on the client as before. Costs are those of the
+    client's methods, and 10 tokens for each 500 field definitions when they are read.
+    """
+
+    def __init__(self, resource: Any, entity: str, tables: Tables) -> None:
+        self._calls = _Procedures[R](resource, entity, tables)
+
+    def get(
+        self, id: Any, *, custom_fields: Sequence[str] = (), **options: Any
+    ) -> Record[R]:
+        """Return a record.
+
+        Args:
+            id: The ID of the record.
+            custom_fields: Names or codes of those to return; by default all.
+            options: Other arguments of the client's `get`.
+
+        Raises:
+            UnknownFieldError, AmbiguousFieldError: For a name in `custom_fields`.
+
+        Example:
+            >>> crm.deals.get(7).custom["Contract type"]
+            'Annual'
+        """
+        return run(self._calls.get(id, custom_fields, options))
+
+    def list(
+        self, *, custom_fields: Sequence[str] = (), **options: Any
+    ) -> Iterator[Record[R]]:
+        """Yield the records of a list, page by page.
+
+        Args:
+            custom_fields: Names or codes of those to return; by default all. More than
+                15 are not asked for one by one: all come, at the same cost.
+            options: Other arguments of the client's `list`.
+        """
+        for page in iterate(self._calls.pages(custom_fields, options)):
+            yield from page
+
+    def add(
+        self, *, custom: Mapping[str, Any] | None = None, **options: Any
+    ) -> Record[R]:
+        """Create a record.
+
+        Args:
+            custom: Values by name or code; they are checked before anything is sent.
+            options: Other arguments of the client's `add`.
+
+        Raises:
+            UnknownFieldError, AmbiguousFieldError, FieldValueError: For `custom`.
+
+        Example:
+            >>> crm.deals.add(title="Roof", custom={"Contract type": "Annual"})
+        """
+        return run(self._calls.add(custom or {}, options))
+
+    def update(
+        self, id: Any, *, custom: Mapping[str, Any] | None = None, **options: Any
+    ) -> Record[R]:
+        """Change a record. Arguments and errors are those of `add`."""
+        return run(self._calls.update(id, custom or {}, options))
+
+    def save(self, record: Record[R]) -> Record[R]:
+        """Send what was assigned to `record.custom`, if anything, and nothing else."""
+        return run(self._calls.save(record))
+
+    def encode(self, custom: Mapping[str, Any]) -> dict[str, Any]:
+        """Return `custom_fields` for a method of the client, checked."""
+        return run(self._calls.encode(custom))
+
+
+class AsyncEntity(Generic[R]):
+    """The same as `Entity`, for an `AsyncClient`."""
+
+    def __init__(self, resource: Any, entity: str, tables: Tables) -> None:
+        self._calls = _Procedures[R](resource, entity, tables)
+
+    async def get(
+        self, id: Any, *, custom_fields: Sequence[str] = (), **options: Any
+    ) -> Record[R]:
+        """Return a record. See `Entity.get`."""
+        return await arun(self._calls.get(id, custom_fields, options))
+
+    async def list(
+        self, *, custom_fields: Sequence[str] = (), **options: Any
+    ) -> AsyncIterator[Record[R]]:
+        """Yield the records of a list. See `Entity.list`."""
+        async for page in aiterate(self._calls.pages(custom_fields, options)):
+            for record in page:
+                yield record
+
+    async def add(
+        self, *, custom: Mapping[str, Any] | None = None, **options: Any
+    ) -> Record[R]:
+        """Create a record. See `Entity.add`."""
+        return await arun(self._calls.add(custom or {}, options))
+
+    async def update(
+        self, id: Any, *, custom: Mapping[str, Any] | None = None, **options: Any
+    ) -> Record[R]:
+        """Change a record. See `Entity.update`."""
+        return await arun(self._calls.update(id, custom or {}, options))
+
+    async def save(self, record: Record[R]) -> Record[R]:
+        """Send what was assigned to `record.custom`. See `Entity.save`."""
+        return await arun(self._calls.save(record))
+
+    async def encode(self, custom: Mapping[str, Any]) -> dict[str, Any]:
+        """Return `custom_fields` for a method of the client. See `Entity.encode`."""
+        return await arun(self._calls.encode(custom))
+
+
+class Account:
+    """An account, with custom fields by name.
+
+    Field definitions are read when they are first needed. They are read again when they
+    are older than `max_age`, or when a name, code or option is unknown.
+
+    Args:
+        client: A `Client`; it is used and not closed.
+        cache: A file that keeps the definitions for the next start; one for each account.
+        max_age: Seconds after which definitions are read again.
+
+    Example:
+        >>> crm = Account(client)
+        >>> deal = crm.deals.get(7)
+        >>> deal.custom["Contract type"] = "Annual"
+        >>> deal = crm.deals.save(deal)
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        *,
+        cache: str | Path | None = None,
+        max_age: float = 3600.0,
+    ) -> None:
+        self._client = client
+        file = Path(cache) if cache is not None else None
+        self._tables = Tables(client, file, max_age, threading.Lock())
+
+    def fields(self, entity: str) -> FieldTable:
+        """Return the fields of an entity: "deals", "persons", "activities", ...
+
+        Costs 10 tokens for each 500 fields when they are not known yet.
+        """
+        return run(self._tables.get(entity))
+
+    def refresh(self, entity: str) -> FieldTable:
+        """Read the fields of an entity again. Costs 10 tokens for each 500 fields."""
+        return run(self._tables.fetch(entity))
+
+    def rows(
+        self, entity: str, records: Iterable[Any], *, labels: bool = True
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a flat dict for each record, for tables and CSV files.
+
+        Args:
+            entity: The entity of all records, such as "deals".
+            records: Records of the client or of this account.
+            labels: Return labels of options instead of their IDs.
+        """
+        return rows(self.fields(entity), records, labels=labels)
+
+    @cached_property
+    def deals(self) -> Entity[Deal]:
+        """Deals."""
+        return Entity(self._client.deals, "deals", self._tables)
+
+    @cached_property
+    def persons(self) -> Entity[Person]:
+        """Persons."""
+        return Entity(self._client.persons, "persons", self._tables)
+
+    @cached_property
+    def organizations(self) -> Entity[Organization]:
+        """Organizations."""
+        return Entity(self._client.organizations, "organizations", self._tables)
+
+    @cached_property
+    def products(self) -> Entity[Product]:
+        """Products."""
+        return Entity(self._client.products, "products", self._tables)
+
+    @cached_property
+    def activities(self) -> Entity[Activity]:
+        """Activities."""
+        return Entity(self._client.activities, "activities", self._tables)
+
+    @cached_property
+    def projects(self) -> Entity[Project]:
+        """Projects."""
+        return Entity(self._client.projects, "projects", self._tables)
+
+
+class AsyncAccount:
+    """The same as `Account`, for an `AsyncClient`."""
+
+    def __init__(
+        self,
+        client: AsyncClient,
+        *,
+        cache: str | Path | None = None,
+        max_age: float = 3600.0,
+    ) -> None:
+        self._client = client
+        file = Path(cache) if cache is not None else None
+        self._tables = Tables(client, file, max_age, anyio.Lock())
+
+    async def fields(self, entity: str) -> FieldTable:
+        """Return the fields of an entity. See `Account.fields`."""
+        return await arun(self._tables.get(entity))
+
+    async def refresh(self, entity: str) -> FieldTable:
+        """Read the fields of an entity again. See `Account.refresh`."""
+        return await arun(self._tables.fetch(entity))
+
+    async def rows(
+        self, entity: str, records: Iterable[Any], *, labels: bool = True
+    ) -> Iterator[dict[str, Any]]:
+        """Return an iterator of flat dicts. See `Account.rows`."""
+        return rows(await self.fields(entity), records, labels=labels)
+
+    @cached_property
+    def deals(self) -> AsyncEntity[Deal]:
+        """Deals."""
+        return AsyncEntity(self._client.deals, "deals", self._tables)
+
+    @cached_property
+    def persons(self) -> AsyncEntity[Person]:
+        """Persons."""
+        return AsyncEntity(self._client.persons, "persons", self._tables)
+
+    @cached_property
+    def organizations(self) -> AsyncEntity[Organization]:
+        """Organizations."""
+        return AsyncEntity(self._client.organizations, "organizations", self._tables)
+
+    @cached_property
+    def products(self) -> AsyncEntity[Product]:
+        """Products."""
+        return AsyncEntity(self._client.products, "products", self._tables)
+
+    @cached_property
+    def activities(self) -> AsyncEntity[Activity]:
+        """Activities."""
+        return AsyncEntity(self._client.activities, "activities", self._tables)
+
+    @cached_property
+    def projects(self) -> AsyncEntity[Project]:
+        """Projects."""
+        return AsyncEntity(self._client.projects, "projects", self._tables)

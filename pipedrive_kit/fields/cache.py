@@ -1,0 +1,76 @@
+"""Field definitions in a file, so that a program need not read them at each start."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from .definitions import Field, FieldTable, Option
+
+FORMAT = 1
+
+
+def load(path: Path) -> dict[str, FieldTable]:
+    """Return the tables in a file; none, if it is missing or not one of ours."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["format"] != FORMAT:
+            return {}
+        return {name: _table(name, one) for name, one in content["entities"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def save(path: Path, tables: Mapping[str, FieldTable]) -> None:
+    """Write the tables; a reader sees the old file or the new one, whole."""
+    content = {
+        "format": FORMAT,
+        "entities": {name: _plain(table) for name, table in tables.items()},
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(content, file, ensure_ascii=False, indent=1)
+        os.replace(scratch, path)  # noqa: PTH105
+    except BaseException:
+        os.unlink(scratch)  # noqa: PTH108
+        raise
+
+
+def _plain(table: FieldTable) -> dict[str, Any]:
+    return {
+        "fetched_at": table.fetched_at,
+        "former": dict(table.former),
+        "fields": [
+            {
+                "code": field.code,
+                "name": field.name,
+                "type": field.type,
+                "is_custom": field.is_custom,
+                "description": field.description,
+                "options": [[option.id, option.label] for option in field.options],
+            }
+            for field in table
+        ],
+    }
+
+
+def _table(entity: str, plain: Any) -> FieldTable:
+    fields = tuple(map(_field, plain["fields"]))
+    return FieldTable(entity, fields, plain["fetched_at"], plain["former"])
+
+
+def _field(plain: Any) -> Field:
+    return Field(
+        code=plain["code"],
+        name=plain["name"],
+        type=plain["type"],
+        is_custom=plain["is_custom"],
+        options=tuple(Option(*pair) for pair in plain["options"]),
+        description=plain["description"],
+    )

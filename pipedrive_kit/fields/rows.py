@@ -1,0 +1,121 @@
+"""Records as rows of a table: flat dicts, CSV files and data frames."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..narrowing import is_list
+from .definitions import Field, FieldTable
+from .records import custom_values, is_record
+from .values import Money, read
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+_RANGES = ("daterange", "timerange")
+
+
+def rows(
+    table: FieldTable, records: Iterable[Any], *, labels: bool = True
+) -> Iterator[dict[str, Any]]:
+    """Yield a row for each record. All rows have the same custom columns.
+
+    Amounts get a column for their currency, and ranges one for their end.
+    """
+    columns = table.columns()
+    builtin = [f for f in table if f.options and not f.is_custom]
+    for one in records:
+        record = one.record if is_record(one) else one
+        row = {
+            name: value
+            for name, value in _attributes(record).items()
+            if name != "custom_fields"
+        }
+        if labels:
+            for field in builtin:
+                if row.get(field.code) is not None:
+                    row[field.code] = _labelled(read(field, row[field.code]))
+        values = custom_values(record)
+        for field in table.custom:
+            row.update(
+                _cells(field, columns[field.code], values.get(field.code), labels)
+            )
+        yield row
+
+
+def write_csv(path: str | Path, lines: Iterable[Mapping[str, Any]]) -> int:
+    """Write rows to a CSV file; return their number.
+
+    Texts that a spreadsheet would run as a formula get an apostrophe in front.
+    """
+    lines = [{key: _cell(value) for key, value in line.items()} for line in lines]
+    header = list(dict.fromkeys(key for line in lines for key in line))
+    with Path(path).open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, header)
+        writer.writeheader()
+        writer.writerows(lines)
+    return len(lines)
+
+
+def to_pandas(lines: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return rows as a pandas frame: whole numbers stay whole where values are missing."""
+    import pandas as pd
+
+    frame = pd.DataFrame([dict(line) for line in lines])
+    for name in frame.columns:
+        if pd.api.types.infer_dtype(frame[name]) in ("date", "datetime"):
+            frame[name] = pd.to_datetime(frame[name])
+    return frame.convert_dtypes()
+
+
+def to_polars(lines: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+    """Return rows as a polars frame, its column types from all rows."""
+    import polars as pl
+
+    whole = [dict(line) for line in lines]
+    return pl.DataFrame(whole, infer_schema_length=None, strict=False)
+
+
+def _attributes(record: Any) -> dict[str, Any]:
+    """Return the attributes of a record that were sent, as Python values."""
+    return {
+        name: getattr(record, name, value) for name, value in record.to_dict().items()
+    }
+
+
+def _cells(field: Field, title: str, raw: Any, labels: bool) -> dict[str, Any]:
+    value = read(field, raw) if labels or not field.options else raw
+    if field.type == "monetary":
+        known = isinstance(value, Money)
+        return {
+            title: value.value if known else value,
+            f"{title} currency": value.currency if known else None,
+        }
+    if field.type in _RANGES:
+        return {
+            title: getattr(value, "value", value),
+            f"{title} until": getattr(value, "until", None),
+        }
+    if field.type in ("time", "address"):
+        return {title: getattr(value, "value", value)}
+    return {title: _labelled(value)}
+
+
+def _labelled(value: Any) -> Any:
+    """Return a value without the option's ID."""
+    if is_list(value):
+        return [_labelled(one) for one in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _cell(value: Any) -> Any:
+    if is_list(value):
+        value = ", ".join(str(one) for one in value)
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{value}"
+    return value.isoformat() if isinstance(value, dt.datetime) else value

@@ -1,0 +1,243 @@
+"""Names in, names out, against the fake account."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipedrive_kit.errors import (
+    AmbiguousFieldError,
+    FieldValueError,
+    UnknownFieldError,
+)
+from pipedrive_kit.fields import Account, AsyncAccount, Money
+from pipedrive_kit.fields.tables import Tables
+from pipedrive_kit.flow import run
+from pipedrive_kit.testing import FakePipedrive
+from pipedrive_v2 import errors
+from pipedrive_v2.models import Deal
+
+
+@pytest.fixture
+def fake() -> Iterator[FakePipedrive]:
+    """Return a fake account with the demo records."""
+    with FakePipedrive() as fake:
+        fake.seed("demo")
+        yield fake
+
+
+@pytest.fixture
+def crm(fake: FakePipedrive) -> Account:
+    return Account(fake.client)
+
+
+def sent(fake: FakePipedrive) -> list[str]:
+    """Return the requests that reached the fake."""
+    return [f"{each.request.method} {each.request.path}" for each in fake.exchanges]
+
+
+def test_a_custom_field_is_read_by_name(crm: Account) -> None:
+    """The name gives the label; the record keeps its own attributes."""
+    deal = crm.deals.get(3)
+    assert deal.custom["Contract type"] == "Annual"
+    assert deal.custom["contract  TYPE"].id == deal.custom.raw("Contract type")
+    assert deal.custom["Demo monetary"] == Money(301.5, "EUR")
+    assert deal.title == "Deal 3"
+    assert isinstance(deal.record, Deal)
+    assert dict(deal.custom)["Contract type"] == "Annual"
+
+
+def test_definitions_are_read_once(crm: Account, fake: FakePipedrive) -> None:
+    for deal in crm.deals.list(sort_by="id"):
+        assert deal.custom["Demo text"] is None
+    crm.deals.update(3, custom={"Demo text": "x"})
+    fields = [request for request in sent(fake) if "Fields" in request]
+    assert len(fields) == 1
+
+
+def test_values_are_written_by_name_and_checked_first(
+    crm: Account, fake: FakePipedrive
+) -> None:
+    """A refused value costs nothing but the definitions."""
+    deal = crm.deals.add(
+        title="Roof",
+        custom={
+            "Contract type": "Monthly",
+            "Regions": ["EMEA", "APAC"],
+            "Demo date": dt.date(2026, 5, 1),
+            "Demo monetary": Money(2300, "EUR"),
+        },
+    )
+    assert deal.custom["Regions"] == ["EMEA", "APAC"]
+    assert deal.custom["Demo date"] == dt.date(2026, 5, 1)
+    before = len(fake.exchanges)
+    with pytest.raises(FieldValueError, match="options: Monthly, Annual"):
+        crm.deals.update(deal.id, custom={"Contract type": "Weekly"})
+    with pytest.raises(UnknownFieldError, match="did you mean 'Contract type'"):
+        crm.deals.update(deal.id, custom={"Contract typ": "Annual"})
+    assert len(fake.exchanges) == before
+
+
+def test_assigned_values_are_saved_and_nothing_else(
+    crm: Account, fake: FakePipedrive
+) -> None:
+    deal = crm.deals.get(3)
+    deal.custom["Contract type"] = "Monthly"
+    del deal.custom["Demo monetary"]
+    saved = crm.deals.save(deal)
+    assert saved.custom["Contract type"] == "Monthly"
+    assert saved.custom["Demo monetary"] is None
+    assert len(deal.custom.changes) == 2
+    before = len(fake.exchanges)
+    assert crm.deals.save(saved) is saved
+    assert len(fake.exchanges) == before
+
+
+def test_a_read_record_can_be_written_back(crm: Account) -> None:
+    """Every value of a record is accepted by its own field."""
+    deal = crm.deals.get(3)
+    again = crm.deals.update(3, custom=dict(deal.custom))
+    assert dict(again.custom) == dict(deal.custom)
+
+
+def test_wanted_fields_are_asked_for_by_name(crm: Account, fake: FakePipedrive) -> None:
+    """Up to 15 are asked for; for more all come, because they cost as much."""
+    deal = crm.deals.get(3, custom_fields=["Contract type"])
+    assert list(deal.custom) == ["Contract type"]
+    names = [field.name for field in crm.fields("deals").custom]
+    assert len(names) >= 15
+    asked = crm.fields("deals").custom[0].code
+    crm.deals.get(3, custom_fields=[*names, "Regions", "Demo date", asked])
+    found = list(crm.deals.list(custom_fields=["Contract type"], ids=[3, 6]))
+    assert [list(deal.custom) for deal in found] == [["Contract type"]] * 2
+
+
+def test_two_fields_of_one_name_are_told_apart_by_code(
+    crm: Account, fake: FakePipedrive
+) -> None:
+    for _ in range(2):
+        fake.client.deal_fields.add(field_name="Twin", field_type="varchar")
+    with pytest.raises(AmbiguousFieldError) as caught:
+        crm.deals.update(1, custom={"Twin": "x"})
+    twins = [field.code for field in crm.fields("deals") if field.name == "Twin"]
+    assert all(code in str(caught.value) for code in twins)
+    deal = crm.deals.update(1, custom={twins[1]: "x"})
+    assert deal.custom[twins[1]] == "x"
+    assert deal.custom[twins[0]] is None
+    assert f"Twin ({twins[1][:6]})" in dict(deal.custom)
+
+
+class Clock:
+    """A clock that is moved by hand."""
+
+    now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_what_was_added_since_is_found(fake: FakePipedrive) -> None:
+    """An unknown name reads the definitions again, at most once a minute."""
+    clock = Clock()
+    tables = Tables(fake.client, None, 3600, threading.Lock(), clock)
+    run(tables.get("deals"))
+    fake.client.deal_fields.add(field_name="Later", field_type="varchar")
+
+    def look() -> bool:
+        table = run(tables.fresh_for("deals", lambda table: "Later" in table))
+        return "Later" in table
+
+    assert not look()
+    clock.now += 61
+    assert look()
+
+
+def test_a_renamed_or_deleted_field_is_said_so(
+    fake: FakePipedrive, tmp_path: Path
+) -> None:
+    """Names that a stored table knew are explained."""
+    file = tmp_path / "fields.json"
+    crm = Account(fake.client, cache=file)
+    codes = {field.name: field.code for field in crm.fields("deals")}
+    fake.client.deal_fields.update(codes["Regions"], field_name="Markets")
+    fake.client.deal_fields.delete(codes["Demo text"])
+    crm.refresh("deals")
+    again = Account(fake.client, cache=file)
+    with pytest.raises(UnknownFieldError, match="is called 'Markets' now"):
+        again.fields("deals")["Regions"]
+    with pytest.raises(UnknownFieldError, match="was deleted"):
+        again.fields("deals")["Demo text"]
+
+
+def test_stored_definitions_cost_nothing(fake: FakePipedrive, tmp_path: Path) -> None:
+    """A file spares the next start; a broken one is as good as none."""
+    file = tmp_path / "cache" / "fields.json"
+    first = Account(fake.client, cache=file).fields("deals")
+    before = len(fake.exchanges)
+    assert Account(fake.client, cache=file).fields("deals") == first
+    assert len(fake.exchanges) == before
+    file.write_text("{")
+    assert Account(fake.client, cache=file).fields("deals").fields == first.fields
+    assert len(fake.exchanges) == before + 1
+    assert [path.name for path in file.parent.iterdir()] == ["fields.json"]
+
+
+def test_threads_share_one_reading(fake: FakePipedrive, crm: Account) -> None:
+    threads = [threading.Thread(target=crm.fields, args=("deals",)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sent(fake) == ["GET /api/v2/dealFields"]
+
+
+def test_async_is_the_same(fake: FakePipedrive) -> None:
+    """Tasks share one reading as well."""
+
+    async def main() -> tuple[Any, ...]:
+        crm = AsyncAccount(fake.async_client)
+        first, second = await asyncio.gather(crm.deals.get(3), crm.deals.get(6))
+        first.custom["Contract type"] = "Monthly"
+        saved = await crm.deals.save(first)
+        names = [deal.custom["Contract type"] async for deal in crm.deals.list()]
+        added = await crm.deals.add(title="Roof", custom={"Regions": "EMEA"})
+        rows = list(await crm.rows("deals", [saved]))
+        return saved, second, names, added, rows
+
+    saved, second, names, added, rows = asyncio.run(main())
+    assert saved.custom["Contract type"] == "Monthly"
+    assert second.custom["Contract type"] == "Monthly"
+    assert names.count("Monthly") >= 2
+    assert added.custom["Regions"] == ["EMEA"]
+    assert rows[0]["Contract type"] == "Monthly"
+    assert sent(fake).count("GET /api/v2/dealFields") == 1
+
+
+@pytest.mark.parametrize("entity", ["persons", "organizations", "products", "projects"])
+def test_every_entity_with_custom_fields(crm: Account, entity: str) -> None:
+    record = getattr(crm, entity).update(1, custom={"Reference": "A-1"})
+    assert record.custom["reference"] == "A-1"
+
+
+def test_activities_have_named_fields(crm: Account) -> None:
+    """Activities have no custom fields, so there is nothing to name in a record."""
+    assert crm.fields("activities")
+    assert list(crm.activities.get(1).custom) == []
+
+
+def test_an_unknown_entity_is_refused(crm: Account) -> None:
+    with pytest.raises(ValueError, match="deals, persons"):
+        crm.fields("deal")
+
+
+def test_errors_are_those_of_clients(crm: Account) -> None:
+    """One `except` catches what the kit and the client refuse."""
+    for name in ("?", "Contract"):
+        with pytest.raises(errors.ClientError):
+            crm.deals.update(1, custom={name: 1})

@@ -1,0 +1,78 @@
+"""Records as rows, files and frames."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipedrive_kit.fields import Account, Money, to_pandas, to_polars, write_csv
+from pipedrive_kit.testing import FakePipedrive
+
+
+@pytest.fixture(scope="module")
+def crm() -> Iterator[Account]:
+    """Return an account whose third deal has values of many types."""
+    with FakePipedrive() as fake:
+        fake.seed("demo")
+        crm = Account(fake.client)
+        values = {
+            "Demo date": dt.date(2026, 5, 1),
+            "Demo daterange": (dt.date(2026, 5, 1), dt.date(2026, 5, 9)),
+            "Demo monetary": Money(12, "EUR"),
+            "Demo address": "Main Street 1, Riga",
+            "Demo double": 3,
+            "Demo text": "=HYPERLINK(1)",
+            "Regions": ["EMEA", "APAC"],
+        }
+        crm.deals.update(3, custom=values)
+        yield crm
+
+
+def test_all_rows_have_the_columns_of_the_account(crm: Account) -> None:
+    """A column is there where no record has a value; compound values are split."""
+    lines = list(crm.rows("deals", crm.deals.list(ids=[3, 4])))
+    third, fourth = sorted(lines, key=lambda line: line["id"])
+    assert list(third)[-10:] == list(fourth)[-10:]
+    assert third["Contract type"] == "Annual"
+    assert type(third["Contract type"]) is str
+    assert (third["Demo monetary"], third["Demo monetary currency"]) == (12, "EUR")
+    assert third["Demo daterange until"] == dt.date(2026, 5, 9)
+    assert third["Demo address"] == "Main Street 1, Riga"
+    assert third["Regions"] == ["EMEA", "APAC"]
+    assert fourth["Demo monetary"] is None
+    assert isinstance(third["add_time"], dt.datetime)
+
+
+def test_ids_instead_of_labels(crm: Account) -> None:
+    (line,) = crm.rows("deals", [crm.deals.get(3)], labels=False)
+    assert isinstance(line["Contract type"], int)
+
+
+def test_rows_are_written_to_a_csv_file(crm: Account, tmp_path: Path) -> None:
+    """A text of the account is no formula in the spreadsheet of who opens it."""
+    path = tmp_path / "deals.csv"
+    count = write_csv(path, crm.rows("deals", crm.deals.list(sort_by="id")))
+    with path.open(newline="") as file:
+        lines = list(csv.DictReader(file))
+    assert len(lines) == count == 30
+    assert lines[2]["Regions"] == "EMEA, APAC"
+    assert lines[2]["Demo text"] == "'=HYPERLINK(1)"
+    assert lines[2]["Demo date"] == "2026-05-01"
+
+
+def test_frames_have_the_right_types(crm: Account) -> None:
+    """Whole numbers stay whole although values are missing, and days are days."""
+    lines = list(crm.rows("deals", crm.deals.list(sort_by="id")))
+    pandas = to_pandas(lines)
+    assert str(pandas["Demo double"].dtype) == "Int64"
+    assert str(pandas["Demo date"].dtype).startswith("datetime64")
+    assert str(pandas["add_time"].dtype).startswith("datetime64")
+    polars = to_polars(lines)
+    assert str(polars["Demo double"].dtype) == "Int64"
+    assert str(polars["Demo date"].dtype) == "Date"
+    assert str(polars["Regions"].dtype) == "List(String)"
+    assert len(pandas) == len(polars) == 30
