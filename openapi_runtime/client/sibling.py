@@ -19,7 +19,7 @@ C = TypeVar("C", bound=SyncClientBase | AsyncClientBase)
 
 
 def sibling(first: SyncClientBase | AsyncClientBase, client: type[C], api: Api) -> C:
-    """Return a client of another API of the same server.
+    """Return a client of another API of the same server; `client` is its generated class.
 
     It shares connections, credentials, usage and limits with the first one, follows it to
     other hosts, and ends with it. Closing it closes nothing::
