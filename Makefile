@@ -6,7 +6,7 @@ TESTS ?= tests
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help setup spec v1 seeds generate check dist test lint usage types lock
+.PHONY: help setup spec v1 seeds generate check dist release test lint usage types lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -45,6 +45,9 @@ dist: $(READY) ## build and check both distributions, in dist/
 	$(PY) -m build --no-isolation --outdir dist openapi_runtime
 	$(PY) -m build --no-isolation --outdir dist .
 	$(PY) -m twine check --strict dist/*
+
+release: $(READY) ## make a release here, VERSION=x.y.z or auto: a commit and its tag
+	@VENV=$(VENV) VERSION=$(or $(VERSION),auto) RUNTIME=$(RUNTIME) bash .ci/release
 
 test: $(READY) ## run the tests
 	@$(PY) -m pytest -q -n auto -rs $(TESTS)

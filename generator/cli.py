@@ -85,6 +85,17 @@ COMMANDS = {
             ),
         ),
     ),
+    "release": Command(
+        "release",
+        "close Unreleased, set the version, keep api.json for the next reports",
+        (
+            _argument(
+                "version", metavar="VERSION", help="x.y.z, or auto: by the report"
+            ),
+            _argument("--date", default="", help="for the changelog"),
+            _argument("--propose", action="store_true", help="print the version only"),
+        ),
+    ),
     "diff": Command(
         "diff",
         "say what a change means for callers",

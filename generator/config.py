@@ -47,6 +47,9 @@ class Client(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Response header with the seconds until the rate window is over."""
     remaining_header: str = ""
     """Response header with the requests that are left in the rate window."""
+    costs: dict[str, int] = {}
+    """Method and path of endpoints beside the operations, as regular expressions ->
+    tokens; the first that fits counts."""
     hints: dict[str, str] = {}
     """Wrong argument name, as a regular expression -> what may be meant."""
     drift: bool = False
@@ -142,7 +145,7 @@ def read(path: Path) -> Config:
         config: Config = _convert(raw, Config)
     except msgspec.ValidationError as error:
         raise GeneratorError(_problem(name, raw, str(error))) from None
-    problems = list(_check_names(config, name))
+    problems = [*_check_names(config, name), *_check_client(config.client, name)]
     if problems:
         raise GeneratorError(*problems)
     return config
@@ -235,6 +238,27 @@ def _check_names(config: Config, name: str) -> Iterator[Problem]:
             if not public.isidentifier() or iskeyword(public) or public.startswith("_"):
                 pointer = join("/names", table, key)
                 yield Problem(name, pointer, f"{value!r} is not a public Python name")
+
+
+def _check_client(client: Client, name: str) -> Iterator[Problem]:
+    """Yield a problem for each key about URLs and costs that means nothing."""
+    for key in sorted(client.environment.keys() - client.base_urls.keys()):
+        known = ", ".join(sorted(client.base_urls)) or "none"
+        yield Problem(
+            name,
+            join("/client/environment", key),
+            f"{key!r} is no argument of client.base_urls",
+            f"Known here: {known}; a credential has its own key 'environment'",
+        )
+    for key, cost in client.costs.items():
+        pointer = join("/client/costs", key)
+        try:
+            re.compile(key)
+        except re.error as error:
+            message = f"{key!r} is no regular expression: {error}"
+            yield Problem(name, pointer, message)
+        if cost < 0:
+            yield Problem(name, pointer, f"{cost} tokens are fewer than none")
 
 
 def quoted(text: str) -> str:

@@ -272,6 +272,7 @@ class Api(Fact, frozen=True, kw_only=True):
     duration_format: str = ""
     windows: tuple[RateWindow, ...] = ()
     budget: BudgetRule | None = None
+    costs: dict[str, int] = {}
     blocked: Blocked | None = None
     oauth2: OAuth2 | None = None
     reset_header: str = ""

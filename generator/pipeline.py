@@ -63,7 +63,11 @@ class Output:
 
 
 def generate(
-    path: Path, *, document: Path | None = None, fetch: Fetch | None = None
+    path: Path,
+    *,
+    document: Path | None = None,
+    fetch: Fetch | None = None,
+    lock_file: Path | None = None,
 ) -> Output:
     """Build the package of a configuration, or of a document alone.
 
@@ -71,10 +75,14 @@ def generate(
     Overrides edited since the last run that match nothing are errors, reported together.
 
     *document* stands in for that of the configuration: what has no effect on it is a
-    warning, and names that collide get longer ones. *fetch*: see `bundle`.
+    warning, and names that collide get longer ones. *fetch*: see `bundle`. *lock_file*:
+    the lock of a document alone.
     """
     config = read_config(path, document)
-    source = _read(config, document, fetch)
+    if path.suffix == ".toml":
+        lock_file = lock_path(config)
+    previous = read_lock(lock_file) if lock_file else None
+    source = _read(config, document, fetch, previous)
     with _all_problems(source):
         model = _model(source, config)
         surface = make_surface(model.live, model.names, config, source.corrections)
@@ -82,7 +90,7 @@ def generate(
     files = files | {SURFACE_FILE: surface_text(surface)}
     if config.ship_document:
         files = files | {DOCUMENT_FILE: document_text(source.document.root)}
-    locks = _lock_files(source, model, config)
+    locks = {lock_file: lock_text(_lock(source, model))} if lock_file else {}
     warnings = in_order(source.without_effect, source.invalid, model.warnings)
     # The next run has another lock, so these are not counted in the manifest.
     once = in_order(warnings, source.outdated)
@@ -111,6 +119,8 @@ def describe_next(
     *previous* stands in for the lock of the configuration: its names stay.
     """
     config = read_config(path, document)
+    if previous is None and path.suffix == ".toml":
+        previous = read_lock(lock_path(config))
     source = _read(config, document, previous=previous)
     with _all_problems(source):
         model = _model(source, config)
@@ -171,30 +181,31 @@ def _read(
     """Read the document, correct and validate it."""
     place = document or config.path.parent / config.document
     source = bundle(load(place), place, fetch)
-    known = previous
-    if known is None and config.path.suffix == ".toml":
-        known = read_lock(lock_path(config))
     overlay, corrections = None, Corrections()
     without_effect, changed = tuple[Problem, ...](), tuple[Problem, ...]()
     if config.overlay:
         # Only a run with an overlay pays for the import.
-        from .read.overlay import outdated, patch
+        from .read.overlay import blame, outdated, patch
 
         overlay = load(config.path.parent / config.overlay)
-        source, without_effect, corrections = patch(source, overlay)
-        before = known.corrections if known else {}
+        published = source
+        source, without_effect, corrections = patch(published, overlay)
+        before = previous.corrections if previous else {}
         changed = tuple(outdated(overlay, before, corrections))
     check_version(source)
+    invalid = validate(source)
+    if invalid and overlay:
+        invalid = tuple(blame(invalid, published, overlay, validate))
     overrides = override_digests(config, overlay)
     return _Source(
         document=source,
-        lock=known,
+        lock=previous,
         overrides=overrides,
         without_effect=without_effect,
         corrections=corrections,
         outdated=changed,
-        overlay_edited=not document and is_edited("overlay", overrides, known),
-        invalid=validate(source),
+        overlay_edited=not document and is_edited("overlay", overrides, previous),
+        invalid=invalid,
     )
 
 
@@ -229,13 +240,6 @@ def _all_problems(source: _Source) -> Iterator[None]:
         if not problems:
             raise
         raise GeneratorError(*problems) from None
-
-
-def _lock_files(source: _Source, model: _Model, config: Config) -> dict[Path, str]:
-    """Return the text of the names lock; a document alone has none."""
-    if config.path.suffix != ".toml":
-        return {}
-    return {lock_path(config): lock_text(_lock(source, model))}
 
 
 def _lock(source: _Source, model: _Model) -> Lock:

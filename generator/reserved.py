@@ -27,7 +27,7 @@ GROUP_CLASSES = frozenset([
 
 CLIENT_ATTRIBUTES = frozenset([
     "aclose", "base_url", "budget", "check_budget", "close", "drift", "estimate",
-    "request", "usage", "with_options",
+    "request", "request_pages", "usage", "with_options",
 ])  # fmt: skip
 
 METHODS = BUILTINS | {"deprecated", "list_", "property", "removed", "with_raw_response"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 
@@ -25,3 +25,15 @@ def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
         f"{line[0]!s:<{width}}" + "".join(f"  {cell!s:>8}" for cell in line[1:])
         for line in lines
     )
+
+
+def spent_table(
+    spent: Mapping[str, tuple[int, int]],
+) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    """Return header and rows of tokens and requests, most tokens first, and the sum."""
+    rows = sorted(spent.items(), key=lambda row: (-row[1][0], row[0]))
+    tokens, requests = (
+        sum(column) for column in zip((0, 0), *spent.values(), strict=True)
+    )
+    lines = [(name, n, cost) for name, (cost, n) in rows]
+    return ("operation", "requests", "tokens"), [*lines, ("total", requests, tokens)]

@@ -11,9 +11,11 @@ import ssl
 import sys
 from collections.abc import (
     AsyncGenerator,
+    AsyncIterator,
     Callable,
     Collection,
     Generator,
+    Iterator,
     Mapping,
     MutableMapping,
 )
@@ -123,6 +125,17 @@ class _HidingURL:
         return f"URL({str(self)!r})"
 
 
+class _Empty:
+    """The part of a stream class that yields nothing, sync or async."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(())
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self:
+            yield chunk
+
+
 class Library:
     """One of the two libraries, loaded on first use."""
 
@@ -157,7 +170,10 @@ class Library:
         extensions: Mapping[str, Any],
         **body: Any,
     ) -> Request:
-        """Return a request; raise RequestError for a URL that cannot be sent."""
+        """Return a request; raise RequestError for a URL that cannot be sent.
+
+        `headers` have the host, or there is a body.
+        """
         try:
             target = self._url(url)
         except self.http.InvalidURL as error:
@@ -165,9 +181,7 @@ class Library:
         else:
             if not body and method in _WITHOUT_BODY:
                 # Else HTTPX looks for a body, which is most of what a request costs.
-                body["stream"] = self.http.ByteStream(b"")
-                if "host" not in headers:
-                    headers["Host"] = target.netloc.decode("ascii")
+                body["stream"] = self._empty
             request = self.http.Request(
                 method, target, headers=headers, extensions=extensions, **body
             )
@@ -184,6 +198,11 @@ class Library:
         alternatives = "|".join(map(re.escape, names))
         url.hidden = re.compile(rf"(?<=[?&])({alternatives})=[^&#]*")
         request.url = url
+
+    @cached_property
+    def _empty(self) -> Any:
+        """A body without chunks; HTTPX's own has an empty one, which is sent as others."""
+        return type("ByteStream", (_Empty, self.http.ByteStream), {})(b"")
 
     @cached_property
     def _hiding_url(self) -> Any:

@@ -98,6 +98,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     cost: int = 0
     """Tokens that one request costs."""
 
+    is_cost_known: bool = True
+    """False for a call of another endpoint whose cost nobody has stated."""
+
     scopes: tuple[str, ...] = ()
     """OAuth scopes, any one of which is enough."""
 
@@ -277,6 +280,10 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     windows: tuple[RateWindow, ...] = ()
     budget: BudgetRule | None = None
+    costs: Mapping[str, int] = {}
+    """Tokens of endpoints beside the operations, by regular expressions for the method and
+    the path of the whole URL; the first that fits counts."""
+
     blocked: Blocked | None = None
     oauth2: OAuth2 | None = None
     reset_header: str | None = None

@@ -51,11 +51,13 @@ def _generate(paths: list[Path], options: Namespace) -> int:
 
     out: Path = options.out
     fetch = _fetch if options.allow_remote else None
-    outputs = [generate(path, fetch=fetch) for path in paths]
+    outputs = [
+        generate(path, fetch=fetch, lock_file=_lock_file(path, out)) for path in paths
+    ]
     warnings = [warning for output in outputs for warning in output.warnings]
     if options.strict and warnings:
         raise GeneratorError(*warnings)
-    changes, notes = _changes(outputs, out)
+    changes, notes = _changes(paths, outputs, out)
     for warning in [*warnings, *notes]:
         print(f"warning: {warning}", file=sys.stderr)
     if options.check:
@@ -64,23 +66,31 @@ def _generate(paths: list[Path], options: Namespace) -> int:
     for output, differing in zip(outputs, changes, strict=True):
         print(_line(output, out, f"{len(differing)} written"))
     for path, output, differing in zip(paths, outputs, changes, strict=True):
-        if out == OUT and path.suffix == ".toml":
+        if out == OUT or path.suffix != ".toml":
             _report(path, out / output.package, output.files, differing)
     return 0
 
 
+def _lock_file(path: Path, out: Path) -> Path:
+    """Return the place of the lock of a document that has no configuration."""
+    from ..names.words import package_name
+
+    return out / f"{package_name(path.stem)}.names.lock"
+
+
 def _changes(
-    outputs: list[Output], out: Path
+    paths: list[Path], outputs: list[Output], out: Path
 ) -> tuple[list[list[FileChange]], list[Problem]]:
     """Compare what the outputs want to be on disk with what is there."""
     from ..write.disk import compare, compare_files
 
     changes, notes = [], []
-    for output in outputs:
+    for path, output in zip(paths, outputs, strict=True):
         package = out / output.package
         differing, more = compare(package, output.files, read_manifest(package))
-        # With --out the lock file is left alone.
-        differing += compare_files(output.lock_files) if out == OUT else []
+        # With --out the lock of a configuration is left alone.
+        if out == OUT or path.suffix != ".toml":
+            differing += compare_files(output.lock_files)
         changes.append(differing)
         notes += more
     return changes, notes
@@ -142,13 +152,13 @@ def _report(
         package / SURFACE_FILE
     )
     # Without a revision, the last run takes its place.
-    found = since("HEAD", package, current)
+    found = since("HEAD", package, current) if config.suffix == ".toml" else None
     if found is None and before:
         found = between(package.name, before, current)
     if found and found.causes:
         print("\n".join(["", *as_short(found)]))
     unreleased = None
-    if CHANGELOG.is_file():
+    if CHANGELOG.is_file() and config.suffix == ".toml":
         kept = released_path(config)
         if kept.is_file():
             unreleased = between(package.name, kept.read_text("utf-8"), current)

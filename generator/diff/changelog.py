@@ -33,6 +33,19 @@ def with_changes(text: str, result: Report) -> str:
     return head + heading + section + next_ + released
 
 
+def closed(text: str, heading: str) -> str:
+    """Return a changelog whose Unreleased section is that of a release.
+
+    What was written there stays as it is from now on.
+    """
+    head, unreleased, rest = text.partition(_UNRELEASED)
+    if not unreleased:
+        return text
+    section, next_, released = rest.partition("\n## ")
+    section = re.sub(r"<!-- \w+: (written by generate|end) -->\n", "", section)
+    return f"{head}{unreleased}\n## {heading}\n{section}{next_}{released}"
+
+
 def _entries(result: Report) -> list[str]:
     """Return a line for each cause that is more than another text."""
     return [

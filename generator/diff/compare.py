@@ -126,7 +126,7 @@ def _method(matched: Match, name: str, old: Method, new: Method) -> Iterator[Cha
         subject = "cost of a page" if new.paging else "cost"
         yield Change(rule, subject, name, f"{old.cost:,}", f"{new.cost:,}")
     yield from _scopes(name, old.scopes, new.scopes)
-    yield from _sets("rate-window", "rate window", name, old.windows, new.windows)
+    yield from _windows(matched, name, old.windows, new.windows)
     yield from _sets("guard", "guard", name, old.guards, new.guards)
     yield from _sets("mark", "mark", name, old.marks, new.marks)
     sides = old.deprecated, new.deprecated
@@ -148,6 +148,24 @@ def _sets(
         yield Change(f"{kind}-removed", subject, name, item)
     for item in set(new) - set(old):
         yield Change(f"{kind}-added", subject, name, "", item)
+
+
+def _windows(
+    matched: Match,
+    name: str,
+    old: tuple[str, ...] | None,
+    new: tuple[str, ...] | None,
+) -> Iterator[Change]:
+    if old is None and new is None:  # perhaps under another name
+        return
+    # An earlier api.json does not say which is the usual one.
+    before = matched.old.window or matched.new.window
+    after = matched.new.window or matched.old.window
+    sides = (
+        [usual] if stated is None and usual else stated or ()
+        for stated, usual in ((old, before), (new, after))
+    )
+    yield from _sets("rate-window", "rate window", name, *sides)
 
 
 def _scopes(name: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[Change]:

@@ -56,6 +56,7 @@ def make_surface(
         version=api.version,
         base_url=api.base_url,
         cost_unit=config.cost_unit if config.cost_key else "",
+        window=config.windows[0].name if config.windows else "",
         client=dict(sorted(_client(api, config).items())),
         groups={
             attribute: Group(
@@ -152,7 +153,7 @@ class _Describer:
             http=f"{operation.http_method} {operation.path}",
             cost=operation.cost,
             scopes=operation.scopes,
-            windows=operation.windows or (),
+            windows=operation.windows,
             marks=operation.marks,
             deprecated=operation.deprecated,
             positional=tuple(

@@ -112,7 +112,8 @@ class Method(_Part, frozen=True, kw_only=True):
     http: str
     cost: int = 0
     scopes: tuple[str, ...] = ()
-    windows: tuple[str, ...] = ()
+    windows: tuple[str, ...] | None = None
+    """None: only that of the surface."""
     marks: tuple[str, ...] = ()
     deprecated: bool = False
     positional: tuple[str, ...] = ()
@@ -171,6 +172,8 @@ class Surface(_Part, frozen=True, kw_only=True):
     version: str
     base_url: str
     cost_unit: str
+    window: str = ""
+    """Rate window of methods that state none; empty if there is none, or not known."""
     client: dict[str, ClientArgument]
     groups: dict[str, Group]
     methods: dict[str, Method]
@@ -179,7 +182,7 @@ class Surface(_Part, frozen=True, kw_only=True):
     renamed: dict[str, str] = {}
     """Old names that work -> the names now, both as a caller writes them."""
     removed: dict[str, str] = {}
-    """Methods that raise -> the version of the document without them."""
+    """Methods that raise -> the version of the document without them, if it is a new one."""
     corrections: facts.Corrections = {}
 
 

@@ -304,9 +304,11 @@ class _Schemas:
         self, pointer: str, name: str, message: str, others: Iterable[str] = ()
     ) -> Problem:
         """Return the question how to name a schema; *others* keep their name."""
-        owner, others = self._models[pointer].owner, set(others) - {pointer}
+        model, others = self._models[pointer], set(others) - {pointer}
+        owner = model.owner
         alike = [other for other in others if self._models[other].owner == owner]
-        if owner.role == "result" and not owner.property and not alike:
+        is_result = owner.role == "result" and not owner.property
+        if is_result and not model.component and not alike:
             table, key = "results", owner.operation
         else:
             table, key = "properties", self._nouns.telling_key(pointer, others)

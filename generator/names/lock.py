@@ -47,12 +47,14 @@ _HEADER = """\
 # place. After a merge, `make generate` joins both sides of a conflict.
 """
 _COMMENTS = {
+    "document": "The document of the last run.",
     "overrides": "Digests of the overlay's actions and of the names in the configuration.\n"
     "While one stays, it is the document that makes an entry match nothing.",
     "operations": "operationId = [method, path, tag, method of the client]",
     "tags": "tag = [attribute of the client, class]",
     "removed": "operationId = [method, path, tag, method of the client, version of the\n"
-    "document that no longer has it]. The method raises until a release drops it.",
+    "document that no longer has it, if that is a new one]. The method raises until a\n"
+    "release drops it.",
     "renamed": "Old names; they work, with a warning, until a release drops them.",
     "fields": "Class = the order of its fields; new ones come last.",
     "bodies": "operationId = the order of the fields of its body; new ones come last.",
@@ -73,6 +75,8 @@ _GROWING = {"fields", "bodies", "renamed"}
 class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The names of one run, as the file has them."""
 
+    document: dict[str, str] = {}
+    """Its version."""
     overrides: dict[str, str]
     operations: dict[str, NamedOperation]
     """By operationId."""
@@ -99,6 +103,7 @@ def lock(
     """Pin the names of this run for the next one."""
     models, enums = structures(api)
     return Lock(
+        document={"version": api.version},
         overrides=overrides,
         operations={
             o.id: NamedOperation(o.http_method, o.path, o.tag, names.functions[o.id])

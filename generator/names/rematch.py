@@ -92,8 +92,10 @@ def _removed(
     lock: Lock, ids: Mapping[str, str], api: ir.Api
 ) -> dict[str, RemovedOperation]:
     """Return the operations of the last run, or removed before it, that are gone."""
+    # A version that was that of the document before says nothing.
+    since = "" if lock.document.get("version") == api.version else api.version
     gone = {
-        id_: RemovedOperation(o.http_method, o.path, o.tag, o.function, api.version)
+        id_: RemovedOperation(o.http_method, o.path, o.tag, o.function, since)
         for id_, o in lock.operations.items()
         if id_ not in ids
     }

@@ -71,7 +71,7 @@ class RemovedOperation(NamedOperation, frozen=True, array_like=True):
     """An operation that the document no longer has; its method raises."""
 
     since: str
-    """Version of the document."""
+    """Version of the document, "" if that did not change."""
 
 
 class GoneOperation(NamedOperation, frozen=True, array_like=True):

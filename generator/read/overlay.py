@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -107,6 +109,35 @@ def _text(values: list[Any], most: int) -> str:
         digest = sha256(text.encode(errors="replace")).hexdigest()[:8]
         return f"{cut(text, most)} ({digest})"
     return text
+
+
+def blame(
+    problems: Iterable[Problem],
+    document: Document,
+    overlay: Document,
+    check: Callable[[Document], Iterable[Problem]],
+) -> Iterator[Problem]:
+    """Yield *problems*, those that an action makes at its line.
+
+    *check* finds the problems of a document; *document* is as it was published.
+    """
+    actions = overlay.root["actions"]
+
+    @cache
+    def found(number: int) -> set[tuple[str, str]]:
+        first = {**overlay.root, "actions": actions[:number]}
+        corrected = patch(document, replace(overlay, root=first)).document
+        return {(problem.pointer, problem.message) for problem in check(corrected)}
+
+    for problem in problems:
+        key = problem.pointer, problem.message
+        if key in found(0):
+            yield problem
+            continue
+        index = bisect_left(range(1, len(actions)), True, key=lambda n: key in found(n))
+        where = overlay.where(join("", "actions", index))
+        hint = f"target: {actions[index]['target']}\nCorrect this action."
+        yield Problem(where, problem.pointer, problem.message, hint)
 
 
 def _check_form(overlay: Document) -> list[Problem]:
@@ -335,8 +366,7 @@ def _changed(
         if isinstance(value, dict) and isinstance(action["update"], dict):
             changed |= _merge(value, action["update"])
         elif isinstance(value, list):
-            changed |= action["update"] not in value
-            value.append(copy.deepcopy(action["update"]))
+            changed |= _merge({"": value}, {"": [action["update"]]})
         else:
             message = "the target is neither an object nor a list: aim at what holds it"
             yield _Finding(message)
@@ -354,8 +384,10 @@ def _merge(target: dict[str, Any], update: dict[str, Any]) -> bool:
         if isinstance(old, dict) and isinstance(value, dict):
             changed |= _merge(old, value)
         elif isinstance(old, list) and isinstance(value, list):
-            changed |= any(item not in old for item in value)
-            old.extend(copy.deepcopy(value))
+            # A document that has an item by now does not get it twice.
+            new = [item for item in value if item not in old]
+            old.extend(copy.deepcopy(new))
+            changed |= bool(new)
         elif key not in target or old != value or type(old) is not type(value):
             target[key] = copy.deepcopy(value)
             changed = True

@@ -14,11 +14,15 @@ import jsonschema_rs
 
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, at, join, parts
+from ..texts import cut
 from .load import Document
 from .nodes import CONSTRAINTS, METHODS, Node, follow, items_of, path_parameters
 
 _LONGEST = 200
 """Characters of a message."""
+
+_VALUE = 60
+"""Characters of a value in a message."""
 
 _PARTS = {
     "callbacks": "",
@@ -60,9 +64,7 @@ def validate(document: Document) -> tuple[Problem, ...]:
     """Return every place where *document* breaks the specification, once, sorted."""
     found: dict[str, dict[str, None]] = {}
     for pointer, message in (*_schema_errors(document), *_rule_errors(document)):
-        message = " ".join(message.split())
-        if len(message) > _LONGEST:
-            message = message[: _LONGEST - 3] + "..."
+        message = cut(" ".join(message.split()), _LONGEST)
         found.setdefault(pointer, {})[message] = None
     return tuple(
         sorted(
@@ -131,10 +133,24 @@ def _errors(validator: Any, pointer: str, value: Any) -> Iterator[tuple[str, str
 
 
 def _message(error: Any) -> str:
-    if error.kind.name != "enum":
-        return str(error.message)
-    options = ", ".join(map(json.dumps, error.kind.options))
-    return f"{json.dumps(error.instance)} is not one of {options}"
+    facts, value = error.kind.as_dict(), _shown(error.instance)
+    match error.kind.name:
+        case "required":
+            return f"the key {facts['property']!r} is missing"
+        case "additionalProperties" | "unevaluatedProperties":
+            return f"unknown: {', '.join(map(repr, facts['unexpected']))}"
+        case "type":
+            types = " or ".join(map(json.dumps, facts["types"]))
+            return f"{value} is not of type {types}"
+        case "enum":
+            return f"{value} is not one of {', '.join(map(_shown, facts['options']))}"
+        case "anyOf" | "oneOf":
+            return f"{value} fits none of the alternatives, or several"
+    return str(error.message).replace(json.dumps(error.instance), value)
+
+
+def _shown(value: Any) -> str:
+    return cut(json.dumps(value), _VALUE)
 
 
 def _cause(error: Any) -> Any:
@@ -170,7 +186,9 @@ def _rule_errors(document: Document) -> Iterator[tuple[str, str]]:
         draft = jsonschema_rs.Draft4
     for pointer, value in document.objects:
         for index, choice in _repeated(items_of(value.get("enum"))):
-            yield join(pointer, "enum", index), f"the value {choice!r} is listed twice"
+            yield join(
+                pointer, "enum", index
+            ), f"the value {_shown(choice)} is listed twice"
         if "default" in value:
             yield from _default_errors(pointer, value, draft)
         parameters = _parameters(root, Node(pointer, value))
@@ -207,7 +225,9 @@ def _default_errors(
         return
     try:
         for error in jsonschema_rs.iter_errors(keywords, value, draft=draft):
-            yield join(pointer, "default"), f"the default does not fit: {error.message}"
+            yield join(
+                pointer, "default"
+            ), f"the default does not fit: {_message(error)}"
     except ValueError:
         return  # the keywords themselves are wrong, which the schema says
 

@@ -141,6 +141,7 @@ def _api(
         # Without the paths, which only the generator needs.
         windows=convert(config.windows, tuple[RateWindow, ...], from_attributes=True),
         budget=config.budget,
+        costs=client.costs,
         blocked=config.blocked,
         oauth2=api.oauth2,
         reset_header=client.reset_header,

@@ -145,10 +145,9 @@ def _removed(
                 "operation_id": literal(id_),
                 "request": literal(f"{item.http_method} {item.path}"),
             }
-            if isinstance(item, RemovedOperation):
-                facts["since"] = literal(item.since)
-            elif item.instead:
-                facts["instead"] = literal(item.instead)
+            more = "since" if isinstance(item, RemovedOperation) else "instead"
+            if text := getattr(item, more):
+                facts[more] = literal(text)
             name = literal(f"{attribute}.{item.function}")
             yield item.function, call("removed", facts, name)
 

@@ -23,6 +23,7 @@ from ..errors import (
     PermissionDeniedError,
     RateLimitError,
     RequestError,
+    SignInError,
     StoreError,
     UnansweredWriteError,
     status_error_class,
@@ -229,7 +230,7 @@ def annotate(error: Any, operation: Operation) -> None:
 
 def refused(problem: Exception, operation: Operation) -> Exception:
     """Return the error for a call that is over before its first attempt."""
-    if isinstance(problem, DeadlineError):
+    if isinstance(problem, (DeadlineError, SignInError, StoreError)):
         unsent(problem, operation, 0, unknown=False)
         return problem
     if isinstance(problem, RecursionError):

@@ -20,10 +20,9 @@ import msgspec
 from ..errors import (
     ClientError,
     DeadlineError,
-    NotFoundError,
     RequestError,
     SignInError,
-    status_error_class,
+    StoreError,
 )
 from ..exchange.effects import (
     Flow,
@@ -128,61 +127,72 @@ def fetch_raw(
 
 def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
     """Send the request until there is a response that is a result; else raise."""
-    operation = call.operation
+    if not call.has_body and "save_to" not in call.options:
+        return (yield from _exchanges(settings, call, None))
     with ExitStack() as opened:
-        try:
-            attempts = _begun(settings, call, opened)
-            header = yield from _authenticated(settings, operation, attempts)
-            # After the authentication, which can move the API.
+        return (yield from _exchanges(settings, call, opened))
+
+
+def _exchanges(
+    settings: Settings, call: Call, opened: ExitStack | None
+) -> Flow[FullResponse]:
+    """Do so with the files of the call on `opened`; None for a call without any."""
+    operation = call.operation
+    try:
+        attempts = _begun(settings, call, opened)
+        header = yield from _authenticated(settings, operation, attempts)
+        # After the authentication, which can move the API.
+        request = build_request(settings, call, opened)
+    except (
+        DeadlineError,
+        RecursionError,
+        RequestError,
+        SignInError,
+        StoreError,
+        UnicodeEncodeError,
+    ) as error:
+        from .error_factory import refused  # with the first error
+
+        raise refused(error, operation) from error.__cause__
+    while True:
+        if header is not None:
+            request.headers[header[0]] = header[1]
+        attempts.count += 1
+        outcome = yield from _attempt(settings, attempts, request)
+        if type(outcome) is FullResponse:
+            outcome.attempts = attempts.count
+            if outcome.response.is_success or attempts.is_gone(outcome):
+                if attempts.download is not None:
+                    attempts.download.commit()
+                return outcome
+        from .failures import may_renew, wait_after  # with the first failure
+
+        if header is not None and may_renew(attempts, outcome):
+            try:
+                header = yield from _authenticated(
+                    settings, operation, attempts, header[1]
+                )
+            except (DeadlineError, SignInError, StoreError) as error:
+                from .error_factory import unsent
+
+                unsent(error, operation, attempts.count, unknown=attempts.unknown)
+                raise
             request = build_request(settings, call, opened)
-        except (
-            DeadlineError,
-            RecursionError,
-            RequestError,
-            UnicodeEncodeError,
-        ) as error:
-            from .error_factory import refused  # with the first error
-
-            raise refused(error, operation) from error.__cause__
-        while True:
-            if header is not None:
-                request.headers[header[0]] = header[1]
-            attempts.count += 1
-            outcome = yield from _attempt(settings, attempts, request)
-            if type(outcome) is FullResponse:
-                outcome.attempts = attempts.count
-                if outcome.response.is_success or attempts.is_gone(outcome):
-                    if attempts.download is not None:
-                        attempts.download.commit()
-                    return outcome
-            from .failures import may_renew, wait_after  # with the first failure
-
-            if header is not None and may_renew(attempts, outcome):
-                try:
-                    header = yield from _authenticated(
-                        settings, operation, attempts, header[1]
-                    )
-                except (DeadlineError, SignInError) as error:
-                    from .error_factory import unsent
-
-                    unsent(error, operation, attempts.count, unknown=attempts.unknown)
-                    raise
-                request = build_request(settings, call, opened)
-            else:
-                wait = yield from wait_after(settings, attempts, request, outcome)
-                if wait > 0:
-                    yield Sleep(wait)
-                    settings.usage.wait(wait)
-            if attempts.rewind is not None:
-                attempts.rewind()
+        else:
+            wait = yield from wait_after(settings, attempts, request, outcome)
+            if wait > 0:
+                yield Sleep(wait)
+                settings.usage.wait(wait)
+        if attempts.rewind is not None:
+            attempts.rewind()
 
 
-def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
+def _begun(settings: Settings, call: Call, opened: ExitStack | None) -> Attempts:
     """Check the call and look at what it sends and saves, before the first attempt."""
     if call.operation.guards:
         _guard()(call)
     rewind: Callable[[], None] | None = _nothing_to_rewind
-    if call.has_body:
+    if opened is not None and call.has_body:
         from ..request.payload import rewinder
 
         rewind = rewinder(call)
@@ -192,7 +202,7 @@ def _begun(settings: Settings, call: Call, opened: ExitStack) -> Attempts:
         total = options["total_timeout"]
         max_wait = max_wait if total is None else total
     attempts = Attempts(call, rewind, total, max_wait, time.monotonic())
-    if "save_to" in options:
+    if opened is not None and "save_to" in options:
         from .download import Download
 
         attempts.download = opened.enter_context(Download(options["save_to"]))
@@ -311,14 +321,11 @@ def _result(
     read: Callable[[bytes], T],
     observed: Callable[[bytes], T] | None,
 ) -> T:
-    if not full.response.is_success:
-        # Not observed: the server has sent none of the bodies that are tried.
-        return _nothing(settings, call, full, read)
-    if _is_done(call.operation, full):
-        try:
-            return read(full.content)  # a type that may be None
-        except UnreadableError:
-            return _nothing(settings, call, full, read)
+    is_success = full.response.is_success
+    if not is_success or (not full.content.strip() and _is_done(call, full)):
+        from .no_result import empty_result  # not observed: the server sent none of it
+
+        return empty_result(settings, call, full, read)
     if call.any_media:
         media = full.response.headers.get("content-type", "")
         other = cast("Callable[[bytes], T] | None", media_reader(media))
@@ -335,36 +342,14 @@ def _result(
         damage.reset(token)
         for text in found:
             settings.log.warning("damaged response of %s: %s", call.operation.id, text)
-    from .error_factory import response_error, status_error
+    from .no_result import unusable
 
-    if problem is None:
-        kind = status_error_class(full.response.status_code)
-        raise status_error(settings, call.operation, full, kind)
-    raise response_error(
-        settings, call.operation, full, f"unexpected response, {problem}"
-    )
+    raise unusable(settings, call.operation, full, problem)
 
 
-def _is_done(operation: Operation, full: FullResponse) -> bool:
+def _is_done(call: Call, full: FullResponse) -> bool:
     """Return whether an empty body says that the server has done what it was to do."""
-    if full.content.strip() or operation.http_method in ("GET", "HEAD"):
+    method = call.operation.http_method
+    if method in ("GET", "HEAD"):
         return False
-    return full.response.status_code in (204, 205) or operation.http_method == "DELETE"
-
-
-def _nothing(
-    settings: Settings, call: Call, full: FullResponse, read: Callable[[bytes], T]
-) -> T:
-    """Return an empty result: of a DELETE that had already succeeded, or without body."""
-    operation, envelope = call.operation, settings.api.envelope
-    place = envelope.data if operation.result is None else operation.result
-    for value in (b"{}", b"[]", b"null"):
-        for key in reversed(place):
-            value = b"{%s:%s}" % (msgspec.json.encode(key), value)
-        try:
-            return read(value)
-        except (RefusedError, UnreadableError):
-            pass
-    from .error_factory import status_error
-
-    raise status_error(settings, operation, full, NotFoundError)
+    return full.response.status_code in (204, 205) or method == "DELETE"

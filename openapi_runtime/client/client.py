@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ..exchange.retry import Retry
     from ..limits.budget import TokenLimit
     from ..limits.today import TokensToday
-    from ..operation import Api, Operation
+    from ..operation import Api, Operation, Paging
+    from ..paging.pager import AsyncPager, Pager
     from ..plugins.drift import Drift
     from ..settings.options import CallOptions, LimitOptions, TimeoutTypes
     from ..settings.settings import Settings
@@ -37,6 +38,7 @@ class _ClientBase:
     _closed = False
     _is_view = False
     request: Callable[..., Any]
+    request_pages: Callable[..., Any]
 
     if not TYPE_CHECKING:  # else every name would be one that exists
 
@@ -209,7 +211,7 @@ class SyncClientBase(_ClientBase):
         query: Mapping[str, Any] | None = None,
         body: Any = UNSET,
         content_type: str | None = None,
-        cost: int = 0,
+        cost: int | None = None,
         name: str | None = None,
         **call_options: Unpack[CallOptions],
     ) -> RawResponse[Any]:
@@ -218,7 +220,9 @@ class SyncClientBase(_ClientBase):
         `path` starts with ``/``, below the base URL, or is a full URL on the same host.
         Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
         as multipart, and all else as JSON unless `content_type` is of forms.
-        `cost` tokens are accounted under `name`, by default the method and path.
+        `cost` tokens are accounted under `name`, by default the method and path. Without
+        `cost`, that of the operation at the path, or of the API's table, is taken; with a
+        budget, a call whose cost is not known is refused.
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from ..attempts.flow import fetch_raw
@@ -230,6 +234,33 @@ class SyncClientBase(_ClientBase):
         )
         read = plain_reader(self._settings.api.envelope.ok)
         return self._run(fetch_raw(self._settings, call, read))
+
+    def request_pages(
+        self,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        paging: Paging | None = None,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        cost: int | None = None,
+        name: str | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> Pager[Any]:
+        """Return the items of a list that this client has no method for.
+
+        `path`, `cost` and `name` are as in `request`; each page costs as much. `paging`
+        says how its pages are asked for, by default as in the API's own lists.
+        """
+        from ..paging.pager import Pager
+        from .custom import custom_pages
+
+        page = cursor, limit, max_items
+        listing, flow = custom_pages(
+            self, path, query, paging, page, cost, name, call_options
+        )
+        return Pager(listing, lambda request: self._run(flow(request)))
 
     def check_budget(self) -> TokensToday:
         """Ask the server for the tokens that are left today, at the least cost."""
@@ -300,7 +331,7 @@ class AsyncClientBase(_ClientBase):
         query: Mapping[str, Any] | None = None,
         body: Any = UNSET,
         content_type: str | None = None,
-        cost: int = 0,
+        cost: int | None = None,
         name: str | None = None,
         **call_options: Unpack[CallOptions],
     ) -> RawResponse[Any]:
@@ -309,7 +340,9 @@ class AsyncClientBase(_ClientBase):
         `path` starts with ``/``, below the base URL, or is a full URL on the same host.
         Bytes, and text with a `content_type`, are sent as they are, a mapping with a file
         as multipart, and all else as JSON unless `content_type` is of forms.
-        `cost` tokens are accounted under `name`, by default the method and path.
+        `cost` tokens are accounted under `name`, by default the method and path. Without
+        `cost`, that of the operation at the path, or of the API's table, is taken; with a
+        budget, a call whose cost is not known is refused.
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
         from ..attempts.flow import fetch_raw
@@ -321,6 +354,33 @@ class AsyncClientBase(_ClientBase):
         )
         read = plain_reader(self._settings.api.envelope.ok)
         return await self._run(fetch_raw(self._settings, call, read))
+
+    def request_pages(
+        self,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        paging: Paging | None = None,
+        cursor: str | None = None,
+        limit: int | Unset = UNSET,
+        max_items: int | None = None,
+        cost: int | None = None,
+        name: str | None = None,
+        **call_options: Unpack[CallOptions],
+    ) -> AsyncPager[Any]:
+        """Return the items of a list that this client has no method for.
+
+        `path`, `cost` and `name` are as in `request`; each page costs as much. `paging`
+        says how its pages are asked for, by default as in the API's own lists.
+        """
+        from ..paging.pager import AsyncPager
+        from .custom import custom_pages
+
+        page = cursor, limit, max_items
+        listing, flow = custom_pages(
+            self, path, query, paging, page, cost, name, call_options
+        )
+        return AsyncPager(listing, lambda request: self._run(flow(request)))
 
     async def check_budget(self) -> TokensToday:
         """Ask the server for the tokens that are left today, at the least cost."""

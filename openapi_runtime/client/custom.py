@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
+from .._util import is_whole
 from ..errors import RequestError
+from ..exchange.effects import Flow
 from ..http import URL, InvalidURL
 from ..models.plain import is_mapping
-from ..operation import Operation
-from ..request.call import Call
+from ..operation import Operation, Paging
+from ..paging.page import Page
+from ..paging.styles import PageRequest, operation_error
+from ..paging.walk import Listing
+from ..request.call import Arguments, Call
 from ..settings.options import CallOptions
+from ..usage.costs import known_cost, operation_at
+from .pages import PageArguments, listing_of, page_flow
 
 if TYPE_CHECKING:
     from .client import AsyncClientBase, SyncClientBase
@@ -23,22 +33,12 @@ def custom_call(
     query: Mapping[str, Any] | None,
     body: Any,
     content_type: str | None,
-    cost: int,
+    cost: int | None,
     name: str | None,
     options: CallOptions,
 ) -> Call:
     """Return the call; raise RequestError for a path that is elsewhere."""
-    target = _target(path, client.base_url)
-    shown = target.partition("?")[0]
-    operation = Operation(
-        id=name or f"{method.upper()} {shown}",
-        http_method=method.upper(),
-        path=target,
-        tag="request",
-        attribute="client",
-        function="request",
-        cost=cost,
-    )
+    operation = custom_operation(client, method, path, cost, name)
     if options:
         from ..settings.checks import check_call
 
@@ -49,6 +49,93 @@ def custom_call(
         options=options,
         **_body(body, content_type),
     )
+
+
+def custom_operation(
+    client: SyncClientBase | AsyncClientBase,
+    method: str,
+    path: str,
+    cost: int | None,
+    name: str | None,
+) -> Operation:
+    """Return the facts about an endpoint, which may be one of an operation.
+
+    Raises RequestError if there is a budget and the cost is not known.
+    """
+    method, base_url = method.upper(), client.base_url
+    target = _target(path, base_url)
+    shown = target.partition("?")[0]
+    operations, api = client._operations().values(), client._settings.api
+    own = operation_at(operations, method, shown.removeprefix(base_url))
+    if cost is None:
+        full = shown if "://" in shown else base_url + shown
+        cost = own.cost if own else known_cost(api, method, urlsplit(full).path)
+    elif not is_whole(cost, 0):
+        raise RequestError(f"cost must be a whole number of tokens, not {cost!r}")
+    has_costs = api.budget is not None or any(one.cost for one in operations)
+    operation = Operation(
+        id=name or f"{method} {shown}",
+        http_method=method,
+        path=target,
+        tag="request",
+        attribute="client",
+        function="request",
+        cost=cost or 0,
+        is_cost_known=cost is not None or not has_costs,
+        paging=own.paging if own else None,
+        max_page_size=own.max_page_size if own else None,
+        windows=own.windows if own else None,
+    )
+    _check_cost(client, operation)
+    return operation
+
+
+def _check_cost(client: SyncClientBase | AsyncClientBase, operation: Operation) -> None:
+    if operation.is_cost_known:
+        return
+    limit = getattr(client._settings.gate, "token_limit", None)
+    if client.usage.is_limited or (limit is not None and limit.is_set):
+        raise operation_error(
+            RequestError,
+            "the cost of this call is not known, and there is a budget; state it as "
+            "cost=10, or cost=0 if it is free; nothing was sent",
+            operation,
+        )
+
+
+def custom_pages(
+    client: SyncClientBase | AsyncClientBase,
+    path: str,
+    query: Mapping[str, Any] | None,
+    paging: Paging | None,
+    page: PageArguments,
+    cost: int | None,
+    name: str | None,
+    options: CallOptions,
+) -> tuple[Listing, Callable[[PageRequest], Flow[Page[Any]]]]:
+    """Return a list that has no method, and the function that makes flows for its pages.
+
+    Without `paging`, the pages are asked for as in the API's own lists.
+    """
+    operation = custom_operation(client, "GET", path, cost, name)
+    own = [one.paging for one in client._operations().values() if one.paging]
+    paging = paging or operation.paging or next(iter(own), None)
+    if paging is None:
+        problem = 'this API has no lists: give paging=Paging(style="cursor", ...)'
+        raise operation_error(RequestError, problem, operation)
+    operation = replace(operation, paging=paging, function="request_pages")
+    if options:
+        from ..settings.checks import check_call
+
+        check_call(options, operation, client.request_pages, {})
+    arguments: Arguments = {"query": query or {}, "options": options}
+    listing = listing_of(operation, page, arguments, as_raw=False)
+
+    def flow(request: PageRequest) -> Flow[Page[Any]]:
+        settings = client._settings
+        return page_flow(settings, listing, request, Any, arguments, as_raw=False)
+
+    return listing, flow
 
 
 def _body(body: Any, content_type: str | None) -> dict[str, Any]:

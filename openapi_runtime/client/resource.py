@@ -74,8 +74,7 @@ class _ResourceBase:
         envelope = settings.api.envelope
         place = envelope.data if operation.result is None else operation.result
         observed = None
-        accepted = (operation.accept or "application/json").split(",")
-        if result is str and not (call.any_media or any(map(is_json, accepted))):
+        if result is str and not (call.any_media or _may_be_json(operation)):
             read: Callable[[bytes], Any] = read_text
         else:
             read = result_reader(result, place, envelope.ok)
@@ -96,6 +95,10 @@ class _ResourceBase:
             from ..request.values import warn_of_values  # for few operations
 
             warn_of_values(operation, arguments)
+
+
+def _may_be_json(operation: Operation) -> bool:
+    return any(map(is_json, (operation.accept or "application/json").split(",")))
 
 
 class Resource(_ResourceBase):

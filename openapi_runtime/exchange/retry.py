@@ -33,8 +33,12 @@ from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
 
+UNSAID_PAUSE = 60.0
+"""Longest pause, in seconds, for a window that the server says nothing about."""
+
 LONGEST_PAUSE = 5.0
-"""Longest pause, in seconds, where the server gives no usable Retry-After."""
+"""Longest pause, in seconds, that a header about the rate window can ask for, unless the
+windows of the API are longer."""
 
 _NOTHING_SENT = (
     ConnectError,
@@ -217,7 +221,7 @@ def pause_seconds(
     if asked:
         return min(asked, longest)
     window = max((window.seconds for window in api.windows), default=1.0)
-    return reset_seconds(api, headers, now) or min(window, LONGEST_PAUSE)
+    return reset_seconds(api, headers, now) or min(window, UNSAID_PAUSE)
 
 
 def reset_seconds(api: Api, headers: Mapping[str, str], now: float) -> float | None:
@@ -227,7 +231,8 @@ def reset_seconds(api: Api, headers: Mapping[str, str], now: float) -> float | N
         return None
     if value >= _EPOCH:
         value -= now
-    return min(value, LONGEST_PAUSE) if value > 0 else None
+    longest = max([LONGEST_PAUSE, *(window.seconds for window in api.windows)])
+    return min(value, longest) if value > 0 else None
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:

@@ -99,11 +99,12 @@ def _left(deadline: float | None) -> float | None:
 def _send(step: Send, http: Client) -> Outcome:
     deadline = math.inf if step.deadline is None else step.deadline
     try:
-        response = http.send(step.request, **_options(step))
+        response: Any = http.send(step.request, **_options(step))
         try:
             reader = BodyReader(step, response)
-            consumed = response.is_stream_consumed
-            for chunk in response.iter_bytes() if consumed else response.iter_raw():
+            consumed = response.is_stream_consumed  # by a hook
+            # The stream itself: `iter_raw` takes many steps to the same chunks.
+            for chunk in response.iter_bytes() if consumed else response.stream:
                 if not reader.take(chunk):
                     break
             return reader.outcome()
@@ -127,11 +128,11 @@ async def _asend(step: Send, http: AsyncClient) -> Outcome:
 
 async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
     try:
-        response = await http.send(step.request, **_options(step))
+        response: Any = await http.send(step.request, **_options(step))
         try:
             reader = BodyReader(step, response)
             consumed = response.is_stream_consumed
-            chunks = response.aiter_bytes() if consumed else response.aiter_raw()
+            chunks = response.aiter_bytes() if consumed else response.stream
             async for chunk in chunks:
                 if not reader.take(chunk):
                     break

@@ -136,6 +136,11 @@ class TokenLimit:
         return True
 
     @property
+    def is_set(self) -> bool:
+        """True if there is a budget, also one whose tokens are not known yet."""
+        return self._budget is not None
+
+    @property
     def source(self) -> str:
         """The origin of the limit, in words."""
         budget = self._budget

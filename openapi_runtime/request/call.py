@@ -12,7 +12,6 @@ import msgspec
 from .._unset import UNSET, Unset
 from ..errors import RequestError
 from ..http import Headers, Request, timeouts_of
-from ..models.plain import Formats
 from ..operation import Operation
 from ..settings.options import CallOptions
 from ..settings.settings import Settings
@@ -98,7 +97,7 @@ def refuse_file(call: Call) -> None:
         )
 
 
-def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
+def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> Request:
     """Write the request; files that it opens are put on `opened`.
 
     Raises RequestError when an argument cannot be sent.
@@ -108,11 +107,10 @@ def build_request(settings: Settings, call: Call, opened: ExitStack) -> Request:
     timeouts = settings.policy.timeouts
     if "timeout" in options:
         timeouts = timeouts_of(options["timeout"])
-    api = settings.api
-    writer = Writer(call.operation, Formats(api.datetime_format, api.duration_format))
+    writer = Writer(call.operation, settings.formats)
     headers = _headers(call, writer, base)
     body: dict[str, Any] = {}
-    if call.has_body:
+    if opened is not None and call.has_body:
         from .payload import payload  # loads much, for few
 
         body = payload(call, writer.formats, headers, opened)
@@ -157,6 +155,8 @@ def _headers(call: Call, writer: Writer, base: BaseRequest) -> Headers:
     for name, value in call.headers.items():
         if value is not UNSET:
             headers[name] = writer.header(name, value)
+    if not (call.cookies or base.cookies):
+        return headers
     given = {
         name: writer.cookie(name, value)
         for name, value in call.cookies.items()

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 from ..errors import ConfigurationError
 from ..http import URL, Headers, InvalidURL
 from ..operation import Api, Operation
-from ..wire.credentials import BaseRequest, Credentials
+from ..wire.credentials import Alternatives, BaseRequest, Credentials
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _CODINGS = ("gzip", "x-gzip", "deflate", "identity")
@@ -20,7 +20,7 @@ _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
 class Endpoint:
     """A base URL, headers and credentials."""
 
-    __slots__ = ("_api", "_credentials", "_fixed", "_usual", "base_url", "secrets")
+    __slots__ = ("_api", "_bases", "_credentials", "_fixed", "base_url", "secrets")
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class Endpoint:
         # What HTTPX itself decodes without a bound is not asked for.
         headers["accept-encoding"] = acceptable(headers.get("accept-encoding", ""))
         self._credentials = Credentials(api, credentials, headers, auth=auth)
-        self._usual = self._credentials.base_request(api.security)
+        self._bases: dict[Alternatives | None, BaseRequest] = {}
         self.secrets = self._credentials.secrets
 
     @property
@@ -59,14 +59,22 @@ class Endpoint:
 
     def base_request(self, operation: Operation) -> BaseRequest:
         """Return the headers and credentials that a request starts with."""
-        if operation.security is None:
-            return self._usual
-        return self._credentials.base_request(operation.security)
+        base = self._bases.get(operation.security)
+        if base is None:
+            security = operation.security
+            base = self._credentials.base_request(
+                self._api.security if security is None else security
+            )
+            # As HTTPX writes it, which it does not do for requests without a body here.
+            base.headers.setdefault("Host", URL(self.base_url).netloc.decode("ascii"))
+            self._bases[security] = base
+        return base
 
     def move(self, base_url: str | None) -> None:
         """Follow the API to where the authentication says it is."""
-        if not self._fixed and base_url is not None:
+        if not self._fixed and base_url is not None and base_url != self.base_url:
             self.base_url = base_url
+            self._bases = {}
 
 
 def acceptable(accepted: str) -> str:

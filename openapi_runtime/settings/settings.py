@@ -10,6 +10,7 @@ import msgspec
 
 from ..errors import ConfigurationError, RequestError
 from ..http import HttpAuth, Library, is_a, is_auth, library_of, timeouts_of
+from ..models.plain import Formats
 from ..operation import Api
 from ..usage.usage import Usage
 from ..wire.encode import header_text
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct):
     policy: Policy
     usage: Usage
     log: logging.Logger
+    formats: Formats
     auth: Auth | None = None
     http_auth: HttpAuth | None = None
     gate: Gate | None = None
@@ -96,6 +98,7 @@ def configured(
         _policy(options, _DEFAULT),
         Usage(on_charge=options.get("on_charge"), log=log),
         log,
+        Formats(api.datetime_format, api.duration_format),
         default_headers=_headers(options),
         is_local=lent is not None and _is_local(http),
     )

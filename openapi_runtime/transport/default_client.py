@@ -5,7 +5,6 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable, Mapping
 from functools import cache
-from ipaddress import ip_address
 from typing import Any, Literal
 from urllib.request import getproxies
 
@@ -103,26 +102,8 @@ def _transport(
 def environment_proxies() -> Mapping[str, str | None]:
     """Return the proxies that the environment names by URL pattern; None for no proxy."""
     found = getproxies()
-    proxies: dict[str, str | None] = {}
-    for scheme in ("http", "https", "all"):
-        if url := found.get(scheme):
-            proxies[f"{scheme}://"] = url if "://" in url else f"http://{url}"
-    for name in found.get("no", "").split(","):
-        host = name.strip()
-        if host == "*":
-            return {}
-        if host:
-            proxies[_pattern(host)] = None
-    return proxies
+    if not found:
+        return {}
+    from .proxies import by_pattern
 
-
-def _pattern(host: str) -> str:
-    """Return the URL pattern for a host that `NO_PROXY` names."""
-    if "://" in host:
-        return host
-    try:
-        address = ip_address(host.partition("/")[0].strip("[]"))
-    except ValueError:
-        exact = host.lower() == "localhost"
-        return f"all://{host}" if exact else f"all://*{host.removeprefix('*')}"
-    return f"all://[{address}]" if address.version == 6 else f"all://{address}"
+    return by_pattern(found)

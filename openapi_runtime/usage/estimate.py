@@ -11,7 +11,7 @@ from .._meant import hint
 from .._util import is_whole
 from ..errors import RequestError
 from ..operation import Operation
-from .usage import Spent, as_dicts, spent_table
+from .usage import Spent
 
 
 class Estimate(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,12 +35,12 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
             "requests": self.requests,
             "day": self.day,
             "share": self.share,
-            "by_operation": as_dicts(self.by_operation),
+            "by_operation": {n: s._asdict() for n, s in self.by_operation.items()},
         }
 
     def __str__(self) -> str:
         """Return a table of the operations, the most expensive first."""
-        from .._tables import table
+        from .._tables import spent_table, table
 
         text = table(*spent_table(self.by_operation))
         if self.share is not None:
@@ -49,7 +49,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
 
     def _repr_html_(self) -> str:
         """Return the table as HTML for notebooks."""
-        from .._tables import html_table
+        from .._tables import html_table, spent_table
 
         return html_table(*spent_table(self.by_operation))
 

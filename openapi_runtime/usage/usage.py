@@ -46,6 +46,9 @@ class Charge(msgspec.Struct, frozen=True):
     request_id: str | None = None
     """The server's id of the request, if the response has one."""
 
+    is_cost_known: bool = True
+    """False if `tokens` is 0 because nobody has stated the cost."""
+
 
 class Attempt:
     """A charged request; its ``with`` block reports it, whatever the outcome."""
@@ -76,6 +79,7 @@ class Attempt:
                 url=self.url,
                 duration=self.duration,
                 request_id=self.request_id,
+                is_cost_known=self._operation.is_cost_known,
             )
             self._report(charge)
 
@@ -102,6 +106,7 @@ class Usage:
         self._log = log
         self._lock = lock_held_at_fork() if lock is None else lock
         self._waited = 0.0
+        self._unknown = 0
         self._by_operation: dict[str, Spent] = {}
         self._by_tag: dict[str, Spent] = {}
 
@@ -119,6 +124,16 @@ class Usage:
     def waited(self) -> float:
         """Seconds that calls have waited, for rate limits, pauses and retries."""
         return self._waited
+
+    @property
+    def unknown_costs(self) -> int:
+        """Requests whose cost is not known, and therefore not in `tokens`."""
+        return self._unknown
+
+    @property
+    def is_limited(self) -> bool:
+        """True if a block around this call may spend only so many tokens."""
+        return any(block.limit is not None for block in self._measuring())
 
     @property
     def by_operation(self) -> dict[str, Spent]:
@@ -180,16 +195,18 @@ class Usage:
         by_operation = self.by_operation
         return {
             **_total(by_operation)._asdict(),
+            "unknown_costs": self.unknown_costs,
             "waited": self.waited,
             "limit": self.limit,
             "degraded": self.degraded,
-            "by_operation": as_dicts(by_operation),
-            "by_tag": as_dicts(self.by_tag),
+            "by_operation": {n: s._asdict() for n, s in by_operation.items()},
+            "by_tag": {n: s._asdict() for n, s in self.by_tag.items()},
         }
 
     def _measuring(self) -> list[Usage]:
         """Return the blocks around this call that measure this client."""
-        return [block for owner, block in _blocks.get() if owner is self]
+        blocks = _blocks.get()
+        return [block for owner, block in blocks if owner is self] if blocks else []
 
     def _report(self, charge: Charge) -> None:
         try:
@@ -214,6 +231,7 @@ class Usage:
             raise error
 
     def _add(self, operation: Operation) -> None:
+        self._unknown += not operation.is_cost_known
         for totals, key in (
             (self._by_operation, operation.id),
             (self._by_tag, operation.tag),
@@ -223,11 +241,13 @@ class Usage:
 
     def __str__(self) -> str:
         """Return a table of the operations, the most expensive first."""
-        from .._tables import table
+        from .._tables import spent_table, table
 
         text = table(*spent_table(self.by_operation))
         if self.limit is not None:
             text += f"\nlimit {self.limit}"
+        if self._unknown:
+            text += f"\n{self._unknown} requests of unknown cost"
         if self.waited >= 0.1:
             text += f"\nwaited {self.waited:.1f} s"
         if self.degraded is not None:
@@ -236,27 +256,12 @@ class Usage:
 
     def _repr_html_(self) -> str:
         """Return the table as HTML for notebooks."""
-        from .._tables import html_table
+        from .._tables import html_table, spent_table
 
         return html_table(*spent_table(self.by_operation))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.tokens} tokens, {self.requests} requests>"
-
-
-def spent_table(
-    spent: Mapping[str, Spent],
-) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
-    """Return header and rows: the operations, the most expensive first, and the sum."""
-    rows = sorted(spent.items(), key=lambda row: (-row[1].tokens, row[0]))
-    rows.append(("total", _total(spent)))
-    lines = [(name, n.requests, n.tokens) for name, n in rows]
-    return ("operation", "requests", "tokens"), [*lines]
-
-
-def as_dicts(spent: Mapping[str, Spent]) -> dict[str, dict[str, int]]:
-    """Return the same as plain data."""
-    return {name: n._asdict() for name, n in spent.items()}
 
 
 def _total(spent: Mapping[str, Spent]) -> Spent:

@@ -51,7 +51,6 @@ class Credentials:
             for name, value in given.items():
                 if value is not None:
                     raise ConfigurationError(f"give only one of auth and {name}")
-        self._base_requests: dict[Alternatives | None, BaseRequest] = {}
         # An `auth` has no identity: each client with one is a caller of its own.
         self.caller = (*self._sent.values(),) if auth is None else (urandom(8).hex(),)
         """Values that distinguish this caller from others."""
@@ -64,19 +63,16 @@ class Credentials:
 
     def base_request(self, security: Alternatives | None) -> BaseRequest:
         """Return the start of a request that needs the credentials of `security`."""
-        base = self._base_requests.get(security)
-        if base is None:
-            base = BaseRequest(Headers(self._headers), {}, {})
-            places = {
-                "header": base.headers,
-                "query": base.query,
-                "cookie": base.cookies,
-            }
-            chosen = self._chosen(security)
-            for key in self._api.credentials:
-                if key.argument in chosen:
-                    places[key.place][key.name] = self._sent[key.argument]
-            self._base_requests[security] = base
+        base = BaseRequest(Headers(self._headers), {}, {})
+        places = {
+            "header": base.headers,
+            "query": base.query,
+            "cookie": base.cookies,
+        }
+        chosen = self._chosen(security)
+        for key in self._api.credentials:
+            if key.argument in chosen:
+                places[key.place][key.name] = self._sent[key.argument]
         return base
 
     def _chosen(self, security: Alternatives | None) -> set[str]:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Collection, Mapping
 from enum import Enum
+from functools import lru_cache
 from numbers import Number
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -43,6 +44,8 @@ def _in_url(text: str) -> str:
 def _in_cookie(text: str) -> str:
     return quote(text, safe=_COOKIE)
 
+
+_key = lru_cache(maxsize=1024)(_in_url)
 
 PATH = Location("path parameter", _in_url, "")
 QUERY = Location("query parameter", _in_url, "&")
@@ -81,7 +84,7 @@ class Writer:
     def _query_pair(self, name: str, value: Any) -> str:
         if name in self.operation.styles:
             return self.styled(QUERY, name, value)
-        key, delimiter = quote(name, safe=""), self.operation.lists.get(name)
+        key, delimiter = _key(name), self.operation.lists.get(name)
         is_text = isinstance(value, str) and not isinstance(value, Enum)
         if is_text and delimiter and name in self.operation.types:
             value = [part.strip() for part in value.split(delimiter)]
@@ -142,6 +145,8 @@ def scalar_text(
     location: Location, name: str, value: Any, formats: Formats = ISO
 ) -> str:
     """Return the text of a value that is neither a list nor an object."""
+    if type(value) is str or type(value) is int:
+        return str(value)
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, str):

@@ -37,6 +37,25 @@ class Operation:
         return self._success.get("example")
 
     @cached_property
+    def body(self) -> dict[str, Json]:
+        """The schemas of the properties of a body of success."""
+        return properties(self._success.get("schema", {}))
+
+    @cached_property
+    def scopes(self) -> list[str]:
+        """The OAuth scopes one of which it asks for."""
+        for each in self.described.get("security", ()):
+            if "oauth2" in each:
+                found: list[str] = each["oauth2"]
+                return found
+        return []
+
+    @property
+    def lists(self) -> bool:
+        """True if `data` is a list."""
+        return merged(self.body.get("data", {})).get("type") == "array"
+
+    @cached_property
     def parameters(self) -> dict[str, Json]:
         """The schemas of the query's parameters, by name."""
         return {
@@ -67,8 +86,7 @@ class Operation:
     @cached_property
     def record(self) -> Json:
         """The schemas of what `data` holds, or of each record there, by property."""
-        schema = properties(self._success["schema"]).get("data", {})
-        schema = merged(schema)
+        schema = merged(self.body.get("data", {}))
         return properties(schema.get("items", schema))
 
     @cached_property
@@ -79,8 +97,8 @@ class Operation:
 
     @property
     def _success(self) -> Json:
-        responses = self.described["responses"]
-        found: Json = responses[str(self.status)]["content"]["application/json"]
+        content = self.described["responses"][str(self.status)].get("content", {})
+        found: Json = next(iter(content.values()), {})
         return found
 
     def given(self, request: Request) -> Json:
@@ -102,6 +120,21 @@ def _typed(text: str, kind: str | None) -> Any:
     if kind == "number":
         return float(text)
     return text in ("true", "1") if kind == "boolean" else text
+
+
+def _inlined(value: Any, root: Json) -> Any:
+    """Return a part of a document with what its references refer to in their place."""
+    if isinstance(value, list):
+        return [_inlined(item, root) for item in value]
+    if not isinstance(value, dict):
+        return value
+    reference = value.get("$ref")
+    if isinstance(reference, str):
+        target: Any = root
+        for name in reference.removeprefix("#/").split("/"):
+            target = target[name]
+        return _inlined(target, root)
+    return {key: _inlined(item, root) for key, item in value.items()}
 
 
 def merged(schema: Json) -> Json:
@@ -127,13 +160,16 @@ class Document:
     """A document, and the part of the path that all its operations begin with."""
 
     root: Json
-    _checks: dict[str, Checker] = field(default_factory=dict, repr=False)
+    _checks: dict[tuple[str, frozenset[str]], Checker] = field(
+        default_factory=dict, repr=False
+    )
 
     @classmethod
     def of_package(cls, package: str) -> Document:
         """Read the document that a generated package has with it."""
         text = files(package).joinpath("document.json").read_text("utf-8")
-        return cls(json.loads(text))
+        root = json.loads(text)
+        return cls({**root, "paths": _inlined(root["paths"], root)})
 
     @cached_property
     def prefix(self) -> str:
@@ -193,22 +229,36 @@ class Document:
             if name not in operation.parameters and name != "api_token"
         ]
         found += _undeclared(operation, request)
-        return found + self._checker(operation).request(request)
+        return found + self._checker(operation, request).request(request)
 
     def response_problems(
         self, operation: Operation, request: Request, response: Response
     ) -> list[str]:
         """Return what openapi-core finds wrong with a response."""
-        return self._checker(operation).response(request, response)
+        return self._checker(operation, request).response(request, response)
 
-    def _checker(self, operation: Operation) -> Checker:
-        if operation.id not in self._checks:
+    def _checker(self, operation: Operation, request: Request) -> Checker:
+        """Return the checks of an operation with the parameters that were sent.
+
+        openapi-core takes as long for each that was not.
+        """
+        sent = frozenset(request.params)
+        key = (operation.id, sent)
+        if key not in self._checks:
             # Loading openapi-core takes longer than the rest of a start.
             from .checks import Checker
 
+            described = operation.described
+            if "parameters" in described:
+                parameters = [
+                    each
+                    for each in described["parameters"]
+                    if each.get("required") or each["name"] in sent
+                ]
+                described = {**described, "parameters": parameters}
             place = operation.path, operation.method.lower()
-            self._checks[operation.id] = Checker(self.root, *place, self.prefix)
-        return self._checks[operation.id]
+            self._checks[key] = Checker(self.root, described, *place, self.prefix)
+        return self._checks[key]
 
 
 def _shape(path: str) -> str:

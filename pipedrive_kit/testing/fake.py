@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pipedrive_v2 import AsyncClient, Client
 
 API_TOKEN = "api-token-of-the-fake"  # noqa: S105 - of no account
+V1, V2 = "/api/v1", "/api/v2"
 Validate = Literal["all", "requests", "nothing"]
 
 
@@ -49,9 +50,18 @@ class DocumentError(AssertionError):
     """A response of the fake that its document does not allow: a mistake of the fake."""
 
 
+@dataclass(frozen=True)
+class Api:
+    """One version of the API: its document, what carries it out, its envelope."""
+
+    document: Document
+    handler: Callable[[Operation], Handler]
+    envelope: Callable[[Operation, Result], Record]
+
+
 @cache
-def _v2() -> Document:
-    return Document.of_package("pipedrive_v2")
+def _document(package: str) -> Document:
+    return Document.of_package(package)
 
 
 class FakePipedrive:
@@ -67,7 +77,9 @@ class FakePipedrive:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.validate = validate
-        self.document = _v2()
+        self.apis = {V2: Api(_document("pipedrive_v2"), handler, _envelope)}
+        """The versions of the API that are loaded, by the beginning of their paths."""
+        self.document = self.apis[V2].document
         self.clock = Clock(clock)
         self.store = Store(self.clock, search_lag)
         self.lister = Lister(self.store)
@@ -81,7 +93,6 @@ class FakePipedrive:
         self.exchanges: deque[Exchange] = deque(maxlen=1_000)
         """The latest requests with their responses."""
         self._account = Account(self.store, self.lister, conversion_polls)
-        self._handlers: dict[str, Handler] = {}
         self._lock = threading.RLock()
         self._clients: list[Client] = []
         self._server: FakeServer | None = None
@@ -172,13 +183,15 @@ class FakePipedrive:
         if request.path.startswith("/oauth/"):
             response = self.oauth.handle(request)
             return _exchange(request, None, response)
-        path = request.path.removeprefix(self.document.prefix)
+        if request.path.startswith("/v1/"):
+            request = replace(request, path=f"/api{request.path}")
+        prefix, path = request.path[:7], request.path[7:]
         fault = self.faults.take(request, path)
         if fault is not None:
             instead = self._instead(fault)
             if instead is not None:
                 return _exchange(request, None, instead, fault=fault.name)
-        exchange = self._real(request, path)
+        exchange = self._real(request, prefix, path)
         if fault is None:
             return exchange
         response = replace(exchange.response, delay=fault.delay, cut=fault.cut)
@@ -191,34 +204,56 @@ class FakePipedrive:
             return self.meter.daily()
         return blocked() if fault.limit == "block" else fault.response
 
-    def _real(self, request: Request, path: str) -> Exchange:
+    def _real(self, request: Request, prefix: str, path: str) -> Exchange:
         """Authenticate, route, limit, check and carry out a request."""
-        if not request.path.startswith(self.document.prefix + "/"):
+        api = self._api(prefix)
+        if api is None:
             return _exchange(request, None, _not_found())
         user_id = self._user(request)
         if user_id is None:
             return _exchange(request, None, _unauthorized())
-        methods, values = self.document.route(request)
+        methods, values = api.document.route(request)
         operation = methods.get(request.method)
         cost = operation.cost if operation else 0
+        bearer = "authorization" in request.headers
+        if operation and bearer and not self.oauth.allows(operation.scopes):
+            mismatch = RefusedError(403, "Scope and URL mismatch")
+            return _exchange(request, operation, refusal_response(mismatch))
         refused = self.meter.refuse(path, cost)
         if refused is not None:
             return _exchange(request, operation, refused)
         if operation is None:
             response = _not_found() if not methods else _method_not_allowed()
         else:
-            response = self._carried_out(request, operation, values, user_id)
+            response = self._carried_out(api, request, operation, values, user_id)
         response.headers |= self.meter.headers()
         number = len(self.store.changes) + len(self.exchanges)
         response.headers["x-correlation-id"] = f"fake-{number}"
         return _exchange(request, operation, response, tokens=cost)
 
+    def _api(self, prefix: str) -> Api | None:
+        if prefix == V1 and prefix not in self.apis:
+            # Loaded with the first request: few need it.
+            from . import v1
+
+            api = Api(_document("pipedrive_v1"), v1.handler, v1.envelope)
+            self.apis[prefix] = api
+            v1.prepare(self.store, api.document)
+        return self.apis.get(prefix)
+
     def _carried_out(
-        self, request: Request, operation: Operation, values: list[str], user_id: int
+        self,
+        api: Api,
+        request: Request,
+        operation: Operation,
+        values: list[str],
+        user_id: int,
     ) -> Response:
         try:
+            if operation.described.get("x-gone"):
+                raise RefusedError(410, "This endpoint is gone; use API v2")
             if self.validate != "nothing":
-                for problem in self.document.request_problems(operation, request):
+                for problem in api.document.request_problems(operation, request):
                     raise _refusal(problem)
             call = Call(
                 account=self._account,
@@ -227,7 +262,7 @@ class FakePipedrive:
                 values=values,
                 user_id=user_id,
             )
-            result = self._handler(operation)(call)
+            result = api.handler(operation)(call)
         except RefusedError as refusal:
             return refusal_response(refusal)
         except ValueError:
@@ -235,18 +270,16 @@ class FakePipedrive:
             return refusal_response(
                 RefusedError(400, "Validation failed: id: is no number")
             )
-        response = json_response(_envelope(result), operation.status)
-        if self.validate == "all":
-            problems = self.document.response_problems(operation, request, response)
+        if isinstance(result, Response):
+            response = result
+        else:
+            body = api.envelope(operation, result)
+            response = json_response(body, operation.status)
+        if self.validate == "all" and response.body:
+            problems = api.document.response_problems(operation, request, response)
             if problems:
                 raise DocumentError(f"{operation.id}: {'; '.join(problems)}")
         return response
-
-    def _handler(self, operation: Operation) -> Handler:
-        if operation.id not in self._handlers:
-            found = handler(operation)
-            self._handlers[operation.id] = found
-        return self._handlers[operation.id]
 
     def _user(self, request: Request) -> int | None:
         bearer = request.headers.get("authorization", "")
@@ -279,7 +312,7 @@ def _description(document: Document, collection: str) -> Operation | None:
     return None
 
 
-def _envelope(result: Result) -> dict[str, Any]:
+def _envelope(_: Operation, result: Result) -> dict[str, Any]:
     body = {"success": True, "data": result.data}
     if result.additional is not None:
         body["additional_data"] = result.additional

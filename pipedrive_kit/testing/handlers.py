@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import parse_qsl
 
 import msgspec
 
 from . import fields, searches, special
 from .document import Operation
 from .lists import PRESENTATION, Lister, cursor_page
-from .messages import RefusedError, Request, invalid
+from .messages import RefusedError, Request, Response, invalid
 from .presentation import Encoded, presented
 from .store import Record, Store
 from .tables import Collection
@@ -50,7 +51,11 @@ class Call:
 
     @cached_property
     def body(self) -> Any:
-        return self.request.json if self.request.body else {}
+        if not self.request.body:
+            return {}
+        if self.request.headers.get("content-type", "").startswith("application/json"):
+            return self.request.json
+        return dict(parse_qsl(self.request.body.decode("latin-1")))
 
     @cached_property
     def parts(self) -> list[str]:
@@ -103,7 +108,7 @@ class Result:
     """The content of `additional_data`; None where there is none."""
 
 
-Handler = Callable[[Call], Result]
+Handler = Callable[[Call], Result | Response]
 
 
 def handler(operation: Operation) -> Handler:
@@ -116,7 +121,8 @@ def handler(operation: Operation) -> Handler:
             operation.method, _delete_options
         )
     if parts[-1] == "search":
-        return lambda call: _page_of_hits(call, searches.of_one_kind(call))
+        shape = operation.example["data"]["items"][0]["item"]
+        return lambda call: _page_of_hits(call, searches.of_one_kind(call, shape))
     if parts[-2:] == ["followers", "changelog"]:
         return lambda call: _page(call, special.follower_changes(call))
     one = parts[-1][:1] == "{"
@@ -163,6 +169,10 @@ def _get(call: Call) -> Result:
 def _add(call: Call) -> Result:
     parent = call.parent if call.nested else None
     values = _accepted(call, call.body, None)
+    if call.kind.ids == "given" and call.store.find(
+        call.kind.name, f"{parent}/{values[call.kind.key]}"
+    ):
+        raise RefusedError(400, "The user follows it already")
     record = call.store.add(call.kind.name, values, user_id=call.user_id, parent=parent)
     return Result(call.shown(record))
 
@@ -170,6 +180,8 @@ def _add(call: Call) -> Result:
 def _accepted(call: Call, body: Any, before: Record | None) -> Record:
     """Return the values of a body as they are stored."""
     values = dict(body)
+    if values.get("is_deleted"):
+        raise invalid("is_deleted", "is set by DELETE only")
     if "custom_fields" in values:
         stored = before["custom_fields"] if before else None
         values["custom_fields"] = fields.written(

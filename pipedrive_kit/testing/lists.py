@@ -17,6 +17,7 @@ PRESENTATION = frozenset(
     {"include_fields", "custom_fields", "include_option_labels", "include_labels"}
 )
 DEFAULT_LIMIT = 100
+MOST_IDS = 100
 
 Filter = Callable[[Record], bool]
 
@@ -85,8 +86,8 @@ class Lister:
                 matches = _matcher(self.store, collection, name, value)
                 records = [each for each in records if matches(each)]
         field = query.get("sort_by", kind.key)
-        rows = [(_sortable(each.get(field)), each[kind.key], each) for each in records]
-        rows.sort(key=lambda row: (row[0], _sortable(row[1])))
+        rows = [(sortable(each.get(field)), each[kind.key], each) for each in records]
+        rows.sort(key=lambda row: (row[0], sortable(row[1])))
         if query.get("sort_direction") == "desc":
             rows.reverse()
         return rows
@@ -126,6 +127,8 @@ def _archived(record: Record) -> bool:
 
 def _matcher(store: Store, collection: str, name: str, value: Any) -> Filter:
     """Return the test for one parameter of a query."""
+    if isinstance(value, list) and len(value) > MOST_IDS:
+        raise invalid(name, f"at most {MOST_IDS} are allowed")
     if name == "ids":
         return lambda each: each["id"] in value
     if name in ("updated_since", "updated_until"):
@@ -154,7 +157,7 @@ def _time(record: Record) -> str:
     return found
 
 
-def _sortable(value: Any) -> tuple[int, Any]:
+def sortable(value: Any) -> tuple[int, Any]:
     if value is None:
         return (0, "")
     return (1, value) if isinstance(value, (int, float)) else (2, str(value))
@@ -197,10 +200,10 @@ def _after(
     rows: list[tuple[Any, Any, Record]], value: Any, id: Any, query: Mapping[str, Any]
 ) -> int:
     """Return the position after the record that a cursor names."""
-    place = (value, _sortable(id))
+    place = (value, sortable(id))
 
     def order(row: tuple[Any, Any, Record]) -> tuple[Any, Any]:
-        return row[0], _sortable(row[1])
+        return row[0], sortable(row[1])
 
     if query.get("sort_direction") != "desc":
         return bisect_right(rows, place, key=order)

@@ -13,6 +13,12 @@ from .messages import Request, Response, json_response
 
 CODE_SECONDS = 300
 REFRESH_SECONDS = 60 * 86_400
+SCOPES = (
+    "base deals:full contacts:full activities:full products:full projects:full "
+    "leads:full mail:full goals:full users:read recents:read search:read admin "
+    "deal-fields:full contact-fields:full product-fields:full project-fields:full "
+    "phone-integration video-calls messengers-integration"
+)
 
 
 @dataclass
@@ -33,7 +39,8 @@ class OAuthServer:
     client_secret: str = "client-secret-of-the-fake"  # noqa: S105 - of no app
     expires_in: int = 3600
     api_domain: str = "https://api.pipedrive.com"
-    scope: str = "deals:full contacts:full"
+    scope: str = SCOPES
+    """Scopes that users consent to."""
     _codes: dict[str, tuple[int, float]] = field(default_factory=dict)
     _access: dict[str, tuple[_Grant, float]] = field(default_factory=dict)
     _grants: dict[str, _Grant] = field(default_factory=dict)
@@ -57,6 +64,10 @@ class OAuthServer:
         """Return the user of an access token that is still good."""
         grant, until = self._access.get(access_token, (None, 0.0))
         return grant.user_id if grant and self.clock() < until else None
+
+    def allows(self, wanted: list[str]) -> bool:
+        """Return whether one of the scopes that an operation asks for was granted."""
+        return not wanted or not set(self.scope.split()).isdisjoint(wanted)
 
     def code(self, user_id: int = 1) -> str:
         """Return what a user's consent brings to the callback of the app."""

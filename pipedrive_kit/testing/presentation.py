@@ -56,7 +56,9 @@ def presented(
 
 def _custom(
     store: Store, kind: Collection, values: Mapping[str, Any], query: Mapping[str, Any]
-) -> Record:
+) -> Record | None:
+    if kind.name == "organizations" and not values:
+        return None  # of these alone it is null as a whole
     codes = query.get("custom_fields")
     codes = codes.split(",") if isinstance(codes, str) else codes
     if codes is not None and len(codes) > 15:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import fields
-from .document import Json
 from .messages import invalid
 from .store import Record, Store
 from .tables import LINK_TARGETS, SEARCH_LINKS, Collection
@@ -15,15 +14,18 @@ if TYPE_CHECKING:
     from .handlers import Call
 
 
-def of_one_kind(call: Call) -> list[Record]:
-    """Return what a search among the records of one kind finds, the best first."""
+def of_one_kind(call: Call, shape: Iterable[str]) -> list[Record]:
+    """Return what a search among records of one kind finds, the best first.
+
+    *shape* is the properties of what is found.
+    """
     _check_term(call)
     wanted = {
         name: value
         for name, value in call.query.items()
         if name in ("status", "person_id", "organization_id")
     }
-    hits = _hits(call, call.kind, call.operation.example["data"]["items"][0]["item"])
+    hits = _hits(call, call.kind, shape)
     if wanted:
         records = call.store.all(call.kind.name)
         hits = [h for h in hits if _is(records[h["item"]["id"]], wanted)]
@@ -76,7 +78,7 @@ def _kind(store: Store, noun: str) -> Collection | None:
     return next((each for each in kinds if each.noun == noun), None)
 
 
-def _hits(call: Call, kind: Collection, example: Json) -> list[Record]:
+def _hits(call: Call, kind: Collection, shape: Iterable[str]) -> list[Record]:
     term = call.query["term"].lower()
     match = "exact" if call.query.get("exact_match") else "middle"
     asked = call.query.get("fields")
@@ -86,7 +88,7 @@ def _hits(call: Call, kind: Collection, example: Json) -> list[Record]:
             if (asked is None or field in asked) and any(
                 _fits(text.lower(), term, match) for text in texts
             ):
-                item = _item(call.store, kind, record, example)
+                item = _item(call.store, kind, record, shape)
                 found.append({"result_score": round(1 / (score + 1), 4), "item": item})
                 break
     return sorted(found, key=lambda hit: -hit["result_score"])
@@ -136,10 +138,12 @@ def _is(record: Record, wanted: Mapping[str, Any]) -> bool:
     )
 
 
-def _item(store: Store, kind: Collection, record: Record, example: Json) -> Record:
-    """Return a record in the shape that the document's example has."""
+def _item(
+    store: Store, kind: Collection, record: Record, shape: Iterable[str]
+) -> Record:
+    """Return a record in the shape that searches have."""
     item: Record = {}
-    for name in example:
+    for name in shape:
         if name == "type":
             item[name] = kind.noun
         elif name in SEARCH_LINKS:
@@ -172,11 +176,11 @@ def _related_deals(call: Call, hits: list[Record]) -> Iterator[Record]:
     """Yield the deals of the persons and organizations that were found."""
     found = {(hit["item"]["type"], hit["item"]["id"]) for hit in hits}
     kind = call.store.collections["deals"]
-    example = call.operation.example["data"]["related_items"][0]["item"]
+    shape = call.operation.example["data"]["related_items"][0]["item"]
     for record in call.store.searchable("deals"):
         if ("deal", record["id"]) not in found and (
             ("person", record["person_id"]) in found
             or ("organization", record["org_id"]) in found
         ):
-            item = _item(call.store, kind, record, example)
+            item = _item(call.store, kind, record, shape)
             yield {"result_score": 0, "item": item}

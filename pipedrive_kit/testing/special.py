@@ -37,8 +37,6 @@ def _deal(store: Store, values: Record, before: Record | None) -> Record:
         values |= dict.fromkeys(names)
     if values.get("is_archived") and not (before or {}).get("is_archived"):
         values = {"archive_time": now} | values
-    if before is None and values.pop("is_deleted", False):
-        raise invalid("is_deleted", "a deal cannot be created deleted")
     return values
 
 

@@ -68,7 +68,7 @@ class Store:
         self.clock = clock
         self.lag = lag
         """Seconds until a search knows of a change."""
-        self.collections: Mapping[str, Collection] = {c.name: c for c in COLLECTIONS}
+        self.collections: dict[str, Collection] = {c.name: c for c in COLLECTIONS}
         self.templates: dict[str, Record] = {}
         """Values of a new record for properties that were not given."""
         self.changes: list[Change] = []
@@ -78,6 +78,15 @@ class Store:
         self._numbers: dict[str, int] = {}
         self._indexed: dict[str, dict[Id, Record]] = {c: {} for c in self.collections}
         self._waiting: deque[Change] = deque()
+
+    def ensure(self, collection: str, *, uuids: bool = False) -> None:
+        """Begin a collection that has no rules, unless it is there."""
+        if collection not in self.collections:
+            ids: Literal["number", "uuid"] = "uuid" if uuids else "number"
+            self.collections[collection] = Collection(name=collection, ids=ids)
+            self.versions[collection] = 0
+            self._records[collection] = {}
+            self._indexed[collection] = {}
 
     def all(self, collection: str) -> dict[Id, Record]:
         """Return the records of a collection by ID, deleted ones too."""
@@ -130,13 +139,17 @@ class Store:
         stamps: Record = {"add_time": now, "update_time": now, "created_at": now}
         stamps |= {"updated_at": now, "owner_id": user_id, "creator_user_id": user_id}
         stamps |= {"creator_id": user_id, "created_by": user_id, "updated_by": user_id}
-        record |= {key: value for key, value in stamps.items() if key in record}
+        known = record.keys() - set(kind.unset)
+        record |= {key: value for key, value in stamps.items() if key in known}
         record |= {key: value for key, value in values.items() if key != kind.key}
         if kind.parent:
             record[kind.parent] = parent
         record[kind.key] = self._new_id(kind, values)
         if parent is not None:
             record["_parent"] = parent
+        if kind.ids == "hash":
+            # Fields have a number in API v1.
+            record["_number"] = self.next_number(f"{kind.name} by number")
         if "order_nr" in record and record["order_nr"] is None:
             record["order_nr"] = len(self._records[collection]) + 1
         self._check_links(kind, values)

@@ -31,6 +31,8 @@ class Collection:
     label: str = "name"
     """The property that people call it by."""
     defaults: Mapping[str, Any] = field(default_factory=dict)
+    unset: tuple[str, ...] = ()
+    """Properties that stay null until the first change, times too."""
     absent: tuple[str, ...] = ()
     """Properties of the document that the server has with a paid feature only."""
     soft: bool = False
@@ -63,6 +65,7 @@ COLLECTIONS = (
             "stage_id": "stages",
         },
         searched={"title": "title"},
+        unset=("update_time", "stage_change_time"),
         defaults={
             "status": "open",
             "value": 0,

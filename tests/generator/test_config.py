@@ -202,3 +202,35 @@ def test_a_quoted_text_is_what_toml_reads(text: str) -> None:
 def test_a_quoted_surrogate_is_replaced() -> None:
     """No file can have it."""
     assert tomllib.loads(f"a = {config.quoted(chr(0xD800))}") == {"a": "?"}
+
+
+BASE_URLS = "[client.base_urls]\nhost = 'https://{host}.example.com'\n"
+
+
+@pytest.mark.parametrize(
+    ("config", "place", "message"),
+    [
+        (
+            f"{BASE_URLS}[client.environment]\nhots = 'HOST'",
+            "environment/hots",
+            "is no",
+        ),
+        ("[client.environment]\nhost = 'HOST'", "environment/host", "is no argument"),
+        ("[client.environment]\napi_token = 'T'", "environment/api_token", "is no"),
+        ("[client.costs]\n'GET (' = 2", "costs/GET (", "is no regular expression"),
+        ("[client.costs]\n'GET /x' = -2", "costs/GET ~1x", "fewer than none"),
+    ],
+)
+def test_a_key_of_the_client_that_means_nothing(
+    workspace: Workspace, config: str, place: str, message: str
+) -> None:
+    workspace.put(GOOD, config=config)
+    first, at, *_ = refused(workspace)
+    assert first.startswith("error: spec/tiny.toml: ")
+    assert message in first
+    assert at == f"    at /client/{place}"
+
+
+def test_the_variable_of_a_base_url_is_accepted(workspace: Workspace) -> None:
+    workspace.put(GOOD, config=f"{BASE_URLS}[client.environment]\nhost = 'HOST'")
+    assert workspace.run().code == 0

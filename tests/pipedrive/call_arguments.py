@@ -190,7 +190,7 @@ class _Values:
                 return Sample(text, text)
             case "string", "binary":
                 return Sample(IMAGE, IMAGE)
-            case "string", _:
+            case "string" | None, _:
                 return Sample(f"text{number}", f"text{number}")
             case "integer", _:
                 return Sample(number, number)
@@ -206,7 +206,7 @@ class _Values:
 
     def _array(self, schema: dict[str, Any], hint: Any) -> Sample:
         (item_hint,) = _arguments(hint, collections.abc.Sequence, list) or (Any,)
-        items = [self.make(schema["items"], item_hint) for _ in range(2)]
+        items = [self.make(schema.get("items", {}), item_hint) for _ in range(2)]
         return Sample([item.given for item in items], [item.sent for item in items])
 
     def _object(self, schema: dict[str, Any], hint: Any) -> Sample:

@@ -18,6 +18,9 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 COPIED = (
+    "benchmarks",
+    "docs",
+    "pipedrive_kit",
     "CHANGELOG.md",
     "generated",
     "generator",
@@ -52,7 +55,7 @@ def grown(document: Json) -> None:
             operation["tags"] = ["Partners"]
             paths.setdefault(f"/partners{path}", {})[method] = operation
     document["tags"].append({"name": "Partners", "description": "Those we work with."})
-    for operation in operations(document):
+    for index, operation in enumerate(operations(document)):
         operation["x-token-cost"] += 1
         operation["description"] = f"{operation.get('description', '')} As of today."
         for value in objects(operation):
@@ -63,22 +66,23 @@ def grown(document: Json) -> None:
                 value["enum"][0], str
             ):
                 value["enum"].append("brand_new")
-        operation.setdefault("parameters", []).append(
-            {"name": "dry_run", "in": "query", "schema": {"type": "boolean"}}
-        )
+        if index % 9 == 0:
+            operation.setdefault("parameters", []).append(
+                {"name": "dry_run", "in": "query", "schema": {"type": "boolean"}}
+            )
 
 
 def shrunk(document: Json) -> None:
     """Less of all: groups, operations, arguments, attributes, values, examples."""
-    gone = ("/projects", "/boards", "/phases", "/projectTemplates", "/tasks")
+    gone = ("/boards", "/phases", "/projectTemplates")
     for path in [p for p in document["paths"] if p.startswith(gone)]:
         del document["paths"][path]
     for index, operation in enumerate(operations(document)):
         for value in objects(operation):
-            if isinstance(value.get("enum"), list) and len(value["enum"]) > 4:
-                value["enum"].pop()
+            if isinstance(value.get("enum"), list) and "quarterly" in value["enum"]:
+                value["enum"].remove("quarterly")
         # As a document does that has no example for everything.
-        if index % 10 == 9:
+        if index == 5:
             for response in operation["responses"].values():
                 response["content"]["application/json"].pop("example", None)
 

@@ -568,9 +568,9 @@ def test_unreadable_responses_over_http(
 ) -> None:
     """The same over a real connection, in both flavours, for one operation of each kind."""
     for operation_id in ("getDeal", "getDeals", "searchDeals", "addDealFieldOptions"):
-        operation = ALL[operation_id]
-        answer = envelope.change(operation)
-        if answer is None:
+        operation = ALL.get(operation_id)
+        answer = operation and envelope.change(operation)
+        if operation is None or answer is None:
             continue
         server.answers.append(answer)
         method = flavour.method(operation.id)

@@ -67,7 +67,13 @@ class Activities(Resource):
 
 class ActivitiesWithRawResponse:
     def __init__(self, raw: Activities) -> None:
-        """Every method was removed."""
+        self.add = raw.add
+        self.delete_many = raw.delete_many
+        self.delete = raw.delete
+        self.list = raw.list
+        self.list_collection = raw.list_collection
+        self.get = raw.get
+        self.update = raw.update
 
 
 class AsyncActivities(AsyncResource):
@@ -130,4 +136,10 @@ class AsyncActivities(AsyncResource):
 
 class AsyncActivitiesWithRawResponse:
     def __init__(self, raw: AsyncActivities) -> None:
-        """Every method was removed."""
+        self.add = raw.add
+        self.delete_many = raw.delete_many
+        self.delete = raw.delete
+        self.list = raw.list
+        self.list_collection = raw.list_collection
+        self.get = raw.get
+        self.update = raw.update

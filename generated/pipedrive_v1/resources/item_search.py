@@ -32,7 +32,8 @@ class ItemSearch(Resource):
 
 class ItemSearchWithRawResponse:
     def __init__(self, raw: ItemSearch) -> None:
-        """Every method was removed."""
+        self.search = raw.search
+        self.search_by_field = raw.search_by_field
 
 
 class AsyncItemSearch(AsyncResource):
@@ -60,4 +61,5 @@ class AsyncItemSearch(AsyncResource):
 
 class AsyncItemSearchWithRawResponse:
     def __init__(self, raw: AsyncItemSearch) -> None:
-        """Every method was removed."""
+        self.search = raw.search
+        self.search_by_field = raw.search_by_field

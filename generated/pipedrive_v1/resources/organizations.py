@@ -343,6 +343,17 @@ class OrganizationsWithRawResponse:
         self.list_permitted_users = raw_method(raw.list_permitted_users)
         self.list_updates = raw_method(raw.list_updates)
         self.merge = raw_method(raw.merge)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list_activities = raw.list_activities
+        self.list_deals = raw.list_deals
+        self.list_persons = raw.list_persons
+        self.list = raw.list
+        self.list_collection = raw.list_collection
+        self.search = raw.search
+        self.update = raw.update
 
 
 class AsyncOrganizations(AsyncResource):
@@ -663,3 +674,14 @@ class AsyncOrganizationsWithRawResponse:
         self.list_permitted_users = async_raw_method(raw.list_permitted_users)
         self.list_updates = async_raw_method(raw.list_updates)
         self.merge = async_raw_method(raw.merge)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list_activities = raw.list_activities
+        self.list_deals = raw.list_deals
+        self.list_persons = raw.list_persons
+        self.list = raw.list
+        self.list_collection = raw.list_collection
+        self.search = raw.search
+        self.update = raw.update

@@ -439,6 +439,16 @@ class PersonsWithRawResponse:
         self.list_products = raw_method(raw.list_products)
         self.list_updates = raw_method(raw.list_updates)
         self.merge = raw_method(raw.merge)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list_activities = raw.list_activities
+        self.list_deals = raw.list_deals
+        self.list = raw.list
+        self.list_collection = raw.list_collection
+        self.search = raw.search
+        self.update = raw.update
 
 
 class AsyncPersons(AsyncResource):
@@ -845,3 +855,13 @@ class AsyncPersonsWithRawResponse:
         self.list_products = async_raw_method(raw.list_products)
         self.list_updates = async_raw_method(raw.list_updates)
         self.merge = async_raw_method(raw.merge)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list_activities = raw.list_activities
+        self.list_deals = raw.list_deals
+        self.list = raw.list
+        self.list_collection = raw.list_collection
+        self.search = raw.search
+        self.update = raw.update

@@ -231,6 +231,12 @@ class ProductsWithRawResponse:
         self.list_files = raw_method(raw.list_files)
         self.list_followers = raw_method(raw.list_followers)
         self.list_permitted_users = raw_method(raw.list_permitted_users)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.get = raw.get
+        self.list = raw.list
+        self.search = raw.search
+        self.update = raw.update
 
 
 class AsyncProducts(AsyncResource):
@@ -440,3 +446,9 @@ class AsyncProductsWithRawResponse:
         self.list_files = async_raw_method(raw.list_files)
         self.list_followers = async_raw_method(raw.list_followers)
         self.list_permitted_users = async_raw_method(raw.list_permitted_users)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.get = raw.get
+        self.list = raw.list
+        self.search = raw.search
+        self.update = raw.update

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tomllib
 from importlib import import_module, invalidate_caches
@@ -179,13 +180,15 @@ def test_pipedrives_document(workspace: Workspace) -> None:
     assert last == "Then: python -m generator generate spec/pipedrive-v2.toml"
     text = (workspace.spec / "pipedrive-v2.toml").read_text()
     assert [line.removeprefix("    ") for line in lines] == text.splitlines()
-    every = "158 of 158 operations, such as /paths/~1activities/get"
+    text = re.sub(r"# (\d+) of \1 operations", "# all operations", text)
+    every = "all operations, such as /paths/~1activities/get"
     assert f"# {every}, /paths/~1activities/post.\ncost_key = " in text
     assert f"# {every}, /paths/~1activities/post.\n[envelope]\n" in text
-    assert (
-        "# 39 of 66 operations, such as /paths/~1activities/get, "
-        "/paths/~1activityFields/get.\n[[paging]]\n"
-    ) in text
+    assert re.search(
+        r"# \d+ of \d+ operations, such as /paths/~1activities/get, "
+        r"/paths/~1activityFields/get\.\n\[\[paging\]\]\n",
+        text,
+    )
     init(workspace, "activecampaign-deals.yaml")
     (paging,) = tomllib.loads(
         (workspace.spec / "activecampaign-deals.toml").read_text()

@@ -264,14 +264,33 @@ def test_a_lock_that_is_none_is_an_error(pets: Workspace) -> None:
 
 
 def test_no_lock_where_nothing_is_committed(pets: Workspace, tmp_path: Path) -> None:
-    """`--out` and a document alone read or write no lock."""
+    """`--out` leaves the lock of a configuration alone."""
     (pets.spec / "tiny.names.lock").unlink()
     assert pets.run("--out", str(tmp_path / "out")).code == 0
-    assert pets.run("spec/tiny.json", "--out", str(tmp_path / "out")).code == 0
     assert sorted(path.name for path in pets.spec.iterdir()) == [
         "tiny.json",
         "tiny.toml",
     ]
+
+
+def test_a_document_alone_has_its_lock_beside_the_package(
+    pets: Workspace, tmp_path: Path
+) -> None:
+    """Its names stay, too, and a run ends with the report."""
+    arguments = "spec/tiny.json", "--out", str(tmp_path / "out")
+    assert pets.run(*arguments).code == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "tiny",
+        "tiny.names.lock",
+    }
+    new = document()
+    other_ids(new)
+    pets.put(new)
+    run = pets.run(*arguments)
+    assert (run.code, run.err) == (0, "")
+    assert "operation-id-changed: id: getOwners -> fetchPeople in owners" in run.out
+    assert "method-" not in run.out
+    assert pets.run(*arguments, "--check").code == 0
 
 
 def test_hostile_names_stay_data(workspace: Workspace) -> None:
@@ -331,10 +350,13 @@ def test_a_group_without_operations_stays_for_those_who_call_it(
     with package.Client(base_url="http://127.0.0.1:9") as client:
         with pytest.raises(errors.RemovedError, match=r"owners\.get\(\) was removed"):
             client.owners.get()
-        assert client.owners.with_raw_response is not None
+        with pytest.raises(
+            errors.RemovedError, match=r"is not in the API's document\."
+        ):
+            client.owners.with_raw_response.get()
     lock = pets.spec / "tiny.names.lock"
     lines = lock.read_text().splitlines(keepends=True)
-    lock.write_text("".join(line for line in lines if '"get", "1"]' not in line))
+    lock.write_text("".join(line for line in lines if '"get", ""]' not in line))
     assert pets.run().code == 0
     surfaces.append(pets.surface())
     assert not (pets.root / "generated" / pets.package / "resources/owners.py").exists()

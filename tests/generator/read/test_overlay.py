@@ -37,12 +37,12 @@ def test_a_document_that_is_corrected_leaves_no_action_alive() -> None:
 
     All but a rule for all times and its exception, which differ for ever.
     """
-    corrected, idle = patched(DOCUMENT.root)
-    assert idle == ()
-    _, idle = patched(corrected.root)
+    corrected, _ = patched(DOCUMENT.root)
+    again, idle = patched(corrected.root)
+    names = [p["name"] for p in again.root["paths"]["/products"]["get"]["parameters"]]
+    assert len(names) == len(set(names)), "an idle correction adds nothing twice"
     every = [action["target"] for action in OVERLAY.root["actions"]]
     alive = [target for target in every if target not in targets(idle)]
-    assert len(every) > 80
     assert [target.rpartition("properties")[2][:12] for target in alive] == [
         "['add_time',",
         ".add_time",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 from generator.read.bundle import bundle
 from generator.read.load import load, parse
 from generator.read.validate import validate
+from tests.generator.diff.pairs import BASE
+from tests.generator.workspace import Workspace
 
 OPERATION = {"responses": {"200": {"description": "ok"}}}
 
@@ -103,7 +106,7 @@ def test_parameters_tags_and_values_are_listed_once() -> None:
     paths = {"/a": {"get": {**OPERATION, "parameters": [one, header, other]}}}
     tags = [{"name": "t"}, {"name": "u"}, {"name": "t", "description": "again"}]
     assert findings(document(paths=paths, tags=tags)) == [
-        ("/paths/~1a/get/parameters/0/schema/enum/2", "the value 'x' is listed twice"),
+        ("/paths/~1a/get/parameters/0/schema/enum/2", 'the value "x" is listed twice'),
         ("/paths/~1a/get/parameters/2", "the query parameter 'a' is listed twice"),
         ("/tags/2", "the tag 't' is listed twice"),
     ]
@@ -189,3 +192,31 @@ def test_a_document_may_be_as_deep_as_it_may_be_read() -> None:
         deep = {"properties": {"a": deep}}
     assert findings(schema("3.0.3", **deep)) == []
     assert findings(schema("3.1.0", **deep)) == []
+
+
+def test_what_a_correction_breaks_is_at_its_line(workspace: Workspace) -> None:
+    """A value is shown in short; what the document has itself is at its own line."""
+    overlay = """\
+        overlay: 1.0.0
+        info: {title: Corrections, version: '1'}
+        actions:
+        - target: $.info
+          description: Fine.
+          update: {title: Other}
+        - target: $.paths['/deals'].get
+          description: The parameter is in the document by now.
+          update: {parameters: [{name: sort, in: query, schema: {type: string}}]}
+        - target: $.paths['/deals'].post
+          description: Fine.
+          update: {summary: Other}
+        """
+    config = '[envelope]\ndata = "data"\n'
+    document = copy.deepcopy(BASE)
+    document["tags"].append({"name": "Files", "externalDocs": {"x": "y" * 300}})
+    run = workspace.run(str(workspace.put(document, config=config, overlay=overlay)))
+    said = run.err.replace("\n    at ", " at ")
+    sort = "tiny.overlay.yaml:7: the query parameter 'sort' is listed twice"
+    assert sort in said
+    assert "tiny.json:1: the tag 'Files' is listed twice at /tags/2" in said
+    assert "the key 'url' is missing" in said
+    assert "yyyy" not in said

@@ -7,6 +7,7 @@ import ssl
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 
 from openapi_runtime import ConfigurationError, Retry
@@ -185,6 +186,28 @@ def test_a_retry_after_of_no_time_pauses_for_the_window(value: str) -> None:
     headers = httpx.Headers({"retry-after": value})
     assert retry_after(headers, NOW) == 0
     assert pause_seconds(API5, headers, NOW, 30) == SECONDS
+
+
+@pytest.mark.parametrize(
+    ("windows", "unsaid", "said"),
+    [
+        ((2,), 2.0, 5.0),
+        ((10,), 10.0, 10.0),
+        ((2, 60), 60.0, 60.0),
+        ((3600,), 60.0, 900.0),  # a rolling window has free slots before its end
+    ],
+)
+def test_a_pause_is_as_long_as_the_windows_of_the_api(
+    windows: tuple[int, ...], unsaid: float, said: float
+) -> None:
+    rates = tuple(
+        RateWindow(name=f"w{seconds}", seconds=seconds, capacity=5)
+        for seconds in windows
+    )
+    api = msgspec.structs.replace(API5, windows=rates)
+    assert pause_seconds(api, httpx.Headers({}), NOW, 30) == unsaid
+    headers = httpx.Headers({"x-reset": "900"})
+    assert pause_seconds(api, headers, NOW, 30) == said
 
 
 def test_an_api_that_says_nothing_of_its_limits() -> None:

@@ -16,7 +16,14 @@ from pathlib import Path
 
 import pytest
 
-from openapi_runtime import DeadlineError, OAuth2Session, SignInError, Tokens
+from openapi_runtime import (
+    DeadlineError,
+    OAuth2Session,
+    SignInError,
+    SQLiteStore,
+    StoreError,
+    Tokens,
+)
 from openapi_runtime.limits.store import MemoryStore
 from openapi_runtime.oauth.locks import lease
 from tests.runtime.conftest import interrupted
@@ -452,6 +459,25 @@ def test_a_dead_grant_is_asked_for_once(bench, store, call) -> None:
         assert not error.temporary
         assert pickle.loads(pickle.dumps(error)).error == "invalid_grant"
     assert len(bench.grants) == 1
+    assert bench.calls == []
+
+
+@pytest.mark.parametrize("trouble", ["no consent", "refused", "no locks"])
+def test_an_error_before_the_first_attempt_names_the_operation(
+    bench, store, tmp_path, call, trouble
+) -> None:
+    locks = None
+    if trouble == "refused":
+        store.save(tokens_of(bench, expires_in=-1))
+        bench.dead = True
+    elif trouble == "no locks":
+        store.save(tokens_of(bench, expires_in=-1))
+        locks = SQLiteStore(tmp_path / "nowhere" / "count.db")
+    one = session(bench, store, locks=locks)
+    said = r"nothing was sent.*\(getDeal GET /deals/\{id\}\)"
+    with pytest.raises((SignInError, StoreError), match=said) as caught:
+        call(one, lambda client: client.deals.get(7))
+    assert (caught.value.operation_id, caught.value.method) == ("getDeal", "GET")
     assert bench.calls == []
 
 

@@ -324,6 +324,7 @@ def test_usage_as_plain_data() -> None:
     assert usage.as_dict() == {
         "tokens": 15,
         "requests": 2,
+        "unknown_costs": 0,
         "waited": 0.0,
         "limit": None,
         "degraded": "no directory",

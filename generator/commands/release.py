@@ -1,0 +1,169 @@
+"""`python -m generator release`: close Unreleased, set the version, keep `api.json`."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from argparse import Namespace
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from ..config import quoted, read
+from ..diff.changelog import closed
+from ..diff.rules import Level
+from ..diff.surface import SURFACE_FILE, Surface, read_surface
+from ..errors import GeneratorError, Problem
+from ..names.lock import Lock, lock_path, lock_text, read_lock
+from ..paths import CHANGELOG, OUT, SPEC, config_paths, package_in, released_path
+from . import generate
+from .diff import between
+
+_Version = tuple[int, int, int]
+
+
+def run(options: Namespace) -> int:
+    """Make a release of every package whose configuration has a `release`."""
+    paths = [path for path in config_paths() if read(path).release]
+    if not paths:
+        message = "holds no NAME.toml with a `release`"
+        raise GeneratorError(Problem(SPEC.as_posix(), "", message))
+    last = max(_version(read(path).release) for path in paths)
+    is_first = not any(released_path(path).is_file() for path in paths)
+    least = last if is_first else _next(last, _level(paths))
+    version = least if options.version == "auto" else _version(options.version)
+    if version < least:
+        message = f"is too low: the changes ask for {_text(least)} at least"
+        raise GeneratorError(Problem(options.version, "", message))
+    if options.propose:
+        print(_text(version))
+        return 0
+    for path in paths:
+        _raise(path, version, drops=_series(version) != _series(last))
+    every = Namespace(names=[], out=OUT, check=False, strict=False, allow_remote=False)
+    generate.run(every)
+    for path in paths:
+        package = OUT / package_in(path.read_text("utf-8"))
+        shutil.copyfile(package / SURFACE_FILE, released_path(path))
+        path.with_suffix(".accepted.yaml").unlink(missing_ok=True)
+    if CHANGELOG.is_file():
+        text = CHANGELOG.read_bytes().decode()
+        heading = (
+            f"{_text(version)} - {options.date}" if options.date else _text(version)
+        )
+        CHANGELOG.write_bytes(closed(text, heading).encode())
+    print(_text(version))
+    return 0
+
+
+def _version(text: str) -> _Version:
+    """Read `1.2.3`."""
+    if not re.fullmatch(r"\d+\.\d+\.\d+", text):
+        message = "is no version: three numbers, as in 1.2.3"
+        raise GeneratorError(Problem(text, "", message))
+    major, minor, patch = map(int, text.split("."))
+    return major, minor, patch
+
+
+def _text(version: _Version) -> str:
+    return ".".join(map(str, version))
+
+
+def _series(version: _Version) -> tuple[int, ...]:
+    """Return the part of a version within which nothing breaks."""
+    return version[:1] if version[0] else version[:2]
+
+
+def _level(paths: list[Path]) -> Level:
+    """Return the gravest level of what changed since the last release, accepted or not."""
+    gravest = Level.DOCS
+    for path in paths:
+        if not released_path(path).is_file():
+            gravest = max(gravest, Level.ADDS)
+            continue
+        package = OUT / package_in(path.read_text("utf-8"))
+        old = released_path(path).read_text("utf-8")
+        found = between(package.name, old, (package / SURFACE_FILE).read_text("utf-8"))
+        # A surface that can no longer be read is another one.
+        gravest = max(gravest, found.level if found else Level.RUNTIME)
+    return gravest
+
+
+def _next(last: _Version, level: Level) -> _Version:
+    """Return the lowest version that changes of a *level* may have.
+
+    Below 1.0 a break raises the second number, and all else the third.
+    """
+    major, minor, patch = last
+    if level >= Level.TYPES:
+        return (major + 1, 0, 0) if major else (0, minor + 1, 0)
+    if level >= Level.ADDS and major:
+        return (major, minor + 1, 0)
+    return (major, minor, patch + 1)
+
+
+def _raise(path: Path, version: _Version, *, drops: bool) -> None:
+    """Set the version of a package, and of the old names that stay.
+
+    With *drops*, old names and removed methods go that the last release had already.
+    """
+    config = read(path)
+    known = read_lock(lock_path(config))
+    kept = released_path(path)
+    if known:
+        if drops and kept.is_file():
+            known = _dropped(
+                known, read_surface(kept.as_posix(), kept.read_text("utf-8"))
+            )
+        renamed = replace(known.renamed, release=_text(version))
+        if not (renamed.methods or renamed.tags or renamed.models):
+            renamed = type(renamed)()
+        lock_path(config).write_text(lock_text(replace(known, renamed=renamed)))
+    text = path.read_bytes().decode()
+    line = f"release = {quoted(_text(version))}"
+    path.write_bytes(re.sub(r"(?m)^release *=.*$", line, text, count=1).encode())
+
+
+def _dropped(lock: Lock, released: Surface) -> Lock:
+    """Return *lock* without the old names and removed methods that were *released*."""
+    attributes = {
+        tag: {group.attribute, *lock.renamed.tags.get(tag, ())}
+        for tag, group in lock.tags.items()
+    }
+
+    def methods(tag: str, names: Collection[str]) -> Iterator[str]:
+        """Yield the names of methods that were not released in any of their groups."""
+        for name in names:
+            known = {f"{attribute}.{name}" for attribute in attributes.get(tag, ())}
+            if not known & (released.renamed.keys() | released.removed.keys()):
+                yield name
+
+    renamed = lock.renamed
+    by_method = {
+        id_: tuple(methods(lock.operations[id_].tag, names))
+        for id_, names in renamed.methods.items()
+        if id_ in lock.operations
+    }
+    by_tag = {
+        tag: tuple(n for n in names if f"client.{n}" not in released.renamed)
+        for tag, names in renamed.tags.items()
+    }
+    return replace(
+        lock,
+        removed={
+            id_: item
+            for id_, item in lock.removed.items()
+            if list(methods(item.tag, [item.function]))
+        },
+        renamed=replace(
+            renamed,
+            methods={id_: names for id_, names in by_method.items() if names},
+            tags={tag: names for tag, names in by_tag.items() if names},
+            models={
+                old: now
+                for old, now in renamed.models.items()
+                if f"models.{old}" not in released.renamed
+            },
+        ),
+    )

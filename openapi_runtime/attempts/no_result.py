@@ -1,0 +1,49 @@
+"""Responses without a result: with nothing in them, or with what cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+
+from ..errors import APIError, NotFoundError, status_error_class
+from ..exchange.effects import FullResponse
+from ..models.envelope import RefusedError
+from ..models.plain import UnreadableError
+from ..operation import Operation
+from ..request.call import Call
+from ..settings.settings import Settings
+from .error_factory import response_error, status_error
+
+T = TypeVar("T")
+
+
+def empty_result(
+    settings: Settings, call: Call, full: FullResponse, read: Callable[[bytes], T]
+) -> T:
+    """Return an empty result: of a DELETE that had already succeeded, or without body."""
+    operation, envelope = call.operation, settings.api.envelope
+    place = envelope.data if operation.result is None else operation.result
+    # A type that may be None is read from the body itself.
+    bodies = [full.content] if full.response.is_success else []
+    for value in (b"{}", b"[]", b"null"):
+        for key in reversed(place):
+            value = b"{%s:%s}" % (msgspec.json.encode(key), value)
+        bodies.append(value)
+    for body in bodies:
+        try:
+            return read(body)
+        except (RefusedError, UnreadableError):
+            pass
+    raise status_error(settings, operation, full, NotFoundError)
+
+
+def unusable(
+    settings: Settings, operation: Operation, full: FullResponse, problem: str | None
+) -> APIError:
+    """Return the error for a body with a `problem`; None if it says that it failed."""
+    if problem is None:
+        kind = status_error_class(full.response.status_code)
+        return status_error(settings, operation, full, kind)
+    return response_error(settings, operation, full, f"unexpected response, {problem}")
