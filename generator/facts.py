@@ -245,6 +245,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     marks: tuple[str, ...] = ()
     deprecated: bool = False
     result: tuple[str, ...] | None = None
+    beside: dict[str, tuple[str, ...]] = {}
     security: tuple[tuple[str, ...], ...] | None = None
     """Arguments of the client whose credentials are sent: all of any entry."""
     paging: Paging[KeyPath] | None = None

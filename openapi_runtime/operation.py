@@ -107,6 +107,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     result: tuple[str, ...] | None = None
     """Path of the result in the body, if not that of the envelope."""
 
+    beside: Mapping[str, tuple[str, ...]] = {}
+    """Paths of values that the body has beside the result, by wire name."""
+
     accept: str | None = None
     """Media types to ask for, if not plain JSON."""
 

@@ -683,6 +683,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "products:full"),
         lists={"ids": ","},
         types={"id": "integer", "ids": "integer"},
+        beside={
+            "more_items_in_collection": ("additional_data", "more_items_in_collection")
+        },
         guards=(NEEDS_ONE_OF_IDS, AT_MOST_IDS),
     ),
     Operation(
@@ -1910,6 +1913,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "search_for_related_items": "boolean",
         },
         windows=("general", "search"),
+        beside={"related_items": ("data", "related_items")},
         values={
             "fields": VALUES["ItemSearchField"],
             "include_fields": VALUES["ItemSearchIncludeField"],

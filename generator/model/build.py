@@ -264,7 +264,7 @@ def _reach(
     }
     found: dict[str, list[str]] = {}
     for operation in operations:
-        types: list[ir.Type | None] = [operation.result.type]
+        types: list[ir.Type | None] = [*operation.result.types]
         types += [parameter.type for parameter in operation.parameters]
         if operation.body:
             types.append(operation.body.type)

@@ -197,9 +197,18 @@ class Result:
 
     type: Type | None
     path: tuple[str, ...] = ()
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name -> path of each value that the body has beside the result."""
+    details: Ref | None = None
+    """The record of those values, if the result itself cannot have them: of a page."""
     binary: bool = False
     media_type: str = ""
     doc: str = ""
+
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types of all that it has."""
+        return tuple(type_ for type_ in (self.type, self.details) if type_)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

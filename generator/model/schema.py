@@ -216,6 +216,14 @@ class Schemas:
         property_ = text(discriminator.get("propertyName"))
         self.unions.append(UnionMembers(members, property_, mapping))
 
+    def record(
+        self, pointer: str, title: str, properties: dict[str, Node], owner: ir.Owner
+    ) -> ir.Ref:
+        """Return the record of properties that no schema of the document has together."""
+        schema = Schema(pointer, {"title": title}, properties)
+        self._add_model(schema, owner)
+        return ir.Ref(pointer)
+
     def _record(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         if is_union(schema.keywords):
             if "discriminator" not in schema.keywords:
@@ -225,6 +233,10 @@ class Schemas:
                 "its alternatives are not told apart: their own parts are in `extra`"
             )
             self.warn(schema.pointer, message)
+        self._add_model(schema, owner)
+        return ir.Ref(schema.pointer)
+
+    def _add_model(self, schema: Schema, owner: ir.Owner) -> None:
         if schema.pointer not in self._models:
             # Its fields come later, so that a cycle ends here.
             self._models[schema.pointer] = ir.Model(
@@ -237,7 +249,6 @@ class Schemas:
                 operations=(),
             )
             self._waiting.append(schema)
-        return ir.Ref(schema.pointer)
 
     def _simple(self, kind: str, schema: Schema, owner: ir.Owner) -> ir.Type:
         if kind == "array":

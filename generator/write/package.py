@@ -187,6 +187,7 @@ def _operation(
         marks=operation.marks,
         deprecated=operation.deprecated,
         result=result if result != api.envelope.data else None,
+        beside=dict(operation.result.beside),
         security=security if security != (api.security or sole) else None,
     )
     arguments = {name: literal(value) for name, value in stated(facts).items()}
