@@ -129,6 +129,7 @@ class ActivityTypesWithRawResponse:
         self.add = raw_method(raw.add)
         self.update = raw_method(raw.update)
         self.delete = raw_method(raw.delete)
+        self.delete_many = raw.delete_many
 
 
 class AsyncActivityTypes(AsyncResource):
@@ -238,3 +239,4 @@ class AsyncActivityTypesWithRawResponse:
         self.add = async_raw_method(raw.add)
         self.update = async_raw_method(raw.update)
         self.delete = async_raw_method(raw.delete)
+        self.delete_many = raw.delete_many

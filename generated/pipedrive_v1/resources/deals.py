@@ -11,9 +11,11 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
+    AsyncDetailedPager,
     AsyncPager,
     AsyncResource,
     CallOptions,
+    DetailedPager,
     Pager,
     Resource,
     Unset,
@@ -42,6 +44,7 @@ from ..models.shared import (
     FlowItem,
     Follower,
     MailActivity,
+    PageDetails,
 )
 from ..operations import OPERATIONS
 
@@ -339,11 +342,14 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[ExpandedDeal]:
+    ) -> DetailedPager[ExpandedDeal, PageDetails]:
         """Return all archived deals.
 
         Deprecated: getArchivedDeals is deprecated; call deals.list_archived() of API v2
         instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             user_id: The user.
@@ -364,7 +370,7 @@ class Deals(Resource):
         Costs 40 tokens a page. getArchivedDeals: GET /deals/archived, scope deals:full
         or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getArchivedDeals"],
             ExpandedDeal,
             query={
@@ -382,6 +388,7 @@ class Deals(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_changelog(
         self,
@@ -420,8 +427,11 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[File]:
+    ) -> DetailedPager[File, PageDetails]:
         """List files associated with a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -434,7 +444,7 @@ class Deals(Resource):
         Costs 20 tokens a page. getDealFiles: GET /deals/{id}/files, scope deals:full or
         deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealFiles"],
             File,
             path={"id": id},
@@ -442,6 +452,7 @@ class Deals(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -469,8 +480,11 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[MailActivity]:
+    ) -> DetailedPager[MailActivity, PageDetails]:
         """List mail messages associated with a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -481,13 +495,14 @@ class Deals(Resource):
         Costs 20 tokens a page. getDealMailMessages: GET /deals/{id}/mailMessages, scope
         mail:full or mail:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealMailMessages"],
             MailActivity,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_participants(
         self,
@@ -497,12 +512,15 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[DealParticipant]:
+    ) -> DetailedPager[DealParticipant, PageDetails]:
         """List the participants associated with a deal.
 
         If a company uses the Campaigns product
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint will also return the data.marketing_status field.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -513,13 +531,14 @@ class Deals(Resource):
         Costs 10 tokens a page. getDealParticipants: GET /deals/{id}/participants, scope
         deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealParticipants"],
             DealParticipant,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_participants_changelog(
         self,
@@ -580,8 +599,11 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[FlowItem]:
+    ) -> DetailedPager[FlowItem, PageDetails]:
         """List updates about a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -594,7 +616,7 @@ class Deals(Resource):
         Costs 40 tokens a page. getDealUpdates: GET /deals/{id}/flow, scope
         recents:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealUpdates"],
             FlowItem,
             path={"id": id},
@@ -602,6 +624,7 @@ class Deals(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def merge(
         self, id: int, *, merge_with_id: int, **call_options: Unpack[CallOptions]
@@ -749,6 +772,20 @@ class DealsWithRawResponse:
         self.list_permitted_users = raw_method(raw.list_permitted_users)
         self.list_updates = raw_method(raw.list_updates)
         self.merge = raw_method(raw.merge)
+        self.add = raw.add
+        self.add_product = raw.add_product
+        self.delete = raw.delete
+        self.delete_product = raw.delete_product
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list_activities = raw.list_activities
+        self.list_persons = raw.list_persons
+        self.list_products = raw.list_products
+        self.list = raw.list
+        self.list_collection = raw.list_collection
+        self.search = raw.search
+        self.update = raw.update
+        self.update_product = raw.update_product
 
 
 class AsyncDeals(AsyncResource):
@@ -1044,11 +1081,14 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[ExpandedDeal]:
+    ) -> AsyncDetailedPager[ExpandedDeal, PageDetails]:
         """Return all archived deals.
 
         Deprecated: getArchivedDeals is deprecated; call deals.list_archived() of API v2
         instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             user_id: The user.
@@ -1069,7 +1109,7 @@ class AsyncDeals(AsyncResource):
         Costs 40 tokens a page. getArchivedDeals: GET /deals/archived, scope deals:full
         or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getArchivedDeals"],
             ExpandedDeal,
             query={
@@ -1087,6 +1127,7 @@ class AsyncDeals(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_changelog(
         self,
@@ -1125,8 +1166,11 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[File]:
+    ) -> AsyncDetailedPager[File, PageDetails]:
         """List files associated with a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -1139,7 +1183,7 @@ class AsyncDeals(AsyncResource):
         Costs 20 tokens a page. getDealFiles: GET /deals/{id}/files, scope deals:full or
         deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealFiles"],
             File,
             path={"id": id},
@@ -1147,6 +1191,7 @@ class AsyncDeals(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -1174,8 +1219,11 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[MailActivity]:
+    ) -> AsyncDetailedPager[MailActivity, PageDetails]:
         """List mail messages associated with a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -1186,13 +1234,14 @@ class AsyncDeals(AsyncResource):
         Costs 20 tokens a page. getDealMailMessages: GET /deals/{id}/mailMessages, scope
         mail:full or mail:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealMailMessages"],
             MailActivity,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_participants(
         self,
@@ -1202,12 +1251,15 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[DealParticipant]:
+    ) -> AsyncDetailedPager[DealParticipant, PageDetails]:
         """List the participants associated with a deal.
 
         If a company uses the Campaigns product
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint will also return the data.marketing_status field.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -1218,13 +1270,14 @@ class AsyncDeals(AsyncResource):
         Costs 10 tokens a page. getDealParticipants: GET /deals/{id}/participants, scope
         deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealParticipants"],
             DealParticipant,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_participants_changelog(
         self,
@@ -1285,8 +1338,11 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[FlowItem]:
+    ) -> AsyncDetailedPager[FlowItem, PageDetails]:
         """List updates about a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -1299,7 +1355,7 @@ class AsyncDeals(AsyncResource):
         Costs 40 tokens a page. getDealUpdates: GET /deals/{id}/flow, scope
         recents:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealUpdates"],
             FlowItem,
             path={"id": id},
@@ -1307,6 +1363,7 @@ class AsyncDeals(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def merge(
         self, id: int, *, merge_with_id: int, **call_options: Unpack[CallOptions]
@@ -1456,3 +1513,17 @@ class AsyncDealsWithRawResponse:
         self.list_permitted_users = async_raw_method(raw.list_permitted_users)
         self.list_updates = async_raw_method(raw.list_updates)
         self.merge = async_raw_method(raw.merge)
+        self.add = raw.add
+        self.add_product = raw.add_product
+        self.delete = raw.delete
+        self.delete_product = raw.delete_product
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list_activities = raw.list_activities
+        self.list_persons = raw.list_persons
+        self.list_products = raw.list_products
+        self.list = raw.list
+        self.list_collection = raw.list_collection
+        self.search = raw.search
+        self.update = raw.update
+        self.update_product = raw.update_product

@@ -10,10 +10,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -23,7 +23,7 @@ from openapi_runtime import (
 )
 
 from ..models.pipelines import ConversionStatistics, MovementStatistics
-from ..models.shared import Deal, Flag
+from ..models.shared import Deal, Flag, PageDetails
 from ..operations import OPERATIONS
 
 
@@ -104,7 +104,7 @@ class Pipelines(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[Deal]:
+    ) -> DetailedPager[Deal, PageDetails]:
         """List deals in a specific pipeline across all its stages.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -112,6 +112,9 @@ class Pipelines(Resource):
 
         Deprecated: getPipelineDeals is deprecated; call deals.list(pipeline_id=...) of
         API v2 instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -129,7 +132,7 @@ class Pipelines(Resource):
         Costs 20 tokens a page. getPipelineDeals: GET /pipelines/{id}/deals, scope
         deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPipelineDeals"],
             Deal,
             path={"id": id},
@@ -144,6 +147,7 @@ class Pipelines(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     add = removed(
         "pipelines.add",
@@ -191,6 +195,11 @@ class PipelinesWithRawResponse:
         self.get_conversion_statistics = raw_method(raw.get_conversion_statistics)
         self.get_movement_statistics = raw_method(raw.get_movement_statistics)
         self.list_deals = raw_method(raw.list_deals)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.get = raw.get
+        self.list = raw.list
+        self.update = raw.update
 
 
 class AsyncPipelines(AsyncResource):
@@ -270,7 +279,7 @@ class AsyncPipelines(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[Deal]:
+    ) -> AsyncDetailedPager[Deal, PageDetails]:
         """List deals in a specific pipeline across all its stages.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -278,6 +287,9 @@ class AsyncPipelines(AsyncResource):
 
         Deprecated: getPipelineDeals is deprecated; call deals.list(pipeline_id=...) of
         API v2 instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -295,7 +307,7 @@ class AsyncPipelines(AsyncResource):
         Costs 20 tokens a page. getPipelineDeals: GET /pipelines/{id}/deals, scope
         deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPipelineDeals"],
             Deal,
             path={"id": id},
@@ -310,6 +322,7 @@ class AsyncPipelines(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     add = removed(
         "pipelines.add",
@@ -357,3 +370,8 @@ class AsyncPipelinesWithRawResponse:
         self.get_conversion_statistics = async_raw_method(raw.get_conversion_statistics)
         self.get_movement_statistics = async_raw_method(raw.get_movement_statistics)
         self.list_deals = async_raw_method(raw.list_deals)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.get = raw.get
+        self.list = raw.list
+        self.update = raw.update

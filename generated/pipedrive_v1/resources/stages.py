@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -21,7 +21,7 @@ from openapi_runtime import (
     removed,
 )
 
-from ..models.shared import Deal, Flag
+from ..models.shared import Deal, Flag, PageDetails
 from ..operations import OPERATIONS
 
 
@@ -42,7 +42,7 @@ class Stages(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[Deal]:
+    ) -> DetailedPager[Deal, PageDetails]:
         """List deals in a specific stage.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -50,6 +50,9 @@ class Stages(Resource):
 
         Deprecated: getStageDeals is deprecated; call deals.list(stage_id=...) of API v2
         instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -63,7 +66,7 @@ class Stages(Resource):
         Costs 20 tokens a page. getStageDeals: GET /stages/{id}/deals, scope deals:full
         or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getStageDeals"],
             Deal,
             path={"id": id},
@@ -71,6 +74,7 @@ class Stages(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     add = removed(
         "stages.add",
@@ -123,6 +127,12 @@ class Stages(Resource):
 class StagesWithRawResponse:
     def __init__(self, raw: Stages) -> None:
         self.list_deals = raw_method(raw.list_deals)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list = raw.list
+        self.update = raw.update
 
 
 class AsyncStages(AsyncResource):
@@ -142,7 +152,7 @@ class AsyncStages(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[Deal]:
+    ) -> AsyncDetailedPager[Deal, PageDetails]:
         """List deals in a specific stage.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -150,6 +160,9 @@ class AsyncStages(AsyncResource):
 
         Deprecated: getStageDeals is deprecated; call deals.list(stage_id=...) of API v2
         instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -163,7 +176,7 @@ class AsyncStages(AsyncResource):
         Costs 20 tokens a page. getStageDeals: GET /stages/{id}/deals, scope deals:full
         or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getStageDeals"],
             Deal,
             path={"id": id},
@@ -171,6 +184,7 @@ class AsyncStages(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     add = removed(
         "stages.add",
@@ -223,3 +237,9 @@ class AsyncStages(AsyncResource):
 class AsyncStagesWithRawResponse:
     def __init__(self, raw: AsyncStages) -> None:
         self.list_deals = async_raw_method(raw.list_deals)
+        self.add = raw.add
+        self.delete = raw.delete
+        self.delete_many = raw.delete_many
+        self.get = raw.get
+        self.list = raw.list
+        self.update = raw.update
