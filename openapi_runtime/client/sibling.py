@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from ..errors import ConfigurationError
-from ..operation import Api
+from ..operation import Api, Operation
 from ..settings.endpoint import Endpoint
+from ..wire.credentials import BaseRequest
 from .client import AsyncClientBase, SyncClientBase
 
 C = TypeVar("C", bound=SyncClientBase | AsyncClientBase)
@@ -53,13 +54,13 @@ def sibling(first: SyncClientBase | AsyncClientBase, client: type[C], api: Api) 
 class _SiblingEndpoint(Endpoint):
     """The place of the other API: that of the first, with another path."""
 
-    __slots__ = ("_first", "_path")
+    __slots__ = ("_first", "_of_first", "_path")
 
     def __init__(self, first: Endpoint, api: Api) -> None:
         self._first = first
         self._api = api
         self._credentials = first._credentials
-        self._usual = first._credentials.base_request(api.security)
+        self._bases, self._of_first = {}, first._bases
         self.secrets = first.secrets
         self._path = [urlsplit(a.base_url or "").path for a in (first._api, api)]
         if not first.base_url.endswith(self._path[0]):
@@ -72,6 +73,11 @@ class _SiblingEndpoint(Endpoint):
     def base_url(self) -> str:  # type: ignore[override]
         own, other = self._path
         return self._first.base_url.removesuffix(own) + other
+
+    def base_request(self, operation: Operation) -> BaseRequest:
+        if self._of_first is not self._first._bases:  # the first has moved
+            self._bases, self._of_first = {}, self._first._bases
+        return super().base_request(operation)
 
     def move(self, base_url: str | None) -> None:
         self._first.move(base_url)

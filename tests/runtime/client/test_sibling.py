@@ -20,6 +20,7 @@ DEAL = {"success": True, "data": {"id": 7}}
 
 def recording(urls: list[str]) -> httpx.MockTransport:
     def respond(request: httpx.Request) -> httpx.Response:
+        assert request.headers["host"] == request.url.host
         urls.append(f"{request.headers['x-api-token']} {request.url}")
         return httpx.Response(200, json=DEAL)
 
@@ -91,6 +92,7 @@ def test_it_follows_the_first_to_another_host() -> None:
         assert other.base_url == "https://acme.x.test/v1"
         auth.base_url = "https://beta.x.test/v2"
         Deals(other).get(7)
+        Deals(first).get(7)
         assert (first.base_url, other.base_url) == (
             "https://beta.x.test/v2",
             "https://beta.x.test/v1",
