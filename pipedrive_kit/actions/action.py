@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Unpack
 
-from openapi_runtime import Operation
+from openapi_runtime import CallOptions, Operation
 from openapi_runtime.errors import RemovedError
 
 from ..errors import ActionError, ActionParameterError
@@ -27,7 +27,7 @@ class Action:
 
     @property
     def purpose(self) -> str:
-        """What it does, in the words of the connector's page."""
+        """Its effect, in the words of the connector's page."""
         return self._entry.purpose
 
     @property
@@ -106,15 +106,25 @@ class Action:
         """
         return self.run(params)
 
-    def run(self, params: Mapping[str, Any], *, raw: bool = False) -> Any:
-        """Run it with a mapping of parameters; `raw` returns a RawResponse."""
+    def run(
+        self,
+        params: Mapping[str, Any],
+        *,
+        raw: bool = False,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Run it with a mapping of parameters, and with the options of all calls.
+
+        `raw` returns a RawResponse, of a list with its first page.
+        """
         self.check(params)
         group, _, function = self._entry.call.partition(".")
         client = self._client.v1 if self.version == "v1" else self._client
         methods = getattr(client, group)
         if raw:
             methods = methods.with_raw_response
-        return getattr(methods, function)(**self._arguments(params))
+        arguments: dict[str, Any] = {**options, **self._arguments(params)}
+        return getattr(methods, function)(**arguments)
 
     def _arguments(self, params: Mapping[str, Any]) -> dict[str, Any]:
         """Return the arguments of the method; what it has none for goes into the body."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
+
+from openapi_runtime import CallOptions
 
 from ..errors import ActionError
 
@@ -25,6 +27,7 @@ def run_connection_action(
     params: Mapping[str, Any] | None = None,
     *,
     version: str | None = None,
+    **options: Unpack[CallOptions],
 ) -> Any:
     """Run an action of a connection; return the body of the response as plain values.
 
@@ -37,7 +40,7 @@ def run_connection_action(
 
         client = _connections[connection_name] = Pipedrive()
     action = client.actions.of(action_name, version=version)
-    response = action.run(params or {}, raw=True)
+    response = action.run(params or {}, raw=True, **options)
     if isinstance(response.parsed, bytes):
         return response.parsed
     try:

@@ -26,7 +26,7 @@ HINTS = {"v1": API_V1.hints, "v2": API_V2.hints}
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """What the table knows of an action in one version of the API."""
+    """The facts of the table about an action in one version of the API."""
 
     operation: str
     """Its operationId."""

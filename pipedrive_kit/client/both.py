@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
+
+from openapi_runtime import CallOptions
 
 if TYPE_CHECKING:
     from ..actions import Actions
 
 
 class Both:
-    """What a client of API v2 gains by a client of API v1 beside it."""
+    """The gains of a client of API v2 by a client of API v1 beside it."""
 
     @cached_property
     def actions(self) -> Actions:
@@ -26,6 +28,7 @@ class Both:
         params: Mapping[str, Any] | None = None,
         *,
         version: str | None = None,
+        **options: Unpack[CallOptions],
     ) -> Any:
         """Run an action of the connector with its own parameters.
 
@@ -33,7 +36,7 @@ class Both:
         awaitable for other results of an async client. `version` is `v1` or `v2`; by
         default that is v2 if it has the action.
         """
-        return self.actions.of(name, version=version).run(params or {})
+        return self.actions.of(name, version=version).run(params or {}, **options)
 
     # The types of these methods are those of the client.
     if not TYPE_CHECKING:

@@ -117,7 +117,7 @@ def _call(action: Any, server: BothServer, found: Verdict, times: int) -> None:
     try:
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
-            result = action.run(params_for(action))
+            result = action.run(params_for(action), force=True)
         if hasattr(result, "pages"):
             list(result)
     except RemovedError as error:
@@ -141,7 +141,7 @@ async def _acall(action: Any, server: BothServer, found: Verdict) -> None:
     server.forget()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
-        result = action.run(params_for(action))
+        result = action.run(params_for(action), force=True)
     if hasattr(result, "pages"):
         async for _ in result:
             pass

@@ -1,4 +1,4 @@
-"""What the customer's documents ask for, counted by programs where one can count it."""
+"""The demands of the customer's documents, counted by programs where one can count."""
 
 from __future__ import annotations
 

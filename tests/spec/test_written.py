@@ -1,4 +1,4 @@
-"""What is written from the customer's list and our facts, and how the list is read."""
+"""The files written from the customer's list and our facts, and the reading of the list."""
 
 from __future__ import annotations
 

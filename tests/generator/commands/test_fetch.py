@@ -340,7 +340,7 @@ def test_a_lock_that_cannot_be_read(
 def test_a_document_that_is_written_otherwise_stays(
     spec: Path, publisher: Publisher, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is published goes beside it, with a lock of its own."""
+    """The published one goes beside it, with a lock of its own."""
     config = spec / "tiny.toml"
     config.write_text(config.read_text() + 'published = "tiny.published.yaml"\n')
     before = (spec / "tiny.yaml").read_bytes()
