@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..config import Config
 from ..errors import Problem
+from ..facts import Guard
 from ..pointer import at, component, join
 from ..read.load import Document
 from ..read.nodes import Node, items_of
@@ -20,6 +21,7 @@ from .json_schema import (
     constraints,
     implied_types,
     is_union,
+    limits,
     listed_types,
     map_values,
     only_reference,
@@ -27,6 +29,9 @@ from .json_schema import (
     types_of,
 )
 from .types import nullable, strip_null, union
+
+_DEPTH = 2
+"""Levels of a value whose limits are kept: the members of the objects in a list."""
 
 _SCALARS = ("string", "integer", "number", "boolean")
 
@@ -101,6 +106,20 @@ class Schemas:
             constraints=constraints(keywords),
             doc=text(own.get("description")) or text(keywords.get("description")),
         )
+
+    def limits(self, node: Node, name: str, depth: int = 0) -> Iterator[Guard]:
+        """Yield the limits of a value of a request, of its items and their members."""
+        schema = self.merged(node)
+        yield from limits(name, schema.keywords)
+        if depth == _DEPTH:
+            return
+        items = schema.keywords.get("items")
+        if isinstance(items, dict):
+            node = Node(join(schema.pointer, "items"), items)
+            yield from self.limits(node, f"{name}.*", depth + 1)
+        for key, child in sorted(schema.properties.items()):
+            if "." not in key:
+                yield from self.limits(child, f"{name}.{key}", depth + 1)
 
     def _is_always_sent(
         self, name: str, required: bool, keywords: Mapping[str, Any]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import convert
 
 from ..config import Config
-from ..facts import Api, ApiKey, Fact, Operation, RateWindow
+from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, Operation, RateWindow
 from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
@@ -147,6 +147,14 @@ def _api(
         reset_header=client.reset_header,
         remaining_header=client.remaining_header,
         hints=client.hints,
+        guards=tuple(
+            dict.fromkeys(
+                guard
+                for operation in api.operations
+                for guard in operation.guards
+                if guard.kind in EVERYWHERE
+            )
+        ),
         drift=client.drift,
     )
 
@@ -181,6 +189,7 @@ def _operation(
         },
         media_types=body.media_types if body else (),
         part_types=body.part_types if body else {},
+        accepts=_accepts(body, schemas, names) if body else {},
         types=value_types(operation, schemas),
         accept=operation.result.media_type,
         windows=operation.windows,
@@ -196,11 +205,30 @@ def _operation(
         arguments["values"] = f"{{{', '.join(entries)}}}"
     if operation.paging:
         arguments["paging"] = constants[operation.paging]
-    if operation.guards:
-        guards = [constants[guard] for guard in operation.guards]
+    if every := _guards(operation):
+        guards = [constants[guard] for guard in every]
         end = "," if len(guards) == 1 else ""
         arguments["guards"] = f"({', '.join(guards)}{end})"
     return call("Operation", arguments)
+
+
+def _accepts(
+    body: ir.Body, records: Mapping[str, ir.Model], names: Names
+) -> dict[str, tuple[str, ...]]:
+    """Return the members of records in a body, where the class of a record has more."""
+    has = {class_.name: {f.name for f in class_.fields} for class_ in names.classes}
+    whole = {"": body.type} if body.fields is None else {}
+    found: dict[str, tuple[str, ...]] = {}
+    types = {field.name: field.type for field in body.fields or ()}
+    for name, type_ in (whole | types).items():
+        type_ = strip_null(type_)
+        item = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
+        if isinstance(item, ir.Ref):
+            fields = records[item.pointer].fields
+            accepted = {field.name for field in fields if not field.read_only}
+            if has[names.class_of[item.pointer]] - accepted:
+                found[name] = tuple(sorted(accepted))
+    return found
 
 
 def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
@@ -234,11 +262,16 @@ def _constants(api: ir.Api) -> Constants:
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
+def _guards(operation: ir.Operation) -> tuple[Guard, ...]:
+    own = [guard for guard in operation.guards if guard.kind not in EVERYWHERE]
+    return tuple(dict.fromkeys((*own, *operation.limits)))
+
+
 def _shared(operation: ir.Operation) -> Iterator[tuple[Fact, list[str]]]:
     """Yield the facts that other operations may have, too, with texts for a name."""
     if operation.paging:
         yield operation.paging, [operation.paging.style, *operation.paging.items]
-    for guard in operation.guards:
+    for guard in _guards(operation):
         yield guard, [guard.kind, *guard.names]
 
 

@@ -98,7 +98,7 @@ class _ResourceBase:
         if operation.values:
             from ..request.values import warn_of_values  # for few operations
 
-            warn_of_values(operation, arguments)
+            warn_of_values(operation, arguments, settings.api.guards)
 
 
 def _may_be_json(operation: Operation) -> bool:
