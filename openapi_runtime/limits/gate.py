@@ -91,6 +91,9 @@ class LimitsGate(Gate):
         self.token_limit = token_limit
         self.log = log
         self._told: tuple[int, int | None, float] | None = None
+        self._is_mocked = False
+        self._own: MemoryStore | None = None
+        """Pauses of responses that came from no network."""
 
     @property
     def today(self) -> TokensToday:
@@ -99,6 +102,15 @@ class LimitsGate(Gate):
             return TokensToday()
         limit, remaining, seen = self._told
         return TokensToday(limit=limit, left=remaining, seen_at=utc_time(seen))
+
+    def is_mocked(self, response: Response) -> bool:
+        """Return whether a response came from no network, though others may.
+
+        Tools that mock HTTPX replace the transports of all clients. What they say is true of
+        this client alone, unless it was given a store.
+        """
+        self._is_mocked = "network_stream" not in response.extensions
+        return self._is_mocked and self.store is _in_process
 
     def note(self, limit: int | None, remaining: int | None) -> None:
         """Remember what the server has told of the day."""
@@ -109,17 +121,27 @@ class LimitsGate(Gate):
     def admission(self, operation: Operation, max_wait: float) -> LimitsAdmission:
         return LimitsAdmission(self, operation, max_wait)
 
-    def blocked_account(self) -> str | None:
-        """Return the key that blocks are noted under; None for that of the account.
-
-        Clients that share a store on purpose share its blocks as well.
-        """
-        return self.account.caller() if self.store is _in_process else None
+    def check_pauses(self) -> None:
+        """Raise StoreRefusal for a pause of this caller or this client alone."""
+        found = None
+        if self.store is _in_process:
+            found = self.store.paused(self.account.caller())
+        if found is None and self._own is not None:
+            found = self._own.paused("")
+        if found is not None:
+            kind, until = found
+            raise StoreRefusal("paused" if kind == "burst" else kind, until=until)
 
     def pause(self, seconds: float, kind: PauseKind, max_wait: float) -> Flow[None]:
-        account = self.blocked_account() if kind == "blocked" else None
-        account = account or self.account()
-        pause = partial(self.store.pause, account, seconds, kind=kind)
+        store, account = self.store, self.account()
+        if store is _in_process:
+            # Clients that share a store on purpose share its blocks as well.
+            if self._is_mocked:
+                store = self._own = self._own or MemoryStore()
+                account = ""
+            elif kind == "blocked":
+                account = self.account.caller()
+        pause = partial(store.pause, account, seconds, kind=kind)
         problem: Exception
         try:
             yield from self.ask(pause, store_deadline(max_wait))
@@ -237,10 +259,7 @@ class LimitsAdmission(Admission):
 
     def _admit(self) -> None:
         gate, operation = self._gate, self._operation
-        account = gate.blocked_account()
-        block = None if account is None else gate.store.paused(account)
-        if block is not None:
-            raise StoreRefusal("blocked", until=block[1])
+        gate.check_pauses()
         self._ticket = gate.store.admit(
             self._account,
             tokens=operation.cost,
@@ -258,6 +277,8 @@ class LimitsAdmission(Admission):
         if response is not None:
             limit, remaining = gate.rates.learn(self._operation, response.headers.raw)
             gate.note(limit, remaining)
+            if gate.is_mocked(response):
+                limit = remaining = None
         settle = partial(self._settle, limit, remaining)
         try:
             yield from gate.ask(settle, None if self._deadline is None else deadline)

@@ -49,6 +49,10 @@ def must_sign_in(problem: str, code: str | None = None) -> SignInError:
     return error
 
 
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
 def url_safe(value: bytes) -> str:
     """Return bytes as text for URLs, without padding."""
     return base64.urlsafe_b64encode(value).decode().rstrip("=")
@@ -64,7 +68,7 @@ def returned_code(url: str, state: str) -> str:
     answer = parse_qs(urlsplit(url).query)
     given = answer.get("state", [])
     if not (
-        state and len(given) == 1 and compare_digest(given[0].encode(), state.encode())
+        state and len(given) == 1 and compare_digest(_bytes(given[0]), _bytes(state))
     ):
         raise must_sign_in("the state that came back is not that of this user")
     if "error" in answer:
@@ -72,6 +76,6 @@ def returned_code(url: str, state: str) -> str:
         code = code if re.fullmatch(r"[a-z_]{1,64}", code) else "error"
         raise must_sign_in(f"the user came back with {code}", code)
     codes = answer.get("code", [])
-    if len(codes) != 1 or not codes[0]:
+    if len(codes) != 1 or not re.fullmatch(r"[\x20-\x7e]+", codes[0]):
         raise must_sign_in("the user came back without a code")
     return codes[0]

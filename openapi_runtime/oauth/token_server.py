@@ -248,14 +248,16 @@ def again(error: SignInError) -> SignInError:
 
 def _seconds(value: Any) -> float | None:
     try:
-        seconds = float(value)
-    except (TypeError, ValueError):
+        seconds = 0.0 if isinstance(value, bool) else float(value)
+    except (OverflowError, TypeError, ValueError):
         return None
     return seconds if math.isfinite(seconds) and seconds > 0 else None
 
 
 def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
+    # Lone surrogates, which JSON can have, cannot be saved.
+    is_text = isinstance(value, str) and value.isprintable()
+    return value if is_text and value else None
 
 
 def server_origin(data: OAuth2, url: str) -> str:

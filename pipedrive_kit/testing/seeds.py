@@ -81,7 +81,7 @@ def _demo_fields(store: Store) -> None:
 
 
 def _demo_values(store: Store) -> None:
-    """Give every third deal a contract type and worth, and one person a picture."""
+    """Set a contract type and worth for every third deal, a picture for one person."""
     by_name = {each["field_name"]: each for each in store.all("dealFields").values()}
     contract, worth = by_name["Contract type"], by_name["Demo monetary"]
     for number in range(3, len(store.all("deals")) + 1, 3):
@@ -147,7 +147,8 @@ def _values(store: Store, collection: str, number: int) -> Record:
         case "tasks":
             project = _linked(store, "projects", number)
             return {"title": f"Task {number}", "project_id": project}
-    raise ValueError(f"no seed for {collection}")
+        case _:
+            raise ValueError(f"no seed for {collection}")
 
 
 def _linked(store: Store, collection: str, number: int) -> int | None:

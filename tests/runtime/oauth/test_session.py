@@ -98,6 +98,9 @@ def test_the_code_is_exchanged_and_the_tokens_are_saved(bench, store) -> None:
         "?code=good-code&state=abc&state=abc",
         "?state=abc",
         "?state=abc&code=",
+        "?state=abc&code=\ud800",
+        "?state=abc&code=%0d%0agood-code",
+        "?state=\ud800&code=good-code",
         "?error=access_denied&state=abc",
     ],
 )
@@ -178,7 +181,9 @@ def test_a_short_lived_token_is_not_refreshed_for_every_call(bench, store) -> No
     assert len(bench.grants) == 1
 
 
-@pytest.mark.parametrize("lifetime", [None, "3600", "soon", -5, 0, 1e400])
+@pytest.mark.parametrize(
+    "lifetime", [None, "3600", "soon", -5, 0, 1e400, 10**400, True]
+)
 def test_an_odd_lifetime_is_survived(bench, store, lifetime) -> None:
     bench.lifetime = lifetime if lifetime in (None, "3600") else 3600
     body = {"access_token": "abcd", "expires_in": lifetime}
@@ -189,6 +194,17 @@ def test_an_odd_lifetime_is_survived(bench, store, lifetime) -> None:
     expected = 3600.0 if lifetime == "3600" else None
     assert tokens.lifetime == expected
     assert one.fresh() == tokens
+
+
+@pytest.mark.parametrize("field", ["refresh_token", "scope", "api_domain"])
+def test_text_that_cannot_be_saved_costs_no_tokens(bench, store, field) -> None:
+    """Rotation has ended the old refresh token already."""
+    store.save(tokens_of(bench, expires_in=-1))
+    old = store.load()
+    bench.answer = (200, {"access_token": "abcd", field: "\ud800"})
+    assert session(bench, store).tokens().access_token == "abcd"
+    kept = store.load()
+    assert (kept.access_token, kept.refresh_token) == ("abcd", old.refresh_token)
 
 
 def test_after_a_401_there_is_one_refresh_and_one_retry(bench, store, call) -> None:
