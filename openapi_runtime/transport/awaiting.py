@@ -133,6 +133,8 @@ class Exchange:
                 while not task.done():
                     with suppress(asyncio.CancelledError):  # cancelled once more
                         await asyncio.wait([task])
+            if not task.cancelled():
+                task.exception()  # marks it as retrieved
             raise
 
     async def _work(self, work: Callable[[], Awaitable[T]]) -> T:
