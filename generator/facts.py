@@ -84,35 +84,48 @@ a schema without statement admits. "{collection}" is the last fixed part of the 
 class Guard(Fact, frozen=True, kw_only=True):
     """A harmful call of an operation, refused before it is sent."""
 
-    kind: Literal[
-        "at_most",
-        "conflicts",
-        "empty_list",
-        "empty_object",
-        "fraction",
-        "needs_one_of",
-        "no_change",
-        "too_short",
-    ]
+    kind: str
+    """A key of the runtime's checks: a kind of `GuardRule`, a keyword of JSON Schema,
+    "conflicts", "fraction" or "at_most"."""
     names: tuple[str, ...] = ()
-    """Wire names of arguments; "name.*" is every value in one."""
+    """Wire names of arguments; "name.*" is every value in one, "name.*.key" its members."""
     others: tuple[str, ...] = ()
-    """Arguments that the server ignores when one of `names` is sent."""
-    limit: int = 0
-    """Most values that may be sent at once."""
+    """Names or expressions that a kind needs beside them."""
+    limit: int | float = 0
     reason: str = ""
 
 
+EVERYWHERE = ("identifiers", "listed")
+"""Kinds of guards that all operations have, and that are printed once."""
+
+
 class GuardRule(Fact, frozen=True, kw_only=True):
-    """A guard of every operation that takes the argument, `no_change` of every PATCH."""
+    """A guard of every operation that takes the argument; `no_change` of every PATCH."""
 
     kind: Literal[
-        "empty_list", "empty_object", "needs_one_of", "no_change", "too_short"
+        "empty_list",
+        "empty_object",
+        "identifiers",
+        "listed",
+        "needs_member",
+        "needs_one_of",
+        "no_change",
+        "replaces",
+        "single",
+        "too_short",
+        "wrong_key",
     ]
-    name: str = ""
-    """Wire name of the argument; "name.*" is every value in it."""
+    """`identifiers`: integers below 1; `listed`: values of the query that the document does
+    not list; `needs_member`: objects without a member; `replaces`: a PATCH with a list of
+    which no item was read; `single`: more than one true value; `wrong_key`: an object with
+    a key that matches one of `others`."""
+    name: str | tuple[str, ...] = ()
+    """Wire names of arguments; "name.*" is every value in one, "name.*.key" a member of
+    each; for `identifiers` a regular expression for names."""
     others: tuple[str, ...] = ()
-    """For `too_short`: arguments with which a shorter text is allowed."""
+    """For `too_short`: arguments with which a shorter text is allowed, true ones or with
+    a value ("match=exact"; "match=" without the argument). For `needs_one_of`:
+    arguments that together stand for the first. For `wrong_key`: expressions for keys."""
     limit: int = 0
     """For `too_short`: least number of characters."""
     reason: str
@@ -120,8 +133,15 @@ class GuardRule(Fact, frozen=True, kw_only=True):
     """Only these, by operationId."""
 
     def __post_init__(self) -> None:
-        if not self.name and self.kind != "no_change":
+        if not self.name and self.kind not in ("listed", "no_change"):
             raise ValueError("needs the key 'name'")
+        if self.operations and self.kind in EVERYWHERE:
+            raise ValueError(f"{self.kind!r} is for all operations")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The arguments; none for the kinds that need none."""
+        return (self.name,) if isinstance(self.name, str) else self.name
 
 
 class Envelope(Fact, frozen=True, kw_only=True):
@@ -245,6 +265,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     marks: tuple[str, ...] = ()
     deprecated: bool = False
     result: tuple[str, ...] | None = None
+    beside: dict[str, tuple[str, ...]] = {}
     security: tuple[tuple[str, ...], ...] | None = None
     """Arguments of the client whose credentials are sent: all of any entry."""
     paging: Paging[KeyPath] | None = None
@@ -278,5 +299,7 @@ class Api(Fact, frozen=True, kw_only=True):
     reset_header: str = ""
     remaining_header: str = ""
     hints: dict[str, str] = {}
+    guards: tuple[Guard, ...] = ()
+    """Guards of all operations."""
     drift: bool = False
     """Clients note what the document does not describe."""

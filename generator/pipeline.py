@@ -90,11 +90,12 @@ def generate(
     files = files | {SURFACE_FILE: surface_text(surface)}
     if config.ship_document:
         files = files | {DOCUMENT_FILE: document_text(source.document.root)}
-    locks = {lock_file: lock_text(_lock(source, model))} if lock_file else {}
-    warnings = in_order(source.without_effect, source.invalid, model.warnings)
-    # The next run has another lock, so these are not counted in the manifest.
-    once = in_order(warnings, source.outdated)
-    counts = _counts(source.document, model, warnings)
+    now = _lock(source, model)
+    locks = {lock_file: lock_text(now)} if lock_file else {}
+    warnings = in_order(
+        source.without_effect, source.outdated, source.invalid, model.warnings
+    )
+    counts = _counts(source.document, model, _lasting(source, model, config, now))
     inputs = _inputs(source.document, config)
     manifest = make_manifest(config.path.parent, inputs, locks, files, counts)
     return Output(
@@ -102,7 +103,7 @@ def generate(
         files=files | {MANIFEST_FILE: manifest_text(manifest)},
         lock_files=locks,
         counts=counts,
-        warnings=once,
+        warnings=warnings,
     )
 
 
@@ -243,7 +244,18 @@ def _all_problems(source: _Source) -> Iterator[None]:
 
 
 def _lock(source: _Source, model: _Model) -> Lock:
-    return lock(model.api, model.names, source.overrides, source.corrections)
+    overrides, corrections = source.overrides, source.corrections
+    return lock(model.api, model.names, overrides, corrections, source.lock)
+
+
+def _lasting(
+    source: _Source, model: _Model, config: Config, now: Lock
+) -> tuple[Problem, ...]:
+    """Return the warnings that the next run has, too, with the lock of this one."""
+    if model.names.undecided:
+        # A name that gave way is in the lock.
+        model = _model(dataclasses.replace(source, lock=now), config)
+    return in_order(source.without_effect, source.invalid, model.warnings)
 
 
 def _counts(

@@ -56,6 +56,7 @@ _LAZY = {
     "oauth.scopes": ("scopes_for",),
     "oauth.session": ("OAuth2Session",),
     "oauth.token_store": ("FileTokenStore", "TokenStore", "Tokens"),
+    "paging.details": ("AsyncDetailedPager", "DetailedPage", "DetailedPager"),
     "paging.page": ("Page",),
     "paging.pager": ("AsyncPager", "Pager"),
     "plugins.drift": ("Drift", "DriftEntry"),

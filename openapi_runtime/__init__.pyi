@@ -95,6 +95,11 @@ from .operation import (
     Paging as Paging,
     RateWindow as RateWindow,
 )
+from .paging.details import (
+    AsyncDetailedPager as AsyncDetailedPager,
+    DetailedPage as DetailedPage,
+    DetailedPager as DetailedPager,
+)
 from .paging.page import Page as Page
 from .paging.pager import AsyncPager as AsyncPager, Pager as Pager
 from .plugins.drift import Drift as Drift, DriftEntry as DriftEntry

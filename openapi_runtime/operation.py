@@ -50,32 +50,22 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
 class Guard(msgspec.Struct, frozen=True, kw_only=True):
     """A call that would do harm, refused before it is sent."""
 
-    kind: Literal[
-        "at_most",
-        "conflicts",
-        "empty_list",
-        "empty_object",
-        "fraction",
-        "needs_one_of",
-        "no_change",
-        "too_short",
-    ]
-    names: tuple[str, ...] = ()
-    """Arguments that it looks at, by wire names; ``name.*`` is every value in one.
+    kind: str
+    """A key of ``plugins.guards.CHECKS`` or ``plugins.schema_limits.CHECKS``."""
 
-    None for `fraction`: all times of the operation; none for `no_change`.
-    """
+    names: tuple[str, ...] = ()
+    """Arguments that it looks at, by wire names; ``name.*`` is every value in one, and
+    ``name.*.key`` a member of each. None for kinds that look at all."""
 
     others: tuple[str, ...] = ()
-    """Arguments that the server ignores when one of `names` is sent.
+    """Names or expressions that a kind needs beside them.
 
-    For `too_short`: those with which a shorter text is allowed.
     For `at_most`: the field of an item that says which of the values it belongs to, if
     that is not the name without its s.
     """
 
-    limit: int = 0
-    """Maximum number of values in one request; for `too_short`, least characters."""
+    limit: float = 0
+    """Limit of the values, or of their number or length."""
 
     reason: str = ""
     """Reason for the refusal, in words for the user."""
@@ -108,6 +98,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     result: tuple[str, ...] | None = None
     """Path of the result in the body, if not that of the envelope."""
 
+    beside: Mapping[str, tuple[str, ...]] = {}
+    """Paths of values that the body has beside the result, by wire name."""
+
     accept: str | None = None
     """Media types to ask for, if not plain JSON."""
 
@@ -135,7 +128,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """Declared types of parameters and body fields, by name: "boolean", "byte", "date",
     "date-time", "integer", "number"; in JSON also "object", and brackets for a list.
 
-    ``emails.primary`` is a member of the objects in ``emails``; a whole body has no name.
+    ``emails.*.primary`` is a member of each in ``emails``; a whole body has no name.
     """
 
     windows: tuple[str, ...] | None = None
@@ -299,6 +292,9 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     Of arguments, methods, groups and attributes of records. Several names have ``|``
     between them, the best first; a text with a space is shown as it is.
     """
+
+    guards: tuple[Guard, ...] = ()
+    """Guards of all operations."""
 
     drift: bool = False
     """True if clients note what the OpenAPI document does not describe."""

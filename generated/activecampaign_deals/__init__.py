@@ -19,9 +19,12 @@ __version__ = "0.1.0"
 __all__ = (
     "API",
     "AsyncClient",
+    "AsyncDetailedPager",
     "AsyncPager",
     "Charge",
     "Client",
+    "DetailedPage",
+    "DetailedPager",
     "Drift",
     "OPERATIONS",
     "Page",
@@ -36,8 +39,11 @@ __all__ = (
 
 if TYPE_CHECKING:
     from openapi_runtime import (
+        AsyncDetailedPager as AsyncDetailedPager,
         AsyncPager as AsyncPager,
         Charge as Charge,
+        DetailedPage as DetailedPage,
+        DetailedPager as DetailedPager,
         Drift as Drift,
         Page as Page,
         Pager as Pager,

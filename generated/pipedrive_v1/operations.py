@@ -102,6 +102,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("deals:full",),
         types={"id": "integer", "person_id": "integer"},
+        beside={"related_objects": ("related_objects",)},
     ),
     Operation(
         id="addFile",
@@ -181,7 +182,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "owner_id": "integer",
             "person_id": "integer",
             "value": "object",
-            "value.amount": "number",
             "was_seen": "boolean",
         },
         values={"visible_to": VALUES["VisibleTo"]},
@@ -291,6 +291,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "rel_linked_org_id": "integer",
             "rel_owner_org_id": "integer",
         },
+        beside={"related_objects": ("related_objects",)},
         values={"type": VALUES["OrganizationRelationshipType"]},
     ),
     Operation(
@@ -453,7 +454,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         types={
             "access": "[object]",
-            "access.admin": "boolean",
+            "access.*.admin": "boolean",
             "active_flag": "boolean",
         },
     ),
@@ -951,6 +952,12 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         values={"owned_by_you": VALUES["Flag"], "status": VALUES["DealStatus"]},
         paging=OFFSET_DATA,
     ),
@@ -1012,6 +1019,11 @@ _OPERATIONS: tuple[Operation, ...] = (
             "owner_id": "integer",
             "person_id": "integer",
             "start": "integer",
+        },
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
         },
         paging=OFFSET_DATA,
     ),
@@ -1101,6 +1113,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1114,6 +1131,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1138,6 +1160,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1151,6 +1178,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1177,6 +1210,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1265,6 +1304,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         ),
         max_page_size=100,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1380,6 +1428,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "leads:full", "leads:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1430,6 +1483,11 @@ _OPERATIONS: tuple[Operation, ...] = (
             "person_id": "integer",
             "start": "integer",
         },
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1477,6 +1535,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         values={"folder": VALUES["MailThreadFolder"]},
         paging=OFFSET_DATA,
     ),
@@ -1502,6 +1565,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read", "deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1539,6 +1611,15 @@ _OPERATIONS: tuple[Operation, ...] = (
             "start": "integer",
             "start_date": "date",
             "user_id": "integer",
+        },
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
         },
         values={
             "pinned_to_deal_flag": VALUES["Flag"],
@@ -1584,6 +1665,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1597,6 +1683,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1621,6 +1712,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1633,6 +1729,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=2,
         scopes=("contacts:full", "contacts:read"),
         types={"id": "integer", "org_id": "integer"},
+        beside={"related_objects": ("related_objects",)},
     ),
     Operation(
         id="getOrganizationRelationships",
@@ -1656,6 +1753,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1690,6 +1793,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1738,6 +1846,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1751,6 +1864,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1775,6 +1893,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1788,6 +1911,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1801,6 +1933,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1851,6 +1989,11 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         values={"everyone": VALUES["Flag"], "get_summary": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
@@ -1881,6 +2024,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "related_objects": ("related_objects",),
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         values={"status": VALUES["DealStatus"]},
         paging=OFFSET_DATA,
     ),
@@ -1906,6 +2055,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("product-fields:full", "products:full", "products:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1919,6 +2073,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("products:full", "products:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1932,6 +2091,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("products:full", "products:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2096,6 +2260,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read", "search:read"),
         max_page_size=500,
         types={"limit": "integer", "since_timestamp": "date-time", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         values={"items": VALUES["RecentItems"]},
         paging=OFFSET_DATA,
         guards=(FRACTION,),
@@ -2122,6 +2295,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2157,6 +2339,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2178,6 +2369,11 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
+        beside={
+            "start": ("additional_data", "start"),
+            "limit": ("additional_data", "limit"),
+            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        },
         values={"everyone": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
@@ -2272,6 +2468,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("phone-integration",),
         max_page_size=50,
         types={"limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2317,6 +2522,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("users:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2464,8 +2678,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("messengers-integration",),
         types={
             "attachments": "[object]",
-            "attachments.link_expires": "boolean",
-            "attachments.size": "number",
+            "attachments.*.link_expires": "boolean",
+            "attachments.*.size": "number",
             "created_at": "date-time",
             "reply_by": "date-time",
         },
@@ -2502,6 +2716,15 @@ _OPERATIONS: tuple[Operation, ...] = (
             "start": "integer",
         },
         windows=("general", "search"),
+        beside={
+            "start": ("additional_data", "pagination", "start"),
+            "limit": ("additional_data", "pagination", "limit"),
+            "more_items_in_collection": (
+                "additional_data",
+                "pagination",
+                "more_items_in_collection",
+            ),
+        },
         values={
             "fields": VALUES["LeadSearchFields"],
             "include_fields": VALUES["LeadSearchIncludeFields"],
@@ -2598,7 +2821,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "owner_id": "integer",
             "person_id": "integer",
             "value": "object",
-            "value.amount": "number",
             "was_seen": "boolean",
         },
         values={"visible_to": VALUES["VisibleTo"]},
@@ -2694,6 +2916,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "rel_linked_org_id": "integer",
             "rel_owner_org_id": "integer",
         },
+        beside={"related_objects": ("related_objects",)},
         values={"type": VALUES["OrganizationRelationshipType"]},
     ),
     Operation(

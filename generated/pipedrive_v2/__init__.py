@@ -19,10 +19,13 @@ __version__ = "0.1.0"
 __all__ = (
     "API",
     "AsyncClient",
+    "AsyncDetailedPager",
     "AsyncPager",
     "Budget",
     "Charge",
     "Client",
+    "DetailedPage",
+    "DetailedPager",
     "Drift",
     "FileTokenStore",
     "MemoryStore",
@@ -44,9 +47,12 @@ __all__ = (
 
 if TYPE_CHECKING:
     from openapi_runtime import (
+        AsyncDetailedPager as AsyncDetailedPager,
         AsyncPager as AsyncPager,
         Budget as Budget,
         Charge as Charge,
+        DetailedPage as DetailedPage,
+        DetailedPager as DetailedPager,
         Drift as Drift,
         FileTokenStore as FileTokenStore,
         MemoryStore as MemoryStore,

@@ -187,14 +187,32 @@ API = Api(
         "notes|files|webhooks|filters|mailbox|roles|goals|recents|currencies|channels|meetings|call_logs|billing": "it is a part of API v1 only",
         "(note|lead)_fields|lead_(labels|sources)|activity_types|permission_sets|user_(settings|connections)|organization_relationships": "it is a part of API v1 only",
     },
+    guards=(
+        Guard(
+            kind="identifiers",
+            names=("(.*_)?ids?",),
+            reason="IDs are 1 or more; None clears a field",
+        ),
+        Guard(kind="listed", reason="the server refuses other values"),
+    ),
     drift=True,
 )
 
+AT_MOST_ASSIGNEE_IDS = Guard(kind="at_most", names=("assignee_ids",), limit=10)
+
 AT_MOST_CUSTOM_FIELDS = Guard(kind="at_most", names=("custom_fields",), limit=15)
+
+AT_MOST_DATA = Guard(kind="at_most", names=("data",), limit=100)
 
 AT_MOST_DEAL_IDS = Guard(kind="at_most", names=("deal_ids",), limit=100)
 
+AT_MOST_EMAILS = Guard(kind="at_most", names=("emails",), limit=50)
+
 AT_MOST_IDS = Guard(kind="at_most", names=("ids",), limit=100)
+
+AT_MOST_OPTIONS = Guard(kind="at_most", names=("options",), limit=10000)
+
+AT_MOST_PHONES = Guard(kind="at_most", names=("phones",), limit=50)
 
 CONFLICTS_FILTER_ID = Guard(
     kind="conflicts",
@@ -260,15 +278,86 @@ EMPTY_OBJECT_CUSTOM_FIELDS = Guard(
 
 FRACTION = Guard(kind="fraction")
 
+MAX_LENGTH_FIELD_NAME = Guard(kind="maxLength", names=("field_name",), limit=255)
+
+MAX_LENGTH_LABEL = Guard(kind="maxLength", names=(".*.label",), limit=255)
+
+MAX_LENGTH_TITLE = Guard(kind="maxLength", names=("title",), limit=255)
+
+MINIMUM_ORDER_NR = Guard(kind="minimum", names=("order_nr",), limit=1)
+
+MINIMUM_PRIORITY = Guard(kind="minimum", names=("priority",))
+
+MIN_LENGTH_FIELD_NAME = Guard(kind="minLength", names=("field_name",), limit=1)
+
+MIN_LENGTH_LABEL = Guard(kind="minLength", names=(".*.label",), limit=1)
+
+MIN_LENGTH_TITLE = Guard(kind="minLength", names=("title",), limit=1)
+
+NEEDS_MEMBER_ADDRESS_VALUE = Guard(
+    kind="needs_member",
+    names=("address.value",),
+    reason="the value is the whole address; parts that are left out are cleared",
+)
+
+NEEDS_MEMBER_EMAILS_VALUE_PHONES_VALUE_IM_VALUE = Guard(
+    kind="needs_member",
+    names=("emails.*.value", "phones.*.value", "im.*.value"),
+    reason="the value is the address or number",
+)
+
+NEEDS_MEMBER_LOCATION_VALUE = Guard(
+    kind="needs_member",
+    names=("location.value",),
+    reason="the value is the whole address; parts that are left out are cleared",
+)
+
+NEEDS_MEMBER_POSTAL_ADDRESS_VALUE = Guard(
+    kind="needs_member",
+    names=("postal_address.value",),
+    reason="the value is the whole address; parts that are left out are cleared",
+)
+
 NEEDS_ONE_OF_IDS = Guard(
     kind="needs_one_of",
     names=("ids",),
     reason="without ids up to 100 products of the deal are deleted",
 )
 
+NEEDS_ONE_OF_NAME = Guard(
+    kind="needs_one_of",
+    names=("name",),
+    others=("first_name", "last_name"),
+    reason="a person is named by name, or by first and last name",
+)
+
 NO_CHANGE = Guard(
     kind="no_change",
     reason="a PATCH without fields costs the same tokens and changes nothing",
+)
+
+REPLACES_EMAILS_PHONES_IM = Guard(
+    kind="replaces",
+    names=("emails", "phones", "im"),
+    reason="send what was read and the new ones, or call pipedrive_kit.lists.add",
+)
+
+REPLACES_PRICES = Guard(
+    kind="replaces",
+    names=("prices",),
+    reason="send what was read and the new ones, or call pipedrive_kit.lists.add",
+)
+
+SINGLE_EMAILS_PRIMARY_PHONES_PRIMARY_IM_PRIMARY = Guard(
+    kind="single",
+    names=("emails.*.primary", "phones.*.primary", "im.*.primary"),
+    reason="one of them is the primary one",
+)
+
+SINGLE_PARTICIPANTS_PRIMARY = Guard(
+    kind="single",
+    names=("participants.*.primary",),
+    reason="one of them is the primary one",
 )
 
 TOO_SHORT_TERM = Guard(
@@ -277,4 +366,40 @@ TOO_SHORT_TERM = Guard(
     others=("exact_match",),
     limit=2,
     reason="one character is enough with exact_match=True only",
+)
+
+TOO_SHORT_TERM_SEARCH_ITEM_BY_FIELD = Guard(
+    kind="too_short",
+    names=("term",),
+    others=("match=exact", "match="),
+    limit=2,
+    reason="one character is enough with match='exact' only",
+)
+
+WRONG_KEY_CUSTOM_FIELDS = Guard(
+    kind="wrong_key",
+    names=("custom_fields",),
+    others=("[0-9a-f]{40}_\\w+",),
+    reason="the parts of a field are in an object: {'value': 500, 'currency': 'EUR'}",
+)
+
+WRONG_KEY_EMAILS_PHONES = Guard(
+    kind="wrong_key",
+    names=("emails.*", "phones.*"),
+    others=("primary_flag", "email(_address)?", "phone(_number)?"),
+    reason="the keys are value, label and primary; of participants person_id and primary",
+)
+
+WRONG_KEY_PARTICIPANTS = Guard(
+    kind="wrong_key",
+    names=("participants.*",),
+    others=("primary_flag", "email(_address)?", "phone(_number)?"),
+    reason="the keys are value, label and primary; of participants person_id and primary",
+)
+
+WRONG_KEY_PRICES = Guard(
+    kind="wrong_key",
+    names=("prices.*",),
+    others=("overhead_cost",),
+    reason="overhead_cost is direct_cost in v2",
 )

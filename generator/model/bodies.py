@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from ..facts import Guard
 from ..read.nodes import Node
 from . import ir
 from .allof import Schema, follow_schema
@@ -82,6 +84,7 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
         pointer=node.pointer,
         doc=text(node.value.get("description")),
         media_types=tuple(ranked) if len(ranked) > 1 else (),
+        limits=tuple(_limits(schema, record, schemas)),
     )
     if kind is ir.BodyKind.FORM:
         styles = {n: _encoding_style(e) for n, e in _encodings(place).items()}
@@ -89,6 +92,13 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
     if kind is ir.BodyKind.MULTIPART:
         return _multipart(found, place, record, schemas)
     return found
+
+
+def _limits(schema: Node, record: Schema | None, schemas: Schemas) -> Iterator[Guard]:
+    if record is None:
+        yield from schemas.limits(schema, "")
+    for name, node in sorted(record.properties.items()) if record else ():
+        yield from schemas.limits(node, name)
 
 
 def _encoding_style(encoding: dict[str, Any]) -> str:

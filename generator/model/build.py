@@ -12,7 +12,7 @@ from typing import Any
 
 from ..config import Config
 from ..errors import Problem
-from ..facts import Guard
+from ..facts import Guard, GuardRule, KeyPath, Paging
 from ..pointer import at
 from ..read.nodes import Node
 from . import ir
@@ -108,6 +108,7 @@ def _operation(
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
         guards=tuple(_guards(source, id_, parameters_, fields, config)),
+        limits=tuple(_limits(parameters_, body_, paging)),
     )
     return _without_schemas(operation) if gone else operation
 
@@ -170,18 +171,22 @@ def _guards(
     queries = [p for p in parameters if p.location is ir.Location.QUERY]
     in_query, in_body = {p.name for p in queries}, {f.name for f in fields}
     taken = in_query | in_body
+    has_values = any(isinstance(_bare(p.type), ir.Enum) for p in queries)
+    inputs: list[ir.Parameter | ir.Field] = [*parameters, *fields]
+    integers = {i.name for i in inputs if _bare(i.type) == ir.Scalar("integer")}
     for guard in config.guards:
-        applies = operation in guard.operations if guard.operations else True
-        anywhere = guard.kind in ("needs_one_of", "too_short")
-        places = taken if anywhere else in_body
-        applies = applies and taken.issuperset(guard.others)
-        if guard.kind == "no_change":
-            if applies and fields and source.http_method == "PATCH":
-                yield Guard(kind=guard.kind, reason=guard.reason)
-        elif applies and guard.name.partition(".")[0] in places:
+        if guard.operations and operation not in guard.operations:
+            continue
+        applies = {
+            "identifiers": any(_matches(guard, name) for name in integers),
+            "listed": has_values,
+            "no_change": bool(in_body) and source.http_method == "PATCH",
+        }
+        names = _names_of(guard, source, in_query, in_body)
+        if applies.get(guard.kind, bool(names)):
             yield Guard(
                 kind=guard.kind,
-                names=(guard.name,),
+                names=guard.names if guard.kind in applies else names,
                 others=guard.others,
                 limit=guard.limit,
                 reason=guard.reason,
@@ -206,6 +211,49 @@ def _guards(
             yield Guard(
                 kind="at_most", names=(parameter.name,), limit=parameter.max_items
             )
+
+
+def _bare(type_: ir.Type) -> ir.Type:
+    """Return the type of a value, or of the items of a list."""
+    type_ = strip_null(type_)
+    return strip_null(type_.items) if isinstance(type_, ir.Array) else type_
+
+
+def _matches(guard: GuardRule, name: str) -> bool:
+    return any(re.fullmatch(pattern, name) for pattern in guard.names)
+
+
+def _names_of(
+    guard: GuardRule, source: OperationNode, in_query: set[str], in_body: set[str]
+) -> tuple[str, ...]:
+    """Return the names of a guard that an operation has."""
+    anywhere = guard.kind in ("needs_one_of", "too_short")
+    others = {other.partition("=")[0] for other in guard.others}
+    if guard.kind == "replaces" and source.http_method != "PATCH":
+        return ()
+    if anywhere and not others <= in_query | in_body:
+        return ()
+    places = in_query | in_body if anywhere else in_body
+    return tuple(name for name in guard.names if name.partition(".")[0] in places)
+
+
+def _limits(
+    parameters: Sequence[ir.Parameter],
+    body: ir.Body | None,
+    paging: Paging[KeyPath] | None,
+) -> Iterator[Guard]:
+    """Yield the limits of all values but those that the pager sets.
+
+    Lists of the query have a guard of their own, which may split the call.
+    """
+    by_pager = (paging.cursor, paging.limit) if paging else ()
+    for parameter in parameters:
+        if parameter.name not in by_pager:
+            for limit in parameter.limits:
+                in_query = parameter.location is ir.Location.QUERY
+                if not (in_query and limit.kind == "at_most"):
+                    yield limit
+    yield from body.limits if body else ()
 
 
 def _operation_ids(operations: tuple[OperationNode, ...]) -> list[str]:
@@ -264,7 +312,7 @@ def _reach(
     }
     found: dict[str, list[str]] = {}
     for operation in operations:
-        types: list[ir.Type | None] = [operation.result.type]
+        types: list[ir.Type | None] = [*operation.result.types]
         types += [parameter.type for parameter in operation.parameters]
         if operation.body:
             types.append(operation.body.type)

@@ -157,6 +157,7 @@ class Parameter:
     maximum: int | None = None
     max_items: int | None = None
     constraints: Constraints = ()
+    limits: tuple[Guard, ...] = ()
     doc: str = ""
 
 
@@ -184,6 +185,7 @@ class Body:
     """All media types, the usual one first, if there are several."""
     styles: dict[str, str] = field(default_factory=dict)
     """Fields of a form -> how they are written, if not as usual."""
+    limits: tuple[Guard, ...] = ()
     part_types: dict[str, str] = field(default_factory=dict)
     """Parts of a multipart body -> their media types."""
 
@@ -197,9 +199,18 @@ class Result:
 
     type: Type | None
     path: tuple[str, ...] = ()
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name -> path of each value that the body has beside the result."""
+    details: Ref | None = None
+    """The record of those values, if the result itself cannot have them: of a page."""
     binary: bool = False
     media_type: str = ""
     doc: str = ""
+
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types of all that it has."""
+        return tuple(type_ for type_ in (self.type, self.details) if type_)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +240,8 @@ class Operation:
     windows: tuple[str, ...] | None = None
     """Rate windows that a request counts in; None: only in the first, if there is one."""
     guards: tuple[Guard, ...] = ()
+    limits: tuple[Guard, ...] = ()
+    """Guards that the schemas of the request state."""
     requirements: tuple[tuple[str, ...], ...] | None = None
     """Names of security schemes: all of any entry are needed; None if not stated."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..facts import Guard
 from ..read.nodes import CONSTRAINTS, items_of
 from . import ir
 
@@ -12,6 +14,8 @@ _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 _MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
 """Keywords of objects about the values of their keys."""
+
+_REPEATS = re.compile(r"[*+{]")
 
 TYPING = {
     "$ref",
@@ -38,6 +42,38 @@ def constraints(keywords: Mapping[str, Any]) -> ir.Constraints:
         (key, keywords[key])
         for key in ("default", *CONSTRAINTS)
         if isinstance(keywords.get(key), str | int | float)
+    )
+
+
+def limits(name: str, keywords: Mapping[str, Any]) -> Iterator[Guard]:
+    """Yield the limits of a value, as the guards of the runtime."""
+    found = {k: v for k, v in constraints(keywords) if k != "default"}
+    for keyword in ("minimum", "maximum"):
+        exclusive = f"exclusive{keyword.title()}"
+        if found.get(exclusive) is True:  # as OpenAPI 3.0 says it
+            found[exclusive] = found.pop(keyword, "")
+    for keyword, value in found.items():
+        if keyword == "pattern":
+            if isinstance(value, str) and _is_cheap(value):
+                yield Guard(kind=keyword, names=(name,), others=(value,))
+        elif keyword == "uniqueItems":
+            if value is True:
+                yield Guard(kind=keyword, names=(name,))
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            kind = "at_most" if keyword == "maxItems" else keyword
+            yield Guard(kind=kind, names=(name,), limit=value)
+
+
+def _is_cheap(pattern: str) -> bool:
+    """Return whether Python reads a pattern, and matches it in time whatever the text."""
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return (
+        len(pattern) <= 100
+        and "(" not in pattern
+        and len(_REPEATS.findall(pattern)) < 2
     )
 
 

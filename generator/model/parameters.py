@@ -64,6 +64,7 @@ def _parameter(node: Node, operation: str, schemas: Schemas) -> ir.Parameter:
         maximum=maximum if isinstance(maximum, int) else None,
         max_items=max_items if isinstance(max_items, int) else None,
         constraints=constraints(keywords),
+        limits=tuple(schemas.limits(schema, name)),
         doc=text(value.get("description")) or text(keywords.get("description")),
     )
 

@@ -11,7 +11,7 @@ from ..facts import KeyPath, Paging
 from ..read.nodes import Node
 from . import ir
 from .bodies import ANY_MEDIA, is_json, is_text
-from .json_schema import is_union, text
+from .json_schema import allows_null, is_union, text
 from .operations import OperationNode
 from .schema import Schemas
 from .types import nullable, union
@@ -62,6 +62,9 @@ def result(
             )
             schemas.warn(other.node.pointer, message)
             read.remove(other)
+    whole = _with_beside(read[0], operation, schemas, config)
+    if whole:
+        return whole, None
     found = _payloads(read, operation, schemas, config)
     types = [type_ for type_, path in found if path == found[0][1]]
     type_ = union(types)
@@ -144,11 +147,85 @@ def _page(
                 if not isinstance(type_, ir.Array):
                     type_ = ir.Array(ir.Anything())
                 accept = _accept([response.media], type_)
+                beside = _beside(schemas, body, path, config, rule.next)
+                owner = replace(owner, role="details")
                 page = ir.Result(
-                    type=type_, path=path, doc=response.doc, media_type=accept
+                    type=type_,
+                    path=path,
+                    doc=response.doc,
+                    media_type=accept,
+                    beside={name: place for name, (place, _) in beside.items()},
+                    details=_details(schemas, body, beside, owner) if beside else None,
                 )
                 return page, rule.with_items(path)
     return None
+
+
+_Beside = dict[str, tuple[tuple[str, ...], Node]]
+"""Name -> path in a body, and schema there."""
+
+
+def _details(schemas: Schemas, body: Node, beside: _Beside, owner: ir.Owner) -> ir.Ref:
+    nodes = {name: node for name, (_, node) in beside.items()}
+    return schemas.record(body.pointer, "", nodes, owner)
+
+
+def _with_beside(
+    response: _Response, operation: str, schemas: Schemas, config: Config
+) -> ir.Result | None:
+    """Return a result that is an object, with what stands beside it; None if nothing does."""
+    body, data = response.schema(), config.envelope.data
+    node = _descend(schemas, body, data) if body and data else None
+    if body is None or node is None or node.pointer in schemas.subtypes:
+        return None
+    schema = schemas.merged(node)
+    beside = _beside(schemas, body, data, config)
+    beside = {name: at for name, at in beside.items() if name not in schema.properties}
+    if not schema.properties or is_union(schema.keywords) or not beside:
+        return None
+    nodes = schema.properties | {name: node for name, (_, node) in beside.items()}
+    owner = ir.Owner(operation=operation, role="result")
+    title = text(schema.keywords.get("title"))
+    type_: ir.Type = schemas.record(body.pointer, title, nodes, owner)
+    if allows_null(schema.keywords):
+        type_ = nullable(type_)
+    return ir.Result(
+        type=type_,
+        path=data,
+        beside={name: place for name, (place, _) in beside.items()},
+        doc=response.doc,
+        media_type=_accept([response.media], type_),
+    )
+
+
+def _beside(
+    schemas: Schemas,
+    body: Node,
+    path: tuple[str, ...],
+    config: Config,
+    cursor: tuple[str, ...] = (),
+) -> _Beside:
+    """Return what a body declares beside the value at *path*.
+
+    An object that can hold a cursor or a total is no value: its properties are.
+    """
+    places = [place for rule in config.paging for place in (rule.next, rule.total)]
+    holders = {place[:end] for place in places for end in range(1, len(place))}
+    holders |= {path[:end] for end in range(len(path))}
+    envelope = config.envelope
+    keys = (envelope.ok, *envelope.error, *envelope.code)
+    known: set[tuple[str, ...]] = {path, cursor, *((key,) for key in keys)}
+    found: _Beside = {}
+    waiting: list[tuple[tuple[str, ...], Node]] = [((), body)]
+    for holder, node in waiting:
+        for key, member in schemas.merged(node).properties.items():
+            place = (*holder, key)
+            if place in holders:
+                waiting.append((place, member))
+            elif place not in known:
+                name = key if key not in found else "_".join(place)
+                found[name] = place, member
+    return found
 
 
 def _descend(schemas: Schemas, node: Node, path: tuple[str, ...]) -> Node | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..config import Config
 from ..errors import Problem
+from ..facts import Guard
 from ..pointer import at, component, join
 from ..read.load import Document
 from ..read.nodes import Node, items_of
@@ -20,6 +21,7 @@ from .json_schema import (
     constraints,
     implied_types,
     is_union,
+    limits,
     listed_types,
     map_values,
     only_reference,
@@ -27,6 +29,9 @@ from .json_schema import (
     types_of,
 )
 from .types import nullable, strip_null, union
+
+_DEPTH = 2
+"""Levels of a value whose limits are kept: the members of the objects in a list."""
 
 _SCALARS = ("string", "integer", "number", "boolean")
 
@@ -101,6 +106,20 @@ class Schemas:
             constraints=constraints(keywords),
             doc=text(own.get("description")) or text(keywords.get("description")),
         )
+
+    def limits(self, node: Node, name: str, depth: int = 0) -> Iterator[Guard]:
+        """Yield the limits of a value of a request, of its items and their members."""
+        schema = self.merged(node)
+        yield from limits(name, schema.keywords)
+        if depth == _DEPTH:
+            return
+        items = schema.keywords.get("items")
+        if isinstance(items, dict):
+            node = Node(join(schema.pointer, "items"), items)
+            yield from self.limits(node, f"{name}.*", depth + 1)
+        for key, child in sorted(schema.properties.items()):
+            if "." not in key:
+                yield from self.limits(child, f"{name}.{key}", depth + 1)
 
     def _is_always_sent(
         self, name: str, required: bool, keywords: Mapping[str, Any]
@@ -216,6 +235,14 @@ class Schemas:
         property_ = text(discriminator.get("propertyName"))
         self.unions.append(UnionMembers(members, property_, mapping))
 
+    def record(
+        self, pointer: str, title: str, properties: dict[str, Node], owner: ir.Owner
+    ) -> ir.Ref:
+        """Return the record of properties that no schema of the document has together."""
+        schema = Schema(pointer, {"title": title}, properties)
+        self._add_model(schema, owner)
+        return ir.Ref(pointer)
+
     def _record(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         if is_union(schema.keywords):
             if "discriminator" not in schema.keywords:
@@ -225,6 +252,10 @@ class Schemas:
                 "its alternatives are not told apart: their own parts are in `extra`"
             )
             self.warn(schema.pointer, message)
+        self._add_model(schema, owner)
+        return ir.Ref(schema.pointer)
+
+    def _add_model(self, schema: Schema, owner: ir.Owner) -> None:
         if schema.pointer not in self._models:
             # Its fields come later, so that a cycle ends here.
             self._models[schema.pointer] = ir.Model(
@@ -237,7 +268,6 @@ class Schemas:
                 operations=(),
             )
             self._waiting.append(schema)
-        return ir.Ref(schema.pointer)
 
     def _simple(self, kind: str, schema: Schema, owner: ir.Owner) -> ir.Type:
         if kind == "array":

@@ -133,8 +133,11 @@ def client_raises(*, has_limits: bool) -> str:
 
 
 RUNTIME_EXPORTS = (
+    "AsyncDetailedPager",
     "AsyncPager",
     "Charge",
+    "DetailedPage",
+    "DetailedPager",
     "Drift",
     "Page",
     "Pager",

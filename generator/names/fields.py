@@ -5,7 +5,7 @@ The order is that of the document, pinned by the lock: reordering it moves nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .. import reserved
 from ..model import ir
@@ -16,17 +16,33 @@ _LEADING = ("id", "name", "title")
 """Fields that a record begins with: they tell a reader which one it is."""
 
 
-def name_fields(orders: Orders) -> Iterator[tuple[tuple[str, str], str]]:
+def name_fields(
+    given: NamingInput, classes: Iterable[Class], orders: Orders
+) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield ((class, wire name), attribute) for all fields."""
-    for class_name, wires in orders.items():
+    for class_ in classes:
+        known: dict[str, str] = {}
+        for name in _previous_names(given, class_):
+            known |= given.previous.attributes.get(name, {})
         used: set[str] = set()
-        for wire in wires:
-            attribute = _attribute(wire, class_name)
-            # Two wire names that read alike (`a-b`, `a_b`): new fields come last.
+        # Two wire names that read alike (`a-b`, `a_b`): new fields come last.
+        for wire in orders[class_.name]:
+            attribute = known.get(wire) or _attribute(wire, class_.name)
             while attribute in used:
                 attribute += "_"
             used.add(attribute)
-            yield (class_name, wire), attribute
+            yield (class_.name, wire), attribute
+
+
+def changed_attributes(
+    fields: Mapping[tuple[str, str], str],
+) -> dict[str, dict[str, str]]:
+    """Return by class and wire name the attributes that a collision changed."""
+    found: dict[str, dict[str, str]] = {}
+    for (class_name, wire), attribute in fields.items():
+        if attribute != _attribute(wire, class_name):
+            found.setdefault(class_name, {})[wire] = attribute
+    return found
 
 
 def _attribute(wire: str, holder: str) -> str:
@@ -42,13 +58,17 @@ def order_fields(given: NamingInput, classes: Iterable[Class]) -> Orders:
     models, previous = given.models, given.previous
     found = {}
     for class_ in classes:
-        names = dict.fromkeys(
-            previous.classes.get(pointer, class_.name) for pointer in class_.pointers
-        )
+        names = _previous_names(given, class_)
         known = [f for name in names for f in previous.field_order.get(name, ())]
         order = _order(known, (models[pointer].fields for pointer in class_.pointers))
         found[class_.name] = order if known else tuple(sorted(order, key=_rank))
     return found
+
+
+def _previous_names(given: NamingInput, class_: Class) -> dict[str, None]:
+    """Return the names that a class had, each once."""
+    previous = given.previous.classes
+    return dict.fromkeys(previous.get(p, class_.name) for p in class_.pointers)
 
 
 def order_bodies(given: NamingInput) -> Orders:

@@ -57,6 +57,9 @@ _COMMENTS = {
     "release drops it.",
     "renamed": "Old names; they work, with a warning, until a release drops them.",
     "fields": "Class = the order of its fields; new ones come last.",
+    "parameters": "operationId = its parameters: place and name on the wire",
+    "attributes": "Below each class: name on the wire = the attribute that a collision\n"
+    "changed",
     "bodies": "operationId = the order of the fields of its body; new ones come last.",
     "classes": "Below each class: place of a schema = its structure",
     "enums": "Below each enum: place of a schema = its structure",
@@ -68,7 +71,7 @@ _COMMENTS = {
 
 _BY_PLACE = {"classes", "enums"}
 """Tables of name -> place in the document -> digest."""
-_GROWING = {"fields", "bodies", "renamed"}
+_GROWING = {"fields", "bodies", "parameters", "renamed"}
 """Tables of lists to which both sides of a merge may have added."""
 
 
@@ -90,6 +93,14 @@ class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     arguments: dict[str, dict[str, str]]
     """operationId -> "location wire name" -> argument that a collision changed."""
     corrections: Corrections = {}
+    parameters: Orders = {}
+    attributes: dict[str, dict[str, str]] = {}
+    """Class -> wire name -> attribute that a collision changed."""
+
+    @property
+    def every_operation(self) -> dict[str, NamedOperation]:
+        """The operations, and those that were removed: they may come back."""
+        return {**self.removed, **self.operations}
 
 
 def lock_path(config: Config) -> Path:
@@ -98,11 +109,18 @@ def lock_path(config: Config) -> Path:
 
 
 def lock(
-    api: ir.Api, names: Names, overrides: dict[str, str], corrections: Corrections
+    api: ir.Api,
+    names: Names,
+    overrides: dict[str, str],
+    corrections: Corrections,
+    before: Lock | None,
 ) -> Lock:
-    """Pin the names of this run for the next one."""
+    """Pin the names of this run for the next one.
+
+    Names in operations that were removed stay as they were *before*.
+    """
     models, enums = structures(api)
-    return Lock(
+    now = Lock(
         document={"version": api.version},
         overrides=overrides,
         operations={
@@ -118,7 +136,33 @@ def lock(
         enums=_by_name(names.enum_of, enums),
         arguments=names.auto_renamed,
         corrections=corrections,
+        parameters={
+            o.id: tuple(f"{p.location.value} {p.name}" for p in o.parameters)
+            for o in api.operations
+            if o.parameters
+        },
+        attributes=names.auto_attributes,
     )
+    return _with_removed(now, before) if before and names.removed else now
+
+
+def _with_removed(now: Lock, before: Lock) -> Lock:
+    places = tuple(f"{item.pointer}/" for item in now.removed.values())
+    found = {}
+    for table in _BY_PLACE:
+        found[table] = {name: dict(pins) for name, pins in getattr(now, table).items()}
+        for name, pins in getattr(before, table).items():
+            for place in filter(lambda place: place.startswith(places), pins):
+                found[table].setdefault(name, {}).setdefault(place, pins[place])
+    for table in ("arguments", "bodies", "parameters"):
+        known = getattr(before, table)
+        kept = {id_: known[id_] for id_ in now.removed if id_ in known}
+        found[table] = kept | getattr(now, table)
+    for table in ("fields", "attributes"):
+        known = getattr(before, table)
+        kept = {name: known[name] for name in found["classes"] if name in known}
+        found[table] = kept | getattr(now, table)
+    return msgspec.structs.replace(now, **found)
 
 
 def _by_name(names: Mapping[str, str], digests: Mapping[str, str]) -> Schemas:
@@ -198,8 +242,9 @@ def lock_text(lock: Lock) -> str:
     tables: dict[str, Any] = msgspec.to_builtins(lock)
     if lock.renamed == Renamed():
         del tables["renamed"]
-    if not lock.corrections:
-        del tables["corrections"]
+    for title in ("attributes", "corrections"):
+        if not tables[title]:
+            del tables[title]
     for title, table in tables.items():
         lines += [f"# {line}" for line in _COMMENTS.get(title, "").splitlines()]
         lines += [*_table(title, table), ""]
@@ -233,7 +278,7 @@ def structures(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
     for operation in api.operations:
         types += [item.type for item in operation.inputs]
         types += [operation.body.type] if operation.body else []
-        types += [operation.result.type] if operation.result.type else []
+        types += operation.result.types
     return models, {
         enum.pointer: _structure_digest([enum.kind, *enum.values])
         for type_ in types

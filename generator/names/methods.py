@@ -207,16 +207,24 @@ def _arguments(
     taken = reserved.PAGER_ARGUMENTS if operation.paging else reserved.ARGUMENTS
     known = given.previous.arguments.get(operation.id, {})
     overrides = given.config.names.arguments
-    # Fields of the run before come first: a new one does not take their arguments.
+    previous = given.previous
+    there = {f"body {name}" for name in previous.body_order.get(operation.id, ())}
+    there |= {*previous.parameters.get(operation.id, ()), *known}
+    # What the run before had comes first: what is new does not take its arguments.
     for item in sorted(
         operation.inputs,
-        key=lambda item: isinstance(item, ir.Field) and order.index(item.name) + 1,
+        key=lambda item: (
+            _argument_key(item) not in there,
+            isinstance(item, ir.Field) and order.index(item.name) + 1,
+        ),
     ):
-        location = item.location.value if isinstance(item, ir.Parameter) else "body"
-        key = f"{location} {item.name}"
+        key = _argument_key(item)
+        location = key.partition(" ")[0]
         name = plain = kept(overrides.get(item.name, item.name), taken)
         if key in known and item.name not in overrides:
-            name = kept(overrides.get(known[key], known[key]), taken)
+            name = known[key]
+            if name in overrides or name in taken:
+                name = kept(overrides.get(name, name), taken)
         elif name in used and used[name][1] != location:
             # The same name in path and body, say: the later one says where it is.
             name = f"{location}_{name}"
@@ -231,6 +239,12 @@ def _arguments(
                 name += "_"
         used[name] = item.name, location
         yield _Argument(item.pointer, key, name, name != plain, collision)
+
+
+def _argument_key(item: ir.Parameter | ir.Field) -> str:
+    """Return the location and the name on the wire."""
+    location = item.location.value if isinstance(item, ir.Parameter) else "body"
+    return f"{location} {item.name}"
 
 
 def _body_argument(body: ir.Body, function: str, used: Collection[str]) -> str:

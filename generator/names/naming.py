@@ -18,7 +18,7 @@ from ..read.load import Document
 from .classes import name_classes
 from .credentials import check_arguments, check_schemes
 from .enums import name_enums
-from .fields import name_fields, order_fields
+from .fields import changed_attributes, name_fields, order_fields
 from .methods import MethodNames, name_methods
 from .overrides import check_overrides
 from .result import (
@@ -69,6 +69,7 @@ def name(
     schemas = {**classes.name_of, **enums.name_of}
     old_names = _renamed(given, methods, schemas)
     field_order = order_fields(given, classes.classes)
+    fields = dict(name_fields(given, classes.classes, field_order))
     return Names(
         classes=classes.classes,
         class_of=classes.name_of,
@@ -76,7 +77,8 @@ def name(
         enum_of=enums.name_of,
         tags=methods.tags,
         functions=methods.functions,
-        fields=dict(name_fields(field_order)),
+        fields=fields,
+        auto_attributes=changed_attributes(fields),
         field_order=field_order,
         arguments=methods.arguments,
         body_order=methods.body_order,

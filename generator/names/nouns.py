@@ -71,7 +71,8 @@ class Nouns:
             seen.add(model.pointer)
             steps.append(owner.property)
             if not owner.pointer:
-                is_input = owner.role != "result" and any(steps)
+                is_output = owner.role in ("result", "details")
+                is_input = not is_output and any(steps)
                 steps += ["" if is_input else owner.role, owner.operation]
                 break
             model = self._models[owner.pointer]
@@ -132,11 +133,16 @@ class Nouns:
     def _operation_schema(self, owner: ir.Owner) -> list[str]:
         operation = self._operations[owner.operation]
         words = operation_noun(operation)
+        verb, _ = verb_and_rest(operation.id)
+        if owner.role == "details":
+            if verb == "search":
+                words = tag_noun(operation.tag)
+                words += [] if words[-1] == verb else [verb]
+            return [*words, "page", "details"]
         if owner.role != "result":
             return words
         if operation.http_method == "DELETE":
             return ["deleted", *words]
-        verb, _ = verb_and_rest(operation.id)
         if verb == "search":
             return [*tag_noun(operation.tag), "search", "item"]
         return words

@@ -28,11 +28,12 @@ def rematch(
         return api, PreviousNames()
     ids = dict(_same_operations(lock, api))
     new = {operation.id: operation for operation in api.operations}
-    moved = {lock.operations[old].pointer: new[id_].pointer for old, id_ in ids.items()}
+    known = lock.every_operation
+    moved = {known[old].pointer: new[id_].pointer for old, id_ in ids.items()}
     models, enums = structures(api)
     old_names = lock.renamed
     previous = PreviousNames(
-        functions={id_: lock.operations[old].function for old, id_ in ids.items()},
+        functions={id_: known[old].function for old, id_ in ids.items()},
         tags=lock.tags,
         classes=_rematched(lock.classes, models, moved, document),
         enums=_rematched(lock.enums, enums, moved, document),
@@ -41,6 +42,8 @@ def rematch(
             | dict(_renamed_in_path(lock, old, new[id_].path))
             for old, id_ in ids.items()
         },
+        parameters=_by_new_id(lock.parameters, ids),
+        attributes=lock.attributes,
         field_order=lock.fields,
         body_order=_by_new_id(lock.bodies, ids),
         removed=_removed(lock, ids, api),
@@ -52,7 +55,7 @@ def rematch(
         ),
         ids=ids,
     )
-    tags = {id_: lock.operations[old].tag for old, id_ in ids.items()}
+    tags = {id_: known[old].tag for old, id_ in ids.items()}
     return _with_tags(api, tags, lock, previous), previous
 
 
@@ -62,12 +65,13 @@ def _same_operations(lock: Lock, api: ir.Api) -> Iterator[tuple[str, str]]:
         NamedOperation(o.http_method, o.path, o.tag, "").key: o.id
         for o in api.operations
     }
-    same = {
-        old: now[item.key] for old, item in lock.operations.items() if item.key in now
-    }
+    known = lock.every_operation
+    # Of two in one place the one that was there last.
+    by_key = {item.key: old for old, item in known.items()}
+    same = {old: now[key] for key, old in by_key.items() if key in now}
     yield from same.items()
     left = set(now.values()) - set(same.values())
-    yield from ((id_, id_) for id_ in lock.operations if id_ in left - same.keys())
+    yield from ((id_, id_) for id_ in known if id_ in left - same.keys())
 
 
 def _by_new_id(
@@ -78,7 +82,7 @@ def _by_new_id(
 
 def _renamed_in_path(lock: Lock, old: str, path: str) -> Iterator[tuple[str, str]]:
     """Yield (key, argument) of path parameters that only changed their names."""
-    before = lock.operations[old].path
+    before = lock.every_operation[old].path
     if path_shape(before) == path_shape(path):
         known = lock.arguments.get(old, {})
         for was, name in zip(
@@ -99,7 +103,7 @@ def _removed(
         for id_, o in lock.operations.items()
         if id_ not in ids
     }
-    here = {operation.id for operation in api.operations}
+    here = ids.keys() | {operation.id for operation in api.operations}
     return {i: item for i, item in (gone | lock.removed).items() if i not in here}
 
 

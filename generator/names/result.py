@@ -106,6 +106,10 @@ class PreviousNames:
     """Pointer of an enum -> enum."""
     arguments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """operationId -> "location wire name" -> argument."""
+    parameters: Orders = field(default_factory=dict)
+    """operationId -> "location wire name" of its parameters."""
+    attributes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Class's previous name -> wire name -> attribute."""
     field_order: Orders = field(default_factory=dict)
     """By the class's previous name."""
     body_order: Orders = field(default_factory=dict)
@@ -156,6 +160,8 @@ class Names:
     """Operation id -> method name."""
     fields: dict[tuple[str, str], str]
     """(class name, wire name) -> attribute."""
+    auto_attributes: dict[str, dict[str, str]]
+    """Class -> wire name -> attribute that a collision changed."""
     field_order: Orders
     arguments: dict[tuple[str, str], str]
     """(operation id, pointer of a parameter or body field) -> argument."""

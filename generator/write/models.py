@@ -124,7 +124,7 @@ def record_uses(api: ir.Api, names: Names) -> dict[str, Lines]:
     for operation in sorted(api.operations, key=lambda o: method_order(o, names)):
         tag = names.tags[operation.tag].attribute
         method = f"{tag}.{names.functions[operation.id]}"
-        for name in _classes([operation.result.type], names):
+        for name in _classes(operation.result.types, names):
             returned.setdefault(name, []).append(method)
         for name in _classes(_requests(operation), names):
             taken.setdefault(name, []).append(method)

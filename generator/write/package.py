@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import convert
 
 from ..config import Config
-from ..facts import Api, ApiKey, Fact, Operation, RateWindow
+from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, Operation, RateWindow
 from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
@@ -147,6 +147,14 @@ def _api(
         reset_header=client.reset_header,
         remaining_header=client.remaining_header,
         hints=client.hints,
+        guards=tuple(
+            dict.fromkeys(
+                guard
+                for operation in api.operations
+                for guard in operation.guards
+                if guard.kind in EVERYWHERE
+            )
+        ),
         drift=client.drift,
     )
 
@@ -187,6 +195,7 @@ def _operation(
         marks=operation.marks,
         deprecated=operation.deprecated,
         result=result if result != api.envelope.data else None,
+        beside=dict(operation.result.beside),
         security=security if security != (api.security or sole) else None,
     )
     arguments = {name: literal(value) for name, value in stated(facts).items()}
@@ -195,8 +204,8 @@ def _operation(
         arguments["values"] = f"{{{', '.join(entries)}}}"
     if operation.paging:
         arguments["paging"] = constants[operation.paging]
-    if operation.guards:
-        guards = [constants[guard] for guard in operation.guards]
+    if every := _guards(operation):
+        guards = [constants[guard] for guard in every]
         end = "," if len(guards) == 1 else ""
         arguments["guards"] = f"({', '.join(guards)}{end})"
     return call("Operation", arguments)
@@ -233,11 +242,16 @@ def _constants(api: ir.Api) -> Constants:
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
+def _guards(operation: ir.Operation) -> tuple[Guard, ...]:
+    own = [guard for guard in operation.guards if guard.kind not in EVERYWHERE]
+    return tuple(dict.fromkeys((*own, *operation.limits)))
+
+
 def _shared(operation: ir.Operation) -> Iterator[tuple[Fact, list[str]]]:
     """Yield the facts that other operations may have, too, with texts for a name."""
     if operation.paging:
         yield operation.paging, [operation.paging.style, *operation.paging.items]
-    for guard in operation.guards:
+    for guard in _guards(operation):
         yield guard, [guard.kind, *guard.names]
 
 

@@ -43,6 +43,8 @@ class _Method:
     view: MethodView
     result: str
     is_paged: bool
+    details: str
+    """The record that pages have beside their items, if they have one."""
     index: IndexView
 
 
@@ -152,6 +154,15 @@ def _removed(
 def _flavored(method: _Method, flavor: Flavor) -> MethodView:
     """Return the method as one flavor has it: a pager comes at once, a result is awaited."""
     if method.is_paged:
+        if method.details:
+            pager = f"{flavor.prefix}DetailedPager"
+            types = f"{method.result}, {method.details}"
+            return replace(
+                method.view,
+                returns=f"{pager}[{types}]",
+                call="pager = self._pages",
+                rest=(f"return {pager}.of(pager, {method.details})",),
+            )
         return replace(
             method.view,
             returns=f"{flavor.prefix}Pager[{method.result}]",
@@ -182,6 +193,11 @@ def _method(
     every = positional + keyword
     name, result = names.functions[operation.id], _result(operation, annotations)
     shown_result = result.replace(f"{LIST}[", "list[")
+    details = ""
+    shown_pager = f"Pager[{shown_result}]"
+    if operation.result.details:
+        details = annotations.response(operation.result.details)
+        shown_pager = f"DetailedPager[{shown_result}, {details}]"
     _import(result, every, operation, imports)
     cost = _cost(operation, config)
     passed = [
@@ -214,10 +230,11 @@ def _method(
         ),
         result=result,
         is_paged=operation.paging is not None,
+        details=details,
         index=IndexView(
             call=f"{name}({', '.join(shown + more)})",
             http_line=f"{operation.http_method} {operation.path}",
-            returns=f"Pager[{shown_result}]" if operation.paging else shown_result,
+            returns=shown_pager if operation.paging else shown_result,
             costs=(cost,) if config.cost_key else (),
             operation=operation.id,
         ),
@@ -243,7 +260,8 @@ def _import(
     if len(split_union(result)) > 1:
         names.add("any_of")
     if operation.paging:
-        names |= {"AsyncPager", "Pager"}
+        pager = "DetailedPager" if operation.result.details else "Pager"
+        names |= {pager, f"Async{pager}"}
         if not has_limit(every):
             names.add("UNSET")
     if any(item.default == "UNSET" for item in every):
@@ -304,6 +322,10 @@ def _method_doc(
             yield from ("", *wrap(text, 8))
     for message in _deprecations(operation):
         yield from ("", *wrap(f"Deprecated: {message}.", 8))
+    if operation.result.details:
+        beside = ", ".join(f"`{name}`" for name in sorted(operation.result.beside))
+        text = f"Each page of `pages()` has in its `details` what is no item: {beside}."
+        yield from ("", *wrap(text, 8))
     if every:
         yield from ("", "Args:")
     for item in every:

@@ -27,9 +27,9 @@ def value_types(
                 (field.name, _word(field.type) if is_json else _item(field.type))
             )
         else:
-            found += _members(field.name, field.type, models, ())
+            found += _members(field.name, field.type, models)
     if body and body.fields is None and body.kind is ir.BodyKind.JSON:
-        found += _members("", body.type, models, ())
+        found += _members("", body.type, models)
     found = [(name, type_) for name, type_ in found if type_]
     different = Counter(name for name, _ in set(found))
     return {name: type_ for name, type_ in sorted(found) if different[name] == 1}
@@ -44,19 +44,26 @@ def _parameter(parameter: ir.Parameter) -> tuple[str, str]:
 
 
 def _members(
-    name: str, type_: ir.Type, models: Mapping[str, ir.Model], above: tuple[str, ...]
+    name: str,
+    type_: ir.Type,
+    models: Mapping[str, ir.Model],
+    *,
+    is_member: bool = False,
 ) -> Iterator[tuple[str, str]]:
-    """Yield the type of a value of a JSON body, then those of its members."""
+    """Yield the type of a value of a JSON body, and those of members of a list's objects.
+
+    Members of other objects are left to the server: each would be a line of the package.
+    """
     type_ = strip_null(type_)
     if word := _word(type_):
         yield name, word
     while isinstance(type_, ir.Array):
-        type_ = strip_null(type_.items)
-    if isinstance(type_, ir.Ref) and type_.pointer not in above and word:
+        name, type_ = f"{name}.*", strip_null(type_.items)
+    if isinstance(type_, ir.Ref) and name.endswith(".*") and word and not is_member:
         for field in models[type_.pointer].fields:
             if "." not in field.name:
-                inner, outer = f"{name}.{field.name}", (*above, type_.pointer)
-                yield from _members(inner, field.type, models, outer)
+                inner = f"{name}.{field.name}"
+                yield from _members(inner, field.type, models, is_member=True)
 
 
 def _word(type_: ir.Type) -> str:

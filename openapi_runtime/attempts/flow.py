@@ -37,7 +37,7 @@ from ..exchange.effects import (
 from ..http import Request, shown_url
 from ..models.envelope import RefusedError, media_reader
 from ..models.plain import UnreadableError, damage
-from ..operation import Operation
+from ..operation import Guard, Operation
 from ..request.call import Call, build_request
 from ..settings.settings import Settings
 from ..usage.usage import Attempt
@@ -139,6 +139,11 @@ def _exchanges(
     """Do so with the files of the call on `opened`; None for a call without any."""
     operation = call.operation
     try:
+        if opened is not None and call.has_body:
+            from ..request.spool import repeatable
+
+            retry = call.options.get("retry") or settings.policy.retry
+            call = yield from repeatable(call, retry, opened)
         attempts = _begun(settings, call, opened)
         header = yield from _authenticated(settings, operation, attempts)
         # After the authentication, which can move the API.
@@ -189,8 +194,8 @@ def _exchanges(
 
 def _begun(settings: Settings, call: Call, opened: ExitStack | None) -> Attempts:
     """Check the call and look at what it sends and saves, before the first attempt."""
-    if call.operation.guards:
-        _guard()(call)
+    if call.operation.guards or settings.api.guards:
+        _guard()(call, settings.api.guards)
     rewind: Callable[[], None] | None = _nothing_to_rewind
     if opened is not None and call.has_body:
         from ..request.payload import rewinder
@@ -210,7 +215,7 @@ def _begun(settings: Settings, call: Call, opened: ExitStack | None) -> Attempts
 
 
 @cache
-def _guard() -> Callable[[Call], None]:
+def _guard() -> Callable[[Call, tuple[Guard, ...]], None]:
     from ..plugins.guards import check  # only of APIs that have guards
 
     return check

@@ -78,6 +78,10 @@ class _ResourceBase:
             read: Callable[[bytes], Any] = read_text
         else:
             read = result_reader(result, place, envelope.ok)
+            if operation.beside:
+                from ..models.beside import with_beside  # for few operations
+
+                read = with_beside(read, operation.beside)
             if settings.observer is not None:
                 observed = settings.observer.watch(operation.id, result, place, read)
         return (fetch_raw if self._as_raw else fetch)(settings, call, read, observed)
@@ -94,7 +98,7 @@ class _ResourceBase:
         if operation.values:
             from ..request.values import warn_of_values  # for few operations
 
-            warn_of_values(operation, arguments)
+            warn_of_values(operation, arguments, settings.api.guards)
 
 
 def _may_be_json(operation: Operation) -> bool:

@@ -200,25 +200,6 @@ def _ends_in_null(content: bytes, place: tuple[str, ...]) -> bool:
     return any(at(body, place[:length]) is None for length in range(1, len(place) + 1))
 
 
-@functools.cache
-def absence_reader(place: tuple[str, ...]) -> Callable[[bytes], bool]:
-    """Return a function that checks whether an absent value is plausible at a place.
-
-    It is not if another value stands where the object around it should be. An empty list
-    may stand there: some servers write every empty object so.
-    """
-    holder = place[:-1]
-    if not holder:
-        return lambda _: True
-    places = PlaceReader({holder: Any})
-
-    def read(content: bytes) -> bool:
-        (found,) = places.read(content)
-        return found is None or found is UNSET or found == [] or is_object(found)
-
-    return read
-
-
 def plain_reader(ok: str | None) -> Callable[[bytes], Any]:
     """Return a function that reads a body as plain values; None if it is not JSON."""
 

@@ -237,6 +237,11 @@ def _make_layout(cls: type[Model]) -> Layout:
     )
 
 
+def was_read(record: Model) -> bool:
+    """Return whether a record was decoded, and not made by the user."""
+    return record._source is not None
+
+
 def is_model(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, Model)
 

@@ -66,7 +66,7 @@ def id_batches(
         if len(unique) > guard.limit and cursor is not None:
             problem = f"cursor cannot go with more than {guard.limit} {name}"
             raise operation_error(RequestError, problem, operation)
-        return IdBatches(name, key, tuple(unique.values()), guard.limit)
+        return IdBatches(name, key, tuple(unique.values()), int(guard.limit))
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeVar
@@ -14,7 +14,8 @@ import msgspec
 from .._unset import UNSET
 from .._util import is_whole
 from ..errors import ClientError, PaginationError
-from ..models.envelope import absence_reader, at
+from ..models.envelope import PlaceReader, at
+from ..models.plain import is_object
 from ..operation import Operation, Paging
 
 E = TypeVar("E", bound=ClientError)
@@ -82,7 +83,7 @@ class Cursor:
             return str(found)
         if found is None or isinstance(found, str):
             return found or None
-        if found is UNSET and absence_reader(self.place)(page.content):
+        if found is UNSET and _absence_reader(self.place)(page.content):
             return None
         problem = "the next cursor is neither text nor null"
         raise operation_error(PaginationError, problem, page.operation)
@@ -182,6 +183,25 @@ STYLES: Mapping[str, type[Cursor]] = {
     "url": Url,
     "link": Link,
 }
+
+
+@cache
+def _absence_reader(place: tuple[str, ...]) -> Callable[[bytes], bool]:
+    """Return a function that checks whether an absent value is plausible at a place.
+
+    It is not if another value stands where the object around it should be. An empty list
+    may stand there: some servers write every empty object so.
+    """
+    holder = place[:-1]
+    if not holder:
+        return lambda _: True
+    places = PlaceReader({holder: Any})
+
+    def read(content: bytes) -> bool:
+        (found,) = places.read(content)
+        return found is None or found is UNSET or found == [] or is_object(found)
+
+    return read
 
 
 @cache

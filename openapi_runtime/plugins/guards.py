@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from enum import Enum
+from typing import Any, TypeAlias
 
+from .._meant import hint
 from .._unset import UNSET
 from ..errors import GuardError, RequestError
-from ..models.model import Model, to_json
+from ..models.model import Model, to_json, was_read
 from ..models.plain import is_many, is_mapping
 from ..operation import Guard, Operation
 from ..request.call import Call
-from ..wire.encode import values_of
+from ..wire.encode import items, values_of
 
 _FRACTION = re.compile(r"\d\d?:\d\d(:\d\d)?[.,]\d")
 
 
-def check(call: Call) -> None:
-    """Raise GuardError when a guard of the operation refuses the call.
+def check(call: Call, everywhere: tuple[Guard, ...] = ()) -> None:
+    """Raise GuardError when a guard of the operation, or of all, refuses the call.
 
     Nothing is checked with the call option ``force=True``.
     """
-    guards = call.operation.guards
+    guards = (*everywhere, *call.operation.guards)
     if not guards or call.options.get("force"):
         return
     sent = _sent(call)
@@ -30,7 +32,8 @@ def check(call: Call) -> None:
         if guard.kind == "no_change":
             _check_change(call, guard)
             continue
-        found = _CHECKS[guard.kind](guard, sent, call.operation)
+        looked_at = _given(call.query) if guard.kind == "listed" else sent
+        found = _check_of(guard.kind)(guard, looked_at, call.operation)
         if found is not None:
             argument, what = found
             raise _refused(argument, what, guard.reason)
@@ -54,20 +57,33 @@ def count(operation: Operation, name: str, value: Any) -> int:
     return len(values_of(operation, name, value))
 
 
+def _check_of(kind: str) -> Check:
+    if kind in CHECKS:
+        return CHECKS[kind]
+    from .schema_limits import CHECKS as LIMITS  # of few operations
+
+    return LIMITS[kind]
+
+
 def _sent(call: Call) -> dict[str, Any]:
     """Return what the call sends, by wire name, with the extras."""
     options = call.options
     bodies = (_fields(call.body), _fields(call.form)) if call.has_body else ()
-    sent: dict[str, Any] = {}
+    sent: dict[str, Any] = {"": call.body}
     for part in (
+        call.path,
         call.query,
         *bodies,
         options.get("extra_query"),
         options.get("extra_body"),
     ):
         if part:
-            sent.update((k, value) for k, value in part.items() if value is not UNSET)
+            sent.update(_given(part))
     return sent
+
+
+def _given(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not UNSET}
 
 
 def _fields(value: Any) -> Mapping[str, Any]:
@@ -77,29 +93,34 @@ def _fields(value: Any) -> Mapping[str, Any]:
     return value.to_dict() if isinstance(value, Model) else {}
 
 
-def _named(names: Iterable[str], sent: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def named(names: Iterable[str], sent: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the values that a guard looks at, with what a user calls them."""
     for name in names:
-        outer, _, rest = name.partition(".")
-        if outer not in sent:
-            continue
-        if rest == "*":
-            for key, value in _fields(sent[outer]).items():
-                yield f"{outer}[{key!r}]", value
-        elif rest:
-            fields = _fields(sent[outer])
-            if rest in fields:
-                yield f"{outer}[{rest!r}]", fields[rest]
-        else:
-            yield name, sent[outer]
+        first, *rest = [name] if name in sent else name.split(".")
+        if first in sent:
+            yield from _inside(first or "body", sent[first], rest)
 
 
-_Found = tuple[str, str] | None
+def _inside(name: str, value: Any, path: list[str]) -> Iterator[tuple[str, Any]]:
+    """Yield the values at a path below `value`."""
+    if not path:
+        yield name, value
+        return
+    key, *rest = path
+    inner = list(enumerate(value)) if is_many(value) else list(_fields(value).items())
+    for index, item in inner:
+        if key in ("*", index):
+            yield from _inside(f"{name}[{index!r}]", item, rest)
+
+
+Found: TypeAlias = tuple[str, str] | None
 """The argument that is the reason, and what is wrong with it."""
 
+Check: TypeAlias = Callable[[Guard, Mapping[str, Any], Operation], Found]
 
-def _empty_object(guard: Guard, sent: Mapping[str, Any], _: Operation) -> _Found:
-    for name, value in _named(guard.names, sent):
+
+def _empty_object(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
+    for name, value in named(guard.names, sent):
         if is_mapping(value) or isinstance(value, Model):
             try:
                 empty = to_json(value) == {}
@@ -110,22 +131,23 @@ def _empty_object(guard: Guard, sent: Mapping[str, Any], _: Operation) -> _Found
     return None
 
 
-def _empty_list(guard: Guard, sent: Mapping[str, Any], _: Operation) -> _Found:
-    for name, value in _named(guard.names, sent):
+def _empty_list(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
+    for name, value in named(guard.names, sent):
         if is_many(value) and not value:
             return name, f"{name} is an empty list"
     return None
 
 
-def _needs_one_of(
-    guard: Guard, sent: Mapping[str, Any], operation: Operation
-) -> _Found:
-    if any(count(operation, name, sent.get(name)) for name in guard.names):
+def _needs_one_of(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
+    given = [name for name in sent if count(operation, name, sent[name])]
+    together = guard.others and set(guard.others) <= set(given)
+    if together or set(guard.names) & set(given):
         return None
-    return guard.names[0], f"{' or '.join(guard.names)} is missing or empty"
+    choices = [*guard.names, *([" and ".join(guard.others)] if guard.others else [])]
+    return guard.names[0], f"{' or '.join(choices)} is missing or empty"
 
 
-def _conflicts(guard: Guard, sent: Mapping[str, Any], _: Operation) -> _Found:
+def _conflicts(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
     name = next((name for name in guard.names if name in sent), None)
     lost = [other for other in guard.others if other in sent]
     if name is None or not lost:
@@ -133,9 +155,9 @@ def _conflicts(guard: Guard, sent: Mapping[str, Any], _: Operation) -> _Found:
     return name, f"with {name}, the server silently ignores {', '.join(lost)}"
 
 
-def _fraction(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> _Found:
-    times = (name for name, kind in operation.types.items() if kind == "date-time")
-    for name, value in _named(guard.names or times, sent):
+def _fraction(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
+    times = (name for name, kind in operation.types.items() if "date-time" in kind)
+    for name, value in named(guard.names or times, sent):
         values: Collection[Any] = value if is_many(value) else (value,)
         for item in values:
             if isinstance(item, str) and _FRACTION.search(item):
@@ -143,8 +165,8 @@ def _fraction(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> _F
     return None
 
 
-def _at_most(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> _Found:
-    for name, value in _named(guard.names, sent):
+def _at_most(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
+    for name, value in named(guard.names, sent):
         number = count(operation, name, value)
         if number > guard.limit:
             return (
@@ -154,22 +176,105 @@ def _at_most(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> _Fo
     return None
 
 
-def _too_short(guard: Guard, sent: Mapping[str, Any], _: Operation) -> _Found:
-    allowed = any(sent.get(name) in (True, "true") for name in guard.others)
-    for name, value in () if allowed else _named(guard.names, sent):
+def _holds(condition: str, sent: Mapping[str, Any]) -> bool:
+    """Return whether ``name=value`` is sent; ``name=`` is sent by leaving it out."""
+    name, is_value, wanted = condition.partition("=")
+    value = sent.get(name, "")
+    text = str(value.value if isinstance(value, Enum) else value).lower()
+    return text == (wanted if is_value else "true")
+
+
+def _too_short(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
+    allowed = any(_holds(other, sent) for other in guard.others)
+    for name, value in () if allowed else named(guard.names, sent):
         if isinstance(value, str) and len(value.strip()) < guard.limit:
             return name, f"{name} must have at least {guard.limit} characters"
     return None
 
 
-_CHECKS = {
+def _identifiers(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
+    """Find an integer below 1 whose name is that of an identifier."""
+    for place, kind in operation.types.items():
+        last = place.replace(".*", "").rpartition(".")[2]
+        if "integer" not in kind or not re.fullmatch(guard.names[0], last):
+            continue
+        for name, value in named((place,), sent):
+            for item in values_of(operation, name, value):
+                if re.fullmatch(r"\s*(-\d+|0+)\s*", str(item), re.ASCII):
+                    return name, f"{name} is {item}, which identifies nothing"
+    return None
+
+
+def _listed(_: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
+    """Find a value that the document does not list; `check` passes the query only."""
+    for name, value in sent.items():
+        known = list(map(str, operation.values.get(name, ())))
+        for item in values_of(operation, name, value) if known else ():
+            text = str(item.value if isinstance(item, Enum) else item).strip()
+            if text not in known:
+                listed = ", ".join(known)
+                return name, f"{name}={text!r} is none of {listed}{hint(text, known)}"
+    return None
+
+
+def _needs_member(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
+    for path in guard.names:
+        place, _dot, key = path.rpartition(".")
+        for name, value in named((place,), sent):
+            is_object = is_mapping(value) or isinstance(value, Model)
+            if is_object and _fields(value).get(key) in (None, "", UNSET):
+                return name, f"{name} has no {key!r}"
+    return None
+
+
+def _replaces(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
+    """Find a list that was written anew: no item of it was read."""
+    for name, value in named(guard.names, sent):
+        if not is_many(value):
+            continue
+        read = [isinstance(item, Model) and was_read(item) for item in items(value)]
+        if read and not any(read):
+            return (
+                name,
+                f"{name} replaces the whole list, and holds nothing that was read",
+            )
+    return None
+
+
+def _single(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
+    for path in guard.names:
+        found = [
+            name
+            for name, value in named((path,), sent)
+            if str(value).lower() in ("true", "1")
+        ]
+        if len(found) > 1:
+            return found[1], f"{' and '.join(found)} are both true"
+    return None
+
+
+def _wrong_key(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
+    for name, value in named(guard.names, sent):
+        for key in _fields(value):
+            if any(re.fullmatch(wrong, str(key)) for wrong in guard.others):
+                return name, f"{name} has a key {key!r}"
+    return None
+
+
+CHECKS: dict[str, Check] = {
     "at_most": _at_most,
     "conflicts": _conflicts,
     "empty_list": _empty_list,
     "empty_object": _empty_object,
     "fraction": _fraction,
+    "identifiers": _identifiers,
+    "listed": _listed,
+    "needs_member": _needs_member,
     "needs_one_of": _needs_one_of,
+    "replaces": _replaces,
+    "single": _single,
     "too_short": _too_short,
+    "wrong_key": _wrong_key,
 }
 
 

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 from warnings import warn
 
 from .._meant import hint
 from .._unset import UNSET
-from ..operation import Operation
+from ..operation import Guard, Operation
 
 _PLACES = ("path", "query", "headers", "body", "form")
 _USER = 5
 """Frames from here to the caller of a generated method."""
 
 
-def warn_of_values(operation: Operation, arguments: Mapping[str, Any]) -> None:
+def warn_of_values(
+    operation: Operation, arguments: Mapping[str, Any], guards: Sequence[Guard] = ()
+) -> None:
     """Warn of each value that is not among those that the document lists.
 
-    The server decides: a list of values is seldom complete for long.
+    The server decides: a list of values is seldom complete for long. Values of the query
+    that a guard refuses need no warning.
     """
+    guarded = any(guard.kind == "listed" for guard in (*guards, *operation.guards))
+    forced = (arguments.get("options") or {}).get("force")
     for place in _PLACES:
+        if place == "query" and guarded and not forced:
+            continue
         given = arguments.get(place)
         if not given or not isinstance(given, Mapping):
             continue

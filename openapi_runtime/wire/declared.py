@@ -65,8 +65,10 @@ def _converted(
     if declared.startswith("["):
         if not is_many(value):
             raise _refused(value, "a list")
-        inner = declared[1:-1]
-        return [_converted(types, name, inner, item, datetime_format) for item in value]
+        place, inner = f"{name}.*", declared[1:-1]
+        return [
+            _converted(types, place, inner, item, datetime_format) for item in value
+        ]
     if is_mapping(value) and declared == "object":
         return {
             key: _member(types, name, key, item, datetime_format)

@@ -11,7 +11,12 @@ from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
+from ..narrowing import is_list, is_mapping
 from .messages import Request, Response
+
+Json = dict[str, Any]
+# The generator has validated the document.
+_CONFIG = Config(spec_validator_cls=None)  # pyright: ignore[reportArgumentType]
 
 
 class Checker:
@@ -32,17 +37,16 @@ class Checker:
     ) -> None:
         # Credentials were checked before: openapi-core does not know OAuth.
         responses = _nullable(operation["responses"])
-        alone = operation | {"responses": responses, "security": []}
+        alone: Json = operation | {"responses": responses, "security": []}
         for media_type, described in _forms(operation):
-            content = {**alone["requestBody"]["content"]}
-            content[media_type] = _without(described, "type", ("integer", "number"))
-            alone |= {"requestBody": {**alone["requestBody"], "content": content}}
+            loose = _without(described, "type", ("integer", "number"))
+            alone["requestBody"] = {"content": {media_type: loose}}
         if prefix.endswith("/v1"):
             alone = _without(alone, "format", ("date-time",))
         paths = {path: {method: alone}}
         # The server is not the document's: each test has its own.
         here = {**document, "paths": paths, "servers": [{"url": prefix}]}
-        self._core = OpenAPI.from_dict(here, config=Config(spec_validator_cls=None))
+        self._core = OpenAPI.from_dict(here, config=_CONFIG)
 
     def request(self, request: Request) -> list[str]:
         return list(_texts(self._core.iter_request_errors(_asked(request))))
@@ -105,9 +109,9 @@ def _texts(errors: Any) -> Iterator[str]:
 
 def _nullable(value: Any) -> Any:
     """Return a part of the document in which every schema with a type allows null."""
-    if isinstance(value, list):
+    if is_list(value):
         return [_nullable(item) for item in value]
-    if not isinstance(value, dict):
+    if not is_mapping(value):
         return value
     made = {key: _nullable(item) for key, item in value.items()}
     if isinstance(value.get("type"), str):
@@ -126,9 +130,9 @@ def _forms(operation: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _without(value: Any, keyword: str, words: tuple[str, ...]) -> Any:
     """Return a part of the document without a keyword where it has one of the words."""
-    if isinstance(value, list):
+    if is_list(value):
         return [_without(item, keyword, words) for item in value]
-    if not isinstance(value, dict):
+    if not is_mapping(value):
         return value
     return {
         key: _without(item, keyword, words)

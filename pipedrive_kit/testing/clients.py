@@ -32,7 +32,8 @@ class UnhurriedStore(MemoryStore):
 
 def new_client(transport: FakeTransport, api_token: str, options: Any) -> Client:
     """Return a client; it does not wait unless it is given a `store` of its own."""
-    given = {"api_token": api_token, "store": UnhurriedStore(), **options}
+    given: dict[str, Any] = {"api_token": api_token, "store": UnhurriedStore()}
+    given |= options
     return Client(http_client=httpx.Client(transport=transport), **given)
 
 
@@ -40,5 +41,6 @@ def new_async_client(
     transport: FakeTransport, api_token: str, options: Any
 ) -> AsyncClient:
     """Return the async client of the same kind."""
-    given = {"api_token": api_token, "store": UnhurriedStore(), **options}
+    given: dict[str, Any] = {"api_token": api_token, "store": UnhurriedStore()}
+    given |= options
     return AsyncClient(http_client=httpx.AsyncClient(transport=transport), **given)

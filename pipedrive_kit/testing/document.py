@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from ..narrowing import is_list, is_mapping
 from .messages import Request, Response
 
 if TYPE_CHECKING:
@@ -92,14 +93,16 @@ class Operation:
     @cached_property
     def example_record(self) -> Json:
         data = self.example["data"]
-        record: Json = data[0] if isinstance(data, list) else data
+        record: Json = data[0] if is_list(data) else data
         return record
 
     @property
     def _success(self) -> Json:
-        content = self.described["responses"][str(self.status)].get("content", {})
-        found: Json = next(iter(content.values()), {})
-        return found
+        response: Json = self.described["responses"][str(self.status)]
+        content: dict[str, Json] = response.get("content", {})
+        for described in content.values():
+            return described
+        return {}
 
     def given(self, request: Request) -> Json:
         """Return the values of the query by name, of their declared types."""
@@ -124,9 +127,9 @@ def _typed(text: str, kind: str | None) -> Any:
 
 def _inlined(value: Any, root: Json) -> Any:
     """Return a part of a document with what its references refer to in their place."""
-    if isinstance(value, list):
+    if is_list(value):
         return [_inlined(item, root) for item in value]
-    if not isinstance(value, dict):
+    if not is_mapping(value):
         return value
     reference = value.get("$ref")
     if isinstance(reference, str):
@@ -161,7 +164,7 @@ class Document:
 
     root: Json
     _checks: dict[tuple[str, frozenset[str]], Checker] = field(
-        default_factory=dict, repr=False
+        default_factory=dict[tuple[str, frozenset[str]], Any], repr=False
     )
 
     @classmethod
@@ -223,7 +226,7 @@ class Document:
 
     def request_problems(self, operation: Operation, request: Request) -> list[str]:
         """Return what openapi-core finds wrong with a request, and undeclared names."""
-        found = [
+        found: list[str] = [
             f"{name}: is not a parameter of {operation.id}"
             for name in request.params
             if name not in operation.parameters and name != "api_token"
@@ -293,10 +296,10 @@ def _undeclared(operation: Operation, request: Request) -> list[str]:
 
 def _unknown(value: Any, schema: Json, place: str) -> Iterator[str]:
     schema = merged(schema)
-    if isinstance(value, list):
+    if is_list(value):
         for item in value:
             yield from _unknown(item, schema.get("items", {}), place)
-    if isinstance(value, dict):
+    if is_mapping(value):
         known = schema.get("properties", {})
         for key, item in value.items():
             where = f"{place}.{key}" if place else key

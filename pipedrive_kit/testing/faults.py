@@ -92,7 +92,7 @@ class Plan:
 class Faults:
     """The faults that are planned; the earliest that fits a request is taken."""
 
-    plans: list[Plan] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list[Plan])
 
     def add(
         self,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from ..narrowing import is_list, is_mapping
 from .messages import invalid
 from .store import Record, Store
 from .tables import (
@@ -39,7 +40,7 @@ def new_field(store: Store, body: Mapping[str, Any]) -> Record:
     """Return the values of a custom field as it was asked for."""
     values = {**_definition(body["field_name"], body["field_type"]), **body}
     values["is_custom_field"] = True
-    wanted = body.get("options") or []
+    wanted: list[Record] = body.get("options") or []
     if body["field_type"] in OPTION_TYPES:
         values["options"] = [new_option(store, each) for each in wanted]
     elif wanted:
@@ -114,7 +115,7 @@ def _checked(store: Store, field: Record, code: str, value: Any) -> Any:
     if kind in SUBFIELDS:
         return _object(kind, code, value)
     if kind == "set":
-        if not isinstance(value, list):
+        if not is_list(value):
             raise invalid(
                 code, "Expected 'array' as value for multi options custom field"
             )
@@ -133,7 +134,7 @@ def _checked(store: Store, field: Record, code: str, value: Any) -> Any:
 
 
 def _object(kind: str, code: str, value: Any) -> Record:
-    if not isinstance(value, dict):
+    if not is_mapping(value):
         raise invalid(code, f"Expected 'object' as value of a {kind} field")
     for part in REQUIRED_SUBFIELDS[kind]:
         if value.get(part) is None:
@@ -203,6 +204,6 @@ def read(
 def labelled(field: Record, value: Any) -> Any:
     """Return option IDs with their labels."""
     labels = {each["id"]: each["label"] for each in field["options"] or ()}
-    if isinstance(value, list):
+    if is_list(value):
         return [{"id": each, "label": labels.get(each)} for each in value]
     return None if value is None else {"id": value, "label": labels.get(value)}

@@ -56,7 +56,7 @@ class Meter:
     spent: int = 0
     """Tokens of today."""
     _today: int = 0
-    _windows: dict[str, deque[float]] = field(default_factory=dict)
+    _windows: dict[str, deque[float]] = field(default_factory=dict[str, deque[float]])
     _refused: int = 0
     _blocked_until: float = 0.0
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..narrowing import is_list
 from .messages import invalid
 from .store import Record, Store
 
@@ -27,10 +28,10 @@ class Lister:
     """Selections of records, kept as long as nothing in their collection changes."""
 
     store: Store
-    filters: dict[int, Filter] = field(default_factory=dict)
+    filters: dict[int, Filter] = field(default_factory=dict[int, Filter])
     """Functions of a record by `filter_id`."""
     _kept: dict[tuple[Any, ...], tuple[int, list[tuple[Any, Any, Record]]]] = field(
-        default_factory=dict
+        default_factory=dict[tuple[Any, ...], tuple[int, list[tuple[Any, Any, Record]]]]
     )
 
     def select(
@@ -109,7 +110,7 @@ def _visible(
         if statuses
         else "updated_since" in query and collection != "deals"
     )
-    shown = []
+    shown: list[Record] = []
     for each in records:
         if each.get("is_deleted"):
             if tombstones and store.find(collection, each["id"]) is not None:
@@ -127,15 +128,16 @@ def _archived(record: Record) -> bool:
 
 def _matcher(store: Store, collection: str, name: str, value: Any) -> Filter:
     """Return the test for one parameter of a query."""
-    if isinstance(value, list) and len(value) > MOST_IDS:
+    if is_list(value) and len(value) > MOST_IDS:
         raise invalid(name, f"at most {MOST_IDS} are allowed")
     if name == "ids":
         return lambda each: each["id"] in value
     if name in ("updated_since", "updated_until"):
-        if "." in value:
+        moment = str(value)
+        if "." in moment:
             raise invalid(name, "not a valid datetime")
         since = name == "updated_since"
-        return lambda each: _time(each) >= value if since else _time(each) < value
+        return lambda each: (_time(each) >= moment) == since
     if name == "deal_id" and collection == "persons":
         deal = store.find("deals", value) or {}
         return lambda each: each["id"] == deal.get("person_id")
@@ -144,7 +146,7 @@ def _matcher(store: Store, collection: str, name: str, value: Any) -> Filter:
             each.get(name) == value
             or any(p["person_id"] == value for p in each.get("participants") or ())
         )
-    if isinstance(value, list):
+    if is_list(value):
         single = name.removesuffix("s")
         return lambda each: each.get(single) in value
     return lambda each: (

@@ -21,7 +21,7 @@ class Request:
     path: str
     """As it was sent: percent-encoded."""
     query: str = ""
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     """By names in lower case."""
     body: bytes = b""
     origin: str = "https://api.pipedrive.com"
@@ -41,7 +41,7 @@ class Response:
     """A response, and what is to go wrong with it on its way."""
 
     status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict[str, str])
     body: bytes = b""
     delay: float = 0.0
     """Seconds until it is sent."""

@@ -41,9 +41,13 @@ class OAuthServer:
     api_domain: str = "https://api.pipedrive.com"
     scope: str = SCOPES
     """Scopes that users consent to."""
-    _codes: dict[str, tuple[int, float]] = field(default_factory=dict)
-    _access: dict[str, tuple[_Grant, float]] = field(default_factory=dict)
-    _grants: dict[str, _Grant] = field(default_factory=dict)
+    _codes: dict[str, tuple[int, float]] = field(
+        default_factory=dict[str, tuple[int, float]]
+    )
+    _access: dict[str, tuple[_Grant, float]] = field(
+        default_factory=dict[str, tuple[_Grant, float]]
+    )
+    _grants: dict[str, _Grant] = field(default_factory=dict[str, _Grant])
     _numbers: Any = field(default_factory=itertools.count)
 
     def handle(self, request: Request) -> Response:
@@ -58,7 +62,8 @@ class OAuthServer:
                 if request.path == "/oauth/token":
                     return self._token(form)
                 return self._revoke(form)
-        return _error(404, "not_found")
+            case _:
+                return _error(404, "not_found")
 
     def user(self, access_token: str) -> int | None:
         """Return the user of an access token that is still good."""

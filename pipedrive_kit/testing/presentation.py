@@ -28,7 +28,8 @@ def empty(schema: Json) -> Any:
     """Return the value that the server has where there is none."""
     if schema.get("nullable"):
         return None
-    return {"array": [], "boolean": False}.get(schema.get("type", ""))
+    values: Record = {"array": [], "boolean": False}
+    return values.get(schema.get("type", ""))
 
 
 def presented(
@@ -77,7 +78,7 @@ class Encoded:
     """Records as JSON, made once for each view: lists are what is asked for most."""
 
     _kept: dict[tuple[str, int], tuple[Record, msgspec.Raw]] = field(
-        default_factory=dict
+        default_factory=dict[tuple[str, int], tuple[Record, msgspec.Raw]]
     )
 
     def of(
@@ -85,7 +86,7 @@ class Encoded:
     ) -> list[msgspec.Raw]:
         """Return the JSON of *records* as *shown* has them in a *view*."""
         kept = self._kept
-        found = []
+        found: list[msgspec.Raw] = []
         for record in records:
             # Records are replaced, never changed, and one that is kept keeps its `id`.
             key = (view, id(record))

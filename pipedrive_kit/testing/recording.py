@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import httpx
 
+from ..narrowing import is_list, is_mapping
+
 Text = dict[str, Any]
 
 KEPT_KEYS = frozenset(
@@ -132,9 +134,9 @@ class Recording(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def _clean(self, value: Any, key: str) -> Any:
         """Return a value with fakes for all text that may tell something."""
-        if isinstance(value, dict):
+        if is_mapping(value):
             return {name: self._clean(item, name) for name, item in value.items()}
-        if isinstance(value, list):
+        if is_list(value):
             return [self._clean(item, key) for item in value]
         if not isinstance(value, str) or key in KEPT_KEYS:
             return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import is_list, is_mapping
 from . import fields
 from .messages import invalid
 from .store import Record, Store
@@ -54,9 +55,9 @@ def by_field(call: Call) -> list[Record]:
     query = call.query
     _check_term(call, exact=query.get("match", "exact") == "exact")
     kind = _kind(call.store, query["entity_type"])
-    found = []
+    found: list[Record] = []
     for record in call.store.searchable(kind.name) if kind else ():
-        custom = record.get("custom_fields") or {}
+        custom: Record = record.get("custom_fields") or {}
         value = record.get(query["field"], custom.get(query["field"]))
         texts = list(_texts(value))
         if any(
@@ -82,7 +83,7 @@ def _hits(call: Call, kind: Collection, shape: Iterable[str]) -> list[Record]:
     term = call.query["term"].lower()
     match = "exact" if call.query.get("exact_match") else "middle"
     asked = call.query.get("fields")
-    found = []
+    found: list[Record] = []
     for record in call.store.searchable(kind.name):
         for score, (field, texts) in enumerate(_searched(call.store, kind, record)):
             if (asked is None or field in asked) and any(
@@ -105,10 +106,10 @@ def _searched(
 def _custom_texts(store: Store, kind: Collection, record: Record) -> list[str]:
     """Return the texts of custom fields; numbers and options are not searched."""
     known = fields.custom(store, kind.name)
-    values = (record.get("custom_fields") or {}).items()
+    values: Record = record.get("custom_fields") or {}
     return [
         text
-        for code, value in values
+        for code, value in values.items()
         if code in known and known[code]["field_type"] not in ("enum", "set")
         for text in _texts(value)
     ]
@@ -116,10 +117,10 @@ def _custom_texts(store: Store, kind: Collection, record: Record) -> list[str]:
 
 def _texts(value: Any) -> Iterator[str]:
     """Yield a value, or what stands as `value` in it, as texts."""
-    if isinstance(value, list):
+    if is_list(value):
         for each in value:
             yield from _texts(each)
-    elif isinstance(value, dict):
+    elif is_mapping(value):
         yield from _texts(value.get("value"))
     elif value is not None:
         yield str(value)

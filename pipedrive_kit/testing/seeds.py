@@ -147,7 +147,8 @@ def _values(store: Store, collection: str, number: int) -> Record:
         case "tasks":
             project = _linked(store, "projects", number)
             return {"title": f"Task {number}", "project_id": project}
-    raise ValueError(f"no seed for {collection}")
+        case _:
+            raise ValueError(f"no seed for {collection}")
 
 
 def _linked(store: Store, collection: str, number: int) -> int | None:

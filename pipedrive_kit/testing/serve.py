@@ -82,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _body(self) -> bytes:
         if self.headers.get("Transfer-Encoding", "").lower() == "chunked":
-            chunks = []
+            chunks: list[bytes] = []
             while size := int(self.rfile.readline(), 16):
                 chunks.append(self.rfile.read(size))
                 self.rfile.readline()

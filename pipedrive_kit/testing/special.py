@@ -48,7 +48,7 @@ def _person(_store: Store, values: Record, before: Record | None) -> Record:
     elif before is None:
         raise invalid("name", "name is a required field")
     for name in ("emails", "phones"):
-        items = values.get(name) or []
+        items: list[Record] = values.get(name) or []
         primaries = sum(bool(item.get("primary")) for item in items)
         if primaries > 1:
             raise invalid(name, "there can be one primary value only")
@@ -173,7 +173,7 @@ def add_products(call: Call) -> list[Record]:
     if len(call.body["data"]) > 100:
         raise invalid("data", "at most 100 products are allowed")
     parent = call.parent
-    added = []
+    added: list[Record] = []
     for each in call.body["data"]:
         values = _deal_product(call.store, dict(each), None)
         added.append(

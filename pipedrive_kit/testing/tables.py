@@ -30,18 +30,18 @@ class Collection:
     """The property with the ID of the record that it belongs to."""
     label: str = "name"
     """The property that people call it by."""
-    defaults: Mapping[str, Any] = field(default_factory=dict)
+    defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
     unset: tuple[str, ...] = ()
     """Properties that stay null until the first change, times too."""
     absent: tuple[str, ...] = ()
     """Properties of the document that the server has with a paid feature only."""
     soft: bool = False
     """A deleted one stays for 30 days, marked."""
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict[str, str])
     """Property -> collection that its ID, or each of its IDs, is of."""
-    cascade: Mapping[str, str] = field(default_factory=dict)
+    cascade: Mapping[str, str] = field(default_factory=dict[str, str])
     """Collection -> property there: deleted together with this one."""
-    searched: Mapping[str, str] = field(default_factory=dict)
+    searched: Mapping[str, str] = field(default_factory=dict[str, str])
     """Property -> its name in the `fields` of a search."""
     fields: str = ""
     """The collection of its field definitions."""

@@ -12,6 +12,7 @@ from email.parser import BytesParser
 from email.policy import HTTP
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import is_list, is_mapping
 from . import fields, searches
 from .document import Document, Json, Operation, merged, properties
 from .handlers import Call, Handler, Result
@@ -253,16 +254,17 @@ def _shown(call: Call, record: Record) -> Any:
     schema = merged(call.operation.body["data"])
     schema = schema.get("items", schema)
     shown = fitted(call.store, record, schema)
-    if isinstance(shown, dict):
-        shown |= flat(record)
-        if "is_you" in shown:
-            shown["is_you"] = record["id"] == call.user_id
-    return shown
+    if not is_mapping(shown):
+        return shown
+    known: Record = {**shown, **flat(record)}
+    if "is_you" in known:
+        known["is_you"] = record["id"] == call.user_id
+    return known
 
 
 def _stored(call: Call, collection: str, body: Any) -> Record:
     """Return the values of a body in the words of the store."""
-    if not isinstance(body, dict):
+    if not is_mapping(body):
         return {}
     if call.store.collections[collection].ids == "hash":
         renamed: Record = {}
@@ -283,21 +285,19 @@ def _stored(call: Call, collection: str, body: Any) -> Record:
 def flat(record: Record) -> Record:
     """Return custom fields as v1 has them: by their codes, beside everything else."""
     found: Record = {}
-    values = record.get("custom_fields") or {}
+    values: Record = record.get("custom_fields") or {}
     for code, value in values.items():
-        if isinstance(value, dict):
+        if is_mapping(value):
             found |= {
                 f"{code}_{part}": value[part] for part in value if part != "value"
             }
             found[code] = value.get("value")
         else:
-            found[code] = (
-                ",".join(map(str, value)) if isinstance(value, list) else value
-            )
+            found[code] = ",".join(map(str, value)) if is_list(value) else value
     return found
 
 
-def folded(known: Mapping[str, Record], body: Record) -> Record:
+def folded(known: Mapping[str, Record], body: Mapping[str, Any]) -> Record:
     """Return the custom fields of a body of v1 as v2 has them."""
     found: Record = {}
     for code, field in known.items():
@@ -324,10 +324,10 @@ def fitted(store: Store, value: Any, schema: Json) -> Any:
         return fitted(store, value, alternatives[0])
     kind = schema.get("type", "object" if "properties" in schema else None)
     if kind == "array":
-        items = value if isinstance(value, list) else []
+        items = value if is_list(value) else []
         return [fitted(store, item, schema.get("items", {})) for item in items]
     if kind == "object":
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             return None
         if "properties" not in schema:
             return dict(value)
@@ -344,7 +344,7 @@ def _fitted_property(
     value = _word(record, name)
     schema = merged(schema)
     collection = LINKED.get(name.partition("_")[0])
-    if collection and "properties" in schema and not isinstance(value, Mapping):
+    if collection and "properties" in schema and not is_mapping(value):
         # An object where the store has the ID alone.
         owner = OWNERS[collection]
         ids = (value, record.get(f"{name}_id"), record.get(owner))
@@ -358,8 +358,10 @@ def _fitted_property(
 
 
 def _leaf(value: Any, kind: str | None, schema: Json) -> Any:
-    if value is None or isinstance(value, (dict, list)):
-        return value if kind is None else None
+    if kind is None:
+        return value
+    if value is None or is_mapping(value) or is_list(value):
+        return None
     if kind == "string":
         text = str(value)
         if schema.get("format") != "date-time":
@@ -411,7 +413,7 @@ def _recents(call: Call) -> Result:
             latest.pop((noun, change.id), None)
             data = change.current or change.previous or {}
             latest[noun, change.id] = {"item": noun, "id": change.id, "data": data}
-    found = []
+    found: list[Any] = []
     for each in latest.values():
         for schema in alternatives:
             if each["item"] in properties(schema)["item"].get("enum", ()):

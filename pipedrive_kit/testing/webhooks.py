@@ -42,11 +42,11 @@ class Webhooks:
     store: Store
     http_client: httpx.Client | None = None
     """The client that deliveries are sent with, for receivers without a socket."""
-    waiting: list[Delivery] = field(default_factory=list)
-    sent: list[Delivery] = field(default_factory=list)
-    _failures: dict[int, int] = field(default_factory=dict)
-    _banned: dict[int, float] = field(default_factory=dict)
-    _heard: dict[int, float] = field(default_factory=dict)
+    waiting: list[Delivery] = field(default_factory=list[Delivery])
+    sent: list[Delivery] = field(default_factory=list[Delivery])
+    _failures: dict[int, int] = field(default_factory=dict[int, int])
+    _banned: dict[int, float] = field(default_factory=dict[int, float])
+    _heard: dict[int, float] = field(default_factory=dict[int, float])
 
     def subscribe(
         self,
@@ -92,7 +92,7 @@ class Webhooks:
         """
         now = self.store.clock()
         due = sorted((d for d in self.waiting if d.due <= now), key=lambda d: d.due)
-        done = []
+        done: list[Delivery] = []
         for delivery in due:
             self.waiting.remove(delivery)
             hook = self.store.find("webhooks", delivery.webhook_id)
@@ -191,7 +191,7 @@ def _shown(store: Store, collection: str, record: Record | None) -> Record | Non
     shown = {key: value for key, value in record.items() if key[0] != "_"}
     if "custom_fields" in shown:
         known = fields.custom(store, collection)
-        values = shown["custom_fields"] or {}
+        values: Record = shown["custom_fields"] or {}
         shown["custom_fields"] = {
             code: _typed(each["field_type"], values.get(code))
             for code, each in known.items()

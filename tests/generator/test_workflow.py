@@ -36,6 +36,12 @@ case "$1 $2" in
     cp "$2" "$GH_LOG.body" ;;
 esac
 """
+PYTHON = """\
+#!/bin/sh
+case "$2" in build | twine) echo "$*" >>"$BUILD_LOG"; exit ;; esac
+exec "{python}" "$@"
+"""
+"""Distributions are built and checked in tests/packages."""
 BEFORE_COST = b"Returns data about all not archived deals."
 """Of `getDeals`: the next cost in the document is its own."""
 
@@ -168,7 +174,7 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
     # The environment that is here, as one that `make` finds ready.
     python = tools / "venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
-    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    python.write_text(PYTHON.format(python=sys.executable))
     (tools / "gh").write_text(GH)
     python.chmod(0o755)
     (tools / "gh").chmod(0o755)
@@ -184,6 +190,7 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
             "PYTHONPATH": f"{folder}{os.pathsep}{folder / 'generated'}",
             "VENV": str(tools / "venv"),
             "GH_LOG": str(tmp_path / "gh"),
+            "BUILD_LOG": str(tmp_path / "builds"),
             "GIT_AUTHOR_NAME": "Nobody",
             "GIT_AUTHOR_EMAIL": "nobody@example.com",
             "GIT_COMMITTER_NAME": "Nobody",
@@ -269,7 +276,7 @@ def test_a_break_fails_make_check_until_it_is_accepted(
 ) -> None:
     """One command says what is not current, and what would break users; committed or not."""
     # The smaller package alone: quicker.
-    repository.git("rm", "-q", "-r", "spec/pipedrive-v2.toml", "generated/pipedrive_v2")
+    repository.git("rm", "-q", "-r", "spec/pipedrive-v*", "generated/pipedrive_v*")
     repository.git("commit", "-q", "-m", "One package")
     repository.git("push", "-q", "origin", "main")
     base = repository.git("rev-parse", "HEAD").strip()
@@ -311,6 +318,36 @@ def test_a_break_fails_make_check_until_it_is_accepted(
     repository.git("add", "spec")
     repository.git("commit", "-q", "-m", "Accept")
     assert repository.make("check").returncode == 0
+
+
+def test_a_release_is_a_commit_and_its_tag(repository: Repository) -> None:
+    """Nothing is pushed; the runtime gets a version when it has changed."""
+    repository.git("rm", "-q", "-r", "spec/pipedrive-v*", "generated/pipedrive_v*")
+    repository.git("commit", "-q", "-m", "One package")
+    repository.git("push", "-q", "origin", "main")
+    done = repository.make("release", "DATE=2026-11-26")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (repository.folder / "openapi_runtime" / "more.py").touch()
+    refused = repository.make("release")
+    assert refused.returncode != 0
+    assert "not committed" in refused.stderr
+    repository.git("add", ".")
+    repository.git("commit", "-q", "-m", "The runtime")
+    done = repository.make("release", "VERSION=0.2.0")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert repository.git("tag").split() == ["v0.1.0", "v0.2.0"]
+    assert repository.git("status", "--porcelain") == ""
+    assert "v0.1.0" not in repository.git("ls-remote", "--tags", "origin")
+    version = repository.folder / "openapi_runtime" / "_version.py"
+    assert '__version__ = "0.1.1"' in version.read_text()
+    project = (repository.folder / "pyproject.toml").read_text()
+    assert project.count("~=0.1.1") == 3
+    assert "~=0.1.0" not in project
+    log = (repository.folder / "CHANGELOG.md").read_text()
+    assert log.index("## Unreleased\n\n## 0.2.0 - 2") < log.index("## 0.1.0 - 2")
+    builds = repository.log.with_name("builds").read_text().splitlines()
+    assert len(builds) == 2 * 3
+    assert builds[2].startswith("-m twine check --strict dist/")
 
 
 def test_failed_generations_are_told_in_the_pull_request(

@@ -10,7 +10,6 @@ import pkgutil
 import re
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, get_args, get_type_hints
 
@@ -115,18 +114,13 @@ def test_lazily_loaded_names_are_found_by_dir() -> None:
 
 
 def test_the_package_is_not_too_large() -> None:
-    """Both flavours, texts and records: under 140 lines an operation.
-
-    One module has at most as many for each operation of the largest group.
-    """
+    """Both flavours, texts and records: under 140 lines an operation."""
     lines = [
         path.read_text(encoding="utf-8").count("\n")
         for path in PACKAGE.rglob("*")
         if path.suffix in (".py", ".md", ".typed")
     ]
-    groups = Counter(operation.attribute for operation in OPERATIONS.values())
     assert sum(lines) < 140 * len(OPERATIONS)
-    assert max(lines) < 140 * max(groups.values())
 
 
 # ---------------------------------------------------------------------------------------
@@ -231,7 +225,7 @@ def test_a_resource_has_its_operations_and_nothing_else(
 def all_removed(resource: Any) -> bool:
     """Return whether a resource has nothing but methods that raise."""
     methods = [getattr(resource, name, None) for name in public(resource)]
-    docs = [(m.__doc__ or "") for m in methods if inspect.isfunction(m)]
+    docs = [(m.__doc__ or "") for m in methods if inspect.isroutine(m)]
     return bool(docs) and all(doc.startswith("Removed in version") for doc in docs)
 
 

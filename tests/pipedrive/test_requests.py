@@ -19,6 +19,7 @@ from openapi_runtime import (
     APIStatusError,
     APITimeoutError,
     ConfigurationError,
+    GuardError,
     RequestError,
     Retry,
     errors,
@@ -192,18 +193,19 @@ def test_lists_in_a_query_are_one_joined_value(
     assert not any(exchange.violations for exchange in server.exchanges)
 
 
-def test_closed_lists_of_values_are_joined_and_open(
+def test_values_of_the_query_that_are_not_listed_are_refused_or_forced(
     flavour: Flavour, server: LoopbackPipedrive
 ) -> None:
-    """Undocumented values are sent, with a warning; one text is sent as it is."""
+    """Forced values are sent, with a warning; one text is sent as it is."""
     server.answers += [answer_json({**OK, "data": []})] * 2
+    deals = flavour.client.deals
+    with pytest.raises(GuardError, match="status='brand new' is none of "):
+        flavour.finish(deals.list(status=["open", "brand new"]))
     with pytest.warns(UserWarning, match="status='brand new' is not documented"):
-        flavour.finish(flavour.client.deals.list(status=["open", "brand new"]))
-    with pytest.warns(UserWarning, match="sort_by='new' is not documented") as warned:
-        flavour.finish(flavour.client.deals.list(status="open,won", sort_by="new"))
-    assert len(warned) == 1
+        flavour.finish(deals.list(status=["open", "brand new"], force=True))
+    flavour.finish(deals.list(status="open,won", sort_by="id"))
     assert "status=open,brand new" in query(server)
-    assert query(server, 1) == ["limit=500", "sort_by=new", "status=open,won"]
+    assert query(server, 1) == ["limit=500", "sort_by=id", "status=open,won"]
 
 
 def test_an_empty_list_in_a_query_is_refused(
@@ -526,7 +528,9 @@ def test_client_request_takes_a_full_url_on_the_same_host_only(
     """Elsewhere the token would be given away."""
     server.answers.append(Answer(b"", 204))
     with flavour.client.usage.measure() as spent:
-        raw = request(flavour, "DELETE", f"{server.origin}/api/v1/x?y=1", name="dropX")
+        raw = request(
+            flavour, "DELETE", f"{server.origin}/api/v1/x?y=1", name="dropX", cost=0
+        )
     assert server.only.request.target == "/api/v1/x?y=1"
     assert (raw.status_code, raw.parsed, raw.body) == (204, None, b"")
     assert spent.by_operation == {"dropX": (0, 1)}

@@ -121,6 +121,7 @@ def test_only_the_driver_waits() -> None:
     assert waiting == {
         "awaiting.py",
         "client.py",
+        "details.py",
         "pager.py",
         "prefetch.py",
         "resource.py",

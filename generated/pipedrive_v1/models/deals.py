@@ -8,7 +8,14 @@ from typing import Any, Literal, TypeAlias
 
 from openapi_runtime import NULL, SENT, Model, model
 
-from .shared import ContactValue, Deal, OrganizationReference, Picture, UserReference
+from .shared import (
+    ContactValue,
+    Deal,
+    OrganizationReference,
+    Picture,
+    RelatedObjects,
+    UserReference,
+)
 
 DealSummaryStatus: TypeAlias = Literal["lost", "open", "won"]
 DealTimelineInterval: TypeAlias = Literal["day", "month", "quarter", "week"]
@@ -116,6 +123,8 @@ class DealParticipant(Model):
     last_activity_id: int | None = NULL
 
     last_activity_date: str | None = NULL
+
+    related_objects: RelatedObjects | None = None
 
 
 @model

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from openapi_runtime import SENT, Model, model
 
-from .shared import OrganizationReference
+from .shared import OrganizationReference, RelatedObjects
 
 OrganizationRelationshipType: TypeAlias = Literal["parent", "related"]
 
@@ -38,3 +38,5 @@ class OrganizationRelationship(Model):
     calculated_related_org_id: int | None = None
 
     related_organization_name: str | None = None
+
+    related_objects: RelatedObjects | None = None

@@ -17,6 +17,8 @@ from .shared import (
     Note,
     Person,
     Picture,
+    Pipeline,
+    Stage,
     User,
     UserReference,
 )
@@ -146,27 +148,6 @@ class Organization(Model):
     last_activity_id: int | None = NULL
 
     last_activity_date: str | None = NULL
-
-
-@model
-class Pipeline(Model):
-    """Held by RecentPipeline.data."""
-
-    id: int = SENT
-
-    name: str | None = None
-
-    url_title: str | None = None
-
-    order_nr: int | None = None
-
-    active: bool | None = None
-
-    deal_probability: bool | None = None
-
-    add_time: str | None = None
-
-    update_time: str | None = None
 
 
 @model
@@ -336,28 +317,3 @@ class RecentUser(Model, tags=(("item", "user"),)):
     item: RecentUserItem | str | None = None
 
     data: User | None = None
-
-
-@model
-class Stage(Model):
-    """Held by RecentStage.data."""
-
-    id: int = SENT
-
-    name: str | None = None
-
-    order_nr: int | None = None
-
-    active_flag: bool | None = None
-
-    deal_probability: int | None = None
-
-    pipeline_id: int | None = None
-
-    rotten_flag: bool | None = None
-
-    rotten_days: int | None = None
-
-    add_time: str | None = None
-
-    update_time: str | None = None

@@ -273,7 +273,7 @@ class Change(Model):
 
 @model
 class ContactValue(Model):
-    """Held by DealParticipant.email, DealParticipant.phone, Person.email and 3 more."""
+    """Held by DealParticipant.email, DealParticipant.phone, Person.email and 5 more."""
 
     label: str | None = None
 
@@ -976,6 +976,19 @@ class OrganizationReference(Model):
 
 
 @model
+class PageDetails(Model):
+    """Returned by deal_fields.list, files.list, lead_fields.list and 32 more."""
+
+    start: int | None = None
+
+    limit: int | None = None
+
+    more_items_in_collection: bool | None = None
+
+    related_objects: RelatedObjects | None = None
+
+
+@model
 class Person(Model):
     """Returned by persons.merge."""
 
@@ -1120,6 +1133,118 @@ class PictureSizes(Model, wire_names={"size_128": "128", "size_512": "512"}):
 
 
 @model
+class Pipeline(Model):
+    """Held by RecentPipeline.data and RelatedObjects.pipeline."""
+
+    id: int = SENT
+
+    name: str | None = None
+
+    url_title: str | None = None
+
+    order_nr: int | None = None
+
+    active: bool | None = None
+
+    deal_probability: bool | None = None
+
+    add_time: str | None = None
+
+    update_time: str | None = None
+
+
+@model
+class RelatedDeal(Model):
+    """Held by RelatedObjects.deal."""
+
+    id: int = SENT
+
+    title: str | None = None
+
+    status: str | None = None
+
+    value: float | None = None
+
+    currency: str | None = None
+
+    stage_id: int | None = None
+
+    pipeline_id: int | None = None
+
+
+@model
+class RelatedObjects(Model):
+    """Held by DealParticipant.related_objects, OrganizationRelationship.related_objects
+    and PageDetails.related_objects.
+    """
+
+    deal: dict[str, RelatedDeal] | None = None
+
+    organization: dict[str, RelatedOrganization] | None = None
+
+    person: dict[str, RelatedPerson] | None = None
+
+    pipeline: dict[str, Pipeline] | None = None
+
+    stage: dict[str, Stage] | None = None
+
+    user: dict[str, RelatedUser] | None = None
+
+
+@model
+class RelatedOrganization(Model):
+    """Held by RelatedObjects.organization."""
+
+    id: int = SENT
+
+    name: str | None = None
+
+    people_count: int | None = None
+
+    owner_id: int | None = None
+
+    address: str | None = NULL
+
+    cc_email: str | None = None
+
+    active_flag: bool | None = None
+
+
+@model
+class RelatedPerson(Model):
+    """Held by RelatedObjects.person."""
+
+    id: int = SENT
+
+    name: str | None = None
+
+    email: list[ContactValue] | None = None
+
+    phone: list[ContactValue] | None = None
+
+    owner_id: int | None = None
+
+    active_flag: bool | None = None
+
+
+@model
+class RelatedUser(Model):
+    """Held by RelatedObjects.user."""
+
+    id: int = SENT
+
+    name: str | None = None
+
+    email: str | None = None
+
+    has_pic: Flag | int | None = None
+
+    pic_hash: str | None = NULL
+
+    active_flag: bool | None = None
+
+
+@model
 class RoleAssignment(Model):
     """Returned by roles.list_assignments and users.list_role_assignments."""
 
@@ -1157,6 +1282,31 @@ class RoleSettings(Model):
     person_access_level: float | None = None
 
     product_access_level: float | None = None
+
+
+@model
+class Stage(Model):
+    """Held by RecentStage.data and RelatedObjects.stage."""
+
+    id: int = SENT
+
+    name: str | None = None
+
+    order_nr: int | None = None
+
+    active_flag: bool | None = None
+
+    deal_probability: int | None = None
+
+    pipeline_id: int | None = None
+
+    rotten_flag: bool | None = None
+
+    rotten_days: int | None = None
+
+    add_time: str | None = None
+
+    update_time: str | None = None
 
 
 @model

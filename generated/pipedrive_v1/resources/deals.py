@@ -10,9 +10,11 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
+    AsyncDetailedPager,
     AsyncPager,
     AsyncResource,
     CallOptions,
+    DetailedPager,
     Pager,
     Resource,
     Unset,
@@ -41,6 +43,7 @@ from ..models.shared import (
     FlowItem,
     Follower,
     MailActivity,
+    PageDetails,
 )
 from ..operations import OPERATIONS
 
@@ -338,11 +341,14 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[ExpandedDeal]:
+    ) -> DetailedPager[ExpandedDeal, PageDetails]:
         """Return all archived deals.
 
         Deprecated: getArchivedDeals is deprecated; call deals.list_archived() of API v2
         instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             user_id: The user.
@@ -363,7 +369,7 @@ class Deals(Resource):
         Costs 40 tokens a page. getArchivedDeals: GET /deals/archived, scope deals:full
         or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getArchivedDeals"],
             ExpandedDeal,
             query={
@@ -381,6 +387,7 @@ class Deals(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_changelog(
         self,
@@ -419,8 +426,11 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[File]:
+    ) -> DetailedPager[File, PageDetails]:
         """List files associated with a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -433,7 +443,7 @@ class Deals(Resource):
         Costs 20 tokens a page. getDealFiles: GET /deals/{id}/files, scope deals:full or
         deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealFiles"],
             File,
             path={"id": id},
@@ -441,6 +451,7 @@ class Deals(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -468,8 +479,11 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[MailActivity]:
+    ) -> DetailedPager[MailActivity, PageDetails]:
         """List mail messages associated with a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -480,13 +494,14 @@ class Deals(Resource):
         Costs 20 tokens a page. getDealMailMessages: GET /deals/{id}/mailMessages, scope
         mail:full or mail:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealMailMessages"],
             MailActivity,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_participants(
         self,
@@ -496,12 +511,15 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[DealParticipant]:
+    ) -> DetailedPager[DealParticipant, PageDetails]:
         """List the participants associated with a deal.
 
         If a company uses the Campaigns product
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint will also return the data.marketing_status field.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -512,13 +530,14 @@ class Deals(Resource):
         Costs 10 tokens a page. getDealParticipants: GET /deals/{id}/participants, scope
         deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealParticipants"],
             DealParticipant,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_participants_changelog(
         self,
@@ -579,8 +598,11 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[FlowItem]:
+    ) -> DetailedPager[FlowItem, PageDetails]:
         """List updates about a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -593,7 +615,7 @@ class Deals(Resource):
         Costs 40 tokens a page. getDealUpdates: GET /deals/{id}/flow, scope
         recents:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealUpdates"],
             FlowItem,
             path={"id": id},
@@ -601,6 +623,7 @@ class Deals(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def merge(
         self, id: int, *, merge_with_id: int, **call_options: Unpack[CallOptions]
@@ -1057,11 +1080,14 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[ExpandedDeal]:
+    ) -> AsyncDetailedPager[ExpandedDeal, PageDetails]:
         """Return all archived deals.
 
         Deprecated: getArchivedDeals is deprecated; call deals.list_archived() of API v2
         instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             user_id: The user.
@@ -1082,7 +1108,7 @@ class AsyncDeals(AsyncResource):
         Costs 40 tokens a page. getArchivedDeals: GET /deals/archived, scope deals:full
         or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getArchivedDeals"],
             ExpandedDeal,
             query={
@@ -1100,6 +1126,7 @@ class AsyncDeals(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_changelog(
         self,
@@ -1138,8 +1165,11 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[File]:
+    ) -> AsyncDetailedPager[File, PageDetails]:
         """List files associated with a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -1152,7 +1182,7 @@ class AsyncDeals(AsyncResource):
         Costs 20 tokens a page. getDealFiles: GET /deals/{id}/files, scope deals:full or
         deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealFiles"],
             File,
             path={"id": id},
@@ -1160,6 +1190,7 @@ class AsyncDeals(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -1187,8 +1218,11 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[MailActivity]:
+    ) -> AsyncDetailedPager[MailActivity, PageDetails]:
         """List mail messages associated with a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -1199,13 +1233,14 @@ class AsyncDeals(AsyncResource):
         Costs 20 tokens a page. getDealMailMessages: GET /deals/{id}/mailMessages, scope
         mail:full or mail:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealMailMessages"],
             MailActivity,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_participants(
         self,
@@ -1215,12 +1250,15 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[DealParticipant]:
+    ) -> AsyncDetailedPager[DealParticipant, PageDetails]:
         """List the participants associated with a deal.
 
         If a company uses the Campaigns product
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint will also return the data.marketing_status field.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -1231,13 +1269,14 @@ class AsyncDeals(AsyncResource):
         Costs 10 tokens a page. getDealParticipants: GET /deals/{id}/participants, scope
         deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealParticipants"],
             DealParticipant,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_participants_changelog(
         self,
@@ -1298,8 +1337,11 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[FlowItem]:
+    ) -> AsyncDetailedPager[FlowItem, PageDetails]:
         """List updates about a deal.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -1312,7 +1354,7 @@ class AsyncDeals(AsyncResource):
         Costs 40 tokens a page. getDealUpdates: GET /deals/{id}/flow, scope
         recents:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getDealUpdates"],
             FlowItem,
             path={"id": id},
@@ -1320,6 +1362,7 @@ class AsyncDeals(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def merge(
         self, id: int, *, merge_with_id: int, **call_options: Unpack[CallOptions]

@@ -8,11 +8,11 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
+    DetailedPager,
     FileInput,
-    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.files import ItemType, RemoteFileType, RemoteLocation
-from ..models.shared import DeletedItem, File
+from ..models.shared import DeletedItem, File, PageDetails
 from ..operations import OPERATIONS
 
 
@@ -35,8 +35,11 @@ class Files(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[File]:
+    ) -> DetailedPager[File, PageDetails]:
         """Return data about all files.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             sort: A field and its direction, such as `add_time DESC`; several joined by
@@ -48,13 +51,14 @@ class Files(Resource):
         Costs 20 tokens a page. getFiles: GET /files, scope activities:full or
         activities:read or contacts:full or contacts:read or deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getFiles"],
             File,
             query={"sort": sort},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> File:
         """Return data about a specific file.
@@ -270,8 +274,11 @@ class AsyncFiles(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[File]:
+    ) -> AsyncDetailedPager[File, PageDetails]:
         """Return data about all files.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             sort: A field and its direction, such as `add_time DESC`; several joined by
@@ -283,13 +290,14 @@ class AsyncFiles(AsyncResource):
         Costs 20 tokens a page. getFiles: GET /files, scope activities:full or
         activities:read or contacts:full or contacts:read or deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getFiles"],
             File,
             query={"sort": sort},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> File:
         """Return data about a specific file.

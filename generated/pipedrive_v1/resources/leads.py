@@ -11,10 +11,10 @@ from typing import Any, Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -28,7 +28,7 @@ from ..models.leads import (
     LeadSearchItem,
     LeadValue,
 )
-from ..models.shared import DeletedLead, VisibleTo
+from ..models.shared import DeletedLead, PageDetails, VisibleTo
 from ..operations import OPERATIONS
 
 
@@ -47,7 +47,7 @@ class Leads(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[Lead]:
+    ) -> DetailedPager[Lead, PageDetails]:
         """Return multiple not archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -55,6 +55,9 @@ class Leads(Resource):
         contains custom fields, the fields' values will be included in the response in
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             owner_id: The user who owns it.
@@ -69,7 +72,7 @@ class Leads(Resource):
 
         Costs 20 tokens a page. getLeads: GET /leads, scope leads:full or leads:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getLeads"],
             Lead,
             query={
@@ -82,6 +85,7 @@ class Leads(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: str, **call_options: Unpack[CallOptions]) -> Lead:
         """Return details of a specific lead.
@@ -251,11 +255,14 @@ class Leads(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[LeadSearchItem]:
+    ) -> DetailedPager[LeadSearchItem, PageDetails]:
         """Search all leads by title, notes and/or custom fields.
 
         This endpoint is a wrapper of /v1/itemSearch with a narrower OAuth scope. Found
         leads can be filtered by the person ID and the organization ID.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             term: What is searched.
@@ -271,7 +278,7 @@ class Leads(Resource):
         Costs 40 tokens a page. searchLeads: GET /leads/search, scope leads:full or
         leads:read or search:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["searchLeads"],
             LeadSearchItem,
             query={
@@ -285,6 +292,7 @@ class Leads(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_archived(
         self,
@@ -298,7 +306,7 @@ class Leads(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[Lead]:
+    ) -> DetailedPager[Lead, PageDetails]:
         """Return multiple archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -306,6 +314,9 @@ class Leads(Resource):
         contains custom fields, the fields' values will be included in the response in
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             owner_id: The user who owns it.
@@ -321,7 +332,7 @@ class Leads(Resource):
         Costs 40 tokens a page. getArchivedLeads: GET /leads/archived, scope leads:full
         or leads:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getArchivedLeads"],
             Lead,
             query={
@@ -334,6 +345,7 @@ class Leads(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_permitted_users(
         self, id: str, **call_options: Unpack[CallOptions]
@@ -386,7 +398,7 @@ class AsyncLeads(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[Lead]:
+    ) -> AsyncDetailedPager[Lead, PageDetails]:
         """Return multiple not archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -394,6 +406,9 @@ class AsyncLeads(AsyncResource):
         contains custom fields, the fields' values will be included in the response in
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             owner_id: The user who owns it.
@@ -408,7 +423,7 @@ class AsyncLeads(AsyncResource):
 
         Costs 20 tokens a page. getLeads: GET /leads, scope leads:full or leads:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getLeads"],
             Lead,
             query={
@@ -421,6 +436,7 @@ class AsyncLeads(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: str, **call_options: Unpack[CallOptions]) -> Lead:
         """Return details of a specific lead.
@@ -590,11 +606,14 @@ class AsyncLeads(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[LeadSearchItem]:
+    ) -> AsyncDetailedPager[LeadSearchItem, PageDetails]:
         """Search all leads by title, notes and/or custom fields.
 
         This endpoint is a wrapper of /v1/itemSearch with a narrower OAuth scope. Found
         leads can be filtered by the person ID and the organization ID.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             term: What is searched.
@@ -610,7 +629,7 @@ class AsyncLeads(AsyncResource):
         Costs 40 tokens a page. searchLeads: GET /leads/search, scope leads:full or
         leads:read or search:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["searchLeads"],
             LeadSearchItem,
             query={
@@ -624,6 +643,7 @@ class AsyncLeads(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_archived(
         self,
@@ -637,7 +657,7 @@ class AsyncLeads(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[Lead]:
+    ) -> AsyncDetailedPager[Lead, PageDetails]:
         """Return multiple archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -645,6 +665,9 @@ class AsyncLeads(AsyncResource):
         contains custom fields, the fields' values will be included in the response in
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             owner_id: The user who owns it.
@@ -660,7 +683,7 @@ class AsyncLeads(AsyncResource):
         Costs 40 tokens a page. getArchivedLeads: GET /leads/archived, scope leads:full
         or leads:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getArchivedLeads"],
             Lead,
             query={
@@ -673,6 +696,7 @@ class AsyncLeads(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_permitted_users(
         self, id: str, **call_options: Unpack[CallOptions]

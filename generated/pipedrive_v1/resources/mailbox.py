@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.mailbox import MailThread, MailThreadFolder
-from ..models.shared import DeletedItem, Flag, MailMessage
+from ..models.shared import DeletedItem, Flag, MailMessage, PageDetails
 from ..operations import OPERATIONS
 
 
@@ -111,9 +111,12 @@ class Mailbox(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[MailThread]:
+    ) -> DetailedPager[MailThread, PageDetails]:
         """Return mail threads in a specified folder ordered by the most recent message
         within.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             folder: The folder of the mailbox.
@@ -124,13 +127,14 @@ class Mailbox(Resource):
         Costs 20 tokens a page. getMailThreads: GET /mailbox/mailThreads, scope
         mail:full or mail:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getMailThreads"],
             MailThread,
             query={"folder": folder},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def update_thread(
         self,
@@ -275,9 +279,12 @@ class AsyncMailbox(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[MailThread]:
+    ) -> AsyncDetailedPager[MailThread, PageDetails]:
         """Return mail threads in a specified folder ordered by the most recent message
         within.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             folder: The folder of the mailbox.
@@ -288,13 +295,14 @@ class AsyncMailbox(AsyncResource):
         Costs 20 tokens a page. getMailThreads: GET /mailbox/mailThreads, scope
         mail:full or mail:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getMailThreads"],
             MailThread,
             query={"folder": folder},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def update_thread(
         self,

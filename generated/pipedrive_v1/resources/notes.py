@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.notes import NoteComment
-from ..models.shared import Flag, Note
+from ..models.shared import Flag, Note, PageDetails
 from ..operations import OPERATIONS
 
 
@@ -48,8 +48,11 @@ class Notes(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[Note]:
+    ) -> DetailedPager[Note, PageDetails]:
         """Return all notes.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             user_id: The user.
@@ -74,7 +77,7 @@ class Notes(Resource):
         Costs 20 tokens a page. getNotes: GET /notes, scope contacts:full or
         contacts:read or deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getNotes"],
             Note,
             query={
@@ -96,6 +99,7 @@ class Notes(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> Note:
         """Return details about a specific note.
@@ -308,8 +312,11 @@ class Notes(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[NoteComment]:
+    ) -> DetailedPager[NoteComment, PageDetails]:
         """Return all comments associated with a note.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -320,13 +327,14 @@ class Notes(Resource):
         Costs 20 tokens a page. getNoteComments: GET /notes/{id}/comments, scope
         contacts:full or contacts:read or deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getNoteComments"],
             NoteComment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def update_comment(
         self,
@@ -398,8 +406,11 @@ class AsyncNotes(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[Note]:
+    ) -> AsyncDetailedPager[Note, PageDetails]:
         """Return all notes.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             user_id: The user.
@@ -424,7 +435,7 @@ class AsyncNotes(AsyncResource):
         Costs 20 tokens a page. getNotes: GET /notes, scope contacts:full or
         contacts:read or deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getNotes"],
             Note,
             query={
@@ -446,6 +457,7 @@ class AsyncNotes(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> Note:
         """Return details about a specific note.
@@ -658,8 +670,11 @@ class AsyncNotes(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[NoteComment]:
+    ) -> AsyncDetailedPager[NoteComment, PageDetails]:
         """Return all comments associated with a note.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -670,13 +685,14 @@ class AsyncNotes(AsyncResource):
         Costs 20 tokens a page. getNoteComments: GET /notes/{id}/comments, scope
         contacts:full or contacts:read or deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getNoteComments"],
             NoteComment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def update_comment(
         self,

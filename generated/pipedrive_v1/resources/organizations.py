@@ -9,9 +9,11 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
+    AsyncDetailedPager,
     AsyncPager,
     AsyncResource,
     CallOptions,
+    DetailedPager,
     Pager,
     Resource,
     Unset,
@@ -21,7 +23,15 @@ from openapi_runtime import (
 )
 
 from ..models.organizations import MergedOrganization
-from ..models.shared import Change, DeletedItem, File, FlowItem, Follower, MailActivity
+from ..models.shared import (
+    Change,
+    DeletedItem,
+    File,
+    FlowItem,
+    Follower,
+    MailActivity,
+    PageDetails,
+)
 from ..operations import OPERATIONS
 
 
@@ -107,8 +117,11 @@ class Organizations(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[File]:
+    ) -> DetailedPager[File, PageDetails]:
         """List files associated with an organization.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -121,7 +134,7 @@ class Organizations(Resource):
         Costs 20 tokens a page. getOrganizationFiles: GET /organizations/{id}/files,
         scope contacts:full or contacts:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getOrganizationFiles"],
             File,
             path={"id": id},
@@ -129,6 +142,7 @@ class Organizations(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -156,8 +170,11 @@ class Organizations(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[MailActivity]:
+    ) -> DetailedPager[MailActivity, PageDetails]:
         """List mail messages associated with an organization.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -168,13 +185,14 @@ class Organizations(Resource):
         Costs 20 tokens a page. getOrganizationMailMessages: GET
         /organizations/{id}/mailMessages, scope mail:full or mail:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getOrganizationMailMessages"],
             MailActivity,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -204,8 +222,11 @@ class Organizations(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[FlowItem]:
+    ) -> DetailedPager[FlowItem, PageDetails]:
         """List updates about an organization.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -218,7 +239,7 @@ class Organizations(Resource):
         Costs 40 tokens a page. getOrganizationUpdates: GET /organizations/{id}/flow,
         scope recents:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getOrganizationUpdates"],
             FlowItem,
             path={"id": id},
@@ -226,6 +247,7 @@ class Organizations(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def merge(
         self, id: int, *, merge_with_id: int, **call_options: Unpack[CallOptions]
@@ -438,8 +460,11 @@ class AsyncOrganizations(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[File]:
+    ) -> AsyncDetailedPager[File, PageDetails]:
         """List files associated with an organization.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -452,7 +477,7 @@ class AsyncOrganizations(AsyncResource):
         Costs 20 tokens a page. getOrganizationFiles: GET /organizations/{id}/files,
         scope contacts:full or contacts:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getOrganizationFiles"],
             File,
             path={"id": id},
@@ -460,6 +485,7 @@ class AsyncOrganizations(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -487,8 +513,11 @@ class AsyncOrganizations(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[MailActivity]:
+    ) -> AsyncDetailedPager[MailActivity, PageDetails]:
         """List mail messages associated with an organization.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -499,13 +528,14 @@ class AsyncOrganizations(AsyncResource):
         Costs 20 tokens a page. getOrganizationMailMessages: GET
         /organizations/{id}/mailMessages, scope mail:full or mail:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getOrganizationMailMessages"],
             MailActivity,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -535,8 +565,11 @@ class AsyncOrganizations(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[FlowItem]:
+    ) -> AsyncDetailedPager[FlowItem, PageDetails]:
         """List updates about an organization.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -549,7 +582,7 @@ class AsyncOrganizations(AsyncResource):
         Costs 40 tokens a page. getOrganizationUpdates: GET /organizations/{id}/flow,
         scope recents:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getOrganizationUpdates"],
             FlowItem,
             path={"id": id},
@@ -557,6 +590,7 @@ class AsyncOrganizations(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def merge(
         self, id: int, *, merge_with_id: int, **call_options: Unpack[CallOptions]

@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -24,6 +24,7 @@ from ..models.permission_sets import (
     PermissionSetApp,
     PermissionSetAssignment,
 )
+from ..models.shared import PageDetails
 from ..operations import OPERATIONS
 
 
@@ -73,8 +74,11 @@ class PermissionSets(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[PermissionSetAssignment]:
+    ) -> DetailedPager[PermissionSetAssignment, PageDetails]:
         """Return the list of assignments for a permission set.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -85,13 +89,14 @@ class PermissionSets(Resource):
         Costs 20 tokens a page. getPermissionSetAssignments: GET
         /permissionSets/{id}/assignments, scope admin.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPermissionSetAssignments"],
             PermissionSetAssignment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     @property
     def with_raw_response(self) -> PermissionSetsWithRawResponse:
@@ -154,8 +159,11 @@ class AsyncPermissionSets(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[PermissionSetAssignment]:
+    ) -> AsyncDetailedPager[PermissionSetAssignment, PageDetails]:
         """Return the list of assignments for a permission set.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -166,13 +174,14 @@ class AsyncPermissionSets(AsyncResource):
         Costs 20 tokens a page. getPermissionSetAssignments: GET
         /permissionSets/{id}/assignments, scope admin.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPermissionSetAssignments"],
             PermissionSetAssignment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     @property
     def with_raw_response(self) -> AsyncPermissionSetsWithRawResponse:

@@ -9,9 +9,11 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
+    AsyncDetailedPager,
     AsyncPager,
     AsyncResource,
     CallOptions,
+    DetailedPager,
     FileInput,
     Pager,
     Resource,
@@ -29,6 +31,7 @@ from ..models.shared import (
     FlowItem,
     Follower,
     MailActivity,
+    PageDetails,
     Person,
     Picture,
 )
@@ -176,8 +179,11 @@ class Persons(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[File]:
+    ) -> DetailedPager[File, PageDetails]:
         """List files associated with a person.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -190,7 +196,7 @@ class Persons(Resource):
         Costs 20 tokens a page. getPersonFiles: GET /persons/{id}/files, scope
         contacts:full or contacts:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPersonFiles"],
             File,
             path={"id": id},
@@ -198,6 +204,7 @@ class Persons(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -225,8 +232,11 @@ class Persons(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[MailActivity]:
+    ) -> DetailedPager[MailActivity, PageDetails]:
         """List mail messages associated with a person.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -237,13 +247,14 @@ class Persons(Resource):
         Costs 20 tokens a page. getPersonMailMessages: GET /persons/{id}/mailMessages,
         scope mail:full or mail:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPersonMailMessages"],
             MailActivity,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -271,8 +282,11 @@ class Persons(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[dict[str, PersonProduct]]:
+    ) -> DetailedPager[dict[str, PersonProduct], PageDetails]:
         """List products associated with a person.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -283,13 +297,14 @@ class Persons(Resource):
         Costs 20 tokens a page. getPersonProducts: GET /persons/{id}/products, scope
         contacts:full or contacts:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPersonProducts"],
             dict[str, PersonProduct],
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_updates(
         self,
@@ -301,12 +316,15 @@ class Persons(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[FlowItem]:
+    ) -> DetailedPager[FlowItem, PageDetails]:
         """List updates about a person.
 
         If a company uses the Campaigns product
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint's response will also include updates for the marketing_status field.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -319,7 +337,7 @@ class Persons(Resource):
         Costs 40 tokens a page. getPersonUpdates: GET /persons/{id}/flow, scope
         recents:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPersonUpdates"],
             FlowItem,
             path={"id": id},
@@ -327,6 +345,7 @@ class Persons(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def merge(
         self, id: int, *, merge_with_id: int, **call_options: Unpack[CallOptions]
@@ -592,8 +611,11 @@ class AsyncPersons(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[File]:
+    ) -> AsyncDetailedPager[File, PageDetails]:
         """List files associated with a person.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -606,7 +628,7 @@ class AsyncPersons(AsyncResource):
         Costs 20 tokens a page. getPersonFiles: GET /persons/{id}/files, scope
         contacts:full or contacts:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPersonFiles"],
             File,
             path={"id": id},
@@ -614,6 +636,7 @@ class AsyncPersons(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -641,8 +664,11 @@ class AsyncPersons(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[MailActivity]:
+    ) -> AsyncDetailedPager[MailActivity, PageDetails]:
         """List mail messages associated with a person.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -653,13 +679,14 @@ class AsyncPersons(AsyncResource):
         Costs 20 tokens a page. getPersonMailMessages: GET /persons/{id}/mailMessages,
         scope mail:full or mail:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPersonMailMessages"],
             MailActivity,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -687,8 +714,11 @@ class AsyncPersons(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[dict[str, PersonProduct]]:
+    ) -> AsyncDetailedPager[dict[str, PersonProduct], PageDetails]:
         """List products associated with a person.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -699,13 +729,14 @@ class AsyncPersons(AsyncResource):
         Costs 20 tokens a page. getPersonProducts: GET /persons/{id}/products, scope
         contacts:full or contacts:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPersonProducts"],
             dict[str, PersonProduct],
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_updates(
         self,
@@ -717,12 +748,15 @@ class AsyncPersons(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[FlowItem]:
+    ) -> AsyncDetailedPager[FlowItem, PageDetails]:
         """List updates about a person.
 
         If a company uses the Campaigns product
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint's response will also include updates for the marketing_status field.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -735,7 +769,7 @@ class AsyncPersons(AsyncResource):
         Costs 40 tokens a page. getPersonUpdates: GET /persons/{id}/flow, scope
         recents:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPersonUpdates"],
             FlowItem,
             path={"id": id},
@@ -743,6 +777,7 @@ class AsyncPersons(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def merge(
         self, id: int, *, merge_with_id: int, **call_options: Unpack[CallOptions]

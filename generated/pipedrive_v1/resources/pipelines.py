@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -22,7 +22,7 @@ from openapi_runtime import (
 )
 
 from ..models.pipelines import ConversionStatistics, MovementStatistics
-from ..models.shared import Deal, Flag
+from ..models.shared import Deal, Flag, PageDetails
 from ..operations import OPERATIONS
 
 
@@ -103,7 +103,7 @@ class Pipelines(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[Deal]:
+    ) -> DetailedPager[Deal, PageDetails]:
         """List deals in a specific pipeline across all its stages.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -111,6 +111,9 @@ class Pipelines(Resource):
 
         Deprecated: getPipelineDeals is deprecated; call deals.list(pipeline_id=...) of
         API v2 instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -128,7 +131,7 @@ class Pipelines(Resource):
         Costs 20 tokens a page. getPipelineDeals: GET /pipelines/{id}/deals, scope
         deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPipelineDeals"],
             Deal,
             path={"id": id},
@@ -143,6 +146,7 @@ class Pipelines(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     add = removed(
         "pipelines.add",
@@ -274,7 +278,7 @@ class AsyncPipelines(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[Deal]:
+    ) -> AsyncDetailedPager[Deal, PageDetails]:
         """List deals in a specific pipeline across all its stages.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -282,6 +286,9 @@ class AsyncPipelines(AsyncResource):
 
         Deprecated: getPipelineDeals is deprecated; call deals.list(pipeline_id=...) of
         API v2 instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -299,7 +306,7 @@ class AsyncPipelines(AsyncResource):
         Costs 20 tokens a page. getPipelineDeals: GET /pipelines/{id}/deals, scope
         deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getPipelineDeals"],
             Deal,
             path={"id": id},
@@ -314,6 +321,7 @@ class AsyncPipelines(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     add = removed(
         "pipelines.add",

@@ -9,10 +9,10 @@ from typing import Any, Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.product_fields import NewProductFieldType, ProductField
-from ..models.shared import DeletedItem, DeletedItems
+from ..models.shared import DeletedItem, DeletedItems, PageDetails
 from ..operations import OPERATIONS
 
 
@@ -34,8 +34,11 @@ class ProductFields(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[ProductField]:
+    ) -> DetailedPager[ProductField, PageDetails]:
         """Return data about all product fields.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -45,12 +48,13 @@ class ProductFields(Resource):
         Costs 20 tokens a page. getProductFields: GET /productFields, scope
         product-fields:full or products:full or products:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getProductFields"],
             ProductField,
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProductField:
         """Return data about a specific product field.
@@ -185,8 +189,11 @@ class AsyncProductFields(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[ProductField]:
+    ) -> AsyncDetailedPager[ProductField, PageDetails]:
         """Return data about all product fields.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -196,12 +203,13 @@ class AsyncProductFields(AsyncResource):
         Costs 20 tokens a page. getProductFields: GET /productFields, scope
         product-fields:full or products:full or products:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getProductFields"],
             ProductField,
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProductField:
         """Return data about a specific product field.

@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,14 @@ from openapi_runtime import (
     removed,
 )
 
-from ..models.shared import DealStatus, DeletedItem, ExpandedDeal, File, Follower
+from ..models.shared import (
+    DealStatus,
+    DeletedItem,
+    ExpandedDeal,
+    File,
+    Follower,
+    PageDetails,
+)
 from ..operations import OPERATIONS
 
 
@@ -75,8 +82,11 @@ class Products(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[ExpandedDeal]:
+    ) -> DetailedPager[ExpandedDeal, PageDetails]:
         """Return data about deals that have a product attached to it.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -88,7 +98,7 @@ class Products(Resource):
         Costs 20 tokens a page. getProductDeals: GET /products/{id}/deals, scope
         deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getProductDeals"],
             ExpandedDeal,
             path={"id": id},
@@ -96,6 +106,7 @@ class Products(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_files(
         self,
@@ -106,8 +117,11 @@ class Products(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[File]:
+    ) -> DetailedPager[File, PageDetails]:
         """List files associated with a product.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -120,7 +134,7 @@ class Products(Resource):
         Costs 20 tokens a page. getProductFiles: GET /products/{id}/files, scope
         products:full or products:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getProductFiles"],
             File,
             path={"id": id},
@@ -128,6 +142,7 @@ class Products(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self,
@@ -137,8 +152,11 @@ class Products(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[Follower]:
+    ) -> DetailedPager[Follower, PageDetails]:
         """List the followers of a product.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -149,13 +167,14 @@ class Products(Resource):
         Costs 20 tokens a page. getProductFollowers: GET /products/{id}/followers, scope
         products:full or products:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getProductFollowers"],
             Follower,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -290,8 +309,11 @@ class AsyncProducts(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[ExpandedDeal]:
+    ) -> AsyncDetailedPager[ExpandedDeal, PageDetails]:
         """Return data about deals that have a product attached to it.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `related_objects`, `start`.
 
         Args:
             id: The id of the record.
@@ -303,7 +325,7 @@ class AsyncProducts(AsyncResource):
         Costs 20 tokens a page. getProductDeals: GET /products/{id}/deals, scope
         deals:full or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getProductDeals"],
             ExpandedDeal,
             path={"id": id},
@@ -311,6 +333,7 @@ class AsyncProducts(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_files(
         self,
@@ -321,8 +344,11 @@ class AsyncProducts(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[File]:
+    ) -> AsyncDetailedPager[File, PageDetails]:
         """List files associated with a product.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -335,7 +361,7 @@ class AsyncProducts(AsyncResource):
         Costs 20 tokens a page. getProductFiles: GET /products/{id}/files, scope
         products:full or products:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getProductFiles"],
             File,
             path={"id": id},
@@ -343,6 +369,7 @@ class AsyncProducts(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self,
@@ -352,8 +379,11 @@ class AsyncProducts(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[Follower]:
+    ) -> AsyncDetailedPager[Follower, PageDetails]:
         """List the followers of a product.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -364,13 +394,14 @@ class AsyncProducts(AsyncResource):
         Costs 20 tokens a page. getProductFollowers: GET /products/{id}/followers, scope
         products:full or products:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getProductFollowers"],
             Follower,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]

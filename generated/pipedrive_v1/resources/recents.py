@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     any_of,
@@ -35,6 +35,7 @@ from ..models.recents import (
     RecentStage,
     RecentUser,
 )
+from ..models.shared import PageDetails
 from ..operations import OPERATIONS
 
 
@@ -50,7 +51,7 @@ class Recents(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[
+    ) -> DetailedPager[
         RecentActivity
         | RecentActivityType
         | RecentDeal
@@ -62,9 +63,13 @@ class Recents(Resource):
         | RecentPipeline
         | RecentProduct
         | RecentStage
-        | RecentUser
+        | RecentUser,
+        PageDetails,
     ]:
         """Return data about all recent changes occurred after the given timestamp.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             since_timestamp: When the changes begin, in UTC; at most a month ago.
@@ -76,7 +81,7 @@ class Recents(Resource):
         Costs 20 tokens a page. getRecents: GET /recents, scope recents:read or
         search:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getRecents"],
             any_of(
                 RecentActivity,
@@ -96,6 +101,7 @@ class Recents(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     @property
     def with_raw_response(self) -> RecentsWithRawResponse:
@@ -120,7 +126,7 @@ class AsyncRecents(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[
+    ) -> AsyncDetailedPager[
         RecentActivity
         | RecentActivityType
         | RecentDeal
@@ -132,9 +138,13 @@ class AsyncRecents(AsyncResource):
         | RecentPipeline
         | RecentProduct
         | RecentStage
-        | RecentUser
+        | RecentUser,
+        PageDetails,
     ]:
         """Return data about all recent changes occurred after the given timestamp.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             since_timestamp: When the changes begin, in UTC; at most a month ago.
@@ -146,7 +156,7 @@ class AsyncRecents(AsyncResource):
         Costs 20 tokens a page. getRecents: GET /recents, scope recents:read or
         search:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getRecents"],
             any_of(
                 RecentActivity,
@@ -166,6 +176,7 @@ class AsyncRecents(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     @property
     def with_raw_response(self) -> AsyncRecentsWithRawResponse:

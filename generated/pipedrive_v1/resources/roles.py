@@ -9,10 +9,10 @@ from typing import Any, Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -28,7 +28,7 @@ from ..models.roles import (
     SavedRole,
     SavedRoleSettings,
 )
-from ..models.shared import DeletedItem, RoleAssignment, RoleSettings
+from ..models.shared import DeletedItem, PageDetails, RoleAssignment, RoleSettings
 from ..operations import OPERATIONS
 
 
@@ -42,8 +42,11 @@ class Roles(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[Role]:
+    ) -> DetailedPager[Role, PageDetails]:
         """Return all the roles within the company.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -52,12 +55,13 @@ class Roles(Resource):
 
         Costs 20 tokens a page. getRoles: GET /roles, scope admin.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getRoles"],
             Role,
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> Role:
         """Return the details of a specific role.
@@ -220,8 +224,11 @@ class Roles(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[RoleAssignment]:
+    ) -> DetailedPager[RoleAssignment, PageDetails]:
         """Return all users assigned to a role.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -232,13 +239,14 @@ class Roles(Resource):
         Costs 10 tokens a page. getRoleAssignments: GET /roles/{id}/assignments, scope
         admin.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getRoleAssignments"],
             RoleAssignment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     def update_pipelines(
         self,
@@ -324,8 +332,11 @@ class AsyncRoles(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[Role]:
+    ) -> AsyncDetailedPager[Role, PageDetails]:
         """Return all the roles within the company.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -334,12 +345,13 @@ class AsyncRoles(AsyncResource):
 
         Costs 20 tokens a page. getRoles: GET /roles, scope admin.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getRoles"],
             Role,
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> Role:
         """Return the details of a specific role.
@@ -502,8 +514,11 @@ class AsyncRoles(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[RoleAssignment]:
+    ) -> AsyncDetailedPager[RoleAssignment, PageDetails]:
         """Return all users assigned to a role.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -514,13 +529,14 @@ class AsyncRoles(AsyncResource):
         Costs 10 tokens a page. getRoleAssignments: GET /roles/{id}/assignments, scope
         admin.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getRoleAssignments"],
             RoleAssignment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def update_pipelines(
         self,

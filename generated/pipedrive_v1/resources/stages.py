@@ -8,10 +8,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncPager,
+    AsyncDetailedPager,
     AsyncResource,
     CallOptions,
-    Pager,
+    DetailedPager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
     removed,
 )
 
-from ..models.shared import Deal, Flag
+from ..models.shared import Deal, Flag, PageDetails
 from ..operations import OPERATIONS
 
 
@@ -41,7 +41,7 @@ class Stages(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[Deal]:
+    ) -> DetailedPager[Deal, PageDetails]:
         """List deals in a specific stage.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -49,6 +49,9 @@ class Stages(Resource):
 
         Deprecated: getStageDeals is deprecated; call deals.list(stage_id=...) of API v2
         instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -62,7 +65,7 @@ class Stages(Resource):
         Costs 20 tokens a page. getStageDeals: GET /stages/{id}/deals, scope deals:full
         or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getStageDeals"],
             Deal,
             path={"id": id},
@@ -70,6 +73,7 @@ class Stages(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, PageDetails)
 
     add = removed(
         "stages.add",
@@ -147,7 +151,7 @@ class AsyncStages(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[Deal]:
+    ) -> AsyncDetailedPager[Deal, PageDetails]:
         """List deals in a specific stage.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -155,6 +159,9 @@ class AsyncStages(AsyncResource):
 
         Deprecated: getStageDeals is deprecated; call deals.list(stage_id=...) of API v2
         instead.
+
+        Each page of `pages()` has in its `details` what is no item: `limit`,
+        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -168,7 +175,7 @@ class AsyncStages(AsyncResource):
         Costs 20 tokens a page. getStageDeals: GET /stages/{id}/deals, scope deals:full
         or deals:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["getStageDeals"],
             Deal,
             path={"id": id},
@@ -176,6 +183,7 @@ class AsyncStages(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, PageDetails)
 
     add = removed(
         "stages.add",

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
         ItemSearchItem as ItemSearchItem,
         ItemSearchItemType as ItemSearchItemType,
         ItemSearchMatch as ItemSearchMatch,
+        ItemSearchPageDetails as ItemSearchPageDetails,
     )
     from .leads import (
         FoundLead as FoundLead,
@@ -273,6 +274,7 @@ _MODULES = {
     "ItemSearchItem": "item_search",
     "ItemSearchItemType": "item_search",
     "ItemSearchMatch": "item_search",
+    "ItemSearchPageDetails": "item_search",
     "LeadSearchIncludeField": "leads",
     "LeadSearchItem": "leads",
     "NewFieldType": "shared",

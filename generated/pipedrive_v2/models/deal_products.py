@@ -122,3 +122,8 @@ class DeletedDealProducts(Model):
 
     ids: list[int] | None = None
     """Array of IDs of products that were deleted from the deal."""
+
+    more_items_in_collection: bool | None = None
+    """Whether there are more products to delete (when the deal has more than 100
+products).
+"""

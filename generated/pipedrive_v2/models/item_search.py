@@ -190,3 +190,11 @@ class ItemSearchItem(Model):
 
     item: FoundItem | None = None
     """Item."""
+
+
+@model
+class ItemSearchPageDetails(Model):
+    """Returned by item_search.search."""
+
+    related_items: list[ItemSearchItem] | None = None
+    """The array of related items if `search_for_related_items` was enabled."""

@@ -9,9 +9,11 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
+    AsyncDetailedPager,
     AsyncPager,
     AsyncResource,
     CallOptions,
+    DetailedPager,
     Pager,
     Resource,
     Unset,
@@ -27,6 +29,7 @@ from ..models.item_search import (
     ItemSearchItem,
     ItemSearchItemType,
     ItemSearchMatch,
+    ItemSearchPageDetails,
 )
 from ..operations import OPERATIONS
 
@@ -51,10 +54,12 @@ class ItemSearch(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> Pager[ItemSearchItem]:
+    ) -> DetailedPager[ItemSearchItem, ItemSearchPageDetails]:
         """Perform a search from multiple item types.
 
         Performs a search from your choice of item types and fields.
+
+        Each page of `pages()` has in its `details` what is no item: `related_items`.
 
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
@@ -85,7 +90,7 @@ class ItemSearch(Resource):
 
         Costs 20 tokens a page. searchItem: GET /itemSearch, scope search:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["searchItem"],
             ItemSearchItem,
             query={
@@ -99,6 +104,7 @@ class ItemSearch(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return DetailedPager.of(pager, ItemSearchPageDetails)
 
     def search_by_field(
         self,
@@ -184,10 +190,12 @@ class AsyncItemSearch(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncPager[ItemSearchItem]:
+    ) -> AsyncDetailedPager[ItemSearchItem, ItemSearchPageDetails]:
         """Perform a search from multiple item types.
 
         Performs a search from your choice of item types and fields.
+
+        Each page of `pages()` has in its `details` what is no item: `related_items`.
 
         Args:
             term: The search term to look for. Minimum 2 characters (or 1 if using
@@ -218,7 +226,7 @@ class AsyncItemSearch(AsyncResource):
 
         Costs 20 tokens a page. searchItem: GET /itemSearch, scope search:read.
         """
-        return self._pages(
+        pager = self._pages(
             OPERATIONS["searchItem"],
             ItemSearchItem,
             query={
@@ -232,6 +240,7 @@ class AsyncItemSearch(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
+        return AsyncDetailedPager.of(pager, ItemSearchPageDetails)
 
     def search_by_field(
         self,

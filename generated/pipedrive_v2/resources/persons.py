@@ -316,8 +316,10 @@ class Persons(Resource):
             name: The name of the person.
             owner_id: The ID of the user who owns the person.
             org_id: The ID of the organization linked to the person.
-            emails: The emails of the person.
-            phones: The phones of the person.
+            emails: The emails of the person. They replace all that the person has: an
+                address that is left out is deleted.
+            phones: The phones of the person. They replace all that the person has: a
+                number that is left out is deleted.
             visible_to: The visibility of the person.
             label_ids: The IDs of labels assigned to the person.
             marketing_status: If the person does not have a valid email address, then
@@ -869,8 +871,10 @@ class AsyncPersons(AsyncResource):
             name: The name of the person.
             owner_id: The ID of the user who owns the person.
             org_id: The ID of the organization linked to the person.
-            emails: The emails of the person.
-            phones: The phones of the person.
+            emails: The emails of the person. They replace all that the person has: an
+                address that is left out is deleted.
+            phones: The phones of the person. They replace all that the person has: a
+                number that is left out is deleted.
             visible_to: The visibility of the person.
             label_ids: The IDs of labels assigned to the person.
             marketing_status: If the person does not have a valid email address, then

@@ -254,11 +254,10 @@ class Products(Resource):
                 Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
                 visibility group; `5`: Owner's visibility group and sub-groups; `7`:
                 Entire company.
-            prices: An array of objects, each containing: `currency` (string), `price`
-                (number), `cost` (number, optional), `direct_cost` (number, optional).
-                Note that there can only be one price per product per currency. When
-                `prices` is omitted altogether, a default price of 0 and the user's
-                default currency will be assigned.
+            prices: The prices, each with `currency`, `price`, and if needed `cost`,
+                `direct_cost` and, of a variation, `notes`. They replace all that there
+                are: a price that is left out is deleted. There is one price for each
+                currency.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
@@ -654,11 +653,10 @@ class Products(Resource):
             product_variation_id: The ID of the product variation.
             name: The name of the product variation. The maximum length is 255
                 characters.
-            prices: Array of objects, each containing: currency (string), price
-                (number), cost (number, optional), direct_cost (number, optional), notes
-                (string, optional). When prices is omitted altogether, a default price
-                of 0, a default cost of 0, a default direct_cost of 0 and the user's
-                default currency will be assigned.
+            prices: The prices, each with `currency`, `price`, and if needed `cost`,
+                `direct_cost` and, of a variation, `notes`. They replace all that there
+                are: a price that is left out is deleted. There is one price for each
+                currency.
 
         Costs 5 tokens. updateProductVariation: PATCH
         /products/{id}/variations/{product_variation_id}, scope products:full.
@@ -923,11 +921,10 @@ class AsyncProducts(AsyncResource):
                 Ultimate plan. Value: Description; `1`: Owner only; `3`: Owner's
                 visibility group; `5`: Owner's visibility group and sub-groups; `7`:
                 Entire company.
-            prices: An array of objects, each containing: `currency` (string), `price`
-                (number), `cost` (number, optional), `direct_cost` (number, optional).
-                Note that there can only be one price per product per currency. When
-                `prices` is omitted altogether, a default price of 0 and the user's
-                default currency will be assigned.
+            prices: The prices, each with `currency`, `price`, and if needed `cost`,
+                `direct_cost` and, of a variation, `notes`. They replace all that there
+                are: a price that is left out is deleted. There is one price for each
+                currency.
             custom_fields: An object where each key represents a custom field. All
                 custom fields are referenced as randomly generated 40-character hashes.
                 To clear a custom field value, set it to `null`. For multi-option fields
@@ -1327,11 +1324,10 @@ class AsyncProducts(AsyncResource):
             product_variation_id: The ID of the product variation.
             name: The name of the product variation. The maximum length is 255
                 characters.
-            prices: Array of objects, each containing: currency (string), price
-                (number), cost (number, optional), direct_cost (number, optional), notes
-                (string, optional). When prices is omitted altogether, a default price
-                of 0, a default cost of 0, a default direct_cost of 0 and the user's
-                default currency will be assigned.
+            prices: The prices, each with `currency`, `price`, and if needed `cost`,
+                `direct_cost` and, of a variation, `notes`. They replace all that there
+                are: a price that is left out is deleted. There is one price for each
+                currency.
 
         Costs 5 tokens. updateProductVariation: PATCH
         /products/{id}/variations/{product_variation_id}, scope products:full.

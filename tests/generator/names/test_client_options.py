@@ -17,7 +17,7 @@ LIMITS = r"(?<!api-)\b(plans?|budgets?|tokens?|BudgetExceededError)\b"
 
 def defined(name: str) -> dict[str, tuple[str, str]]:
     """Return the options that a TypedDict of the runtime defines: type and text."""
-    tree = ast.parse((ROOT / "openapi_runtime" / "call" / "options.py").read_text())
+    tree = ast.parse((ROOT / "openapi_runtime" / "settings" / "options.py").read_text())
     body = next(
         n.body for n in tree.body if isinstance(n, ast.ClassDef) and n.name == name
     )

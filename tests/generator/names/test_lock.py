@@ -557,3 +557,73 @@ def test_a_new_schema_joins_the_class_of_those_like_it(pets: Workspace) -> None:
     before = Names(pets)
     assert pets.run().code == 0
     assert Names(pets).classes == before.classes
+
+
+def test_what_comes_back_has_the_names_it_was_given(pets: Workspace) -> None:
+    """Also those that only the lock held, and under another operationId."""
+    other = document()
+    other_ids(other)
+    content = other["paths"]["/owners"]["get"]["responses"]["200"]["content"]
+    content["application/json"]["schema"]["title"] = "Human"
+    pets.put(other)
+    assert pets.run().code == 0
+    before, surface = Names(pets), pets.surface()
+    gone = json.loads(json.dumps(other))
+    del gone["paths"]["/owners"]
+    back = json.loads(json.dumps(other))
+    back["paths"]["/owners"]["get"]["operationId"] = "humans_index"
+    for new in (gone, gone, back):
+        pets.put(new)
+        run = pets.run()
+        assert (run.code, run.err) == (0, "")
+    assert Names(pets).methods == before.methods
+    assert Names(pets).classes == before.classes == {"Pet", "Owner"}
+    found = {change.rule for change in compare(surface, pets.surface())}
+    assert found == {"operation-id-changed"}
+
+
+def test_a_new_parameter_takes_no_argument(pets: Workspace, server: Server) -> None:
+    """Not of a parameter that reads alike, nor of a field of the body: these stay."""
+    text = {"schema": {"type": "string"}}
+    new = document()
+    operation = new["paths"]["/owners"]["get"]
+    operation["parameters"] = [{"name": "max_age", "in": "query", **text}]
+    content = {"application/json": {"schema": record(street="string")}}
+    operation["requestBody"] = {"content": content}
+    new["paths"]["/owners"] = {"post": operation}
+    pets.put(new)
+    assert pets.run().err == ""
+    operation["parameters"] = [
+        {"name": name, "in": "query", **text}
+        for name in ("maxAge", "street", "max_age")
+    ]
+    pets.put(new)
+    assert pets.run().err.count("are both the argument max_age") == 1
+    assert pets.run("--check").code == 0
+    method = pets.surface().methods["owners.get"]
+    wires = {name: item.wire or name for name, item in method.arguments.items()}
+    assert wires == {
+        "max_age": "max_age",
+        "max_age_": "maxAge",
+        "street": "street",
+        "query_street": "street",
+    }
+    assert method.arguments["street"].place == "body"
+
+
+def test_an_attribute_stays_when_its_collision_ends(pets: Workspace) -> None:
+    """The one that reads alike may come back, too."""
+    new = document()
+    properties = new["components"]["schemas"]["Pet"]["properties"]
+    kinds = {"nick-name": {"type": "string"}, "nick_name": {"type": "integer"}}
+    for wires in (["nick-name"], ["nick-name", "nick_name"], ["nick_name"], [*kinds]):
+        for wire in kinds:
+            properties.pop(wire, None)
+        properties |= {wire: kinds[wire] for wire in wires}
+        pets.put(new)
+        assert pets.run().code == 0
+        fields = pets.surface().models["Pet"].fields
+        if "nick_name" in wires:
+            assert fields["nick_name_"].wire == "nick_name"
+        if "nick-name" in wires:
+            assert fields["nick_name"].wire == "nick-name"

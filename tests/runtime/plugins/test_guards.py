@@ -368,3 +368,160 @@ def test_an_update_of_anything_is_sent(flavour, server, call) -> None:
     server.answer({"data": {}})
     send(flavour, guarded("addDeal", NO_CHANGE), **call)
     assert len(server.received) == 1
+
+
+READ = Person.from_dict({"id": 3, "name": "read"})
+TYPES = {
+    "id": "integer",
+    "ids": "integer",
+    "owner_id": "integer",
+    "label_ids": "[integer]",
+    "links": "[object]",
+    "links.*.deal_id": "integer",
+    "amount": "number",
+}
+LISTED = Guard(kind="listed")
+IDENTIFIERS = Guard(kind="identifiers", names=("(.*_)?ids?",))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"owner_id": 0},
+        {"owner_id": -1},
+        {"owner_id": "0"},
+        {"label_ids": [3, 0]},
+        {"links": [{"deal_id": 3}, {"deal_id": -3}]},
+    ],
+)
+def test_integers_that_identify_nothing_are_refused(flavour, server, body) -> None:
+    operation = guarded("addDeal", IDENTIFIERS, types=TYPES)
+    assert "identifies nothing" in refused(flavour, server, operation, body=body)
+
+
+@pytest.mark.parametrize(
+    "body", [{"owner_id": 1}, {"owner_id": None}, {"amount": 0}, {"label_ids": []}]
+)
+def test_other_integers_are_sent(flavour, server, body) -> None:
+    send(flavour, guarded("addDeal", IDENTIFIERS, types=TYPES), body=body)
+    assert len(server.received) == 1
+
+
+def test_an_identifier_in_the_path_is_looked_at(flavour, server) -> None:
+    operation = guarded("getDeal", IDENTIFIERS, types=TYPES)
+    assert "id is -1" in refused(flavour, server, operation, path={"id": -1})
+
+
+PRIMARY = Guard(kind="single", names=("emails.*.primary",))
+VALUE = Guard(kind="needs_member", names=("emails.*.value",))
+WHOLE = Guard(kind="needs_member", names=("address.value",))
+OLD_KEY = Guard(kind="wrong_key", names=("emails.*",), others=("primary_\\w+",))
+REPLACES = Guard(kind="replaces", names=("emails",))
+NAME = Guard(kind="needs_one_of", names=("name",), others=("first", "last"))
+
+
+@pytest.mark.parametrize(
+    ("guard", "body", "message"),
+    [
+        (PRIMARY, {"emails": [{"primary": True}, {"primary": 1}]}, "emails[1]"),
+        (VALUE, {"emails": [{"value": "a"}, {"label": "b"}]}, "emails[1] has no"),
+        (VALUE, {"emails": [Person(name="a")]}, "emails[0] has no 'value'"),
+        (WHOLE, {"address": {"country": "FR"}}, "address has no 'value'"),
+        (WHOLE, {"address": {"value": None}}, "address has no 'value'"),
+        (OLD_KEY, {"emails": [{"primary_flag": True}]}, "key 'primary_flag'"),
+        (REPLACES, {"emails": [{"value": "a"}]}, "replaces the whole list"),
+        (REPLACES, {"emails": [Person(name="made")]}, "replaces the whole list"),
+        (NAME, {"first": "a"}, "name or first and last is missing"),
+        (NAME, {"name": ""}, "name or first and last is missing"),
+    ],
+)
+def test_members_of_objects_are_guarded(flavour, server, guard, body, message) -> None:
+    operation = guarded("addDeal", guard)
+    assert message in refused(flavour, server, operation, body=body)
+
+
+@pytest.mark.parametrize(
+    ("guard", "body"),
+    [
+        (PRIMARY, {"emails": [{"primary": True}, {"primary": False}, {}]}),
+        (VALUE, {"emails": []}),
+        (VALUE, {"emails": None}),
+        (WHOLE, {"address": None}),
+        (WHOLE, {"address": {"value": "Street 1"}}),
+        (OLD_KEY, {"emails": [{"primary": True}]}),
+        (REPLACES, {"emails": [READ, {"value": "new"}]}),
+        (REPLACES, {"emails": []}),
+        (NAME, {"first": "a", "last": "b"}),
+        (NAME, {"name": "a"}),
+    ],
+)
+def test_good_members_are_sent(flavour, server, guard, body) -> None:
+    send(flavour, guarded("addDeal", guard), body=body)
+    assert len(server.received) == 1
+
+
+def test_values_of_the_query_that_are_not_listed_are_refused(flavour, server) -> None:
+    """No warning comes before the refusal; bodies may have other values."""
+    values = {"sort": ("id", "name"), "kinds": ("a", "b")}
+    operation = guarded("addDeal", LISTED, values=values, lists={"kinds": ","})
+    with pytest.raises(GuardError, match="sort='name,id' is none of id, name"):
+        send(flavour, operation, query={"sort": "name,id"})
+    for query in ({"sort": "Id"}, {"kinds": "a,c"}, {"kinds": ["a", "c"]}):
+        with pytest.raises(GuardError):
+            send(flavour, operation, query=query)
+    send(flavour, operation, query={"sort": "id", "kinds": "a,b"})
+    assert len(server.received) == 1
+
+
+@pytest.mark.parametrize(
+    ("guard", "bad", "good"),
+    [
+        (Guard(kind="minLength", limit=2), ["", "a"], ["ab", 1, None]),
+        (Guard(kind="maxLength", limit=2), ["abc"], ["ab", 12345]),
+        (Guard(kind="minimum", limit=1), [0, 0.5, -1], [1, "2", True, None]),
+        (Guard(kind="maximum", limit=1.5), [2, 1.51], [1.5]),
+        (Guard(kind="exclusiveMinimum", limit=0), [0], [0.001]),
+        (Guard(kind="exclusiveMaximum", limit=9), [9], [8]),
+        (Guard(kind="multipleOf", limit=0.01), [0.015], [0.07, 3]),
+        (Guard(kind="pattern", others=("^[A-Z]+$",)), ["a", ""], ["EUR", 7]),
+        (Guard(kind="minItems", limit=1), [[]], [[1], "text"]),
+        (Guard(kind="at_most", limit=2), [[1, 2, 3]], [[1, 2]]),
+        (Guard(kind="uniqueItems"), [[1, 1], [{"a": 1}, {"a": 1}]], [[1, True]]),
+    ],
+    ids=lambda value: getattr(value, "kind", ""),
+)
+def test_limits_of_json_schema_are_kept(flavour, server, guard, bad, good) -> None:
+    """Fields, their items and members alike; a value of another type is not judged."""
+    for name, wrap in {
+        "value": lambda value: {"value": value},
+        "items.*": lambda value: {"items": [value]},
+        "items.*.a": lambda value: {"items": [{"a": value}]},
+    }.items():
+        operation = guarded("addDeal", msgspec.structs.replace(guard, names=(name,)))
+        for value in bad:
+            with pytest.raises(GuardError):
+                send(flavour, operation, body=wrap(value))
+        assert server.received == []
+        if name == "value":
+            for value in good:
+                send(flavour, operation, body=wrap(value))
+            assert len(server.received) == len(good)
+            server.received.clear()
+
+
+def test_numbers_as_text_are_held_to_their_limit(flavour, server) -> None:
+    minimum = Guard(kind="minimum", names=("amount",), limit=1)
+    operation = guarded("addDeal", minimum, types=TYPES)
+    assert "amount must be at least 1" in refused(
+        flavour, server, operation, body={"amount": "0.5"}
+    )
+
+
+def test_a_whole_body_has_limits_too(flavour, server) -> None:
+    most = Guard(kind="at_most", names=("",), limit=2)
+    label = Guard(kind="minLength", names=(".*.label",), limit=1)
+    operation = guarded("addDeal", most, label)
+    assert "body has 3 values" in refused(flavour, server, operation, body=[1, 2, 3])
+    server.received.clear()
+    message = refused(flavour, server, operation, body=[{"label": ""}])
+    assert "body[0]['label'] must have at least 1" in message

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from openapi_runtime import Operation
+from openapi_runtime.operation import Guard
 from openapi_runtime.request.values import warn_of_values
 
 OPERATION = Operation(
@@ -64,3 +65,14 @@ def test_numbers_are_compared_as_numbers() -> None:
 def test_a_body_that_is_no_object_is_left_alone() -> None:
     """A list or bytes have no names."""
     assert said(body=["kinds"], content=b"kinds") == []
+
+
+def test_a_query_that_a_guard_refuses_needs_no_warning() -> None:
+    """Forced, it is sent, so it is warned of; a body is not guarded."""
+    guards, call = (Guard(kind="listed"),), {"query": {"kinds": "dgo"}}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        warn_of_values(OPERATION, call, guards)
+    for sent in ({**call, "options": {"force": True}}, {"body": call["query"]}):
+        with pytest.warns(UserWarning, match="kinds='dgo'"):
+            warn_of_values(OPERATION, sent, guards)

@@ -28,8 +28,8 @@ TYPES = {
     "where": "object",
     "where.floor": "integer",
     "lines": "[object]",
-    "lines.price": "number",
-    "lines.tags": "[integer]",
+    "lines.*.price": "number",
+    "lines.*.tags": "[integer]",
 }
 CLOCK = Formats(duration="HH:MM[:SS]")
 
@@ -217,7 +217,7 @@ def test_the_member_of_an_object_is_named(name: str, value: Any, place: str) -> 
 
 
 def test_a_whole_body_is_converted_as_well() -> None:
-    types = {"": "[object]", ".count": "integer"}
+    types = {"": "[object]", ".*.count": "integer"}
     operation = Operation(id="x", http_method="POST", path="/x", types=types)
     writer = BodyWriter(operation, CLOCK)
     assert writer.json([{"count": "3"}]) == b'[{"count":3}]'
