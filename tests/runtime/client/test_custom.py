@@ -92,7 +92,7 @@ def test_a_block_with_a_limit_is_a_budget(server: Server, flavour: Flavour) -> N
             await do(client.request("GET", "/new"))
             with (
                 client.usage.measure(limit=5),
-                pytest.raises(RequestError, match="cost=10.*nothing was sent"),
+                pytest.raises(RequestError, match=r"cost=10.*nothing was sent"),
             ):
                 await do(client.request("GET", "/new"))
 
@@ -109,7 +109,7 @@ def test_pages_that_are_fetched_in_a_block_with_a_limit(
         pager = client.request_pages("/new")
         with (
             client.usage.measure(limit=5),
-            pytest.raises(RequestError, match="cost=10.*nothing was sent"),
+            pytest.raises(RequestError, match=r"cost=10.*nothing was sent"),
         ):
             await do(pager.to_list())
 
