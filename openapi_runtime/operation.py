@@ -121,6 +121,10 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     values: Mapping[str, tuple[str | int | float, ...]] = {}
     """Documented values of parameters and fields, by name; others are warned of."""
 
+    accepts: Mapping[str, tuple[str, ...]] = {}
+    """Members that records may have in a body, by the field that takes these records,
+    where responses have more; ``""`` for a body that is one value."""
+
     part_types: Mapping[str, str] = {}
     """Media types of the parts of a body, by name."""
 
