@@ -19,12 +19,12 @@ def test_every_operation_of_v1_has_its_cost(base: str) -> None:
     wrong = [
         (operation.id, known, operation.cost)
         for operation in OPERATIONS.values()
-        for id in IDS
+        for given in IDS
         if (
             known := known_cost(
                 API,
                 operation.http_method,
-                base + re.sub(r"\{.*?\}", id, operation.path),
+                base + re.sub(r"\{.*?\}", given, operation.path),
             )
         )
         != operation.cost
