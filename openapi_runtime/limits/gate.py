@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ..settings.settings import Settings
 
 _in_process = MemoryStore()  # of all clients that are given no other
-_spare = MemoryStore()  # of all clients whose shared store is out of order
 
 _LATE_AFTER = 0.15
 """Seconds after its slot when a request would come too close to those after it."""
@@ -53,11 +52,11 @@ def limits_gate(settings: Settings, options: Mapping[str, Any]) -> LimitsGate:
     account = Account(api, settings.endpoint, options.get("account_name"))
     account.check(options.get("store"), auth)
     if options.get("on_store_failure") == "degrade" and store is not usual:
-        from .degrading import DegradingStore
+        from .degrading import DegradingStore, process_spare
 
         store = DegradingStore(
             store,
-            spare=usual if settings.is_local else _spare,
+            spare=None if settings.is_local else process_spare,
             share=getattr(options.get("budget"), "degraded_share", 1.0),
             tell=partial(setattr, settings.usage, "degraded"),
             log=settings.log,
