@@ -5,6 +5,9 @@ KitError
     UnknownFieldError      no field of that name or code; also a KeyError
     AmbiguousFieldError    several fields of that name; also a KeyError
     FieldValueError        a value that the field does not take; also a ValueError
+  ActionError              an action of the connector cannot be run
+    UnknownActionError     no action of that name; also a KeyError
+    ActionParameterError   unknown, missing or wrong parameters; also a ValueError
 """
 
 from __future__ import annotations
@@ -34,3 +37,17 @@ class AmbiguousFieldError(FieldError, KeyError):
 
 class FieldValueError(FieldError, ValueError):
     """A value that a field does not take."""
+
+
+class ActionError(KitError):
+    """An action of the connector cannot be run."""
+
+
+class UnknownActionError(ActionError, KeyError):
+    """No action has this name, or not in this version of the API."""
+
+    __str__ = Exception.__str__
+
+
+class ActionParameterError(ActionError, ValueError):
+    """The parameters of an action are unknown, missing or of another type."""
