@@ -88,7 +88,9 @@ def test_order(pipedrive: FakePipedrive) -> None:
 def test_filter_id_disables_others(pipedrive: FakePipedrive) -> None:
     pipedrive.seed(deals=6)
     pipedrive.filters[9] = lambda deal: deal["value"] >= 500
-    found = pipedrive.client.request("GET", "/deals", query={"filter_id": 9, "ids": 1})
+    found = pipedrive.client.request(
+        "GET", "/deals", query={"filter_id": 9, "ids": 1, "status": "won"}
+    )
     assert [each["id"] for each in found.json()["data"]] == [5, 6]
 
 
