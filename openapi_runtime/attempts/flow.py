@@ -139,6 +139,11 @@ def _exchanges(
     """Do so with the files of the call on `opened`; None for a call without any."""
     operation = call.operation
     try:
+        if opened is not None and call.has_body:
+            from ..request.spool import repeatable
+
+            retry = call.options.get("retry") or settings.policy.retry
+            call = yield from repeatable(call, retry, opened)
         attempts = _begun(settings, call, opened)
         header = yield from _authenticated(settings, operation, attempts)
         # After the authentication, which can move the API.

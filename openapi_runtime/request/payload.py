@@ -66,11 +66,10 @@ def rewinder(call: Call) -> Callable[[], None] | None:
     uploads = multipart or call.files is not None or call.content is not UNSET
     places: list[tuple[Any, int]] = []
     for content in _uploads(call) if uploads else ():
-        if isinstance(content, (str, bytes, bytearray, memoryview, os.PathLike)):
-            continue
-        if not _is_seekable(content):
+        if is_once(content):
             return None
-        places.append((content, content.tell()))
+        if hasattr(content, "seek"):
+            places.append((content, content.tell()))
 
     def rewind() -> None:
         for content, place in places:
@@ -79,22 +78,27 @@ def rewinder(call: Call) -> Callable[[], None] | None:
     return rewind
 
 
-def _is_seekable(content: Any) -> bool:
+def is_once(content: Any) -> bool:
+    """Return whether an upload can be read only once, such as a pipe or its path."""
+    if isinstance(content, (bytes, bytearray, memoryview)) or content is UNSET:
+        return False
+    if isinstance(content, (str, os.PathLike)):
+        return Path(content).is_fifo()
     said = getattr(content, "seekable", None)
-    return hasattr(content, "tell") and (said is None or bool(said()))
+    return not hasattr(content, "tell") or (said is not None and not said())
 
 
 def _uploads(call: Call) -> Iterator[Any]:
     """Return everything in a call that is read while it is sent."""
-    if call.content is not UNSET:
+    if not isinstance(call.content, str):
         yield call.content
     for name, value in _all_fields(call).items():
-        for item in _each(value) if value is not UNSET else ():
+        for item in each_file(value) if value is not UNSET else ():
             if name in _given(call.files) or _is_file(item):
-                yield _content_of(item)
+                yield content_of(item)
 
 
-def _content_of(item: Any) -> Any:
+def content_of(item: Any) -> Any:
     match item:
         case (_, content, *_) if isinstance(item, tuple):
             return content
@@ -141,7 +145,7 @@ def _parts(
         if value is UNSET:
             continue
         declared = name in _given(call.files)
-        for item in _each(value):
+        for item in each_file(value):
             if declared or _is_file(item):
                 shown, content, kind = _file(name, item, opened)
                 files.append((name, (shown, content, kind or types.get(name))))
@@ -150,7 +154,7 @@ def _parts(
     yield from files
 
 
-def _each(value: Any) -> Collection[Any]:
+def each_file(value: Any) -> Collection[Any]:
     """Return the items of a list; a tuple that begins with a name and a content is one file."""
     return value if is_many(value) and not _is_named(value) else (value,)
 
@@ -168,7 +172,7 @@ def is_file(value: Any) -> bool:
     """Return whether a value is a file or a list with one; other tuples are lists."""
     return any(
         _is_named(item) if isinstance(item, tuple) else _is_file(item)
-        for item in _each(value)
+        for item in each_file(value)
     )
 
 

@@ -249,7 +249,14 @@ class Document:
         key = (operation.id, sent)
         if key not in self._checks:
             # Loading openapi-core takes longer than the rest of a start.
-            from .checks import Checker
+            try:
+                from .checks import Checker
+            except ImportError as error:
+                message = (
+                    f"{error}. Run: python -m pip install 'pipedrive-v2[testing]', "
+                    "or check nothing: FakePipedrive(validate='nothing')"
+                )
+                raise ImportError(message) from error
 
             described = operation.described
             if "parameters" in described:

@@ -290,16 +290,18 @@ class FakePipedrive:
 
     def _prepare(self) -> None:
         """Read templates and built-in fields off the document; add what always is."""
-        for kind in self.store.collections.values():
-            found = _description(self.document, kind.name)
-            if found is not None:
-                schemas, example = found.record, found.example_record
-                self.store.templates[kind.name] = template(schemas, example, kind)
+        described = {
+            kind: operation
+            for kind in self.store.collections.values()
+            if (operation := _description(self.document, kind.name)) is not None
+        }
+        for kind, operation in described.items():
+            made = template(operation.record, operation.example_record, kind)
+            self.store.templates[kind.name] = made
         self.store.add("users", {"id": 1, "name": "Ann Admin"})
-        for kind in self.store.collections.values():
-            found = _description(self.document, kind.name)
-            if kind.fields and found is not None:
-                fields.add_built_in(self.store, kind.name, found.record)
+        for kind, operation in described.items():
+            if kind.fields:
+                fields.add_built_in(self.store, kind.name, operation.record)
         seed(self.store, "empty", {})
 
 

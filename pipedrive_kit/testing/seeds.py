@@ -81,7 +81,7 @@ def _demo_fields(store: Store) -> None:
 
 
 def _demo_values(store: Store) -> None:
-    """Give every third deal a contract type and worth, and one person a picture."""
+    """Set a contract type and worth for every third deal, a picture for one person."""
     by_name = {each["field_name"]: each for each in store.all("dealFields").values()}
     contract, worth = by_name["Contract type"], by_name["Demo monetary"]
     for number in range(3, len(store.all("deals")) + 1, 3):

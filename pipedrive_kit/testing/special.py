@@ -48,21 +48,20 @@ def _person(_store: Store, values: Record, before: Record | None) -> Record:
     elif before is None:
         raise invalid("name", "name is a required field")
     for name in ("emails", "phones"):
-        items: list[Record] = values.get(name) or []
-        primaries = sum(bool(item.get("primary")) for item in items)
-        if primaries > 1:
-            raise invalid(name, "there can be one primary value only")
-        values |= (
-            {
-                name: [
-                    {"label": "work", "primary": not primaries and not n} | item
-                    for n, item in enumerate(items)
-                ]
-            }
-            if name in values
-            else {}
-        )
+        if name in values:
+            values[name] = _contact_values(name, values[name] or [])
     return values
+
+
+def _contact_values(name: str, items: list[Record]) -> list[Record]:
+    """Complete addresses or numbers: the first is primary unless another is."""
+    primaries = sum(bool(item.get("primary")) for item in items)
+    if primaries > 1:
+        raise invalid(name, "there can be one primary value only")
+    return [
+        {"label": "work", "primary": not primaries and not n} | item
+        for n, item in enumerate(items)
+    ]
 
 
 def _activity(store: Store, values: Record, before: Record | None) -> Record:

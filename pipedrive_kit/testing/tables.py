@@ -15,7 +15,7 @@ EVERYONE = 3
 OPTION_TYPES = ("enum", "set")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Collection:
     """A kind of record: where it hangs, what it begins with, what it refers to."""
 
@@ -47,8 +47,10 @@ class Collection:
     """The collection of its field definitions."""
 
 
-_FOLLOWER = {"key": "user_id", "ids": "given", "links": {"user_id": "users"}}
-_NOW_OPEN: Mapping[str, Any] = {"status": "open"}
+def _followers(of: str) -> Collection:
+    links = {"user_id": "users"}
+    return Collection(name=f"{of}/followers", key="user_id", ids="given", links=links)
+
 
 COLLECTIONS = (
     Collection(name="users", ids="given"),
@@ -173,7 +175,7 @@ COLLECTIONS = (
         },
         cascade={"tasks": "project_id"},
         searched={"title": "title", "description": "description"},
-        defaults={**_NOW_OPEN, "board_id": 1, "phase_id": 1, "custom_fields": {}},
+        defaults={"status": "open", "board_id": 1, "phase_id": 1, "custom_fields": {}},
     ),
     Collection(
         name="tasks",
@@ -200,11 +202,11 @@ COLLECTIONS = (
     Collection(name="activityFields", ids="hash", key="field_code"),
     Collection(name="productFields", noun="productField", ids="hash", key="field_code"),
     Collection(name="projectFields", noun="projectField", ids="hash", key="field_code"),
-    Collection(name="deals/followers", **_FOLLOWER),  # type: ignore[arg-type]
-    Collection(name="persons/followers", **_FOLLOWER),  # type: ignore[arg-type]
-    Collection(name="organizations/followers", **_FOLLOWER),  # type: ignore[arg-type]
-    Collection(name="products/followers", **_FOLLOWER),  # type: ignore[arg-type]
-    Collection(name="users/followers", **_FOLLOWER),  # type: ignore[arg-type]
+    _followers("deals"),
+    _followers("persons"),
+    _followers("organizations"),
+    _followers("products"),
+    _followers("users"),
     Collection(
         name="deals/products",
         noun="deal_product",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 
+import anyio
 import httpx
 
 from .messages import Request, Response
@@ -30,7 +30,7 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         response = self._handle(_received(request))
         if response.delay:
             _check_timeout(request, response.delay)
-            await asyncio.sleep(response.delay)
+            await anyio.sleep(response.delay)
         return _sent(response)
 
 

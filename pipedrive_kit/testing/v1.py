@@ -240,7 +240,7 @@ def _delete_many(call: Call) -> Result:
 
 
 def _blank(call: Call) -> Result:
-    """Give what the document describes, with nothing in it."""
+    """Return what the document describes, with nothing in it."""
     schema = call.operation.body.get("data", {})
     return Result(fitted(call.store, {}, schema))
 
@@ -401,7 +401,7 @@ def _find_users(call: Call) -> Result:
 
 
 def _recents(call: Call) -> Result:
-    """Give the latest state of what changed, of the kinds that are asked for."""
+    """Return the latest state of what changed, of the kinds that are asked for."""
     since = call.query["since_timestamp"].replace(" ", "T")
     kinds = call.query.get("items")
     latest: dict[tuple[str, Any], Record] = {}

@@ -136,5 +136,8 @@ def test_a_program_of_both_versions(pipedrive: FakePipedrive) -> None:
         )
         pipedrive.client.deals.add(title="Watched")
         assert [each.webhook_id for each in pipedrive.webhooks.waiting] == [hook.id]
+        since = {"since_timestamp": "2026-01-01 00:00:00", "items": "deal"}
+        latest = v1.recents.list(**since).to_list()[-1]
+        assert latest.data.title == "Watched"
         pipedrive.seed(leads=120)
         assert len(list(v1.leads.list(limit=50))) == 124

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import io
+import os
 import socket
 import ssl
 import subprocess
@@ -41,6 +42,7 @@ from openapi_runtime import (
     PaginationError,
     PermissionDeniedError,
     RateLimitError,
+    RequestError,
     Retry,
     StoreError,
 )
@@ -462,35 +464,84 @@ def test_a_delete_that_finds_nothing_on_a_retry_is_done(
     use.run(body, retry=QUICK)
 
 
-def test_a_file_is_rewound_and_a_stream_not_repeated(
+class Pipe(io.RawIOBase):
+    """A file that cannot be sought, read in pieces."""
+
+    def __init__(self, content: bytes = b"bytes") -> None:
+        self._source = io.BytesIO(content)
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        return self._source.read(min(size, 3))
+
+
+def test_files_and_pipes_are_sent_again(
     use: Flavour, faults: FaultServer, tmp_path: Path
 ) -> None:
-    class Pipe(io.RawIOBase):
-        def __init__(self) -> None:
-            self.rest = b"bytes"
-
-        def readable(self) -> bool:
-            return True
-
-        def read(self, size: int = -1) -> bytes:
-            found, self.rest = self.rest, b""
-            return found
-
     busy = say({}, status=429, headers={"Retry-After": "0.01"})
-    path = tmp_path / "a.png"
+    path, fifo = tmp_path / "a.png", tmp_path / "fifo.png"
     path.write_bytes(b"bytes")
+    os.mkfifo(fifo)
+    given = [
+        (b"bytes", "data"),
+        (path, "a.png"),
+        (io.BytesIO(b"bytes"), "data"),
+        (Pipe(), "data"),
+        (("b.png", Pipe(), "image/png"), "b.png"),
+        (fifo, "fifo.png"),
+    ]
 
     async def body(client: Any) -> None:
-        for data in (b"bytes", path, io.BytesIO(b"bytes")):
+        for data, name in given:
             faults.seen.clear()
-            faults.acts = [busy, say(DEAL)]
+            faults.acts = [busy, busy, say(DEAL)]
+            if data is fifo:
+                threading.Thread(target=fifo.write_bytes, args=(b"bytes",)).start()
             await do(client.deals.upload(7, data=data))
-            assert [b"\r\nbytes\r\n" in seen.body for seen in faults.seen] == [True] * 2
-        faults.seen.clear()
-        faults.acts = [busy, say(DEAL)]
+            assert [b"\r\nbytes\r\n" in seen.body for seen in faults.seen] == [True] * 3
+            shown = f'filename="{name}"'.encode()
+            assert all(shown in seen.body for seen in faults.seen)
+
+    use.run(body, retry=QUICK)
+
+
+def test_a_pipe_is_not_copied_for_a_single_attempt(
+    use: Flavour, faults: FaultServer
+) -> None:
+    async def body(client: Any) -> None:
+        faults.acts = [say({}, status=429, headers={"Retry-After": "0.01"})]
         with pytest.raises(RateLimitError):
             await do(client.deals.upload(7, data=Pipe()))
         assert len(faults.seen) == 1
+        assert faults.seen[0].headers["transfer-encoding"] == "chunked"
+
+    use.run(body, retry=Retry(attempts=1))
+
+
+def test_a_pipe_that_cannot_be_copied_is_refused_before_sending(
+    use: Flavour, faults: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken(Pipe):
+        def read(self, size: int = -1) -> Any:
+            raise OSError("gone")
+
+    class Unready(Pipe):
+        def read(self, size: int = -1) -> Any:
+            return None
+
+    monkeypatch.setattr("openapi_runtime.request.spool.LARGEST", 4)
+
+    async def body(client: Any) -> None:
+        for pipe, said in (
+            (Pipe(), "can be read only once and has more than 4 bytes"),
+            (Broken(), "cannot read the file for 'data': gone"),
+            (Unready(), "cannot read the file for 'data'"),
+        ):
+            with pytest.raises(RequestError, match=said):
+                await do(client.deals.upload(7, data=pipe))
+        assert faults.seen == []
 
     use.run(body, retry=QUICK)
 
