@@ -192,7 +192,7 @@ def test_recent_events_are_forgotten_in_order() -> None:
 
 
 def test_a_gap_is_filled_by_changes(fake: FakePipedrive) -> None:
-    """What changed while no webhook arrived is in the lists."""
+    """Changes of the time in which no webhook arrived are in the lists."""
     fake.advance(1000)
     moment = dt.datetime.fromtimestamp(fake.clock(), dt.timezone.utc)
     fake.client.deals.update(5, title="changed unheard")
