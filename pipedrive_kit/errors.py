@@ -5,6 +5,14 @@ KitError
     UnknownFieldError      no field of that name or code; also a KeyError
     AmbiguousFieldError    several fields of that name; also a KeyError
     FieldValueError        a value that the field does not take; also a ValueError
+  ActionError              an action of the connector cannot be run
+    UnknownActionError     no action of that name; also a KeyError
+    ActionParameterError   unknown, missing or wrong parameters; also a ValueError
+  WebhookError             a body that is no event of webhooks v2
+    WebhookAuthenticationError   without the agreed user and password
+  ConversionError          a lead or deal was not converted
+    ConversionFailedError  Pipedrive ended the job
+    ConversionTimeoutError it was not complete in time
 """
 
 from __future__ import annotations
@@ -67,3 +75,17 @@ class ConversionFailedError(ConversionError):
 
 class ConversionTimeoutError(ConversionError):
     """A conversion was not complete in time. It may still complete."""
+
+
+class ActionError(KitError):
+    """An action of the connector cannot be run."""
+
+
+class UnknownActionError(ActionError, KeyError):
+    """No action has this name, or not in this version of the API."""
+
+    __str__ = Exception.__str__
+
+
+class ActionParameterError(ActionError, ValueError):
+    """The parameters of an action are unknown, missing or of another type."""
