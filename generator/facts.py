@@ -258,6 +258,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     styles: dict[str, str] = {}
     values: dict[str, tuple[str | int | float, ...]] = {}
     media_types: tuple[str, ...] = ()
+    accepts: dict[str, tuple[str, ...]] = {}
     part_types: dict[str, str] = {}
     types: dict[str, str] = {}
     accept: str = ""

@@ -43,8 +43,7 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """Path of the number of all items in the body; without it, an empty page ends."""
 
     more: tuple[tuple[str, ...], ...] = ()
-    """For "offset": paths of a flag for more items, the first that a body has; `next` may
-    hold the number of items before the next page then."""
+    """Paths of a flag for more items, for "offset"; `next` may hold the next offset then."""
 
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +119,10 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     values: Mapping[str, tuple[str | int | float, ...]] = {}
     """Documented values of parameters and fields, by name; others are warned of."""
+
+    accepts: Mapping[str, tuple[str, ...]] = {}
+    """Members that records may have in a body, by the field that takes these records,
+    where responses have more; ``""`` for a body that is one value."""
 
     part_types: Mapping[str, str] = {}
     """Media types of the parts of a body, by name."""

@@ -66,6 +66,29 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("activities:full",),
+        accepts={
+            "attendees": (
+                "email",
+                "is_organizer",
+                "name",
+                "person_id",
+                "status",
+                "user_id",
+            ),
+            "location": (
+                "admin_area_level_1",
+                "admin_area_level_2",
+                "country",
+                "locality",
+                "postal_code",
+                "route",
+                "street_number",
+                "sublocality",
+                "subpremise",
+                "value",
+            ),
+            "participants": ("person_id", "primary"),
+        },
         types={
             "attendees": "[object]",
             "attendees.*.is_organizer": "boolean",
@@ -132,6 +155,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("admin", "deal-fields:full"),
+        accepts={"options": ("label",)},
         types={
             "important_fields": "object",
             "options": "[object]",
@@ -150,6 +174,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
+        accepts={"": ("label",)},
         types={"": "[object]"},
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
@@ -200,6 +225,23 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_many",
         cost=25,
         scopes=("deals:full", "products:full"),
+        accepts={
+            "data": (
+                "billing_frequency",
+                "billing_frequency_cycles",
+                "billing_start_date",
+                "comments",
+                "discount",
+                "discount_type",
+                "is_enabled",
+                "item_price",
+                "product_id",
+                "product_variation_id",
+                "quantity",
+                "tax",
+                "tax_method",
+            )
+        },
         types={
             "data": "[object]",
             "data.*.billing_frequency_cycles": "integer",
@@ -224,6 +266,20 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("contacts:full",),
+        accepts={
+            "address": (
+                "admin_area_level_1",
+                "admin_area_level_2",
+                "country",
+                "locality",
+                "postal_code",
+                "route",
+                "street_number",
+                "sublocality",
+                "subpremise",
+                "value",
+            )
+        },
         types={
             "add_time": "date-time",
             "address": "object",
@@ -252,6 +308,15 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("admin", "contact-fields:full"),
+        accepts={
+            "options": ("label",),
+            "ui_visibility": (
+                "add_visible_flag",
+                "details_visible_flag",
+                "show_in_add_deal_dialog",
+                "show_in_add_person_dialog",
+            ),
+        },
         types={
             "important_fields": "object",
             "options": "[object]",
@@ -270,6 +335,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
+        accepts={"": ("label",)},
         types={"": "[object]"},
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
@@ -293,6 +359,20 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("contacts:full",),
+        accepts={
+            "postal_address": (
+                "admin_area_level_1",
+                "admin_area_level_2",
+                "country",
+                "locality",
+                "postal_code",
+                "route",
+                "street_number",
+                "sublocality",
+                "subpremise",
+                "value",
+            )
+        },
         types={
             "add_time": "date-time",
             "birthday": "date",
@@ -333,6 +413,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("admin", "contact-fields:full"),
+        accepts={"options": ("label",)},
         types={
             "important_fields": "object",
             "options": "[object]",
@@ -351,6 +432,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
+        accepts={"": ("label",)},
         types={"": "[object]"},
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
@@ -385,6 +467,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("products:full",),
+        accepts={"prices": ("cost", "currency", "direct_cost", "price")},
         types={
             "billing_frequency_cycles": "integer",
             "category": "number",
@@ -418,6 +501,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("product-fields:full", "products:full"),
+        accepts={"options": ("label",)},
         types={"options": "[object]", "ui_visibility": "object"},
         values={"field_type": VALUES["NewFieldType"]},
         guards=(MAX_LENGTH_FIELD_NAME, MIN_LENGTH_FIELD_NAME, AT_MOST_OPTIONS),
@@ -431,6 +515,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("product-fields:full", "products:full"),
+        accepts={"": ("label",)},
         types={"": "[object]"},
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
@@ -454,6 +539,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_variation",
         cost=5,
         scopes=("products:full",),
+        accepts={"prices": ("cost", "currency", "direct_cost", "notes", "price")},
         types={
             "id": "integer",
             "prices": "[object]",
@@ -513,6 +599,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=5,
         scopes=("project-fields:full",),
+        accepts={"options": ("label",)},
         types={
             "important_fields": "object",
             "options": "[object]",
@@ -532,6 +619,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add_options",
         cost=5,
         scopes=("project-fields:full",),
+        accepts={"": ("label",)},
         types={"": "[object]"},
         marks=("beta",),
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
@@ -681,6 +769,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("admin", "deal-fields:full", "deals:full"),
+        accepts={"": ("id",)},
         types={"": "[object]", ".*.id": "integer"},
     ),
     Operation(
@@ -762,6 +851,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("admin", "contact-fields:full", "contacts:full"),
+        accepts={"": ("id",)},
         types={"": "[object]", ".*.id": "integer"},
     ),
     Operation(
@@ -805,6 +895,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("admin", "contact-fields:full", "contacts:full"),
+        accepts={"": ("id",)},
         types={"": "[object]", ".*.id": "integer"},
     ),
     Operation(
@@ -859,6 +950,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("product-fields:full", "products:full"),
+        accepts={"": ("id",)},
         types={"": "[object]", ".*.id": "integer"},
     ),
     Operation(
@@ -937,6 +1029,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="delete_options",
         cost=3,
         scopes=("project-fields:full",),
+        accepts={"": ("id",)},
         types={"": "[object]", ".*.id": "integer"},
         marks=("beta",),
     ),
@@ -1767,7 +1860,14 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full", "projects:read"),
         max_page_size=500,
         lists={"status": ","},
-        types={"filter_id": "integer", "limit": "integer", "phase_id": "integer"},
+        types={
+            "deal_id": "integer",
+            "filter_id": "integer",
+            "limit": "integer",
+            "org_id": "integer",
+            "person_id": "integer",
+            "phase_id": "integer",
+        },
         values={"status": VALUES["ProjectStatus"]},
         paging=CURSOR_DATA,
     ),
@@ -2103,6 +2203,29 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("activities:full",),
+        accepts={
+            "attendees": (
+                "email",
+                "is_organizer",
+                "name",
+                "person_id",
+                "status",
+                "user_id",
+            ),
+            "location": (
+                "admin_area_level_1",
+                "admin_area_level_2",
+                "country",
+                "locality",
+                "postal_code",
+                "route",
+                "street_number",
+                "sublocality",
+                "subpremise",
+                "value",
+            ),
+            "participants": ("person_id", "primary"),
+        },
         types={
             "attendees": "[object]",
             "attendees.*.is_organizer": "boolean",
@@ -2202,6 +2325,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("admin", "deal-fields:full", "deals:full"),
+        accepts={"": ("id", "label")},
         types={"": "[object]", ".*.id": "integer"},
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
@@ -2260,6 +2384,20 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("contacts:full",),
+        accepts={
+            "address": (
+                "admin_area_level_1",
+                "admin_area_level_2",
+                "country",
+                "locality",
+                "postal_code",
+                "route",
+                "street_number",
+                "sublocality",
+                "subpremise",
+                "value",
+            )
+        },
         types={
             "address": "object",
             "annual_revenue": "integer",
@@ -2288,6 +2426,14 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
+        accepts={
+            "ui_visibility": (
+                "add_visible_flag",
+                "details_visible_flag",
+                "show_in_add_deal_dialog",
+                "show_in_add_person_dialog",
+            )
+        },
         types={
             "important_fields": "object",
             "required_fields": "object",
@@ -2304,6 +2450,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
+        accepts={"": ("id", "label")},
         types={"": "[object]", ".*.id": "integer"},
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
@@ -2316,6 +2463,20 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("contacts:full",),
+        accepts={
+            "postal_address": (
+                "admin_area_level_1",
+                "admin_area_level_2",
+                "country",
+                "locality",
+                "postal_code",
+                "route",
+                "street_number",
+                "sublocality",
+                "subpremise",
+                "value",
+            )
+        },
         types={
             "birthday": "date",
             "custom_fields": "object",
@@ -2372,6 +2533,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("admin", "contact-fields:full", "contacts:full"),
+        accepts={"": ("id", "label")},
         types={"": "[object]", ".*.id": "integer"},
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
@@ -2396,6 +2558,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("products:full",),
+        accepts={"prices": ("cost", "currency", "direct_cost", "price")},
         types={
             "billing_frequency_cycles": "integer",
             "category": "number",
@@ -2444,6 +2607,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("product-fields:full", "products:full"),
+        accepts={"": ("id", "label")},
         types={"": "[object]", ".*.id": "integer"},
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),
     ),
@@ -2467,6 +2631,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_variation",
         cost=5,
         scopes=("products:full",),
+        accepts={"prices": ("cost", "currency", "direct_cost", "notes", "price")},
         types={
             "id": "integer",
             "prices": "[object]",
@@ -2546,6 +2711,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_options",
         cost=5,
         scopes=("project-fields:full",),
+        accepts={"": ("id", "label")},
         types={"": "[object]", ".*.id": "integer"},
         marks=("beta",),
         guards=(MAX_LENGTH_LABEL, MIN_LENGTH_LABEL),

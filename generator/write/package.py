@@ -189,6 +189,7 @@ def _operation(
         },
         media_types=body.media_types if body else (),
         part_types=body.part_types if body else {},
+        accepts=_accepts(body, schemas, names) if body else {},
         types=value_types(operation, schemas),
         accept=operation.result.media_type,
         windows=operation.windows,
@@ -209,6 +210,25 @@ def _operation(
         end = "," if len(guards) == 1 else ""
         arguments["guards"] = f"({', '.join(guards)}{end})"
     return call("Operation", arguments)
+
+
+def _accepts(
+    body: ir.Body, records: Mapping[str, ir.Model], names: Names
+) -> dict[str, tuple[str, ...]]:
+    """Return the members of records in a body, where the class of a record has more."""
+    has = {class_.name: {f.name for f in class_.fields} for class_ in names.classes}
+    whole = {"": body.type} if body.fields is None else {}
+    found: dict[str, tuple[str, ...]] = {}
+    types = {field.name: field.type for field in body.fields or ()}
+    for name, type_ in (whole | types).items():
+        type_ = strip_null(type_)
+        item = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
+        if isinstance(item, ir.Ref):
+            fields = records[item.pointer].fields
+            accepted = {field.name for field in fields if not field.read_only}
+            if has[names.class_of[item.pointer]] - accepted:
+                found[name] = tuple(sorted(accepted))
+    return found
 
 
 def _values(operation: ir.Operation, names: Names) -> dict[str, str]:

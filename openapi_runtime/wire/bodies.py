@@ -1,3 +1,5 @@
+# It looks at what models were read from.
+# pyright: reportPrivateUsage=false
 """Encoding of arguments as the body of a request: JSON, a form, or parts."""
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ import msgspec
 
 from .._unset import UNSET
 from ..errors import RequestError
-from ..models.model import Model, to_json
-from ..models.plain import PLAIN, is_many, is_mapping
+from ..models.model import Model, layout, to_json
+from ..models.plain import PLAIN, Formats, is_many, is_mapping
 from .encode import FORM, Writer, items
 
 encode_json = msgspec.json.Encoder(decimal_format="number").encode
@@ -93,6 +95,8 @@ class BodyWriter(Writer):
 def json_value(writer: Writer, name: str, value: Any) -> Any:
     """Return a value as JSON, of the type that the document declares."""
     try:
+        if name in writer.operation.accepts:
+            value = _accepted(value, writer.operation.accepts[name], writer.formats)
         if name in writer.operation.types:
             from .declared import as_declared  # most values need no conversion
 
@@ -103,3 +107,17 @@ def json_value(writer: Writer, name: str, value: Any) -> Any:
         problem = str(error)
     field = f"body field {name!r}" if name else "body"
     raise RequestError(f"{field}: {problem}")
+
+
+def _accepted(value: Any, accepts: tuple[str, ...], formats: Formats) -> Any:
+    """Return records that were read without what only responses have.
+
+    What the user has set is kept, and so is all of a record that the user has made.
+    """
+    if is_many(value):
+        return [_accepted(item, accepts, formats) for item in value]
+    if not isinstance(value, Model) or value._source is None:
+        return value
+    names, own = layout(type(value)).fields, value._set_names()
+    members = value._to_json(formats)
+    return {k: v for k, v in members.items() if k in accepts or names.get(k) in own}

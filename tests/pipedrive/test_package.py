@@ -226,7 +226,7 @@ def all_removed(resource: Any) -> bool:
     """Return whether a resource has nothing but methods that raise."""
     methods = [getattr(resource, name, None) for name in public(resource)]
     docs = [(m.__doc__ or "") for m in methods if inspect.isroutine(m)]
-    return bool(docs) and all(doc.startswith("Removed in version") for doc in docs)
+    return bool(docs) and all(doc.startswith("Removed in") for doc in docs)
 
 
 @both_clients

@@ -44,6 +44,9 @@ class Projects(Resource):
         filter_id: int | Unset = UNSET,
         status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
+        deal_id: int | Unset = UNSET,
+        person_id: int | Unset = UNSET,
+        org_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -60,6 +63,12 @@ class Projects(Resource):
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
                 default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
+            deal_id: If supplied, only projects that are linked to this deal are
+                returned.
+            person_id: If supplied, only projects that are linked to this person are
+                returned.
+            org_id: If supplied, only projects that are linked to this organization are
+                returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -70,7 +79,14 @@ class Projects(Resource):
         return self._pages(
             OPERATIONS["getProjects"],
             Project,
-            query={"filter_id": filter_id, "status": status, "phase_id": phase_id},
+            query={
+                "filter_id": filter_id,
+                "status": status,
+                "phase_id": phase_id,
+                "deal_id": deal_id,
+                "person_id": person_id,
+                "org_id": org_id,
+            },
             page=(cursor, limit, max_items),
             options=call_options,
         )
@@ -433,6 +449,9 @@ class AsyncProjects(AsyncResource):
         filter_id: int | Unset = UNSET,
         status: Sequence[ProjectStatus] | ProjectStatus | Unset = UNSET,
         phase_id: int | Unset = UNSET,
+        deal_id: int | Unset = UNSET,
+        person_id: int | Unset = UNSET,
+        org_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -449,6 +468,12 @@ class AsyncProjects(AsyncResource):
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
                 default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
+            deal_id: If supplied, only projects that are linked to this deal are
+                returned.
+            person_id: If supplied, only projects that are linked to this person are
+                returned.
+            org_id: If supplied, only projects that are linked to this organization are
+                returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -459,7 +484,14 @@ class AsyncProjects(AsyncResource):
         return self._pages(
             OPERATIONS["getProjects"],
             Project,
-            query={"filter_id": filter_id, "status": status, "phase_id": phase_id},
+            query={
+                "filter_id": filter_id,
+                "status": status,
+                "phase_id": phase_id,
+                "deal_id": deal_id,
+                "person_id": person_id,
+                "org_id": org_id,
+            },
             page=(cursor, limit, max_items),
             options=call_options,
         )
