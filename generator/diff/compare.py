@@ -60,12 +60,11 @@ def _corrections(old: Surface, new: Surface) -> Iterator[Change]:
     """Compare what corrections replace: a change of that is seen nowhere else."""
     for target in old.corrections.keys() & new.corrections.keys():
         mine, theirs = old.corrections[target], new.corrections[target]
-        if mine.update == theirs.update and mine.replaced and theirs.replaced:
-            subject = f"corrected to {theirs.update or 'nothing'}"
-            sides = mine.replaced, theirs.replaced
-            if sides[0] != sides[1]:
-                sides = around_difference(*sides, _CORRECTED)
-                yield Change("corrected-changed", subject, target, *sides)
+        comparable = mine.update == theirs.update and mine.replaced and theirs.replaced
+        if comparable and mine.replaced != theirs.replaced:
+            was, now = around_difference(mine.replaced, theirs.replaced, _CORRECTED)
+            now += f", corrected to {theirs.update or 'nothing'}"
+            yield Change("corrected-changed", "correction", target, was, now)
 
 
 def _groups(matched: Match) -> Iterator[Change]:
