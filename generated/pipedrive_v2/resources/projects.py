@@ -63,11 +63,11 @@ class Projects(Resource):
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
                 default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
-            deal_id: If supplied, only projects linked to the specified deal are
+            deal_id: If supplied, only projects that are linked to this deal are
                 returned.
-            person_id: If supplied, only projects linked to the specified person are
+            person_id: If supplied, only projects that are linked to this person are
                 returned.
-            org_id: If supplied, only projects linked to the specified organization are
+            org_id: If supplied, only projects that are linked to this organization are
                 returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
@@ -468,11 +468,11 @@ class AsyncProjects(AsyncResource):
                 Possible values are `open`, `completed`, `canceled` and `deleted`. By
                 default `deleted` projects are not returned. A list or single value.
             phase_id: If supplied, only projects in the specified phase are returned.
-            deal_id: If supplied, only projects linked to the specified deal are
+            deal_id: If supplied, only projects that are linked to this deal are
                 returned.
-            person_id: If supplied, only projects linked to the specified person are
+            person_id: If supplied, only projects that are linked to this person are
                 returned.
-            org_id: If supplied, only projects linked to the specified organization are
+            org_id: If supplied, only projects that are linked to this organization are
                 returned.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
