@@ -131,7 +131,7 @@ class Model(Record):
         """Return the JSON object that the server sent, with your changes.
 
         A field that is absent and not set stays absent. Times that you set become RFC 3339
-        strings in UTC.
+        strings; one without a zone is taken as UTC.
         """
         try:
             return self._to_json(ISO)

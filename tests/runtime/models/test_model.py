@@ -103,7 +103,7 @@ def test_changes_at_every_depth_show_in_to_dict() -> None:
         "title": "New",
         "value": None,
         "label_ids": [1],
-        "add_time": "2024-05-05T22:00:00Z",
+        "add_time": "2024-05-06T00:00:00+02:00",
         "owner": {"id": 1, "name": "Bob", "photo": "a.png"},
         "followers": [{"id": 2, "name": "Eve"}, {"id": 3, "vip": True}, {"id": 5}],
         "by_role": {"boss": {"id": 6, "desk": "9b"}},
