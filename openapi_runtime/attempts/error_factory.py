@@ -240,6 +240,8 @@ def refused(problem: Exception, operation: Operation) -> Exception:
     elif isinstance(problem, UnicodeEncodeError):
         found = ascii(problem.object[problem.start : problem.end])
         problem = RequestError(f"an argument has text that cannot be encoded: {found}")
+    elif not isinstance(problem, ClientError):
+        problem = RequestError(f"an argument cannot be sent: {problem}")
     annotate(problem, operation)
     return problem
 
