@@ -6,7 +6,7 @@ TESTS ?= tests
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help setup spec v1 generate check dist release test lint usage types lock
+.PHONY: help setup spec v1 seeds generate check dist release test lint usage types lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -25,8 +25,13 @@ $(READY): requirements-dev.txt pyproject.toml openapi_runtime/pyproject.toml
 spec: $(READY) ## fetch the published document into spec/
 	@$(PY) -m generator fetch
 
-v1: $(READY) ## write spec/pipedrive-v1.yaml from the customer's list and our facts
+v1: $(READY) ## write API v1's document, its client, and what the kit has of both clients
 	@$(PY) -m spec.write_v1
+	@$(PY) -m generator generate pipedrive-v1
+	@$(PY) -m spec.write_kit
+
+seeds: $(READY) ## a verdict for each of the customer's documents
+	@PYTHONPATH=.:generated $(PY) -m tests.seeds
 
 generate: $(READY) ## write generated/ from spec/
 	@$(PY) -m generator generate

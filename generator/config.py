@@ -94,6 +94,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Version of the package; what is renamed in it has its old name, too, until the next."""
     source: str = ""
     """URL where the document is published."""
+    published: str = ""
+    """File that `source` is fetched into, for a `document` that is written otherwise."""
     overlay: str = ""
     cost_key: str = ""
     """Extension key of an operation that states what a request costs."""

@@ -35,6 +35,7 @@ _LAZY = {
         "async_raw_method",
         "raw_method",
     ),
+    "client.sibling": ("sibling",),
     "exchange.response": ("RawResponse",),
     "exchange.retry": ("Retry",),
     "settings.seams": (

@@ -15,6 +15,7 @@ from .client.resource import (
     async_raw_method as async_raw_method,
     raw_method as raw_method,
 )
+from .client.sibling import sibling as sibling
 from .errors import (
     APIConnectionError as APIConnectionError,
     APIError as APIError,

@@ -43,8 +43,7 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """Path of the number of all items in the body; without it, an empty page ends."""
 
     more: tuple[tuple[str, ...], ...] = ()
-    """For "offset": paths of a flag for more items, the first that a body has; `next` may
-    hold the number of items before the next page then."""
+    """Paths of a flag for more items, for "offset"; `next` may hold the next offset then."""
 
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):

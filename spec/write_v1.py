@@ -137,8 +137,8 @@ def _operation(
         found["deprecated"] = True
     found["x-token-cost"] = fact["cost"]
     found["x-connector-action"] = action.name
-    if "v2" in fact:
-        found["x-replaced-by"] = _replacement(fact["v2"])
+    if instead := replacement(fact):
+        found["x-replaced-by"] = instead
     if fact.get("gone"):
         found["x-gone"] = True
     found["security"] = [{"api_key": []}, {"oauth2": fact["scopes"]}]
@@ -154,9 +154,13 @@ def _operation(
     return found
 
 
-def _replacement(call: str) -> str:
-    method, _, rest = call.partition(" ")
-    return f"{method} of API v2{rest and f', {rest}'}"
+def replacement(fact: Mapping[str, Any]) -> str:
+    """Return the call that does the same as an operation; "" if there is none."""
+    for version in ("v2", "v1"):
+        if version in fact:
+            method, _, rest = fact[version].partition(" ")
+            return f"{method} of API {version}{rest and f', {rest}'}"
+    return ""
 
 
 def _imperative(text: str) -> str:

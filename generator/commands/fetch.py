@@ -60,8 +60,9 @@ def fetch(config: Config) -> tuple[str, list[FileChange]]:
     Raises `GeneratorError` unless the document is whole, valid, and not much smaller than
     the one that is there.
     """
-    path = config.path.parent / config.document
-    lock_path = config.path.with_suffix(".source.lock")
+    path = config.path.parent / (config.published or config.document)
+    suffix = ".published.lock" if config.published else ".source.lock"
+    lock_path = config.path.with_suffix(suffix)
     if not config.source:
         message = "has no `source`, the URL where the document is published"
         raise GeneratorError(Problem(config.path.as_posix(), "", message))

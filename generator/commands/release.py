@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from argparse import Namespace
-from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -106,16 +105,15 @@ def _next(last: _Version, level: Level) -> _Version:
 def _raise(path: Path, version: _Version, *, drops: bool) -> None:
     """Set the version of a package, and of the old names that stay.
 
-    With *drops*, old names and removed methods go that the last release had already.
+    Those go that no release had; with *drops*, those that the last one had as old names.
     """
     config = read(path)
     known = read_lock(lock_path(config))
     kept = released_path(path)
     if known:
-        if drops and kept.is_file():
-            known = _dropped(
-                known, read_surface(kept.as_posix(), kept.read_text("utf-8"))
-            )
+        if kept.is_file():
+            text = kept.read_text("utf-8")
+            known = _dropped(known, read_surface(kept.as_posix(), text), drops)
         renamed = replace(known.renamed, release=_text(version))
         if not (renamed.methods or renamed.tags or renamed.models):
             renamed = type(renamed)()
@@ -125,28 +123,31 @@ def _raise(path: Path, version: _Version, *, drops: bool) -> None:
     path.write_bytes(re.sub(r"(?m)^release *=.*$", line, text, count=1).encode())
 
 
-def _dropped(lock: Lock, released: Surface) -> Lock:
-    """Return *lock* without the old names and removed methods that were *released*."""
-    attributes = {
-        tag: {group.attribute, *lock.renamed.tags.get(tag, ())}
-        for tag, group in lock.tags.items()
+def _dropped(lock: Lock, released: Surface, drops: bool) -> Lock:
+    """Return *lock* with those old names and removed methods that still serve somebody."""
+    own = {
+        *(f"client.{name}" for name in released.groups),
+        *released.methods,
+        *(f"models.{name}" for name in (*released.models, *released.enums)),
     }
+    old = released.renamed.keys() | released.removed.keys()
+    served = own if drops else own | old
 
-    def methods(tag: str, names: Collection[str]) -> Iterator[str]:
-        """Yield the names of methods that were not released in any of their groups."""
-        for name in names:
-            known = {f"{attribute}.{name}" for attribute in attributes.get(tag, ())}
-            if not known & (released.renamed.keys() | released.removed.keys()):
-                yield name
+    def serves(name: str, *holders: str) -> bool:
+        return any(f"{holder}.{name}" in served for holder in holders)
 
     renamed = lock.renamed
-    by_method = {
-        id_: tuple(methods(lock.operations[id_].tag, names))
+    groups = {
+        tag: (group.attribute, *renamed.tags.get(tag, ()))
+        for tag, group in lock.tags.items()
+    }
+    methods = {
+        id_: tuple(n for n in names if serves(n, *groups[lock.operations[id_].tag]))
         for id_, names in renamed.methods.items()
         if id_ in lock.operations
     }
-    by_tag = {
-        tag: tuple(n for n in names if f"client.{n}" not in released.renamed)
+    tags = {
+        tag: tuple(name for name in names if serves(name, "client"))
         for tag, names in renamed.tags.items()
     }
     return replace(
@@ -154,16 +155,16 @@ def _dropped(lock: Lock, released: Surface) -> Lock:
         removed={
             id_: item
             for id_, item in lock.removed.items()
-            if list(methods(item.tag, [item.function]))
+            if serves(item.function, *groups.get(item.tag, ()))
         },
         renamed=replace(
             renamed,
-            methods={id_: names for id_, names in by_method.items() if names},
-            tags={tag: names for tag, names in by_tag.items() if names},
+            methods={id_: names for id_, names in methods.items() if names},
+            tags={tag: names for tag, names in tags.items() if names},
             models={
-                old: now
-                for old, now in renamed.models.items()
-                if f"models.{old}" not in released.renamed
+                name: now
+                for name, now in renamed.models.items()
+                if serves(name, "models")
             },
         ),
     )

@@ -73,7 +73,8 @@ def resource(
         for old in names.renamed.methods.get(id_, ())
     ]
     removed = tuple(_removed(attribute, names, members))
-    if any(m.view.deprecations for m in [*methods.values(), *renamed]):
+    warns = any(m.view.deprecations for m in [*methods.values(), *renamed])
+    if warns:
         imports.add("openapi_runtime", "deprecated")
     if removed:
         imports.add("openapi_runtime", "removed")
@@ -82,6 +83,8 @@ def resource(
     class_name = names.tags[tags[0].name].class_name
     return ResourceView(
         title=words,
+        # The class for raw responses refers to every method.
+        pragmas=("pyright: reportDeprecated=false",) if warns else (),
         attribute=attribute,
         class_name=class_name,
         summary=docstring_lines([first_sentence(doc)], 8),

@@ -113,6 +113,8 @@ class IndexView:
 class ResourceView:
     """One module of operations."""
 
+    pragmas: Lines
+    """Comments for type checkers."""
     title: str
     attribute: str
     class_name: str

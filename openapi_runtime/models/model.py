@@ -329,7 +329,7 @@ def to_json(value: Any, formats: Formats = ISO) -> Any:
         }
     if isinstance(value, Enum):
         return to_json(value.value, formats)
-    if isinstance(value, float) and not math.isfinite(value):
+    if isinstance(value, (float, Decimal)) and not math.isfinite(value):
         raise RequestError(f"JSON has no number {value}")
     if isinstance(value, dt.datetime):
         return time_text(value, formats.datetime)

@@ -78,6 +78,7 @@ PLUGINS = {"limits", "oauth", "plugins"}
 DOORS = {
     "client.client -> limits.today",
     "client.client -> plugins.drift",
+    "client.sibling -> plugins.drift",
     "attempts.flow -> plugins.guards",
     "settings.checks -> limits.budget",
     "settings.settings -> limits.gate",
@@ -229,7 +230,7 @@ def test_generated_code_needs_only_public_names_of_the_runtime() -> None:
 def test_the_kit_needs_only_public_names() -> None:
     """`pipedrive_kit` uses the clients and the runtime as every user could."""
     clients = {p.parent.name for p in (ROOT / "generated").glob("*/__init__.py")}
-    parts = {"models", "errors", "values"}
+    parts = {"models", "errors", "resources", "values"}
     public = set(openapi_runtime.__all__) | {"errors"}
     for path in modules("pipedrive_kit"):
         for name in imported(path):

@@ -114,6 +114,7 @@ class ActivityTypes(Resource):
         "activity_types.delete_many",
         operation_id="deleteActivityTypes",
         request="DELETE /activityTypes",
+        instead="activity_types.delete() of API v1, for each id",
     )
 
     @property
@@ -223,6 +224,7 @@ class AsyncActivityTypes(AsyncResource):
         "activity_types.delete_many",
         operation_id="deleteActivityTypes",
         request="DELETE /activityTypes",
+        instead="activity_types.delete() of API v1, for each id",
     )
 
     @property

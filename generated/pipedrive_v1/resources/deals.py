@@ -1,6 +1,7 @@
 """Operations on deals."""
 
 # Written by `make generate` from spec/pipedrive-v1.yaml: do not edit.
+# pyright: reportDeprecated=false
 
 from __future__ import annotations
 

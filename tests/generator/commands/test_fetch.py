@@ -335,3 +335,17 @@ def test_a_lock_that_cannot_be_read(
     """It is named, and what to do about it."""
     (spec / "tiny.source.lock").write_text("<<<<<<< HEAD\n")
     assert "spec/tiny.source.lock: " in refused(spec, capsys)[0]
+
+
+def test_a_document_that_is_written_otherwise_stays(
+    spec: Path, publisher: Publisher, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The published one goes beside it, with a lock of its own."""
+    config = spec / "tiny.toml"
+    config.write_text(config.read_text() + 'published = "tiny.published.yaml"\n')
+    before = (spec / "tiny.yaml").read_bytes()
+    assert main(["fetch"]) == 0
+    assert capsys.readouterr().out.startswith("spec/tiny.published.yaml: new, ")
+    assert (spec / "tiny.yaml").read_bytes() == before
+    assert (spec / "tiny.published.yaml").read_bytes() == publisher.content
+    assert (spec / "tiny.published.lock").exists()

@@ -123,6 +123,18 @@ def test_old_names_and_removed_methods_go_a_release_later(folder: Path) -> None:
     assert "removed-method-dropped" in section("0.3.0")
 
 
+def test_what_no_release_had_leaves_nothing(folder: Path) -> None:
+    """A method that came and went between two releases needs no stub, and no old name."""
+    twin = json.loads(json.dumps(BASE["paths"]["/deals"]["get"]))
+    twin["operationId"] = "getSomeDeals"
+    change(_set("paths /twins", {"get": twin}))
+    change(lambda _: None)
+    lock = Path("spec/tiny.names.lock")
+    assert "getSomeDeals" in lock.read_text()
+    release("auto", "0.1.1")
+    assert "getSomeDeals" not in lock.read_text()
+
+
 def test_accepted_changes_end_with_the_release(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -50,3 +50,46 @@ def test_any_other_cursor_is_an_error(found: Any) -> None:
     """Otherwise the list would end early without a word."""
     with pytest.raises(PaginationError, match=r"neither text nor null \(getPets\)"):
         following("cursor", found)
+
+
+def flagged(found: Any, *, cursor: str | None = None, length: int = 2) -> str | None:
+    """Return the offset after a page of a list whose bodies have a flag for more."""
+    paging = Paging(
+        style="offset",
+        cursor="start",
+        items=("data",),
+        next=("more", "page", "next_start"),
+        more=(("more", "page", "has_more"), ("more", "has_more")),
+    )
+    style = style_of(paging)
+    assert style.place == ("more",)
+    request = PageRequest(cursor, 2)
+    return style.next(Received(LIST, request, length, found, b"{}"))
+
+
+@pytest.mark.parametrize(
+    ("found", "length", "expected"),
+    [
+        ({"page": {"has_more": True}}, 2, "4"),
+        ({"has_more": True}, 2, "4"),
+        ({"has_more": 1}, 1, "3"),  # fewer than asked for is not the end
+        ({"page": {"has_more": True, "next_start": 9}}, 1, "9"),  # some were hidden
+        ({"page": {"has_more": True, "next_start": None}}, 2, "4"),
+        ({"page": {"has_more": False}, "has_more": True}, 2, None),
+        ({"has_more": False}, 2, None),
+        ({"page": {"has_more": True, "next_start": 2}}, 2, None),  # it would not end
+        ({"has_more": True}, 0, None),
+    ],
+)
+def test_a_flag_says_whether_there_are_more(
+    found: Any, length: int, expected: str | None
+) -> None:
+    """No empty page is asked for after the last; `next` goes before counting."""
+    assert flagged(found, cursor="2", length=length) == expected
+
+
+@pytest.mark.parametrize("found", [UNSET, None, {}, {"has_more": None}, [], "x"])
+def test_without_the_flag_a_short_page_is_the_last(found: Any) -> None:
+    """A full page may have others after it."""
+    assert flagged(found) == "2"
+    assert flagged(found, length=1) is None

@@ -1,0 +1,83 @@
+# A sibling is made of the parts of another client.
+# pyright: reportPrivateUsage=false
+"""A client of another API of the same server, which shares all with a first one."""
+
+from __future__ import annotations
+
+import logging
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+
+from ..errors import ConfigurationError
+from ..operation import Api, Operation
+from ..settings.endpoint import Endpoint
+from ..wire.credentials import BaseRequest
+from .client import AsyncClientBase, SyncClientBase
+
+C = TypeVar("C", bound=SyncClientBase | AsyncClientBase)
+
+
+def sibling(first: SyncClientBase | AsyncClientBase, client: type[C], api: Api) -> C:
+    """Return a client of another API of the same server; `client` is its generated class.
+
+    It shares connections, credentials, usage and limits with the first one, follows it to
+    other hosts, and ends with it. Closing it closes nothing::
+
+        other = sibling(client, other_api.Client, other_api.API)
+
+    Raises ConfigurationError if the base URL of the first client does not say where the
+    other API is.
+    """
+    settings = first._settings
+    observer = settings.observer
+    if observer is not None:
+        from ..plugins.drift import Drift
+
+        # It knows operations by their ids, which both APIs may have.
+        observer = Drift(api.name) if isinstance(observer, Drift) else observer
+    other = client.__new__(client)
+    for name in ("_carry_out", "_http", "_made_in", "_owned"):
+        setattr(other, name, getattr(first, name))
+    other._is_view = True
+    other._settings = msgspec.structs.replace(
+        settings,
+        api=api,
+        endpoint=_SiblingEndpoint(settings.endpoint, api),
+        log=logging.getLogger(api.name),
+        observer=observer,
+    )
+    return other
+
+
+class _SiblingEndpoint(Endpoint):
+    """The place of the other API: that of the first, with another path."""
+
+    __slots__ = ("_first", "_of_first", "_path")
+
+    def __init__(self, first: Endpoint, api: Api) -> None:
+        self._first = first
+        self._api = api
+        self._credentials = first._credentials
+        self._bases, self._of_first = {}, first._bases
+        self.secrets = first.secrets
+        self._path = [urlsplit(a.base_url or "").path for a in (first._api, api)]
+        if not first.base_url.endswith(self._path[0]):
+            raise ConfigurationError(
+                f"the base URL must end with {self._path[0]!r}, so that {api.name} can be "
+                "found beside it"
+            )
+
+    @property
+    def base_url(self) -> str:  # type: ignore[override]
+        own, other = self._path
+        return self._first.base_url.removesuffix(own) + other
+
+    def base_request(self, operation: Operation) -> BaseRequest:
+        if self._of_first is not self._first._bases:  # the first has moved
+            self._bases, self._of_first = {}, self._first._bases
+        return super().base_request(operation)
+
+    def move(self, base_url: str | None) -> None:
+        self._first.move(base_url)
