@@ -67,9 +67,8 @@ def _is_pipe(item: Any) -> bool:
 def _file(name: str, item: Any, opened: ExitStack) -> Any:
     if isinstance(item, tuple):
         return item[0], _copy(name, item[1], opened), *item[2:]
-    path: Any = (
-        item if isinstance(item, (str, os.PathLike)) else getattr(item, "name", None)
-    )
+    is_path = isinstance(item, (str, os.PathLike))
+    path: Any = cast("Any", item) if is_path else getattr(item, "name", None)
     shown = name if path is None or isinstance(path, int) else Path(path).name
     return shown, _copy(name, item, opened)
 
