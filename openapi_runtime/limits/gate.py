@@ -89,10 +89,18 @@ class LimitsGate(Gate):
         self.rates = rates
         self.token_limit = token_limit
         self.log = log
-        self.today = TokensToday()
+        self._told: tuple[int, int | None, float] | None = None
         self._is_mocked = False
         self._own: MemoryStore | None = None
         """Pauses of responses that came from no network."""
+
+    @property
+    def today(self) -> TokensToday:
+        """The tokens of the day, as the server last said."""
+        if self._told is None:
+            return TokensToday()
+        limit, remaining, seen = self._told
+        return TokensToday(limit=limit, left=remaining, seen_at=utc_time(seen))
 
     def is_mocked(self, response: Response) -> bool:
         """Return whether a response came from no network, though others may.
@@ -107,8 +115,7 @@ class LimitsGate(Gate):
         """Remember what the server has told of the day."""
         if limit is not None:
             self.token_limit.learn(limit)
-            now = utc_time(time.time())
-            self.today = TokensToday(limit=limit, left=remaining, seen_at=now)
+            self._told = limit, remaining, time.time()
 
     def admission(self, operation: Operation, max_wait: float) -> LimitsAdmission:
         return LimitsAdmission(self, operation, max_wait)

@@ -217,10 +217,10 @@ class Ledger(msgspec.Struct):
 
     def paused(self, now: int) -> tuple[PauseKind, int] | None:
         """Return kind and end of the pause that matters most."""
-        ends = {kind: self._end(now, kind) for kind in PAUSE_KINDS}
-        return next(
-            ((kind, ends[kind]) for kind in PAUSE_KINDS if ends[kind] > now), None
-        )
+        if not (self.blocked or self.daily or self.burst):
+            return None
+        ends = [(kind, self._end(now, kind)) for kind in PAUSE_KINDS]
+        return next((pause for pause in ends if pause[1] > now), None)
 
     def _end(self, now: int, kind: PauseKind) -> int:
         """Return the end of a pause, which is no further than it is long."""
