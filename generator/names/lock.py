@@ -22,6 +22,8 @@ from ..errors import GeneratorError, Problem
 from ..facts import Corrections
 from ..model import ir
 from ..model.types import walk
+from ..pointer import target
+from ..read.load import Document
 from ..read.merge_markers import both_sides, has_markers
 from ..read.nodes import path_shape
 from .result import (
@@ -35,6 +37,9 @@ from .result import (
 
 Schemas = dict[str, dict[str, str]]
 """Name -> pointer -> digest of the structure there."""
+
+_DISTINCTIVE = 3
+"""Fields or values from which on a structure is not to be found twice by chance."""
 
 _HEADER = """\
 # The public names and what they stand for. Written by the generator with the package:
@@ -111,6 +116,7 @@ def lock_path(config: Config) -> Path:
 def lock(
     api: ir.Api,
     names: Names,
+    document: Document,
     overrides: dict[str, str],
     corrections: Corrections,
     before: Lock | None,
@@ -120,6 +126,11 @@ def lock(
     Names in operations that were removed stay as they were *before*.
     """
     models, enums = structures(api)
+    references = {
+        target(value["$ref"]): pointer
+        for pointer, value in sorted(document.references(), reverse=True)
+        if pointer.startswith("/paths/")
+    }
     now = Lock(
         document={"version": api.version},
         overrides=overrides,
@@ -132,8 +143,8 @@ def lock(
         renamed=names.renamed,
         fields=names.field_order,
         bodies=names.body_order,
-        classes=_by_name(names.class_of, models),
-        enums=_by_name(names.enum_of, enums),
+        classes=_by_name(names.class_of, models, references),
+        enums=_by_name(names.enum_of, enums, references),
         arguments=names.auto_renamed,
         corrections=corrections,
         parameters={
@@ -165,10 +176,17 @@ def _with_removed(now: Lock, before: Lock) -> Lock:
     return msgspec.structs.replace(now, **found)
 
 
-def _by_name(names: Mapping[str, str], digests: Mapping[str, str]) -> Schemas:
+def _by_name(
+    names: Mapping[str, str], digests: Mapping[str, str], references: Mapping[str, str]
+) -> Schemas:
+    """Return the places by name: that of a reference, too, if the structure says little."""
     found: Schemas = {}
     for pointer, name in names.items():
-        found.setdefault(name, {})[pointer] = digests[pointer]
+        digest = digests[pointer]
+        places = found.setdefault(name, {})
+        places[pointer] = digest
+        if pointer in references and not is_distinctive(digest):
+            places[references[pointer]] = digest
     return found
 
 
@@ -295,6 +313,11 @@ def _kind(type_: ir.Type) -> str:
             return kind
         case _:
             return type(type_).__name__
+
+
+def is_distinctive(digest: str) -> bool:
+    """Return whether a structure is hardly found twice by chance."""
+    return int(digest.partition(":")[0]) >= _DISTINCTIVE
 
 
 def _structure_digest(parts: list[Any]) -> str:

@@ -12,12 +12,9 @@ from ..model import ir
 from ..pointer import at, join, parts, target
 from ..read.load import Document
 from ..read.nodes import path_parameters, path_shape
-from .lock import Lock, Schemas, structures
+from .lock import Lock, Schemas, is_distinctive, structures
 from .result import NamedOperation, PreviousNames, RemovedOperation, Renamed
 from .words import most_common
-
-_DISTINCTIVE = 3
-"""Fields or values from which on a structure is not to be found twice by chance."""
 
 
 def rematch(
@@ -170,23 +167,26 @@ def _rematched(
 ) -> dict[str, str]:
     """Return pointer -> name for every schema that is found again."""
     by_position = {_position(p): p for p in sorted(digests, reverse=True)}
+    direct: dict[str, str] = {}
     votes: dict[str, Counter[str]] = {}
     lost: dict[str, set[str]] = {}
     for name, table in named.items():
         for pointer, digest in table.items():
             now = _moved(pointer, moved)
-            if now not in digests:
-                now = _follow_references(document.root, now)
+            if now in digests:
+                direct[now] = name
+                continue
+            now = _follow_references(document.root, now)
             now = now if now in digests else by_position.get(_position(now), "")
             if now in digests:
                 votes.setdefault(now, Counter())[name] += 1
             else:
                 lost.setdefault(digest, set()).add(name)
     found = {pointer: most_common(counter) for pointer, counter in votes.items()}
+    found |= direct
     for pointer, digest in digests.items():
         names = lost.get(digest, set())
-        distinctive = int(digest.partition(":")[0]) >= _DISTINCTIVE
-        if pointer not in found and len(names) == 1 and distinctive:
+        if pointer not in found and len(names) == 1 and is_distinctive(digest):
             found[pointer] = next(iter(names))
     return found
 
