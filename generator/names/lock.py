@@ -22,7 +22,7 @@ from ..errors import GeneratorError, Problem
 from ..facts import Corrections
 from ..model import ir
 from ..model.types import walk
-from ..pointer import target
+from ..pointer import join, target
 from ..read.load import Document
 from ..read.merge_markers import both_sides, has_markers
 from ..read.nodes import path_shape
@@ -66,7 +66,8 @@ _COMMENTS = {
     "attributes": "Below each class: name on the wire = the attribute that a collision\n"
     "changed",
     "bodies": "operationId = the order of the fields of its body; new ones come last.",
-    "classes": "Below each class: place of a schema = its structure",
+    "classes": "Below each class: place of a schema = its structure; a parameter is called by\n"
+    "place and name there",
     "enums": "Below each enum: place of a schema = its structure",
     "arguments": "Below each operationId: place and name on the wire = the argument that a\n"
     "collision changed",
@@ -131,6 +132,7 @@ def lock(
         for pointer, value in sorted(document.references(), reverse=True)
         if pointer.startswith("/paths/")
     }
+    named = parameter_places(api)
     now = Lock(
         document={"version": api.version},
         overrides=overrides,
@@ -143,8 +145,8 @@ def lock(
         renamed=names.renamed,
         fields=names.field_order,
         bodies=names.body_order,
-        classes=_by_name(names.class_of, models, references),
-        enums=_by_name(names.enum_of, enums, references),
+        classes=_by_name(names.class_of, models, references, named),
+        enums=_by_name(names.enum_of, enums, references, named),
         arguments=names.auto_renamed,
         corrections=corrections,
         parameters={
@@ -177,17 +179,39 @@ def _with_removed(now: Lock, before: Lock) -> Lock:
 
 
 def _by_name(
-    names: Mapping[str, str], digests: Mapping[str, str], references: Mapping[str, str]
+    names: Mapping[str, str],
+    digests: Mapping[str, str],
+    references: Mapping[str, str],
+    named: Mapping[str, str],
 ) -> Schemas:
     """Return the places by name: that of a reference, too, if the structure says little."""
     found: Schemas = {}
     for pointer, name in names.items():
         digest = digests[pointer]
         places = found.setdefault(name, {})
-        places[pointer] = digest
+        places[replaced(pointer, named)] = digest
         if pointer in references and not is_distinctive(digest):
             places[references[pointer]] = digest
     return found
+
+
+def parameter_places(api: ir.Api) -> dict[str, str]:
+    """Return places of parameters with their names, by places with their indexes."""
+    return {
+        p.pointer: join(holder, f"{p.location.value} {p.name}")
+        for operation in api.operations
+        for p in operation.parameters
+        for holder, _, index in [p.pointer.rpartition("/")]
+        if index.isdigit()
+    }
+
+
+def replaced(pointer: str, places: Mapping[str, str]) -> str:
+    """Return a place in one of *places* with the other place of that."""
+    start, between, rest = pointer.partition("/parameters/")
+    key, slash, rest = rest.partition("/")
+    place = f"{start}{between}{key}"
+    return f"{places.get(place, place)}{slash}{rest}"
 
 
 def read_lock(path: Path) -> Lock | None:
