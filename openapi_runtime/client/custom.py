@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from .._util import is_whole
+from ..attempts.error_factory import annotate
 from ..errors import RequestError
 from ..exchange.effects import Flow
 from ..http import URL, InvalidURL
@@ -19,7 +20,7 @@ from ..paging.styles import PageRequest, operation_error
 from ..paging.walk import Listing
 from ..request.call import Arguments, Call
 from ..settings.options import CallOptions
-from ..usage.costs import known_cost, operation_at
+from ..usage.costs import known_cost, operation_at, unknown_cost
 from .pages import PageArguments, listing_of, page_flow
 
 if TYPE_CHECKING:
@@ -86,21 +87,12 @@ def custom_operation(
         max_page_size=own.max_page_size if own else None,
         windows=own.windows if own else None,
     )
-    _check_cost(client, operation)
-    return operation
-
-
-def _check_cost(client: SyncClientBase | AsyncClientBase, operation: Operation) -> None:
-    if operation.is_cost_known:
-        return
     limit = getattr(client._settings.gate, "token_limit", None)
-    if client.usage.is_limited or (limit is not None and limit.is_set):
-        raise operation_error(
-            RequestError,
-            "the cost of this call is not known, and there is a budget; state it as "
-            "cost=10, or cost=0 if it is free; nothing was sent",
-            operation,
-        )
+    if not operation.is_cost_known and limit is not None and limit.is_set:
+        error = unknown_cost()
+        annotate(error, operation)
+        raise error
+    return operation
 
 
 def custom_pages(

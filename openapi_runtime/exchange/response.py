@@ -73,7 +73,7 @@ class RawResponse(Generic[T_co]):
         self.parsed = parsed
         """The result of the call without ``with_raw_response``."""
         self.tokens = tokens
-        """Tokens spent on this call."""
+        """Tokens spent on this call; 0 if its cost is not known."""
         self.request_id = request_id
 
     def json(self) -> Any:

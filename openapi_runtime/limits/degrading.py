@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TypeVar
 
-from ..fork import renew_at_fork
 from .store import (
     MemoryStore,
     PauseKind,
@@ -27,6 +26,25 @@ _DAY = 86_400
 logger = logging.getLogger("openapi_runtime")
 
 
+class Spare(MemoryStore):
+    """The count of a process whose shared store is out of order, and what it owes to that.
+
+    Clients come and go meanwhile: any that uses an account pays what was spent for it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.renew()
+
+    def renew(self) -> None:
+        """Reset after a fork: charges that the store lacks stay with the parent."""
+        super().renew()
+        self.guard, self.paying = Lock(), Lock()
+        self.owed: dict[str, dict[str, Ticket]] = {}
+        """By account and id, what is admitted here and the store does not know; an account
+        may also have only a pause that it does not know."""
+
+
 class DegradingStore(Store):
     """A store that replaces another one in this process while that fails.
 
@@ -40,7 +58,7 @@ class DegradingStore(Store):
         self,
         store: Store,
         *,
-        spare: MemoryStore | None = None,
+        spare: Spare | None = None,
         share: float = 1.0,
         tell: Callable[[str | None], object] = lambda _: None,
         retry_after: float = 30.0,
@@ -51,22 +69,14 @@ class DegradingStore(Store):
         """The reason that the store is not used at present; None while it is."""
         self.blocking = store.blocking
         self._store = store
-        self._spare = MemoryStore() if spare is None else spare
+        self._spare = Spare() if spare is None else spare
+        self._accounts: set[str] = set()
         self._share = share
         self._tell = tell
         self._retry_after = retry_after
         self._clock = clock
         self._log = log
         self._retry_at = 0.0
-        self.renew()
-        renew_at_fork(self)
-
-    def renew(self) -> None:
-        """Reset after a fork: charges that the store lacks stay with the parent."""
-        self._lock, self._paying = Lock(), Lock()
-        self._owed: dict[str, dict[str, Ticket]] = {}
-        """By account and id, what the spare has admitted and the store does not know; an
-        account may also have only a pause that it does not know."""
 
     def admit(
         self,
@@ -77,14 +87,16 @@ class DegradingStore(Store):
         windows: Sequence[Window],
         horizon: float,
     ) -> Ticket:
+        self._accounts.add(account)
+
         def use(store: Store) -> Ticket:
             most = self._own_limit(account, limit) if store is self._spare else limit
             ticket = store.admit(
                 account, tokens=tokens, limit=most, windows=windows, horizon=horizon
             )
             if store is self._spare:
-                with self._lock:
-                    self._owed.setdefault(account, {})[ticket.id] = ticket
+                with self._spare.guard:
+                    self._spare.owed.setdefault(account, {})[ticket.id] = ticket
             else:
                 self._spare.book(account, ticket, windows)
             return ticket
@@ -92,8 +104,8 @@ class DegradingStore(Store):
         return self._first(use)
 
     def release(self, account: str, ticket: Ticket) -> None:
-        with self._lock:
-            self._owed.get(account, {}).pop(ticket.id, None)
+        with self._spare.guard:
+            self._spare.owed.get(account, {}).pop(ticket.id, None)
         self._both(lambda store: store.release(account, ticket))
 
     def settle(
@@ -111,10 +123,11 @@ class DegradingStore(Store):
         )
 
     def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
+        self._accounts.add(account)
         self._both(lambda store: store.pause(account, seconds, kind=kind))
         if self.degraded is not None:
-            with self._lock:
-                self._owed.setdefault(account, {})
+            with self._spare.guard:
+                self._spare.owed.setdefault(account, {})
 
     def paused(self, account: str) -> tuple[PauseKind, float] | None:
         return self._first(lambda store: store.paused(account))
@@ -161,10 +174,11 @@ class DegradingStore(Store):
 
         It is not asked before that: it would admit by a count that is too low.
         """
-        if not self._owed:
+        spare = self._spare
+        if not spare.owed:
             return True
-        with self._paying:
-            for account in list(self._owed):
+        with spare.paying:
+            for account in self._accounts & spare.owed.keys():
                 if self._is_down():  # another thread has just found out
                     return False
                 try:
@@ -177,8 +191,9 @@ class DegradingStore(Store):
         return True
 
     def _charge(self, account: str) -> None:
-        with self._lock:
-            owed = list(self._owed[account].values())
+        spare = self._spare
+        with spare.guard:
+            owed = list(spare.owed[account].values())
         today = time.time() // _DAY
         tokens = sum(one.tokens for one in owed if one.send_at // _DAY == today)
         ticket: Ticket | None = None
@@ -186,18 +201,18 @@ class DegradingStore(Store):
             ticket = self._store.admit(
                 account, tokens=tokens, limit=None, windows=(), horizon=0.0
             )
-        with self._lock:
+        with spare.guard:
             for one in owed:
-                self._owed[account].pop(one.id, None)
+                spare.owed[account].pop(one.id, None)
         if ticket is not None:
             self._store.settle(account, ticket)
-        pause = self._spare.paused(account)
+        pause = spare.paused(account)
         if pause is not None:
             kind, until = pause
             self._store.pause(account, until - time.time(), kind=kind)
-        with self._lock:  # not before: with nothing owed, the store is asked at once
-            if not self._owed[account]:
-                del self._owed[account]
+        with spare.guard:  # not before: with nothing owed, the store is asked at once
+            if not spare.owed[account]:
+                del spare.owed[account]
 
     def _both(self, use: Callable[[Store], None]) -> None:
         """Mirror a write to the fallback, which may be needed later."""
@@ -217,3 +232,7 @@ class DegradingStore(Store):
             self._log.warning("the shared count is used again")
             self.degraded = None
             self._tell(None)
+
+
+process_spare = Spare()
+"""The spare of all clients of this process."""

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ..settings.settings import Settings
 
 _in_process = MemoryStore()  # of all clients that are given no other
-_spare = MemoryStore()  # of all clients whose shared store is out of order
 
 _LATE_AFTER = 0.15
 """Seconds after its slot when a request would come too close to those after it."""
@@ -53,11 +52,11 @@ def limits_gate(settings: Settings, options: Mapping[str, Any]) -> LimitsGate:
     account = Account(api, settings.endpoint, options.get("account_name"))
     account.check(options.get("store"), auth)
     if options.get("on_store_failure") == "degrade" and store is not usual:
-        from .degrading import DegradingStore
+        from .degrading import DegradingStore, process_spare
 
         store = DegradingStore(
             store,
-            spare=usual if settings.is_local else _spare,
+            spare=None if settings.is_local else process_spare,
             share=getattr(options.get("budget"), "degraded_share", 1.0),
             tell=partial(setattr, settings.usage, "degraded"),
             log=settings.log,
@@ -90,10 +89,18 @@ class LimitsGate(Gate):
         self.rates = rates
         self.token_limit = token_limit
         self.log = log
-        self.today = TokensToday()
+        self._told: tuple[int, int | None, float] | None = None
         self._is_mocked = False
         self._own: MemoryStore | None = None
         """Pauses of responses that came from no network."""
+
+    @property
+    def today(self) -> TokensToday:
+        """The tokens of the day, as the server last said."""
+        if self._told is None:
+            return TokensToday()
+        limit, remaining, seen = self._told
+        return TokensToday(limit=limit, left=remaining, seen_at=utc_time(seen))
 
     def is_mocked(self, response: Response) -> bool:
         """Return whether a response came from no network, though others may.
@@ -108,8 +115,7 @@ class LimitsGate(Gate):
         """Remember what the server has told of the day."""
         if limit is not None:
             self.token_limit.learn(limit)
-            now = utc_time(time.time())
-            self.today = TokensToday(limit=limit, left=remaining, seen_at=now)
+            self._told = limit, remaining, time.time()
 
     def admission(self, operation: Operation, max_wait: float) -> LimitsAdmission:
         return LimitsAdmission(self, operation, max_wait)

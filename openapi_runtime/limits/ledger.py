@@ -217,6 +217,8 @@ class Ledger(msgspec.Struct):
 
     def paused(self, now: int) -> tuple[PauseKind, int] | None:
         """Return kind and end of the pause that matters most."""
+        if not (self.blocked or self.daily or self.burst):
+            return None
         ends = [(kind, self._end(now, kind)) for kind in PAUSE_KINDS]
         return next((pause for pause in ends if pause[1] > now), None)
 

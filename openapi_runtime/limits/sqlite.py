@@ -31,6 +31,8 @@ CREATE TABLE locks (
 ) WITHOUT ROWID;
 """
 _KEPT = 7 * DAY
+_UNUSED = 30 * DAY
+"""After so long without use it may be the clock that is wrong, so nothing is forgotten."""
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Ledger).decode
@@ -164,7 +166,11 @@ class SQLiteStore(LedgerStore):
                 connection.execute(f"PRAGMA user_version = {_VERSION}")
             elif version != _VERSION:
                 raise self._sqlite.DatabaseError("it belongs to something else")
-            old = self._now() - _KEPT
+            (last,) = connection.execute(
+                "SELECT coalesce(max(changed), 0) FROM ledgers"
+            ).fetchone()
+            now = self._now()
+            old = (now if now - last < _UNUSED else last) - _KEPT
             connection.execute("DELETE FROM ledgers WHERE changed < ?", (old,))
             connection.execute("DELETE FROM locks WHERE until < ?", (old,))
 

@@ -16,6 +16,7 @@ _MARGIN = 0.2
 """Seconds that windows are made longer by: requests take unlike times to arrive."""
 
 _UNKNOWN_PLANS = 1000
+_DIGITS = 15
 
 
 class Rates:
@@ -111,5 +112,8 @@ def _most(window: RateWindow) -> int:
 
 def whole(headers: Mapping[str, str], name: str | None) -> int | None:
     """Return the whole number in a header, None where there is none."""
+    text = "" if name is None else headers.get(name, "")
+    if text.isascii() and text.isdigit() and len(text) <= _DIGITS:
+        return int(text)  # as nearly all are
     value = number(headers, name)
     return None if value is None else int(value)

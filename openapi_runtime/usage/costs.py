@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..errors import RequestError
 from ..operation import Api, Operation
 
 
@@ -33,4 +34,12 @@ def known_cost(api: Api, method: str, path: str) -> int | None:
     line = f"{method} {path.rstrip('/')}"
     return next(
         (cost for fits, cost in api.costs.items() if re.fullmatch(fits, line)), None
+    )
+
+
+def unknown_cost() -> RequestError:
+    """Return the error of a call that no budget can allow."""
+    return RequestError(
+        "the cost of this call is not known, and there is a budget: state it as cost=10, "
+        "or as cost=0 if the call is free"
     )

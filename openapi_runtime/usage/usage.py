@@ -131,11 +131,6 @@ class Usage:
         return self._unknown
 
     @property
-    def is_limited(self) -> bool:
-        """True if a block around this call may spend only so many tokens."""
-        return any(block.limit is not None for block in self._measuring())
-
-    @property
     def by_operation(self) -> dict[str, Spent]:
         """Tokens and requests by operation id; a copy."""
         with self._lock:
@@ -217,6 +212,10 @@ class Usage:
             self._log.exception("on_charge failed for %s", charge)
 
     def _check(self, operation: Operation) -> None:
+        if self.limit is not None and not operation.is_cost_known:
+            from .costs import unknown_cost
+
+            raise unknown_cost()
         if self.limit is None or not operation.cost:
             return
         spent = _total(self._by_operation).tokens

@@ -71,7 +71,7 @@ def test_with_a_budget_an_unknown_cost_must_be_stated(
 
     async def body(client: Any) -> None:
         for path in ("/new", f"{server.origin}/v3/users/me"):
-            with pytest.raises(RequestError, match=r"cost=10.*nothing was sent"):
+            with pytest.raises(RequestError, match=r"cost=10.* \(GET "):
                 await do(client.request("GET", path))
         with pytest.raises(RequestError, match=r"cost=10.*\(DELETE /new\)"):
             await do(client.request("DELETE", "/new"))
@@ -92,12 +92,29 @@ def test_a_block_with_a_limit_is_a_budget(server: Server, flavour: Flavour) -> N
             await do(client.request("GET", "/new"))
             with (
                 client.usage.measure(limit=5),
-                pytest.raises(RequestError, match="cost=10"),
+                pytest.raises(RequestError, match=r"cost=10.*nothing was sent"),
             ):
                 await do(client.request("GET", "/new"))
 
     flavour.run(body)
     assert len(server.received) == 1
+
+
+def test_pages_that_are_fetched_in_a_block_with_a_limit(
+    server: Server, flavour: Flavour
+) -> None:
+    """The pager was made outside of it."""
+
+    async def body(client: Any) -> None:
+        pager = client.request_pages("/new")
+        with (
+            client.usage.measure(limit=5),
+            pytest.raises(RequestError, match=r"cost=10.*nothing was sent"),
+        ):
+            await do(pager.to_list())
+
+    flavour.run(body)
+    assert server.received == []
 
 
 def test_without_a_budget_unknown_costs_are_counted_as_unknown(

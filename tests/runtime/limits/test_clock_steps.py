@@ -163,3 +163,17 @@ def test_a_lock_of_a_clock_that_was_ahead_can_be_taken(on: Set) -> None:
 def test_a_lock_cannot_be_taken_for_longer_than_locks_last(on: Set) -> None:
     assert on.store.acquire("refresh", "me", 10 * LONGEST_LOCK)
     assert not on.store.acquire("refresh", "another", 60)
+
+
+def test_a_file_that_is_opened_while_the_clock_is_ahead_loses_no_count(
+    tmp_path: Path,
+) -> None:
+    clock = Clock()
+    for ahead in (0, YEARS, 0):
+        clock.now = int((NOON + ahead) * SECOND)
+        store = SQLiteStore(tmp_path / "count.db", clock=clock)
+        if ahead == 0:
+            admit(store, tokens=10)
+        store.close()
+    assert store.spent(A).tokens == 20
+    store.close()

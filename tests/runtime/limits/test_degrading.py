@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from openapi_runtime import Budget, BudgetExceededError, ConfigurationError
-from openapi_runtime.limits.degrading import DegradingStore
+from openapi_runtime.limits.degrading import DegradingStore, Spare
 from openapi_runtime.limits.sqlite import SQLiteStore
 from openapi_runtime.limits.store import (
     StoreRefusal,
@@ -157,7 +157,7 @@ def test_a_child_does_not_pay_what_its_parent_owes(tmp_path: Path) -> None:
     broken = Broken(tmp_path)
     store = broken.degrading
     admit(store, 5)
-    store.renew()  # as in the child of a fork
+    store._spare.renew()  # as in the child of a fork
     broken.directory.mkdir()
     broken.now = 40
     assert store.spent(A).tokens == 0
@@ -238,3 +238,36 @@ def test_a_share_ends_with_the_failure(tmp_path: Path) -> None:
 def test_a_share_that_means_nothing_is_refused(share: Any) -> None:
     with pytest.raises(ConfigurationError, match="degraded_share"):
         Budget(10, degraded_share=share)
+
+
+def test_what_a_client_owes_is_paid_by_those_after_it(tmp_path: Path) -> None:
+    """Programs that make a client for each call owe as much as others."""
+    broken, spare = Broken(tmp_path), Spare()
+
+    def one(shared: SQLiteStore) -> DegradingStore:
+        return DegradingStore(shared, spare=spare)
+
+    for _ in range(5):
+        admit(one(broken.store), 1, limit=20)
+    broken.directory.mkdir()
+    admit(one(broken.store), 1, limit=20, account=B)  # which owes nothing for A
+    assert broken.store.spent(A).tokens == 0
+    assert spend(one(broken.store), 20) == 15
+    assert broken.store.spent(A).tokens == 20
+
+
+def test_a_client_that_found_the_store_again_pays_for_the_others(
+    tmp_path: Path,
+) -> None:
+    broken, spare = Broken(tmp_path), Spare()
+    early, late = (
+        DegradingStore(broken.store, spare=spare, clock=lambda now=now: now + start[0])
+        for now in (0, -1000)
+    )
+    start = [0.0]
+    assert (spend(early, 20), spend(late, 20)) == (20, 0)
+    broken.directory.mkdir()
+    start[0] = 40.0
+    assert spend(early, 30) == 10
+    assert late.degraded is not None
+    assert spend(late, 30) == 0

@@ -69,14 +69,27 @@ async def _cancelled(client: AsyncClient, choices: random.Random) -> None:
 
 
 @pytest.mark.parametrize("answer", [DEAL, LONG], ids=["short", "long"])
+@pytest.mark.parametrize("in_groups", [False, True], ids=["tasks", "groups"])
 def test_calls_that_are_cancelled_leave_nothing_in_the_pool(
-    faults: FaultServer, library: Any, answer: Any
+    faults: FaultServer,
+    library: Any,
+    answer: Any,
+    in_groups: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """No connection is stuck, no request is left over, and connections are kept alive."""
+    """No connection is stuck, no request is left over, and connections are kept alive.
+
+    Requests run in tasks of asyncio or, as under trio, in groups of tasks.
+    """
+    if in_groups:
+        monkeypatch.setattr(awaiting, "_is_asyncio", lambda: False)
     faults.acts = [slowly(say(answer))]
     choices = random.Random(0)
+    reported: list[Any] = []
 
     async def main() -> None:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, context: reported.append(context))
         async with AsyncClient(
             api_token=TOKEN,
             base_url=faults.base_url,
@@ -92,8 +105,10 @@ def test_calls_that_are_cancelled_leave_nothing_in_the_pool(
             for _ in range(20):
                 await client.deals.get(7)
             assert faults.connections == connections
+        gc.collect()  # a failure that nobody has looked at is reported then
 
     asyncio.run(main())
+    assert reported == []
 
 
 def test_a_cancelled_call_closes_its_connection(
