@@ -161,7 +161,7 @@ def test_errors_are_those_of_all_clients(pd: Pipedrive, server: BothServer) -> N
 
 
 def test_the_client_of_v2_loads_nothing_of_it() -> None:
-    """Who uses `pipedrive_v2` alone pays nothing for API v1."""
+    """A program of `pipedrive_v2` alone pays nothing for API v1."""
     code = (
         "import sys, pipedrive_v2; pipedrive_v2.Client(api_token='t').deals; "
         "print([n for n in sys.modules if n.startswith(('pipedrive_v1', 'pipedrive_kit'))])"
