@@ -286,6 +286,11 @@ def next_slot(slots: Sequence[int], length: int, capacity: int, at: int) -> int:
     capacity = max(1, capacity)
     while True:
         place = bisect_right(slots, at)
+        if place == len(slots):  # none later, as usual: only the oldest of them matters
+            if place < capacity or at - slots[-capacity] >= length:
+                return at
+            at = slots[-capacity] + length
+            continue
         # With any `capacity` neighbours in `slots` it must span at least `length`.
         last = min(place, len(slots) - capacity)
         for first in range(last, max(0, place - capacity) - 1, -1):
