@@ -269,8 +269,8 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     request_id_headers: tuple[str, ...] = ()
     """Response headers that may identify a request, the best first."""
 
-    datetime_format: str = "%Y-%m-%dT%H:%M:%SZ"
-    """``strftime`` format of a time in UTC."""
+    datetime_format: str = ""
+    """``strftime`` format of a time in UTC; empty for RFC 3339, of a time as it is given."""
 
     duration_format: Literal["", "HH:MM[:SS]"] = ""
     """Text of a duration: seconds only where there are some; empty for ISO 8601."""

@@ -8,11 +8,21 @@ KitError
   ActionError              an action of the connector cannot be run
     UnknownActionError     no action of that name; also a KeyError
     ActionParameterError   unknown, missing or wrong parameters; also a ValueError
+  WebhookError             a body that is no event of webhooks v2
+    WebhookAuthenticationError   without the agreed user and password
+  ConversionError          a lead or deal was not converted
+    ConversionFailedError  Pipedrive ended the job
+    ConversionTimeoutError it was not complete in time
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from openapi_runtime.errors import ClientError
+
+if TYPE_CHECKING:
+    from pipedrive_v2.models import Conversion
 
 
 class KitError(ClientError):
@@ -37,6 +47,34 @@ class AmbiguousFieldError(FieldError, KeyError):
 
 class FieldValueError(FieldError, ValueError):
     """A value that a field does not take."""
+
+
+class WebhookError(KitError):
+    """The body of a webhook cannot be read."""
+
+
+class WebhookAuthenticationError(WebhookError):
+    """A webhook without the credentials that were agreed. Respond with 401."""
+
+
+class ConversionError(KitError):
+    """A conversion did not succeed.
+
+    Attributes:
+        conversion: Its last status, or None.
+    """
+
+    def __init__(self, message: str, conversion: Conversion | None = None) -> None:
+        super().__init__(message)
+        self.conversion = conversion
+
+
+class ConversionFailedError(ConversionError):
+    """Pipedrive ended a conversion as failed or rejected; the source is unchanged."""
+
+
+class ConversionTimeoutError(ConversionError):
+    """A conversion was not complete in time. It may still complete."""
 
 
 class ActionError(KitError):

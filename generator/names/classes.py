@@ -142,6 +142,7 @@ class _Schemas:
         self._operations = given.operations
         self._nouns = nouns
         self._kept = kept
+        self._ranks = {pointer: self._rank(pointer) for pointer in self._models}
 
     def too_long(self, names: Mapping[str, str]) -> list[Problem]:
         """Return a problem for each new name that is too long."""
@@ -169,8 +170,9 @@ class _Schemas:
         merged: dict[str, tuple[ir.Field, ...]] = {}
         found = {}
         # What was one class before stays one; what is new has to fit.
+        by_name = self._by_name(names)
         for pointer in sorted(
-            names, key=lambda p: (p not in self._kept, self._rank(p))
+            names, key=lambda p: (p not in self._kept, self._ranks[p])
         ):
             name, model = names[pointer], self._models[pointer]
             if first.setdefault(name, pointer) == pointer:
@@ -180,13 +182,15 @@ class _Schemas:
             if isinstance(fields, str):
                 odd, usual = pointer, first[name]
                 if pointer in self._kept:
-                    odd, usual = self._odd_and_usual(merged[name], pointer, names)
+                    group = by_name[name]
+                    odd, usual = self._odd_and_usual(
+                        merged[name], pointer, names, group
+                    )
                     ids = ", ".join(self._models[odd].operations[:3])
                     fields += f", which {ids} has otherwise"
-                where = self._given.document.where(usual)
+                where = self._given.where(usual)
                 message = f"is also the name for {where}, and they {fields}"
-                group = self._by_name(names)[name]
-                found[pointer] = self._problem(odd, name, message, group)
+                found[pointer] = self._problem(odd, name, message, by_name[name])
                 if pointer not in self._kept:
                     continue
                 fields = _widened(merged[name], model, names)
@@ -194,15 +198,20 @@ class _Schemas:
         return found
 
     def _odd_and_usual(
-        self, fields: tuple[ir.Field, ...], pointer: str, names: Mapping[str, str]
+        self,
+        fields: tuple[ir.Field, ...],
+        pointer: str,
+        names: Mapping[str, str],
+        group: list[str],
     ) -> tuple[str, str]:
         """Return the schemas with the rarest and the most common type of a field.
 
-        The field is the one in which the schema at *pointer* contradicts *fields*.
+        The field is the one in which the schema at *pointer* contradicts *fields*, those
+        of its *group*.
         """
         wire = merge_fields(fields, self._models[pointer].fields, _same_class(names))
         by_shape: dict[Shape, list[str]] = {}
-        for other in self._by_name(names)[names[pointer]]:
+        for other in group:
             for field in self._models[other].fields:
                 if field.name == wire:
                     key = shape(field.type, self._models)
@@ -253,7 +262,7 @@ class _Schemas:
 
     def _by_name(self, names: Mapping[str, str]) -> dict[str, list[str]]:
         groups: dict[str, list[str]] = {}
-        for pointer in sorted(names, key=self._rank):
+        for pointer in sorted(names, key=self._ranks.__getitem__):
             groups.setdefault(names[pointer], []).append(pointer)
         return groups
 

@@ -203,7 +203,7 @@ class _Naming:
 
     def _collision(self, use: _Use, name: str) -> Problem:
         known = min((enum.pointer for enum in self._enums(name)), default="")
-        other = self._given.document.where(known) if known else "a class"
+        other = self._given.where(known) if known else "a class"
         message = f"the name {name} for an enum is also that of {other}"
         key = f"{use.holder}.{use.wire}"
         if (use.holder, use.wire) in self._held:

@@ -138,11 +138,18 @@ class NamingInput:
         """Operations by operationId."""
         return {operation.id: operation for operation in self.api.operations}
 
+    def where(self, pointer: str) -> str:
+        """Return the file and the line of a value, for a message about names."""
+        if self.config.auto_rename:
+            # Nobody is asked, and to look for lines takes long.
+            return self.document.name
+        return self.document.where(pointer)
+
     def collision(self, pointer: str, message: str, table: str, key: str) -> Problem:
         """Return the question that a line in a *table* of `names` answers."""
         line = f'[names.{table}]\n{quoted(key)} = "..."'
         hint = f"Name one of them in {self.config.path.name}:\n{line}"
-        return Problem(self.document.where(pointer), pointer, message, hint)
+        return Problem(self.where(pointer), pointer, message, hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

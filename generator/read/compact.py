@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 DOCUMENT_FILE = "document.json"
-_PROSE = ("description", "externalDocs", "summary", "tags")
+_PROSE = ("externalDocs", "summary", "tags")
 _MAPS = ("properties", "patternProperties", "schemas", "examples", "callbacks")
 """Keywords whose value has names of the document as its keys."""
 
@@ -40,8 +40,8 @@ def _without_prose(value: Any, names: bool = False) -> Any:
             else _without_prose(item, key in _MAPS and not names)
         )
         for key, item in value.items()
-        # An operation's response needs its description, be it empty.
-        if names or key not in _PROSE
+        # Extensions have descriptions, too (`x-tool-description`).
+        if names or not (key in _PROSE or key.endswith("description"))
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._util import printable, shortened
@@ -41,6 +42,7 @@ from ..http import (
     shown_url,
 )
 from ..models.plain import is_array, is_object, parse
+from ..models.raw_json import is_deep
 from ..operation import Operation
 
 if TYPE_CHECKING:
@@ -238,6 +240,8 @@ def refused(problem: Exception, operation: Operation) -> Exception:
     elif isinstance(problem, UnicodeEncodeError):
         found = ascii(problem.object[problem.start : problem.end])
         problem = RequestError(f"an argument has text that cannot be encoded: {found}")
+    elif not isinstance(problem, ClientError):
+        problem = RequestError(f"an argument cannot be sent: {problem}")
     annotate(problem, operation)
     return problem
 
@@ -290,10 +294,10 @@ def _facts(
 ) -> dict[str, Any]:
     """Return the facts of a response that an error keeps."""
     headers = headers_of(full.response)
-    try:
-        data = parse(full.content)
-    except ValueError:
-        data = None
+    data = None  # also of what is too deep to be pickled or shown
+    if not is_deep(full.content):
+        with suppress(ValueError):
+            data = parse(full.content)
     codes = _values(data, settings.api.envelope.code)
     return {
         "operation_id": operation.id,

@@ -20,7 +20,6 @@ import msgspec
 from ..errors import (
     ClientError,
     DeadlineError,
-    RequestError,
     SignInError,
     StoreError,
 )
@@ -149,12 +148,12 @@ def _exchanges(
         # After the authentication, which can move the API.
         request = build_request(settings, call, opened)
     except (
+        ArithmeticError,
         DeadlineError,
         RecursionError,
-        RequestError,
         SignInError,
         StoreError,
-        UnicodeEncodeError,
+        ValueError,
     ) as error:
         from .error_factory import refused  # with the first error
 

@@ -1,3 +1,5 @@
+# A call of another endpoint is made of what its client knows.
+# pyright: reportPrivateUsage=false
 """Calls of endpoints that a client has no method for."""
 
 from __future__ import annotations

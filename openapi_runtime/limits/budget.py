@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from .._util import is_whole
@@ -57,7 +59,7 @@ class Budget(msgspec.Struct, frozen=True):
                 "reserve of Budget must be a fraction such as 0.2, or a whole number "
                 "of tokens"
             )
-        share = self.degraded_share
+        share: Any = self.degraded_share
         if not isinstance(share, (float, int)) or not 0 < share <= 1:
             raise ConfigurationError(
                 "degraded_share of Budget must be a fraction such as 0.25, at most 1"

@@ -10,8 +10,10 @@ exact text of a time. The objects inside another share its JSON and know their p
 from __future__ import annotations
 
 import datetime as dt
+import json
 import math
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from enum import Enum
 from numbers import Number
@@ -119,7 +121,18 @@ class Model(Record):
         >>> Deal.from_dict(deal.to_dict()) == deal
         True
         """
-        return cls.from_json(msgspec.json.encode(to_json(values)))
+        problem = "a value is nested too deeply, or holds itself"
+        with suppress(RecursionError):
+            found = to_json(values)
+            try:
+                return cls.from_json(msgspec.json.encode(found))
+            except (
+                UnicodeEncodeError
+            ):  # halves of surrogate pairs, as servers send them
+                return cls.from_json(json.dumps(found))
+            except (TypeError, OverflowError, ValueError) as error:
+                problem = str(error)
+        raise RequestError(problem)
 
     @property
     def extra(self) -> Mapping[str, Any]:
@@ -131,7 +144,7 @@ class Model(Record):
         """Return the JSON object that the server sent, with your changes.
 
         A field that is absent and not set stays absent. Times that you set become RFC 3339
-        strings in UTC.
+        strings; one without a zone is taken as UTC.
         """
         try:
             return self._to_json(ISO)
@@ -316,7 +329,7 @@ def to_json(value: Any, formats: Formats = ISO) -> Any:
         }
     if isinstance(value, Enum):
         return to_json(value.value, formats)
-    if isinstance(value, float) and not math.isfinite(value):
+    if isinstance(value, (float, Decimal)) and not math.isfinite(value):
         raise RequestError(f"JSON has no number {value}")
     if isinstance(value, dt.datetime):
         return time_text(value, formats.datetime)
@@ -327,8 +340,13 @@ def to_json(value: Any, formats: Formats = ISO) -> Any:
         return [to_json(item, formats) for item in value]
     if isinstance(value, (str, Number, msgspec.Raw)):
         return value
-    # An object with fields, such as a dataclass.
-    return to_json(msgspec.to_builtins(value, builtin_types=_LEAVES), formats)
+    try:
+        plain = msgspec.to_builtins(value, builtin_types=_LEAVES)
+    except TypeError:
+        problem = f"JSON has no {type(value).__name__}"
+    else:
+        return to_json(plain, formats)  # of an object with fields, such as a dataclass
+    raise RequestError(problem)
 
 
 def _checked(value: Any) -> Any:

@@ -31,8 +31,8 @@ damage: ContextVar[dict[str, None] | None] = ContextVar("damage", default=None)
 class Formats(NamedTuple):
     """The texts of times in the requests of an API."""
 
-    datetime: str = "%Y-%m-%dT%H:%M:%SZ"
-    """``strftime`` format of a time in UTC."""
+    datetime: str = ""
+    """``strftime`` format of a time in UTC; empty for RFC 3339, of a time as it is given."""
 
     duration: str = ""
     """``HH:MM[:SS]`` for hours, minutes and, if there are any, seconds; else ISO 8601."""
@@ -110,7 +110,10 @@ def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
 
 
 def time_text(value: dt.datetime, datetime_format: str) -> str:
-    """Return a time in UTC as text; a time without a zone is taken as UTC."""
+    """Return a time as text; one without a zone is taken as UTC."""
+    if not datetime_format:
+        text = value.isoformat()
+        return text if value.utcoffset() else text.removesuffix("+00:00") + "Z"
     if value.tzinfo is not None:
         value = value.astimezone(dt.UTC)
     return value.strftime(datetime_format)

@@ -30,7 +30,7 @@ def copied(value: Any) -> Any:
     return whole[0]
 
 
-def is_deep(raw: msgspec.Raw) -> bool:
+def is_deep(raw: bytes | msgspec.Raw) -> bool:
     """Return whether JSON is nested too deeply for code that calls itself."""
     content = bytes(raw)
     if content.count(b"[") + content.count(b"{") < _DEEP:

@@ -53,7 +53,7 @@ def read(content: bytes) -> Any:
         try:
             return _decode(text)
         except json.JSONDecodeError as error:
-            position, problem = error.pos, error.msg
+            position, problem = error.pos, error.msg.removesuffix(" at")
         except RecursionError:
             position, problem = _deep_position(text), "nested too deeply"
         problem += f" at character {position}"

@@ -210,7 +210,10 @@ def _listed(_: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
             text = str(item.value if isinstance(item, Enum) else item).strip()
             if text not in known:
                 listed = ", ".join(known)
-                return name, f"{name}={text!r} is none of {listed}{hint(text, known)}"
+                return (
+                    name,
+                    f"{name}={text!r} is none of {listed}{hint(text.lower(), known)}",
+                )
     return None
 
 

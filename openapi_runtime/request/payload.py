@@ -83,7 +83,7 @@ def is_once(content: Any) -> bool:
     if isinstance(content, (bytes, bytearray, memoryview)) or content is UNSET:
         return False
     if isinstance(content, (str, os.PathLike)):
-        return Path(content).is_fifo()
+        return Path(cast("str", content)).is_fifo()
     said = getattr(content, "seekable", None)
     return not hasattr(content, "tell") or (said is not None and not said())
 

@@ -67,7 +67,8 @@ def _is_pipe(item: Any) -> bool:
 def _file(name: str, item: Any, opened: ExitStack) -> Any:
     if isinstance(item, tuple):
         return item[0], _copy(name, item[1], opened), *item[2:]
-    path = item if isinstance(item, (str, os.PathLike)) else getattr(item, "name", None)
+    is_path = isinstance(item, (str, os.PathLike))
+    path: Any = cast("Any", item) if is_path else getattr(item, "name", None)
     shown = name if path is None or isinstance(path, int) else Path(path).name
     return shown, _copy(name, item, opened)
 
@@ -90,7 +91,7 @@ def _copy(name: str, content: Any, opened: ExitStack) -> BinaryIO:
 
 def _chunks(content: Any) -> Iterator[bytes]:
     if isinstance(content, (str, os.PathLike)):
-        with Path(content).open("rb") as file:
+        with Path(cast("str", content)).open("rb") as file:
             yield from _chunks(file)
     elif not hasattr(content, "read"):
         yield from content

@@ -24,7 +24,8 @@ def warn_of_values(
     that a guard refuses need no warning.
     """
     guarded = any(guard.kind == "listed" for guard in (*guards, *operation.guards))
-    forced = (arguments.get("options") or {}).get("force")
+    options: Mapping[str, Any] = arguments.get("options") or {}
+    forced = options.get("force")
     for place in _PLACES:
         if place == "query" and guarded and not forced:
             continue

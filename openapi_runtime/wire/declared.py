@@ -7,6 +7,7 @@ costs anything.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ from enum import Enum
 from fractions import Fraction
 from numbers import Number
 from typing import Any, cast
+from uuid import UUID
 
 import msgspec
 
@@ -104,7 +106,7 @@ def _time(text: str, datetime_format: str) -> Any:
 
 
 def _instant(value: Any) -> Any:
-    if isinstance(value, _NUMBERS):
+    if isinstance(value, (*_NUMBERS, dt.time, dt.timedelta, UUID)):
         raise _refused(value, _EXPECTED["date-time"])
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return dt.datetime(value.year, value.month, value.day)  # naive is UTC
@@ -112,7 +114,7 @@ def _instant(value: Any) -> Any:
 
 
 def _date(value: Any) -> Any:
-    if isinstance(value, _NUMBERS):
+    if isinstance(value, (*_NUMBERS, dt.time, dt.timedelta, UUID)):
         raise _refused(value, _EXPECTED["date"])
     if isinstance(value, str):
         if _FULL_DATE.fullmatch(value):
@@ -133,7 +135,7 @@ def _parsed(text: str, expected: str) -> Any:
 
 
 def _integer(value: Any) -> Any:
-    if isinstance(value, (float, Decimal)) and value % 1 == 0:
+    if isinstance(value, (float, Decimal)) and math.isfinite(value) and value % 1 == 0:
         return int(value)
     is_other = isinstance(value, (bool, float, Decimal, Fraction, *WRITTEN))
     if is_other or (isinstance(value, str) and not _INTEGER.fullmatch(value)):
@@ -150,10 +152,10 @@ def _number(value: Any) -> Any:
 
 
 def _boolean(value: Any) -> Any:
-    known = _BOOLEANS.get(str(value).lower())
+    known: Any = _BOOLEANS.get(str(value).lower())
     if known is None and not isinstance(value, _BYTES):
         raise _refused(value, _EXPECTED["boolean"])
-    return value if known is None else known
+    return cast("Any", value) if known is None else known
 
 
 def _base64(value: Any) -> Any:

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from pipedrive_v2.models import Address
 
 from ..errors import FieldValueError
-from ..narrowing import is_iterable, is_mapping, is_pair
+from ..narrowing import is_iterable, is_list, is_mapping, is_pair
 from .definitions import Field, Option, suggestion
 
 Number: TypeAlias = int | float
@@ -91,7 +91,7 @@ class Shape:
 
 def read(field: Field, raw: Any) -> Any:
     """Return the Python value of what Pipedrive sent; None stays None."""
-    value = _unwrapped(raw)
+    value = unwrapped(raw)
     if value is None:
         return None
     try:
@@ -116,8 +116,10 @@ def shape(field: Field) -> Shape:
     return SHAPES.get(field.type, _PLAIN)
 
 
-def _unwrapped(raw: Any) -> Any:
+def unwrapped(raw: Any) -> Any:
     """Return the value in the shapes of webhooks and of `include_option_labels`."""
+    if is_list(raw):
+        return [unwrapped(one) for one in raw]
     if not is_mapping(raw):
         return raw
     mapping = dict(raw)
@@ -125,7 +127,7 @@ def _unwrapped(raw: Any) -> Any:
     if mapping.keys() == {"id", "label"}:
         return mapping["id"]
     if len(mapping) == 1 and mapping.keys() <= {"id", "ids", "value", "values"}:
-        return next(iter(mapping.values()))
+        return unwrapped(next(iter(mapping.values())))
     return mapping
 
 
@@ -181,7 +183,7 @@ def _option(field: Field, value: Any) -> Any:
 
 def _options(field: Field, value: Any) -> Any:
     values = value.split(",") if isinstance(value, str) else value
-    return [_option(field, _unwrapped(one)) for one in values]
+    return [_option(field, unwrapped(one)) for one in values]
 
 
 def _by_id(field: Field, value: Any) -> Option | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import tempfile
@@ -57,15 +58,24 @@ class State:
     """
 
     positions: dict[str, Position] = field(default_factory=dict[str, Position])
+    start: int | None = None
+
+    @classmethod
+    def after(cls, moment: dt.datetime) -> State:
+        """Return a state whose first run has what changed since a moment.
+
+        For gaps: webhooks that were lost while a server was down.
+        """
+        return cls(start=int(moment.timestamp()))
 
     def position(self, stream: str) -> Position:
         """Return the place in a stream; a new stream begins at its start."""
-        return self.positions.setdefault(stream, Position())
+        return self.positions.setdefault(stream, Position(since=self.start))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the state as JSON values."""
         places = {name: asdict(place) for name, place in self.positions.items()}
-        return {"format": FORMAT, "positions": places}
+        return {"format": FORMAT, "positions": places, "start": self.start}
 
     @classmethod
     def from_dict(cls, value: Mapping[str, Any]) -> State:
@@ -78,7 +88,8 @@ class State:
             if value["format"] != FORMAT:
                 raise ValueError(f"a state of another format: {value['format']!r}")
             places = value["positions"].items()
-            return cls({name: Position(**place) for name, place in places})
+            positions = {name: Position(**place) for name, place in places}
+            return cls(positions, value.get("start"))
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"no state of changes: {error}") from error
 

@@ -74,7 +74,6 @@ class Lister:
             records: Iterable[Record] = list(self.store.all(collection).values())
         else:
             records = self.store.children(collection, parent)
-        records = _visible(self.store, collection, records, query, archived)
         if "filter_id" in query:
             chosen = self.filters.get(query["filter_id"])
             if chosen is None:
@@ -82,8 +81,9 @@ class Lister:
             # It silently disables the others.
             records = [each for each in records if chosen(each)]
             query = {k: query[k] for k in query if k.startswith(("sort_", "updated_"))}
+        records = _visible(self.store, collection, records, query, archived)
         for name, value in query.items():
-            if name not in PAGING and name not in ("filter_id", "status"):
+            if name not in PAGING and name != "status":
                 matches = _matcher(self.store, collection, name, value)
                 records = [each for each in records if matches(each)]
         field = query.get("sort_by", kind.key)

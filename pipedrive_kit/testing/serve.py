@@ -51,16 +51,19 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _serve(self) -> None:
         path, _, query = self.path.partition("?")
-        response = self.respond(
-            Request(
-                method=self.command,
-                path=path,
-                query=query,
-                headers={name.lower(): text for name, text in self.headers.items()},
-                body=self._body(),
-                origin=self.origin,
-            )
+        request = Request(
+            method=self.command,
+            path=path,
+            query=query,
+            headers={name.lower(): text for name, text in self.headers.items()},
+            body=self._body(),
+            origin=self.origin,
         )
+        try:
+            response = self.respond(request)
+        except AssertionError as error:
+            # A mistake of the fake: the caller is where it can be seen.
+            response = Response(status=500, body=str(error).encode())
         if response.delay:
             time.sleep(response.delay)
         try:

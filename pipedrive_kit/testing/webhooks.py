@@ -141,7 +141,7 @@ class Webhooks:
                 timeout=TIMEOUT,
                 headers={"user-agent": "Pipedrive Webhooks"},
             )
-        except httpx.RequestError:
+        except (httpx.RequestError, httpx.InvalidURL):
             return None
         finally:
             if self.http_client is None:

@@ -211,10 +211,12 @@ def repository(tmp_path: Path) -> Iterator[Repository]:
             """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
+        # One document is published; the others are as they are.
+        for config in (folder / "spec").glob("*.toml"):
+            config.write_text(re.sub(r"(?m)^source = .*\n", "", config.read_text()))
         config = folder / "spec" / "pipedrive-v2.toml"
         url = f"http://127.0.0.1:{http.server_address[1]}/openapi-v2.yaml"
-        text = re.sub(r"(?m)^source = .*$", f'source = "{url}"', config.read_text())
-        config.write_text(text)
+        config.write_text(f'source = "{url}"\n{config.read_text()}')
         subprocess.run(["git", "init", "-q", "--bare", str(origin)], check=True)
         made.git("init", "-q", "-b", "main")
         made.git("remote", "add", "origin", str(origin))

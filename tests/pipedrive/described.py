@@ -84,6 +84,14 @@ class Described:
         return value
 
     @property
+    def result(self) -> Any:
+        """The result of a call: the payload, and what stands beside one record."""
+        beside = self.example.get("additional_data")
+        if self.paged or not isinstance(beside, dict):
+            return self.payload
+        return {**self.payload, **beside}
+
+    @property
     def sends_nested_objects(self) -> bool:
         """True if the body has objects with declared properties inside."""
         if self.body is None:

@@ -82,7 +82,7 @@ def check_call(
         server.exchanges
     )
     check_requests(operation, arguments, server, flavour.client)
-    assert same(as_json(result), operation.payload)
+    assert same(as_json(result), operation.result)
     requests = 2 if operation.paged else 1
     assert spent.by_operation == {operation.id: (operation.cost * requests, requests)}
     assert spent.tokens == operation.cost * requests
@@ -145,7 +145,7 @@ def test_with_raw_response(
         assert raw.parsed.next_cursor == operation.next_cursor
         assert same(raw.parsed.extra, without(body, operation.payload_place))
     else:
-        assert same(as_json(raw.parsed), operation.payload)
+        assert same(as_json(raw.parsed), operation.result)
 
 
 def without(body: dict[str, Any], place: tuple[str, ...]) -> dict[str, Any]:

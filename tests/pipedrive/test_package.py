@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import inspect
+import json
 import os
 import pkgutil
 import re
@@ -120,7 +121,9 @@ def test_the_package_is_not_too_large() -> None:
         for path in PACKAGE.rglob("*")
         if path.suffix in (".py", ".md", ".typed")
     ]
-    assert sum(lines) < 140 * len(OPERATIONS)
+    surface = json.loads((PACKAGE / "api.json").read_text(encoding="utf-8"))
+    # A method that only raises stands in for its operation for a release.
+    assert sum(lines) < 140 * len(OPERATIONS.keys() | surface.get("removed", {}))
 
 
 # ---------------------------------------------------------------------------------------

@@ -101,6 +101,7 @@ API = Api(
         field=("field_code", "pointer"),
     ),
     request_id_headers=("x-correlation-id",),
+    datetime_format="%Y-%m-%dT%H:%M:%SZ",
     drift=True,
 )
 

@@ -15,6 +15,7 @@ DOCUMENT: dict[str, Any] = {
             "get": {
                 "operationId": "listPets",
                 "summary": "Prose.",
+                "x-tool-description": "Prose.",
                 "tags": ["Pets"],
                 "responses": {
                     "200": {

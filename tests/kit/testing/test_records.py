@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from openapi_runtime import errors
-from pipedrive_kit.testing import FakePipedrive
+from pipedrive_kit.testing import FakePipedrive, faults
 from pipedrive_v2 import Client
 
 
@@ -88,7 +88,9 @@ def test_order(pipedrive: FakePipedrive) -> None:
 def test_filter_id_disables_others(pipedrive: FakePipedrive) -> None:
     pipedrive.seed(deals=6)
     pipedrive.filters[9] = lambda deal: deal["value"] >= 500
-    found = pipedrive.client.request("GET", "/deals", query={"filter_id": 9, "ids": 1})
+    found = pipedrive.client.request(
+        "GET", "/deals", query={"filter_id": 9, "ids": 1, "status": "won"}
+    )
     assert [each["id"] for each in found.json()["data"]] == [5, 6]
 
 
@@ -134,9 +136,55 @@ def test_over_a_socket(pipedrive: FakePipedrive) -> None:
     """Other programs reach the same account at `url`."""
     with Client(api_token="api-token-of-the-fake", base_url=pipedrive.url) as client:
         deal = client.deals.add(title="From outside")
+        pipedrive.faults.add(faults.cut(10), method="POST")
+        with pytest.raises(errors.OutcomeUnknownError):
+            client.deals.add(title="Acted upon")
+        assert client.deals.get(deal.id + 1).title == "Acted upon"
     assert pipedrive.client.deals.get(deal.id).title == "From outside"
     with (
         Client(api_token="wrong", base_url=pipedrive.url) as client,
         pytest.raises(errors.AuthenticationError, match="unauthorized access"),
     ):
         client.deals.get(deal.id)
+
+
+VALUES = {
+    "varchar": ("text", 1),
+    "text": ("long text", ["text"]),
+    "double": (1.5, "1.5"),
+    "phone": ("+372 55", 372),
+    "date": ("2026-05-01", "1.5.2026"),
+    "daterange": ({"value": "2026-05-01", "until": "2026-05-02"}, "2026-05-01"),
+    "time": ({"value": "10:00:00", "timezone_name": "Europe/Tallinn"}, "10:00:00"),
+    "timerange": ({"value": "10:00", "until": "11:00"}, {"value": "10:00"}),
+    "address": ({"value": "Main St 1"}, {"country": "EE"}),
+    "monetary": ({"value": 5, "currency": "EUR"}, 5),
+    "org": (1, 99),
+    "people": (1, "1"),
+    "user": (2, True),
+}
+"""Type of a custom field -> a value that it takes, and one that it does not."""
+
+
+def test_each_type_of_custom_field(pipedrive: FakePipedrive) -> None:
+    """A value is read as it was written; missing parts of an object are null."""
+    pipedrive.seed("demo")
+    client = pipedrive.client
+    fields = {
+        each.field_name.removeprefix("Demo "): each.field_code
+        for each in client.deal_fields.list()
+        if each.is_custom_field
+    }
+    for kind, (right, wrong) in VALUES.items():
+        code = fields[kind]
+        deal = client.deals.update(1, custom_fields={code: right})
+        read = deal.custom_fields[code]
+        if isinstance(right, dict):
+            read = {part: value for part, value in read.items() if value is not None}
+        assert read == right, kind
+        with pytest.raises(errors.BadRequestError, match=code):
+            client.deals.update(1, custom_fields={code: wrong})
+    one = client.deals.get(1, custom_fields=[fields["date"]])
+    assert one.custom_fields == {fields["date"]: "2026-05-01"}
+    client.request("PATCH", "/deals/1", body={"custom_fields": {}})
+    assert not any(client.deals.get(1).custom_fields.values())

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from msgspec import Raw
 
-from openapi_runtime import UNSET
+from openapi_runtime import UNSET, RequestError
 from openapi_runtime.models.decode import reader
 from tests.runtime.sample_api import Deal, Person, Picture
 
@@ -103,7 +103,7 @@ def test_changes_at_every_depth_show_in_to_dict() -> None:
         "title": "New",
         "value": None,
         "label_ids": [1],
-        "add_time": "2024-05-05T22:00:00Z",
+        "add_time": "2024-05-06T00:00:00+02:00",
         "owner": {"id": 1, "name": "Bob", "photo": "a.png"},
         "followers": [{"id": 2, "name": "Eve"}, {"id": 3, "vip": True}, {"id": 5}],
         "by_role": {"boss": {"id": 6, "desk": "9b"}},
@@ -359,3 +359,30 @@ def test_rich_shows_the_fields_that_have_a_value() -> None:
     deal = Deal(id=1, title="Big")
     assert list(deal.__rich_repr__()) == [("id", 1), ("title", "Big")]
     assert repr(deal) == "Deal(id=1, title='Big')"
+
+
+LOOP: list[Any] = []
+LOOP.append(LOOP)
+
+
+@pytest.mark.parametrize(
+    "value", [LOOP, object(), iter([1]), ..., {b"a": 1}, {"a": b"a"}]
+)
+def test_what_json_does_not_have_is_a_client_error(value: Any) -> None:
+    with pytest.raises(RequestError):
+        Deal.from_dict({"id": 1, "custom_fields": {"a": value}})
+    with pytest.raises(RequestError):
+        Deal(custom_fields={"a": value}).to_dict()
+
+
+@pytest.mark.parametrize(
+    "value", [{None: 1}, {("a",): 1}, 1j, pytest.param(10**6000, id="huge")]
+)
+def test_what_cannot_be_encoded_is_a_client_error(value: Any) -> None:
+    with pytest.raises(RequestError):
+        Deal.from_dict({"id": 1, "custom_fields": {"a": value}})
+
+
+def test_halves_of_surrogate_pairs_make_the_round_trip() -> None:
+    deal = Deal.from_json('{"title": "\\ud83d", "\\ud83d": 1}')
+    assert Deal.from_dict(deal.to_dict()).to_dict() == deal.to_dict()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from msgspec import Raw
 
-from openapi_runtime import APIResponseError, ClientError
+from openapi_runtime import APIResponseError, BadRequestError, ClientError
 from openapi_runtime.models.decode import reader
 from openapi_runtime.models.plain import parse
 from openapi_runtime.models.raw_json import copied
@@ -142,6 +142,18 @@ def test_nothing_done_to_a_deep_record_is_a_recursion_error(
             assert "Deal: a field is nested too deeply" in str(error)  # noqa: PT017
     if b"new" in deal:
         made.to_dict()  # what is not read is copied, however deep
+
+
+@pytest.mark.parametrize("brackets", [b"[]", b"{}"])
+def test_an_error_with_a_deep_body_can_be_pickled(
+    server: Server, flavour: Flavour, brackets: bytes
+) -> None:
+    body = b'{"success":false,"error":' + nested(900, brackets) + b"}"
+    server.answer(body, status=400)
+    with pytest.raises(BadRequestError) as caught:
+        flavour.call(lambda c: c.deals.get(7))
+    again = pickle.loads(pickle.dumps(copy.deepcopy(caught.value)))
+    assert (str(again), again.body) == (str(caught.value), body)
 
 
 def test_a_copy_shares_nothing() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Callable
+from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from openapi_runtime import (
     APIConnectionError,
     APIStatusError,
     BlockedError,
+    ClientError,
     ConfigurationError,
     RequestError,
     Retry,
@@ -167,3 +170,22 @@ def test_a_mocked_block_is_of_its_client_alone(server: Server, place: str) -> No
                 Client(http_client=http, **where).deals.get(7)
     with Client(**where) as client:
         assert client.deals.get(7).id == 7
+
+
+@pytest.mark.parametrize(
+    "value",
+    [pytest.param(10**6000, id="huge"), Decimal("1e999999"), object(), iter([1])],
+)
+def test_no_argument_is_a_raw_error(
+    server: Server, flavour: Flavour, value: Any
+) -> None:
+    uses: list[Any] = [
+        lambda c: c.deals.get(value),
+        lambda c: c.deals.get(7, extra_query={"a": value}),
+        lambda c: c.deals.list(ids=[value]),
+        lambda c: c.deals.add(title="x", parent={"a": value}),
+        lambda c: c.deals.add(title=value),
+    ]
+    for use in uses:
+        with suppress(ClientError):
+            flavour.call(use)

@@ -121,7 +121,7 @@ def test_without_a_format_values_are_those_of_json_schema(
     [
         ("at", "2026-01-01 10:00:00", "2026-01-01T10:00:00Z"),
         ("at", "2026-01-01T10:00:00", "2026-01-01T10:00:00Z"),
-        ("at", "2026-01-01 12:00+02:00", "2026-01-01T10:00:00Z"),
+        ("at", "2026-01-01 12:00+02:00", "2026-01-01T12:00:00+02:00"),
         ("at", "2026-01-01", "2026-01-01T00:00:00Z"),
         ("at", dt.date(2026, 1, 1), "2026-01-01T00:00:00Z"),
         ("at", "2026-01-01T12:00:00+02:00", "2026-01-01T12:00:00+02:00"),
@@ -176,6 +176,10 @@ def test_text_is_converted_where_it_is_certain(
         ("done", dt.date(2026, 1, 1)),
         ("at", 1767225600),
         ("at", True),
+        ("at", dt.time(1)),
+        ("at", dt.timedelta(1)),
+        ("on", UUID(int=1)),
+        ("count", Decimal("Infinity")),
         ("on", 20260101),
         ("count", True),
         ("count", 3.5),
@@ -214,6 +218,14 @@ def test_what_is_no_value_of_the_type_is_refused(name: str, value: Any) -> None:
 def test_the_member_of_an_object_is_named(name: str, value: Any, place: str) -> None:
     with pytest.raises(RequestError, match=f"body field '{name}': {place}"):
         written(value, name)
+
+
+@pytest.mark.parametrize("text", ["NaN", "sNaN", "Infinity"])
+@pytest.mark.parametrize("name", ["any", "price", "count", "lines"])
+def test_a_decimal_that_json_does_not_have_is_refused(name: str, text: str) -> None:
+    value = Decimal(text)
+    with pytest.raises(RequestError):
+        written([{"price": value}] if name == "lines" else value, name)
 
 
 def test_a_whole_body_is_converted_as_well() -> None:
