@@ -219,6 +219,7 @@ class Ledger(msgspec.Struct):
         """Return kind and end of the pause that matters most."""
         if not (self.blocked or self.daily or self.burst):
             return None
+        ends: list[tuple[PauseKind, int]]
         ends = [(kind, self._end(now, kind)) for kind in PAUSE_KINDS]
         return next((pause for pause in ends if pause[1] > now), None)
 

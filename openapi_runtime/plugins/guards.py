@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, TypeAlias
 
 from .._meant import hint
-from .._unset import UNSET
+from .._util import UNSET
 from ..errors import GuardError, RequestError
 from ..models.model import Model, to_json, was_read
 from ..models.plain import is_many, is_mapping
