@@ -239,12 +239,15 @@ def _response(fact: Mapping[str, Any]) -> dict[str, Any]:
     properties: dict[str, Any] = {"success": "boolean"}
     if result is not None:
         properties["data"] = result
+    additional = dict(fact.get("additional", {}))
     page = fact.get("page")
     if page == "nested":
         nested = {**_PAGES["flat"], "next_start": "integer"}
-        properties["additional_data"] = {"object": {"pagination": {"object": nested}}}
+        additional["pagination"] = {"object": nested}
     elif page:
-        properties["additional_data"] = {"object": _PAGES[page]}
+        additional |= _PAGES[page]
+    if additional:
+        properties["additional_data"] = {"object": additional}
     if fact.get("related"):
         properties["related_objects"] = "RelatedObjects"
     return {**found, "content": {"application/json": {"schema": _object(properties)}}}

@@ -952,12 +952,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         values={"owned_by_you": VALUES["Flag"], "status": VALUES["DealStatus"]},
         paging=OFFSET_DATA,
     ),
@@ -1019,11 +1014,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "owner_id": "integer",
             "person_id": "integer",
             "start": "integer",
-        },
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
         },
         paging=OFFSET_DATA,
     ),
@@ -1113,11 +1103,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1131,11 +1116,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1160,11 +1140,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1178,12 +1153,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1210,12 +1180,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1304,15 +1269,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         ),
         max_page_size=100,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1428,11 +1384,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "leads:full", "leads:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1483,11 +1434,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "person_id": "integer",
             "start": "integer",
         },
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1535,11 +1481,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         values={"folder": VALUES["MailThreadFolder"]},
         paging=OFFSET_DATA,
     ),
@@ -1565,15 +1506,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read", "deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1611,15 +1543,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "start": "integer",
             "start_date": "date",
             "user_id": "integer",
-        },
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
         },
         values={
             "pinned_to_deal_flag": VALUES["Flag"],
@@ -1665,11 +1588,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1683,11 +1601,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1712,11 +1625,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1753,12 +1661,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1793,11 +1696,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1846,11 +1744,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1864,11 +1757,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1893,11 +1781,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1911,15 +1794,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1933,12 +1807,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1989,11 +1858,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         values={"everyone": VALUES["Flag"], "get_summary": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
@@ -2024,12 +1888,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         values={"status": VALUES["DealStatus"]},
         paging=OFFSET_DATA,
     ),
@@ -2055,11 +1914,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("product-fields:full", "products:full", "products:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2073,11 +1927,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("products:full", "products:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2091,11 +1940,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("products:full", "products:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2261,13 +2105,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"limit": "integer", "since_timestamp": "date-time", "start": "integer"},
         beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
+            "since_timestamp": ("additional_data", "since_timestamp"),
+            "last_timestamp_on_page": ("additional_data", "last_timestamp_on_page"),
         },
         values={"items": VALUES["RecentItems"]},
         paging=OFFSET_DATA,
@@ -2283,6 +2122,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=2,
         scopes=("admin",),
         types={"id": "integer"},
+        beside={"settings": ("additional_data", "settings")},
     ),
     Operation(
         id="getRoleAssignments",
@@ -2295,15 +2135,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2339,15 +2170,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2369,11 +2191,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         values={"everyone": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
@@ -2468,15 +2285,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("phone-integration",),
         max_page_size=50,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2522,15 +2330,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("users:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2716,15 +2515,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "start": "integer",
         },
         windows=("general", "search"),
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         values={
             "fields": VALUES["LeadSearchFields"],
             "include_fields": VALUES["LeadSearchIncludeFields"],

@@ -977,13 +977,9 @@ class OrganizationReference(Model):
 
 @model
 class PageDetails(Model):
-    """Returned by deal_fields.list, files.list, lead_fields.list and 32 more."""
-
-    start: int | None = None
-
-    limit: int | None = None
-
-    more_items_in_collection: bool | None = None
+    """Returned by deals.list_archived, products.list_deals, deals.list_participants and
+    3 more.
+    """
 
     related_objects: RelatedObjects | None = None
 

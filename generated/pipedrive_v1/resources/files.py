@@ -8,11 +8,11 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
     FileInput,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.files import ItemType, RemoteFileType, RemoteLocation
-from ..models.shared import DeletedItem, File, PageDetails
+from ..models.shared import DeletedItem, File
 from ..operations import OPERATIONS
 
 
@@ -35,11 +35,8 @@ class Files(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[File, PageDetails]:
+    ) -> Pager[File]:
         """Return data about all files.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             sort: A field and its direction, such as `add_time DESC`; several joined by
@@ -51,14 +48,13 @@ class Files(Resource):
         Costs 20 tokens a page. getFiles: GET /files, scope activities:full or
         activities:read or contacts:full or contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getFiles"],
             File,
             query={"sort": sort},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> File:
         """Return data about a specific file.
@@ -274,11 +270,8 @@ class AsyncFiles(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[File, PageDetails]:
+    ) -> AsyncPager[File]:
         """Return data about all files.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             sort: A field and its direction, such as `add_time DESC`; several joined by
@@ -290,14 +283,13 @@ class AsyncFiles(AsyncResource):
         Costs 20 tokens a page. getFiles: GET /files, scope activities:full or
         activities:read or contacts:full or contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getFiles"],
             File,
             query={"sort": sort},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> File:
         """Return data about a specific file.

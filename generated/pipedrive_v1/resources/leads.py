@@ -11,10 +11,10 @@ from typing import Any, Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -28,7 +28,7 @@ from ..models.leads import (
     LeadSearchItem,
     LeadValue,
 )
-from ..models.shared import DeletedLead, PageDetails, VisibleTo
+from ..models.shared import DeletedLead, VisibleTo
 from ..operations import OPERATIONS
 
 
@@ -47,7 +47,7 @@ class Leads(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Lead, PageDetails]:
+    ) -> Pager[Lead]:
         """Return multiple not archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -55,9 +55,6 @@ class Leads(Resource):
         contains custom fields, the fields' values will be included in the response in
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             owner_id: The user who owns it.
@@ -72,7 +69,7 @@ class Leads(Resource):
 
         Costs 20 tokens a page. getLeads: GET /leads, scope leads:full or leads:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getLeads"],
             Lead,
             query={
@@ -85,7 +82,6 @@ class Leads(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: str, **call_options: Unpack[CallOptions]) -> Lead:
         """Return details of a specific lead.
@@ -255,14 +251,11 @@ class Leads(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[LeadSearchItem, PageDetails]:
+    ) -> Pager[LeadSearchItem]:
         """Search all leads by title, notes and/or custom fields.
 
         This endpoint is a wrapper of /v1/itemSearch with a narrower OAuth scope. Found
         leads can be filtered by the person ID and the organization ID.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             term: What is searched.
@@ -278,7 +271,7 @@ class Leads(Resource):
         Costs 40 tokens a page. searchLeads: GET /leads/search, scope leads:full or
         leads:read or search:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["searchLeads"],
             LeadSearchItem,
             query={
@@ -292,7 +285,6 @@ class Leads(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_archived(
         self,
@@ -306,7 +298,7 @@ class Leads(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Lead, PageDetails]:
+    ) -> Pager[Lead]:
         """Return multiple archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -314,9 +306,6 @@ class Leads(Resource):
         contains custom fields, the fields' values will be included in the response in
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             owner_id: The user who owns it.
@@ -332,7 +321,7 @@ class Leads(Resource):
         Costs 40 tokens a page. getArchivedLeads: GET /leads/archived, scope leads:full
         or leads:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getArchivedLeads"],
             Lead,
             query={
@@ -345,7 +334,6 @@ class Leads(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_permitted_users(
         self, id: str, **call_options: Unpack[CallOptions]
@@ -398,7 +386,7 @@ class AsyncLeads(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Lead, PageDetails]:
+    ) -> AsyncPager[Lead]:
         """Return multiple not archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -406,9 +394,6 @@ class AsyncLeads(AsyncResource):
         contains custom fields, the fields' values will be included in the response in
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             owner_id: The user who owns it.
@@ -423,7 +408,7 @@ class AsyncLeads(AsyncResource):
 
         Costs 20 tokens a page. getLeads: GET /leads, scope leads:full or leads:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getLeads"],
             Lead,
             query={
@@ -436,7 +421,6 @@ class AsyncLeads(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: str, **call_options: Unpack[CallOptions]) -> Lead:
         """Return details of a specific lead.
@@ -606,14 +590,11 @@ class AsyncLeads(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[LeadSearchItem, PageDetails]:
+    ) -> AsyncPager[LeadSearchItem]:
         """Search all leads by title, notes and/or custom fields.
 
         This endpoint is a wrapper of /v1/itemSearch with a narrower OAuth scope. Found
         leads can be filtered by the person ID and the organization ID.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             term: What is searched.
@@ -629,7 +610,7 @@ class AsyncLeads(AsyncResource):
         Costs 40 tokens a page. searchLeads: GET /leads/search, scope leads:full or
         leads:read or search:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["searchLeads"],
             LeadSearchItem,
             query={
@@ -643,7 +624,6 @@ class AsyncLeads(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_archived(
         self,
@@ -657,7 +637,7 @@ class AsyncLeads(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Lead, PageDetails]:
+    ) -> AsyncPager[Lead]:
         """Return multiple archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -665,9 +645,6 @@ class AsyncLeads(AsyncResource):
         contains custom fields, the fields' values will be included in the response in
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             owner_id: The user who owns it.
@@ -683,7 +660,7 @@ class AsyncLeads(AsyncResource):
         Costs 40 tokens a page. getArchivedLeads: GET /leads/archived, scope leads:full
         or leads:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getArchivedLeads"],
             Lead,
             query={
@@ -696,7 +673,6 @@ class AsyncLeads(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_permitted_users(
         self, id: str, **call_options: Unpack[CallOptions]

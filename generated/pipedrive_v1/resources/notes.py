@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.notes import NoteComment
-from ..models.shared import Flag, Note, PageDetails
+from ..models.shared import Flag, Note
 from ..operations import OPERATIONS
 
 
@@ -48,11 +48,8 @@ class Notes(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Note, PageDetails]:
+    ) -> Pager[Note]:
         """Return all notes.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             user_id: The user.
@@ -77,7 +74,7 @@ class Notes(Resource):
         Costs 20 tokens a page. getNotes: GET /notes, scope contacts:full or
         contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getNotes"],
             Note,
             query={
@@ -99,7 +96,6 @@ class Notes(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> Note:
         """Return details about a specific note.
@@ -312,11 +308,8 @@ class Notes(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[NoteComment, PageDetails]:
+    ) -> Pager[NoteComment]:
         """Return all comments associated with a note.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -327,14 +320,13 @@ class Notes(Resource):
         Costs 20 tokens a page. getNoteComments: GET /notes/{id}/comments, scope
         contacts:full or contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getNoteComments"],
             NoteComment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def update_comment(
         self,
@@ -406,11 +398,8 @@ class AsyncNotes(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Note, PageDetails]:
+    ) -> AsyncPager[Note]:
         """Return all notes.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             user_id: The user.
@@ -435,7 +424,7 @@ class AsyncNotes(AsyncResource):
         Costs 20 tokens a page. getNotes: GET /notes, scope contacts:full or
         contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getNotes"],
             Note,
             query={
@@ -457,7 +446,6 @@ class AsyncNotes(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> Note:
         """Return details about a specific note.
@@ -670,11 +658,8 @@ class AsyncNotes(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[NoteComment, PageDetails]:
+    ) -> AsyncPager[NoteComment]:
         """Return all comments associated with a note.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -685,14 +670,13 @@ class AsyncNotes(AsyncResource):
         Costs 20 tokens a page. getNoteComments: GET /notes/{id}/comments, scope
         contacts:full or contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getNoteComments"],
             NoteComment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def update_comment(
         self,

@@ -117,11 +117,8 @@ class Organizations(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[File, PageDetails]:
+    ) -> Pager[File]:
         """List files associated with an organization.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -134,7 +131,7 @@ class Organizations(Resource):
         Costs 20 tokens a page. getOrganizationFiles: GET /organizations/{id}/files,
         scope contacts:full or contacts:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getOrganizationFiles"],
             File,
             path={"id": id},
@@ -142,7 +139,6 @@ class Organizations(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -170,11 +166,8 @@ class Organizations(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[MailActivity, PageDetails]:
+    ) -> Pager[MailActivity]:
         """List mail messages associated with an organization.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -185,14 +178,13 @@ class Organizations(Resource):
         Costs 20 tokens a page. getOrganizationMailMessages: GET
         /organizations/{id}/mailMessages, scope mail:full or mail:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getOrganizationMailMessages"],
             MailActivity,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -225,8 +217,7 @@ class Organizations(Resource):
     ) -> DetailedPager[FlowItem, PageDetails]:
         """List updates about an organization.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.
@@ -460,11 +451,8 @@ class AsyncOrganizations(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[File, PageDetails]:
+    ) -> AsyncPager[File]:
         """List files associated with an organization.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -477,7 +465,7 @@ class AsyncOrganizations(AsyncResource):
         Costs 20 tokens a page. getOrganizationFiles: GET /organizations/{id}/files,
         scope contacts:full or contacts:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getOrganizationFiles"],
             File,
             path={"id": id},
@@ -485,7 +473,6 @@ class AsyncOrganizations(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -513,11 +500,8 @@ class AsyncOrganizations(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[MailActivity, PageDetails]:
+    ) -> AsyncPager[MailActivity]:
         """List mail messages associated with an organization.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -528,14 +512,13 @@ class AsyncOrganizations(AsyncResource):
         Costs 20 tokens a page. getOrganizationMailMessages: GET
         /organizations/{id}/mailMessages, scope mail:full or mail:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getOrganizationMailMessages"],
             MailActivity,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -568,8 +551,7 @@ class AsyncOrganizations(AsyncResource):
     ) -> AsyncDetailedPager[FlowItem, PageDetails]:
         """List updates about an organization.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.
