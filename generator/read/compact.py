@@ -12,16 +12,18 @@ _MAPS = ("properties", "patternProperties", "schemas", "examples", "callbacks")
 
 
 def document_text(root: dict[str, Any]) -> str:
-    """Return *root* as JSON with one operation a line."""
+    """Return *root* as JSON with one operation a line; keys are in alphabetical order."""
     kept: dict[str, Any] = _without_prose(root)
     paths = kept.pop("paths")
     rows = [
         f"{_json(path)}: {{\n"
-        + ",\n".join(f" {_json(key)}: {_json(value)}" for key, value in item.items())
+        + ",\n".join(
+            f" {_json(key)}: {_json(value)}" for key, value in sorted(item.items())
+        )
         + "\n}"
-        for path, item in paths.items()
+        for path, item in sorted(paths.items())
     ]
-    head = [f"{_json(key)}: {_json(value)}" for key, value in kept.items()]
+    head = [f"{_json(key)}: {_json(value)}" for key, value in sorted(kept.items())]
     return (
         "{\n" + ",\n".join([*head, '"paths": {\n' + ",\n".join(rows) + "}"]) + "\n}\n"
     )
@@ -46,4 +48,4 @@ def _without_prose(value: Any, names: bool = False) -> Any:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

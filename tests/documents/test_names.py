@@ -124,7 +124,9 @@ def test_a_package_hides_none_that_it_needs(workspace: Workspace, name: str) -> 
     (path.parent / "tiny.yaml").rename(path.parent / f"{name}.yaml")
     run = workspace.run(f"spec/{name}.yaml", "--out", "out")
     assert run.code == 0
-    (made,) = (folder.name for folder in (workspace.root / "out").iterdir())
+    (made,) = (
+        file.parent.name for file in (workspace.root / "out").glob("*/__init__.py")
+    )
     assert made == {"class": "class_"}.get(name, f"{name}_api")
 
 

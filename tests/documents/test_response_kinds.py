@@ -100,8 +100,8 @@ def test_no_paging_is_assumed(workspace: Workspace, server: Server) -> None:
         method="get",
     )
     server.answer({"legs": 4})
-    assert call(workspace, server, document, cursor="c", limit=100).legs == 4
-    assert server.last.query == [("cursor", "c"), ("limit", "100")]
+    assert call(workspace, server, document, cursor="c", limit=9).legs == 4
+    assert server.last.query == [("cursor", "c"), ("limit", "9")]
 
 
 @pytest.mark.parametrize(

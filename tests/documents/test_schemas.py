@@ -37,7 +37,7 @@ def arguments(found: Document, operation: str) -> dict[str, str]:
 def test_values_that_stand_twice_are_one(document: Load) -> None:
     """The validator objects, where it looks; every value that is sent is kept."""
     found = document("enums", warned=True)
-    twice = "enum/1: the value 'small' is listed twice"
+    twice = 'enum/1: the value "small" is listed twice'
     assert found.warnings == [
         f"/paths/~1boxes/get/parameters/0/schema/{twice}",
         "/paths/~1boxes/get/parameters/1/schema/enum: [] has less than 1 item",

@@ -92,6 +92,13 @@ class Described:
         return {**self.payload, **beside}
 
     @property
+    def beside(self) -> frozenset[str]:
+        """The names of what stands beside one record, and is in the result, too."""
+        if self.result is self.payload:
+            return frozenset()
+        return frozenset(self.result) - frozenset(self.payload)
+
+    @property
     def sends_nested_objects(self) -> bool:
         """True if the body has objects with declared properties inside."""
         if self.body is None:
