@@ -20,7 +20,7 @@ ENTITIES = ["deals", "persons", "organizations", "activities", "pipelines", "sta
 def sync(client: Client, path: str) -> str:
     """Load what changed since last night; return a line for the log."""
     pipeline = dlt.pipeline(
-        "pipedrive", destination=dlt.destinations.duckdb(path), dataset_name="crm"
+        "pipedrive", destination=dlt.destinations.duckdb(path), dataset_name="pipedrive"
     )
     pipeline.run(pipedrive_source(client, ENTITIES))
     loaded = pipeline.last_trace.last_normalize_info.row_counts

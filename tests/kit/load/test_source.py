@@ -11,7 +11,6 @@ import dlt
 import duckdb
 import pytest
 from dlt.pipeline.exceptions import PipelineStepFailed
-from examples import nightly_sync
 
 from pipedrive_kit.load import pipedrive_source, source
 from pipedrive_kit.testing import FakePipedrive
@@ -31,7 +30,7 @@ class Warehouse:
             "crm",
             pipelines_dir=str(self.folder),
             destination=dlt.destinations.duckdb(str(self.path)),
-            dataset_name="crm",
+            dataset_name="pipedrive",
         )
 
     def run(self, client: Any, entities: list[str], **options: Any) -> None:
@@ -61,9 +60,9 @@ def test_a_table_becomes_what_the_account_has(
     crm = custom_fields(fake)
     fake.client.deals.update(1, custom_fields={crm["Regions"]: [option(fake, "EMEA")]})
     warehouse.run(fake.client, ["deals", "stages"])
-    assert warehouse.rows("select count(*) from crm.deals") == [(30,)]
-    assert warehouse.rows("select count(*) from crm.stages") == [(3,)]
-    assert warehouse.rows("select regions from crm.deals where id = 1") == [
+    assert warehouse.rows("select count(*) from pipedrive.deals") == [(30,)]
+    assert warehouse.rows("select count(*) from pipedrive.stages") == [(3,)]
+    assert warehouse.rows("select regions from pipedrive.deals where id = 1") == [
         ('["EMEA"]',)
     ]
     fake.store.delete("deals", 2)
@@ -72,15 +71,18 @@ def test_a_table_becomes_what_the_account_has(
     fake.client.deals.update(3, title="Roof", custom_fields=change)
     fake.client.deals.add(title="New")
     warehouse.run(fake.client, ["deals", "stages"])
-    assert warehouse.rows("select count(*) from crm.deals") == [(30,)]
-    assert warehouse.rows("select count(*) from crm.stages") == [(2,)]
-    assert warehouse.rows("select id from crm.deals where id = 2") == []
+    assert warehouse.rows("select count(*) from pipedrive.deals") == [(30,)]
+    assert warehouse.rows("select count(*) from pipedrive.stages") == [(2,)]
+    assert warehouse.rows("select id from pipedrive.deals where id = 2") == []
     assert warehouse.rows(
-        "select title, contract_type, demo_double from crm.deals where id = 3"
+        "select title, contract_type, demo_double from pipedrive.deals where id = 3"
     ) == [("Roof", "Annual", 3.0)]
-    before = warehouse.rows("select id, _dlt_load_id from crm.deals order by 1")
+    before = warehouse.rows("select id, _dlt_load_id from pipedrive.deals order by 1")
     warehouse.run(fake.client, ["deals", "stages"])
-    assert warehouse.rows("select id, _dlt_load_id from crm.deals order by 1") == before
+    assert (
+        warehouse.rows("select id, _dlt_load_id from pipedrive.deals order by 1")
+        == before
+    )
 
 
 def test_a_column_stays_when_its_field_is_renamed(
@@ -99,7 +101,7 @@ def test_a_column_stays_when_its_field_is_renamed(
     fake.client.deals.update(2, custom_fields={code: "two", margin: 0.5})
     warehouse.run(fake.client, ["deals"])
     assert warehouse.rows(
-        f"select demo_text, title, title_{title[:6]}, margin from crm.deals"
+        f"select demo_text, title, title_{title[:6]}, margin from pipedrive.deals"
         " where id < 3 order by id"
     ) == [("one", "built in", "custom", None), ("two", "Deal 2", None, 0.5)]
 
@@ -115,7 +117,7 @@ def test_a_run_that_fails_is_made_again(
         warehouse.run(fake.client, ["deals"])
     monkeypatch.undo()
     warehouse.run(fake.client, ["deals"])
-    assert warehouse.rows("select count(*) from crm.deals") == [(30,)]
+    assert warehouse.rows("select count(*) from pipedrive.deals") == [(30,)]
 
 
 def test_a_run_that_was_killed_before_the_load_is_completed(
@@ -128,7 +130,7 @@ def test_a_run_that_was_killed_before_the_load_is_completed(
     warehouse.pipeline().run()
     assert fake.client.usage.tokens == spent
     warehouse.run(fake.client, ["deals"])
-    titles = dict(warehouse.rows("select id, title from crm.deals"))
+    titles = dict(warehouse.rows("select id, title from pipedrive.deals"))
     assert (len(titles), titles[1]) == (30, "since then")
 
 
@@ -140,10 +142,12 @@ def test_a_spent_budget_ends_the_run_without_an_error(
     with caplog.at_level(logging.WARNING, "pipedrive_kit"):
         warehouse.run(poor, ["deals"])
     assert "deals: the next run continues" in caplog.text
-    assert warehouse.rows("select count(*) from crm.deals") == [(30,)]
+    assert warehouse.rows("select count(*) from pipedrive.deals") == [(30,)]
     fake.client.deals.update(4, is_archived=True)
     warehouse.run(fake.client, ["deals"])
-    assert warehouse.rows("select is_archived from crm.deals where id = 4") == [(True,)]
+    assert warehouse.rows("select is_archived from pipedrive.deals where id = 4") == [
+        (True,)
+    ]
 
 
 def test_without_names_custom_fields_are_one_column(
@@ -155,7 +159,9 @@ def test_without_names_custom_fields_are_one_column(
     spent = fake.client.usage.tokens
     warehouse.run(fake.client, ["deals"], names=False)
     assert fake.client.usage.tokens == spent + 30
-    query = f"select custom_fields->>'$.{code}', add_time from crm.deals where id = 1"
+    query = (
+        f"select custom_fields->>'$.{code}', add_time from pipedrive.deals where id = 1"
+    )
     assert warehouse.rows(query)[0][0] == "one"
 
 
@@ -164,23 +170,10 @@ def test_an_unknown_entity_is_refused(fake: FakePipedrive) -> None:
         pipedrive_source(fake.client, ["deal"])
 
 
-def test_the_nightly_program(fake: FakePipedrive, tmp_path: Path) -> None:
-    """The example loads six entities, and what changed the next night."""
-    path = str(tmp_path / "crm.duckdb")
-    first = nightly_sync.sync(fake.client, path)
-    assert first.startswith("30 deals, 12 persons, 5 organizations, 10 activities")
-    fake.store.delete("persons", 1)
-    second = nightly_sync.sync(fake.client, path)
-    assert second.startswith("0 deals, 1 persons, 0 organizations")
-    with duckdb.connect(path, read_only=True) as connection:
-        query = "select count(*) from crm.persons"
-        assert connection.execute(query).fetchall() == [(11,)]
-
-
 def custom_fields(fake: FakePipedrive) -> dict[str, str]:
     """Return the codes of the deals' fields by name."""
     fields = fake.client.deal_fields.list()
-    return {field.field_name: field.field_code for field in fields}
+    return {one.field_name: one.field_code for one in fields if one.is_custom_field}
 
 
 def option(fake: FakePipedrive, label: str) -> int:
