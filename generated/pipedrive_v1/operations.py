@@ -119,6 +119,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "org_id": "integer",
             "person_id": "integer",
             "product_id": "integer",
+            "project_id": "integer",
         },
     ),
     Operation(
@@ -146,7 +147,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="add",
         cost=10,
         scopes=("activities:full", "contacts:full", "deals:full"),
-        types={"conditions": "object"},
+        types={"conditions": "object", "include_field_code": "boolean"},
         values={"type": VALUES["FilterType"]},
     ),
     Operation(
@@ -216,7 +217,9 @@ _OPERATIONS: tuple[Operation, ...] = (
             "pinned_to_organization_flag": "integer",
             "pinned_to_person_flag": "integer",
             "pinned_to_project_flag": "integer",
+            "pinned_to_task_flag": "integer",
             "project_id": "integer",
+            "task_id": "integer",
             "user_id": "integer",
         },
         values={
@@ -225,6 +228,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "pinned_to_organization_flag": VALUES["Flag"],
             "pinned_to_person_flag": VALUES["Flag"],
             "pinned_to_project_flag": VALUES["Flag"],
+            "pinned_to_task_flag": VALUES["Flag"],
         },
         guards=(FRACTION,),
     ),
@@ -367,16 +371,17 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("projects:full",),
         types={
-            "board_id": "number",
+            "board_id": "integer",
             "deal_ids": "[integer]",
             "end_date": "date",
+            "health_status": "integer",
             "labels": "[integer]",
-            "org_id": "number",
-            "owner_id": "number",
-            "person_id": "number",
-            "phase_id": "number",
+            "org_id": "integer",
+            "owner_id": "integer",
+            "person_id": "integer",
+            "phase_id": "integer",
             "start_date": "date",
-            "template_id": "number",
+            "template_id": "integer",
         },
     ),
     Operation(
@@ -411,11 +416,12 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("projects:full",),
         types={
-            "assignee_id": "number",
+            "assignee_id": "integer",
+            "assignee_ids": "[integer]",
             "done": "integer",
             "due_date": "date",
-            "parent_task_id": "number",
-            "project_id": "number",
+            "parent_task_id": "integer",
+            "project_id": "integer",
         },
         values={"done": VALUES["Flag"]},
     ),
@@ -952,12 +958,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         values={"owned_by_you": VALUES["Flag"], "status": VALUES["DealStatus"]},
         paging=OFFSET_DATA,
     ),
@@ -1019,11 +1020,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "owner_id": "integer",
             "person_id": "integer",
             "start": "integer",
-        },
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
         },
         paging=OFFSET_DATA,
     ),
@@ -1113,11 +1109,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "deal-fields:full", "deals:full", "deals:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1131,11 +1122,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1159,12 +1145,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
-        types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        types={
+            "id": "integer",
+            "include_body": "integer",
+            "limit": "integer",
+            "start": "integer",
         },
+        values={"include_body": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1178,12 +1165,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1210,12 +1192,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1304,15 +1281,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         ),
         max_page_size=100,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1331,7 +1299,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "deals:full",
             "deals:read",
         ),
-        types={"id": "integer"},
+        types={"id": "integer", "include_field_code": "boolean"},
     ),
     Operation(
         id="getFilterHelpers",
@@ -1428,11 +1396,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "leads:full", "leads:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1483,11 +1446,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "person_id": "integer",
             "start": "integer",
         },
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1535,11 +1493,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         values={"folder": VALUES["MailThreadFolder"]},
         paging=OFFSET_DATA,
     ),
@@ -1565,15 +1518,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read", "deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1607,19 +1551,12 @@ _OPERATIONS: tuple[Operation, ...] = (
             "pinned_to_organization_flag": "integer",
             "pinned_to_person_flag": "integer",
             "pinned_to_project_flag": "integer",
+            "pinned_to_task_flag": "integer",
             "project_id": "integer",
             "start": "integer",
             "start_date": "date",
+            "task_id": "integer",
             "user_id": "integer",
-        },
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
         },
         values={
             "pinned_to_deal_flag": VALUES["Flag"],
@@ -1627,6 +1564,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "pinned_to_organization_flag": VALUES["Flag"],
             "pinned_to_person_flag": VALUES["Flag"],
             "pinned_to_project_flag": VALUES["Flag"],
+            "pinned_to_task_flag": VALUES["Flag"],
         },
         paging=OFFSET_DATA,
     ),
@@ -1665,11 +1603,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1683,11 +1616,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1711,12 +1639,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
-        types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        types={
+            "id": "integer",
+            "include_body": "integer",
+            "limit": "integer",
+            "start": "integer",
         },
+        values={"include_body": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1753,12 +1682,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1793,11 +1717,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1846,11 +1765,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin", "contact-fields:full", "contacts:full", "contacts:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1864,11 +1778,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1892,12 +1801,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=20,
         scopes=("mail:full", "mail:read"),
         max_page_size=500,
-        types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
+        types={
+            "id": "integer",
+            "include_body": "integer",
+            "limit": "integer",
+            "start": "integer",
         },
+        values={"include_body": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1911,15 +1821,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("contacts:full", "contacts:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1933,12 +1834,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("recents:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -1989,11 +1885,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         values={"everyone": VALUES["Flag"], "get_summary": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
@@ -2024,12 +1915,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("deals:full", "deals:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "related_objects": ("related_objects",),
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
+        beside={"related_objects": ("related_objects",)},
         values={"status": VALUES["DealStatus"]},
         paging=OFFSET_DATA,
     ),
@@ -2055,11 +1941,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("product-fields:full", "products:full", "products:read"),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2073,11 +1954,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("products:full", "products:read"),
         max_page_size=100,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2091,11 +1967,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("products:full", "products:read"),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2261,13 +2132,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         max_page_size=500,
         types={"limit": "integer", "since_timestamp": "date-time", "start": "integer"},
         beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
+            "since_timestamp": ("additional_data", "since_timestamp"),
+            "last_timestamp_on_page": ("additional_data", "last_timestamp_on_page"),
         },
         values={"items": VALUES["RecentItems"]},
         paging=OFFSET_DATA,
@@ -2283,6 +2149,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=2,
         scopes=("admin",),
         types={"id": "integer"},
+        beside={"settings": ("additional_data", "settings")},
     ),
     Operation(
         id="getRoleAssignments",
@@ -2295,15 +2162,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2339,15 +2197,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         max_page_size=500,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2369,11 +2218,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "user_id": "integer",
         },
         deprecated=True,
-        beside={
-            "start": ("additional_data", "start"),
-            "limit": ("additional_data", "limit"),
-            "more_items_in_collection": ("additional_data", "more_items_in_collection"),
-        },
         values={"everyone": VALUES["Flag"]},
         paging=OFFSET_DATA,
     ),
@@ -2468,15 +2312,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("phone-integration",),
         max_page_size=50,
         types={"limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2522,15 +2357,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("users:read",),
         max_page_size=500,
         types={"id": "integer", "limit": "integer", "start": "integer"},
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         paging=OFFSET_DATA,
     ),
     Operation(
@@ -2646,9 +2472,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("projects:full",),
         types={
             "activityId": "integer",
-            "group_id": "number",
+            "group_id": "integer",
             "id": "integer",
-            "phase_id": "number",
+            "phase_id": "integer",
         },
     ),
     Operation(
@@ -2661,9 +2487,9 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("projects:full",),
         types={
-            "group_id": "number",
+            "group_id": "integer",
             "id": "integer",
-            "phase_id": "number",
+            "phase_id": "integer",
             "taskId": "integer",
         },
     ),
@@ -2716,15 +2542,6 @@ _OPERATIONS: tuple[Operation, ...] = (
             "start": "integer",
         },
         windows=("general", "search"),
-        beside={
-            "start": ("additional_data", "pagination", "start"),
-            "limit": ("additional_data", "pagination", "limit"),
-            "more_items_in_collection": (
-                "additional_data",
-                "pagination",
-                "more_items_in_collection",
-            ),
-        },
         values={
             "fields": VALUES["LeadSearchFields"],
             "include_fields": VALUES["LeadSearchIncludeFields"],
@@ -2785,7 +2602,11 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=10,
         scopes=("activities:full", "contacts:full", "deals:full"),
-        types={"conditions": "object", "id": "integer"},
+        types={
+            "conditions": "object",
+            "id": "integer",
+            "include_field_code": "boolean",
+        },
     ),
     Operation(
         id="updateGoal",
@@ -2878,7 +2699,9 @@ _OPERATIONS: tuple[Operation, ...] = (
             "pinned_to_organization_flag": "integer",
             "pinned_to_person_flag": "integer",
             "pinned_to_project_flag": "integer",
+            "pinned_to_task_flag": "integer",
             "project_id": "integer",
+            "task_id": "integer",
             "user_id": "integer",
         },
         values={
@@ -2887,6 +2710,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "pinned_to_organization_flag": VALUES["Flag"],
             "pinned_to_person_flag": VALUES["Flag"],
             "pinned_to_project_flag": VALUES["Flag"],
+            "pinned_to_task_flag": VALUES["Flag"],
         },
         guards=(FRACTION,),
     ),
@@ -2951,15 +2775,16 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("projects:full",),
         types={
-            "board_id": "number",
+            "board_id": "integer",
             "deal_ids": "[integer]",
             "end_date": "date",
+            "health_status": "integer",
             "id": "integer",
             "labels": "[integer]",
-            "org_id": "number",
-            "owner_id": "number",
-            "person_id": "number",
-            "phase_id": "number",
+            "org_id": "integer",
+            "owner_id": "integer",
+            "person_id": "integer",
+            "phase_id": "integer",
             "start_date": "date",
         },
     ),
@@ -2995,12 +2820,13 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("projects:full",),
         types={
-            "assignee_id": "number",
+            "assignee_id": "integer",
+            "assignee_ids": "[integer]",
             "done": "integer",
             "due_date": "date",
             "id": "integer",
-            "parent_task_id": "number",
-            "project_id": "number",
+            "parent_task_id": "integer",
+            "project_id": "integer",
         },
         values={"done": VALUES["Flag"]},
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from .. import facts
@@ -59,12 +60,11 @@ def _corrections(old: Surface, new: Surface) -> Iterator[Change]:
     """Compare what corrections replace: a change of that is seen nowhere else."""
     for target in old.corrections.keys() & new.corrections.keys():
         mine, theirs = old.corrections[target], new.corrections[target]
-        if mine.update == theirs.update and mine.replaced and theirs.replaced:
-            subject = f"corrected to {theirs.update or 'nothing'}"
-            sides = mine.replaced, theirs.replaced
-            if sides[0] != sides[1]:
-                sides = around_difference(*sides, _CORRECTED)
-                yield Change("corrected-changed", subject, target, *sides)
+        comparable = mine.update == theirs.update and mine.replaced and theirs.replaced
+        if comparable and mine.replaced != theirs.replaced:
+            was, now = around_difference(mine.replaced, theirs.replaced, _CORRECTED)
+            now += f", corrected to {theirs.update or 'nothing'}"
+            yield Change("corrected-changed", "correction", target, was, now)
 
 
 def _groups(matched: Match) -> Iterator[Change]:
@@ -103,9 +103,17 @@ def _old_names(matched: Match) -> Iterator[Change]:
 
 def _methods(matched: Match) -> Iterator[Change]:
     old, new = matched.old.methods, matched.new.methods
-    for name in old.keys() - {mine for mine, _ in matched.methods}:
-        yield Change("method-removed", "method", matched.now(name), old[name].http)
-    for name in new.keys() - {theirs for _, theirs in matched.methods}:
+    gone = old.keys() - {mine for mine, _ in matched.methods}
+    added = new.keys() - {theirs for _, theirs in matched.methods}
+    shapes = Counter(_shape(new[name]) for name in added)
+    like = {_shape(new[name]): name for name in added}
+    for name in gone:
+        # One of several would be a guess.
+        shape = _shape(old[name])
+        seen = f"see {like[shape]}, which looks like it" if shapes[shape] == 1 else ""
+        where = matched.now(name)
+        yield Change("method-removed", "method", where, old[name].http, seen)
+    for name in added:
         yield Change("method-added", "method", name, "", new[name].http)
     for name, other in matched.methods:
         was = matched.now(name)
@@ -114,6 +122,16 @@ def _methods(matched: Match) -> Iterator[Change]:
             rule = "method-renamed-with-alias" if alias else "method-renamed"
             yield Change(rule, "method", other, was, other)
         yield from _method(matched, other, old[name], new[other])
+
+
+def _shape(method: Method) -> tuple[object, ...]:
+    """Return what callers send and get, whatever names and places have."""
+    inputs = (
+        ("" if item.place == "path" else item.wire or name, item.type)
+        for name, item in method.arguments.items()
+    )
+    result = method.result.type if method.result else ""
+    return method.http.partition(" ")[0], tuple(sorted(inputs)), result
 
 
 def _method(matched: Match, name: str, old: Method, new: Method) -> Iterator[Change]:

@@ -37,6 +37,7 @@ def model_changes(matched: Match) -> Iterator[Change]:
         types = {item.type for item in mine.fields.values()}
         if mine != theirs or any(any(mentioned(type_, enums)) for type_ in types):
             having = {kind: found[other] for kind, found in now.items()}
+            yield from _component(name, mine, other, theirs)
             yield from _model(matched, other, mine, theirs, having)
     yield from _names("model", old.models, new.models, matched.models, new.renamed)
     yield from _names("values", old.enums, new.enums, matched.enums, new.renamed)
@@ -58,17 +59,21 @@ def _names(
         yield Change(f"{kind}-added", kind, name)
 
 
+def _component(name: str, old: Model, other: str, new: Model) -> Iterator[Change]:
+    """Compare the names of a schema, with the line that follows the new one."""
+    was = old.component or name
+    if new.component not in ("", was):
+        line = f"{quoted(other)} = {quoted(pascal(split(new.component)))}"
+        follow = f"{new.component}; [names.classes] {line}"
+        yield Change("component-renamed", "component", other, was, follow)
+
+
 def _model(
     matched: Match, name: str, old: Model, new: Model, users_of: _Users
 ) -> Iterator[Change]:
     known = {now for _, now in matched.methods}
     users_of = {kind: methods & known for kind, methods in users_of.items()}
     every = tuple(sorted(set().union(*users_of.values())))
-    was = old.component or name
-    if new.component not in ("", was):
-        line = f"{quoted(name)} = {quoted(pascal(split(new.component)))}"
-        follow = f"{new.component}; [names.classes] {line}"
-        yield Change("component-renamed", "component", name, was, follow)
     tags = (", ".join(model.discriminators) for model in (old, new))
     yield from _reached(changed("model-tags-changed", name, name, *tags), every)
     docs = docs_changed("model-docs-changed", name, old.docs, new.docs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openapi_source.code import visible
 
@@ -66,10 +66,14 @@ class Cause:
         line = self._line(1, self.subject, self.old, self.new)
         if self.sync and len(line) + len(self.sync) + 3 <= width:
             return f"{line} ({self.sync})"
-        spare = width - len(line) + len(self.old) + len(self.new)
+        # Old and new come first: subject and place get a quarter each.
+        place, *others = self.places
+        short = replace(self, places=(cut(place, width // 4), *others))
+        subject = cut(self.subject, width // 4)
+        spare = width - len(short._line(1, subject, "", "")) - len(": ") - len(" -> ")
         each = max(spare // 2, spare - min(len(self.old), len(self.new)), 16)
         sides = around_difference(self.old, self.new, each)
-        return cut(self._line(1, self.subject, *sides), width)
+        return cut(short._line(1, subject, *sides), width)
 
     def _line(self, shown: int, topic: str, old: str, new: str) -> str:
         what = " -> ".join(text for text in (old, new) if text)

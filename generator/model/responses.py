@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ..config import Config
-from ..facts import KeyPath, Paging
+from ..facts import KeyPath, Paging, PagingRule
 from ..read.nodes import Node
 from . import ir
 from .bodies import ANY_MEDIA, is_json, is_text
@@ -147,7 +147,7 @@ def _page(
                 if not isinstance(type_, ir.Array):
                     type_ = ir.Array(ir.Anything())
                 accept = _accept([response.media], type_)
-                beside = _beside(schemas, body, path, config, rule.next)
+                beside = _beside(schemas, body, path, config, _known_to(rule))
                 owner = replace(owner, role="details")
                 page = ir.Result(
                     type=type_,
@@ -203,18 +203,20 @@ def _beside(
     body: Node,
     path: tuple[str, ...],
     config: Config,
-    cursor: tuple[str, ...] = (),
+    known_to_pager: Iterable[tuple[str, ...]] = (),
 ) -> _Beside:
     """Return what a body declares beside the value at *path*.
 
     An object that can hold a cursor or a total is no value: its properties are.
     """
-    places = [place for rule in config.paging for place in (rule.next, rule.total)]
+    places = [
+        place for rule in config.paging for place in (rule.next, rule.total, *rule.more)
+    ]
     holders = {place[:end] for place in places for end in range(1, len(place))}
     holders |= {path[:end] for end in range(len(path))}
     envelope = config.envelope
     keys = (envelope.ok, *envelope.error, *envelope.code)
-    known: set[tuple[str, ...]] = {path, cursor, *((key,) for key in keys)}
+    known = {path, *known_to_pager, *((key,) for key in keys)}
     found: _Beside = {}
     waiting: list[tuple[tuple[str, ...], Node]] = [((), body)]
     for holder, node in waiting:
@@ -226,6 +228,14 @@ def _beside(
                 name = key if key not in found else "_".join(place)
                 found[name] = place, member
     return found
+
+
+def _known_to(rule: PagingRule) -> Iterator[tuple[str, ...]]:
+    """Yield the places that a pager reads, and those that repeat what it has asked for."""
+    yield rule.next
+    for flag in rule.more:
+        yield flag
+        yield from ((*flag[:-1], key) for key in (rule.cursor, rule.limit))
 
 
 def _descend(schemas: Schemas, node: Node, path: tuple[str, ...]) -> Node | None:

@@ -103,12 +103,15 @@ def outdated(
 
 def _text(values: list[Any], most: int) -> str:
     """Return each of *values* once; a digest says what was cut."""
-    texts = {json.dumps(v, ensure_ascii=False, sort_keys=True) for v in values}
-    text = " or ".join(sorted(texts))
+    text = " or ".join(sorted({_json(value) for value in values}))
     if len(text) > most:
         digest = sha256(text.encode(errors="replace")).hexdigest()[:8]
         return f"{cut(text, most)} ({digest})"
     return text
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def blame(

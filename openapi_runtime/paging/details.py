@@ -15,6 +15,8 @@ from .styles import PageRequest
 
 T = TypeVar("T")
 D = TypeVar("D", bound=Model)
+Item = TypeVar("Item")
+Found = TypeVar("Found", bound=Model)
 
 
 class DetailedPage(Page[T], Generic[T, D]):
@@ -43,17 +45,17 @@ class DetailedPager(Pager[T], Generic[T, D]):
     ...     print(page.items, page.details.related_items)
     """
 
-    @classmethod
-    def of(cls, pager: Pager[T], kind: type[D]) -> DetailedPager[T, D]:
+    @staticmethod
+    def of(pager: Pager[Item], kind: type[Found]) -> DetailedPager[Item, Found]:
         """Return a pager that reads details of a type; a raw response stays as it is."""
         if not isinstance(cast("Any", pager), Pager):
-            return cast("DetailedPager[T, D]", pager)
+            return cast("DetailedPager[Item, Found]", pager)
         fetch, places = pager._fetch, pager._listing.operation.beside
 
-        def fetch_page(request: PageRequest) -> DetailedPage[T, D]:
+        def fetch_page(request: PageRequest) -> DetailedPage[Item, Found]:
             return DetailedPage(fetch(request), kind, places)
 
-        return cls(pager._listing, fetch_page)
+        return DetailedPager(pager._listing, fetch_page)
 
     if TYPE_CHECKING:
 
@@ -63,17 +65,19 @@ class DetailedPager(Pager[T], Generic[T, D]):
 class AsyncDetailedPager(AsyncPager[T], Generic[T, D]):
     """An async pager whose `pages` have `details`."""
 
-    @classmethod
-    def of(cls, pager: AsyncPager[T], kind: type[D]) -> AsyncDetailedPager[T, D]:
+    @staticmethod
+    def of(
+        pager: AsyncPager[Item], kind: type[Found]
+    ) -> AsyncDetailedPager[Item, Found]:
         """Return a pager that reads details of a type; a raw response stays as it is."""
         if not isinstance(cast("Any", pager), AsyncPager):
-            return cast("AsyncDetailedPager[T, D]", pager)
+            return cast("AsyncDetailedPager[Item, Found]", pager)
         fetch, places = pager._fetch, pager._listing.operation.beside
 
-        async def fetch_page(request: PageRequest) -> DetailedPage[T, D]:
+        async def fetch_page(request: PageRequest) -> DetailedPage[Item, Found]:
             return DetailedPage(await fetch(request), kind, places)
 
-        return cls(pager._listing, fetch_page)
+        return AsyncDetailedPager(pager._listing, fetch_page)
 
     if TYPE_CHECKING:
 

@@ -134,19 +134,18 @@ class Action:
         }
         if names.get("start") == "cursor" and "cursor" in found:
             found["cursor"] = str(found["cursor"])
-        data = params.get(BODY)
+        data: Mapping[str, Any] | None = params.get(BODY)
         if data is None:
             return found
         known = self.schema["properties"][BODY].get("properties", {})
         more: dict[str, Any] = {}
         for key, value in data.items():
-            if key in known and key not in self._entry.also:
-                is_flag = set(known[key].get("enum", ())) == {0, 1}
-                found[names.get(f"{BODY}.{key}", key)] = (
-                    int(value) if is_flag and isinstance(value, bool) else value
-                )
-            else:
+            if key not in known or key in self._entry.also:
                 more[key] = value
+                continue
+            is_flag = set(known[key].get("enum", ())) == {0, 1}
+            given = int(value) if is_flag and isinstance(value, bool) else value
+            found[names.get(f"{BODY}.{key}") or key] = given
         return {**found, "extra_body": more} if more else found
 
     def __repr__(self) -> str:

@@ -7,6 +7,5 @@ The other groups are those of v1. Where both have an operation, `client.v1` has 
 from __future__ import annotations
 
 from .clients import AsyncPipedrive, Pipedrive
-from .related import RelatedObjects, related_objects
 
-__all__ = ["AsyncPipedrive", "Pipedrive", "RelatedObjects", "related_objects"]
+__all__ = ["AsyncPipedrive", "Pipedrive"]

@@ -50,14 +50,3 @@ class Both:
                     # It calls through this client, or through `v1` of this client.
                     del vars(view)[name]
             return view
-
-        def request(self, method, path, **options):
-            """Call an endpoint that this client has no method for.
-
-            A call of an operation of either API is accounted with its cost.
-            """
-            if "cost" not in options:
-                from .costs import cost_of
-
-                options["cost"] = cost_of(method, path, self.base_url)
-            return super().request(method, path, **options)

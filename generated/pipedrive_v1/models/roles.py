@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 
 from openapi_runtime import NULL, SENT, Model, model
 
+from .shared import RoleSettings
+
 RoleSettingKey: TypeAlias = Literal[
     "deal_default_visibility",
     "lead_default_visibility",
@@ -36,6 +38,8 @@ class Role(Model):
     sub_role_count: str | None = None
 
     level: int | None = None
+
+    settings: RoleSettings | None = None
 
 
 @model

@@ -9,11 +9,11 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
     FileInput,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -21,7 +21,6 @@ from openapi_runtime import (
 )
 
 from ..models.call_logs import CallLog, CallLogAudioFile, CallLogOutcome, DeletedCallLog
-from ..models.shared import PageDetails
 from ..operations import OPERATIONS
 
 
@@ -35,11 +34,8 @@ class CallLogs(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[CallLog, PageDetails]:
+    ) -> Pager[CallLog]:
         """Return all call logs assigned to a particular user.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -48,13 +44,12 @@ class CallLogs(Resource):
 
         Costs 20 tokens a page. getUserCallLogs: GET /callLogs, scope phone-integration.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getUserCallLogs"],
             CallLog,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: str, **call_options: Unpack[CallOptions]) -> CallLog:
         """Return details of a specific call log.
@@ -196,11 +191,8 @@ class AsyncCallLogs(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[CallLog, PageDetails]:
+    ) -> AsyncPager[CallLog]:
         """Return all call logs assigned to a particular user.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -209,13 +201,12 @@ class AsyncCallLogs(AsyncResource):
 
         Costs 20 tokens a page. getUserCallLogs: GET /callLogs, scope phone-integration.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getUserCallLogs"],
             CallLog,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: str, **call_options: Unpack[CallOptions]) -> CallLog:
         """Return details of a specific call log.

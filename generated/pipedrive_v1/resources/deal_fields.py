@@ -9,10 +9,10 @@ from typing import Any, Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.deal_fields import DealFieldType
-from ..models.shared import DeletedItem, DeletedItems, Field, PageDetails
+from ..models.shared import DeletedItem, DeletedItems, Field
 from ..operations import OPERATIONS
 
 
@@ -34,11 +34,8 @@ class DealFields(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Field, PageDetails]:
+    ) -> Pager[Field]:
         """Return data about all deal fields.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -48,13 +45,12 @@ class DealFields(Resource):
         Costs 20 tokens a page. getDealFields: GET /dealFields, scope admin or
         deal-fields:full or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getDealFields"],
             Field,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> Field:
         """Return data about a specific deal field.
@@ -201,11 +197,8 @@ class AsyncDealFields(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Field, PageDetails]:
+    ) -> AsyncPager[Field]:
         """Return data about all deal fields.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -215,13 +208,12 @@ class AsyncDealFields(AsyncResource):
         Costs 20 tokens a page. getDealFields: GET /dealFields, scope admin or
         deal-fields:full or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getDealFields"],
             Field,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> Field:
         """Return data about a specific deal field.

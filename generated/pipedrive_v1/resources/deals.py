@@ -348,8 +348,7 @@ class Deals(Resource):
         Deprecated: getArchivedDeals is deprecated; call deals.list_archived() of API v2
         instead.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             user_id: The user.
@@ -427,11 +426,8 @@ class Deals(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[File, PageDetails]:
+    ) -> Pager[File]:
         """List files associated with a deal.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -444,7 +440,7 @@ class Deals(Resource):
         Costs 20 tokens a page. getDealFiles: GET /deals/{id}/files, scope deals:full or
         deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getDealFiles"],
             File,
             path={"id": id},
@@ -452,7 +448,6 @@ class Deals(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -476,18 +471,17 @@ class Deals(Resource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[MailActivity, PageDetails]:
+    ) -> Pager[MailActivity]:
         """List mail messages associated with a deal.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -495,14 +489,14 @@ class Deals(Resource):
         Costs 20 tokens a page. getDealMailMessages: GET /deals/{id}/mailMessages, scope
         mail:full or mail:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getDealMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_participants(
         self,
@@ -519,8 +513,7 @@ class Deals(Resource):
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint will also return the data.marketing_status field.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.
@@ -602,8 +595,7 @@ class Deals(Resource):
     ) -> DetailedPager[FlowItem, PageDetails]:
         """List updates about a deal.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.
@@ -1087,8 +1079,7 @@ class AsyncDeals(AsyncResource):
         Deprecated: getArchivedDeals is deprecated; call deals.list_archived() of API v2
         instead.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             user_id: The user.
@@ -1166,11 +1157,8 @@ class AsyncDeals(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[File, PageDetails]:
+    ) -> AsyncPager[File]:
         """List files associated with a deal.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -1183,7 +1171,7 @@ class AsyncDeals(AsyncResource):
         Costs 20 tokens a page. getDealFiles: GET /deals/{id}/files, scope deals:full or
         deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getDealFiles"],
             File,
             path={"id": id},
@@ -1191,7 +1179,6 @@ class AsyncDeals(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -1215,18 +1202,17 @@ class AsyncDeals(AsyncResource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[MailActivity, PageDetails]:
+    ) -> AsyncPager[MailActivity]:
         """List mail messages associated with a deal.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1234,14 +1220,14 @@ class AsyncDeals(AsyncResource):
         Costs 20 tokens a page. getDealMailMessages: GET /deals/{id}/mailMessages, scope
         mail:full or mail:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getDealMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_participants(
         self,
@@ -1258,8 +1244,7 @@ class AsyncDeals(AsyncResource):
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint will also return the data.marketing_status field.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.
@@ -1341,8 +1326,7 @@ class AsyncDeals(AsyncResource):
     ) -> AsyncDetailedPager[FlowItem, PageDetails]:
         """List updates about a deal.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.

@@ -8,11 +8,11 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
     FileInput,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.files import ItemType, RemoteFileType, RemoteLocation
-from ..models.shared import DeletedItem, File, PageDetails
+from ..models.shared import DeletedItem, File
 from ..operations import OPERATIONS
 
 
@@ -35,11 +35,8 @@ class Files(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[File, PageDetails]:
+    ) -> Pager[File]:
         """Return data about all files.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             sort: A field and its direction, such as `add_time DESC`; several joined by
@@ -51,14 +48,13 @@ class Files(Resource):
         Costs 20 tokens a page. getFiles: GET /files, scope activities:full or
         activities:read or contacts:full or contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getFiles"],
             File,
             query={"sort": sort},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> File:
         """Return data about a specific file.
@@ -83,6 +79,7 @@ class Files(Resource):
         product_id: int | Unset = UNSET,
         activity_id: int | Unset = UNSET,
         lead_id: str | Unset = UNSET,
+        project_id: int | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> File:
         """Upload a file and associate it with a deal, person, organization, activity,
@@ -99,6 +96,7 @@ class Files(Resource):
             product_id: The product that it belongs to.
             activity_id: The activity that it belongs to.
             lead_id: The lead that it belongs to.
+            project_id: The project that it belongs to.
 
         Costs 10 tokens. addFile: POST /files, scope activities:full or contacts:full or
         deals:full.
@@ -114,6 +112,7 @@ class Files(Resource):
                 "product_id": product_id,
                 "activity_id": activity_id,
                 "lead_id": lead_id,
+                "project_id": project_id,
             },
             options=call_options,
         )
@@ -274,11 +273,8 @@ class AsyncFiles(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[File, PageDetails]:
+    ) -> AsyncPager[File]:
         """Return data about all files.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             sort: A field and its direction, such as `add_time DESC`; several joined by
@@ -290,14 +286,13 @@ class AsyncFiles(AsyncResource):
         Costs 20 tokens a page. getFiles: GET /files, scope activities:full or
         activities:read or contacts:full or contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getFiles"],
             File,
             query={"sort": sort},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> File:
         """Return data about a specific file.
@@ -322,6 +317,7 @@ class AsyncFiles(AsyncResource):
         product_id: int | Unset = UNSET,
         activity_id: int | Unset = UNSET,
         lead_id: str | Unset = UNSET,
+        project_id: int | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> File:
         """Upload a file and associate it with a deal, person, organization, activity,
@@ -338,6 +334,7 @@ class AsyncFiles(AsyncResource):
             product_id: The product that it belongs to.
             activity_id: The activity that it belongs to.
             lead_id: The lead that it belongs to.
+            project_id: The project that it belongs to.
 
         Costs 10 tokens. addFile: POST /files, scope activities:full or contacts:full or
         deals:full.
@@ -353,6 +350,7 @@ class AsyncFiles(AsyncResource):
                 "product_id": product_id,
                 "activity_id": activity_id,
                 "lead_id": lead_id,
+                "project_id": project_id,
             },
             options=call_options,
         )

@@ -8,17 +8,17 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
     raw_method,
 )
 
-from ..models.shared import Field, PageDetails
+from ..models.shared import Field
 from ..operations import OPERATIONS
 
 
@@ -32,11 +32,8 @@ class LeadFields(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Field, PageDetails]:
+    ) -> Pager[Field]:
         """Return data about all lead fields.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -46,13 +43,12 @@ class LeadFields(Resource):
         Costs 20 tokens a page. getLeadFields: GET /leadFields, scope admin or
         leads:full or leads:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getLeadFields"],
             Field,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     @property
     def with_raw_response(self) -> LeadFieldsWithRawResponse:
@@ -75,11 +71,8 @@ class AsyncLeadFields(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Field, PageDetails]:
+    ) -> AsyncPager[Field]:
         """Return data about all lead fields.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -89,13 +82,12 @@ class AsyncLeadFields(AsyncResource):
         Costs 20 tokens a page. getLeadFields: GET /leadFields, scope admin or
         leads:full or leads:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getLeadFields"],
             Field,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     @property
     def with_raw_response(self) -> AsyncLeadFieldsWithRawResponse:

@@ -11,10 +11,10 @@ from typing import Any, Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -28,7 +28,7 @@ from ..models.leads import (
     LeadSearchItem,
     LeadValue,
 )
-from ..models.shared import DeletedLead, PageDetails, VisibleTo
+from ..models.shared import DeletedLead, VisibleTo
 from ..operations import OPERATIONS
 
 
@@ -43,11 +43,12 @@ class Leads(Resource):
         organization_id: int | Unset = UNSET,
         filter_id: int | Unset = UNSET,
         sort: str | Unset = UNSET,
+        updated_since: str | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Lead, PageDetails]:
+    ) -> Pager[Lead]:
         """Return multiple not archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -56,9 +57,6 @@ class Leads(Resource):
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
-
         Args:
             owner_id: The user who owns it.
             person_id: The person that it belongs to.
@@ -66,13 +64,15 @@ class Leads(Resource):
             filter_id: A saved filter.
             sort: A field and its direction, such as `add_time DESC`; several joined by
                 commas.
+            updated_since: Only what was changed then or later, such as
+                `2026-01-31T10:00:00Z`.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
         Costs 20 tokens a page. getLeads: GET /leads, scope leads:full or leads:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getLeads"],
             Lead,
             query={
@@ -81,11 +81,11 @@ class Leads(Resource):
                 "organization_id": organization_id,
                 "filter_id": filter_id,
                 "sort": sort,
+                "updated_since": updated_since,
             },
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: str, **call_options: Unpack[CallOptions]) -> Lead:
         """Return details of a specific lead.
@@ -255,14 +255,11 @@ class Leads(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[LeadSearchItem, PageDetails]:
+    ) -> Pager[LeadSearchItem]:
         """Search all leads by title, notes and/or custom fields.
 
         This endpoint is a wrapper of /v1/itemSearch with a narrower OAuth scope. Found
         leads can be filtered by the person ID and the organization ID.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             term: What is searched.
@@ -278,7 +275,7 @@ class Leads(Resource):
         Costs 40 tokens a page. searchLeads: GET /leads/search, scope leads:full or
         leads:read or search:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["searchLeads"],
             LeadSearchItem,
             query={
@@ -292,7 +289,6 @@ class Leads(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_archived(
         self,
@@ -306,7 +302,7 @@ class Leads(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Lead, PageDetails]:
+    ) -> Pager[Lead]:
         """Return multiple archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -314,9 +310,6 @@ class Leads(Resource):
         contains custom fields, the fields' values will be included in the response in
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             owner_id: The user who owns it.
@@ -332,7 +325,7 @@ class Leads(Resource):
         Costs 40 tokens a page. getArchivedLeads: GET /leads/archived, scope leads:full
         or leads:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getArchivedLeads"],
             Lead,
             query={
@@ -345,7 +338,6 @@ class Leads(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_permitted_users(
         self, id: str, **call_options: Unpack[CallOptions]
@@ -394,11 +386,12 @@ class AsyncLeads(AsyncResource):
         organization_id: int | Unset = UNSET,
         filter_id: int | Unset = UNSET,
         sort: str | Unset = UNSET,
+        updated_since: str | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Lead, PageDetails]:
+    ) -> AsyncPager[Lead]:
         """Return multiple not archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -407,9 +400,6 @@ class AsyncLeads(AsyncResource):
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
-
         Args:
             owner_id: The user who owns it.
             person_id: The person that it belongs to.
@@ -417,13 +407,15 @@ class AsyncLeads(AsyncResource):
             filter_id: A saved filter.
             sort: A field and its direction, such as `add_time DESC`; several joined by
                 commas.
+            updated_since: Only what was changed then or later, such as
+                `2026-01-31T10:00:00Z`.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
 
         Costs 20 tokens a page. getLeads: GET /leads, scope leads:full or leads:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getLeads"],
             Lead,
             query={
@@ -432,11 +424,11 @@ class AsyncLeads(AsyncResource):
                 "organization_id": organization_id,
                 "filter_id": filter_id,
                 "sort": sort,
+                "updated_since": updated_since,
             },
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: str, **call_options: Unpack[CallOptions]) -> Lead:
         """Return details of a specific lead.
@@ -606,14 +598,11 @@ class AsyncLeads(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[LeadSearchItem, PageDetails]:
+    ) -> AsyncPager[LeadSearchItem]:
         """Search all leads by title, notes and/or custom fields.
 
         This endpoint is a wrapper of /v1/itemSearch with a narrower OAuth scope. Found
         leads can be filtered by the person ID and the organization ID.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             term: What is searched.
@@ -629,7 +618,7 @@ class AsyncLeads(AsyncResource):
         Costs 40 tokens a page. searchLeads: GET /leads/search, scope leads:full or
         leads:read or search:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["searchLeads"],
             LeadSearchItem,
             query={
@@ -643,7 +632,6 @@ class AsyncLeads(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_archived(
         self,
@@ -657,7 +645,7 @@ class AsyncLeads(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Lead, PageDetails]:
+    ) -> AsyncPager[Lead]:
         """Return multiple archived leads.
 
         Leads are sorted by the time they were created, from oldest to newest.
@@ -665,9 +653,6 @@ class AsyncLeads(AsyncResource):
         contains custom fields, the fields' values will be included in the response in
         the same format as with the Deals endpoints. If a custom field's value hasn't
         been set for the lead, it won't appear in the response.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             owner_id: The user who owns it.
@@ -683,7 +668,7 @@ class AsyncLeads(AsyncResource):
         Costs 40 tokens a page. getArchivedLeads: GET /leads/archived, scope leads:full
         or leads:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getArchivedLeads"],
             Lead,
             query={
@@ -696,7 +681,6 @@ class AsyncLeads(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_permitted_users(
         self, id: str, **call_options: Unpack[CallOptions]

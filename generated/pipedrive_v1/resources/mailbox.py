@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.mailbox import MailThread, MailThreadFolder
-from ..models.shared import DeletedItem, Flag, MailMessage, PageDetails
+from ..models.shared import DeletedItem, Flag, MailMessage
 from ..operations import OPERATIONS
 
 
@@ -111,12 +111,9 @@ class Mailbox(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[MailThread, PageDetails]:
+    ) -> Pager[MailThread]:
         """Return mail threads in a specified folder ordered by the most recent message
         within.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             folder: The folder of the mailbox.
@@ -127,14 +124,13 @@ class Mailbox(Resource):
         Costs 20 tokens a page. getMailThreads: GET /mailbox/mailThreads, scope
         mail:full or mail:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getMailThreads"],
             MailThread,
             query={"folder": folder},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def update_thread(
         self,
@@ -279,12 +275,9 @@ class AsyncMailbox(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[MailThread, PageDetails]:
+    ) -> AsyncPager[MailThread]:
         """Return mail threads in a specified folder ordered by the most recent message
         within.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             folder: The folder of the mailbox.
@@ -295,14 +288,13 @@ class AsyncMailbox(AsyncResource):
         Costs 20 tokens a page. getMailThreads: GET /mailbox/mailThreads, scope
         mail:full or mail:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getMailThreads"],
             MailThread,
             query={"folder": folder},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def update_thread(
         self,

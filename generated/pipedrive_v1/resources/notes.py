@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.notes import NoteComment
-from ..models.shared import Flag, Note, PageDetails
+from ..models.shared import Flag, Note
 from ..operations import OPERATIONS
 
 
@@ -44,15 +44,15 @@ class Notes(Resource):
         pinned_to_organization_flag: Flag | Unset = UNSET,
         pinned_to_person_flag: Flag | Unset = UNSET,
         pinned_to_project_flag: Flag | Unset = UNSET,
+        updated_since: str | Unset = UNSET,
+        pinned_to_task_flag: Flag | Unset = UNSET,
+        task_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Note, PageDetails]:
+    ) -> Pager[Note]:
         """Return all notes.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             user_id: The user.
@@ -70,6 +70,10 @@ class Notes(Resource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            updated_since: Only what was changed then or later, such as
+                `2026-01-31T10:00:00Z`.
+            pinned_to_task_flag: Whether the note is pinned to its task.
+            task_id: The task that it belongs to.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -77,7 +81,7 @@ class Notes(Resource):
         Costs 20 tokens a page. getNotes: GET /notes, scope contacts:full or
         contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getNotes"],
             Note,
             query={
@@ -95,11 +99,13 @@ class Notes(Resource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "updated_since": updated_since,
+                "pinned_to_task_flag": pinned_to_task_flag,
+                "task_id": task_id,
             },
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> Note:
         """Return details about a specific note.
@@ -130,6 +136,8 @@ class Notes(Resource):
         pinned_to_organization_flag: Flag | Unset | None = UNSET,
         pinned_to_person_flag: Flag | Unset | None = UNSET,
         pinned_to_project_flag: Flag | Unset | None = UNSET,
+        task_id: int | Unset | None = UNSET,
+        pinned_to_task_flag: Flag | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Note:
         """Add a new note.
@@ -148,6 +156,8 @@ class Notes(Resource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            task_id: The task that it belongs to.
+            pinned_to_task_flag: Whether the note is pinned to its task.
 
         Costs 10 tokens. addNote: POST /notes, scope contacts:full or deals:full.
         """
@@ -168,6 +178,8 @@ class Notes(Resource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "task_id": task_id,
+                "pinned_to_task_flag": pinned_to_task_flag,
             },
             options=call_options,
         )
@@ -189,6 +201,8 @@ class Notes(Resource):
         pinned_to_organization_flag: Flag | Unset | None = UNSET,
         pinned_to_person_flag: Flag | Unset | None = UNSET,
         pinned_to_project_flag: Flag | Unset | None = UNSET,
+        task_id: int | Unset | None = UNSET,
+        pinned_to_task_flag: Flag | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Note:
         """Update a note.
@@ -208,6 +222,8 @@ class Notes(Resource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            task_id: The task that it belongs to.
+            pinned_to_task_flag: Whether the note is pinned to its task.
 
         Costs 10 tokens. updateNote: PUT /notes/{id}, scope contacts:full or deals:full.
         """
@@ -229,6 +245,8 @@ class Notes(Resource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "task_id": task_id,
+                "pinned_to_task_flag": pinned_to_task_flag,
             },
             options=call_options,
         )
@@ -312,11 +330,8 @@ class Notes(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[NoteComment, PageDetails]:
+    ) -> Pager[NoteComment]:
         """Return all comments associated with a note.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -327,14 +342,13 @@ class Notes(Resource):
         Costs 20 tokens a page. getNoteComments: GET /notes/{id}/comments, scope
         contacts:full or contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getNoteComments"],
             NoteComment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def update_comment(
         self,
@@ -402,15 +416,15 @@ class AsyncNotes(AsyncResource):
         pinned_to_organization_flag: Flag | Unset = UNSET,
         pinned_to_person_flag: Flag | Unset = UNSET,
         pinned_to_project_flag: Flag | Unset = UNSET,
+        updated_since: str | Unset = UNSET,
+        pinned_to_task_flag: Flag | Unset = UNSET,
+        task_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Note, PageDetails]:
+    ) -> AsyncPager[Note]:
         """Return all notes.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             user_id: The user.
@@ -428,6 +442,10 @@ class AsyncNotes(AsyncResource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            updated_since: Only what was changed then or later, such as
+                `2026-01-31T10:00:00Z`.
+            pinned_to_task_flag: Whether the note is pinned to its task.
+            task_id: The task that it belongs to.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -435,7 +453,7 @@ class AsyncNotes(AsyncResource):
         Costs 20 tokens a page. getNotes: GET /notes, scope contacts:full or
         contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getNotes"],
             Note,
             query={
@@ -453,11 +471,13 @@ class AsyncNotes(AsyncResource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "updated_since": updated_since,
+                "pinned_to_task_flag": pinned_to_task_flag,
+                "task_id": task_id,
             },
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> Note:
         """Return details about a specific note.
@@ -488,6 +508,8 @@ class AsyncNotes(AsyncResource):
         pinned_to_organization_flag: Flag | Unset | None = UNSET,
         pinned_to_person_flag: Flag | Unset | None = UNSET,
         pinned_to_project_flag: Flag | Unset | None = UNSET,
+        task_id: int | Unset | None = UNSET,
+        pinned_to_task_flag: Flag | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Note:
         """Add a new note.
@@ -506,6 +528,8 @@ class AsyncNotes(AsyncResource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            task_id: The task that it belongs to.
+            pinned_to_task_flag: Whether the note is pinned to its task.
 
         Costs 10 tokens. addNote: POST /notes, scope contacts:full or deals:full.
         """
@@ -526,6 +550,8 @@ class AsyncNotes(AsyncResource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "task_id": task_id,
+                "pinned_to_task_flag": pinned_to_task_flag,
             },
             options=call_options,
         )
@@ -547,6 +573,8 @@ class AsyncNotes(AsyncResource):
         pinned_to_organization_flag: Flag | Unset | None = UNSET,
         pinned_to_person_flag: Flag | Unset | None = UNSET,
         pinned_to_project_flag: Flag | Unset | None = UNSET,
+        task_id: int | Unset | None = UNSET,
+        pinned_to_task_flag: Flag | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Note:
         """Update a note.
@@ -566,6 +594,8 @@ class AsyncNotes(AsyncResource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            task_id: The task that it belongs to.
+            pinned_to_task_flag: Whether the note is pinned to its task.
 
         Costs 10 tokens. updateNote: PUT /notes/{id}, scope contacts:full or deals:full.
         """
@@ -587,6 +617,8 @@ class AsyncNotes(AsyncResource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "task_id": task_id,
+                "pinned_to_task_flag": pinned_to_task_flag,
             },
             options=call_options,
         )
@@ -670,11 +702,8 @@ class AsyncNotes(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[NoteComment, PageDetails]:
+    ) -> AsyncPager[NoteComment]:
         """Return all comments associated with a note.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -685,14 +714,13 @@ class AsyncNotes(AsyncResource):
         Costs 20 tokens a page. getNoteComments: GET /notes/{id}/comments, scope
         contacts:full or contacts:read or deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getNoteComments"],
             NoteComment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def update_comment(
         self,

@@ -27,6 +27,7 @@ from ..models.shared import (
     Change,
     DeletedItem,
     File,
+    Flag,
     FlowItem,
     Follower,
     MailActivity,
@@ -117,11 +118,8 @@ class Organizations(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[File, PageDetails]:
+    ) -> Pager[File]:
         """List files associated with an organization.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -134,7 +132,7 @@ class Organizations(Resource):
         Costs 20 tokens a page. getOrganizationFiles: GET /organizations/{id}/files,
         scope contacts:full or contacts:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getOrganizationFiles"],
             File,
             path={"id": id},
@@ -142,7 +140,6 @@ class Organizations(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -166,18 +163,17 @@ class Organizations(Resource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[MailActivity, PageDetails]:
+    ) -> Pager[MailActivity]:
         """List mail messages associated with an organization.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -185,14 +181,14 @@ class Organizations(Resource):
         Costs 20 tokens a page. getOrganizationMailMessages: GET
         /organizations/{id}/mailMessages, scope mail:full or mail:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getOrganizationMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -225,8 +221,7 @@ class Organizations(Resource):
     ) -> DetailedPager[FlowItem, PageDetails]:
         """List updates about an organization.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.
@@ -460,11 +455,8 @@ class AsyncOrganizations(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[File, PageDetails]:
+    ) -> AsyncPager[File]:
         """List files associated with an organization.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -477,7 +469,7 @@ class AsyncOrganizations(AsyncResource):
         Costs 20 tokens a page. getOrganizationFiles: GET /organizations/{id}/files,
         scope contacts:full or contacts:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getOrganizationFiles"],
             File,
             path={"id": id},
@@ -485,7 +477,6 @@ class AsyncOrganizations(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -509,18 +500,17 @@ class AsyncOrganizations(AsyncResource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[MailActivity, PageDetails]:
+    ) -> AsyncPager[MailActivity]:
         """List mail messages associated with an organization.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -528,14 +518,14 @@ class AsyncOrganizations(AsyncResource):
         Costs 20 tokens a page. getOrganizationMailMessages: GET
         /organizations/{id}/mailMessages, scope mail:full or mail:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getOrganizationMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -568,8 +558,7 @@ class AsyncOrganizations(AsyncResource):
     ) -> AsyncDetailedPager[FlowItem, PageDetails]:
         """List updates about an organization.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.

@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -24,7 +24,6 @@ from ..models.permission_sets import (
     PermissionSetApp,
     PermissionSetAssignment,
 )
-from ..models.shared import PageDetails
 from ..operations import OPERATIONS
 
 
@@ -74,11 +73,8 @@ class PermissionSets(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[PermissionSetAssignment, PageDetails]:
+    ) -> Pager[PermissionSetAssignment]:
         """Return the list of assignments for a permission set.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -89,14 +85,13 @@ class PermissionSets(Resource):
         Costs 20 tokens a page. getPermissionSetAssignments: GET
         /permissionSets/{id}/assignments, scope admin.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPermissionSetAssignments"],
             PermissionSetAssignment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     @property
     def with_raw_response(self) -> PermissionSetsWithRawResponse:
@@ -159,11 +154,8 @@ class AsyncPermissionSets(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[PermissionSetAssignment, PageDetails]:
+    ) -> AsyncPager[PermissionSetAssignment]:
         """Return the list of assignments for a permission set.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -174,14 +166,13 @@ class AsyncPermissionSets(AsyncResource):
         Costs 20 tokens a page. getPermissionSetAssignments: GET
         /permissionSets/{id}/assignments, scope admin.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPermissionSetAssignments"],
             PermissionSetAssignment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     @property
     def with_raw_response(self) -> AsyncPermissionSetsWithRawResponse:

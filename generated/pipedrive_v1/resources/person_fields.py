@@ -9,10 +9,10 @@ from typing import Any, Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.person_fields import PersonFieldType
-from ..models.shared import DeletedItem, DeletedItems, Field, PageDetails
+from ..models.shared import DeletedItem, DeletedItems, Field
 from ..operations import OPERATIONS
 
 
@@ -34,15 +34,12 @@ class PersonFields(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Field, PageDetails]:
+    ) -> Pager[Field]:
         """Return data about all person fields.
 
         If a company uses the Campaigns product
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint will also return the data.marketing_status field.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -52,13 +49,12 @@ class PersonFields(Resource):
         Costs 20 tokens a page. getPersonFields: GET /personFields, scope admin or
         contact-fields:full or contacts:full or contacts:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPersonFields"],
             Field,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> Field:
         """Return data about a specific person field.
@@ -205,15 +201,12 @@ class AsyncPersonFields(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Field, PageDetails]:
+    ) -> AsyncPager[Field]:
         """Return data about all person fields.
 
         If a company uses the Campaigns product
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint will also return the data.marketing_status field.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -223,13 +216,12 @@ class AsyncPersonFields(AsyncResource):
         Costs 20 tokens a page. getPersonFields: GET /personFields, scope admin or
         contact-fields:full or contacts:full or contacts:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPersonFields"],
             Field,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> Field:
         """Return data about a specific person field.

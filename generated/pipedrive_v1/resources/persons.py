@@ -28,6 +28,7 @@ from ..models.shared import (
     Change,
     DeletedItem,
     File,
+    Flag,
     FlowItem,
     Follower,
     MailActivity,
@@ -179,11 +180,8 @@ class Persons(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[File, PageDetails]:
+    ) -> Pager[File]:
         """List files associated with a person.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -196,7 +194,7 @@ class Persons(Resource):
         Costs 20 tokens a page. getPersonFiles: GET /persons/{id}/files, scope
         contacts:full or contacts:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPersonFiles"],
             File,
             path={"id": id},
@@ -204,7 +202,6 @@ class Persons(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -228,18 +225,17 @@ class Persons(Resource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[MailActivity, PageDetails]:
+    ) -> Pager[MailActivity]:
         """List mail messages associated with a person.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -247,14 +243,14 @@ class Persons(Resource):
         Costs 20 tokens a page. getPersonMailMessages: GET /persons/{id}/mailMessages,
         scope mail:full or mail:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPersonMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -282,11 +278,8 @@ class Persons(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[dict[str, PersonProduct], PageDetails]:
+    ) -> Pager[dict[str, PersonProduct]]:
         """List products associated with a person.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -297,14 +290,13 @@ class Persons(Resource):
         Costs 20 tokens a page. getPersonProducts: GET /persons/{id}/products, scope
         contacts:full or contacts:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPersonProducts"],
             dict[str, PersonProduct],
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_updates(
         self,
@@ -323,8 +315,7 @@ class Persons(Resource):
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint's response will also include updates for the marketing_status field.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.
@@ -611,11 +602,8 @@ class AsyncPersons(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[File, PageDetails]:
+    ) -> AsyncPager[File]:
         """List files associated with a person.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -628,7 +616,7 @@ class AsyncPersons(AsyncResource):
         Costs 20 tokens a page. getPersonFiles: GET /persons/{id}/files, scope
         contacts:full or contacts:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPersonFiles"],
             File,
             path={"id": id},
@@ -636,7 +624,6 @@ class AsyncPersons(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_followers(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -660,18 +647,17 @@ class AsyncPersons(AsyncResource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[MailActivity, PageDetails]:
+    ) -> AsyncPager[MailActivity]:
         """List mail messages associated with a person.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -679,14 +665,14 @@ class AsyncPersons(AsyncResource):
         Costs 20 tokens a page. getPersonMailMessages: GET /persons/{id}/mailMessages,
         scope mail:full or mail:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPersonMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -714,11 +700,8 @@ class AsyncPersons(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[dict[str, PersonProduct], PageDetails]:
+    ) -> AsyncPager[dict[str, PersonProduct]]:
         """List products associated with a person.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -729,14 +712,13 @@ class AsyncPersons(AsyncResource):
         Costs 20 tokens a page. getPersonProducts: GET /persons/{id}/products, scope
         contacts:full or contacts:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPersonProducts"],
             dict[str, PersonProduct],
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_updates(
         self,
@@ -755,8 +737,7 @@ class AsyncPersons(AsyncResource):
         (https://pipedrive.readme.io/docs/campaigns-in-pipedrive-api), then this
         endpoint's response will also include updates for the marketing_status field.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.

@@ -10,10 +10,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -23,7 +23,7 @@ from openapi_runtime import (
 )
 
 from ..models.pipelines import ConversionStatistics, MovementStatistics
-from ..models.shared import Deal, Flag, PageDetails
+from ..models.shared import Deal, Flag
 from ..operations import OPERATIONS
 
 
@@ -104,7 +104,7 @@ class Pipelines(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Deal, PageDetails]:
+    ) -> Pager[Deal]:
         """List deals in a specific pipeline across all its stages.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -112,9 +112,6 @@ class Pipelines(Resource):
 
         Deprecated: getPipelineDeals is deprecated; call deals.list(pipeline_id=...) of
         API v2 instead.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -132,7 +129,7 @@ class Pipelines(Resource):
         Costs 20 tokens a page. getPipelineDeals: GET /pipelines/{id}/deals, scope
         deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPipelineDeals"],
             Deal,
             path={"id": id},
@@ -147,7 +144,6 @@ class Pipelines(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     add = removed(
         "pipelines.add",
@@ -279,7 +275,7 @@ class AsyncPipelines(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Deal, PageDetails]:
+    ) -> AsyncPager[Deal]:
         """List deals in a specific pipeline across all its stages.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -287,9 +283,6 @@ class AsyncPipelines(AsyncResource):
 
         Deprecated: getPipelineDeals is deprecated; call deals.list(pipeline_id=...) of
         API v2 instead.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -307,7 +300,7 @@ class AsyncPipelines(AsyncResource):
         Costs 20 tokens a page. getPipelineDeals: GET /pipelines/{id}/deals, scope
         deals:full or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getPipelineDeals"],
             Deal,
             path={"id": id},
@@ -322,7 +315,6 @@ class AsyncPipelines(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     add = removed(
         "pipelines.add",

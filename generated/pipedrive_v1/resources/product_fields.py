@@ -9,10 +9,10 @@ from typing import Any, Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -20,7 +20,7 @@ from openapi_runtime import (
 )
 
 from ..models.product_fields import NewProductFieldType, ProductField
-from ..models.shared import DeletedItem, DeletedItems, PageDetails
+from ..models.shared import DeletedItem, DeletedItems
 from ..operations import OPERATIONS
 
 
@@ -34,11 +34,8 @@ class ProductFields(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[ProductField, PageDetails]:
+    ) -> Pager[ProductField]:
         """Return data about all product fields.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -48,13 +45,12 @@ class ProductFields(Resource):
         Costs 20 tokens a page. getProductFields: GET /productFields, scope
         product-fields:full or products:full or products:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getProductFields"],
             ProductField,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProductField:
         """Return data about a specific product field.
@@ -189,11 +185,8 @@ class AsyncProductFields(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[ProductField, PageDetails]:
+    ) -> AsyncPager[ProductField]:
         """Return data about all product fields.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -203,13 +196,12 @@ class AsyncProductFields(AsyncResource):
         Costs 20 tokens a page. getProductFields: GET /productFields, scope
         product-fields:full or products:full or products:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getProductFields"],
             ProductField,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> ProductField:
         """Return data about a specific product field.

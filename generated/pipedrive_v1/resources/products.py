@@ -10,9 +10,11 @@ from typing import Unpack
 from openapi_runtime import (
     UNSET,
     AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
     DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -85,8 +87,7 @@ class Products(Resource):
     ) -> DetailedPager[ExpandedDeal, PageDetails]:
         """Return data about deals that have a product attached to it.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.
@@ -117,11 +118,8 @@ class Products(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[File, PageDetails]:
+    ) -> Pager[File]:
         """List files associated with a product.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -134,7 +132,7 @@ class Products(Resource):
         Costs 20 tokens a page. getProductFiles: GET /products/{id}/files, scope
         products:full or products:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getProductFiles"],
             File,
             path={"id": id},
@@ -142,7 +140,6 @@ class Products(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self,
@@ -152,11 +149,8 @@ class Products(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Follower, PageDetails]:
+    ) -> Pager[Follower]:
         """List the followers of a product.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -167,14 +161,13 @@ class Products(Resource):
         Costs 20 tokens a page. getProductFollowers: GET /products/{id}/followers, scope
         products:full or products:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getProductFollowers"],
             Follower,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]
@@ -312,8 +305,7 @@ class AsyncProducts(AsyncResource):
     ) -> AsyncDetailedPager[ExpandedDeal, PageDetails]:
         """Return data about deals that have a product attached to it.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `related_objects`, `start`.
+        Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
         Args:
             id: The id of the record.
@@ -344,11 +336,8 @@ class AsyncProducts(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[File, PageDetails]:
+    ) -> AsyncPager[File]:
         """List files associated with a product.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -361,7 +350,7 @@ class AsyncProducts(AsyncResource):
         Costs 20 tokens a page. getProductFiles: GET /products/{id}/files, scope
         products:full or products:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getProductFiles"],
             File,
             path={"id": id},
@@ -369,7 +358,6 @@ class AsyncProducts(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     def list_followers(
         self,
@@ -379,11 +367,8 @@ class AsyncProducts(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Follower, PageDetails]:
+    ) -> AsyncPager[Follower]:
         """List the followers of a product.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -394,14 +379,13 @@ class AsyncProducts(AsyncResource):
         Costs 20 tokens a page. getProductFollowers: GET /products/{id}/followers, scope
         products:full or products:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getProductFollowers"],
             Follower,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def list_permitted_users(
         self, id: int, **call_options: Unpack[CallOptions]

@@ -29,13 +29,13 @@ from ..models.recents import (
     RecentItems,
     RecentNote,
     RecentOrganization,
+    RecentPageDetails,
     RecentPerson,
     RecentPipeline,
     RecentProduct,
     RecentStage,
     RecentUser,
 )
-from ..models.shared import PageDetails
 from ..operations import OPERATIONS
 
 
@@ -64,12 +64,12 @@ class Recents(Resource):
         | RecentProduct
         | RecentStage
         | RecentUser,
-        PageDetails,
+        RecentPageDetails,
     ]:
         """Return data about all recent changes occurred after the given timestamp.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
+        Each page of `pages()` has in its `details` what is no item:
+        `last_timestamp_on_page`, `since_timestamp`.
 
         Args:
             since_timestamp: When the changes begin, in UTC; at most a month ago.
@@ -101,7 +101,7 @@ class Recents(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
+        return DetailedPager.of(pager, RecentPageDetails)
 
     @property
     def with_raw_response(self) -> RecentsWithRawResponse:
@@ -139,12 +139,12 @@ class AsyncRecents(AsyncResource):
         | RecentProduct
         | RecentStage
         | RecentUser,
-        PageDetails,
+        RecentPageDetails,
     ]:
         """Return data about all recent changes occurred after the given timestamp.
 
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
+        Each page of `pages()` has in its `details` what is no item:
+        `last_timestamp_on_page`, `since_timestamp`.
 
         Args:
             since_timestamp: When the changes begin, in UTC; at most a month ago.
@@ -176,7 +176,7 @@ class AsyncRecents(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
+        return AsyncDetailedPager.of(pager, RecentPageDetails)
 
     @property
     def with_raw_response(self) -> AsyncRecentsWithRawResponse:

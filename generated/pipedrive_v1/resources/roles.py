@@ -9,10 +9,10 @@ from typing import Any, Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -28,7 +28,7 @@ from ..models.roles import (
     SavedRole,
     SavedRoleSettings,
 )
-from ..models.shared import DeletedItem, PageDetails, RoleAssignment, RoleSettings
+from ..models.shared import DeletedItem, RoleAssignment, RoleSettings
 from ..operations import OPERATIONS
 
 
@@ -42,11 +42,8 @@ class Roles(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Role, PageDetails]:
+    ) -> Pager[Role]:
         """Return all the roles within the company.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -55,13 +52,12 @@ class Roles(Resource):
 
         Costs 20 tokens a page. getRoles: GET /roles, scope admin.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getRoles"],
             Role,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def get(self, id: int, **call_options: Unpack[CallOptions]) -> Role:
         """Return the details of a specific role.
@@ -224,11 +220,8 @@ class Roles(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[RoleAssignment, PageDetails]:
+    ) -> Pager[RoleAssignment]:
         """Return all users assigned to a role.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -239,14 +232,13 @@ class Roles(Resource):
         Costs 10 tokens a page. getRoleAssignments: GET /roles/{id}/assignments, scope
         admin.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getRoleAssignments"],
             RoleAssignment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def update_pipelines(
         self,
@@ -332,11 +324,8 @@ class AsyncRoles(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Role, PageDetails]:
+    ) -> AsyncPager[Role]:
         """Return all the roles within the company.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
@@ -345,13 +334,12 @@ class AsyncRoles(AsyncResource):
 
         Costs 20 tokens a page. getRoles: GET /roles, scope admin.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getRoles"],
             Role,
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def get(self, id: int, **call_options: Unpack[CallOptions]) -> Role:
         """Return the details of a specific role.
@@ -514,11 +502,8 @@ class AsyncRoles(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[RoleAssignment, PageDetails]:
+    ) -> AsyncPager[RoleAssignment]:
         """Return all users assigned to a role.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -529,14 +514,13 @@ class AsyncRoles(AsyncResource):
         Costs 10 tokens a page. getRoleAssignments: GET /roles/{id}/assignments, scope
         admin.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getRoleAssignments"],
             RoleAssignment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def update_pipelines(
         self,

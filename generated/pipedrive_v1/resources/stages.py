@@ -9,10 +9,10 @@ from typing import Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
@@ -21,7 +21,7 @@ from openapi_runtime import (
     removed,
 )
 
-from ..models.shared import Deal, Flag, PageDetails
+from ..models.shared import Deal, Flag
 from ..operations import OPERATIONS
 
 
@@ -42,7 +42,7 @@ class Stages(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[Deal, PageDetails]:
+    ) -> Pager[Deal]:
         """List deals in a specific stage.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -50,9 +50,6 @@ class Stages(Resource):
 
         Deprecated: getStageDeals is deprecated; call deals.list(stage_id=...) of API v2
         instead.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -66,7 +63,7 @@ class Stages(Resource):
         Costs 20 tokens a page. getStageDeals: GET /stages/{id}/deals, scope deals:full
         or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getStageDeals"],
             Deal,
             path={"id": id},
@@ -74,7 +71,6 @@ class Stages(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     add = removed(
         "stages.add",
@@ -152,7 +148,7 @@ class AsyncStages(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[Deal, PageDetails]:
+    ) -> AsyncPager[Deal]:
         """List deals in a specific stage.
 
         If no parameters are provided open deals owned by the authorized user will be
@@ -160,9 +156,6 @@ class AsyncStages(AsyncResource):
 
         Deprecated: getStageDeals is deprecated; call deals.list(stage_id=...) of API v2
         instead.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -176,7 +169,7 @@ class AsyncStages(AsyncResource):
         Costs 20 tokens a page. getStageDeals: GET /stages/{id}/deals, scope deals:full
         or deals:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getStageDeals"],
             Deal,
             path={"id": id},
@@ -184,7 +177,6 @@ class AsyncStages(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     add = removed(
         "stages.add",

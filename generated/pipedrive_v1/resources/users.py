@@ -10,24 +10,17 @@ from typing import Any, Unpack
 
 from openapi_runtime import (
     UNSET,
-    AsyncDetailedPager,
+    AsyncPager,
     AsyncResource,
     CallOptions,
-    DetailedPager,
+    Pager,
     Resource,
     Unset,
     async_raw_method,
     raw_method,
 )
 
-from ..models.shared import (
-    Flag,
-    PageDetails,
-    RoleAssignment,
-    RoleSettings,
-    User,
-    UserAccess,
-)
+from ..models.shared import Flag, RoleAssignment, RoleSettings, User, UserAccess
 from ..models.users import CurrentUser, UserPermissions
 from ..operations import OPERATIONS
 
@@ -182,11 +175,8 @@ class Users(Resource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> DetailedPager[RoleAssignment, PageDetails]:
+    ) -> Pager[RoleAssignment]:
         """List role assignments for a user.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -197,14 +187,13 @@ class Users(Resource):
         Costs 10 tokens a page. getUserRoleAssignments: GET /users/{id}/roleAssignments,
         scope users:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getUserRoleAssignments"],
             RoleAssignment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
 
     def me(self, **call_options: Unpack[CallOptions]) -> CurrentUser:
         """Return data about an authorized user within the company with bound company
@@ -391,11 +380,8 @@ class AsyncUsers(AsyncResource):
         limit: int | Unset = UNSET,
         max_items: int | None = None,
         **call_options: Unpack[CallOptions],
-    ) -> AsyncDetailedPager[RoleAssignment, PageDetails]:
+    ) -> AsyncPager[RoleAssignment]:
         """List role assignments for a user.
-
-        Each page of `pages()` has in its `details` what is no item: `limit`,
-        `more_items_in_collection`, `start`.
 
         Args:
             id: The id of the record.
@@ -406,14 +392,13 @@ class AsyncUsers(AsyncResource):
         Costs 10 tokens a page. getUserRoleAssignments: GET /users/{id}/roleAssignments,
         scope users:read.
         """
-        pager = self._pages(
+        return self._pages(
             OPERATIONS["getUserRoleAssignments"],
             RoleAssignment,
             path={"id": id},
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
 
     async def me(self, **call_options: Unpack[CallOptions]) -> CurrentUser:
         """Return data about an authorized user within the company with bound company

@@ -427,7 +427,7 @@ PAIRS = (
     Pair("taken-required", _set(f"{ROWS} required", ["rate"]), "request-became-required", "request-became-optional", start=_in_two_requests),
     Pair("sent-null", _set(f"{ADD} responses 200 content application/json schema properties data properties text", {"type": "string", "nullable": True}), "answer-null-added", "answer-null-removed", start=_twice),
     Pair("group-class", _record(GIVEN, "Deals", text=STRING), "group-class-renamed model-added result-type-changed", "group-class-renamed model-removed result-type-changed"),
-    Pair("paging-next", _set("info version", "1"), "paging-changed", "paging-changed", config=('next = "next"', 'next = "after"')),
+    Pair("paging-next", _set("info version", "1"), "model-added paging-changed", "model-removed paging-changed", config=('next = "next"', 'next = "after"')),
     Pair("result-unstated", _set(f"{NOTE} responses 200 content application/json schema", {}), "result-place-changed result-type-unstated", "result-place-changed result-type-changed"),
     Pair("record-tag", _set(f"{GIVEN} discriminator mapping", {"hound": "#/components/schemas/Dog", "cat": "#/components/schemas/Cat"}), "model-tags-changed", "model-tags-changed", start=_tagged),
     Pair("attribute-name", _rename_record, "attribute-renamed model-renamed values-renamed", "attribute-renamed model-renamed values-renamed", start=_set(f"{LINES} properties 128", STRING)),

@@ -48,6 +48,18 @@ def test_swapped_ids_are_two_other_ids(tmp_path: Path) -> None:
     ]
 
 
+def test_a_new_method_that_looks_like_a_removed_one_is_named(tmp_path: Path) -> None:
+    """It may be another resource, so calls are not sent there."""
+    new = copy.deepcopy(BASE)
+    note = new["paths"].pop("/deals/{id}/notes/{note}")
+    note["get"] |= {"operationId": "getMemo", "tags": ["Memos"]}
+    new["paths"]["/deals/{id}/memos/{note}"] = note
+    base, after = surfaces(tmp_path, new)
+    found = {c.rule: (c.where, c.new) for c in compare(base, after)}
+    seen = "see memos.get, which looks like it"
+    assert found["method-removed"] == ("deals.get_note", seen)
+
+
 def test_a_name_finds_what_neither_place_nor_id_do(tmp_path: Path) -> None:
     """The call goes on working, so the method is neither removed nor added."""
     new = copy.deepcopy(BASE)
