@@ -23,7 +23,8 @@ def sync(client: Client, path: str) -> str:
         "pipedrive", destination=dlt.destinations.duckdb(path), dataset_name="pipedrive"
     )
     pipeline.run(pipedrive_source(client, ENTITIES))
-    loaded = pipeline.last_trace.last_normalize_info.row_counts
+    info = pipeline.last_trace and pipeline.last_trace.last_normalize_info
+    loaded = info.row_counts if info else {}
     counts = ", ".join(f"{loaded.get(name, 0)} {name}" for name in ENTITIES)
     return f"{counts}; {client.usage.tokens} tokens"
 
