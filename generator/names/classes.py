@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
+from openapi_source.names import LONGEST, split
+
 from ..errors import Problem
 from ..model import ir
 from ..model.types import (
@@ -26,7 +28,7 @@ from ..model.types import (
 )
 from .nouns import Nouns, tag_noun
 from .result import Class, NamingInput
-from .words import LONGEST, common_suffix, most_common, pascal, split
+from .words import common_suffix, most_common, pascal
 
 _ROLES = ("deleted",)
 _ATTEMPTS = ((1, True), (2, True), (3, True), (3, True), (3, True), (3, False))
