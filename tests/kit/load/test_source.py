@@ -137,7 +137,7 @@ def test_a_run_that_was_killed_before_the_load_is_completed(
 def test_a_spent_budget_ends_the_run_without_an_error(
     fake: FakePipedrive, warehouse: Warehouse, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """What was read is loaded, the rest comes with the next run; a line in the log."""
+    """Changes that were read are loaded, the rest comes with the next run."""
     poor = fake.new_client(budget=Budget(25))
     with caplog.at_level(logging.WARNING, "pipedrive_kit"):
         warehouse.run(poor, ["deals"])

@@ -309,7 +309,7 @@ def test_async_entities_take_turns(fake: FakePipedrive) -> None:
 
 
 def test_an_error_of_one_entity_ends_all(fake: FakePipedrive) -> None:
-    """What came before it is in the state; a spent budget lets the others end."""
+    """The state has all that came before it; a spent budget lets the others end."""
     fake.seed(deals=7, persons=7)
     fake.faults.add(faults.status(400), path="/persons", times=1)
     state = State()
