@@ -21,7 +21,7 @@ from pipedrive_v2 import errors
 
 from .conftest import sent, tokens
 
-ROWS = int(os.environ.get("IMPORTED_ROWS", "800"))
+ROWS = int(os.environ.get("IMPORTED_ROWS", "500"))
 
 
 class KilledError(BaseException):
@@ -95,7 +95,7 @@ def test_killed_anywhere_each_row_is_there_once(
     """The index of searches knows no record: what was made is found all the same."""
     many = ROWS if "marker" in options else ROWS // 4
     rows = [{"name": f"P {n}", "email": f"p{n}@example.com"} for n in range(many)]
-    killer = Killer(fake, rate=24 / 6 / ROWS)
+    killer = Killer(fake, rate=3 / ROWS)
     monkeypatch.setattr(
         journal, "os", _Os(write=killer.write, fsync=killer.fsync), raising=True
     )
