@@ -82,7 +82,7 @@ def configured(
 
     That is its HTTP client, which may be `lent` by the user, and its settings.
     """
-    texts = {**credentials, **url_parts, "base_url": base_url}
+    texts: dict[str, object] = {**credentials, **url_parts, "base_url": base_url}
     if options or not all(isinstance(text, str | None) for text in texts.values()):
         from .checks import check_client  # loads much, and seldom has anything to do
 
@@ -207,6 +207,9 @@ def _plug_in(
             auth = for_client(http, getattr(settings.gate, "store", None))
         settings.auth = cast("Auth", auth)
         settings.endpoint.move(settings.auth.base_url)
+    if lent is None and settings.http_auth is None:
+        # One that does nothing: else HTTPX looks for a user name in each URL.
+        settings.http_auth = settings.library.http.Auth()
     if "observer" in options:
         settings.observer = options["observer"]
     elif api.drift:
