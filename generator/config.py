@@ -71,7 +71,8 @@ class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Property that holds objects -> class name; "Owner.property" goes before "property".
 
     Before both go the places of single schemas: a JSON pointer, "operationId.property" in a
-    request, "operationId.result.property" in a response. A star in "Owner.property" is any text, and the star of its class name that text.
+    request, "operationId.result.property" in a response. A star in "Owner.property" is any
+    text, and the star of its class name that text.
     """
     results: dict[str, str] = {}
     """operationId -> class name of its result."""
