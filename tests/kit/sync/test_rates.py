@@ -51,6 +51,8 @@ def test_the_rate_windows_are_full_and_never_passed() -> None:
         assert {one.response.status for one in fake.exchanges} == {200}
     burst = limits.burst
     assert burst is not None
-    spans = [later - earlier for earlier, later in zip(times, times[burst:], strict=False)]
+    spans = [
+        later - earlier for earlier, later in zip(times, times[burst:], strict=False)
+    ]
     assert len(spans) >= burst
     assert 2.0 <= statistics.median(spans) <= 2.0 / 0.95
