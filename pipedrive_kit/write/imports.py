@@ -117,6 +117,7 @@ def import_rows(
 
     Raises:
         JournalError: The journal is of another import, or rows have changed.
+        UnknownFieldError, MatchKeyError: The marker is no text field of the account.
 
     Costs 5 tokens for each row that is written; with `match_on` what `plan_upserts` says
     besides.
@@ -272,19 +273,29 @@ class _Import:
             if entry is not None and entry.is_done:
                 self._report.skipped += 1
                 continue
-            match_on = self._match_on
-            if self._marker is not None:
-                name = self._journal.id if self._journal else "dry-run"
-                given = {**given, self._marker: f"{name}-{number}"}
-                match_on = self._marker
-            assert match_on is not None
+            if not todo and not self._report.refused:
+                yield from self._check_marker()
             try:
-                row = yield from resolved(self._target, given, match_on)
+                row = yield from self._resolved(number, given)
             except KitError as error:
                 self._refuse(number, known, error)
             else:
                 todo.append(_Todo(number, known, row, entry))
         return todo
+
+    def _resolved(self, number: int, given: Given) -> Flow[Row]:
+        """Return the row as it is sent: with its marker, if the import has one."""
+        if self._match_on is not None:
+            return (yield from resolved(self._target, given, self._match_on))
+        assert self._marker is not None
+        name = self._journal.id if self._journal else "dry-run"
+        given = {**given, self._marker: f"{name}-{number}"}
+        return (yield from resolved(self._target, given, self._marker))
+
+    def _check_marker(self) -> Flow[None]:
+        """Raise for a marker that does not fit: that is no fault of the rows."""
+        if self._marker is not None:
+            yield from resolved(self._target, {self._marker: "x"}, self._marker)
 
     def _finder(self, todo: list[_Todo]) -> Flow[Finder]:
         begun = [e.time for one in todo if (e := one.entry) and e.time is not None]
@@ -305,6 +316,7 @@ class _Import:
             hits = yield from finder.find(row.criteria)
             found = only(self._target, row.criteria, hits)
         was_sent = one.may_exist
+        unknown: ClientError | None = None
         for _ in range(ATTEMPTS):
             if found is None and self._journal is not None:
                 self._journal.intend(one.number, one.digest, time.time())
@@ -319,6 +331,7 @@ class _Import:
             looking = Searching(self._target, since=began - LAG)
             hits = yield from looking.find(row.criteria)
             found = only(self._target, row.criteria, hits)
+        assert unknown is not None
         raise unknown
 
     def _noted(

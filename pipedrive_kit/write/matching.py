@@ -54,7 +54,7 @@ class Criterion:
 
     def terms(self) -> list[str]:
         """Return the terms to search for."""
-        return [str(_text(item)).strip() for item in as_list(self.value.value)]
+        return [_term(item) for item in as_list(self.value.value)]
 
     def _key(self, item: Any) -> Hashable:
         text = _text(item)
@@ -224,7 +224,9 @@ def read_all(target: Target, ids: Sequence[int]) -> Flow[list[Any]]:
     if len(ids) > _GOT_ONE_BY_ONE:
         for start in range(0, len(ids), _IDS_AT_ONCE):
             some = list(ids[start : start + _IDS_AT_ONCE])
-            found += yield lambda: target.group.list(ids=some).to_list()  # noqa: B023
+            for method in target.kind.lists:
+                pager = getattr(target.group, method)(ids=some)
+                found += yield pager.to_list
     else:
         for each in ids:
             try:
@@ -276,6 +278,12 @@ def _text(item: Any) -> Any:
     if is_mapping(item):
         return item.get("value")
     return getattr(item, "value", item)
+
+
+def _term(item: Any) -> str:
+    text = _text(item)
+    is_whole = isinstance(text, float) and text.is_integer()
+    return str(int(text)) if is_whole else str(text).strip()
 
 
 def _names(values: Iterable[Value]) -> str:

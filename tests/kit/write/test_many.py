@@ -82,7 +82,7 @@ def test_both_ways_have_the_same_outcome(fake: FakePipedrive, way: str) -> None:
     if way == "list":
         assert isinstance(done[1].error, SeveralMatchesError)
         assert done[1].error.ids == [2, 701]
-    assert [each.value for each in done[5].record.emails] == ["twin@example.com"]
+    assert [each.value for each in done[5].record.emails] == ["Twin@example.com"]
 
 
 def test_a_dry_run_of_many_writes_nothing(kit: Flavour, fake: FakePipedrive) -> None:
