@@ -321,7 +321,13 @@ class _Import:
             if found is None and self._journal is not None:
                 self._journal.intend(one.number, one.digest, time.time())
             try:
-                done = yield from write(self._target, found, row.values, self._dry_run)
+                done = yield from write(
+                    self._target,
+                    found,
+                    row.values,
+                    self._dry_run,
+                    is_early=finder.is_early,
+                )
             except OutcomeUnknownError as error:
                 was_sent = was_sent or found is None
                 unknown = error

@@ -86,13 +86,25 @@ def request(target: Target, method: str, arguments: Mapping[str, Any]) -> WriteR
 
 
 def write(
-    target: Target, found: Any, values: Sequence[Value], dry_run: bool
+    target: Target,
+    found: Any,
+    values: Sequence[Value],
+    dry_run: bool,
+    *,
+    is_early: bool = False,
 ) -> Flow[Upserted]:
-    """Create the record, or change what differs in the one that was found."""
+    """Create the record, or change what differs in the one that was found.
+
+    One that was read early is read again if a list of it changes: the others may have
+    added to it.
+    """
     if found is None:
         method, arguments = "add", creation(target, values)
     else:
         method, arguments = "update", changes(target, found, values)
+        if is_early and any(v.code in arguments for v in values if target.is_list(v)):
+            found = yield lambda: target.group.get(found.id)
+            arguments = changes(target, found, values)
         if not arguments:
             return Upserted("unchanged", found)
         arguments["id"] = found.id
