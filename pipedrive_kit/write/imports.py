@@ -44,6 +44,7 @@ class ImportReport:
         unchanged: Records that had all values.
         refused: The error of each row that was refused, by row number from 1. They are
             tried again in the next run.
+        ids: The ID of the record of each row that has one, by row number.
         stopped: The error of the budget or of the day's limit, if one ended the run.
         plan: The way records are found, when rows are matched.
         tokens: Tokens that were spent.
@@ -56,6 +57,7 @@ class ImportReport:
     updated: int = 0
     unchanged: int = 0
     refused: dict[int, ClientError] = field(default_factory=dict[int, ClientError])
+    ids: dict[int, int] = field(default_factory=dict[int, int])
     stopped: ClientError | None = None
     plan: Plan | None = None
     tokens: int = 0
@@ -74,8 +76,10 @@ class ImportReport:
             )
         )
 
-    def add(self, done: Upserted) -> None:
+    def add(self, number: int, done: Upserted) -> None:
         """Count the outcome of a row that was not refused."""
+        if done.record is not None:
+            self.ids[number] = done.record.id
         self.created += done.action == "created"
         self.updated += done.action == "updated"
         self.unchanged += done.action == "unchanged"
@@ -256,7 +260,7 @@ class _Import:
                     raise
                 self._refuse(one.number, one.digest, error)
             else:
-                self._report.add(done)
+                self._report.add(one.number, done)
                 if self._journal is not None:
                     self._journal.done(
                         one.number, one.digest, done.action, done.record.id
@@ -272,6 +276,8 @@ class _Import:
             entry = self._journal.entry(number, known) if self._journal else None
             if entry is not None and entry.is_done:
                 self._report.skipped += 1
+                if entry.id is not None:
+                    self._report.ids[number] = entry.id
                 continue
             if not todo and not self._report.refused:
                 yield from self._check_marker()

@@ -135,6 +135,7 @@ def test_an_import_goes_on_where_it_was(fake: FakePipedrive, tmp_path: Path) -> 
     assert (first.created, first.done, first.tokens) == (6, 6, 40)
     second = import_rows(fake.client, "persons", rows, wait=0, **options)
     assert (second.skipped, second.created, second.stopped) == (6, 4, None)
+    assert second.ids == {number: number for number in range(1, 11)}
     before = tokens(fake)
     third = import_rows(fake.client, "persons", rows, wait=0, **options)
     assert (third.skipped, third.tokens) == (10, 0)
