@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import os
 import re
@@ -23,9 +24,11 @@ from pipedrive_kit.account_types.files import texts
 from pipedrive_kit.account_types.lock import read_lock
 from pipedrive_kit.account_types.naming import name_fields
 from pipedrive_kit.errors import FieldValueError
-from pipedrive_kit.fields import Field, Option
+from pipedrive_kit.fields import Account, Field, Option
 from pipedrive_kit.testing import API_TOKEN, FakePipedrive, faults
 from pipedrive_kit.testing.fields import new_field
+from pipedrive_kit.webhooks import parse
+from pipedrive_v2 import models
 
 ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
@@ -108,6 +111,40 @@ def test_values_are_checked_when_they_are_assigned(package: Path) -> None:
         _ = deal.record
     deal.contract_type = None
     assert list(deal.changes()["custom_fields"].values()) == [None]
+
+
+def test_records_of_other_sources(fake: FakePipedrive, package: Path) -> None:
+    """An async client's, an account's with few fields, and webhooks', as they come."""
+    deal = importlib.import_module("my_crm").Deal
+    fetched = asyncio.run(fake.async_client.deals.get(3))
+    assert deal.of(fetched).contract_type == "Annual"
+    few = Account(fake.client).deals.get(3, custom_fields=["Regions"])
+    assert deal.of(few).contract_type is None
+    assert deal.of(few).record is few.record
+    value = {"type": "enum", "id": 2}
+    body = {"id": 3, "custom_fields": {code(fake, "Contract type"): value}}
+    meta = {"action": "create", "entity": "deal", "entity_id": "3", "id": "e1"}
+    event = parse({"meta": meta, "data": body, "previous": None})
+    assert deal.of(event.after).contract_type == "Annual"
+    body["custom_fields"][code(fake, "Contract type")] = 77
+    assert deal.of(models.Deal.from_dict(body)).contract_type == 77
+
+
+def test_the_page_shows_what_is_written(
+    fake: FakePipedrive,
+    package: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """docs/account-types.md: the program runs, and the module has the lines."""
+    page = (ROOT / "docs" / "account-types.md").read_text()
+    program, shown = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    monkeypatch.setattr("pipedrive_v2.Client", lambda: fake.client)
+    exec(program, {})
+    assert "Deal 3 Annual\n" in capsys.readouterr().out
+    written = (package / "deals.py").read_text()
+    for line in shown.splitlines():
+        assert line in written
 
 
 WRONG = """\
