@@ -218,7 +218,10 @@ class _Schemas:
                 if field.name == wire:
                     key = shape(field.type, self._models)
                     by_shape.setdefault(key, []).append(other)
-        by_number = sorted(by_shape.values(), key=len) or [[pointer]]
+        by_number = sorted(by_shape.values(), key=len)
+        if not by_number:
+            # They differ in nearly all fields.
+            return pointer, group[0]
         return by_number[0][0], by_number[-1][0]
 
     def told_apart(
