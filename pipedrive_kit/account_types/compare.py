@@ -1,4 +1,4 @@
-"""What changed in an account since its modules were written."""
+"""The changes of an account since its modules were written."""
 
 from __future__ import annotations
 
