@@ -245,7 +245,14 @@ def _all_problems(source: _Source) -> Iterator[None]:
 
 def _lock(source: _Source, model: _Model) -> Lock:
     overrides, corrections = source.overrides, source.corrections
-    return lock(model.api, model.names, overrides, corrections, source.lock)
+    return lock(
+        model.api,
+        model.names,
+        source.document,
+        overrides,
+        corrections,
+        source.lock,
+    )
 
 
 def _lasting(

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from . import errors, operation
-from ._unset import UNSET, Unset
+from ._util import UNSET, Unset
 from ._version import __version__ as __version__, require
 from .client.client import AsyncClientBase, SyncClientBase, given_options
 from .http import AsyncHttpClient, HttpClient

@@ -1,7 +1,7 @@
 from . import errors as errors
 from ._deprecated import deprecated as deprecated
 from ._removed import removed as removed
-from ._unset import UNSET as UNSET, Unset as Unset
+from ._util import UNSET as UNSET, Unset as Unset
 from ._version import __version__ as __version__, require as require
 from .client.client import (
     AsyncClientBase as AsyncClientBase,

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET, UnsetType
+
+Unset = UnsetType
+"""The type of an argument that was not given, as opposed to ``None`` (JSON null)."""
+
+__all__ = ["UNSET", "Unset", "is_json", "is_whole", "printable", "shortened"]
+
 
 def is_whole(value: object, least: int) -> bool:
     """Return whether `value` is an integer of at least `least`; ``True`` is not one."""

@@ -202,7 +202,8 @@ class Library:
     @cached_property
     def _empty(self) -> Any:
         """A body without chunks; HTTPX's own has an empty one, which is sent as others."""
-        return type("ByteStream", (_Empty, self.http.ByteStream), {})(b"")
+        kind: Any = type("ByteStream", (_Empty, self.http.ByteStream), {})
+        return kind(b"")
 
     @cached_property
     def _hiding_url(self) -> Any:

@@ -192,6 +192,11 @@ def _parameters(
         more = fact.get("parameters", {}).get(parameter.name, {})
         found["schema"] = _parameter_schema(parameter, more)
         yield found
+    listed = {parameter.name for parameter in action.parameters}
+    for name, more in fact.get("parameters", {}).items():
+        if name not in listed:
+            found = {"name": name, "in": "query", "description": words[name]}
+            yield {**found, "schema": _schema(more["is"])}
 
 
 def _parameter_schema(parameter: Parameter, more: Mapping[str, Any]) -> dict[str, Any]:
@@ -260,9 +265,16 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
         found["required"] = required
     if properties:
         found["properties"] = {
-            name.rstrip("*"): _schema(kind) for name, kind in properties.items()
+            name.rstrip("*"): _schema(_without_fraction(name, kind))
+            for name, kind in properties.items()
         }
     return found
+
+
+def _without_fraction(name: str, kind: Any) -> Any:
+    """Return the type of a property; an id is a whole number."""
+    is_id = name.rstrip("*").endswith("_id") and kind in ("number", "number?")
+    return kind.replace("number", "integer") if is_id else kind
 
 
 def _schema(kind: Any) -> dict[str, Any]:

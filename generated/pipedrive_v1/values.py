@@ -157,6 +157,8 @@ VALUES: dict[str, tuple[str | int | float, ...]] = {
         "account_settings",
         "campaigns",
         "global",
+        "nova",
+        "partnership",
         "projects",
         "sales",
     ),

@@ -22,6 +22,8 @@ from ..errors import GeneratorError, Problem
 from ..facts import Corrections
 from ..model import ir
 from ..model.types import walk
+from ..pointer import join, target
+from ..read.load import Document
 from ..read.merge_markers import both_sides, has_markers
 from ..read.nodes import path_shape
 from .result import (
@@ -35,6 +37,9 @@ from .result import (
 
 Schemas = dict[str, dict[str, str]]
 """Name -> pointer -> digest of the structure there."""
+
+_DISTINCTIVE = 3
+"""Fields or values from which on a structure is not to be found twice by chance."""
 
 _HEADER = """\
 # The public names and what they stand for. Written by the generator with the package:
@@ -61,7 +66,8 @@ _COMMENTS = {
     "attributes": "Below each class: name on the wire = the attribute that a collision\n"
     "changed",
     "bodies": "operationId = the order of the fields of its body; new ones come last.",
-    "classes": "Below each class: place of a schema = its structure",
+    "classes": "Below each class: place of a schema = its structure; a parameter is called by\n"
+    "place and name there",
     "enums": "Below each enum: place of a schema = its structure",
     "arguments": "Below each operationId: place and name on the wire = the argument that a\n"
     "collision changed",
@@ -111,6 +117,7 @@ def lock_path(config: Config) -> Path:
 def lock(
     api: ir.Api,
     names: Names,
+    document: Document,
     overrides: dict[str, str],
     corrections: Corrections,
     before: Lock | None,
@@ -120,6 +127,12 @@ def lock(
     Names in operations that were removed stay as they were *before*.
     """
     models, enums = structures(api)
+    references = {
+        target(value["$ref"]): pointer
+        for pointer, value in sorted(document.references(), reverse=True)
+        if pointer.startswith("/paths/")
+    }
+    named = parameter_places(api)
     now = Lock(
         document={"version": api.version},
         overrides=overrides,
@@ -132,8 +145,8 @@ def lock(
         renamed=names.renamed,
         fields=names.field_order,
         bodies=names.body_order,
-        classes=_by_name(names.class_of, models),
-        enums=_by_name(names.enum_of, enums),
+        classes=_by_name(names.class_of, models, references, named),
+        enums=_by_name(names.enum_of, enums, references, named),
         arguments=names.auto_renamed,
         corrections=corrections,
         parameters={
@@ -165,11 +178,40 @@ def _with_removed(now: Lock, before: Lock) -> Lock:
     return msgspec.structs.replace(now, **found)
 
 
-def _by_name(names: Mapping[str, str], digests: Mapping[str, str]) -> Schemas:
+def _by_name(
+    names: Mapping[str, str],
+    digests: Mapping[str, str],
+    references: Mapping[str, str],
+    named: Mapping[str, str],
+) -> Schemas:
+    """Return the places by name: that of a reference, too, if the structure says little."""
     found: Schemas = {}
     for pointer, name in names.items():
-        found.setdefault(name, {})[pointer] = digests[pointer]
+        digest = digests[pointer]
+        places = found.setdefault(name, {})
+        places[replaced(pointer, named)] = digest
+        if pointer in references and not is_distinctive(digest):
+            places[references[pointer]] = digest
     return found
+
+
+def parameter_places(api: ir.Api) -> dict[str, str]:
+    """Return places of parameters with their names, by places with their indexes."""
+    return {
+        p.pointer: join(holder, f"{p.location.value} {p.name}")
+        for operation in api.operations
+        for p in operation.parameters
+        for holder, _, index in [p.pointer.rpartition("/")]
+        if index.isdigit()
+    }
+
+
+def replaced(pointer: str, places: Mapping[str, str]) -> str:
+    """Return a place in one of *places* with the other place of that."""
+    start, between, rest = pointer.partition("/parameters/")
+    key, slash, rest = rest.partition("/")
+    place = f"{start}{between}{key}"
+    return f"{places.get(place, place)}{slash}{rest}"
 
 
 def read_lock(path: Path) -> Lock | None:
@@ -295,6 +337,11 @@ def _kind(type_: ir.Type) -> str:
             return kind
         case _:
             return type(type_).__name__
+
+
+def is_distinctive(digest: str) -> bool:
+    """Return whether a structure is hardly found twice by chance."""
+    return int(digest.partition(":")[0]) >= _DISTINCTIVE
 
 
 def _structure_digest(parts: list[Any]) -> str:

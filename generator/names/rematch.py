@@ -12,12 +12,16 @@ from ..model import ir
 from ..pointer import at, join, parts, target
 from ..read.load import Document
 from ..read.nodes import path_parameters, path_shape
-from .lock import Lock, Schemas, structures
+from .lock import (
+    Lock,
+    Schemas,
+    is_distinctive,
+    parameter_places,
+    replaced,
+    structures,
+)
 from .result import NamedOperation, PreviousNames, RemovedOperation, Renamed
 from .words import most_common
-
-_DISTINCTIVE = 3
-"""Fields or values from which on a structure is not to be found twice by chance."""
 
 
 def rematch(
@@ -31,12 +35,13 @@ def rematch(
     known = lock.every_operation
     moved = {known[old].pointer: new[id_].pointer for old, id_ in ids.items()}
     models, enums = structures(api)
+    places = {place: pointer for pointer, place in parameter_places(api).items()}
     old_names = lock.renamed
     previous = PreviousNames(
         functions={id_: known[old].function for old, id_ in ids.items()},
         tags=lock.tags,
-        classes=_rematched(lock.classes, models, moved, document),
-        enums=_rematched(lock.enums, enums, moved, document),
+        classes=_rematched(lock.classes, models, moved, places, document),
+        enums=_rematched(lock.enums, enums, moved, places, document),
         arguments={
             id_: lock.arguments.get(old, {})
             | dict(_renamed_in_path(lock, old, new[id_].path))
@@ -166,27 +171,36 @@ def _rematched(
     named: Schemas,
     digests: Mapping[str, str],
     moved: Mapping[str, str],
+    places: Mapping[str, str],
     document: Document,
 ) -> dict[str, str]:
     """Return pointer -> name for every schema that is found again."""
     by_position = {_position(p): p for p in sorted(digests, reverse=True)}
+    by_structure = {(_position(p), d): p for p, d in digests.items()}
+    same: dict[str, str] = {}
+    direct: dict[str, str] = {}
     votes: dict[str, Counter[str]] = {}
     lost: dict[str, set[str]] = {}
     for name, table in named.items():
         for pointer, digest in table.items():
-            now = _moved(pointer, moved)
-            if now not in digests:
-                now = _follow_references(document.root, now)
+            now = replaced(_moved(pointer, moved), places)
+            if digests.get(now) != digest and (_position(now), digest) in by_structure:
+                # Alternatives may have another order.
+                now = by_structure[_position(now), digest]
+            if now in digests:
+                (same if digests[now] == digest else direct)[now] = name
+                continue
+            now = _follow_references(document.root, now)
             now = now if now in digests else by_position.get(_position(now), "")
             if now in digests:
                 votes.setdefault(now, Counter())[name] += 1
             else:
                 lost.setdefault(digest, set()).add(name)
     found = {pointer: most_common(counter) for pointer, counter in votes.items()}
+    found |= direct | same
     for pointer, digest in digests.items():
         names = lost.get(digest, set())
-        distinctive = int(digest.partition(":")[0]) >= _DISTINCTIVE
-        if pointer not in found and len(names) == 1 and distinctive:
+        if pointer not in found and len(names) == 1 and is_distinctive(digest):
             found[pointer] = next(iter(names))
     return found
 
@@ -199,8 +213,9 @@ def _moved(pointer: str, moved: Mapping[str, str]) -> str:
 
 
 def _position(pointer: str) -> str:
-    """Normalise a pointer: drop the index in `allOf`, status and media type."""
+    """Normalise a pointer: drop indexes of alternatives, status and media type."""
     pointer = re.sub(r"/allOf/\d+", "", pointer)
+    pointer = re.sub(r"/(anyOf|oneOf)/\d+", r"/\1", pointer)
     return re.sub(r"/responses/2\w\w/content/[^/]+|/content/[^/]+", "/content", pointer)
 
 

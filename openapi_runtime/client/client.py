@@ -6,9 +6,9 @@ import copy
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar, Unpack, cast
 
-from .._unset import UNSET, Unset
+from .._util import UNSET, Unset
 from ..errors import ClientError, ConfigurationError, RequestError
 from ..http import AsyncClient, AsyncHttpClient, Client, HttpClient
 
@@ -32,7 +32,10 @@ T = TypeVar("T")
 class _ClientBase:
     """The part that both clients have in common."""
 
+    _flavor: ClassVar[Literal["", "Async"]] = ""
     _settings: Settings
+    _carry_out: Any
+    _http: Any
     _owned: bool
     _made_in: int
     _closed = False
@@ -48,16 +51,32 @@ class _ClientBase:
 
             raise no_attribute(self, name, lambda: self._settings.api.hints)
 
-    def _configure(
-        self, api: Api, flavor: Literal["", "Async"], lent: object, **arguments: Any
-    ) -> Any:
-        """Check what the constructor was given; return `lent` or a default HTTP client."""
+    def __init__(
+        self,
+        api: Api,
+        *,
+        credentials: Mapping[str, str | None],
+        url_parts: Mapping[str, str | None],
+        base_url: str | None = None,
+        http_client: HttpClient | AsyncHttpClient | None = None,
+        **options: Unpack[LimitOptions],
+    ) -> None:
+        from ..exchange.runners import arun, run
         from ..settings.settings import configured
 
-        self._owned = lent is None
+        self._owned = http_client is None
         self._made_in = os.getpid()
-        http, self._settings = configured(type(self), api, flavor, lent, **arguments)
-        return http
+        self._carry_out = arun if self._flavor else run
+        self._http, self._settings = configured(
+            type(self),
+            api,
+            self._flavor,
+            http_client,
+            credentials=credentials,
+            url_parts=url_parts,
+            base_url=base_url,
+            options=options,
+        )
 
     @property
     def usage(self) -> Usage:
@@ -180,28 +199,8 @@ def given_options(**options: Any) -> LimitOptions:
 class SyncClientBase(_ClientBase):
     """Base of blocking clients. Can be used in a ``with`` statement."""
 
-    def __init__(
-        self,
-        api: Api,
-        *,
-        credentials: Mapping[str, str | None],
-        url_parts: Mapping[str, str | None],
-        base_url: str | None = None,
-        http_client: HttpClient | None = None,
-        **options: Unpack[LimitOptions],
-    ) -> None:
-        from ..exchange.runners import run
-
-        self._carry_out: Callable[[Flow[Any], Client], Any] = run
-        self._http: Client = self._configure(
-            api,
-            "",
-            http_client,
-            credentials=credentials,
-            url_parts=url_parts,
-            base_url=base_url,
-            options=options,
-        )
+    _carry_out: Callable[[Flow[Any], Client], Any]
+    _http: Client
 
     def request(
         self,
@@ -300,28 +299,9 @@ class SyncClientBase(_ClientBase):
 class AsyncClientBase(_ClientBase):
     """Base of async clients. Can be used in an ``async with`` statement."""
 
-    def __init__(
-        self,
-        api: Api,
-        *,
-        credentials: Mapping[str, str | None],
-        url_parts: Mapping[str, str | None],
-        base_url: str | None = None,
-        http_client: AsyncHttpClient | None = None,
-        **options: Unpack[LimitOptions],
-    ) -> None:
-        from ..exchange.runners import arun
-
-        self._carry_out: Callable[[Flow[Any], AsyncClient], Awaitable[Any]] = arun
-        self._http: AsyncClient = self._configure(
-            api,
-            "Async",
-            http_client,
-            credentials=credentials,
-            url_parts=url_parts,
-            base_url=base_url,
-            options=options,
-        )
+    _flavor = "Async"
+    _carry_out: Callable[[Flow[Any], AsyncClient], Awaitable[Any]]
+    _http: AsyncClient
 
     async def request(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias, TypeVar
 
-from .._unset import Unset
+from .._util import Unset
 from ..attempts.flow import fetch, fetch_raw
 from ..errors import RequestError
 from ..exchange.effects import Flow

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from ..errors import ConfigurationError
+from ..models.plain import Formats
 from ..operation import Api, Operation
 from ..settings.endpoint import Endpoint
 from ..wire.credentials import BaseRequest
@@ -45,6 +46,7 @@ def sibling(first: SyncClientBase | AsyncClientBase, client: type[C], api: Api) 
         settings,
         api=api,
         endpoint=_SiblingEndpoint(settings.endpoint, api),
+        formats=Formats(api.datetime_format, api.duration_format),
         log=logging.getLogger(api.name),
         observer=observer,
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from contextlib import closing
 from typing import Any, TypeVar, cast
 
 from ..http import (
@@ -26,37 +25,39 @@ T = TypeVar("T")
 
 def run(flow: Flow[T], http: Client) -> T:
     """Carry out a flow, blocking."""
-    with closing(flow):
-        try:
-            step = next(flow)
-            while True:
-                failure: BaseException | None = None
-                outcome: Any = None
-                try:
-                    outcome = _do(step, http)
-                except BaseException as error:
-                    failure = error
-                # Outside of `except`, so that the flow's errors have no context.
-                step = flow.send(outcome) if failure is None else flow.throw(failure)
-        except StopIteration as done:
-            return cast(T, done.value)
+    try:
+        step = next(flow)
+        while True:
+            failure: BaseException | None = None
+            outcome: Any = None
+            try:
+                outcome = _do(step, http)
+            except BaseException as error:
+                failure = error
+            # Outside of `except`, so that the flow's errors have no context.
+            step = flow.send(outcome) if failure is None else flow.throw(failure)
+    except StopIteration as done:
+        return cast(T, done.value)
+    finally:
+        flow.close()
 
 
 async def arun(flow: Flow[T], http: AsyncClient) -> T:
     """Carry out a flow, awaiting."""
-    with closing(flow):
-        try:
-            step = next(flow)
-            while True:
-                failure: BaseException | None = None
-                outcome: Any = None
-                try:
-                    outcome = await _ado(step, http)
-                except BaseException as error:
-                    failure = error
-                step = flow.send(outcome) if failure is None else flow.throw(failure)
-        except StopIteration as done:
-            return cast(T, done.value)
+    try:
+        step = next(flow)
+        while True:
+            failure: BaseException | None = None
+            outcome: Any = None
+            try:
+                outcome = await _ado(step, http)
+            except BaseException as error:
+                failure = error
+            step = flow.send(outcome) if failure is None else flow.throw(failure)
+    except StopIteration as done:
+        return cast(T, done.value)
+    finally:
+        flow.close()
 
 
 def _do(step: Send | Sleep | RunBlocking, http: Client) -> Any:

@@ -219,6 +219,7 @@ class Ledger(msgspec.Struct):
         """Return kind and end of the pause that matters most."""
         if not (self.blocked or self.daily or self.burst):
             return None
+        ends: list[tuple[PauseKind, int]]
         ends = [(kind, self._end(now, kind)) for kind in PAUSE_KINDS]
         return next((pause for pause in ends if pause[1] > now), None)
 
@@ -286,6 +287,11 @@ def next_slot(slots: Sequence[int], length: int, capacity: int, at: int) -> int:
     capacity = max(1, capacity)
     while True:
         place = bisect_right(slots, at)
+        if place == len(slots):  # none later, as usual: only the oldest of them matters
+            if place < capacity or at - slots[-capacity] >= length:
+                return at
+            at = slots[-capacity] + length
+            continue
         # With any `capacity` neighbours in `slots` it must span at least `length`.
         last = min(place, len(slots) - capacity)
         for first in range(last, max(0, place - capacity) - 1, -1):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from .._unset import UNSET
+from .._util import UNSET
 from .decode import reader
 from .envelope import PlaceReader
 from .model import Model

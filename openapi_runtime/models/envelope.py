@@ -9,8 +9,7 @@ from typing import Any, TypedDict, get_args, get_origin
 
 import msgspec
 
-from .._unset import UNSET
-from .._util import is_json
+from .._util import UNSET, is_json
 from .plain import (
     NOT_AS_TYPED,
     UnreadableError,

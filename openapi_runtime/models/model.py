@@ -29,7 +29,7 @@ from typing import (
 
 import msgspec
 
-from .._unset import UNSET
+from .._util import UNSET
 from ..errors import RequestError
 from .plain import (
     ISO,

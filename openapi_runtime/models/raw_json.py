@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from .._unset import UNSET
+from .._util import UNSET
 from .plain import is_array, is_object, parse
 
 _DEEP = 400

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from .._unset import UNSET
+from .._util import UNSET
 from .plain import damage, is_array
 
 _BAD_TEXT = "bytes that are not UTF-8 were replaced"

@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from .._meant import no_attribute, unexpected
-from .._unset import UNSET
+from .._util import UNSET
 from .plain import is_object, parse
 from .raw_json import RawJson
 

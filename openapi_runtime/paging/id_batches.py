@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from .._unset import UNSET
+from .._util import UNSET
 from ..errors import RequestError
 from ..models.plain import is_mapping
 from ..operation import Guard, Operation

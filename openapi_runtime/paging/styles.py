@@ -11,8 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
-from .._unset import UNSET
-from .._util import is_whole
+from .._util import UNSET, is_whole
 from ..errors import ClientError, PaginationError
 from ..models.envelope import PlaceReader, at
 from ..models.plain import is_object

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .._unset import UNSET
-from .._util import is_whole
+from .._util import UNSET, is_whole
 from ..errors import PaginationError, RequestError
 from ..operation import Operation, Paging
 from .styles import PageRequest, operation_error, style_of

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, TypeAlias
 
 from .._meant import hint
-from .._unset import UNSET
+from .._util import UNSET
 from ..errors import GuardError, RequestError
 from ..models.model import Model, to_json, was_read
 from ..models.plain import is_many, is_mapping
@@ -70,13 +70,8 @@ def _sent(call: Call) -> dict[str, Any]:
     options = call.options
     bodies = (_fields(call.body), _fields(call.form)) if call.has_body else ()
     sent: dict[str, Any] = {"": call.body}
-    for part in (
-        call.path,
-        call.query,
-        *bodies,
-        options.get("extra_query"),
-        options.get("extra_body"),
-    ):
+    extras = (options.get("extra_query"), options.get("extra_body")) if options else ()
+    for part in (call.path, call.query, *bodies, *extras):
         if part:
             sent.update(_given(part))
     return sent
@@ -195,6 +190,8 @@ def _too_short(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
 def _identifiers(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
     """Find an integer below 1 whose name is that of an identifier."""
     for place, kind in operation.types.items():
+        if place not in sent and place.partition(".")[0] not in sent:
+            continue
         last = place.replace(".*", "").rpartition(".")[2]
         if "integer" not in kind or not re.fullmatch(guard.names[0], last):
             continue
@@ -207,9 +204,9 @@ def _identifiers(guard: Guard, sent: Mapping[str, Any], operation: Operation) ->
 
 def _listed(_: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
     """Find a value that the document does not list; `check` passes the query only."""
-    for name, value in sent.items():
-        known = list(map(str, operation.values.get(name, ())))
-        for item in values_of(operation, name, value) if known else ():
+    for name in operation.values.keys() & sent.keys():
+        known = list(map(str, operation.values[name]))
+        for item in values_of(operation, name, sent[name]):
             text = str(item.value if isinstance(item, Enum) else item).strip()
             if text not in known:
                 listed = ", ".join(known)

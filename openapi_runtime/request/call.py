@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, TypeAlias, TypedDict
 
 import msgspec
 
-from .._unset import UNSET, Unset
+from .._util import UNSET, Unset
 from ..errors import RequestError
 from ..http import Headers, Request, timeouts_of
 from ..operation import Operation

@@ -9,8 +9,7 @@ from io import TextIOBase
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast
 
-from .._unset import UNSET
-from .._util import is_json
+from .._util import UNSET, is_json
 from ..errors import RequestError
 from ..http import Headers
 from ..models.model import Model

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, cast
 
 import msgspec
 
-from .._unset import UNSET
+from .._util import UNSET
 from ..errors import RequestError
 from ..exchange.effects import Flow, RunBlocking
 from ..exchange.retry import Retry

@@ -7,7 +7,7 @@ from typing import Any, cast
 from warnings import warn
 
 from .._meant import hint
-from .._unset import UNSET
+from .._util import UNSET
 from ..operation import Guard, Operation
 
 _PLACES = ("path", "query", "headers", "body", "form")

@@ -36,6 +36,8 @@ class Endpoint:
         self.base_url = resolve_base_url(api, base_url, url_parts)
         headers = Headers(headers)
         headers["accept"] = "application/json"
+        if headers.get("connection") == "keep-alive":  # as HTTP/1.1 does anyway
+            del headers["connection"]
         # What HTTPX itself decodes without a bound is not asked for.
         headers["accept-encoding"] = acceptable(headers.get("accept-encoding", ""))
         self._credentials = Credentials(api, credentials, headers, auth=auth)

@@ -82,7 +82,7 @@ def configured(
 
     That is its HTTP client, which may be `lent` by the user, and its settings.
     """
-    texts = {**credentials, **url_parts, "base_url": base_url}
+    texts: dict[str, object] = {**credentials, **url_parts, "base_url": base_url}
     if options or not all(isinstance(text, str | None) for text in texts.values()):
         from .checks import check_client  # loads much, and seldom has anything to do
 

@@ -10,7 +10,7 @@ from urllib.parse import quote_plus
 
 import msgspec
 
-from .._unset import UNSET
+from .._util import UNSET
 from ..errors import RequestError
 from ..models.model import Model, layout, to_json
 from ..models.plain import PLAIN, Formats, is_many, is_mapping

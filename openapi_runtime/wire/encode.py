@@ -15,7 +15,7 @@ from numbers import Number
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from .._unset import UNSET
+from .._util import UNSET
 from ..errors import RequestError
 from ..models.plain import ISO, WRITTEN, Formats, is_many, time_text, written
 from ..operation import Operation

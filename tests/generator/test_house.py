@@ -40,7 +40,6 @@ GENERATOR = (
 )
 RUNTIME = (
     "_version",
-    "_unset",
     "_util",
     "_meant",
     "_tables",

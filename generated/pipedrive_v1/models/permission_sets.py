@@ -9,7 +9,13 @@ from typing import Literal, TypeAlias
 from openapi_runtime import SENT, Model, model
 
 PermissionSetApp: TypeAlias = Literal[
-    "account_settings", "campaigns", "global", "projects", "sales"
+    "account_settings",
+    "campaigns",
+    "global",
+    "nova",
+    "partnership",
+    "projects",
+    "sales",
 ]
 PermissionSetType: TypeAlias = Literal["admin", "custom", "manager", "regular"]
 

@@ -15,7 +15,7 @@ class ProjectPhase(Model):
 
     name: str | None = None
 
-    board_id: float | None = None
+    board_id: int | None = None
 
     order_nr: float | None = None
 

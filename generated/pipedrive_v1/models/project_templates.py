@@ -17,9 +17,9 @@ class ProjectTemplate(Model):
 
     description: str | None = None
 
-    projects_board_id: float | None = None
+    projects_board_id: int | None = None
 
-    owner_id: float | None = None
+    owner_id: int | None = None
 
     add_time: str | None = None
 

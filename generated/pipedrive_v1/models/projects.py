@@ -15,13 +15,13 @@ class PlanItem(Model):
     projects.update_plan_task.
     """
 
-    item_id: float | None = None
+    item_id: int | None = None
 
     item_type: str | None = None
 
-    phase_id: float | None = None
+    phase_id: int | None = None
 
-    group_id: float | None = None
+    group_id: int | None = None
 
 
 @model
@@ -32,15 +32,15 @@ class Project(Model):
 
     title: str | None = None
 
-    board_id: float | None = None
+    board_id: int | None = None
 
-    phase_id: float | None = None
+    phase_id: int | None = None
 
     description: str | None = None
 
     status: str | None = None
 
-    owner_id: float | None = None
+    owner_id: int | None = None
 
     start_date: dt.date | None = None
 
@@ -48,9 +48,9 @@ class Project(Model):
 
     deal_ids: list[int] | None = None
 
-    org_id: float | None = None
+    org_id: int | None = None
 
-    person_id: float | None = None
+    person_id: int | None = None
 
     labels: list[int] | None = None
 

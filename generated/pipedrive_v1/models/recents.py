@@ -265,15 +265,6 @@ class RecentOrganization(Model, tags=(("item", "organization"),)):
 
 
 @model
-class RecentPageDetails(Model):
-    """Returned by recents.list."""
-
-    since_timestamp: str | None = None
-
-    last_timestamp_on_page: str | None = None
-
-
-@model
 class RecentPerson(Model, tags=(("item", "person"),)):
     """Returned by recents.list."""
 

@@ -225,7 +225,9 @@ class Activity(Model):
 
 @model
 class ActivityType(Model):
-    """Returned by activity_types.list, activity_types.add and activity_types.update."""
+    """Returned by activity_types.list, activity_types.add, activity_types.update and 1
+    more.
+    """
 
     id: int = SENT
 
@@ -429,9 +431,7 @@ class Deal(Model):
 
 @model
 class DeletedItem(Model):
-    """Returned by activity_types.delete, deal_fields.delete, files.delete and 16
-    more.
-    """
+    """Returned by deal_fields.delete, files.delete, filters.delete and 15 more."""
 
     id: int = SENT
 
@@ -977,11 +977,13 @@ class OrganizationReference(Model):
 
 @model
 class PageDetails(Model):
-    """Returned by deals.list_archived, products.list_deals, deals.list_participants and
-    3 more.
-    """
+    """Returned by recents.list, deals.list_archived, products.list_deals and 4 more."""
 
     related_objects: RelatedObjects | None = None
+
+    since_timestamp: str | None = None
+
+    last_timestamp_on_page: str | None = None
 
 
 @model
@@ -1313,19 +1315,19 @@ class Task(Model):
 
     title: str | None = None
 
-    project_id: float | None = None
+    project_id: int | None = None
 
     description: str | None = None
 
-    parent_task_id: float | None = None
+    parent_task_id: int | None = None
 
-    assignee_id: float | None = None
+    assignee_id: int | None = None
 
     done: Flag | int | None = None
 
     due_date: dt.date | None = None
 
-    creator_id: float | None = None
+    creator_id: int | None = None
 
     add_time: str | None = None
 

@@ -18,7 +18,7 @@ from openapi_runtime import (
     removed,
 )
 
-from ..models.shared import ActivityType, ActivityTypeIconKey, DeletedItem
+from ..models.shared import ActivityType, ActivityTypeIconKey
 from ..operations import OPERATIONS
 
 
@@ -95,7 +95,7 @@ class ActivityTypes(Resource):
             options=call_options,
         )
 
-    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> DeletedItem:
+    def delete(self, id: int, **call_options: Unpack[CallOptions]) -> ActivityType:
         """Mark an activity type as deleted.
 
         Args:
@@ -105,7 +105,7 @@ class ActivityTypes(Resource):
         """
         return self._call(
             OPERATIONS["deleteActivityType"],
-            DeletedItem,
+            ActivityType,
             path={"id": id},
             options=call_options,
         )
@@ -205,7 +205,9 @@ class AsyncActivityTypes(AsyncResource):
             options=call_options,
         )
 
-    async def delete(self, id: int, **call_options: Unpack[CallOptions]) -> DeletedItem:
+    async def delete(
+        self, id: int, **call_options: Unpack[CallOptions]
+    ) -> ActivityType:
         """Mark an activity type as deleted.
 
         Args:
@@ -215,7 +217,7 @@ class AsyncActivityTypes(AsyncResource):
         """
         return await self._call(
             OPERATIONS["deleteActivityType"],
-            DeletedItem,
+            ActivityType,
             path={"id": id},
             options=call_options,
         )

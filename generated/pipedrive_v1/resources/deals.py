@@ -471,6 +471,7 @@ class Deals(Resource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -480,6 +481,7 @@ class Deals(Resource):
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -491,6 +493,7 @@ class Deals(Resource):
             OPERATIONS["getDealMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )
@@ -1199,6 +1202,7 @@ class AsyncDeals(AsyncResource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -1208,6 +1212,7 @@ class AsyncDeals(AsyncResource):
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -1219,6 +1224,7 @@ class AsyncDeals(AsyncResource):
             OPERATIONS["getDealMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )

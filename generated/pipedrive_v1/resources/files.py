@@ -79,6 +79,7 @@ class Files(Resource):
         product_id: int | Unset = UNSET,
         activity_id: int | Unset = UNSET,
         lead_id: str | Unset = UNSET,
+        project_id: int | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> File:
         """Upload a file and associate it with a deal, person, organization, activity,
@@ -95,6 +96,7 @@ class Files(Resource):
             product_id: The product that it belongs to.
             activity_id: The activity that it belongs to.
             lead_id: The lead that it belongs to.
+            project_id: The project that it belongs to.
 
         Costs 10 tokens. addFile: POST /files, scope activities:full or contacts:full or
         deals:full.
@@ -110,6 +112,7 @@ class Files(Resource):
                 "product_id": product_id,
                 "activity_id": activity_id,
                 "lead_id": lead_id,
+                "project_id": project_id,
             },
             options=call_options,
         )
@@ -314,6 +317,7 @@ class AsyncFiles(AsyncResource):
         product_id: int | Unset = UNSET,
         activity_id: int | Unset = UNSET,
         lead_id: str | Unset = UNSET,
+        project_id: int | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> File:
         """Upload a file and associate it with a deal, person, organization, activity,
@@ -330,6 +334,7 @@ class AsyncFiles(AsyncResource):
             product_id: The product that it belongs to.
             activity_id: The activity that it belongs to.
             lead_id: The lead that it belongs to.
+            project_id: The project that it belongs to.
 
         Costs 10 tokens. addFile: POST /files, scope activities:full or contacts:full or
         deals:full.
@@ -345,6 +350,7 @@ class AsyncFiles(AsyncResource):
                 "product_id": product_id,
                 "activity_id": activity_id,
                 "lead_id": lead_id,
+                "project_id": project_id,
             },
             options=call_options,
         )

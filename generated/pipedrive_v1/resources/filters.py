@@ -44,19 +44,30 @@ class Filters(Resource):
             options=call_options,
         )
 
-    def get(self, id: int, **call_options: Unpack[CallOptions]) -> Filter:
+    def get(
+        self,
+        id: int,
+        *,
+        include_field_code: bool | Unset = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> Filter:
         """Return data about a specific filter.
 
         Note that this also returns the condition lines of the filter.
 
         Args:
             id: The id of the record.
+            include_field_code: Whether conditions name their fields by code, too.
 
         Costs 2 tokens. getFilter: GET /filters/{id}, scope activities:full or
         activities:read or contacts:full or contacts:read or deals:full or deals:read.
         """
         return self._call(
-            OPERATIONS["getFilter"], Filter, path={"id": id}, options=call_options
+            OPERATIONS["getFilter"],
+            Filter,
+            path={"id": id},
+            query={"include_field_code": include_field_code},
+            options=call_options,
         )
 
     def add(
@@ -65,6 +76,7 @@ class Filters(Resource):
         name: str,
         conditions: Mapping[str, Any],
         type: FilterType,
+        include_field_code: bool | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Filter:
         """Add a new filter, returns the ID upon success.
@@ -80,6 +92,7 @@ class Filters(Resource):
             conditions: The conditions of the filter, an object with `glue` and
                 `conditions`.
             type: The type, where the account or the document lists several.
+            include_field_code: Whether conditions name their fields by code, too.
 
         Costs 10 tokens. addFilter: POST /filters, scope activities:full or
         contacts:full or deals:full.
@@ -87,6 +100,7 @@ class Filters(Resource):
         return self._call(
             OPERATIONS["addFilter"],
             Filter,
+            query={"include_field_code": include_field_code},
             body={"name": name, "conditions": conditions, "type": type},
             options=call_options,
         )
@@ -96,6 +110,7 @@ class Filters(Resource):
         id: int,
         *,
         conditions: Mapping[str, Any],
+        include_field_code: bool | Unset = UNSET,
         name: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Filter:
@@ -105,6 +120,7 @@ class Filters(Resource):
             id: The id of the record.
             conditions: The conditions of the filter, an object with `glue` and
                 `conditions`.
+            include_field_code: Whether conditions name their fields by code, too.
             name: The name.
 
         Costs 10 tokens. updateFilter: PUT /filters/{id}, scope activities:full or
@@ -114,6 +130,7 @@ class Filters(Resource):
             OPERATIONS["updateFilter"],
             Filter,
             path={"id": id},
+            query={"include_field_code": include_field_code},
             body={"conditions": conditions, "name": name},
             options=call_options,
         )
@@ -204,19 +221,30 @@ class AsyncFilters(AsyncResource):
             options=call_options,
         )
 
-    async def get(self, id: int, **call_options: Unpack[CallOptions]) -> Filter:
+    async def get(
+        self,
+        id: int,
+        *,
+        include_field_code: bool | Unset = UNSET,
+        **call_options: Unpack[CallOptions],
+    ) -> Filter:
         """Return data about a specific filter.
 
         Note that this also returns the condition lines of the filter.
 
         Args:
             id: The id of the record.
+            include_field_code: Whether conditions name their fields by code, too.
 
         Costs 2 tokens. getFilter: GET /filters/{id}, scope activities:full or
         activities:read or contacts:full or contacts:read or deals:full or deals:read.
         """
         return await self._call(
-            OPERATIONS["getFilter"], Filter, path={"id": id}, options=call_options
+            OPERATIONS["getFilter"],
+            Filter,
+            path={"id": id},
+            query={"include_field_code": include_field_code},
+            options=call_options,
         )
 
     async def add(
@@ -225,6 +253,7 @@ class AsyncFilters(AsyncResource):
         name: str,
         conditions: Mapping[str, Any],
         type: FilterType,
+        include_field_code: bool | Unset = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Filter:
         """Add a new filter, returns the ID upon success.
@@ -240,6 +269,7 @@ class AsyncFilters(AsyncResource):
             conditions: The conditions of the filter, an object with `glue` and
                 `conditions`.
             type: The type, where the account or the document lists several.
+            include_field_code: Whether conditions name their fields by code, too.
 
         Costs 10 tokens. addFilter: POST /filters, scope activities:full or
         contacts:full or deals:full.
@@ -247,6 +277,7 @@ class AsyncFilters(AsyncResource):
         return await self._call(
             OPERATIONS["addFilter"],
             Filter,
+            query={"include_field_code": include_field_code},
             body={"name": name, "conditions": conditions, "type": type},
             options=call_options,
         )
@@ -256,6 +287,7 @@ class AsyncFilters(AsyncResource):
         id: int,
         *,
         conditions: Mapping[str, Any],
+        include_field_code: bool | Unset = UNSET,
         name: str | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Filter:
@@ -265,6 +297,7 @@ class AsyncFilters(AsyncResource):
             id: The id of the record.
             conditions: The conditions of the filter, an object with `glue` and
                 `conditions`.
+            include_field_code: Whether conditions name their fields by code, too.
             name: The name.
 
         Costs 10 tokens. updateFilter: PUT /filters/{id}, scope activities:full or
@@ -274,6 +307,7 @@ class AsyncFilters(AsyncResource):
             OPERATIONS["updateFilter"],
             Filter,
             path={"id": id},
+            query={"include_field_code": include_field_code},
             body={"conditions": conditions, "name": name},
             options=call_options,
         )

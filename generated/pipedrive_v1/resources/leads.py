@@ -43,6 +43,7 @@ class Leads(Resource):
         organization_id: int | Unset = UNSET,
         filter_id: int | Unset = UNSET,
         sort: str | Unset = UNSET,
+        updated_since: str | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -63,6 +64,8 @@ class Leads(Resource):
             filter_id: A saved filter.
             sort: A field and its direction, such as `add_time DESC`; several joined by
                 commas.
+            updated_since: Only what was changed then or later, such as
+                `2026-01-31T10:00:00Z`.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -78,6 +81,7 @@ class Leads(Resource):
                 "organization_id": organization_id,
                 "filter_id": filter_id,
                 "sort": sort,
+                "updated_since": updated_since,
             },
             page=(cursor, limit, max_items),
             options=call_options,
@@ -382,6 +386,7 @@ class AsyncLeads(AsyncResource):
         organization_id: int | Unset = UNSET,
         filter_id: int | Unset = UNSET,
         sort: str | Unset = UNSET,
+        updated_since: str | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -402,6 +407,8 @@ class AsyncLeads(AsyncResource):
             filter_id: A saved filter.
             sort: A field and its direction, such as `add_time DESC`; several joined by
                 commas.
+            updated_since: Only what was changed then or later, such as
+                `2026-01-31T10:00:00Z`.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -417,6 +424,7 @@ class AsyncLeads(AsyncResource):
                 "organization_id": organization_id,
                 "filter_id": filter_id,
                 "sort": sort,
+                "updated_since": updated_since,
             },
             page=(cursor, limit, max_items),
             options=call_options,

@@ -44,6 +44,9 @@ class Notes(Resource):
         pinned_to_organization_flag: Flag | Unset = UNSET,
         pinned_to_person_flag: Flag | Unset = UNSET,
         pinned_to_project_flag: Flag | Unset = UNSET,
+        updated_since: str | Unset = UNSET,
+        pinned_to_task_flag: Flag | Unset = UNSET,
+        task_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -67,6 +70,10 @@ class Notes(Resource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            updated_since: Only what was changed then or later, such as
+                `2026-01-31T10:00:00Z`.
+            pinned_to_task_flag: Whether the note is pinned to its task.
+            task_id: The task that it belongs to.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -92,6 +99,9 @@ class Notes(Resource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "updated_since": updated_since,
+                "pinned_to_task_flag": pinned_to_task_flag,
+                "task_id": task_id,
             },
             page=(cursor, limit, max_items),
             options=call_options,
@@ -126,6 +136,8 @@ class Notes(Resource):
         pinned_to_organization_flag: Flag | Unset | None = UNSET,
         pinned_to_person_flag: Flag | Unset | None = UNSET,
         pinned_to_project_flag: Flag | Unset | None = UNSET,
+        task_id: int | Unset | None = UNSET,
+        pinned_to_task_flag: Flag | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Note:
         """Add a new note.
@@ -144,6 +156,8 @@ class Notes(Resource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            task_id: The task that it belongs to.
+            pinned_to_task_flag: Whether the note is pinned to its task.
 
         Costs 10 tokens. addNote: POST /notes, scope contacts:full or deals:full.
         """
@@ -164,6 +178,8 @@ class Notes(Resource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "task_id": task_id,
+                "pinned_to_task_flag": pinned_to_task_flag,
             },
             options=call_options,
         )
@@ -185,6 +201,8 @@ class Notes(Resource):
         pinned_to_organization_flag: Flag | Unset | None = UNSET,
         pinned_to_person_flag: Flag | Unset | None = UNSET,
         pinned_to_project_flag: Flag | Unset | None = UNSET,
+        task_id: int | Unset | None = UNSET,
+        pinned_to_task_flag: Flag | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Note:
         """Update a note.
@@ -204,6 +222,8 @@ class Notes(Resource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            task_id: The task that it belongs to.
+            pinned_to_task_flag: Whether the note is pinned to its task.
 
         Costs 10 tokens. updateNote: PUT /notes/{id}, scope contacts:full or deals:full.
         """
@@ -225,6 +245,8 @@ class Notes(Resource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "task_id": task_id,
+                "pinned_to_task_flag": pinned_to_task_flag,
             },
             options=call_options,
         )
@@ -394,6 +416,9 @@ class AsyncNotes(AsyncResource):
         pinned_to_organization_flag: Flag | Unset = UNSET,
         pinned_to_person_flag: Flag | Unset = UNSET,
         pinned_to_project_flag: Flag | Unset = UNSET,
+        updated_since: str | Unset = UNSET,
+        pinned_to_task_flag: Flag | Unset = UNSET,
+        task_id: int | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -417,6 +442,10 @@ class AsyncNotes(AsyncResource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            updated_since: Only what was changed then or later, such as
+                `2026-01-31T10:00:00Z`.
+            pinned_to_task_flag: Whether the note is pinned to its task.
+            task_id: The task that it belongs to.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -442,6 +471,9 @@ class AsyncNotes(AsyncResource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "updated_since": updated_since,
+                "pinned_to_task_flag": pinned_to_task_flag,
+                "task_id": task_id,
             },
             page=(cursor, limit, max_items),
             options=call_options,
@@ -476,6 +508,8 @@ class AsyncNotes(AsyncResource):
         pinned_to_organization_flag: Flag | Unset | None = UNSET,
         pinned_to_person_flag: Flag | Unset | None = UNSET,
         pinned_to_project_flag: Flag | Unset | None = UNSET,
+        task_id: int | Unset | None = UNSET,
+        pinned_to_task_flag: Flag | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Note:
         """Add a new note.
@@ -494,6 +528,8 @@ class AsyncNotes(AsyncResource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            task_id: The task that it belongs to.
+            pinned_to_task_flag: Whether the note is pinned to its task.
 
         Costs 10 tokens. addNote: POST /notes, scope contacts:full or deals:full.
         """
@@ -514,6 +550,8 @@ class AsyncNotes(AsyncResource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "task_id": task_id,
+                "pinned_to_task_flag": pinned_to_task_flag,
             },
             options=call_options,
         )
@@ -535,6 +573,8 @@ class AsyncNotes(AsyncResource):
         pinned_to_organization_flag: Flag | Unset | None = UNSET,
         pinned_to_person_flag: Flag | Unset | None = UNSET,
         pinned_to_project_flag: Flag | Unset | None = UNSET,
+        task_id: int | Unset | None = UNSET,
+        pinned_to_task_flag: Flag | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Note:
         """Update a note.
@@ -554,6 +594,8 @@ class AsyncNotes(AsyncResource):
             pinned_to_organization_flag: Whether the note is pinned to its organization.
             pinned_to_person_flag: Whether the note is pinned to its person.
             pinned_to_project_flag: Whether the note is pinned to its project.
+            task_id: The task that it belongs to.
+            pinned_to_task_flag: Whether the note is pinned to its task.
 
         Costs 10 tokens. updateNote: PUT /notes/{id}, scope contacts:full or deals:full.
         """
@@ -575,6 +617,8 @@ class AsyncNotes(AsyncResource):
                 "pinned_to_organization_flag": pinned_to_organization_flag,
                 "pinned_to_person_flag": pinned_to_person_flag,
                 "pinned_to_project_flag": pinned_to_project_flag,
+                "task_id": task_id,
+                "pinned_to_task_flag": pinned_to_task_flag,
             },
             options=call_options,
         )

@@ -27,6 +27,7 @@ from ..models.shared import (
     Change,
     DeletedItem,
     File,
+    Flag,
     FlowItem,
     Follower,
     MailActivity,
@@ -162,6 +163,7 @@ class Organizations(Resource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -171,6 +173,7 @@ class Organizations(Resource):
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -182,6 +185,7 @@ class Organizations(Resource):
             OPERATIONS["getOrganizationMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )
@@ -496,6 +500,7 @@ class AsyncOrganizations(AsyncResource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -505,6 +510,7 @@ class AsyncOrganizations(AsyncResource):
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -516,6 +522,7 @@ class AsyncOrganizations(AsyncResource):
             OPERATIONS["getOrganizationMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )

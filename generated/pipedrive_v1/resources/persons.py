@@ -28,6 +28,7 @@ from ..models.shared import (
     Change,
     DeletedItem,
     File,
+    Flag,
     FlowItem,
     Follower,
     MailActivity,
@@ -224,6 +225,7 @@ class Persons(Resource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -233,6 +235,7 @@ class Persons(Resource):
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -244,6 +247,7 @@ class Persons(Resource):
             OPERATIONS["getPersonMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )
@@ -643,6 +647,7 @@ class AsyncPersons(AsyncResource):
         self,
         id: int,
         *,
+        include_body: Flag | Unset = UNSET,
         cursor: str | None = None,
         limit: int | Unset = UNSET,
         max_items: int | None = None,
@@ -652,6 +657,7 @@ class AsyncPersons(AsyncResource):
 
         Args:
             id: The id of the record.
+            include_body: 1 to include the text of the message.
             cursor: How many items to skip, as text; or the `next_cursor` of a page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -663,6 +669,7 @@ class AsyncPersons(AsyncResource):
             OPERATIONS["getPersonMailMessages"],
             MailActivity,
             path={"id": id},
+            query={"include_body": include_body},
             page=(cursor, limit, max_items),
             options=call_options,
         )

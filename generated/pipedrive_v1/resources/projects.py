@@ -91,18 +91,19 @@ class Projects(Resource):
         self,
         *,
         title: str,
-        board_id: float,
-        phase_id: float,
+        board_id: int | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
         status: str | Unset | None = UNSET,
-        owner_id: float | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
         start_date: dt.date | str | Unset | None = UNSET,
         end_date: dt.date | str | Unset | None = UNSET,
         deal_ids: Sequence[int] | Unset | None = UNSET,
-        org_id: float | Unset | None = UNSET,
-        person_id: float | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        person_id: int | Unset | None = UNSET,
         labels: Sequence[int] | Unset | None = UNSET,
-        template_id: float | Unset | None = UNSET,
+        template_id: int | Unset | None = UNSET,
+        health_status: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Project:
         """Add a new project.
@@ -125,6 +126,7 @@ class Projects(Resource):
             person_id: The person that it belongs to.
             labels: The labels of the project, by id.
             template_id: The template that the project is made from.
+            health_status: The state of the project, by its number.
 
         Costs 10 tokens. addProject: POST /projects, scope projects:full.
         """
@@ -145,6 +147,7 @@ class Projects(Resource):
                 "person_id": person_id,
                 "labels": labels,
                 "template_id": template_id,
+                "health_status": health_status,
             },
             options=call_options,
         )
@@ -154,17 +157,18 @@ class Projects(Resource):
         id: int,
         *,
         title: str | Unset | None = UNSET,
-        board_id: float | Unset | None = UNSET,
-        phase_id: float | Unset | None = UNSET,
+        board_id: int | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
         status: str | Unset | None = UNSET,
-        owner_id: float | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
         start_date: dt.date | str | Unset | None = UNSET,
         end_date: dt.date | str | Unset | None = UNSET,
         deal_ids: Sequence[int] | Unset | None = UNSET,
-        org_id: float | Unset | None = UNSET,
-        person_id: float | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        person_id: int | Unset | None = UNSET,
         labels: Sequence[int] | Unset | None = UNSET,
+        health_status: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Project:
         """Update a project.
@@ -183,6 +187,7 @@ class Projects(Resource):
             org_id: The organization that it belongs to.
             person_id: The person that it belongs to.
             labels: The labels of the project, by id.
+            health_status: The state of the project, by its number.
 
         Costs 10 tokens. updateProject: PUT /projects/{id}, scope projects:full.
         """
@@ -203,6 +208,7 @@ class Projects(Resource):
                 "org_id": org_id,
                 "person_id": person_id,
                 "labels": labels,
+                "health_status": health_status,
             },
             options=call_options,
         )
@@ -313,8 +319,8 @@ class Projects(Resource):
         id: int,
         activity_id: int,
         *,
-        phase_id: float | Unset | None = UNSET,
-        group_id: float | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        group_id: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> PlanItem:
         """Update an activity phase or group in a project.
@@ -341,8 +347,8 @@ class Projects(Resource):
         id: int,
         task_id: int,
         *,
-        phase_id: float | Unset | None = UNSET,
-        group_id: float | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        group_id: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> PlanItem:
         """Update a task phase or group in a project.
@@ -451,18 +457,19 @@ class AsyncProjects(AsyncResource):
         self,
         *,
         title: str,
-        board_id: float,
-        phase_id: float,
+        board_id: int | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
         status: str | Unset | None = UNSET,
-        owner_id: float | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
         start_date: dt.date | str | Unset | None = UNSET,
         end_date: dt.date | str | Unset | None = UNSET,
         deal_ids: Sequence[int] | Unset | None = UNSET,
-        org_id: float | Unset | None = UNSET,
-        person_id: float | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        person_id: int | Unset | None = UNSET,
         labels: Sequence[int] | Unset | None = UNSET,
-        template_id: float | Unset | None = UNSET,
+        template_id: int | Unset | None = UNSET,
+        health_status: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Project:
         """Add a new project.
@@ -485,6 +492,7 @@ class AsyncProjects(AsyncResource):
             person_id: The person that it belongs to.
             labels: The labels of the project, by id.
             template_id: The template that the project is made from.
+            health_status: The state of the project, by its number.
 
         Costs 10 tokens. addProject: POST /projects, scope projects:full.
         """
@@ -505,6 +513,7 @@ class AsyncProjects(AsyncResource):
                 "person_id": person_id,
                 "labels": labels,
                 "template_id": template_id,
+                "health_status": health_status,
             },
             options=call_options,
         )
@@ -514,17 +523,18 @@ class AsyncProjects(AsyncResource):
         id: int,
         *,
         title: str | Unset | None = UNSET,
-        board_id: float | Unset | None = UNSET,
-        phase_id: float | Unset | None = UNSET,
+        board_id: int | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
         status: str | Unset | None = UNSET,
-        owner_id: float | Unset | None = UNSET,
+        owner_id: int | Unset | None = UNSET,
         start_date: dt.date | str | Unset | None = UNSET,
         end_date: dt.date | str | Unset | None = UNSET,
         deal_ids: Sequence[int] | Unset | None = UNSET,
-        org_id: float | Unset | None = UNSET,
-        person_id: float | Unset | None = UNSET,
+        org_id: int | Unset | None = UNSET,
+        person_id: int | Unset | None = UNSET,
         labels: Sequence[int] | Unset | None = UNSET,
+        health_status: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Project:
         """Update a project.
@@ -543,6 +553,7 @@ class AsyncProjects(AsyncResource):
             org_id: The organization that it belongs to.
             person_id: The person that it belongs to.
             labels: The labels of the project, by id.
+            health_status: The state of the project, by its number.
 
         Costs 10 tokens. updateProject: PUT /projects/{id}, scope projects:full.
         """
@@ -563,6 +574,7 @@ class AsyncProjects(AsyncResource):
                 "org_id": org_id,
                 "person_id": person_id,
                 "labels": labels,
+                "health_status": health_status,
             },
             options=call_options,
         )
@@ -675,8 +687,8 @@ class AsyncProjects(AsyncResource):
         id: int,
         activity_id: int,
         *,
-        phase_id: float | Unset | None = UNSET,
-        group_id: float | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        group_id: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> PlanItem:
         """Update an activity phase or group in a project.
@@ -703,8 +715,8 @@ class AsyncProjects(AsyncResource):
         id: int,
         task_id: int,
         *,
-        phase_id: float | Unset | None = UNSET,
-        group_id: float | Unset | None = UNSET,
+        phase_id: int | Unset | None = UNSET,
+        group_id: int | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> PlanItem:
         """Update a task phase or group in a project.

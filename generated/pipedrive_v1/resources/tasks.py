@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Unpack
 
 from openapi_runtime import (
@@ -84,12 +85,13 @@ class Tasks(Resource):
         self,
         *,
         title: str,
-        project_id: float,
+        project_id: int,
         description: str | Unset | None = UNSET,
-        parent_task_id: float | Unset | None = UNSET,
-        assignee_id: float | Unset | None = UNSET,
+        parent_task_id: int | Unset | None = UNSET,
+        assignee_id: int | Unset | None = UNSET,
         done: Flag | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
+        assignee_ids: Sequence[int] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Add a new task.
@@ -102,6 +104,8 @@ class Tasks(Resource):
             assignee_id: The user who does the task.
             done: Whether it is done.
             due_date: The day on which it is due.
+            assignee_ids: The users who do the task, at most 10; the first is also
+                `assignee_id`.
 
         Costs 10 tokens. addTask: POST /tasks, scope projects:full.
         """
@@ -116,6 +120,7 @@ class Tasks(Resource):
                 "assignee_id": assignee_id,
                 "done": done,
                 "due_date": due_date,
+                "assignee_ids": assignee_ids,
             },
             options=call_options,
         )
@@ -125,12 +130,13 @@ class Tasks(Resource):
         id: int,
         *,
         title: str | Unset | None = UNSET,
-        project_id: float | Unset | None = UNSET,
+        project_id: int | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
-        parent_task_id: float | Unset | None = UNSET,
-        assignee_id: float | Unset | None = UNSET,
+        parent_task_id: int | Unset | None = UNSET,
+        assignee_id: int | Unset | None = UNSET,
         done: Flag | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
+        assignee_ids: Sequence[int] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Update a task.
@@ -144,6 +150,8 @@ class Tasks(Resource):
             assignee_id: The user who does the task.
             done: Whether it is done.
             due_date: The day on which it is due.
+            assignee_ids: The users who do the task, at most 10; the first is also
+                `assignee_id`.
 
         Costs 10 tokens. updateTask: PUT /tasks/{id}, scope projects:full.
         """
@@ -159,6 +167,7 @@ class Tasks(Resource):
                 "assignee_id": assignee_id,
                 "done": done,
                 "due_date": due_date,
+                "assignee_ids": assignee_ids,
             },
             options=call_options,
         )
@@ -253,12 +262,13 @@ class AsyncTasks(AsyncResource):
         self,
         *,
         title: str,
-        project_id: float,
+        project_id: int,
         description: str | Unset | None = UNSET,
-        parent_task_id: float | Unset | None = UNSET,
-        assignee_id: float | Unset | None = UNSET,
+        parent_task_id: int | Unset | None = UNSET,
+        assignee_id: int | Unset | None = UNSET,
         done: Flag | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
+        assignee_ids: Sequence[int] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Add a new task.
@@ -271,6 +281,8 @@ class AsyncTasks(AsyncResource):
             assignee_id: The user who does the task.
             done: Whether it is done.
             due_date: The day on which it is due.
+            assignee_ids: The users who do the task, at most 10; the first is also
+                `assignee_id`.
 
         Costs 10 tokens. addTask: POST /tasks, scope projects:full.
         """
@@ -285,6 +297,7 @@ class AsyncTasks(AsyncResource):
                 "assignee_id": assignee_id,
                 "done": done,
                 "due_date": due_date,
+                "assignee_ids": assignee_ids,
             },
             options=call_options,
         )
@@ -294,12 +307,13 @@ class AsyncTasks(AsyncResource):
         id: int,
         *,
         title: str | Unset | None = UNSET,
-        project_id: float | Unset | None = UNSET,
+        project_id: int | Unset | None = UNSET,
         description: str | Unset | None = UNSET,
-        parent_task_id: float | Unset | None = UNSET,
-        assignee_id: float | Unset | None = UNSET,
+        parent_task_id: int | Unset | None = UNSET,
+        assignee_id: int | Unset | None = UNSET,
         done: Flag | Unset | None = UNSET,
         due_date: dt.date | str | Unset | None = UNSET,
+        assignee_ids: Sequence[int] | Unset | None = UNSET,
         **call_options: Unpack[CallOptions],
     ) -> Task:
         """Update a task.
@@ -313,6 +327,8 @@ class AsyncTasks(AsyncResource):
             assignee_id: The user who does the task.
             done: Whether it is done.
             due_date: The day on which it is due.
+            assignee_ids: The users who do the task, at most 10; the first is also
+                `assignee_id`.
 
         Costs 10 tokens. updateTask: PUT /tasks/{id}, scope projects:full.
         """
@@ -328,6 +344,7 @@ class AsyncTasks(AsyncResource):
                 "assignee_id": assignee_id,
                 "done": done,
                 "due_date": due_date,
+                "assignee_ids": assignee_ids,
             },
             options=call_options,
         )

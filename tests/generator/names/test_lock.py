@@ -627,3 +627,30 @@ def test_an_attribute_stays_when_its_collision_ends(pets: Workspace) -> None:
             assert fields["nick_name_"].wire == "nick_name"
         if "nick-name" in wires:
             assert fields["nick_name"].wire == "nick-name"
+
+
+def test_what_has_another_order_or_key_keeps_its_name(pets: Workspace) -> None:
+    """Parameters and alternatives by what they are, small components by who uses them."""
+    new = document()
+    schemas = new["components"]["schemas"]
+    schemas["Gone"] = record(id="integer")
+    either = {"oneOf": [record(a="string", b="string"), record(c="string", d="string")]}
+    lists = [
+        {"name": name, "in": "query", "schema": {"type": "string", "enum": values}}
+        for name, values in (("order", ["up", "down"]), ("part", ["all", "head"]))
+    ]
+    new["paths"]["/toys"] = {
+        "get": gives("getToys", "Toys", either) | {"parameters": lists},
+        "delete": gives("deleteToy", "Toys", ref("Gone")),
+    }
+    pets.put(new)
+    pets.run()
+    before = pets.surface()
+    either["oneOf"].reverse()
+    lists.reverse()
+    schemas["Removed"] = schemas.pop("Gone")
+    new["paths"] = swapped(new["paths"], ref("Gone"), ref("Removed"))
+    pets.put(new)
+    pets.run()
+    found = {change.rule for change in compare(before, pets.surface())}
+    assert found == {"component-renamed"}
