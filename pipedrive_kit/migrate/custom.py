@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from ..narrowing import is_list, is_mapping
+from ..narrowing import is_iterable, is_list, is_mapping
 from .notes import Note
 from .rules import address_parts, shapes
 from .values import UnclearError, id_of, typed, untyped
@@ -32,7 +32,7 @@ def types_of(fields: Any) -> dict[str, str]:
         return {}
     if is_mapping(fields):
         return {code: str(type_) for code, type_ in fields.items()}
-    assert isinstance(fields, Iterable)
+    assert is_iterable(fields)
     return dict(_code_and_type(field) for field in fields)
 
 

@@ -92,3 +92,15 @@ class Call(_Noted):
     v1_name: str
     tokens: tuple[int, int | None]
     further: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the call, as code, with its tokens."""
+        before, after = self.tokens
+        if after is None:
+            return f"no call of API v2, {before} tokens in API v1"
+        given = ", ".join(f"{name}={_code(v)}" for name, v in self.arguments.items())
+        return f"{self.name}({given}), {before} -> {after} tokens"
+
+
+def _code(value: Any) -> str:
+    return str(value) if isinstance(value, Source) else repr(value)

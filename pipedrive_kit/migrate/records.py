@@ -148,7 +148,7 @@ def _restored(rules: Table, v2: Mapping[str, Any]) -> dict[str, Any]:
         elif old in rules.negated and isinstance(value, bool):
             found[old] = not value
         elif old in objects and isinstance(value, int):
-            names = dict.fromkeys(("name", "email", "phone"), f"get it by {key!r}")
+            names = {n: f"get it by {key!r}" for n in ("name", "email", "phone")}
             found[old] = V1Record({"id": value, "value": value}, names)
         elif old in rules.texts and isinstance(value, int):
             found[old] = str(value)

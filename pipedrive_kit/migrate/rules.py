@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from ..errors import UnknownV1Error
+from ..narrowing import is_list
 
 Rule = dict[str, Any]
 
@@ -97,7 +98,7 @@ class Table:
         self.nested = {
             name: Table(f"{entity}.{name}", kind[0])
             for name, kind in types.items()
-            if isinstance(kind, list)
+            if is_list(kind)
         }
 
     def _take(self, rule: Rule, section: str) -> None:
@@ -153,8 +154,8 @@ def shapes() -> dict[str, Rule]:
     """Return the rule for the shape of each type of custom field."""
     found: dict[str, Rule] = {}
     for rule in _rules("custom"):
-        if isinstance(rule["custom"], list):
-            for type_ in rule["custom"]:
+        if is_list(types := rule["custom"]):
+            for type_ in types:
                 found[type_] = {**found.get(type_, {}), **rule}
     return found
 
