@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from openapi_source.code import wrap
+from openapi_source.names import split
+
 from ..config import Config
 from ..model import ir
 from ..model.bodies import is_file
-from ..model.description_text import first_sentence, sentences, summary, wrap
+from ..model.description_text import first_sentence, sentences, summary
 from ..names.result import GoneOperation, Names, RemovedOperation
-from ..names.words import split
 from .annotations import LIST, Annotations, split_union
 from .arguments import Argument, arguments, has_limit, sent
 from .python_source import (

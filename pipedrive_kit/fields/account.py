@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import anyio
 
-from openapi_runtime import UNSET
+from openapi_runtime import sibling
 
 from ..flow import Flow, Item, Walk, aiterate, arun, iterate, next_page, run
 from .definitions import FieldTable
-from .records import Record, custom_values
+from .records import Record, arguments, custom_values
 from .rows import rows
 from .tables import Tables, knows_values
 from .values import write
 
 if TYPE_CHECKING:
+    from pipedrive_v1.models import Lead
     from pipedrive_v2 import AsyncClient, Client
     from pipedrive_v2.models import (
         Activity,
@@ -47,16 +48,14 @@ class _Procedures(Generic[R]):
     def get(
         self, id: Any, wanted: Sequence[str], options: dict[str, Any]
     ) -> Flow[Record[R]]:
-        if wanted:
-            options["custom_fields"] = yield from self._asked(wanted)
+        options |= yield from self._asked(wanted)
         record: R = yield lambda: self._resource.get(id, **options)
         return (yield from self._named([record]))[0]
 
     def pages(
         self, wanted: Sequence[str], options: dict[str, Any]
     ) -> Walk[list[Record[R]]]:
-        if wanted:
-            options["custom_fields"] = yield from self._asked(wanted)
+        options |= yield from self._asked(wanted)
         following = next_page(self._resource.list(**options).pages())
         while (page := (yield following)) is not None:
             yield Item((yield from self._named(page.items)))
@@ -64,24 +63,22 @@ class _Procedures(Generic[R]):
     def add(
         self, custom: Mapping[str, Any], options: dict[str, Any]
     ) -> Flow[Record[R]]:
-        if custom:
-            options["custom_fields"] = yield from self.encode(custom)
+        options = yield from self._with(custom, options)
         record: R = yield lambda: self._resource.add(**options)
         return (yield from self._named([record]))[0]
 
     def update(
         self, id: Any, custom: Mapping[str, Any], options: dict[str, Any]
     ) -> Flow[Record[R]]:
-        if custom:
-            options["custom_fields"] = yield from self.encode(custom)
+        options = yield from self._with(custom, options)
         record: R = yield lambda: self._resource.update(id, **options)
         return (yield from self._named([record]))[0]
 
     def save(self, record: Record[R]) -> Flow[Record[R]]:
-        changes = dict(record.custom.changes)
+        changes = arguments(self._entity, record.custom.changes)
         if not changes:
             return record
-        saved: R = yield lambda: self._resource.update(record.id, custom_fields=changes)
+        saved: R = yield lambda: self._resource.update(record.id, **changes)
         return (yield from self._named([saved]))[0]
 
     def encode(self, custom: Mapping[str, Any]) -> Flow[dict[str, Any]]:
@@ -95,13 +92,33 @@ class _Procedures(Generic[R]):
         table = yield from self._tables.fresh_for(self._entity, fits)
         return _encoded(table, custom)
 
-    def _asked(self, names: Sequence[str]) -> Flow[Any]:
-        """Return the codes to ask for. All fields come, and cost as much, for too many."""
+    def _with(
+        self, custom: Mapping[str, Any], options: dict[str, Any]
+    ) -> Flow[dict[str, Any]]:
+        """Return the arguments of a call that sends *custom*, too."""
+        if not custom:
+            return options
+        given = arguments(self._entity, (yield from self.encode(custom)))
+        if "extra_body" in given:
+            given["extra_body"] = {
+                **options.get("extra_body", {}),
+                **given["extra_body"],
+            }
+        return {**options, **given}
+
+    def _asked(self, names: Sequence[str]) -> Flow[dict[str, Any]]:
+        """Return the argument that asks for some fields; all come, for as much, without.
+
+        That is so for too many, and for leads.
+        """
+        if not names:
+            return {}
         table = yield from self._tables.fresh_for(
             self._entity, lambda table: all(name in table for name in names)
         )
         codes = list(dict.fromkeys(table[name].code for name in names))
-        return codes if len(codes) <= _ASKED_AT_MOST else UNSET
+        narrow = len(codes) <= _ASKED_AT_MOST and self._entity != "leads"
+        return {"custom_fields": codes} if narrow else {}
 
     def _named(self, found: Sequence[R]) -> Flow[list[Record[R]]]:
         values = [pair for record in found for pair in custom_values(record).items()]
@@ -239,7 +256,7 @@ class Account:
     are older than `max_age`, or when a name, code or option is unknown.
 
     Args:
-        client: A `Client`; it is used and not closed.
+        client: A `Client` or `Pipedrive`; it is used and not closed.
         cache: A file that keeps the definitions for the next start; one for each account.
         max_age: Seconds after which definitions are read again.
 
@@ -314,6 +331,14 @@ class Account:
         """Projects."""
         return Entity(self._client.projects, "projects", self._tables)
 
+    @cached_property
+    def leads(self) -> Entity[Lead]:
+        """Leads, of API v1. Their custom fields are those of deals."""
+        from pipedrive_v1 import API, Client
+
+        v1 = sibling(self._client, Client, API)
+        return Entity(v1.leads, "leads", self._tables)
+
 
 class AsyncAccount:
     """The same as `Account`, for an `AsyncClient`."""
@@ -372,3 +397,11 @@ class AsyncAccount:
     def projects(self) -> AsyncEntity[Project]:
         """Projects."""
         return AsyncEntity(self._client.projects, "projects", self._tables)
+
+    @cached_property
+    def leads(self) -> AsyncEntity[Lead]:
+        """Leads, of API v1. Their custom fields are those of deals."""
+        from pipedrive_v1 import API, AsyncClient
+
+        v1 = sibling(self._client, AsyncClient, API)
+        return AsyncEntity(v1.leads, "leads", self._tables)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..narrowing import is_list
 from .definitions import Field, FieldTable
+from .flat import is_flat
 from .records import custom_values, is_record
 from .values import Money, read
 
@@ -34,7 +35,7 @@ def rows(
         row = {
             name: value
             for name, value in _attributes(record).items()
-            if name != "custom_fields"
+            if name != "custom_fields" and not is_flat(name)
         }
         if labels:
             for field in builtin:

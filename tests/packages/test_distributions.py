@@ -90,6 +90,7 @@ PACKAGES = {
     "pipedrive_v2": {
         "pipedrive_v1": ROOT / "generated",
         "pipedrive_v2": ROOT / "generated",
+        "openapi_source": ROOT,
         "pipedrive_kit": ROOT,
     },
 }

@@ -143,6 +143,7 @@ if TYPE_CHECKING:
         RecentPipelineItem as RecentPipelineItem,
         RecentProduct as RecentProduct,
         RecentProductItem as RecentProductItem,
+        RecentsPageDetails as RecentsPageDetails,
         RecentStage as RecentStage,
         RecentStageItem as RecentStageItem,
         RecentUser as RecentUser,
@@ -222,6 +223,7 @@ if TYPE_CHECKING:
         WebhookVersion as WebhookVersion,
     )
 
+    RecentsDetails = RecentsPageDetails
 
 _MODULES = {
     "Activity": "shared",
@@ -365,6 +367,7 @@ _MODULES = {
     "RecentStageItem": "recents",
     "RecentUser": "recents",
     "RecentUserItem": "recents",
+    "RecentsPageDetails": "recents",
     "RelatedDeal": "shared",
     "RelatedObjects": "shared",
     "RelatedOrganization": "shared",
@@ -407,12 +410,23 @@ _MODULES = {
     "WeightedTotal": "deals",
 }
 
+_RENAMED = {
+    "RecentsDetails": "RecentsPageDetails",
+}
+
 
 if not TYPE_CHECKING:
 
     def __getattr__(name):
         """Load the module of a record when the record is first asked for."""
         from importlib import import_module
+        from warnings import warn
+
+        new = _RENAMED.get(name)
+        if new is not None:
+            message = f"models.{name} is models.{new} now"
+            warn(message, DeprecationWarning, stacklevel=2)
+            return globals().get(new) or __getattr__(new)
 
         module = _MODULES.get(name)
         if module is None:
