@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from ..errors import RemovedKeyError
 from ..narrowing import is_list, is_mapping
@@ -11,6 +11,9 @@ from . import custom
 from .notes import Converted, Note
 from .rules import Table, address_parts, table
 from .values import UnclearError, typed, untyped
+
+_OF_RELATED: Final[tuple[str, ...]] = ("name", "email", "phone")
+"""Keys of related objects that programs read."""
 
 
 def to_v2(entity: str, v1: Mapping[str, Any], fields: Any = None) -> Converted:
@@ -148,7 +151,7 @@ def _restored(rules: Table, v2: Mapping[str, Any]) -> dict[str, Any]:
         elif old in rules.negated and isinstance(value, bool):
             found[old] = not value
         elif old in objects and isinstance(value, int):
-            names = {n: f"get it by {key!r}" for n in ("name", "email", "phone")}
+            names = dict.fromkeys(_OF_RELATED, f"get it by {key!r}")
             found[old] = V1Record({"id": value, "value": value}, names)
         elif old in rules.texts and isinstance(value, int):
             found[old] = str(value)
