@@ -207,6 +207,9 @@ def _plug_in(
             auth = for_client(http, getattr(settings.gate, "store", None))
         settings.auth = cast("Auth", auth)
         settings.endpoint.move(settings.auth.base_url)
+    if lent is None and settings.http_auth is None:
+        # One that does nothing: else HTTPX looks for a user name in each URL.
+        settings.http_auth = settings.library.http.Auth()
     if "observer" in options:
         settings.observer = options["observer"]
     elif api.drift:
