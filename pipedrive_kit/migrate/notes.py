@@ -16,7 +16,7 @@ class Source(str):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What became of one key.
+    """The fate of one key.
 
     Attributes:
         grade: "certain"; "look" if a person has to look at it; "lost" if API v2 has
@@ -58,7 +58,7 @@ class Converted(_Noted):
 
 @dataclass(frozen=True, slots=True)
 class Payload(_Noted):
-    """What to send to API v2 in place of a body of API v1.
+    """The substitute of a body of API v1.
 
     Attributes:
         body: The arguments of the method.

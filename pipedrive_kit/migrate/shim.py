@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipedrive_v2 import Client
 
 _PAGE = 100
-"""What a page of API v1 had without a `limit`."""
+"""The size of a page of API v1 without a `limit`."""
 
 
 class V1:

@@ -152,13 +152,13 @@ def test_what_is_in_api_v1_only() -> None:
     ],
 )  # fmt: skip
 def test_bodies(entity: str, action: Any, v1: Any, body: Any, calls: Any) -> None:
-    """What API v2 refuses becomes what it takes, another call, or a note."""
+    """Refused parts become what API v2 takes, another call, or a note."""
     found = payload(entity, action, v1)
     assert (found.body, found.calls) == (body, calls)
 
 
 def test_notes_on_bodies() -> None:
-    """Whoever loses or changes something by a conversion can read it."""
+    """A loss or a change by a conversion has its note."""
 
     def noted(entity: str, action: Any, v1: Any) -> list[tuple[str, str]]:
         return [(n.grade, n.key) for n in payload(entity, action, v1).notes]

@@ -263,7 +263,7 @@ def records(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
 @given(records())
 @settings(max_examples=60, deadline=None)
 def test_round_trips(entity_and_record: tuple[str, dict[str, Any]]) -> None:
-    """What API v2 sends comes back from the shape of API v1 as it was."""
+    """Records of API v2 come back from the shape of API v1 as they were."""
     entity, record = entity_and_record
     back = to_v2(entity, to_v1(entity, record, {KEY: "enum"}), {KEY: "enum"})
     assert back.value == record
