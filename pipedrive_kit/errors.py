@@ -8,6 +8,10 @@ KitError
   ActionError              an action of the connector cannot be run
     UnknownActionError     no action of that name; also a KeyError
     ActionParameterError   unknown, missing or wrong parameters; also a ValueError
+  WriteError               a record cannot be written safely
+    MatchKeyError          values that records cannot be told apart by; a ValueError
+    SeveralMatchesError    several records have the values; `ids`
+    JournalError           a journal of an import that does not fit its rows
   WebhookError             a body that is no event of webhooks v2
     WebhookAuthenticationError   without the agreed user and password
   ConversionError          a lead or deal was not converted
@@ -50,6 +54,32 @@ class AmbiguousFieldError(FieldError, KeyError):
 
 class FieldValueError(FieldError, ValueError):
     """A value that a field does not take."""
+
+
+class WriteError(KitError):
+    """A record cannot be written safely. Nothing was sent."""
+
+
+class MatchKeyError(WriteError, ValueError):
+    """Records cannot be told apart by these values."""
+
+
+class SeveralMatchesError(WriteError):
+    """Several records have the values that should tell one.
+
+    Attributes:
+        entity: Such as "persons".
+        ids: The IDs of the records, in ascending order.
+    """
+
+    def __init__(self, message: str, entity: str, ids: list[int]) -> None:
+        super().__init__(message)
+        self.entity = entity
+        self.ids = ids
+
+
+class JournalError(WriteError):
+    """The journal of an import is damaged, or is that of other rows."""
 
 
 class WebhookError(KitError):

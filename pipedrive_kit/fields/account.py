@@ -260,6 +260,10 @@ class Account:
         cache: A file that keeps the definitions for the next start; one for each account.
         max_age: Seconds after which definitions are read again.
 
+    Attributes:
+        client: The client, for everything else.
+        tables: The field tables, for other parts of the kit.
+
     Example:
         >>> crm = Account(client)
         >>> deal = crm.deals.get(7)
@@ -274,20 +278,20 @@ class Account:
         cache: str | Path | None = None,
         max_age: float = 3600.0,
     ) -> None:
-        self._client = client
+        self.client = client
         file = Path(cache) if cache is not None else None
-        self._tables = Tables(client, file, max_age, threading.Lock())
+        self.tables = Tables(client, file, max_age, threading.Lock())
 
     def fields(self, entity: str) -> FieldTable:
         """Return the fields of an entity: "deals", "persons", "activities", ...
 
         Costs 10 tokens for each 500 fields when they are not known yet.
         """
-        return run(self._tables.get(entity))
+        return run(self.tables.get(entity))
 
     def refresh(self, entity: str) -> FieldTable:
         """Read the fields of an entity again. Costs 10 tokens for each 500 fields."""
-        return run(self._tables.fetch(entity))
+        return run(self.tables.fetch(entity))
 
     def rows(
         self, entity: str, records: Iterable[Any], *, labels: bool = True
@@ -304,40 +308,40 @@ class Account:
     @cached_property
     def deals(self) -> Entity[Deal]:
         """Deals."""
-        return Entity(self._client.deals, "deals", self._tables)
+        return Entity(self.client.deals, "deals", self.tables)
 
     @cached_property
     def persons(self) -> Entity[Person]:
         """Persons."""
-        return Entity(self._client.persons, "persons", self._tables)
+        return Entity(self.client.persons, "persons", self.tables)
 
     @cached_property
     def organizations(self) -> Entity[Organization]:
         """Organizations."""
-        return Entity(self._client.organizations, "organizations", self._tables)
+        return Entity(self.client.organizations, "organizations", self.tables)
 
     @cached_property
     def products(self) -> Entity[Product]:
         """Products."""
-        return Entity(self._client.products, "products", self._tables)
+        return Entity(self.client.products, "products", self.tables)
 
     @cached_property
     def activities(self) -> Entity[Activity]:
         """Activities."""
-        return Entity(self._client.activities, "activities", self._tables)
+        return Entity(self.client.activities, "activities", self.tables)
 
     @cached_property
     def projects(self) -> Entity[Project]:
         """Projects."""
-        return Entity(self._client.projects, "projects", self._tables)
+        return Entity(self.client.projects, "projects", self.tables)
 
     @cached_property
     def leads(self) -> Entity[Lead]:
         """Leads, of API v1. Their custom fields are those of deals."""
         from pipedrive_v1 import API, Client
 
-        v1 = sibling(self._client, Client, API)
-        return Entity(v1.leads, "leads", self._tables)
+        v1 = sibling(self.client, Client, API)
+        return Entity(v1.leads, "leads", self.tables)
 
 
 class AsyncAccount:
@@ -350,17 +354,17 @@ class AsyncAccount:
         cache: str | Path | None = None,
         max_age: float = 3600.0,
     ) -> None:
-        self._client = client
+        self.client = client
         file = Path(cache) if cache is not None else None
-        self._tables = Tables(client, file, max_age, anyio.Lock())
+        self.tables = Tables(client, file, max_age, anyio.Lock())
 
     async def fields(self, entity: str) -> FieldTable:
         """Return the fields of an entity. See `Account.fields`."""
-        return await arun(self._tables.get(entity))
+        return await arun(self.tables.get(entity))
 
     async def refresh(self, entity: str) -> FieldTable:
         """Read the fields of an entity again. See `Account.refresh`."""
-        return await arun(self._tables.fetch(entity))
+        return await arun(self.tables.fetch(entity))
 
     async def rows(
         self, entity: str, records: Iterable[Any], *, labels: bool = True
@@ -371,37 +375,37 @@ class AsyncAccount:
     @cached_property
     def deals(self) -> AsyncEntity[Deal]:
         """Deals."""
-        return AsyncEntity(self._client.deals, "deals", self._tables)
+        return AsyncEntity(self.client.deals, "deals", self.tables)
 
     @cached_property
     def persons(self) -> AsyncEntity[Person]:
         """Persons."""
-        return AsyncEntity(self._client.persons, "persons", self._tables)
+        return AsyncEntity(self.client.persons, "persons", self.tables)
 
     @cached_property
     def organizations(self) -> AsyncEntity[Organization]:
         """Organizations."""
-        return AsyncEntity(self._client.organizations, "organizations", self._tables)
+        return AsyncEntity(self.client.organizations, "organizations", self.tables)
 
     @cached_property
     def products(self) -> AsyncEntity[Product]:
         """Products."""
-        return AsyncEntity(self._client.products, "products", self._tables)
+        return AsyncEntity(self.client.products, "products", self.tables)
 
     @cached_property
     def activities(self) -> AsyncEntity[Activity]:
         """Activities."""
-        return AsyncEntity(self._client.activities, "activities", self._tables)
+        return AsyncEntity(self.client.activities, "activities", self.tables)
 
     @cached_property
     def projects(self) -> AsyncEntity[Project]:
         """Projects."""
-        return AsyncEntity(self._client.projects, "projects", self._tables)
+        return AsyncEntity(self.client.projects, "projects", self.tables)
 
     @cached_property
     def leads(self) -> AsyncEntity[Lead]:
         """Leads, of API v1. Their custom fields are those of deals."""
         from pipedrive_v1 import API, AsyncClient
 
-        v1 = sibling(self._client, AsyncClient, API)
-        return AsyncEntity(v1.leads, "leads", self._tables)
+        v1 = sibling(self.client, AsyncClient, API)
+        return AsyncEntity(v1.leads, "leads", self.tables)
