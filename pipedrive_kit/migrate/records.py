@@ -151,7 +151,7 @@ def _restored(rules: Table, v2: Mapping[str, Any]) -> dict[str, Any]:
         elif old in rules.negated and isinstance(value, bool):
             found[old] = not value
         elif old in objects and isinstance(value, int):
-            names = dict.fromkeys(_OF_RELATED, f"get it by {key!r}")
+            names: dict[str, str] = dict.fromkeys(_OF_RELATED, f"get it by {key!r}")
             found[old] = V1Record({"id": value, "value": value}, names)
         elif old in rules.texts and isinstance(value, int):
             found[old] = str(value)
