@@ -11,7 +11,8 @@ BUILTINS = frozenset(["bool", "bytes", "dict", "dt", "float", "int", "str"])
 """Names in annotations: a method, an attribute or an argument would hide them."""
 
 CLASSES = frozenset([
-    "Any", "AsyncPager", "AsyncResource", "CallOptions", "FileInput", "Literal",
+    "Any", "AsyncDetailedPager", "AsyncPager", "AsyncResource", "CallOptions",
+    "DetailedPager", "FileInput", "Literal",
     "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "SENT", "Sequence",
     "TypeAlias", "UNSET", "Unpack", "Unset",
 ])  # fmt: skip

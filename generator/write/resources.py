@@ -325,8 +325,10 @@ def _method_doc(
         if mark.name in operation.marks:
             text = f"{mark.name.capitalize()}: {' '.join(sentences(mark.doc))}"
             yield from ("", *wrap(text, 8))
-    for message in _deprecations(operation):
-        yield from ("", *wrap(f"Deprecated: {message}.", 8))
+    if operation.deprecated:
+        instead = operation.replacement
+        text = f"Deprecated; call {instead} instead." if instead else "Deprecated."
+        yield from ("", *wrap(text, 8))
     if operation.result.details:
         beside = ", ".join(f"`{name}`" for name in sorted(operation.result.beside))
         text = f"Each page of `pages()` has in its `details` what is no item: {beside}."

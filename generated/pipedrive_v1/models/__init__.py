@@ -223,7 +223,6 @@ if TYPE_CHECKING:
         WebhookVersion as WebhookVersion,
     )
 
-    RecentsDetails = RecentsPageDetails
 
 _MODULES = {
     "Activity": "shared",
@@ -410,23 +409,12 @@ _MODULES = {
     "WeightedTotal": "deals",
 }
 
-_RENAMED = {
-    "RecentsDetails": "RecentsPageDetails",
-}
-
 
 if not TYPE_CHECKING:
 
     def __getattr__(name):
         """Load the module of a record when the record is first asked for."""
         from importlib import import_module
-        from warnings import warn
-
-        new = _RENAMED.get(name)
-        if new is not None:
-            message = f"models.{name} is models.{new} now"
-            warn(message, DeprecationWarning, stacklevel=2)
-            return globals().get(new) or __getattr__(new)
 
         module = _MODULES.get(name)
         if module is None:
