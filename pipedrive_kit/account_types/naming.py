@@ -93,5 +93,10 @@ def _alias(words: Sequence[str], type: str, taken: Collection[str]) -> str:
 
 def _free(name: str, taken: Collection[str]) -> str:
     while name in taken:
-        name += "_"
+        name += "_x"
     return name
+
+
+def is_public_name(name: str) -> bool:
+    """Return if a name in a lock can be that of an attribute or of a type."""
+    return name not in _TYPES and name == identifier(name, _ATTRIBUTES, prefix="field")

@@ -68,13 +68,13 @@ class TypedRecord(Generic[R]):
 
     _entity: ClassVar[str]
 
-    def __init_subclass__(cls, *, entity: str) -> None:
-        cls._entity = entity
+    def __init_subclass__(cls, *, entity: str = "") -> None:
+        cls._entity = entity or cls._entity
 
     def __init__(self, **values: Any) -> None:
         self._record: Any = None
         self._custom: Mapping[str, Any] = {}
-        self._changes: dict[Field, Any] = {}
+        self._changes: dict[str, tuple[Field, Any]] = {}
         for name, value in values.items():
             setattr(self, name, value)
 
@@ -100,7 +100,7 @@ class TypedRecord(Generic[R]):
 
     def changes(self) -> dict[str, Any]:
         """Return what was assigned, as arguments of the client's `add` and `update`."""
-        found = self._changes.items()
+        found = self._changes.values()
         custom = {field.code: value for field, value in found if field.is_custom}
         built_in = {field.code: value for field, value in found if not field.is_custom}
         return {**built_in, **arguments(self._entity, custom)}
@@ -108,7 +108,7 @@ class TypedRecord(Generic[R]):
     if not TYPE_CHECKING:  # they would take any attribute
 
         def __setattr__(self, name, value):
-            if name[:1] != "_" and name not in self._attributes():
+            if name[:1] != "_" and not hasattr(type(self), name):
                 near = suggestion(name, self._attributes())
                 raise AttributeError(
                     f"{type(self).__name__} has no field {name!r}{near}"
@@ -122,16 +122,15 @@ class TypedRecord(Generic[R]):
 
     @classmethod
     def _attributes(cls) -> list[str]:
-        return [n for n, each in vars(cls).items() if isinstance(each, _Attribute)]
+        bases = [vars(base).items() for base in reversed(cls.__mro__)]
+        return [n for base in bases for n, each in base if isinstance(each, _Attribute)]
 
     def _read(self, field: Field) -> Any:
-        raw = self._changes.get(field, self._sent(field))
-        return read(field, raw)
-
-    def _sent(self, field: Field) -> Any:
+        if field.code in self._changes:
+            return read(field, self._changes[field.code][1])
         if field.is_custom:
-            return self._custom.get(field.code)
-        return getattr(self._record, field.code, None)
+            return read(field, self._custom.get(field.code))
+        return read(field, getattr(self._record, field.code, None))
 
     def _write(self, field: Field, value: Any) -> None:
-        self._changes[field] = write(field, value)
+        self._changes[field.code] = field, write(field, value)
