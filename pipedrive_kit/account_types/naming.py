@@ -44,10 +44,7 @@ def name_fields(
     present = {field.code: field for field in fields}
     order = dict.fromkeys([*(code for code in before if code in present), *present])
     attributes = _attributes([present[code] for code in order], before)
-    aliases = {
-        code: before[code].alias if code in before else ""
-        for code, attribute in attributes.items()
-    }
+    aliases = {code: before[code].alias if code in before else "" for code in order}
     for code in order:
         if present[code].type in OPTION_TYPES and not aliases[code]:
             taken = {*_TYPES, class_name, *aliases.values()}
