@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field as attribute
 from typing import Any, Final, TypeAlias
 
@@ -17,7 +17,7 @@ from ..fields.records import custom_values
 from ..fields.tables import knows_values
 from ..fields.values import unwrapped, write
 from ..flow import Flow
-from ..narrowing import is_list, is_mapping
+from ..narrowing import is_iterable, is_list, is_mapping
 from .payload import plain, same
 
 Given: TypeAlias = Mapping[str, Any]
@@ -140,8 +140,9 @@ class Target:
             FieldError: A name is unknown or ambiguous, or a field takes no such value.
         """
         names = dict(given)
-        custom = names.pop("custom_fields", None) or {}
-        names |= dict(custom) if is_mapping(custom) else {}
+        custom = names.pop("custom_fields", None)
+        if is_mapping(custom):
+            names |= custom
         table = FieldTable(self.entity, ())
         if any(self._code(name) is None for name in names):
             table = yield from self._tables.fresh_for(
@@ -199,7 +200,7 @@ class Target:
         """Return a value for an attribute; text of numbers becomes numbers."""
         annotation = self._accepted[code]
         if _is_sequence(annotation):
-            if isinstance(given, str) or not isinstance(given, Iterable):
+            if isinstance(given, str) or not is_iterable(given):
                 raise FieldValueError(f"{given!r} is no list: {code} of {self.entity}")
             return list(given)
         if isinstance(given, str):
