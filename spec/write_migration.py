@@ -15,6 +15,8 @@ from typing import Any
 
 from generator.read.load import load
 
+from .write_v1 import action_name
+
 RULES = Path(__file__).parent / "pipedrive-migration.yaml"
 
 MODELS = {
@@ -39,8 +41,15 @@ def rules_json(
 ) -> str:
     """Return the text of the file; *v2* is the public surface of the client."""
     methods: Mapping[str, Any] = v2["methods"]
+    rules = load(RULES).root
     found = {
-        "sections": load(RULES).root["sections"],
+        "sections": rules["sections"],
+        "libraries": rules["libraries"],
+        "actions": {
+            action_name(*fact["request"].split()): fact["request"]
+            for fact in facts.values()
+            if not fact.get("oauth")
+        },
         "operations": dict(_operations(facts, v1_calls, methods)),
         "methods": {
             call: _method(method) for call, method in methods.items() if "id" in method

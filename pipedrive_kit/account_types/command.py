@@ -68,10 +68,10 @@ def _run(given: argparse.Namespace, client: Client) -> int:
     before = files.stored_lock(folder)
     lock = new_lock(client, given.entities or list(before) or list(CLASSES), before)
     texts = files.texts(lock)
-    changed = list(differences(before, lock)) if before else []
+    changed = list(differences(before, lock))
     if not given.check:
         files.write(folder, texts)
-        for line in changed:
+        for line in changed if before else ():
             print(line)
         count = sum(map(len, lock.values()))
         print(f"{folder}: {count} fields of {', '.join(lock)}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from ..errors import KitError
 from ..fields.cache import field_from_dict, field_to_dict
 from .entities import CLASSES
-from .naming import NamedField
+from .naming import NamedField, is_public_name
 
 Lock: TypeAlias = Mapping[str, tuple[NamedField, ...]]
 """Entity -> its fields, in the order of the class."""
@@ -42,19 +43,27 @@ def read_lock(text: str) -> Lock:
         if content["format"] != FORMAT:
             raise ValueError(f"its format is {content['format']}")
         return {
-            entity: tuple(_named(each) for each in fields)
+            entity: _distinct([_named(each) for each in fields])
             for entity, fields in content["entities"].items()
             if entity in CLASSES
         }
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise KitError(
-            f"fields.lock cannot be read ({error}): take one side of a merge, or delete"
-            " it, and names are made anew"
+            f"fields.lock cannot be read ({error}): correct it, take one side of a"
+            " merge, or delete it for new names"
         ) from error
 
 
 def _named(plain: Any) -> NamedField:
     attribute, alias = str(plain["attribute"]), str(plain["alias"])
-    if not attribute.isidentifier() or not (alias or "x").isidentifier():
-        raise ValueError(f"{attribute!r} or {alias!r} is no name")
+    for name in (attribute, *filter(None, [alias])):
+        if not is_public_name(name):
+            raise ValueError(f"{name!r} cannot be a name")
     return NamedField(field_from_dict(plain), attribute, alias)
+
+
+def _distinct(fields: Sequence[NamedField]) -> tuple[NamedField, ...]:
+    count = Counter(name for f in fields for name in (f.attribute, f.alias) if name)
+    if twice := [name for name, number in count.items() if number > 1]:
+        raise ValueError(f"{twice[0]!r} stands for two things")
+    return tuple(fields)

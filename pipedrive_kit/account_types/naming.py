@@ -44,10 +44,7 @@ def name_fields(
     present = {field.code: field for field in fields}
     order = dict.fromkeys([*(code for code in before if code in present), *present])
     attributes = _attributes([present[code] for code in order], before)
-    aliases = {
-        code: before[code].alias if code in before else ""
-        for code, attribute in attributes.items()
-    }
+    aliases = {code: before[code].alias if code in before else "" for code in order}
     for code in order:
         if present[code].type in OPTION_TYPES and not aliases[code]:
             taken = {*_TYPES, class_name, *aliases.values()}
@@ -93,5 +90,10 @@ def _alias(words: Sequence[str], type: str, taken: Collection[str]) -> str:
 
 def _free(name: str, taken: Collection[str]) -> str:
     while name in taken:
-        name += "_"
+        name += "_x"
     return name
+
+
+def is_public_name(name: str) -> bool:
+    """Return if a name in a lock can be that of an attribute or of a type."""
+    return name not in _TYPES and name == identifier(name, _ATTRIBUTES, prefix="field")

@@ -20,19 +20,6 @@ from ..fields.values import read, write
 R = TypeVar("R")
 
 
-class _Attribute:
-    """A field of the account as an attribute of records."""
-
-    def __init__(self, field: Field) -> None:
-        self.field = field
-
-    def __get__(self, record: TypedRecord[Any] | None, owner: type) -> Any:
-        return self if record is None else record._read(self.field)
-
-    def __set__(self, record: TypedRecord[Any], value: Any) -> None:
-        record._write(self.field, value)
-
-
 def account_field(
     *,
     code: str,
@@ -44,7 +31,7 @@ def account_field(
 ) -> Any:
     """Return the attribute of a field, as the account defined it."""
     choices = tuple(Option(*pair) for pair in (options or {}).items())
-    return _Attribute(Field(code, name, type, is_custom, choices))
+    return Field(code, name, type, is_custom, choices)
 
 
 @dataclass_transform(
@@ -66,15 +53,22 @@ class TypedRecord(Generic[R]):
         >>> client.deals.update(7, **deal.changes())
     """
 
-    _entity: ClassVar[str]
+    _entity: ClassVar[str] = ""
+    _fields: ClassVar[Mapping[str, Field]] = {}
 
-    def __init_subclass__(cls, *, entity: str) -> None:
-        cls._entity = entity
+    def __init_subclass__(cls, *, entity: str = "") -> None:
+        own = {
+            name: each for name, each in vars(cls).items() if isinstance(each, Field)
+        }
+        cls._entity = entity or cls._entity
+        cls._fields = {**cls._fields, **own}
+        for name, field in own.items():
+            setattr(cls, name, cls._attribute(field))
 
     def __init__(self, **values: Any) -> None:
         self._record: Any = None
         self._custom: Mapping[str, Any] = {}
-        self._changes: dict[Field, Any] = {}
+        self._changes: dict[str, tuple[Field, Any]] = {}
         for name, value in values.items():
             setattr(self, name, value)
 
@@ -100,7 +94,7 @@ class TypedRecord(Generic[R]):
 
     def changes(self) -> dict[str, Any]:
         """Return what was assigned, as arguments of the client's `add` and `update`."""
-        found = self._changes.items()
+        found = self._changes.values()
         custom = {field.code: value for field, value in found if field.is_custom}
         built_in = {field.code: value for field, value in found if not field.is_custom}
         return {**built_in, **arguments(self._entity, custom)}
@@ -108,30 +102,34 @@ class TypedRecord(Generic[R]):
     if not TYPE_CHECKING:  # they would take any attribute
 
         def __setattr__(self, name, value):
-            if name[:1] != "_" and name not in self._attributes():
-                near = suggestion(name, self._attributes())
+            if name[:1] != "_" and not hasattr(type(self), name):
+                near = suggestion(name, self._fields)
                 raise AttributeError(
                     f"{type(self).__name__} has no field {name!r}{near}"
                 )
             object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
-        values = {name: getattr(self, name) for name in self._attributes()}
+        values = {name: getattr(self, name) for name in self._fields}
         filled = [f"{n}={value!r}" for n, value in values.items() if value is not None]
         return f"{type(self).__name__}({', '.join(filled)})"
 
-    @classmethod
-    def _attributes(cls) -> list[str]:
-        return [n for n, each in vars(cls).items() if isinstance(each, _Attribute)]
+    @staticmethod
+    def _attribute(field: Field) -> property:
+        def get(record: TypedRecord[Any]) -> Any:
+            return record._read(field)
+
+        def put(record: TypedRecord[Any], value: Any) -> None:
+            record._write(field, value)
+
+        return property(get, put)
 
     def _read(self, field: Field) -> Any:
-        raw = self._changes.get(field, self._sent(field))
-        return read(field, raw)
-
-    def _sent(self, field: Field) -> Any:
+        if field.code in self._changes:
+            return read(field, self._changes[field.code][1])
         if field.is_custom:
-            return self._custom.get(field.code)
-        return getattr(self._record, field.code, None)
+            return read(field, self._custom.get(field.code))
+        return read(field, getattr(self._record, field.code, None))
 
     def _write(self, field: Field, value: Any) -> None:
-        self._changes[field] = write(field, value)
+        self._changes[field.code] = field, write(field, value)

@@ -112,7 +112,10 @@ def _alias(named: NamedField) -> list[str]:
 
 
 def _has_literals(named: NamedField) -> bool:
-    return bool(named.alias) and 0 < len(named.field.options) <= _LITERALS_AT_MOST
+    return (
+        named.field.type in OPTION_TYPES
+        and 0 < len(named.field.options) <= _LITERALS_AT_MOST
+    )
 
 
 def _annotation(named: NamedField) -> str:

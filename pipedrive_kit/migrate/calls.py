@@ -181,7 +181,7 @@ def _word(value: Any) -> str:
 
 
 def _words(values: Mapping[str, Any]) -> str:
-    return ", ".join(f"{old} -> {new}" for old, new in values.items())
+    return ", ".join(f"{old} -> {new or 'left out'}" for old, new in values.items())
 
 
 def _sorted(value: Any, notes: list[Note]) -> dict[str, Any]:

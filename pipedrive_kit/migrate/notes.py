@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
+
+from ..narrowing import is_list, is_mapping
 
 Grade: TypeAlias = Literal["certain", "look", "lost"]
 
@@ -12,6 +15,23 @@ class Source(str):
     """An expression of a program, in place of a value."""
 
     __slots__ = ()
+
+
+def code_of(value: Any, names: Mapping[str, str] | None = None) -> str:
+    """Return the code of a value that may hold expressions of a program.
+
+    *names* has the name of a constant for each text that is to be written by its name.
+    """
+    if isinstance(value, Source):
+        return str(value)
+    if is_mapping(value):
+        items = (f"{code_of(k, names)}: {code_of(v, names)}" for k, v in value.items())
+        return f"{{{', '.join(items)}}}"
+    if is_list(value):
+        return f"[{', '.join(code_of(item, names) for item in value)}]"
+    if isinstance(value, str) and names and value in names:
+        return names[value]
+    return repr(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +118,5 @@ class Call(_Noted):
         before, after = self.tokens
         if after is None:
             return f"no call of API v2, {before} tokens in API v1"
-        given = ", ".join(f"{name}={_code(v)}" for name, v in self.arguments.items())
+        given = ", ".join(f"{name}={code_of(v)}" for name, v in self.arguments.items())
         return f"{self.name}({given}), {before} -> {after} tokens"
-
-
-def _code(value: Any) -> str:
-    return str(value) if isinstance(value, Source) else repr(value)

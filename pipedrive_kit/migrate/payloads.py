@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from ..narrowing import is_list, is_mapping
 from . import custom
@@ -12,6 +12,7 @@ from .records import to_v2
 from .rules import Rule, Table, body_rules, load, table
 from .values import UnclearError, id_of
 
+CANNOT_BE_SET: Final = "it cannot be set"
 Action: TypeAlias = Literal["add", "update"]
 
 
@@ -34,7 +35,7 @@ def payload(
         elif key == rules.participant and "participants" in taken:
             continue
         elif key not in taken:
-            text = rules.read_only.get(key, "it cannot be set")
+            text = rules.read_only.get(key, CANNOT_BE_SET)
             notes.append(Note("lost", key, text, rules.sections.get(key, "")))
         else:
             body[key] = value
@@ -112,8 +113,8 @@ def _address(name: str, body: dict[str, Any], notes: list[Note]) -> None:
 
 def _contacts(name: str, given: Any, notes: list[Note]) -> Any:
     if isinstance(given, Source):
-        notes.append(Note("look", name, "it has to be a list of objects"))
-        return given
+        text = "taken as one text: several have to be a list of objects"
+        notes.append(Note("look", name, text))
     items = given if is_list(given) else [given]
     found = [dict(one) if is_mapping(one) else {"value": one} for one in items]
     if sum(bool(one.get("primary")) for one in found) > 1:

@@ -56,6 +56,11 @@ class _File(msgspec.Struct, frozen=True):
     operations: dict[str, Operation]
     methods: dict[str, Method]
     types: dict[str, dict[str, Any]]
+    libraries: dict[str, str]
+    """Method of another package -> its request."""
+
+    actions: dict[str, str]
+    """Action of the connector -> its request."""
 
 
 @cache
@@ -147,6 +152,14 @@ def table(entity: str) -> Table:
     raise UnknownV1Error(
         f"{entity!r} has no rules: there are {', '.join(sorted(types))}"
     )
+
+
+def entity_of(call: str) -> str | None:
+    """Return the entity of the records that a method returns, if it has rules."""
+    group, _, method = call.partition(".")
+    if "follower" in method:
+        return "followers" if "changelog" not in method else None
+    return group if group in load().types and "search" not in method else None
 
 
 @cache

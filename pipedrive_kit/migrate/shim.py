@@ -12,7 +12,7 @@ from .calls import call
 from .custom import is_custom
 from .notes import Call, Source
 from .records import V1Record, to_v1
-from .rules import load, table
+from .rules import entity_of, load, table
 
 if TYPE_CHECKING:
     from pipedrive_v2 import Client
@@ -108,25 +108,13 @@ class V1:
         }
 
     def _record(self, found: Call, record: Any) -> Any:
-        entity = _entity(found.name)
+        entity = entity_of(found.name)
         if record is None or isinstance(record, bool | int | str):
             return record
         if entity is None:
             return record.to_dict()
         converted = to_v1(entity, record, self._fields.get(entity))
         return _Watched(entity, converted, self._warned)
-
-
-def _entity(name: str) -> str | None:
-    group, _, method = name.partition(".")
-    if "followers" in method:
-        return "followers"
-    if "search" in method:
-        return None
-    try:
-        return table(group).entity
-    except KeyError:
-        return None
 
 
 class _List:

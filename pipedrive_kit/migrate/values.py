@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -100,9 +101,21 @@ def typed(value: Any, kind: Any) -> Any:
         UnclearError: It is none of this kind.
     """
     if isinstance(value, Source):
-        return value
+        return _bare(value) if kind in ("integer", "number") else value
     convert = _TO_V2.get(kind) if isinstance(kind, str) else None
     return convert(value) if convert else value
+
+
+def _bare(code: Source) -> Source:
+    """Return the code of a number that a program makes a text of."""
+    try:
+        node = ast.parse(code, mode="eval").body
+    except SyntaxError:
+        return code
+    is_text = isinstance(node, ast.Call) and ast.unparse(node.func) == "str"
+    if isinstance(node, ast.Call) and is_text and len(node.args) == 1:
+        return Source(ast.get_source_segment(code, node.args[0]) or code)
+    return code
 
 
 def untyped(value: Any, kind: Any) -> Any:

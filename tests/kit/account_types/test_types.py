@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import importlib
 import os
 import re
@@ -109,6 +110,14 @@ def test_values_are_checked_when_they_are_assigned(package: Path) -> None:
         deal.contract_typ = "Annual"
     with pytest.raises(LookupError, match="use `of`"):
         _ = deal.record
+
+    class OwnDeal(type(deal)):  # type: ignore[misc]
+        note = ""
+
+    own = OwnDeal(contract_type="Annual")
+    own.note = "mine"
+    assert repr(copy.deepcopy(own)) == "OwnDeal(contract_type='Annual')"
+    assert own.changes() == type(deal)(contract_type="Annual").changes()
     deal.contract_type = None
     assert list(deal.changes()["custom_fields"].values()) == [None]
 
@@ -286,6 +295,9 @@ def test_only_what_it_wrote_is_overwritten(
 ) -> None:
     """A module of the user stops the run; one of an entity no longer wanted goes."""
     folder = tmp_path / "crm"
+    assert types(fake, folder, "--check") == 1
+    assert "deals: not written yet" in capsys.readouterr().out
+    assert not folder.exists()
     assert types(fake, folder, "--entities", "deals,persons") == 0
     (folder / "own.py").write_text("x = 1\n")
     assert types(fake, folder, "--entities", "deals") == 0
@@ -310,8 +322,9 @@ def test_a_name_in_the_lock_is_what_a_person_wrote(
     lock.write_text(text.replace('"contract_type"', '"contract"'))
     assert types(fake, package) == 0
     assert "    contract: ContractType | None" in (package / "deals.py").read_text()
-    lock.write_text(text.replace('"contract_type"', '"x: int = 1; y"'))
-    assert types(fake, package) == 2
+    for bad in ("x: int = 1; y", "class", "record", "_x", "Money", "demo_text", ""):
+        lock.write_text(text.replace('"contract_type"', f'"{bad}"'))
+        assert types(fake, package) == 2, bad
 
 
 def test_fields_that_cannot_be_read_are_named(

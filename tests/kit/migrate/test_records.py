@@ -212,6 +212,82 @@ def test_keys_that_do_not_come_back_name_their_replacement() -> None:
         deal["nonsense"]
 
 
+def record_rules(*kinds: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return the entity, old key and rule of each rule of some kinds."""
+    return [
+        (section.entity, str(rule[kind]), rule)
+        for section in load().sections
+        for rule in section.rules
+        for kind in [next(iter(rule))]
+        if section.entity and kind in kinds
+    ]
+
+
+def nested(entity: str, key: str, value: Any) -> tuple[str, dict[str, Any]]:
+    """Return an entity and a record with a key, in a list where the rule is for one."""
+    name, _, inside = entity.partition(".")
+    record = {key: value}
+    return name, {inside: [record]} if inside else record
+
+
+def test_every_removed_key_is_told() -> None:
+    """To API v2 it is lost, with its replacement; from API v2 a read of it raises."""
+    rules = record_rules("removed")
+    assert len(rules) == 97
+    for entity, key, rule in rules:
+        name, record = nested(entity, key, "x")
+        (note,) = to_v2(name, record).notes
+        assert (note.grade, note.key) == ("lost", key)
+        assert rule.get("instead", "") in note.text
+        if "." not in entity:
+            with pytest.raises(RemovedKeyError, match=f"'{key}' is not in API v2"):
+                to_v1(name, {})[key]
+
+
+def test_every_key_that_has_to_be_asked_for_is_told() -> None:
+    """It is kept, with a note; without it the KeyError names `include_fields`."""
+    rules = record_rules("include")
+    assert len(rules) == 63
+    for entity, key, _ in rules:
+        found = to_v2(entity, {key: None})
+        assert found.value == {key: None}
+        assert f"include_fields='{key}'" in found.of_grade("look")[0].text
+        with pytest.raises(RemovedKeyError, match="ask for it with include_fields"):
+            to_v1(entity, {})[key]
+
+
+def test_every_rename_goes_both_ways() -> None:
+    """A negated flag is the opposite; other names of old keys are taken, too."""
+    for entity, key, rule in record_rules("rename", "negated"):
+        name, old = nested(entity, key, True)
+        _, new = nested(entity, rule["to"], "negated" not in rule)
+        if rule["to"] == "label_ids":
+            new = {"label_ids": [1]}
+        assert to_v2(name, old).value == new
+        assert to_v1(name, to_v2(name, old).value).keys() == old.keys()
+    for entity, key, rule in record_rules("also"):
+        assert to_v2(entity, {key: True}).value == {"is_deleted": False}
+        assert rule["of"] in to_v1(entity, {"is_deleted": False})
+
+
+@pytest.mark.parametrize(
+    ("entity", "old", "new"),
+    [
+        ("deals", {"label": "3,7"}, {"label_ids": [3, 7]}),
+        ("deals", {"user_id": "5"}, {"owner_id": 5}),
+        ("deals", {"value": "100.5"}, {"value": 100.5}),
+        ("activities", {"done": 1}, {"done": True}),
+        ("activities", {"done": 0}, {"done": False}),
+        ("deal_products", {"last_edit": "2024-01-02 03:04:05"},
+         {"update_time": "2024-01-02T03:04:05Z"}),
+        ("stages", {"rotten_days": "30"}, {"days_to_rotten": 30}),
+    ],
+)  # fmt: skip
+def test_values_of_the_guide(entity: str, old: Any, new: Any) -> None:
+    """Numbers, flags, lists and times have the types of API v2."""
+    assert to_v2(entity, old).value == new
+
+
 def test_models_are_taken() -> None:
     """A record of the client is as good as a mapping."""
     deal = Deal(
