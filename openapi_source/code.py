@@ -11,9 +11,13 @@ WIDTH = 88
 def literal(value: object) -> str:
     """Return a text or a number as Python source, in black's quotes."""
     text = repr(value)
-    if isinstance(value, str) and text[0] == "'" and '"' not in text:
-        return f'"{text[1:-1]}"'
-    return text
+    if not isinstance(value, str) or text[0] == '"':
+        return text
+    if value.count('"') > value.count("'"):
+        return text
+    # `repr` has escaped each single quote, if there are quotes of both kinds.
+    body = text[1:-1].replace("\\'", "'").replace('"', '\\"')
+    return f'"{body}"'
 
 
 def visible(text: str) -> str:

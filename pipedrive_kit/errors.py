@@ -17,6 +17,9 @@ KitError
   ConversionError          a lead or deal was not converted
     ConversionFailedError  Pipedrive ended the job
     ConversionTimeoutError it was not complete in time
+  MigrationError           something of API v1 that has no counterpart
+    RemovedKeyError        a key that API v2 has no value for; also a KeyError
+    UnknownV1Error         no entity or operation of API v1; also a KeyError
 """
 
 from __future__ import annotations
@@ -119,3 +122,19 @@ class UnknownActionError(ActionError, KeyError):
 
 class ActionParameterError(ActionError, ValueError):
     """The parameters of an action are unknown, missing or of another type."""
+
+
+class MigrationError(KitError):
+    """Something of API v1 has no counterpart in API v2."""
+
+
+class RemovedKeyError(MigrationError, KeyError):
+    """A key of a record that API v2 has no value for. The text names what to use."""
+
+    __str__ = Exception.__str__
+
+
+class UnknownV1Error(MigrationError, KeyError):
+    """No entity or operation of API v1 has this name."""
+
+    __str__ = Exception.__str__

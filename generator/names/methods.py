@@ -237,8 +237,8 @@ def _arguments(
                 f"the argument {name}"
             )
             collision = given.collision(item.pointer, message, "arguments", item.name)
-            while name in used:
-                name += "_"
+        while name in used or name in taken:
+            name += "_"
         used[name] = item.name, location
         yield _Argument(item.pointer, key, name, name != plain, collision)
 

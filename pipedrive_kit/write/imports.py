@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ class ImportReport:
         unchanged: Records that had all values.
         refused: The error of each row that was refused, by row number from 1. They are
             tried again in the next run.
+        ids: The ID of the record of each row that has one, by row number.
         stopped: The error of the budget or of the day's limit, if one ended the run.
         plan: The way records are found, when rows are matched.
         tokens: Tokens that were spent.
@@ -56,6 +57,7 @@ class ImportReport:
     updated: int = 0
     unchanged: int = 0
     refused: dict[int, ClientError] = field(default_factory=dict[int, ClientError])
+    ids: dict[int, int] = field(default_factory=dict[int, int])
     stopped: ClientError | None = None
     plan: Plan | None = None
     tokens: int = 0
@@ -74,8 +76,10 @@ class ImportReport:
             )
         )
 
-    def add(self, done: Upserted) -> None:
+    def add(self, number: int, done: Upserted) -> None:
         """Count the outcome of a row that was not refused."""
+        if done.record is not None:
+            self.ids[number] = done.record.id
         self.created += done.action == "created"
         self.updated += done.action == "updated"
         self.unchanged += done.action == "unchanged"
@@ -117,6 +121,7 @@ def import_rows(
 
     Raises:
         JournalError: The journal is of another import, or rows have changed.
+        UnknownFieldError, MatchKeyError: The marker is no text field of the account.
 
     Costs 5 tokens for each row that is written; with `match_on` what `plan_upserts` says
     besides.
@@ -235,7 +240,7 @@ class _Import:
         try:
             with self._target.client.usage.measure(limit=budget) as spent:
                 try:
-                    yield from self._all(rows, progress)
+                    yield from self._all(rows, progress, budget)
                 except (BudgetExceededError, DailyLimitError) as error:
                     self._report.stopped = error
                 self._report.tokens = spent.tokens
@@ -244,9 +249,11 @@ class _Import:
                 self._journal.close()
         return self._report
 
-    def _all(self, rows: list[Given], progress: Progress | None) -> Flow[None]:
+    def _all(
+        self, rows: list[Given], progress: Progress | None, budget: int | None
+    ) -> Flow[None]:
         todo = yield from self._todo(rows)
-        finder = yield from self._finder(todo)
+        finder = yield from self._finder(todo, budget)
         for one in todo:
             try:
                 done = yield from self._one(finder, one)
@@ -255,7 +262,7 @@ class _Import:
                     raise
                 self._refuse(one.number, one.digest, error)
             else:
-                self._report.add(done)
+                self._report.add(one.number, done)
                 if self._journal is not None:
                     self._journal.done(
                         one.number, one.digest, done.action, done.record.id
@@ -271,22 +278,34 @@ class _Import:
             entry = self._journal.entry(number, known) if self._journal else None
             if entry is not None and entry.is_done:
                 self._report.skipped += 1
+                if entry.id is not None:
+                    self._report.ids[number] = entry.id
                 continue
-            match_on = self._match_on
-            if self._marker is not None:
-                name = self._journal.id if self._journal else "dry-run"
-                given = {**given, self._marker: f"{name}-{number}"}
-                match_on = self._marker
-            assert match_on is not None
+            if not todo and not self._report.refused:
+                yield from self._check_marker()
             try:
-                row = yield from resolved(self._target, given, match_on)
+                row = yield from self._resolved(number, given)
             except KitError as error:
                 self._refuse(number, known, error)
             else:
                 todo.append(_Todo(number, known, row, entry))
         return todo
 
-    def _finder(self, todo: list[_Todo]) -> Flow[Finder]:
+    def _resolved(self, number: int, given: Given) -> Flow[Row]:
+        """Return the row as it is sent: with its marker, if the import has one."""
+        if self._match_on is not None:
+            return (yield from resolved(self._target, given, self._match_on))
+        assert self._marker is not None
+        name = self._journal.id if self._journal else "dry-run"
+        given = {**given, self._marker: f"{name}-{number}"}
+        return (yield from resolved(self._target, given, self._marker))
+
+    def _check_marker(self) -> Flow[None]:
+        """Raise for a marker that does not fit: that is no fault of the rows."""
+        if self._marker is not None:
+            yield from resolved(self._target, {self._marker: "x"}, self._marker)
+
+    def _finder(self, todo: list[_Todo], budget: int | None) -> Flow[Finder]:
         begun = [e.time for one in todo if (e := one.entry) and e.time is not None]
         if begun:
             yield self._wait
@@ -294,8 +313,12 @@ class _Import:
             since = min(begun) - LAG if begun else None
             return Searching(self._target, since=since)
         rows = [one.row for one in todo]
-        self._report.plan = yield from plan(self._target, rows, None, LAG)
-        return (yield from self._report.plan.finder())
+        chosen = yield from plan(self._target, rows, None, LAG)
+        if budget is not None and (chosen.listing or 0) > budget // 2:
+            # A run that ends before all are listed gets nowhere, and so does the next one.
+            chosen = replace(chosen, way="search")
+        self._report.plan = chosen
+        return (yield from chosen.finder())
 
     def _one(self, finder: Finder, one: _Todo) -> Flow[Upserted]:
         """Write one row; look again each time the outcome is unknown."""
@@ -305,11 +328,18 @@ class _Import:
             hits = yield from finder.find(row.criteria)
             found = only(self._target, row.criteria, hits)
         was_sent = one.may_exist
+        unknown: ClientError | None = None
         for _ in range(ATTEMPTS):
             if found is None and self._journal is not None:
                 self._journal.intend(one.number, one.digest, time.time())
             try:
-                done = yield from write(self._target, found, row.values, self._dry_run)
+                done = yield from write(
+                    self._target,
+                    found,
+                    row.values,
+                    self._dry_run,
+                    is_early=finder.is_early,
+                )
             except OutcomeUnknownError as error:
                 was_sent = was_sent or found is None
                 unknown = error
@@ -319,6 +349,7 @@ class _Import:
             looking = Searching(self._target, since=began - LAG)
             hits = yield from looking.find(row.criteria)
             found = only(self._target, row.criteria, hits)
+        assert unknown is not None
         raise unknown
 
     def _noted(

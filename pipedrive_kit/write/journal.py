@@ -21,6 +21,9 @@ from ..narrowing import is_mapping
 
 FORMAT: Final = 1
 
+_BINARY: Final[int] = getattr(os, "O_BINARY", 0)
+"""Windows would write other ends of lines."""
+
 
 @dataclass(slots=True)
 class Entry:
@@ -52,21 +55,22 @@ class Journal:
         subject: What the import is of; the same for each run.
 
     Raises:
-        JournalError: The file is a journal of something else, or no journal.
+        JournalError: The file is a journal of something else, is none, or is in use.
     """
 
     def __init__(self, path: str | Path, subject: Mapping[str, Any]) -> None:
         self._path = Path(path)
         self.rows: dict[int, Entry] = {}
-        lines, whole = self._read()
-        self._handle = os.open(
-            self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600
-        )
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY
+        self._handle = os.open(self._path, flags, 0o600)
         try:
+            self._lock()
+            lines, whole = self._read()
             os.ftruncate(self._handle, whole)
             if not lines:
                 lines = [{"journal": FORMAT, "id": secrets.token_hex(4), **subject}]
                 self._write(lines[0])
+                self._keep_name()
             self.id = self._checked(lines[0], subject)
             for line in lines[1:]:
                 self._take(line)
@@ -96,12 +100,30 @@ class Journal:
             data = data[os.write(self._handle, data) :]
         os.fsync(self._handle)
 
+    def _lock(self) -> None:
+        """Keep other processes from using the file until it is closed; not on Windows."""
+        if os.name == "posix":
+            import fcntl
+
+            try:
+                fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise JournalError(
+                    f"{self._path} is used by another import right now"
+                ) from None
+
+    def _keep_name(self) -> None:
+        """Put the name of a new file on disk, too; not on Windows."""
+        if os.name == "posix":
+            folder = os.open(self._path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
     def _read(self) -> tuple[list[Mapping[str, Any]], int]:
         """Return the lines that are whole, and their number of bytes."""
-        try:
-            data = self._path.read_bytes()
-        except FileNotFoundError:
-            return [], 0
+        data = self._path.read_bytes()
         whole = data.rfind(b"\n") + 1
         lines: list[Mapping[str, Any]] = []
         for number, text in enumerate(data[:whole].splitlines(), 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
@@ -18,7 +19,7 @@ from openapi_runtime.errors import (
 from ..errors import KitError
 from ..fields import Account, AsyncAccount
 from ..flow import Flow, Item, Walk, aiterate, arun, iterate, next_page, run
-from .matching import LAG, Criteria, Finder, Listed, Searching, only
+from .matching import LAG, Criteria, Finder, Listed, Searching, changed_since, only
 from .target import Given, Target, Value
 from .upsert import key_values, named
 from .writing import Upserted, write
@@ -80,6 +81,7 @@ class Plan:
     _first: Sequence[Any]
     _cursor: str | None
     _lag: float
+    _made_at: float
 
     @property
     def tokens(self) -> int:
@@ -110,6 +112,8 @@ class Plan:
             pagers.append(group.list(**_NEWEST_FIRST, cursor=self._cursor))
         for pager in pagers:
             records += yield pager.to_list
+        if time.time() - self._made_at > LAG:
+            records += yield from changed_since(self._target, self._made_at - LAG)
         return Listed(records, self._rows[0].criteria)
 
     def walk(self, dry_run: bool) -> Walk[Upserted]:
@@ -127,7 +131,9 @@ class Plan:
     def _written(self, finder: Finder, row: Row, dry_run: bool) -> Flow[Upserted]:
         found = yield from finder.find(row.criteria)
         record = only(self._target, row.criteria, found)
-        done = yield from write(self._target, record, row.values, dry_run)
+        done = yield from write(
+            self._target, record, row.values, dry_run, is_early=finder.is_early
+        )
         if done.record is not None:
             finder.note(row.criteria, done.record)
         return (yield from named(self._target, done))
@@ -150,7 +156,8 @@ def plan_upserts(
         rows: The values of each record.
         way: "list" or "search", instead of the cheaper one.
 
-    Costs 10 tokens: a page of the newest records, which is read only once.
+    Costs 10 tokens: a page of the newest records, which is read only once. A plan that is
+    carried out much later costs 10 more for each 500 changes since.
 
     Example:
         >>> plan = plan_upserts(crm, "persons", rows, match_on="email")
@@ -179,7 +186,8 @@ def upsert_many(plan: Plan, *, dry_run: bool = False) -> Iterator[Upserted]:
     """Carry out a plan, once; yield the outcome for each row, in their order.
 
     A row that is refused, by us or by Pipedrive, has the action "refused" and an `error`.
-    Rows with equal keys change the same record, one after the other.
+    Rows with equal keys change the same record, one after the other. Any other error ends
+    it; make a plan again then, which finds what was written.
     """
     return iterate(plan.walk(dry_run))
 
@@ -237,6 +245,7 @@ def plan(
         _first=first,
         _cursor=cursor,
         _lag=lag,
+        _made_at=time.time(),
     )
 
 

@@ -11,7 +11,7 @@ import itertools
 import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, ClassVar, Final, Protocol, TypeAlias
 
 from openapi_runtime.errors import NotFoundError
 
@@ -54,7 +54,7 @@ class Criterion:
 
     def terms(self) -> list[str]:
         """Return the terms to search for."""
-        return [str(_text(item)).strip() for item in as_list(self.value.value)]
+        return [_term(item) for item in as_list(self.value.value)]
 
     def _key(self, item: Any) -> Hashable:
         text = _text(item)
@@ -102,7 +102,13 @@ class Criteria:
 
 
 class Finder(Protocol):
-    """A way to find records. `note` is called with each that was written."""
+    """A way to find records. `note` is called with each that was written.
+
+    Attributes:
+        is_early: Records were read long before they are found.
+    """
+
+    is_early: ClassVar[bool]
 
     def find(self, criteria: Criteria) -> Flow[list[Any]]: ...
 
@@ -125,10 +131,14 @@ class Index:
         for key in criteria.of(record):
             self._ids.setdefault(key, set()).add(record.id)
 
+    def remove(self, id: int) -> None:
+        """Remove a record, if it is there."""
+        self._records.pop(id, None)
+
     def find(self, criteria: Criteria) -> list[Any]:
         """Return the records with a key."""
         ids = set[int]().union(*(self._ids.get(key, ()) for key in criteria.wanted))
-        found = [self._records[each] for each in sorted(ids)]
+        found = [self._records[each] for each in sorted(ids & self._records.keys())]
         return [one for one in found if criteria.wanted & criteria.of(one)]
 
 
@@ -138,6 +148,8 @@ class Searching:
     If there is no hit, the records that were changed in the last `lag` seconds are listed:
     10 tokens for each 500, once for many searches.
     """
+
+    is_early: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -159,7 +171,7 @@ class Searching:
         """Return the records that match, in the order of their IDs."""
         written = self._written.find(criteria)
         if written:
-            return written
+            return (yield from read_all(self._target, [one.id for one in written]))
         best = criteria.best
         ids: set[int] = set()
         for term in dict.fromkeys(best.terms()):
@@ -186,18 +198,23 @@ class Searching:
             if self._since is not None:
                 since = min(since, self._since)
             self._listed_at = now
-            self._recent = yield from changed_since(self._target, since)
+            changed = yield from changed_since(self._target, since)
+            self._recent = [record for record in changed if is_there(record)]
         return self._recent
 
 
 class Listed:
     """Find among all records: 10 tokens for each 500, whatever is looked for."""
 
+    is_early: ClassVar[bool] = True
+
     def __init__(self, records: Iterable[Any], criteria: Criteria) -> None:
         self._index = Index()
         for record in records:
             if is_there(record):
                 self._index.add(criteria, record)
+            else:
+                self._index.remove(record.id)
 
     def find(self, criteria: Criteria) -> Flow[list[Any]]:
         """Return the records that match, in the order of their IDs."""
@@ -210,12 +227,14 @@ class Listed:
 
 
 def changed_since(target: Target, since: float) -> Flow[list[Any]]:
-    """Return the records that were changed since a time: 10 tokens for each 500."""
+    """Return the records that were changed since a time, some of them deleted.
+
+    Costs 10 tokens for each 500.
+    """
     moment = dt.datetime.fromtimestamp(int(since), dt.timezone.utc)
-    records = yield lambda: target.group.list(
-        updated_since=moment, sort_by="id"
-    ).to_list()
-    return [record for record in records if is_there(record)]
+    pager = target.group.list(updated_since=moment, sort_by="id")
+    records: list[Any] = yield pager.to_list
+    return records
 
 
 def read_all(target: Target, ids: Sequence[int]) -> Flow[list[Any]]:
@@ -224,7 +243,9 @@ def read_all(target: Target, ids: Sequence[int]) -> Flow[list[Any]]:
     if len(ids) > _GOT_ONE_BY_ONE:
         for start in range(0, len(ids), _IDS_AT_ONCE):
             some = list(ids[start : start + _IDS_AT_ONCE])
-            found += yield lambda: target.group.list(ids=some).to_list()  # noqa: B023
+            for method in target.kind.lists:
+                pager = getattr(target.group, method)(ids=some)
+                found += yield pager.to_list
     else:
         for each in ids:
             try:
@@ -276,6 +297,12 @@ def _text(item: Any) -> Any:
     if is_mapping(item):
         return item.get("value")
     return getattr(item, "value", item)
+
+
+def _term(item: Any) -> str:
+    text = _text(item)
+    is_whole = isinstance(text, float) and text.is_integer()
+    return str(int(text)) if is_whole else str(text).strip()
 
 
 def _names(values: Iterable[Value]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field as attribute
 from typing import Any, Final, TypeAlias
 
@@ -17,7 +17,7 @@ from ..fields.records import custom_values
 from ..fields.tables import knows_values
 from ..fields.values import unwrapped, write
 from ..flow import Flow
-from ..narrowing import is_list, is_mapping
+from ..narrowing import is_iterable, is_list, is_mapping
 from .payload import plain, same
 
 Given: TypeAlias = Mapping[str, Any]
@@ -140,8 +140,9 @@ class Target:
             FieldError: A name is unknown or ambiguous, or a field takes no such value.
         """
         names = dict(given)
-        custom = names.pop("custom_fields", None) or {}
-        names |= dict(custom) if is_mapping(custom) else {}
+        custom = names.pop("custom_fields", None)
+        if is_mapping(custom):
+            names |= custom
         table = FieldTable(self.entity, ())
         if any(self._code(name) is None for name in names):
             table = yield from self._tables.fresh_for(
@@ -178,17 +179,16 @@ class Target:
 
     def _value(self, name: str, given: Any, table: FieldTable) -> Value:
         code = self._code(name)
-        if code is not None:
-            if name in self.kind.aliases and given is not None:
-                given = [{"value": given}] if isinstance(given, str) else given
-            return Value(name, code, self._checked(code, given))
-        field = table[name]
-        if field.is_custom:
-            return Value(name, field.code, plain(write(field, given)), field)
-        code = self._code(field.code)
         if code is None:
-            raise FieldValueError(f"{name!r} of {self.entity} cannot be written")
-        given = write(field, given) if field.options else given
+            field = table[name]
+            if field.is_custom:
+                return Value(name, field.code, plain(write(field, given)), field)
+            code = self._code(field.code)
+            if code is None:
+                raise FieldValueError(f"{name!r} of {self.entity} cannot be written")
+            given = write(field, given) if field.options else given
+        if code in self.kind.aliases.values() and isinstance(given, str):
+            given = [{"value": given}]
         return Value(name, code, self._checked(code, given))
 
     def _code(self, name: str) -> str | None:
@@ -199,7 +199,7 @@ class Target:
         """Return a value for an attribute; text of numbers becomes numbers."""
         annotation = self._accepted[code]
         if _is_sequence(annotation):
-            if isinstance(given, str) or not isinstance(given, Iterable):
+            if isinstance(given, str) or not is_iterable(given):
                 raise FieldValueError(f"{given!r} is no list: {code} of {self.entity}")
             return list(given)
         if isinstance(given, str):
@@ -222,9 +222,11 @@ def _is_sequence(annotation: str) -> bool:
 
 
 def _converted(code: str, text: str, kinds: list[str]) -> Any:
-    """Return the number or truth value in a text where the API takes no text."""
+    """Return what a text stands for where the API takes no text."""
     if "str" in kinds:
         return text
+    if "Address" in kinds:
+        return {"value": text}
     try:
         if "int" in kinds:
             return int(text)

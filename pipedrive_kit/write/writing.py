@@ -11,6 +11,7 @@ from pipedrive_v2 import OPERATIONS
 
 from .. import lists
 from ..flow import Flow
+from ..narrowing import is_mapping
 from .payload import plain
 from .target import Target, Value
 
@@ -68,7 +69,9 @@ def changes(target: Target, record: Any, values: Sequence[Value]) -> dict[str, A
     Lists gain items and lose none.
     """
     values = [value for value in values if value.code not in target.fixed]
-    additions = {v.code: v.value for v in values if target.is_list(v)}
+    additions = {
+        v.code: _as_there(v.read(record), v.value) for v in values if target.is_list(v)
+    }
     others = [v for v in values if v.code not in additions and not v.is_in(record)]
     return {**_arguments(others), **lists.merged(record, additions)}
 
@@ -83,13 +86,25 @@ def request(target: Target, method: str, arguments: Mapping[str, Any]) -> WriteR
 
 
 def write(
-    target: Target, found: Any, values: Sequence[Value], dry_run: bool
+    target: Target,
+    found: Any,
+    values: Sequence[Value],
+    dry_run: bool,
+    *,
+    is_early: bool = False,
 ) -> Flow[Upserted]:
-    """Create the record, or change what differs in the one that was found."""
+    """Create the record, or change what differs in the one that was found.
+
+    One that was read early is read again if a list of it changes: the others may have
+    added to it.
+    """
     if found is None:
         method, arguments = "add", creation(target, values)
     else:
         method, arguments = "update", changes(target, found, values)
+        if is_early and any(v.code in arguments for v in values if target.is_list(v)):
+            found = yield lambda: target.group.get(found.id)
+            arguments = changes(target, found, values)
         if not arguments:
             return Upserted("unchanged", found)
         arguments["id"] = found.id
@@ -98,6 +113,25 @@ def write(
     if not dry_run:
         record = yield lambda: getattr(target.group, method)(**arguments)
     return Upserted("created" if found is None else "updated", record, sent)
+
+
+def _as_there(current: Any, given: Sequence[Any]) -> list[Any]:
+    """Return items spelled as they are there: an address is the same in any case."""
+    texts = [item["value"] for item in plain(current or []) if _has_value(item)]
+    known = {text.casefold(): text for text in texts if isinstance(text, str)}
+    items = [plain(item) for item in given]
+    return [
+        (
+            {**item, "value": known.get(str(item["value"]).casefold(), item["value"])}
+            if _has_value(item)
+            else item
+        )
+        for item in items
+    ]
+
+
+def _has_value(item: Any) -> bool:
+    return is_mapping(item) and "value" in item
 
 
 def _arguments(values: Sequence[Value]) -> dict[str, Any]:

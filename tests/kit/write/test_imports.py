@@ -135,10 +135,30 @@ def test_an_import_goes_on_where_it_was(fake: FakePipedrive, tmp_path: Path) -> 
     assert (first.created, first.done, first.tokens) == (6, 6, 40)
     second = import_rows(fake.client, "persons", rows, wait=0, **options)
     assert (second.skipped, second.created, second.stopped) == (6, 4, None)
+    assert second.ids == {number: number for number in range(1, 11)}
     before = tokens(fake)
     third = import_rows(fake.client, "persons", rows, wait=0, **options)
     assert (third.skipped, third.tokens) == (10, 0)
     assert tokens(fake) == before
+
+
+def test_a_small_budget_is_not_spent_on_lists(
+    fake: FakePipedrive, tmp_path: Path
+) -> None:
+    """Run after run, each gets somewhere."""
+    fake.store.lag = 0
+    fake.store.add("persons", {"id": 5_000, "name": "x"})
+    fake.seed("demo", persons=500)
+    rows = [{"name": f"P {n}"} for n in range(10)]
+    path = tmp_path / "journal"
+    done = [
+        import_rows(
+            fake.client, "persons", rows, journal=path, match_on="name", budget=120
+        ).done
+        for _ in range(3)
+    ]
+    assert done == sorted(set(done))
+    assert done[0] > 0
 
 
 def test_a_dry_run_writes_no_record_and_no_journal(
@@ -226,6 +246,31 @@ def test_a_journal_of_something_else_is_refused(
     with pytest.raises(JournalError, match="is not a journal"):
         import_rows(fake.client, "persons", [{"name": "A"}], **given)
     assert path.read_text() == "name,email"
+
+
+def test_a_marker_has_to_be_a_text_field(fake: FakePipedrive, tmp_path: Path) -> None:
+    """That is no fault of the rows, and nothing is sent."""
+    fake.client.person_fields.add(field_name="Born", field_type="date")
+    for marker, words in (("Birth", "no field"), ("Born", "date")):
+        with pytest.raises(ValueError if marker == "Born" else KeyError, match=words):
+            import_rows(
+                fake.client,
+                "persons",
+                [{"name": "A"}],
+                journal=tmp_path / marker,
+                marker=marker,
+            )
+    assert fake.store.all("persons") == {}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files are locked on POSIX only")
+def test_a_journal_is_used_by_one_import_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "journal"
+    first = journal.Journal(path, {})
+    with pytest.raises(JournalError, match="another import right now"):
+        journal.Journal(path, {})
+    first.close()
+    journal.Journal(path, {}).close()
 
 
 def test_a_csv_file_is_read_by_its_titles(tmp_path: Path) -> None:

@@ -82,7 +82,28 @@ def test_both_ways_have_the_same_outcome(fake: FakePipedrive, way: str) -> None:
     if way == "list":
         assert isinstance(done[1].error, SeveralMatchesError)
         assert done[1].error.ids == [2, 701]
-    assert [each.value for each in done[5].record.emails] == ["twin@example.com"]
+    assert [each.value for each in done[5].record.emails] == ["Twin@example.com"]
+
+
+def test_what_others_do_after_the_plan_is_not_lost(
+    fake: FakePipedrive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Items are added to the list as it is now; a late plan knows what has changed."""
+    client = fake.new_client()
+    given = [{"name": name, "phone": "+372 5"} for name in ("One", "Two")]
+    one, two = (client.persons.add(name=each["name"]) for each in given)
+    plan = plan_upserts(client, "persons", given, match_on="name")
+    client.persons.update(one.id, phones=[{"value": "+1"}], force=True)
+    client.persons.delete(two.id)
+    late = client.persons.add(name="Two", phones=[{"value": "+2"}])
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 200)
+    before = tokens(fake)
+    done = list(upsert_many(plan))
+    assert [each.record.id for each in done] == [one.id, late.id]
+    assert [each.value for each in done[1].record.phones] == ["+2", "+372 5"]
+    assert [each.value for each in done[0].record.phones] == ["+1", "+372 5"]
+    assert tokens(fake) - before == 10 + 10 + 2 * (1 + 5)
 
 
 def test_a_dry_run_of_many_writes_nothing(kit: Flavour, fake: FakePipedrive) -> None:

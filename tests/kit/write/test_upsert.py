@@ -6,8 +6,10 @@ import datetime as dt
 import json
 from typing import Any
 
+import httpx
 import pytest
 
+from pipedrive_kit import Pipedrive
 from pipedrive_kit.errors import (
     FieldValueError,
     MatchKeyError,
@@ -16,7 +18,7 @@ from pipedrive_kit.errors import (
     WriteError,
 )
 from pipedrive_kit.fields import Account
-from pipedrive_kit.testing import FakePipedrive, faults
+from pipedrive_kit.testing import API_TOKEN, FakePipedrive, faults
 from pipedrive_kit.write import find_by, settle, upsert
 from pipedrive_v2 import errors
 from pipedrive_v2.models import Person
@@ -73,6 +75,41 @@ def test_all_values_have_to_match(fake: FakePipedrive) -> None:
     assert find_by(fake.client, "deals", title="deal 4", person_id=6) is None
 
 
+def test_many_hits_are_read_as_lists(fake: FakePipedrive) -> None:
+    """Of archived deals, too: 20 tokens, and 10 and 20 for the lists."""
+    for number in range(12):
+        values = {"title": "Same", "person_id": number % 12 + 1}
+        fake.client.deals.add(**values, is_archived=number == 4)
+    before = tokens(fake)
+    assert find_by(fake.client, "deals", title="same", person_id=5).id == 35
+    assert tokens(fake) - before == 50
+
+
+def test_the_client_of_both_apis_works_too(fake: FakePipedrive) -> None:
+    with httpx.Client(transport=fake.transport) as http:
+        client = Pipedrive(api_token=API_TOKEN, http_client=http)
+        assert upsert(client, "persons", ADA, match_on="email").action == "created"
+
+
+def test_built_in_fields_have_the_names_of_the_account_too(fake: FakePipedrive) -> None:
+    values = {"EMAILS": "new@example.com", "Org  id": "2", "name": "New"}
+    for match_on in ("EMAILS", "emails"):
+        done = upsert(fake.client, "persons", values, match_on=match_on)
+    assert done.request is None
+    assert (done.record.org_id, done.record.emails[0].value) == (2, "new@example.com")
+    with pytest.raises(FieldValueError, match="cannot be written"):
+        upsert(fake.client, "persons", {**values, "Files count": 1}, match_on="name")
+
+
+def test_a_text_is_an_address(fake: FakePipedrive) -> None:
+    """Its other parts are kept if it is the same."""
+    values = {"name": "Tallinn Works 5", "address": "Main Street 5, Tallinn"}
+    assert upsert(fake.client, "organizations", values, match_on="name").request is None
+    values["address"] = "Elsewhere 1"
+    done = upsert(fake.client, "organizations", values, match_on="name")
+    assert done.record.address.value == "Elsewhere 1"
+
+
 def test_several_matches_are_refused_with_their_ids(
     kit: Flavour, fake: FakePipedrive
 ) -> None:
@@ -121,12 +158,15 @@ def test_a_dry_run_shows_the_request_and_sends_none(
 
 
 def test_other_emails_and_phones_are_kept(kit: Flavour, fake: FakePipedrive) -> None:
-    """Also if they are what is matched on, or nothing was there before."""
+    """Also if they are what is matched on, or nothing was there before.
+
+    An address that differs in case only is not changed.
+    """
     two = [{"value": "Ben.Costa1@example.com"}, {"value": "second@example.com"}]
     values = {"emails": two, "phone": "+372 5"}
     done = kit.upsert(kit.client, "persons", values, match_on="emails")
     assert [each.value for each in done.record.emails] == [
-        "Ben.Costa1@example.com",
+        "ben.costa1@example.com",
         "second@example.com",
     ]
     assert done.record.emails[0].primary is True
