@@ -22,7 +22,7 @@ def sync(client: Client, path: str) -> str:
     pipeline = dlt.pipeline(
         "pipedrive", destination=dlt.destinations.duckdb(path), dataset_name="pipedrive"
     )
-    pipeline.run(pipedrive_source(client, ENTITIES))
+    pipeline.run(pipedrive_source(client, ENTITIES), loader_file_format="jsonl")
     info = pipeline.last_trace and pipeline.last_trace.last_normalize_info
     loaded = info.row_counts if info else {}
     counts = ", ".join(f"{loaded.get(name, 0)} {name}" for name in ENTITIES)

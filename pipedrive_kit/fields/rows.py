@@ -89,8 +89,11 @@ def to_polars(lines: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
 
 def _attributes(record: Any) -> dict[str, Any]:
     """Return the attributes of a record that were sent, as Python values."""
+    # To ask a record for another name costs a search for similar ones.
+    declared = type(record).__dataclass_fields__
     return {
-        name: getattr(record, name, value) for name, value in record.to_dict().items()
+        name: getattr(record, name) if name in declared else value
+        for name, value in record.to_dict().items()
     }
 
 
