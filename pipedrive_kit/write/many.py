@@ -186,7 +186,8 @@ def upsert_many(plan: Plan, *, dry_run: bool = False) -> Iterator[Upserted]:
     """Carry out a plan, once; yield the outcome for each row, in their order.
 
     A row that is refused, by us or by Pipedrive, has the action "refused" and an `error`.
-    Rows with equal keys change the same record, one after the other.
+    Rows with equal keys change the same record, one after the other. Any other error ends
+    it; make a plan again then, which finds what was written.
     """
     return iterate(plan.walk(dry_run))
 

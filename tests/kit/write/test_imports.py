@@ -142,6 +142,25 @@ def test_an_import_goes_on_where_it_was(fake: FakePipedrive, tmp_path: Path) -> 
     assert tokens(fake) == before
 
 
+def test_a_small_budget_is_not_spent_on_lists(
+    fake: FakePipedrive, tmp_path: Path
+) -> None:
+    """Run after run, each gets somewhere."""
+    fake.store.lag = 0
+    fake.store.add("persons", {"id": 5_000, "name": "x"})
+    fake.seed("demo", persons=500)
+    rows = [{"name": f"P {n}"} for n in range(10)]
+    path = tmp_path / "journal"
+    done = [
+        import_rows(
+            fake.client, "persons", rows, journal=path, match_on="name", budget=120
+        ).done
+        for _ in range(3)
+    ]
+    assert done == sorted(set(done))
+    assert done[0] > 0
+
+
 def test_a_dry_run_writes_no_record_and_no_journal(
     fake: FakePipedrive, tmp_path: Path
 ) -> None:
