@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -90,7 +91,7 @@ def to_polars(lines: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
 def _attributes(record: Any) -> dict[str, Any]:
     """Return the attributes of a record that were sent, as Python values."""
     # To ask a record for another name costs a search for similar ones.
-    declared = type(record).__dataclass_fields__
+    declared = {field.name for field in dataclasses.fields(record)}
     return {
         name: getattr(record, name) if name in declared else value
         for name, value in record.to_dict().items()

@@ -51,7 +51,7 @@ _BY_CLASS: Final[Mapping[Any, TDataType]] = {
 
 def attributes(record: Any, table: FieldTable | None, *, labels: bool) -> Columns:
     """Return the columns of a record's attributes."""
-    hints = typing.get_type_hints(type(record))
+    hints = typing.get_type_hints(record.__class__)
     labelled = {f.code for f in table or () if labels and f.options}
     found: Columns = {}
     for attribute in dataclasses.fields(record):
@@ -62,7 +62,7 @@ def attributes(record: Any, table: FieldTable | None, *, labels: bool) -> Column
         kind = _BY_CLASS[wanted[0]] if wanted else "json"
         if name in labelled and kind != "json":
             kind = "text"
-        if not (table and name == "custom_fields"):
+        if table is None or name != "custom_fields":
             found[name] = {"name": name, "data_type": kind}
     return found
 
@@ -97,12 +97,12 @@ def custom(table: FieldTable, titles: Mapping[str, str], *, labels: bool) -> Col
     """Return the columns of custom fields."""
     found: Columns = {}
     for field in table.custom:
-        first = _BY_FIELD.get(field.type, "text")
+        first: TDataType = _BY_FIELD.get(field.type, "text")
         if field.type == "enum" and not labels:
             first = "bigint"
-        kinds = [first, _SECOND.get(field.type, ("", first))[1]]
+        kinds: list[TDataType] = [first, _SECOND.get(field.type, ("", first))[1]]
         for name, kind in zip(_parts(field, titles[field.code]), kinds, strict=False):
-            found[name] = {"name": name, "data_type": kind}
+            found[name] = TColumnSchema(name=name, data_type=kind)
     return found
 
 
