@@ -102,6 +102,8 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
         ('x = requests.get(URL + "/stages").json()["data"]',
          'x = [to_v1("stages", one) for one in client.stages.list()]'),
         ('x = requests.get(URL + "/deals/3").json()["success"]', "x = True"),
+        ('x = requests.get(URL + "/persons/search?term=a").json()["data"]["items"]',
+         "x = [one.to_dict() for one in client.persons.search(term='a')]"),
     ],
 )  # fmt: skip
 def test_single_requests(code: str, expected: str) -> None:
@@ -117,7 +119,10 @@ def test_single_requests(code: str, expected: str) -> None:
         ('requests.get(URL + "/deals", params=settings)', "they are not written out here"),
         ('requests.put(URL + "/deals/3", json={"nonsense": 1})', "nonsense of its body"),
         ('requests.put(URL + "/deals/3", json={"deleted": 1})', "call deals.delete()"),
-        ('x = requests.get(URL + "/deals/search").json()["data"]', "have other keys"),
+        ('x = requests.get(URL + "/deals/search").json()["data"]\nprint(x)', "print(x)"),
+        ('requests.delete(URL + "/deals/3/followers/4")', "not rewritten: follower_id"),
+        ('requests.put(URL + "/products/3", json={"prices": []})', "rewritten: prices"),
+        ('x = requests.get(URL + "/projects").json()["data"]', "have other keys"),
         ('requests.get(URL + "/deals", params={"start": 0})', "a `start` without a loop"),
         ("i = 0\nwhile i < 5:\n    d = requests.get(URL + '/deals', params={'start': i})"
          "\n    i += 1", "a condition of its own"),
