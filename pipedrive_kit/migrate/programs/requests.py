@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 
 import libcst as cst
 
+from ...actions.table import entries
 from ...errors import UnknownV1Error
 from ..calls import call
 from ..custom import is_custom
@@ -393,11 +394,21 @@ def _connector(node: cst.Call, constants: Constants, line: int) -> Request | Non
         return None
     name = constants.text(action, [])
     request = Request(node, line, f"action {name}", None, library="connector")
-    text = "import run_connection_action from pipedrive_kit: it has all actions"
-    request.notes.append(Note("look", name, text))
+    request.notes.append(Note("look", name, _of_action(name)))
     operation = load().actions.get(name)
     if operation is not None:
         verb, _, path = operation.partition(" ")
         request.found = call(verb, re.sub(r"\{\w+\}", "0", path))
         request.found.arguments.clear()
     return request
+
+
+def _of_action(name: str) -> str:
+    """Return what becomes of an action of the connector."""
+    text = "import run_connection_action from pipedrive_kit"
+    if name in entries()["v2"]:
+        return f"{text}; its records have the keys of API v2"
+    old = entries()["v1"].get(name)
+    if old is None:
+        return "the connector has no such action"
+    return f"it is gone: {old.instead}" if old.gone else text

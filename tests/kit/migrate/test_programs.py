@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from pipedrive_kit.__main__ import main as command
 from pipedrive_kit.migrate.__main__ import main
 from pipedrive_kit.migrate.programs.report import findings
 from pipedrive_kit.migrate.programs.rewrite import rewritten
@@ -54,7 +55,7 @@ def test_nothing_is_written_unless_asked(
     assert capsys.readouterr().out == ""
     assert program.read_text(encoding="utf-8") == rewritten(before)
     assert main(["rewrite", str(tmp_path), "--diff"]) == 0
-    assert main(["report", str(tmp_path)]) == 0
+    assert command(["migrate", "report", str(tmp_path)]) == 0
     assert main(["report", str(tmp_path / "missing.py")]) == 2
 
 
