@@ -23,6 +23,7 @@ MODELS = {
     "activities": "Activity",
     "deal_products": "DealProduct",
     "deals": "Deal",
+    "fields": "DealField",
     "followers": "Follower",
     "organizations": "Organization",
     "persons": "Person",

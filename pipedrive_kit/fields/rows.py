@@ -22,13 +22,18 @@ _RANGES = ("daterange", "timerange")
 
 
 def rows(
-    table: FieldTable, records: Iterable[Any], *, labels: bool = True
+    table: FieldTable,
+    records: Iterable[Any],
+    *,
+    labels: bool = True,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Yield a row for each record. All rows have the same custom columns.
 
-    Amounts get a column for their currency, and ranges one for their end.
+    Amounts get a column for their currency, and ranges one for their end. `columns` has
+    titles by code, instead of the names.
     """
-    columns = table.columns()
+    columns = columns or table.columns()
     builtin = [f for f in table if f.options and not f.is_custom]
     for one in records:
         record = one.record if is_record(one) else one
@@ -84,8 +89,11 @@ def to_polars(lines: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
 
 def _attributes(record: Any) -> dict[str, Any]:
     """Return the attributes of a record that were sent, as Python values."""
+    # To ask a record for another name costs a search for similar ones.
+    declared = type(record).__dataclass_fields__
     return {
-        name: getattr(record, name, value) for name, value in record.to_dict().items()
+        name: getattr(record, name) if name in declared else value
+        for name, value in record.to_dict().items()
     }
 
 

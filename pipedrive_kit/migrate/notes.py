@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from ..narrowing import is_list, is_mapping
 
@@ -89,6 +89,10 @@ class Payload(_Noted):
     calls: tuple[str, ...]
 
 
+_CHANGED: Final = ("id", "follower_id", "prices")
+"""IDs of other things, and lists that replace others as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Call(_Noted):
     """The call of API v2 that does what a request of API v1 did.
@@ -112,6 +116,11 @@ class Call(_Noted):
     v1_name: str
     tokens: tuple[int, int | None]
     further: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> list[Note]:
+        """Notes on values that API v2 takes in another sense."""
+        return [note for note in self.of_grade("look") if note.key in _CHANGED]
 
     def __str__(self) -> str:
         """Return the call, as code, with its tokens."""

@@ -159,6 +159,8 @@ def entity_of(call: str) -> str | None:
     group, _, method = call.partition(".")
     if "follower" in method:
         return "followers" if "changelog" not in method else None
+    if group.endswith("_fields"):
+        return "fields" if method in ("get", "list") else None
     return group if group in load().types and "search" not in method else None
 
 

@@ -40,19 +40,19 @@ class V1:
 
     def get(self, path: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Return the body of a GET."""
-        return self.request("GET", path, params)
+        return self._send("GET", path, params)
 
     def post(self, path: str, json: Mapping[str, Any]) -> dict[str, Any]:
         """Return the body of a POST."""
-        return self.request("POST", path, json)
+        return self._send("POST", path, json)
 
     def put(self, path: str, json: Mapping[str, Any]) -> dict[str, Any]:
         """Return the body of a PUT."""
-        return self.request("PUT", path, json)
+        return self._send("PUT", path, json)
 
     def delete(self, path: str) -> dict[str, Any]:
         """Return the body of a DELETE."""
-        return self.request("DELETE", path)
+        return self._send("DELETE", path, None)
 
     def request(
         self, method: str, path: str, params: Mapping[str, Any] | None = None
@@ -62,11 +62,19 @@ class V1:
         Raises:
             RemovedKeyError: API v2 has no such operation. The text names that of API v1.
         """
+        return self._send(method, path, params)
+
+    def _send(
+        self, method: str, path: str, params: Mapping[str, Any] | None
+    ) -> dict[str, Any]:
         given = dict(params or {})
         entity = path.strip("/").removeprefix("api/").removeprefix("v1/").split("/")[0]
         found = call(method, path, given, self._fields.get(entity))
-        if not found.name or found.each:
-            raise RemovedKeyError("; ".join(note.text for note in found.notes))
+        if not found.name or found.each or found.changed:
+            notes = found.changed or found.notes
+            raise RemovedKeyError("; ".join(note.text for note in notes))
+        if method.upper() != "GET":
+            self._warn_of(found)
         group, _, name = found.name.partition(".")
         arguments = {
             key: str(value) if isinstance(value, Source) else value
@@ -76,12 +84,22 @@ class V1:
         if found.is_list:
             arguments.pop("max_items", None)
             return self._page(found, getattr(methods, name), arguments, given)
-        if found.further:
-            name = found.further[0].partition(".")[2]
-            taken = load().methods[found.further[0]].positional
-            arguments = {key: arguments[key] for key in taken}
-        result = getattr(methods, name)(**arguments)
+        ids = {key: arguments[key] for key in load().methods[found.name].positional}
+        result = None
+        if not found.further or arguments.keys() > ids.keys():
+            result = getattr(methods, name)(**arguments)
+        for further in found.further:
+            result = getattr(methods, further.partition(".")[2])(**ids)
         return {"success": True, "data": self._record(found, result)}
+
+    def _warn_of(self, found: Call) -> None:
+        """Warn once of each part of a body that API v2 does not take as it is."""
+        for note in found.notes:
+            key = (found.name, note.key)
+            if note.grade != "certain" and key not in self._warned:
+                self._warned.add(key)
+                text = f"{found.name}: {note}"
+                warnings.warn(text, DeprecationWarning, stacklevel=4)
 
     def _page(
         self, found: Call, run: Any, arguments: dict[str, Any], given: dict[str, Any]

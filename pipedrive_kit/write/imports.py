@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -240,7 +240,7 @@ class _Import:
         try:
             with self._target.client.usage.measure(limit=budget) as spent:
                 try:
-                    yield from self._all(rows, progress)
+                    yield from self._all(rows, progress, budget)
                 except (BudgetExceededError, DailyLimitError) as error:
                     self._report.stopped = error
                 self._report.tokens = spent.tokens
@@ -249,9 +249,11 @@ class _Import:
                 self._journal.close()
         return self._report
 
-    def _all(self, rows: list[Given], progress: Progress | None) -> Flow[None]:
+    def _all(
+        self, rows: list[Given], progress: Progress | None, budget: int | None
+    ) -> Flow[None]:
         todo = yield from self._todo(rows)
-        finder = yield from self._finder(todo)
+        finder = yield from self._finder(todo, budget)
         for one in todo:
             try:
                 done = yield from self._one(finder, one)
@@ -303,7 +305,7 @@ class _Import:
         if self._marker is not None:
             yield from resolved(self._target, {self._marker: "x"}, self._marker)
 
-    def _finder(self, todo: list[_Todo]) -> Flow[Finder]:
+    def _finder(self, todo: list[_Todo], budget: int | None) -> Flow[Finder]:
         begun = [e.time for one in todo if (e := one.entry) and e.time is not None]
         if begun:
             yield self._wait
@@ -311,8 +313,12 @@ class _Import:
             since = min(begun) - LAG if begun else None
             return Searching(self._target, since=since)
         rows = [one.row for one in todo]
-        self._report.plan = yield from plan(self._target, rows, None, LAG)
-        return (yield from self._report.plan.finder())
+        chosen = yield from plan(self._target, rows, None, LAG)
+        if budget is not None and (chosen.listing or 0) > budget // 2:
+            # A run that ends before all are listed gets nowhere, and so does the next one.
+            chosen = replace(chosen, way="search")
+        self._report.plan = chosen
+        return (yield from chosen.finder())
 
     def _one(self, finder: Finder, one: _Todo) -> Flow[Upserted]:
         """Write one row; look again each time the outcome is unknown."""

@@ -179,17 +179,16 @@ class Target:
 
     def _value(self, name: str, given: Any, table: FieldTable) -> Value:
         code = self._code(name)
-        if code is not None:
-            if name in self.kind.aliases and given is not None:
-                given = [{"value": given}] if isinstance(given, str) else given
-            return Value(name, code, self._checked(code, given))
-        field = table[name]
-        if field.is_custom:
-            return Value(name, field.code, plain(write(field, given)), field)
-        code = self._code(field.code)
         if code is None:
-            raise FieldValueError(f"{name!r} of {self.entity} cannot be written")
-        given = write(field, given) if field.options else given
+            field = table[name]
+            if field.is_custom:
+                return Value(name, field.code, plain(write(field, given)), field)
+            code = self._code(field.code)
+            if code is None:
+                raise FieldValueError(f"{name!r} of {self.entity} cannot be written")
+            given = write(field, given) if field.options else given
+        if code in self.kind.aliases.values() and isinstance(given, str):
+            given = [{"value": given}]
         return Value(name, code, self._checked(code, given))
 
     def _code(self, name: str) -> str | None:
@@ -223,9 +222,11 @@ def _is_sequence(annotation: str) -> bool:
 
 
 def _converted(code: str, text: str, kinds: list[str]) -> Any:
-    """Return the number or truth value in a text where the API takes no text."""
+    """Return what a text stands for where the API takes no text."""
     if "str" in kinds:
         return text
+    if "Address" in kinds:
+        return {"value": text}
     try:
         if "int" in kinds:
             return int(text)

@@ -165,7 +165,7 @@ async def async_settle(
 def key_values(values: Iterable[Value], match_on: str | Sequence[str]) -> list[Value]:
     """Return the values that a record is matched on."""
     names = [match_on] if isinstance(match_on, str) else list(match_on)
-    by_name = {value.name: value for value in values}
+    by_name = {name: value for value in values for name in (value.code, value.name)}
     missing = [name for name in names if name not in by_name]
     if missing:
         raise MatchKeyError(f"no value for {', '.join(missing)}, which is matched on")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 import libcst as cst
@@ -92,6 +93,8 @@ class Plan:
     # Requests
 
     def _one(self, request: Request) -> None:
+        if request.is_base:
+            return
         for note in request.all_notes:
             self._say(request.node, str(note))
         found = request.found
@@ -122,8 +125,11 @@ class Plan:
         unset = [note.key for note in found.notes if note.text == CANNOT_BE_SET]
         if unset:
             raise _NoError(f"{', '.join(unset)} of its body")
+        if found.changed:
+            raise _NoError(", ".join(note.key for note in found.changed))
         method = found.name.partition(".")[2]
-        if not entity_of(found.name) and not method.startswith("delete"):
+        known = entity_of(found.name) or "search" in method
+        if not known and not method.startswith("delete"):
             raise _NoError(f"the records of {found.name}() have other keys")
 
     def _state(self) -> tuple[Any, ...]:
@@ -149,7 +155,8 @@ class Plan:
             for name, value in found.arguments.items()
         ]
         call = f"{self.client}.{found.name}({', '.join(arguments)})"
-        made = f'to_v1("{entity_of(found.name)}", %s)'
+        entity = entity_of(found.name)
+        made = f'to_v1("{entity}", %s)' if entity else "%s.to_dict()"
         if found.is_list:
             text = f"{made % 'one'} for one in {call}"
             return f"({text})" if is_lazy else f"[{text}]"
@@ -174,6 +181,8 @@ class Plan:
         if isinstance(parent, cst.Assign) and parent.value is node:
             for use in self._uses(parent):
                 self._consume(use, kind, found)
+        elif kind == "data" and "search" in found.name:
+            self._found_items(node, parent)
         elif kind == "data":
             self._data(node, parent, found)
         elif isinstance(parent, cst.Attribute) and parent.value is node:
@@ -212,6 +221,13 @@ class Plan:
         else:
             raise _NoError(f"its body is used as in {self._short(node)}")
 
+    def _found_items(self, node: cst.CSTNode, parent: cst.CSTNode) -> None:
+        """Take `["items"]` away, which stands around the items of a search."""
+        key, read = self._key_of(node)
+        if key != "items" or read is None:
+            raise _NoError(f"its data is used as in {self._short(parent)}")
+        self.unwrapped.add(read)
+
     def _data(self, node: cst.CSTNode, parent: cst.CSTNode, found: Call) -> None:
         """Look at the reads of records whose origin is certain."""
         entity = entity_of(found.name) or ""
@@ -238,7 +254,8 @@ class Plan:
             if node.func.value not in self.makers:
                 continue
             entity, is_list = self.makers[node.func.value]
-            self._follow(node, entity, is_list=is_list)
+            with suppress(_NoError):
+                self._follow(node, entity, is_list=is_list)
 
     def _follow(self, node: cst.CSTNode, entity: str, *, is_list: bool) -> None:
         parent = self.parents[node]

@@ -102,6 +102,8 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
         ('x = requests.get(URL + "/stages").json()["data"]',
          'x = [to_v1("stages", one) for one in client.stages.list()]'),
         ('x = requests.get(URL + "/deals/3").json()["success"]', "x = True"),
+        ('x = requests.get(URL + "/persons/search?term=a").json()["data"]["items"]',
+         "x = [one.to_dict() for one in client.persons.search(term='a')]"),
     ],
 )  # fmt: skip
 def test_single_requests(code: str, expected: str) -> None:
@@ -117,7 +119,10 @@ def test_single_requests(code: str, expected: str) -> None:
         ('requests.get(URL + "/deals", params=settings)', "they are not written out here"),
         ('requests.put(URL + "/deals/3", json={"nonsense": 1})', "nonsense of its body"),
         ('requests.put(URL + "/deals/3", json={"deleted": 1})', "call deals.delete()"),
-        ('x = requests.get(URL + "/deals/search").json()["data"]', "have other keys"),
+        ('x = requests.get(URL + "/deals/search").json()["data"]\nprint(x)', "print(x)"),
+        ('requests.delete(URL + "/deals/3/followers/4")', "not rewritten: follower_id"),
+        ('requests.put(URL + "/products/3", json={"prices": []})', "rewritten: prices"),
+        ('x = requests.get(URL + "/projects").json()["data"]', "have other keys"),
         ('requests.get(URL + "/deals", params={"start": 0})', "a `start` without a loop"),
         ("i = 0\nwhile i < 5:\n    d = requests.get(URL + '/deals', params={'start': i})"
          "\n    i += 1", "a condition of its own"),
@@ -134,6 +139,36 @@ def test_what_is_not_certain_stays(code: str, reason: str) -> None:
     kept = [line for line in after.splitlines() if "# API v2:" not in line]
     assert "\n".join(kept) == f"{HEAD}{code}"
     assert rewritten(after) == after
+
+
+def test_a_class_of_ones_own(tmp_path: Path) -> None:
+    """Attributes are followed; a base URL whose requests are not is a finding itself."""
+    program = tmp_path / "a.py"
+    program.write_text(
+        "import requests\n\n\nclass Crm:\n"
+        "    def __init__(self, token):\n"
+        "        self.url = 'https://api.pipedrive.com/v1'\n"
+        "        self.base = 'https://acme.pipedrive.com/api/v1/'\n\n"
+        "    def deal(self, id):\n"
+        "        return requests.get(f'{self.url}/deals/{id}').json()['data']\n\n"
+        "    def get(self, path):\n"
+        "        return requests.get(self.make(path)).json()\n",
+        encoding="utf-8",
+    )
+    found = [(one.line, one.v2, one.state) for one in findings(program)]
+    assert found == [(10, "deals.get(id=id)", "automatic"), (7, "", "look")]
+    after = rewritten(program.read_text(encoding="utf-8"))
+    assert 'return to_v1("deals", client.deals.get(id))' in after
+    assert rewritten(after) == after
+
+
+def test_names_that_are_bound_twice_stop_nothing() -> None:
+    """A function's result that is not followed further does not end the rewriting."""
+    code = (
+        "def all():\n    return requests.get(URL + '/deals').json()['data']\n\n\n"
+        "x = all()\nx = sorted(x)\n"
+    )
+    assert "client.deals.list()" in rewritten(HEAD + code)
 
 
 @pytest.fixture

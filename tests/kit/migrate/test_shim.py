@@ -52,8 +52,10 @@ def test_records_are_written_and_read_as_before(fake: FakePipedrive) -> None:
         assert deal["deleted"] is False
     v1.put(f"/deals/{deal['id']}", {"value": "20"})
     assert v1.get(f"/deals/{deal['id']}")["data"]["value"] == 20
-    v1.put(f"/deals/{deal['id']}", {"deleted": True})
+    with pytest.warns(DeprecationWarning, match=r"call deals\.delete\(\) after it"):
+        v1.put(f"/deals/{deal['id']}", {"deleted": True, "title": "B"})
     assert fake.record("deals", deal["id"])["is_deleted"] is True
+    assert fake.record("deals", deal["id"])["title"] == "B"
     assert v1.delete(f"/persons/{person['id']}")["success"] is True
 
 
@@ -73,6 +75,30 @@ def test_a_key_warns_once(fake: FakePipedrive) -> None:
         "deals: 'person_name' is not in API v2: persons.get(person_id)",
     ]
     assert {warning.filename for warning in caught} == {__file__}
+
+
+def test_nothing_is_sent_in_another_sense(fake: FakePipedrive) -> None:
+    """IDs that mean another thing, and lists that would replace others, are refused."""
+    v1 = V1(fake.client)
+    for method, path, body in (
+        ("DELETE", "/deals/1/followers/5", None),
+        ("GET", "/dealFields/12", None),
+        ("PUT", "/products/1", {"prices": []}),
+        ("DELETE", "/deals", {"ids": "1,2"}),
+    ):
+        with pytest.raises(RemovedKeyError):
+            v1.request(method, path, body)
+    assert not fake.exchanges
+
+
+def test_a_part_of_a_body_that_is_dropped_warns(fake: FakePipedrive) -> None:
+    """Nobody loses what was to be set without a word; the warning comes once."""
+    v1 = V1(fake.client)
+    with pytest.warns(
+        DeprecationWarning, match=r"deals\.add: nonsense: it cannot be set"
+    ):
+        v1.post("/deals", {"title": "A", "nonsense": 1})
+    v1.post("/deals", {"title": "B", "nonsense": 1})
 
 
 def test_what_is_in_api_v1_only_is_refused(fake: FakePipedrive) -> None:

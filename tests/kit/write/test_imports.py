@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import json
 import os
 import random
+import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -126,6 +128,21 @@ def test_killed_anywhere_each_row_is_there_once(
         assert killer.places.keys() > {"after POST", "within a line", "between rows"}
 
 
+def test_a_row_of_last_week_is_searched_for(
+    fake: FakePipedrive, tmp_path: Path
+) -> None:
+    """The index has it by now, so the changes of an hour are listed, not of a week."""
+    path = tmp_path / "journal"
+    written = journal.Journal(path, journal.subject("persons", None, "Import row"))
+    written.intend(1, journal.digest({"name": "A"}), time.time() - 7 * 86_400)
+    written.close()
+    rows = [{"name": "A"}]
+    import_rows(fake.client, "persons", rows, journal=path, marker="Import row", wait=0)
+    listed = fake.exchanges[-2].request.params["updated_since"]
+    assert 3_590 < time.time() - dt.datetime.fromisoformat(listed).timestamp() < 3_700
+    assert len(fake.store.all("persons")) == 1
+
+
 def test_an_import_goes_on_where_it_was(fake: FakePipedrive, tmp_path: Path) -> None:
     """The budget ends it cleanly; a full journal costs nothing."""
     rows = [{"name": f"P {n}"} for n in range(10)]
@@ -140,6 +157,25 @@ def test_an_import_goes_on_where_it_was(fake: FakePipedrive, tmp_path: Path) -> 
     third = import_rows(fake.client, "persons", rows, wait=0, **options)
     assert (third.skipped, third.tokens) == (10, 0)
     assert tokens(fake) == before
+
+
+def test_a_small_budget_is_not_spent_on_lists(
+    fake: FakePipedrive, tmp_path: Path
+) -> None:
+    """Run after run, each gets somewhere."""
+    fake.store.lag = 0
+    fake.store.add("persons", {"id": 5_000, "name": "x"})
+    fake.seed("demo", persons=500)
+    rows = [{"name": f"P {n}"} for n in range(10)]
+    path = tmp_path / "journal"
+    done = [
+        import_rows(
+            fake.client, "persons", rows, journal=path, match_on="name", budget=120
+        ).done
+        for _ in range(3)
+    ]
+    assert done == sorted(set(done))
+    assert done[0] > 0
 
 
 def test_a_dry_run_writes_no_record_and_no_journal(
@@ -220,9 +256,10 @@ def test_a_journal_of_something_else_is_refused(
         import_rows(fake.client, "persons", [], journal=path)
     lines = path.read_text().splitlines()
     assert [json.loads(line).get("action") for line in lines] == [None, None, "created"]
-    path.write_text("\n".join([lines[0], "{", lines[2], ""]))
-    with pytest.raises(JournalError, match="line 2"):
-        import_rows(fake.client, "persons", [{"name": "A"}], **given)
+    for damaged in ("{", "[]", "{}"):
+        path.write_text("\n".join([lines[0], damaged, lines[2], ""]))
+        with pytest.raises(JournalError, match="line 2"):
+            import_rows(fake.client, "persons", [{"name": "A"}], **given)
     path.write_text("name,email")
     with pytest.raises(JournalError, match="is not a journal"):
         import_rows(fake.client, "persons", [{"name": "A"}], **given)

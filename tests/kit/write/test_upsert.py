@@ -91,6 +91,25 @@ def test_the_client_of_both_apis_works_too(fake: FakePipedrive) -> None:
         assert upsert(client, "persons", ADA, match_on="email").action == "created"
 
 
+def test_built_in_fields_have_the_names_of_the_account_too(fake: FakePipedrive) -> None:
+    values = {"EMAILS": "new@example.com", "Org  id": "2", "name": "New"}
+    for match_on in ("EMAILS", "emails"):
+        done = upsert(fake.client, "persons", values, match_on=match_on)
+    assert done.request is None
+    assert (done.record.org_id, done.record.emails[0].value) == (2, "new@example.com")
+    with pytest.raises(FieldValueError, match="cannot be written"):
+        upsert(fake.client, "persons", {**values, "Files count": 1}, match_on="name")
+
+
+def test_a_text_is_an_address(fake: FakePipedrive) -> None:
+    """Its other parts are kept if it is the same."""
+    values = {"name": "Tallinn Works 5", "address": "Main Street 5, Tallinn"}
+    assert upsert(fake.client, "organizations", values, match_on="name").request is None
+    values["address"] = "Elsewhere 1"
+    done = upsert(fake.client, "organizations", values, match_on="name")
+    assert done.record.address.value == "Elsewhere 1"
+
+
 def test_several_matches_are_refused_with_their_ids(
     kit: Flavour, fake: FakePipedrive
 ) -> None:

@@ -20,7 +20,8 @@ def find_organization(name):
         API + "/organizations/search", params={"term": name, "api_token": KEY}
     )
     response.raise_for_status()
-    return response.json()["data"]
+    found = response.json()["data"]["items"]
+    return found[0]["item"]["id"] if found else None
 
 
 def add_organization(row):
@@ -88,7 +89,7 @@ def person_of(person_id):
 def main(path):
     with open(path, newline="") as file:
         for row in csv.DictReader(file):
-            org_id = add_organization(row)
+            org_id = find_organization(row["company"]) or add_organization(row)
             person_id = add_person(row, org_id)
             add_call(person_id, org_id)
             person_of(person_id)

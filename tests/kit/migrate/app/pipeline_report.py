@@ -76,6 +76,7 @@ def fields():
 
 def main():
     total = Counter()
+    print(len(fields()), "fields")
     for stage in stages(1):
         for deal in deals_of(stage["id"]):
             total[stage["name"]] += deal["value"] or 0
