@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 import libcst as cst
@@ -92,6 +93,8 @@ class Plan:
     # Requests
 
     def _one(self, request: Request) -> None:
+        if request.is_base:
+            return
         for note in request.all_notes:
             self._say(request.node, str(note))
         found = request.found
@@ -251,7 +254,8 @@ class Plan:
             if node.func.value not in self.makers:
                 continue
             entity, is_list = self.makers[node.func.value]
-            self._follow(node, entity, is_list=is_list)
+            with suppress(_NoError):
+                self._follow(node, entity, is_list=is_list)
 
     def _follow(self, node: cst.CSTNode, entity: str, *, is_list: bool) -> None:
         parent = self.parents[node]

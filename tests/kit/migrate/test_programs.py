@@ -141,6 +141,36 @@ def test_what_is_not_certain_stays(code: str, reason: str) -> None:
     assert rewritten(after) == after
 
 
+def test_a_class_of_ones_own(tmp_path: Path) -> None:
+    """Attributes are followed; a base URL whose requests are not is a finding itself."""
+    program = tmp_path / "a.py"
+    program.write_text(
+        "import requests\n\n\nclass Crm:\n"
+        "    def __init__(self, token):\n"
+        "        self.url = 'https://api.pipedrive.com/v1'\n"
+        "        self.base = 'https://acme.pipedrive.com/api/v1/'\n\n"
+        "    def deal(self, id):\n"
+        "        return requests.get(f'{self.url}/deals/{id}').json()['data']\n\n"
+        "    def get(self, path):\n"
+        "        return requests.get(self.make(path)).json()\n",
+        encoding="utf-8",
+    )
+    found = [(one.line, one.v2, one.state) for one in findings(program)]
+    assert found == [(10, "deals.get(id=id)", "automatic"), (7, "", "look")]
+    after = rewritten(program.read_text(encoding="utf-8"))
+    assert 'return to_v1("deals", client.deals.get(id))' in after
+    assert rewritten(after) == after
+
+
+def test_names_that_are_bound_twice_stop_nothing() -> None:
+    """A function's result that is not followed further does not end the rewriting."""
+    code = (
+        "def all():\n    return requests.get(URL + '/deals').json()['data']\n\n\n"
+        "x = all()\nx = sorted(x)\n"
+    )
+    assert "client.deals.list()" in rewritten(HEAD + code)
+
+
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePipedrive]:
     with FakePipedrive() as found:
