@@ -13,7 +13,7 @@ from libcst.metadata import MetadataWrapper
 
 from ..notes import Note
 from .requests import Request
-from .rewrite import Plan
+from .rewrite import UNREADABLE, Plan
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,9 @@ def findings(path: Path) -> Iterator[Finding]:
     for one in paths:
         try:
             module = cst.parse_module(one.read_bytes())
-        except cst.ParserSyntaxError as error:
-            note = Note("look", "syntax", error.message.splitlines()[0])
-            yield Finding(one.as_posix(), error.raw_line, "", "", "look", (note,))
+        except UNREADABLE as error:
+            note = Note("look", "file", f"not read: {str(error).splitlines()[0]}")
+            yield Finding(one.as_posix(), 1, "", "", "look", (note,))
             continue
         plan = Plan(MetadataWrapper(module))
         for request in plan.requests:

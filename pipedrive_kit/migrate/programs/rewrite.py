@@ -15,6 +15,9 @@ from ..payloads import CANNOT_BE_SET
 from ..rules import entity_of, load, table
 from .requests import Constants, Request, requests_of
 
+UNREADABLE: Final = (cst.ParserSyntaxError, UnicodeDecodeError, SyntaxError)
+"""Errors of files that are no Python, or whose encoding is unknown."""
+
 _MARK: Final = "# API v2:"
 _PAGING: Final = re.compile(
     r"more_items_in_collection|next_start|pagination|additional_data"

@@ -142,6 +142,27 @@ def test_what_is_not_certain_stays(code: str, reason: str) -> None:
     assert rewritten(after) == after
 
 
+def test_files_that_cannot_be_read_are_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are named, and the others go on; line endings stay."""
+    broken = {
+        "a.py": b"def broken(:\n",
+        "b.py": b"# \xe9\n",
+        "c.py": b"# coding: x\n\xe9",
+    }
+    for name, content in broken.items():
+        (tmp_path / name).write_bytes(content)
+    good = tmp_path / "d.py"
+    code = f'{HEAD}requests.delete(URL + "/deals/3")\n'.replace("\n", "\r\n")
+    good.write_bytes(code.encode())
+    assert [one.state for one in findings(tmp_path)] == ["look"] * 3 + ["automatic"]
+    assert main(["rewrite", str(tmp_path), "--write"]) == 0
+    assert capsys.readouterr().err.count(": left: ") == 3
+    assert b"client.deals.delete(3)\r\n" in good.read_bytes()
+    assert {n: (tmp_path / n).read_bytes() for n in broken} == broken
+
+
 def test_a_class_of_ones_own(tmp_path: Path) -> None:
     """Attributes are followed; a base URL whose requests are not is a finding itself."""
     program = tmp_path / "a.py"
