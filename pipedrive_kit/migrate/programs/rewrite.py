@@ -76,6 +76,7 @@ class Plan:
         self.unrolled: dict[cst.CSTNode, cst.Return | None] = {}
         self.comments: dict[cst.CSTNode, list[str]] = {}
         self.makers: dict[str, tuple[str, bool]] = {}
+        self._sent: cst.CSTNode = self.module  # the request that is looked at
         self.requests = requests_of(self.module, lines)
         self.names = Constants(self.module).keys
         self.client = self._client()
@@ -106,6 +107,7 @@ class Plan:
         if request.notes or found.each or found.further:
             return
         kept = self._state()
+        self._sent = request.node
         try:
             self._check(found)
             loop = self._loop(request) if request.is_paged else None
@@ -219,7 +221,7 @@ class Plan:
         if key == "data":
             self.unwrapped.add(node)
             self._consume(node, "data", found)
-        elif key == "success":
+        elif key == "success" and not self._inside(self._sent, node):
             self.truths.add(node)
         else:
             raise _NoError(f"its body is used as in {self._short(node)}")
@@ -334,7 +336,8 @@ class Plan:
             if self._inside(request.node, statement):
                 continue
             if self._is_paging(statement, names):
-                if any(isinstance(node, _COMPOUND) for node in walk(statement)):
+                sends = {request.node for request in self.requests}
+                if any(isinstance(n, _COMPOUND) or n in sends for n in walk(statement)):
                     raise _NoError("its loop does more than one thing at once")
                 gone.add(statement)
                 names |= _bound(statement)
@@ -392,7 +395,13 @@ class Plan:
             if not isinstance(node, cst.SimpleStatementLine) or len(node.body) != 1:
                 continue
             bound = _bound(node)
-            if len(bound) == 1 and bound <= names - kept:
+            if len(bound) != 1 or not bound <= names or self._inside(node, loop):
+                continue
+            if not re.search(
+                r"= (0|True|None)$", self.module.code_for_node(node.body[0])
+            ):
+                raise _NoError("its loop does not begin with the first page")
+            if bound <= names - kept:
                 self.removed.add(node)
 
     # Places

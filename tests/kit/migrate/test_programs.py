@@ -102,7 +102,8 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
          'requests.get("https://example.com/v1/deals").json()["data"]'),
         ('x = requests.get(URL + "/stages").json()["data"]',
          'x = [to_v1("stages", one) for one in client.stages.list()]'),
-        ('x = requests.get(URL + "/deals/3").json()["success"]', "x = True"),
+        ('r = requests.delete(URL + "/deals/3").json()\nx = r["success"]',
+         "r = client.deals.delete(3)\nx = True"),
         ('x = requests.get(URL + "/persons/search?term=a").json()["data"]["items"]',
          "x = [one.to_dict() for one in client.persons.search(term='a')]"),
     ],
@@ -121,10 +122,14 @@ def test_single_requests(code: str, expected: str) -> None:
         ('requests.put(URL + "/deals/3", json={"nonsense": 1})', "nonsense of its body"),
         ('requests.put(URL + "/deals/3", json={"deleted": 1})', "call deals.delete()"),
         ('x = requests.get(URL + "/deals/search").json()["data"]\nprint(x)', "print(x)"),
+        ('x = requests.delete(URL + "/deals/3").json()["success"]', '["success"]'),
         ('requests.delete(URL + "/deals/3/followers/4")', "not rewritten: follower_id"),
         ('requests.put(URL + "/products/3", json={"prices": []})', "rewritten: prices"),
         ('x = requests.get(URL + "/projects").json()["data"]', "have other keys"),
         ('requests.get(URL + "/deals", params={"start": 0})', "a `start` without a loop"),
+        ("i = last()\nwhile True:\n"
+         "    d = requests.get(URL + '/deals', params={'start': i}).json()\n"
+         "    if not d['additional_data']:\n        break\n    i += 1", "the first page"),
         ("i = 0\nwhile i < 5:\n    d = requests.get(URL + '/deals', params={'start': i})"
          "\n    i += 1", "a condition of its own"),
         ("i = 0\nwhile True:\n"
