@@ -12,8 +12,9 @@ import libcst as cst
 from libcst.metadata import MetadataWrapper
 
 from ..notes import Note
+from .plan import Plan
 from .requests import Request
-from .rewrite import UNREADABLE, Plan
+from .rewrite import UNREADABLE
 
 
 @dataclass(frozen=True)
