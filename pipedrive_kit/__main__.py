@@ -8,6 +8,10 @@ from importlib import import_module
 from typing import Any, Final
 
 COMMANDS: Final = {
+    "migrate": (
+        "migrate.__main__",
+        "report on programs for API v1, and rewrite them",
+    ),
     "types": (
         "account_types.command",
         "write typed Python from an account's own fields",

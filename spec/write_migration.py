@@ -83,6 +83,8 @@ def _operations(
         entry: dict[str, Any] = {"cost": fact["cost"], "scopes": fact["scopes"]}
         if id_ in v1_calls and not fact.get("gone"):
             entry["v1"] = v1_calls[id_]
+        if fact.get("page"):
+            entry["paged"] = True
         if match := _CALL.match(fact.get("v2", "")):
             call = match["call"]
             assert call in methods, call

@@ -47,13 +47,17 @@ def _report(given: argparse.Namespace) -> int:
 
 
 def _rewrite(given: argparse.Namespace) -> int:
-    from .programs.rewrite import rewritten
+    from .programs.rewrite import UNREADABLE, rewritten
 
     path: Path = given.path
     changed = False
     for one in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
-        before = one.read_text(encoding="utf-8")
-        after = rewritten(before)
+        try:
+            before = one.read_bytes().decode()
+            after = rewritten(before)
+        except UNREADABLE as error:
+            print(f"{one}: left: {str(error).splitlines()[0]}", file=sys.stderr)
+            continue
         if after == before:
             continue
         changed = True
@@ -66,7 +70,7 @@ def _rewrite(given: argparse.Namespace) -> int:
             )
             sys.stdout.writelines(lines)
         if given.write:
-            one.write_text(after, encoding="utf-8")
+            one.write_bytes(after.encode())
     return int(changed and not given.write)
 
 

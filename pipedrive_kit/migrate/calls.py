@@ -141,7 +141,7 @@ def _of_query(
         else:
             _add(found, name, new, value, rule, method, notes)
     if method.page_size:
-        _page(given, found, notes)
+        _page(given, found, notes, is_paged=load().operations[template].paged)
     if "look" in (rule := rules.get("follower_id", {})):
         notes.append(Note("look", "follower_id", rule["look"], "Followers API"))
     return found
@@ -201,13 +201,22 @@ def _sorted(value: Any, notes: list[Note]) -> dict[str, Any]:
     return found
 
 
-def _page(given: Mapping[str, Any], found: dict[str, Any], notes: list[Note]) -> None:
+def _page(
+    given: Mapping[str, Any],
+    found: dict[str, Any],
+    notes: list[Note],
+    *,
+    is_paged: bool,
+) -> None:
     if "start" in given:
         text = "the pager gets one page after another"
         notes.append(Note("certain", "start", text, "Pagination"))
     elif "limit" in given:
         found["max_items"] = typed(given["limit"], "integer")
         text = "it is max_items: a pager gets all pages"
+        notes.append(Note("look", "limit", text, "Pagination"))
+    elif is_paged:
+        text = "API v1 sent 100 at most, the pager gets all: max_items limits it"
         notes.append(Note("look", "limit", text, "Pagination"))
 
 

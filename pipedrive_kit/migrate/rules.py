@@ -36,6 +36,7 @@ class Operation(msgspec.Struct, frozen=True):
     """True if the method is called for each of several IDs."""
 
     v1: str = ""
+    paged: bool = False
 
 
 class Method(msgspec.Struct, frozen=True):

@@ -72,7 +72,9 @@ class Journal:
                 self._write(lines[0])
                 self._keep_name()
             self.id = self._checked(lines[0], subject)
-            for line in lines[1:]:
+            for number, line in enumerate(lines[1:], 2):
+                if not {"row", "digest"} <= line.keys():
+                    raise JournalError(self._not_ours(number))
                 self._take(line)
         except BaseException:
             self.close()
@@ -132,11 +134,14 @@ class Journal:
             except ValueError:
                 line = None
             if not is_mapping(line):
-                raise JournalError(f"{self._path}: line {number} is not of a journal")
+                raise JournalError(self._not_ours(number))
             lines.append(line)
         if not lines and data and not data.startswith(b'{"journal"'[: len(data)]):
             raise JournalError(f"{self._path} is not a journal")
         return lines, whole
+
+    def _not_ours(self, number: int) -> str:
+        return f"{self._path}: line {number} is not of a journal"
 
     def _checked(self, head: Mapping[str, Any], subject: Mapping[str, Any]) -> str:
         if head.get("journal") != FORMAT:

@@ -20,7 +20,7 @@ from ..errors import KitError
 from ..fields import Account, AsyncAccount
 from ..flow import Flow, Item, Walk, aiterate, arun, iterate, next_page, run
 from .matching import LAG, Criteria, Finder, Listed, Searching, changed_since, only
-from .target import Given, Target, Value
+from .target import Given, Kind, Target, Value
 from .upsert import key_values, named
 from .writing import Upserted, write
 
@@ -211,7 +211,7 @@ def plan(
     first: list[Any] = []
     cursor, records, listing = None, None, None
     spent = 0
-    # Only in a list are the rows of one run compared with each other for nothing.
+    # One search is not worth a page that may be one of many.
     if way != "search" and (len(rows) > 1 or way == "list"):
         pages = target.group.list(**_NEWEST_FIRST).pages()
         page = yield next_page(pages)
@@ -221,12 +221,7 @@ def plan(
         cursor = page.next_cursor if page else None
         if cursor is not None:
             records = max(record.id for record in first)  # IDs are given in turn
-        more = math.ceil(records / PAGE)
-        listing = max(0, more - 1) * kind.cost("list") + sum(
-            max(1, more) * kind.cost(method)
-            for method in kind.lists
-            if method != "list"
-        )
+        listing = _listing(kind, records)
     searching = sum(len(row.criteria.best.terms()) for row in rows)
     searching = searching * kind.cost("search") + (kind.cost("list") if lag else 0)
     if way is None:
@@ -247,6 +242,12 @@ def plan(
         _lag=lag,
         _made_at=time.time(),
     )
+
+
+def _listing(kind: Kind, records: int) -> int:
+    """Return the tokens to list so many records, after the first page."""
+    pages = max(1, math.ceil(records / PAGE))
+    return pages * sum(map(kind.cost, kind.lists)) - kind.cost("list")
 
 
 def _checked_plan(

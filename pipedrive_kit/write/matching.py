@@ -26,6 +26,9 @@ Clock: TypeAlias = Callable[[], float]
 LAG: Final = 120.0
 """Seconds that the index of searches may be behind, with what clocks differ by."""
 
+LONGEST_LAG: Final = 3_600.0
+"""Seconds after which the index has everything, as far as anybody has seen."""
+
 _GOT_ONE_BY_ONE = 10
 """Hits that cost less read one by one than as a list."""
 
@@ -143,10 +146,10 @@ class Index:
 
 
 class Searching:
-    """Find by searches: 20 tokens each, and 1 for each hit.
+    """Searches as a way to find records: 20 tokens each, and 1 for each hit.
 
     If there is no hit, the records that were changed in the last `lag` seconds are listed:
-    10 tokens for each 500, once for many searches.
+    10 tokens for each 500, once for many searches. `since` makes that longer, up to an hour.
     """
 
     is_early: ClassVar[bool] = False
@@ -196,7 +199,7 @@ class Searching:
         if self._listed_at is None or now - self._listed_at > self._lag / 2:
             since = now - self._lag
             if self._since is not None:
-                since = min(since, self._since)
+                since = min(since, max(self._since, now - LONGEST_LAG))
             self._listed_at = now
             changed = yield from changed_since(self._target, since)
             self._recent = [record for record in changed if is_there(record)]
@@ -204,7 +207,7 @@ class Searching:
 
 
 class Listed:
-    """Find among all records: 10 tokens for each 500, whatever is looked for."""
+    """All records, listed before: 10 tokens for each 500, whatever is looked for."""
 
     is_early: ClassVar[bool] = True
 

@@ -12,8 +12,9 @@ import libcst as cst
 from libcst.metadata import MetadataWrapper
 
 from ..notes import Note
+from .plan import Plan
 from .requests import Request
-from .rewrite import Plan
+from .rewrite import UNREADABLE
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,9 @@ def findings(path: Path) -> Iterator[Finding]:
     for one in paths:
         try:
             module = cst.parse_module(one.read_bytes())
-        except cst.ParserSyntaxError as error:
-            note = Note("look", "syntax", error.message.splitlines()[0])
-            yield Finding(one.as_posix(), error.raw_line, "", "", "look", (note,))
+        except UNREADABLE as error:
+            note = Note("look", "file", f"not read: {str(error).splitlines()[0]}")
+            yield Finding(one.as_posix(), 1, "", "", "look", (note,))
             continue
         plan = Plan(MetadataWrapper(module))
         for request in plan.requests:

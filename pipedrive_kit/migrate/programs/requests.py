@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 
 import libcst as cst
 
+from ...actions.table import entries
 from ...errors import UnknownV1Error
 from ..calls import call
 from ..custom import is_custom
@@ -23,6 +24,13 @@ _URL: Final = re.compile(
 _HOST: Final = re.compile(r"https?://([^/]+)")
 _VERBS: Final = ("get", "post", "put", "delete", "patch")
 _HOLE: Final = re.compile(r"\{(\d+)\}")
+_V1: Final = re.compile(r"pipedrive\.com/(api/)?v1\b")
+_TEXTS: Final = (
+    cst.SimpleString,
+    cst.FormattedString,
+    cst.ConcatenatedString,
+    cst.BinaryOperation,
+)
 _TOKENS: Final = ("api_token", "x-api-token")
 
 
@@ -40,6 +48,7 @@ class Request:
         token: The code of the API token.
         is_paged: True if it has a `start`.
         library: What sends it: "http", "pipedrive" or "connector".
+        is_base: True if it is a base URL alone, whose requests cannot be followed.
     """
 
     node: cst.Call
@@ -52,6 +61,7 @@ class Request:
     is_paged: bool = False
     library: str = "http"
     host: str = ""
+    is_base: bool = False
 
     @property
     def all_notes(self) -> list[Note]:
@@ -67,12 +77,13 @@ class _UnknownError(Exception):
 class Constants:
     """Names of a program that are bound once, to a text or a dictionary.
 
-    `keys` has the names of keys of custom fields.
+    `keys` has the names of keys of custom fields, `used` those that were followed.
     """
 
     def __init__(self, module: cst.Module) -> None:
         self._module = module
         self.values: dict[str, cst.BaseExpression] = {}
+        self.used: set[str] = set()
         counts: dict[str, int] = {}
         for node in _walk(module):
             if isinstance(node, cst.Assign | cst.AnnAssign):
@@ -82,10 +93,11 @@ class Constants:
                     else [node.target]
                 )
                 for target in targets:
-                    if isinstance(target, cst.Name):
-                        counts[target.value] = counts.get(target.value, 0) + 1
+                    if isinstance(target, cst.Name | cst.Attribute):
+                        name = self.code(target)
+                        counts[name] = counts.get(name, 0) + 1
                         if node.value is not None:
-                            self.values[target.value] = node.value
+                            self.values[name] = node.value
             if isinstance(node, cst.AugAssign) and isinstance(node.target, cst.Name):
                 counts[node.target.value] = counts.get(node.target.value, 0) + 1
             if isinstance(node, cst.Param):
@@ -113,16 +125,12 @@ class Constants:
             return self.text(node.left, holes) + self.text(node.right, holes)
         if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, cst.Add):
             return self.text(node.left, holes) + self.text(node.right, holes)
-        if isinstance(node, cst.Name) and node.value in self.values:
-            bound = self.values[node.value]
-            if isinstance(
-                bound,
-                cst.SimpleString
-                | cst.FormattedString
-                | cst.ConcatenatedString
-                | cst.BinaryOperation,
-            ):
-                return self.text(bound, holes)
+        bound = None
+        if isinstance(node, cst.Name | cst.Attribute):
+            bound = self.values.get(self.code(node))
+        if isinstance(bound, _TEXTS):
+            self.used.add(self.code(node))
+            return self.text(bound, holes)
         if isinstance(node, cst.Call):
             name = self.code(node.func)
             if name == "str" and len(node.args) == 1:
@@ -213,7 +221,26 @@ def requests_of(module: cst.Module, lines: Mapping[cst.CSTNode, int]) -> list[Re
             request = _http(node, last, constants, line)
         if request is not None:
             found.append(request)
-    return found
+    return found + list(_bases(module, constants, found, lines))
+
+
+def _bases(
+    module: cst.Module,
+    constants: Constants,
+    found: list[Request],
+    lines: Mapping[cst.CSTNode, int],
+) -> Iterator[Request]:
+    """Yield the base URLs whose requests are built where they cannot be followed."""
+    known = {id(node) for request in found for node in _walk(request.node)}
+    known |= {id(constants.values[name]) for name in constants.used}
+    for node in _walk(module):
+        if isinstance(node, cst.SimpleString | cst.FormattedString):
+            text = constants.code(node)
+            if _V1.search(text) and id(node) not in known:
+                words = "its requests are put together elsewhere, or there are none"
+                note = Note("look", "URL", words)
+                line = lines.get(node, 0)
+                yield Request(cst.Call(node), line, text, None, [note], is_base=True)
 
 
 def _arguments(node: cst.Call) -> tuple[list[cst.BaseExpression], dict[str, Any]]:
@@ -367,11 +394,21 @@ def _connector(node: cst.Call, constants: Constants, line: int) -> Request | Non
         return None
     name = constants.text(action, [])
     request = Request(node, line, f"action {name}", None, library="connector")
-    text = "import run_connection_action from pipedrive_kit: it has all actions"
-    request.notes.append(Note("look", name, text))
+    request.notes.append(Note("look", name, _of_action(name)))
     operation = load().actions.get(name)
     if operation is not None:
         verb, _, path = operation.partition(" ")
         request.found = call(verb, re.sub(r"\{\w+\}", "0", path))
         request.found.arguments.clear()
     return request
+
+
+def _of_action(name: str) -> str:
+    """Return what becomes of an action of the connector."""
+    text = "import run_connection_action from pipedrive_kit"
+    if name in entries()["v2"]:
+        return f"{text}; its records have the keys of API v2"
+    old = entries()["v1"].get(name)
+    if old is None:
+        return "the connector has no such action"
+    return f"it is gone: {old.instead}" if old.gone else text

@@ -109,6 +109,8 @@ def test_what_needs_a_look() -> None:
     assert found.each
     assert found.name == "deals.delete"
     assert call("GET", "/dealFields/12").of_grade("look")
+    assert call("GET", "/deals").of_grade("look")[0].key == "limit"
+    assert call("GET", "/deals/3").is_certain
 
 
 def test_what_is_in_api_v1_only() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from pipedrive_kit.__main__ import main as command
 from pipedrive_kit.migrate.__main__ import main
 from pipedrive_kit.migrate.programs.report import findings
 from pipedrive_kit.migrate.programs.rewrite import rewritten
@@ -54,7 +55,7 @@ def test_nothing_is_written_unless_asked(
     assert capsys.readouterr().out == ""
     assert program.read_text(encoding="utf-8") == rewritten(before)
     assert main(["rewrite", str(tmp_path), "--diff"]) == 0
-    assert main(["report", str(tmp_path)]) == 0
+    assert command(["migrate", "report", str(tmp_path)]) == 0
     assert main(["report", str(tmp_path / "missing.py")]) == 2
 
 
@@ -101,7 +102,8 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
          'requests.get("https://example.com/v1/deals").json()["data"]'),
         ('x = requests.get(URL + "/stages").json()["data"]',
          'x = [to_v1("stages", one) for one in client.stages.list()]'),
-        ('x = requests.get(URL + "/deals/3").json()["success"]', "x = True"),
+        ('r = requests.delete(URL + "/deals/3").json()\nx = r["success"]',
+         "r = client.deals.delete(3)\nx = True"),
         ('x = requests.get(URL + "/persons/search?term=a").json()["data"]["items"]',
          "x = [one.to_dict() for one in client.persons.search(term='a')]"),
     ],
@@ -120,10 +122,14 @@ def test_single_requests(code: str, expected: str) -> None:
         ('requests.put(URL + "/deals/3", json={"nonsense": 1})', "nonsense of its body"),
         ('requests.put(URL + "/deals/3", json={"deleted": 1})', "call deals.delete()"),
         ('x = requests.get(URL + "/deals/search").json()["data"]\nprint(x)', "print(x)"),
+        ('x = requests.delete(URL + "/deals/3").json()["success"]', '["success"]'),
         ('requests.delete(URL + "/deals/3/followers/4")', "not rewritten: follower_id"),
         ('requests.put(URL + "/products/3", json={"prices": []})', "rewritten: prices"),
         ('x = requests.get(URL + "/projects").json()["data"]', "have other keys"),
         ('requests.get(URL + "/deals", params={"start": 0})', "a `start` without a loop"),
+        ("i = last()\nwhile True:\n"
+         "    d = requests.get(URL + '/deals', params={'start': i}).json()\n"
+         "    if not d['additional_data']:\n        break\n    i += 1", "the first page"),
         ("i = 0\nwhile i < 5:\n    d = requests.get(URL + '/deals', params={'start': i})"
          "\n    i += 1", "a condition of its own"),
         ("i = 0\nwhile True:\n"
@@ -139,6 +145,57 @@ def test_what_is_not_certain_stays(code: str, reason: str) -> None:
     kept = [line for line in after.splitlines() if "# API v2:" not in line]
     assert "\n".join(kept) == f"{HEAD}{code}"
     assert rewritten(after) == after
+
+
+def test_files_that_cannot_be_read_are_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are named, and the others go on; line endings stay."""
+    broken = {
+        "a.py": b"def broken(:\n",
+        "b.py": b"# \xe9\n",
+        "c.py": b"# coding: x\n\xe9",
+    }
+    for name, content in broken.items():
+        (tmp_path / name).write_bytes(content)
+    good = tmp_path / "d.py"
+    code = f'{HEAD}requests.delete(URL + "/deals/3")\n'.replace("\n", "\r\n")
+    good.write_bytes(code.encode())
+    assert [one.state for one in findings(tmp_path)] == ["look"] * 3 + ["automatic"]
+    assert main(["rewrite", str(tmp_path), "--write"]) == 0
+    assert capsys.readouterr().err.count(": left: ") == 3
+    assert b"client.deals.delete(3)\r\n" in good.read_bytes()
+    assert {n: (tmp_path / n).read_bytes() for n in broken} == broken
+
+
+def test_a_class_of_ones_own(tmp_path: Path) -> None:
+    """Attributes are followed; a base URL whose requests are not is a finding itself."""
+    program = tmp_path / "a.py"
+    program.write_text(
+        "import requests\n\n\nclass Crm:\n"
+        "    def __init__(self, token):\n"
+        "        self.url = 'https://api.pipedrive.com/v1'\n"
+        "        self.base = 'https://acme.pipedrive.com/api/v1/'\n\n"
+        "    def deal(self, id):\n"
+        "        return requests.get(f'{self.url}/deals/{id}').json()['data']\n\n"
+        "    def get(self, path):\n"
+        "        return requests.get(self.make(path)).json()\n",
+        encoding="utf-8",
+    )
+    found = [(one.line, one.v2, one.state) for one in findings(program)]
+    assert found == [(10, "deals.get(id=id)", "automatic"), (7, "", "look")]
+    after = rewritten(program.read_text(encoding="utf-8"))
+    assert 'return to_v1("deals", client.deals.get(id))' in after
+    assert rewritten(after) == after
+
+
+def test_names_that_are_bound_twice_stop_nothing() -> None:
+    """A function's result that is not followed further does not end the rewriting."""
+    code = (
+        "def all():\n    return requests.get(URL + '/deals').json()['data']\n\n\n"
+        "x = all()\nx = sorted(x)\n"
+    )
+    assert "client.deals.list()" in rewritten(HEAD + code)
 
 
 @pytest.fixture

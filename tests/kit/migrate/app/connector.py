@@ -7,3 +7,5 @@ deals = run_connection_action(
     action_name="get_deals",
     params={"status": "open"},
 )
+run_connection_action("pipedrive", "put_deals_by_id", {"id": 1, "data": {"title": "A"}})
+notes = run_connection_action("pipedrive", "get_notes")
