@@ -70,7 +70,8 @@ def _loads() -> str:
         "| part | wall (s) | CPU (s) | share of the CPU |",
         "| --- | --- | --- | --- |",
     ]
-    totals: dict[str, float] = {}
+    walls: list[float] = []
+    spent_by: list[float] = []
     with _server() as url:
         for name, variant in (
             ("this source, JSON lines", _ours),
@@ -79,15 +80,19 @@ def _loads() -> str:
         ):
             parts = variant(url)
             cpu = sum(spent for _, spent in parts.values())
-            totals[name] = sum(wall for wall, _ in parts.values())
-            lines.append(f"| **{name}** | {totals[name]:.1f} | {cpu:.1f} | |")
+            wall_in_all = sum(wall for wall, _ in parts.values())
+            walls.append(wall_in_all)
+            spent_by.append(cpu)
+            lines.append(f"| **{name}** | {wall_in_all:.1f} | {cpu:.1f} | |")
             lines += [
                 f"| {part} | {wall:.1f} | {spent:.1f} | {spent / cpu:.0%} |"
                 for part, (wall, spent) in parts.items()
             ]
-    ours, jsonl, usual = totals.values()
-    ratios = f"{ours / jsonl:.2f} and {ours / usual:.2f}"
-    return "\n".join([*lines, "", f"Wall: {ratios} of the loops'.", ""])
+    said = [
+        f"{what} {ours / jsonl:.2f} and {ours / usual:.2f} of the loops'"
+        for what, (ours, jsonl, usual) in (("wall", walls), ("CPU", spent_by))
+    ]
+    return "\n".join([*lines, "", f"This source: {', '.join(said)}.", ""])
 
 
 Parts = dict[str, tuple[float, float]]
