@@ -64,18 +64,20 @@ class Names(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     classes: dict[str, str] = {}
     """Class -> what it is to be called, wherever that class would stand."""
     tags: dict[str, str] = {}
-    """Tag -> attribute of the client."""
+    """Tag, by its name now or that of the lock -> attribute of the client."""
     verbs: dict[str, str] = {}
     """First word of an operationId -> first word of the method."""
     properties: dict[str, str] = {}
     """Property that holds objects -> class name; "Owner.property" goes before "property".
 
-    A star in "Owner.property" is any text, and the star of its class name that text.
+    Before both go the places of single schemas: a JSON pointer, "operationId.property" in a
+    request, "operationId.result.property" in a response. A star in "Owner.property" is any
+    text, and the star of its class name that text.
     """
     results: dict[str, str] = {}
     """operationId -> class name of its result."""
     enums: dict[str, str] = {}
-    """"Owner.property" or "operationId.parameter" -> name of the enum."""
+    """JSON pointer, "Owner.property" or "operationId.parameter" -> name of the enum."""
     arguments: dict[str, str] = {}
     """Parameter on the wire -> argument name."""
 

@@ -192,7 +192,10 @@ def _read(
         published = source
         source, without_effect, corrections = patch(published, overlay)
         before = previous.corrections if previous else {}
-        changed = tuple(outdated(overlay, before, corrections))
+        # What an action no longer does is said already.
+        dead = {problem.pointer for problem in without_effect}
+        found = outdated(overlay, before, corrections)
+        changed = tuple(problem for problem in found if problem.pointer not in dead)
     check_version(source)
     invalid = validate(source)
     if invalid and overlay:

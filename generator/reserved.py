@@ -12,8 +12,9 @@ BUILTINS = frozenset(["bool", "bytes", "dict", "dt", "float", "int", "str"])
 
 CLASSES = frozenset([
     "Any", "AsyncDetailedPager", "AsyncPager", "AsyncResource", "CallOptions",
-    "DetailedPager", "FileInput", "Literal", "Mapping", "Model", "NULL", "NoneType",
-    "Pager", "Resource", "SENT", "Sequence", "TypeAlias", "UNSET", "Unpack", "Unset",
+    "DetailedPager", "FileInput", "Literal",
+    "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "SENT", "Sequence",
+    "TypeAlias", "UNSET", "Unpack", "Unset",
 ])  # fmt: skip
 """Names that modules of records and of groups import."""
 

@@ -6,14 +6,12 @@ runtime is written for HTTPX and asks here for what has to come from the same li
 
 from __future__ import annotations
 
-import re
 import ssl
 import sys
 from collections.abc import (
     AsyncGenerator,
     AsyncIterator,
     Callable,
-    Collection,
     Generator,
     Iterator,
     Mapping,
@@ -113,18 +111,6 @@ class HttpAuth(Protocol):
     def async_auth_flow(self, request: Any) -> AsyncGenerator[Any, Any]: ...
 
 
-class _HidingURL:
-    """The part of a URL class that prints a URL without its credentials."""
-
-    hidden: re.Pattern[str]
-
-    def __str__(self) -> str:
-        return self.hidden.sub(r"\1=[hidden]", super().__str__())
-
-    def __repr__(self) -> str:
-        return f"URL({str(self)!r})"
-
-
 class _Empty:
     """The part of a stream class that yields nothing, sync or async."""
 
@@ -192,22 +178,11 @@ class Library:
         del url
         raise errors.RequestError(problem)
 
-    def hide_query(self, request: Request, names: Collection[str]) -> None:
-        """Hide parameters from everything that prints the URL, as HTTPX's log does."""
-        url = self._hiding_url(request.url)
-        alternatives = "|".join(map(re.escape, names))
-        url.hidden = re.compile(rf"(?<=[?&])({alternatives})=[^&#]*")
-        request.url = url
-
     @cached_property
     def _empty(self) -> Any:
         """A body without chunks; HTTPX's own has an empty one, which is sent as others."""
         kind: Any = type("ByteStream", (_Empty, self.http.ByteStream), {})
         return kind(b"")
-
-    @cached_property
-    def _hiding_url(self) -> Any:
-        return type("URL", (_HidingURL, self.http.URL), {})
 
     @cached_property
     def _url(self) -> Callable[[str], Any]:

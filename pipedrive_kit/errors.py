@@ -8,11 +8,18 @@ KitError
   ActionError              an action of the connector cannot be run
     UnknownActionError     no action of that name; also a KeyError
     ActionParameterError   unknown, missing or wrong parameters; also a ValueError
+  WriteError               a record cannot be written safely
+    MatchKeyError          values that records cannot be told apart by; a ValueError
+    SeveralMatchesError    several records have the values; `ids`
+    JournalError           a journal of an import that does not fit its rows
   WebhookError             a body that is no event of webhooks v2
     WebhookAuthenticationError   without the agreed user and password
   ConversionError          a lead or deal was not converted
     ConversionFailedError  Pipedrive ended the job
     ConversionTimeoutError it was not complete in time
+  MigrationError           something of API v1 that has no counterpart
+    RemovedKeyError        a key that API v2 has no value for; also a KeyError
+    UnknownV1Error         no entity or operation of API v1; also a KeyError
 """
 
 from __future__ import annotations
@@ -47,6 +54,32 @@ class AmbiguousFieldError(FieldError, KeyError):
 
 class FieldValueError(FieldError, ValueError):
     """A value that a field does not take."""
+
+
+class WriteError(KitError):
+    """A record cannot be written safely. Nothing was sent."""
+
+
+class MatchKeyError(WriteError, ValueError):
+    """Records cannot be told apart by these values."""
+
+
+class SeveralMatchesError(WriteError):
+    """Several records have the values that should tell one.
+
+    Attributes:
+        entity: Such as "persons".
+        ids: The IDs of the records, in ascending order.
+    """
+
+    def __init__(self, message: str, entity: str, ids: list[int]) -> None:
+        super().__init__(message)
+        self.entity = entity
+        self.ids = ids
+
+
+class JournalError(WriteError):
+    """The journal of an import is damaged, or is that of other rows."""
 
 
 class WebhookError(KitError):
@@ -89,3 +122,19 @@ class UnknownActionError(ActionError, KeyError):
 
 class ActionParameterError(ActionError, ValueError):
     """The parameters of an action are unknown, missing or of another type."""
+
+
+class MigrationError(KitError):
+    """Something of API v1 has no counterpart in API v2."""
+
+
+class RemovedKeyError(MigrationError, KeyError):
+    """A key of a record that API v2 has no value for. The text names what to use."""
+
+    __str__ = Exception.__str__
+
+
+class UnknownV1Error(MigrationError, KeyError):
+    """No entity or operation of API v1 has this name."""
+
+    __str__ = Exception.__str__

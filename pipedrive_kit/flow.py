@@ -7,7 +7,8 @@ Its driver runs each step, awaits what an `AsyncClient` returned, and sends the 
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeGuard, TypeVar
 
@@ -89,6 +90,24 @@ async def aiterate(walk: Walk[T]) -> AsyncIterator[T]:
                 outcome = await _awaiting(step)
     finally:
         walk.close()
+
+
+def in_turns(walks: Iterable[Walk[T]]) -> Walk[T]:
+    """Take turns between walks: each runs a step and yields the items after it."""
+    turns: deque[tuple[Walk[T], Step | None]] = deque((walk, None) for walk in walks)
+    while turns:
+        walk, step = turns.popleft()
+        outcome = _Outcome()
+        if step is not None:
+            try:
+                outcome = _Outcome((yield step))
+            except Exception as error:  # handed on to the walk
+                outcome = _Outcome(error=error)
+        while _is_item(following := outcome.resume_or_end(walk)):
+            yield following
+            outcome = _Outcome()
+        if following is not END:
+            turns.append((walk, following))
 
 
 @dataclass(frozen=True, slots=True)

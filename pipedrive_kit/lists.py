@@ -40,14 +40,24 @@ async def aadd(group: Any, id: int, **additions: Iterable[Any]) -> Any:
 
 def _flow(group: Any, id: int, additions: Mapping[str, Iterable[Any]]) -> Flow[Any]:
     record = yield lambda: group.get(id)
+    arguments = merged(record, additions)
+    if not arguments:
+        return record
+    return (yield lambda: group.update(id, **arguments))
+
+
+def merged(record: Any, additions: Mapping[str, Iterable[Any]]) -> dict[str, Any]:
+    """Return the arguments of `update` that add to lists of a record that was read.
+
+    Empty if nothing is new.
+    """
     found = {name: list(getattr(record, name) or ()) for name in additions}
     changed = {name: joined(found[name], additions[name]) for name in additions}
     changed = {name: items for name, items in changed.items() if items != found[name]}
-    if not changed:
-        return record
-    # Where nothing was, nothing can be lost, and the guard is not to ask for what was read.
-    force = {} if all(found[name] for name in changed) else {"force": True}
-    return (yield lambda: group.update(id, **changed, **force))
+    if not all(found[name] for name in changed):
+        # Where nothing was, nothing can be lost, and the guard is not to ask for what was read.
+        return {**changed, "force": True}
+    return changed
 
 
 def joined(items: Iterable[Any], additions: Iterable[Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Write what `pipedrive_kit` has of both clients: groups of operations, and actions.
+"""Write what `pipedrive_kit` has of both clients: groups, actions, rules of migration.
 
 Run it after the generator, which writes the clients:
 
@@ -16,6 +16,7 @@ from generator.read.load import load
 from generator.write.format import format_
 
 from .connector import LIST, Action, read_actions
+from .write_migration import rules_json
 from .write_v1 import FACTS, SPEC, action_name, by_operation, replacement
 
 ROOT = SPEC.parent
@@ -34,6 +35,7 @@ class _Surface:
     def __init__(self, package: str) -> None:
         path = ROOT / "generated" / package / "api.json"
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        self.api = found
         self.methods: dict[str, dict[str, Any]] = found["methods"]
         self.classes: dict[str, str] = {
             name: group["class"] for name, group in found["groups"].items()
@@ -56,6 +58,7 @@ def files() -> dict[Path, str]:
     )
     found[folder / "clients.py"] = _clients(both, v1, v2)
     found[KIT / "actions" / "table.json"] = _table(facts, v1, v2)
+    found[KIT / "migrate" / "rules.json"] = rules_json(facts, v1.call_of, v2.api)
     relative = {path.relative_to(KIT).as_posix(): text for path, text in found.items()}
     return {KIT / name: text for name, text in format_(relative).items()}
 

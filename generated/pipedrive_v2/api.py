@@ -179,13 +179,13 @@ API = Api(
         "(find|search|lookup)(_\\w+)?|query": "search|list|item_search",
         "edit|modify|patch|put|save|set|update_\\w+": "update",
         "remove|destroy|trash|delete_\\w+": "delete",
-        "merge|get_summary|summary|timeline|flow|\\w*participants?": "it is a part of API v1 only",
-        "\\w*(files|mail_messages|permitted_users|changelog)": "it is a part of API v1 only",
+        "me|merge|get_summary|summary|timeline|flow|\\w*participants?": "API v1 has it, and so has pipedrive_kit.Pipedrive",
+        "\\w*(files|mail_messages|permitted_users|changelog)": "API v1 has it, and so has pipedrive_kit.Pipedrive",
         "contacts?|people": "persons",
         "companies|orgs|accounts": "organizations",
         "(deal_)?line_items": "deal_products",
-        "notes|files|webhooks|filters|mailbox|roles|goals|recents|currencies|channels|meetings|call_logs|billing": "it is a part of API v1 only",
-        "(note|lead)_fields|lead_(labels|sources)|activity_types|permission_sets|user_(settings|connections)|organization_relationships": "it is a part of API v1 only",
+        "notes|files|webhooks|filters|mailbox|roles|goals|recents|currencies|channels|meetings|call_logs|billing": "API v1 has it, and so has pipedrive_kit.Pipedrive",
+        "(note|lead)_fields|lead_(labels|sources)|activity_types|permission_sets|user_(settings|connections)|organization_relationships": "API v1 has it, and so has pipedrive_kit.Pipedrive",
     },
     guards=(
         Guard(

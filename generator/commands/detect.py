@@ -14,11 +14,12 @@ from typing import Generic, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
+from openapi_source.code import visible
+
 from ..facts import Envelope, KeyPath, PagingRule
 from ..model.bodies import is_json
 from ..model.operations import OperationNode, Resolved
 from ..read.nodes import Node
-from ..write.python_source import visible
 
 _DEEPEST = 3
 _FEW = 2

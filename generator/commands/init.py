@@ -8,11 +8,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from openapi_source.names import LONGEST, snake, split
+
 from ..config import quoted
 from ..errors import GeneratorError, Problem
 from ..facts import Fact, KeyPath
 from ..model.operations import resolve
-from ..names.words import LONGEST, package_name, snake, split
+from ..names.words import package_name
 from ..paths import SPEC
 from ..read.bundle import bundle
 from ..read.load import Document, load

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
+from openapi_source.names import split
+
 from ..config import quoted
-from ..names.words import pascal, split
+from ..names.words import pascal
 from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
 from .match import Match, mentioned, wire_names
 from .surface import Field, Model

@@ -7,8 +7,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from openapi_source.code import visible
+
 from ..texts import around_difference, cut
-from ..write.python_source import visible
 from .change import Change
 from .rules import RULES, Level, Rule
 

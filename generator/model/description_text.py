@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import textwrap
 
 # Only what is HTML: `/deals/<id>` and `x < y` are text. No part can match across a `<`,
 # and so the time that a text takes grows with its length only.
@@ -242,17 +241,6 @@ def first_sentence(text: str) -> str:
     """Return the first sentence of *text*."""
     found = re.match(r".+?[.!?](?= [A-Z]|$)", summary(text))
     return found[0] if found else summary(text)
-
-
-def wrap(text: str, indent: int, hanging: int = 0) -> list[str]:
-    """Break one paragraph into lines that fit beside an indent, within 88 columns."""
-    return textwrap.wrap(
-        text,
-        width=88 - indent,
-        subsequent_indent=" " * hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _link(label: str, target: str) -> str:

@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
+from openapi_source.names import LONGEST, split
+
 from ..errors import Problem
 from ..model import ir
 from ..model.types import (
@@ -26,7 +28,7 @@ from ..model.types import (
 )
 from .nouns import Nouns, tag_noun
 from .result import Class, NamingInput
-from .words import LONGEST, common_suffix, most_common, pascal, split
+from .words import common_suffix, most_common, pascal
 
 _ROLES = ("deleted",)
 _ATTEMPTS = ((1, True), (2, True), (3, True), (3, True), (3, True), (3, False))
@@ -216,7 +218,10 @@ class _Schemas:
                 if field.name == wire:
                     key = shape(field.type, self._models)
                     by_shape.setdefault(key, []).append(other)
-        by_number = sorted(by_shape.values(), key=len) or [[pointer]]
+        by_number = sorted(by_shape.values(), key=len)
+        if not by_number:
+            # They differ in nearly all fields.
+            return pointer, group[0]
         return by_number[0][0], by_number[-1][0]
 
     def told_apart(

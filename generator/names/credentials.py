@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from keyword import iskeyword
 
+from openapi_source.names import identifier, snake, split
+
 from ..config import Client, Config
 from ..errors import Problem
 from ..facts import ApiKey, CredentialRule
@@ -15,7 +17,6 @@ from ..model.security import Alternatives
 from ..pointer import join
 from ..reserved import CLIENT_ARGUMENTS
 from .client_options import CLIENT_OPTIONS, LIMIT_OPTIONS
-from .words import identifier, snake, split
 
 _TAKEN = CLIENT_ARGUMENTS | {*CLIENT_OPTIONS, *LIMIT_OPTIONS}
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from openapi_source.names import singular, split
+
 from ..errors import Problem
 from ..model import ir
 from ..pointer import component
 from .classes import ClassNames
 from .nouns import operation_noun
 from .result import Enum, NamingInput
-from .words import common_suffix, pascal, singular, split, verb_and_rest
+from .words import common_suffix, pascal, verb_and_rest
 
 _MORE = ("value", "option", "choice", "kind")
 """Words that tell apart enums of one name."""

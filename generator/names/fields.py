@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from openapi_source.names import kept, singular, snake, split
+
 from .. import reserved
 from ..model import ir
 from .result import Class, NamingInput, Orders
-from .words import kept, singular, snake, split
 
 _LEADING = ("id", "name", "title")
 """Fields that a record begins with: they tell a reader which one it is."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from openapi_source.names import LONGEST, kept, singulars, snake, split
+
 from .. import reserved
 from ..config import Config
 from ..errors import Problem
@@ -16,7 +18,7 @@ from ..model.types import strip_null
 from .fields import order_bodies
 from .nouns import tag_noun
 from .result import Group, NamingInput, Orders
-from .words import LONGEST, class_name, kept, singulars, snake, split, verb_and_rest
+from .words import class_name, verb_and_rest
 
 _READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 
@@ -235,8 +237,8 @@ def _arguments(
                 f"the argument {name}"
             )
             collision = given.collision(item.pointer, message, "arguments", item.name)
-            while name in used:
-                name += "_"
+        while name in used or name in taken:
+            name += "_"
         used[name] = item.name, location
         yield _Argument(item.pointer, key, name, name != plain, collision)
 

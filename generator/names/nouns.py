@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from openapi_source.names import singular, singulars, split
+
 from ..model import ir
 from ..pointer import file_location
 from .result import NamingInput
-from .words import pascal, singular, singulars, split, verb_and_rest
+from .words import pascal, verb_and_rest
 
 _FILLERS = {"all", "many", "bulk", "list", "by"}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from openapi_source.code import wrap
+
 from ..config import Config
 from ..facts import Api, ApiKey
 from ..model import ir
-from ..model.description_text import wrap
 from ..names.client_options import Option, client_options, client_raises
 from .annotations import union
 from .python_source import Imports, literal

@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from openapi_source.code import WIDTH
+
 from ..errors import GeneratorError, Problem
 from .manifest import pinned_ruff
-from .python_source import WIDTH
 
 
 def format_(files: dict[str, str]) -> dict[str, str]:

@@ -109,7 +109,9 @@ def present(folder: Path) -> Iterator[str]:
 def generator_digest() -> str:
     """Return the digest of what turns inputs into outputs: sources, templates, ruff."""
     root = Path(__file__).parents[1]
-    paths = sorted([*root.rglob("*.py"), *(root.parent / "templates").iterdir()])
+    shared, templates = root.parent / "openapi_source", root.parent / "templates"
+    sources = [*root.rglob("*.py"), *shared.glob("*.py")]
+    paths = sorted([*sources, *templates.iterdir()])
     lines = [f"{path.name} {file_digest(path)}" for path in paths if path.is_file()]
     return digest("\n".join([*lines, pinned_ruff()]).encode())
 

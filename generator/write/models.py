@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from openapi_source.names import split
+
 from ..model import ir
 from ..model.types import references
 from ..names.result import Class, Enum, Names
-from ..names.words import split
 from .annotations import Annotations, split_union, union
 from .python_source import (
     Imports,

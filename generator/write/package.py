@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import convert
 
+from openapi_source.names import identifier, split
+
 from ..config import Config
 from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, Operation, RateWindow
 from ..model import ir
@@ -16,7 +18,6 @@ from ..model.types import strip_null
 from ..names.client_options import LIMIT_EXPORTS, OAUTH_EXPORTS, RUNTIME_EXPORTS
 from ..names.credentials import credentials, in_arguments, usual
 from ..names.result import Names
-from ..names.words import identifier, split
 from .clients import client_views
 from .models import models, modules, record_uses
 from .python_source import Imports, call, literal, stated

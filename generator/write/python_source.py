@@ -5,18 +5,18 @@ What comes from a document is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import NODEFAULT
 from msgspec.structs import fields
 
+from openapi_source.code import WIDTH, literal as plain, wrap
+from openapi_source.names import singulars, split
+
 from ..facts import Fact
 from ..model import ir
-from ..model.description_text import sentences, wrap
-from ..names.words import singulars, split
+from ..model.description_text import sentences
 from .views import Lines
-
-WIDTH = 88
 
 
 def literal(value: object) -> str:
@@ -30,7 +30,7 @@ def literal(value: object) -> str:
     if isinstance(value, dict):
         entries = (f"{literal(key)}: {literal(item)}" for key, item in value.items())
         return f"{{{', '.join(entries)}}}"
-    return repr(value)
+    return plain(value)
 
 
 def stated(fact: Fact) -> dict[str, object]:
@@ -63,22 +63,6 @@ def annotated(name: str, annotation: str, default: str, indent: int) -> str:
     if is_wide and " | " in annotation:
         annotation = f"({annotation})"
     return f"{name}: {annotation}{default}"
-
-
-def visible(text: str) -> str:
-    """Return *text* with a space for each character that does not print."""
-    if not text.isprintable():
-        text = "".join(char if char.isprintable() else " " for char in text)
-    return text.rstrip()
-
-
-def docstring(lines: Sequence[str]) -> str:
-    """Return *lines* as a docstring; nothing in them can end it."""
-    safe = [visible(line).replace("\\", "\\\\") for line in lines] or ["Undocumented."]
-    safe = [line.replace('"""', r"\"\"\"") for line in safe]
-    # A quote before the closing quotes would end the docstring early.
-    ends_alone = len(safe) > 1 or safe[0].endswith('"')
-    return '"""' + "\n".join(safe) + "\n" * ends_alone + '"""'
 
 
 class Imports:

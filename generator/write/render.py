@@ -9,7 +9,9 @@ from pathlib import Path
 
 import jinja2
 
-from .python_source import docstring, literal, visible
+from openapi_source.code import docstring, visible
+
+from .python_source import literal
 from .views import PackageView
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from openapi_source.code import wrap
+from openapi_source.names import split
+
 from ..config import Config
 from ..model import ir
 from ..model.bodies import is_file
-from ..model.description_text import first_sentence, sentences, summary, wrap
+from ..model.description_text import first_sentence, sentences, summary
 from ..names.result import GoneOperation, Names, RemovedOperation
-from ..names.words import split
 from .annotations import LIST, Annotations, split_union
 from .arguments import Argument, arguments, has_limit, sent
 from .python_source import (
@@ -325,7 +327,7 @@ def _method_doc(
             yield from ("", *wrap(text, 8))
     if operation.deprecated:
         instead = operation.replacement
-        text = f"Deprecated: call {instead} instead." if instead else "Deprecated."
+        text = f"Deprecated; call {instead} instead." if instead else "Deprecated."
         yield from ("", *wrap(text, 8))
     if operation.result.details:
         beside = ", ".join(f"`{name}`" for name in sorted(operation.result.beside))

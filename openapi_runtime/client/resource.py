@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Awaitable, Callable
+from functools import cache
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -22,7 +23,7 @@ from .._util import is_json
 from ..attempts.flow import fetch, fetch_raw
 from ..exchange.effects import Flow
 from ..models.envelope import read_text, result_reader
-from ..operation import Operation
+from ..operation import Guard, Operation
 from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
 from .client import AsyncClientBase, SyncClientBase
@@ -96,9 +97,14 @@ class _ResourceBase:
             method = getattr(self, operation.function)
             check_call(options, operation, method, settings.api.hints)
         if operation.values:
-            from ..request.values import warn_of_values  # for few operations
+            _warn()(operation, arguments, settings.api.guards)
 
-            warn_of_values(operation, arguments, settings.api.guards)
+
+@cache
+def _warn() -> Callable[[Operation, Arguments, tuple[Guard, ...]], None]:
+    from ..request.values import warn_of_values  # for few operations
+
+    return warn_of_values
 
 
 def _may_be_json(operation: Operation) -> bool:

@@ -209,7 +209,10 @@ class LimitsAdmission(Admission):
         while True:
             refusal: StoreRefusal | None = None
             try:
-                yield from gate.ask(self._admit, self._deadline)
+                if gate.store.blocking:
+                    yield from gate.ask(self._admit, self._deadline)
+                else:
+                    self._admit()
             except StoreRefusal as answer:
                 refusal = answer
             now = time.time()
@@ -278,6 +281,9 @@ class LimitsAdmission(Admission):
             gate.note(limit, remaining)
             if gate.is_mocked(response):
                 limit = remaining = None
+        if not gate.store.blocking:
+            self._settle(limit, remaining)
+            return
         settle = partial(self._settle, limit, remaining)
         try:
             yield from gate.ask(settle, None if self._deadline is None else deadline)

@@ -17,6 +17,9 @@ from ..settings.seams import PauseKind
 
 SECOND = 1_000_000
 DAY = 86_400 * SECOND
+MARGIN = SECOND // 5
+"""Time that windows are made longer by: requests take unlike times to arrive."""
+
 LEASE = 300 * SECOND
 """Time after which an unsettled request no longer counts as on its way."""
 
@@ -195,6 +198,8 @@ class Ledger(msgspec.Struct):
                 self.notes[ticket] = note
             return
         self.limit = limit
+        if note is not None:
+            self._arrived(now, note)
         if note is not None and note.admitted // DAY != self.day:
             return  # perhaps yesterday's count
         asked = 0 if note is None else note.admitted
@@ -207,6 +212,16 @@ class Ledger(msgspec.Struct):
                 del self.notes[key]
         self._forget(now)
         self.tokens = self.told + sum(note.tokens for note in self.notes.values())
+
+    def _arrived(self, now: int, note: Note) -> None:
+        """Let the margin end: with its response here, the request is at the server."""
+        if not now - MARGIN < note.slot <= now:
+            return
+        for name in note.windows:
+            slots = self.slots.get(name, [])
+            if note.slot in slots:
+                slots.remove(note.slot)
+                insort(slots, now - MARGIN)
 
     def pause(self, now: int, seconds: float, kind: PauseKind) -> None:
         """Admit nothing for that time; a longer pause is not shortened."""

@@ -66,6 +66,9 @@ class Store(Protocol):
     ) -> Ticket:
         """Charge today's count and reserve the next slot in each window.
 
+        Windows are longer than the server's by `ledger.MARGIN`, of which `settle` gives
+        back what the request did not need.
+
         Raises StoreRefusal, with nothing charged, when the tokens would pass `limit`,
         the account is paused, or the slot is more than `horizon` seconds away.
         """

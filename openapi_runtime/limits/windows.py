@@ -11,9 +11,7 @@ from collections.abc import Mapping, Sequence
 from ..errors import ConfigurationError
 from ..exchange.retry import number
 from ..operation import Api, Operation, RateWindow
-
-_MARGIN = 0.2
-"""Seconds that windows are made longer by: requests take unlike times to arrive."""
+from .ledger import MARGIN, SECOND
 
 _UNKNOWN_PLANS = 1000
 _DIGITS = 15
@@ -54,7 +52,11 @@ class Rates:
         found = self._of.get(names)
         if found is None:
             found = self._of[names] = tuple(
-                (name, self._windows[name].seconds + _MARGIN, self._capacities[name])
+                (
+                    name,
+                    self._windows[name].seconds + MARGIN / SECOND,
+                    self._capacities[name],
+                )
                 for name in names
                 if name in self._windows
             )

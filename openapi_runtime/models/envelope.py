@@ -13,7 +13,6 @@ from .._util import UNSET, is_json
 from .plain import (
     NOT_AS_TYPED,
     UnreadableError,
-    is_array,
     is_object,
     is_union,
     parse,
@@ -123,7 +122,7 @@ def result_reader(
     if not is_model and expected not in (list, dict):
         expected = object
     places = PlaceReader({place: msgspec.Raw}, ok) if place else None
-    read_value = _value_reader(hint)
+    read_value = value_reader(hint)
 
     def read(content: bytes) -> Any:
         if optional and not content.strip():
@@ -136,48 +135,24 @@ def result_reader(
         if found is UNSET:
             if optional:
                 return None
-            if expected is list and _ends_in_null(content, place):
-                return _null_list(hint)
-            raise UnreadableError(f"there is nothing{_where(place)}")
+            if expected is list and ends_in_null(content, place):
+                return null_list(hint)
+            raise UnreadableError(f"there is nothing{at_place(place)}")
         value = read_value(found)
         if not isinstance(value, expected):
             if expected is list and value is None:
-                return _null_list(hint)
+                return null_list(hint)
             what = "a list" if expected is list else "an object"
             raise UnreadableError(
-                f"expected {what}{_where(place)}, got {_kind(parsed(found))}"
+                f"expected {what}{at_place(place)}, got {kind_of(parsed(found))}"
             )
         return value
 
     return read
 
 
-@functools.cache
-def list_reader(
-    item: Any, place: tuple[str, ...], ok: str | None, also: tuple[str, ...] | None
-) -> Callable[[bytes], tuple[list[Any], Any]]:
-    """Return a function that reads a list at one place and any value at another.
-
-    It raises the same errors as a `result_reader`.
-    """
-    places = PlaceReader(
-        {place: list[msgspec.Raw]} | ({} if also is None else {also: Any}), ok
-    )
-    read_item = _value_reader(item)
-
-    def read(content: bytes) -> tuple[list[Any], Any]:
-        found, *others = places.read(content)
-        if not is_array(found):
-            if _ends_in_null(content, place):
-                return _null_list(list[item]), others[0] if others else UNSET
-            what = "nothing" if found is UNSET else _kind(found)
-            raise UnreadableError(f"expected a list{_where(place)}, got {what}")
-        return [read_item(raw) for raw in found], others[0] if others else UNSET
-
-    return read
-
-
-def _value_reader(hint: Any) -> Callable[[msgspec.Raw], Any]:
+def value_reader(hint: Any) -> Callable[[msgspec.Raw], Any]:
+    """Return a function that reads JSON as `hint`; see `decode.reader`."""
     if hint in _UNTYPED:
         return parsed
     from .decode import reader  # only of operations with types
@@ -185,7 +160,7 @@ def _value_reader(hint: Any) -> Callable[[msgspec.Raw], Any]:
     return reader(hint)
 
 
-def _null_list(hint: Any) -> list[Any]:
+def null_list(hint: Any) -> list[Any]:
     """Return the list that null stands for; note that it was null."""
     found = type_mismatches.get()
     if found is not None:
@@ -193,7 +168,7 @@ def _null_list(hint: Any) -> list[Any]:
     return []
 
 
-def _ends_in_null(content: bytes, place: tuple[str, ...]) -> bool:
+def ends_in_null(content: bytes, place: tuple[str, ...]) -> bool:
     """Return whether null stands at a place, or where an object would hold it."""
     body = parsed(content)
     return any(at(body, place[:length]) is None for length in range(1, len(place) + 1))
@@ -223,11 +198,13 @@ def _check_ok(ok: str | None, content: bytes) -> None:
             _ok_reader(ok).read(content)
 
 
-def _where(place: tuple[str, ...]) -> str:
+def at_place(place: tuple[str, ...]) -> str:
+    """Return a place as the end of a message."""
     return f" at '{'.'.join(place)}'" if place else ""
 
 
-def _kind(value: Any) -> str:
+def kind_of(value: Any) -> str:
+    """Return what a JSON value is, for messages."""
     if value is None:
         return "null"
     names = {bool: "a boolean", str: "a string", list: "a list", dict: "an object"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from ..models.envelope import at, list_reader
+from ..models.envelope import at
+from ..models.lists import list_reader
 from ..models.model import Model
 from ..models.plain import damage, is_object, parse
 from ..operation import Operation, Paging

@@ -126,9 +126,11 @@ def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> R
         **body,
     )
     if base.query:
+        from ..wire.hidden_query import hide_query
+
         written = writer.query(base.query).values()
         names = {pair.partition("=")[0] for pair in written}
-        settings.library.hide_query(request, names)
+        hide_query(settings.library, request, names)
     return request
 
 

@@ -8,6 +8,7 @@ from warnings import warn
 
 from .._meant import hint
 from .._util import UNSET
+from ..models.plain import is_mapping
 from ..operation import Guard, Operation
 
 _PLACES = ("path", "query", "headers", "body", "form")
@@ -23,16 +24,13 @@ def warn_of_values(
     The server decides: a list of values is seldom complete for long. Values of the query
     that a guard refuses need no warning.
     """
-    guarded = any(guard.kind == "listed" for guard in (*guards, *operation.guards))
-    options: Mapping[str, Any] = arguments.get("options") or {}
-    forced = options.get("force")
+    listed = operation.values.keys()
     for place in _PLACES:
-        if place == "query" and guarded and not forced:
-            continue
         given = arguments.get(place)
-        if not given or not isinstance(given, Mapping):
+        if not given or not is_mapping(given) or listed.isdisjoint(given):
             continue
-        given = cast("Mapping[str, Any]", given)
+        if place == "query" and _is_guarded(operation, arguments, guards):
+            continue
         for name, known in operation.values.items():
             value = given.get(name, UNSET)
             if value is not UNSET and value not in known:
@@ -40,6 +38,14 @@ def warn_of_values(
                 for item in _single(value, operation.lists.get(name)):
                     if str(item) not in texts:
                         _warn(operation, name, item, known)
+
+
+def _is_guarded(
+    operation: Operation, arguments: Mapping[str, Any], guards: Sequence[Guard]
+) -> bool:
+    options: Mapping[str, Any] = arguments.get("options") or {}
+    is_listed = any(guard.kind == "listed" for guard in (*guards, *operation.guards))
+    return is_listed and not options.get("force")
 
 
 def _single(value: Any, delimiter: str | None) -> Iterator[str | int | float]:

@@ -100,7 +100,7 @@ def configured(
         log,
         Formats(api.datetime_format, api.duration_format),
         default_headers=_headers(options),
-        is_local=lent is not None and _is_local(http),
+        is_local=lent is not None and _is_local(lent),
     )
     _plug_in(settings, lent, options)
     return http, settings
@@ -120,23 +120,16 @@ def _http(
 
         agent = f"{api.name}/{api.version}".rstrip("/")
         return default_client(flavor, agent=agent, **given)
-    for name in given:
-        raise ConfigurationError(f"give only one of http_client and {name}")
-    if not is_a(lent, f"{flavor}Client"):
-        got = f"{type(lent).__module__}.{type(lent).__name__}"
-        names = f"an httpx.{flavor}Client, an httpx2.{flavor}Client or None"
-        raise ConfigurationError(f"http_client must be {names}, not {got}")
+    from .lent import check_lent
+
+    check_lent(lent, flavor, given)
     return lent
 
 
-def _is_local(http: Any) -> bool:
-    """Return whether requests of a client go to code and not to a network."""
-    transports = (
-        getattr(http, "_transport", None),
-        *getattr(http, "_mounts", {}).values(),
-    )
-    names = ("ASGITransport", "MockTransport", "WSGITransport")
-    return any(is_a(transport, name) for transport in transports for name in names)
+def _is_local(lent: object) -> bool:
+    from .lent import is_local
+
+    return is_local(lent)
 
 
 _DEFAULT = Policy(
@@ -207,6 +200,9 @@ def _plug_in(
             auth = for_client(http, getattr(settings.gate, "store", None))
         settings.auth = cast("Auth", auth)
         settings.endpoint.move(settings.auth.base_url)
+    if lent is None and settings.http_auth is None:
+        # One that does nothing: else HTTPX looks for a user name in each URL.
+        settings.http_auth = settings.library.http.Auth()
     if "observer" in options:
         settings.observer = options["observer"]
     elif api.drift:

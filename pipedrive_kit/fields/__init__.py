@@ -1,5 +1,7 @@
 """Custom fields by name: definitions, values, records and tables."""
 
+from pipedrive_v2.models import Address
+
 from .account import Account, AsyncAccount
 from .definitions import Field, FieldTable, Option
 from .records import CustomValues, Record
@@ -8,6 +10,7 @@ from .values import DateRange, Label, Money, TimeOfDay, TimeRange
 
 __all__ = [
     "Account",
+    "Address",
     "AsyncAccount",
     "CustomValues",
     "DateRange",

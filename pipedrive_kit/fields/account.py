@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import anyio
 
-from openapi_runtime import UNSET
+from openapi_runtime import sibling
 
 from ..flow import Flow, Item, Walk, aiterate, arun, iterate, next_page, run
 from .definitions import FieldTable
-from .records import Record, custom_values
+from .records import Record, arguments, custom_values
 from .rows import rows
 from .tables import Tables, knows_values
 from .values import write
 
 if TYPE_CHECKING:
+    from pipedrive_v1.models import Lead
     from pipedrive_v2 import AsyncClient, Client
     from pipedrive_v2.models import (
         Activity,
@@ -47,16 +48,14 @@ class _Procedures(Generic[R]):
     def get(
         self, id: Any, wanted: Sequence[str], options: dict[str, Any]
     ) -> Flow[Record[R]]:
-        if wanted:
-            options["custom_fields"] = yield from self._asked(wanted)
+        options |= yield from self._asked(wanted)
         record: R = yield lambda: self._resource.get(id, **options)
         return (yield from self._named([record]))[0]
 
     def pages(
         self, wanted: Sequence[str], options: dict[str, Any]
     ) -> Walk[list[Record[R]]]:
-        if wanted:
-            options["custom_fields"] = yield from self._asked(wanted)
+        options |= yield from self._asked(wanted)
         following = next_page(self._resource.list(**options).pages())
         while (page := (yield following)) is not None:
             yield Item((yield from self._named(page.items)))
@@ -64,24 +63,22 @@ class _Procedures(Generic[R]):
     def add(
         self, custom: Mapping[str, Any], options: dict[str, Any]
     ) -> Flow[Record[R]]:
-        if custom:
-            options["custom_fields"] = yield from self.encode(custom)
+        options = yield from self._with(custom, options)
         record: R = yield lambda: self._resource.add(**options)
         return (yield from self._named([record]))[0]
 
     def update(
         self, id: Any, custom: Mapping[str, Any], options: dict[str, Any]
     ) -> Flow[Record[R]]:
-        if custom:
-            options["custom_fields"] = yield from self.encode(custom)
+        options = yield from self._with(custom, options)
         record: R = yield lambda: self._resource.update(id, **options)
         return (yield from self._named([record]))[0]
 
     def save(self, record: Record[R]) -> Flow[Record[R]]:
-        changes = dict(record.custom.changes)
+        changes = arguments(self._entity, record.custom.changes)
         if not changes:
             return record
-        saved: R = yield lambda: self._resource.update(record.id, custom_fields=changes)
+        saved: R = yield lambda: self._resource.update(record.id, **changes)
         return (yield from self._named([saved]))[0]
 
     def encode(self, custom: Mapping[str, Any]) -> Flow[dict[str, Any]]:
@@ -95,13 +92,33 @@ class _Procedures(Generic[R]):
         table = yield from self._tables.fresh_for(self._entity, fits)
         return _encoded(table, custom)
 
-    def _asked(self, names: Sequence[str]) -> Flow[Any]:
-        """Return the codes to ask for. All fields come, and cost as much, for too many."""
+    def _with(
+        self, custom: Mapping[str, Any], options: dict[str, Any]
+    ) -> Flow[dict[str, Any]]:
+        """Return the arguments of a call that sends *custom*, too."""
+        if not custom:
+            return options
+        given = arguments(self._entity, (yield from self.encode(custom)))
+        if "extra_body" in given:
+            given["extra_body"] = {
+                **options.get("extra_body", {}),
+                **given["extra_body"],
+            }
+        return {**options, **given}
+
+    def _asked(self, names: Sequence[str]) -> Flow[dict[str, Any]]:
+        """Return the argument that asks for some fields; all come, for as much, without.
+
+        That is so for too many, and for leads.
+        """
+        if not names:
+            return {}
         table = yield from self._tables.fresh_for(
             self._entity, lambda table: all(name in table for name in names)
         )
         codes = list(dict.fromkeys(table[name].code for name in names))
-        return codes if len(codes) <= _ASKED_AT_MOST else UNSET
+        narrow = len(codes) <= _ASKED_AT_MOST and self._entity != "leads"
+        return {"custom_fields": codes} if narrow else {}
 
     def _named(self, found: Sequence[R]) -> Flow[list[Record[R]]]:
         values = [pair for record in found for pair in custom_values(record).items()]
@@ -239,9 +256,13 @@ class Account:
     are older than `max_age`, or when a name, code or option is unknown.
 
     Args:
-        client: A `Client`; it is used and not closed.
+        client: A `Client` or `Pipedrive`; it is used and not closed.
         cache: A file that keeps the definitions for the next start; one for each account.
         max_age: Seconds after which definitions are read again.
+
+    Attributes:
+        client: The client, for everything else.
+        tables: The field tables, for other parts of the kit.
 
     Example:
         >>> crm = Account(client)
@@ -257,20 +278,20 @@ class Account:
         cache: str | Path | None = None,
         max_age: float = 3600.0,
     ) -> None:
-        self._client = client
+        self.client = client
         file = Path(cache) if cache is not None else None
-        self._tables = Tables(client, file, max_age, threading.Lock())
+        self.tables = Tables(client, file, max_age, threading.Lock())
 
     def fields(self, entity: str) -> FieldTable:
         """Return the fields of an entity: "deals", "persons", "activities", ...
 
         Costs 10 tokens for each 500 fields when they are not known yet.
         """
-        return run(self._tables.get(entity))
+        return run(self.tables.get(entity))
 
     def refresh(self, entity: str) -> FieldTable:
         """Read the fields of an entity again. Costs 10 tokens for each 500 fields."""
-        return run(self._tables.fetch(entity))
+        return run(self.tables.fetch(entity))
 
     def rows(
         self, entity: str, records: Iterable[Any], *, labels: bool = True
@@ -287,32 +308,40 @@ class Account:
     @cached_property
     def deals(self) -> Entity[Deal]:
         """Deals."""
-        return Entity(self._client.deals, "deals", self._tables)
+        return Entity(self.client.deals, "deals", self.tables)
 
     @cached_property
     def persons(self) -> Entity[Person]:
         """Persons."""
-        return Entity(self._client.persons, "persons", self._tables)
+        return Entity(self.client.persons, "persons", self.tables)
 
     @cached_property
     def organizations(self) -> Entity[Organization]:
         """Organizations."""
-        return Entity(self._client.organizations, "organizations", self._tables)
+        return Entity(self.client.organizations, "organizations", self.tables)
 
     @cached_property
     def products(self) -> Entity[Product]:
         """Products."""
-        return Entity(self._client.products, "products", self._tables)
+        return Entity(self.client.products, "products", self.tables)
 
     @cached_property
     def activities(self) -> Entity[Activity]:
         """Activities."""
-        return Entity(self._client.activities, "activities", self._tables)
+        return Entity(self.client.activities, "activities", self.tables)
 
     @cached_property
     def projects(self) -> Entity[Project]:
         """Projects."""
-        return Entity(self._client.projects, "projects", self._tables)
+        return Entity(self.client.projects, "projects", self.tables)
+
+    @cached_property
+    def leads(self) -> Entity[Lead]:
+        """Leads, of API v1. Their custom fields are those of deals."""
+        from pipedrive_v1 import API, Client
+
+        v1 = sibling(self.client, Client, API)
+        return Entity(v1.leads, "leads", self.tables)
 
 
 class AsyncAccount:
@@ -325,17 +354,17 @@ class AsyncAccount:
         cache: str | Path | None = None,
         max_age: float = 3600.0,
     ) -> None:
-        self._client = client
+        self.client = client
         file = Path(cache) if cache is not None else None
-        self._tables = Tables(client, file, max_age, anyio.Lock())
+        self.tables = Tables(client, file, max_age, anyio.Lock())
 
     async def fields(self, entity: str) -> FieldTable:
         """Return the fields of an entity. See `Account.fields`."""
-        return await arun(self._tables.get(entity))
+        return await arun(self.tables.get(entity))
 
     async def refresh(self, entity: str) -> FieldTable:
         """Read the fields of an entity again. See `Account.refresh`."""
-        return await arun(self._tables.fetch(entity))
+        return await arun(self.tables.fetch(entity))
 
     async def rows(
         self, entity: str, records: Iterable[Any], *, labels: bool = True
@@ -346,29 +375,37 @@ class AsyncAccount:
     @cached_property
     def deals(self) -> AsyncEntity[Deal]:
         """Deals."""
-        return AsyncEntity(self._client.deals, "deals", self._tables)
+        return AsyncEntity(self.client.deals, "deals", self.tables)
 
     @cached_property
     def persons(self) -> AsyncEntity[Person]:
         """Persons."""
-        return AsyncEntity(self._client.persons, "persons", self._tables)
+        return AsyncEntity(self.client.persons, "persons", self.tables)
 
     @cached_property
     def organizations(self) -> AsyncEntity[Organization]:
         """Organizations."""
-        return AsyncEntity(self._client.organizations, "organizations", self._tables)
+        return AsyncEntity(self.client.organizations, "organizations", self.tables)
 
     @cached_property
     def products(self) -> AsyncEntity[Product]:
         """Products."""
-        return AsyncEntity(self._client.products, "products", self._tables)
+        return AsyncEntity(self.client.products, "products", self.tables)
 
     @cached_property
     def activities(self) -> AsyncEntity[Activity]:
         """Activities."""
-        return AsyncEntity(self._client.activities, "activities", self._tables)
+        return AsyncEntity(self.client.activities, "activities", self.tables)
 
     @cached_property
     def projects(self) -> AsyncEntity[Project]:
         """Projects."""
-        return AsyncEntity(self._client.projects, "projects", self._tables)
+        return AsyncEntity(self.client.projects, "projects", self.tables)
+
+    @cached_property
+    def leads(self) -> AsyncEntity[Lead]:
+        """Leads, of API v1. Their custom fields are those of deals."""
+        from pipedrive_v1 import API, AsyncClient
+
+        v1 = sibling(self.client, AsyncClient, API)
+        return AsyncEntity(v1.leads, "leads", self.tables)

@@ -46,26 +46,29 @@ def _plain(table: FieldTable) -> dict[str, Any]:
     return {
         "fetched_at": table.fetched_at,
         "former": dict(table.former),
-        "fields": [
-            {
-                "code": field.code,
-                "name": field.name,
-                "type": field.type,
-                "is_custom": field.is_custom,
-                "description": field.description,
-                "options": [[option.id, option.label] for option in field.options],
-            }
-            for field in table
-        ],
+        "fields": [field_to_dict(field) for field in table],
     }
 
 
 def _table(entity: str, plain: Any) -> FieldTable:
-    fields = tuple(map(_field, plain["fields"]))
+    fields = tuple(map(field_from_dict, plain["fields"]))
     return FieldTable(entity, fields, plain["fetched_at"], plain["former"])
 
 
-def _field(plain: Any) -> Field:
+def field_to_dict(field: Field) -> dict[str, Any]:
+    """Return a field as JSON has it."""
+    return {
+        "code": field.code,
+        "name": field.name,
+        "type": field.type,
+        "is_custom": field.is_custom,
+        "description": field.description,
+        "options": [[option.id, option.label] for option in field.options],
+    }
+
+
+def field_from_dict(plain: Any) -> Field:
+    """Return the field that `field_to_dict` wrote."""
     return Field(
         code=plain["code"],
         name=plain["name"],

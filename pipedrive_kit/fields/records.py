@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeGuard, TypeVar
 
 from ..narrowing import is_mapping
 from .definitions import FieldTable
+from .flat import flat, nested
 from .values import read, write
 
 R = TypeVar("R")
@@ -110,5 +111,16 @@ def is_record(value: object) -> TypeGuard[Record[Any]]:
 
 def custom_values(record: Any) -> Mapping[str, Any]:
     """Return the custom fields of a record, by code, as they came."""
-    given = getattr(record, "custom_fields", None)
+    if not hasattr(record, "custom_fields"):
+        return nested(getattr(record, "extra", {}))
+    given = record.custom_fields
     return given if is_mapping(given) else {}
+
+
+def arguments(entity: str, custom: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the arguments of `add` and `update` that carry encoded custom fields."""
+    if not custom:
+        return {}  # an empty object clears all of them
+    if entity == "leads":
+        return {"extra_body": flat(custom)}
+    return {"custom_fields": dict(custom)}

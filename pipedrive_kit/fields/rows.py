@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..narrowing import is_list
 from .definitions import Field, FieldTable
+from .flat import is_flat
 from .records import custom_values, is_record
 from .values import Money, read
 
@@ -21,20 +23,25 @@ _RANGES = ("daterange", "timerange")
 
 
 def rows(
-    table: FieldTable, records: Iterable[Any], *, labels: bool = True
+    table: FieldTable,
+    records: Iterable[Any],
+    *,
+    labels: bool = True,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Yield a row for each record. All rows have the same custom columns.
 
-    Amounts get a column for their currency, and ranges one for their end.
+    Amounts get a column for their currency, and ranges one for their end. `columns` has
+    titles by code, instead of the names.
     """
-    columns = table.columns()
+    columns = columns or table.columns()
     builtin = [f for f in table if f.options and not f.is_custom]
     for one in records:
         record = one.record if is_record(one) else one
         row = {
             name: value
             for name, value in _attributes(record).items()
-            if name != "custom_fields"
+            if name != "custom_fields" and not is_flat(name)
         }
         if labels:
             for field in builtin:
@@ -83,8 +90,11 @@ def to_polars(lines: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
 
 def _attributes(record: Any) -> dict[str, Any]:
     """Return the attributes of a record that were sent, as Python values."""
+    # To ask a record for another name costs a search for similar ones.
+    declared = {field.name for field in dataclasses.fields(record)}
     return {
-        name: getattr(record, name, value) for name, value in record.to_dict().items()
+        name: getattr(record, name) if name in declared else value
+        for name, value in record.to_dict().items()
     }
 
 

@@ -23,7 +23,8 @@ from openapi_runtime.errors import (
     DailyLimitError,
 )
 
-from ..flow import Item, Walk, aiterate, iterate, next_page
+from ..flow import Item, Walk, aiterate, in_turns, iterate
+from .ahead import Direct, ahead
 from .state import Position, State
 from .streams import Stream, streams_of
 
@@ -55,17 +56,19 @@ class Change:
 
 
 class _Run:
-    """The entities of one run, one after the other."""
+    """The entities of one run, one after the other or in turns."""
 
     def __init__(
         self,
         client: Any,
         entities: Iterable[str],
         state: State | None,
+        parallel: bool,
         overlap: float,
         clock: Callable[[], float],
     ) -> None:
         self._client = client
+        self._parallel = parallel
         self._entities = tuple(entities)
         self._overlap = int(overlap)
         self._now = int(clock())
@@ -81,9 +84,16 @@ class _Run:
 
     def walk(self) -> Walk[Change]:
         """Yield the changes of each entity; end without error when the budget does."""
+        if self._parallel:
+            yield from in_turns([self._affordable(e) for e in self._entities])
+            return
+        for entity in self._entities:
+            if self.stopped is None:
+                yield from self._affordable(entity)
+
+    def _affordable(self, entity: str) -> Walk[Change]:
         try:
-            for entity in self._entities:
-                yield from self._entity(entity)
+            yield from self._entity(entity)
         except (BudgetExceededError, DailyLimitError) as error:
             self.stopped = error
 
@@ -101,22 +111,25 @@ class _Run:
             place.end()
 
     def _stream(self, stream: Stream, place: Position) -> Walk[Change]:
-        options = self._options(stream, place)
-        pages = self._pages(stream, options, place.cursor)
-        while True:
-            try:
-                page = yield next_page(pages)
-            except BadRequestError:
-                if place.cursor is None:
-                    raise
-                place.cursor = None  # it has expired; what was passed on is skipped
-                pages = self._pages(stream, options, None)
-                continue
-            if page is None:
-                return
-            for record in page.items:
-                yield from self._record(stream, place, record)
-            place.cursor = page.next_cursor
+        pages = self._pages(stream, place)
+        try:
+            while True:
+                try:
+                    page = yield pages.next
+                except BadRequestError:
+                    if place.cursor is None:
+                        raise
+                    pages.close()
+                    place.cursor = None  # it has expired; what was passed on is skipped
+                    pages = self._pages(stream, place)
+                    continue
+                if page is None:
+                    return
+                for record in page.items:
+                    yield from self._record(stream, place, record)
+                place.cursor = page.next_cursor
+        finally:
+            pages.close()
 
     def _options(self, stream: Stream, place: Position) -> dict[str, Any]:
         options = dict(stream.options)
@@ -124,20 +137,24 @@ class _Run:
             options["updated_since"] = _moment(place.since - self._overlap)
         return options
 
-    def _pages(self, stream: Stream, options: Any, cursor: str | None) -> Any:
+    def _pages(self, stream: Stream, place: Position) -> Direct:
         method = getattr(getattr(self._client, stream.group), stream.method)
-        return method(cursor=cursor, **options).pages()
+        options = self._options(stream, place)
+        pages = method(cursor=place.cursor, **options).pages()
+        return ahead(pages) if self._parallel else Direct(pages)
 
     def _record(self, stream: Stream, place: Position, record: Any) -> Walk[Change]:
         key = str(record.id)
         if key in place.coming or (stream.since and record.id <= (place.last_id or 0)):
             return  # passed on before this run was resumed
-        digest = _digest(record)
-        if not stream.since or self._may_repeat(place, record):
+        may_repeat = not stream.since or self._may_repeat(place, record)
+        before = place.seen.get(key)
+        digest = _digest(record) if may_repeat or before is not None else ""
+        if may_repeat:
             place.coming[key] = digest
         place.last_id = record.id if stream.since else None
         deleted = bool(getattr(record, "is_deleted", False))
-        if place.seen.get(key) != digest:
+        if before is None or before != digest:
             yield Item(Change(stream.entity, record.id, deleted, record))
 
     def _may_repeat(self, place: Position, record: Any) -> bool:
@@ -201,6 +218,7 @@ def changes(
     entities: Iterable[str] = ("deals", "persons", "organizations", "activities"),
     state: State | None = None,
     *,
+    parallel: bool = False,
     overlap: float = OVERLAP,
     clock: Callable[[], float] = time.time,
 ) -> Changes:
@@ -210,6 +228,7 @@ def changes(
         client: A `Client`. With a budget, the run ends when it is spent; see `stopped`.
         entities: Names of `ENTITIES`, in the wanted order.
         state: The state of the last run; it is moved on.
+        parallel: Read all entities at once, page by page in turns, each one page ahead.
         overlap: Seconds that windows share; the most that two clocks may differ.
         clock: The time in seconds since 1970.
 
@@ -227,7 +246,7 @@ def changes(
         ...     store(change)
         >>> run.state.save("state.json")
     """
-    return Changes(_Run(client, entities, state, overlap, clock))
+    return Changes(_Run(client, entities, state, parallel, overlap, clock))
 
 
 def async_changes(
@@ -235,11 +254,12 @@ def async_changes(
     entities: Iterable[str] = ("deals", "persons", "organizations", "activities"),
     state: State | None = None,
     *,
+    parallel: bool = False,
     overlap: float = OVERLAP,
     clock: Callable[[], float] = time.time,
 ) -> AsyncChanges:
     """Iterate over what changed since a state. See `changes`."""
-    return AsyncChanges(_Run(client, entities, state, overlap, clock))
+    return AsyncChanges(_Run(client, entities, state, parallel, overlap, clock))
 
 
 def _moment(seconds: int) -> dt.datetime:

@@ -80,7 +80,14 @@ def steps(
     api, previous = rematch(None, api, source)
     if before:
         previous = replace(
-            previous, field_order=before.field_order, body_order=before.body_order
+            previous,
+            field_order=before.field_order,
+            body_order=before.body_order,
+            arguments=before.auto_renamed,
+            parameters={
+                o.id: tuple(f"{p.location.value} {p.name}" for p in o.parameters)
+                for o in api.operations
+            },
         )
     names = name(api, config, source, previous)
     return names, render(view(api, names, config))

@@ -23,8 +23,8 @@ from tests.generator.workspace import ROOT
 WORKFLOWS = ROOT / ".github" / "workflows"
 WORKFLOW = WORKFLOWS / "spec.yml"
 COPIED = (
-    ".ci", ".gitignore", "CHANGELOG.md", "Makefile", "openapi_runtime", "docs", "generated",
-    "generator", "pyproject.toml", "requirements-dev.txt", "spec", "templates",
+    ".ci", ".gitignore", "CHANGELOG.md", "Makefile", "openapi_runtime", "openapi_source", "docs",
+    "generated", "generator", "pyproject.toml", "requirements-dev.txt", "spec", "templates",
 )  # fmt: skip
 GH = """\
 #!/bin/sh

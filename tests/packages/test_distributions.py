@@ -90,6 +90,7 @@ PACKAGES = {
     "pipedrive_v2": {
         "pipedrive_v1": ROOT / "generated",
         "pipedrive_v2": ROOT / "generated",
+        "openapi_source": ROOT,
         "pipedrive_kit": ROOT,
     },
 }
@@ -110,7 +111,8 @@ def test_a_wheel_holds_its_packages_only(built: Path, wheel: str) -> None:
         assert f"{package}/py.typed" in found
         modules = {
             file.relative_to(folder).as_posix()
-            for file in (folder / package).rglob("*.py")
+            for kind in ("*.py", "*.json")
+            for file in (folder / package).rglob(kind)
         }
         assert modules <= found
 

@@ -92,11 +92,11 @@ class Described:
         return {**self.payload, **beside}
 
     @property
-    def beside(self) -> frozenset[str]:
-        """The names of what stands beside one record, and is in the result, too."""
+    def beside(self) -> dict[str, Any]:
+        """The values that stand beside one record, and are in the result, too."""
         if self.result is self.payload:
-            return frozenset()
-        return frozenset(self.result) - frozenset(self.payload)
+            return {}
+        return {k: v for k, v in self.result.items() if k not in self.payload}
 
     @property
     def sends_nested_objects(self) -> bool:

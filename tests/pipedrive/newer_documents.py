@@ -25,6 +25,7 @@ COPIED = (
     "generated",
     "generator",
     "openapi_runtime",
+    "openapi_source",
     "pyproject.toml",
     "requirements-dev.txt",
     "spec",

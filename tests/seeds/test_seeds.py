@@ -18,5 +18,8 @@ def test_every_document_has_its_verdict() -> None:
     assert len(found) == 5
     assert all(is_right for _, is_right in found.values())
     assert found["connector's actions"][0] == ACTIONS
+    assert found["migration guide"][0].startswith("403 statements: ")
+    assert found["migration guide"][0].endswith("; 0 without a keeper")
+    assert found["changelog 2018-2021"][0].startswith("26 statements: ")
     assert found["document of API v2"][0].startswith("158 of 158")
     assert found["endpoints of ActiveCampaign"][0].startswith("50 of 50")

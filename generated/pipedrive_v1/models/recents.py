@@ -317,3 +317,12 @@ class RecentUser(Model, tags=(("item", "user"),)):
     item: RecentUserItem | str | None = None
 
     data: User | None = None
+
+
+@model
+class RecentsPageDetails(Model):
+    """Returned by recents.list."""
+
+    since_timestamp: str | None = None
+
+    last_timestamp_on_page: str | None = None

@@ -977,13 +977,11 @@ class OrganizationReference(Model):
 
 @model
 class PageDetails(Model):
-    """Returned by recents.list, deals.list_archived, products.list_deals and 4 more."""
+    """Returned by deals.list_archived, products.list_deals, deals.list_participants and
+    3 more.
+    """
 
     related_objects: RelatedObjects | None = None
-
-    since_timestamp: str | None = None
-
-    last_timestamp_on_page: str | None = None
 
 
 @model

@@ -54,7 +54,7 @@ class Channels(Resource):
         Messaging app extension
         (https://pipedrive.readme.io/docs/messaging-app-extension).
 
-        Deprecated: addChannel is deprecated.
+        Deprecated.
 
         Args:
             name: The name.
@@ -87,7 +87,7 @@ class Channels(Resource):
         and the Messaging manifest ready for the Messaging app extension
         (https://pipedrive.readme.io/docs/messaging-app-extension).
 
-        Deprecated: deleteChannel is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -112,7 +112,7 @@ class Channels(Resource):
         and the Messaging manifest ready for the Messaging app extension
         (https://pipedrive.readme.io/docs/messaging-app-extension).
 
-        Deprecated: deleteConversation is deprecated.
+        Deprecated.
 
         Args:
             channel_id: The channel.
@@ -153,7 +153,7 @@ class Channels(Resource):
         and the Messaging manifest ready for the Messaging app extension
         (https://pipedrive.readme.io/docs/messaging-app-extension).
 
-        Deprecated: receiveMessage is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -224,7 +224,7 @@ class AsyncChannels(AsyncResource):
         Messaging app extension
         (https://pipedrive.readme.io/docs/messaging-app-extension).
 
-        Deprecated: addChannel is deprecated.
+        Deprecated.
 
         Args:
             name: The name.
@@ -259,7 +259,7 @@ class AsyncChannels(AsyncResource):
         and the Messaging manifest ready for the Messaging app extension
         (https://pipedrive.readme.io/docs/messaging-app-extension).
 
-        Deprecated: deleteChannel is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -284,7 +284,7 @@ class AsyncChannels(AsyncResource):
         and the Messaging manifest ready for the Messaging app extension
         (https://pipedrive.readme.io/docs/messaging-app-extension).
 
-        Deprecated: deleteConversation is deprecated.
+        Deprecated.
 
         Args:
             channel_id: The channel.
@@ -325,7 +325,7 @@ class AsyncChannels(AsyncResource):
         and the Messaging manifest ready for the Messaging app extension
         (https://pipedrive.readme.io/docs/messaging-app-extension).
 
-        Deprecated: receiveMessage is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.

@@ -155,7 +155,7 @@ class Deals(Resource):
     ) -> DealsSummary:
         """Return a summary of all archived deals.
 
-        Deprecated: getArchivedDealsSummary is deprecated.
+        Deprecated.
 
         Args:
             status: Only those with this status.
@@ -201,7 +201,7 @@ class Deals(Resource):
         grouped into 3 groups — January, February and March — based on the value of
         the given field_key.
 
-        Deprecated: getArchivedDealsTimeline is deprecated.
+        Deprecated.
 
         Args:
             start_date: The first day.
@@ -345,8 +345,7 @@ class Deals(Resource):
     ) -> DetailedPager[ExpandedDeal, PageDetails]:
         """Return all archived deals.
 
-        Deprecated: getArchivedDeals is deprecated; call deals.list_archived() of API v2
-        instead.
+        Deprecated; call deals.list_archived() of API v2 instead.
 
         Each page of `pages()` has in its `details` what is no item: `related_objects`.
 
@@ -886,7 +885,7 @@ class AsyncDeals(AsyncResource):
     ) -> DealsSummary:
         """Return a summary of all archived deals.
 
-        Deprecated: getArchivedDealsSummary is deprecated.
+        Deprecated.
 
         Args:
             status: Only those with this status.
@@ -932,7 +931,7 @@ class AsyncDeals(AsyncResource):
         grouped into 3 groups — January, February and March — based on the value of
         the given field_key.
 
-        Deprecated: getArchivedDealsTimeline is deprecated.
+        Deprecated.
 
         Args:
             start_date: The first day.
@@ -1076,8 +1075,7 @@ class AsyncDeals(AsyncResource):
     ) -> AsyncDetailedPager[ExpandedDeal, PageDetails]:
         """Return all archived deals.
 
-        Deprecated: getArchivedDeals is deprecated; call deals.list_archived() of API v2
-        instead.
+        Deprecated; call deals.list_archived() of API v2 instead.
 
         Each page of `pages()` has in its `details` what is no item: `related_objects`.
 

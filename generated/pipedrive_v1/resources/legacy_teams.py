@@ -38,7 +38,7 @@ class LegacyTeams(Resource):
     ) -> list_[Team]:
         """Return data about teams within the company.
 
-        Deprecated: getTeams is deprecated.
+        Deprecated.
 
         Args:
             order_by: The field that the teams are sorted by.
@@ -63,7 +63,7 @@ class LegacyTeams(Resource):
     ) -> Team:
         """Return data about a specific team.
 
-        Deprecated: getTeam is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -91,7 +91,7 @@ class LegacyTeams(Resource):
     ) -> Team:
         """Add a new team to the company and returns the created object.
 
-        Deprecated: addTeam is deprecated.
+        Deprecated.
 
         Args:
             name: The name.
@@ -128,7 +128,7 @@ class LegacyTeams(Resource):
     ) -> Team:
         """Update an existing team and returns the updated object.
 
-        Deprecated: updateTeam is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -162,7 +162,7 @@ class LegacyTeams(Resource):
     ) -> list_[int]:
         """Add users to an existing team.
 
-        Deprecated: addTeamUser is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -184,7 +184,7 @@ class LegacyTeams(Resource):
     ) -> list_[int]:
         """Delete users from an existing team.
 
-        Deprecated: deleteTeamUser is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -211,7 +211,7 @@ class LegacyTeams(Resource):
     ) -> list_[Team]:
         """Return data about all teams which have the specified user as a member.
 
-        Deprecated: getUserTeams is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -232,7 +232,7 @@ class LegacyTeams(Resource):
     def list_users(self, id: int, **call_options: Unpack[CallOptions]) -> list_[int]:
         """Return a list of all user IDs within a team.
 
-        Deprecated: getTeamUsers is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -277,7 +277,7 @@ class AsyncLegacyTeams(AsyncResource):
     ) -> list_[Team]:
         """Return data about teams within the company.
 
-        Deprecated: getTeams is deprecated.
+        Deprecated.
 
         Args:
             order_by: The field that the teams are sorted by.
@@ -302,7 +302,7 @@ class AsyncLegacyTeams(AsyncResource):
     ) -> Team:
         """Return data about a specific team.
 
-        Deprecated: getTeam is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -330,7 +330,7 @@ class AsyncLegacyTeams(AsyncResource):
     ) -> Team:
         """Add a new team to the company and returns the created object.
 
-        Deprecated: addTeam is deprecated.
+        Deprecated.
 
         Args:
             name: The name.
@@ -367,7 +367,7 @@ class AsyncLegacyTeams(AsyncResource):
     ) -> Team:
         """Update an existing team and returns the updated object.
 
-        Deprecated: updateTeam is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -401,7 +401,7 @@ class AsyncLegacyTeams(AsyncResource):
     ) -> list_[int]:
         """Add users to an existing team.
 
-        Deprecated: addTeamUser is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -423,7 +423,7 @@ class AsyncLegacyTeams(AsyncResource):
     ) -> list_[int]:
         """Delete users from an existing team.
 
-        Deprecated: deleteTeamUser is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -450,7 +450,7 @@ class AsyncLegacyTeams(AsyncResource):
     ) -> list_[Team]:
         """Return data about all teams which have the specified user as a member.
 
-        Deprecated: getUserTeams is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.
@@ -473,7 +473,7 @@ class AsyncLegacyTeams(AsyncResource):
     ) -> list_[int]:
         """Return a list of all user IDs within a team.
 
-        Deprecated: getTeamUsers is deprecated.
+        Deprecated.
 
         Args:
             id: The id of the record.

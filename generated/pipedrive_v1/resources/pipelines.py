@@ -110,8 +110,7 @@ class Pipelines(Resource):
         If no parameters are provided open deals owned by the authorized user will be
         returned.
 
-        Deprecated: getPipelineDeals is deprecated; call deals.list(pipeline_id=...) of
-        API v2 instead.
+        Deprecated; call deals.list(pipeline_id=...) of API v2 instead.
 
         Args:
             id: The id of the record.
@@ -281,8 +280,7 @@ class AsyncPipelines(AsyncResource):
         If no parameters are provided open deals owned by the authorized user will be
         returned.
 
-        Deprecated: getPipelineDeals is deprecated; call deals.list(pipeline_id=...) of
-        API v2 instead.
+        Deprecated; call deals.list(pipeline_id=...) of API v2 instead.
 
         Args:
             id: The id of the record.

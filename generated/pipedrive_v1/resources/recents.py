@@ -32,10 +32,10 @@ from ..models.recents import (
     RecentPerson,
     RecentPipeline,
     RecentProduct,
+    RecentsPageDetails,
     RecentStage,
     RecentUser,
 )
-from ..models.shared import PageDetails
 from ..operations import OPERATIONS
 
 
@@ -64,7 +64,7 @@ class Recents(Resource):
         | RecentProduct
         | RecentStage
         | RecentUser,
-        PageDetails,
+        RecentsPageDetails,
     ]:
         """Return data about all recent changes occurred after the given timestamp.
 
@@ -101,7 +101,7 @@ class Recents(Resource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return DetailedPager.of(pager, PageDetails)
+        return DetailedPager.of(pager, RecentsPageDetails)
 
     @property
     def with_raw_response(self) -> RecentsWithRawResponse:
@@ -139,7 +139,7 @@ class AsyncRecents(AsyncResource):
         | RecentProduct
         | RecentStage
         | RecentUser,
-        PageDetails,
+        RecentsPageDetails,
     ]:
         """Return data about all recent changes occurred after the given timestamp.
 
@@ -176,7 +176,7 @@ class AsyncRecents(AsyncResource):
             page=(cursor, limit, max_items),
             options=call_options,
         )
-        return AsyncDetailedPager.of(pager, PageDetails)
+        return AsyncDetailedPager.of(pager, RecentsPageDetails)
 
     @property
     def with_raw_response(self) -> AsyncRecentsWithRawResponse:

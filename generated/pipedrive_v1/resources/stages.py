@@ -48,8 +48,7 @@ class Stages(Resource):
         If no parameters are provided open deals owned by the authorized user will be
         returned.
 
-        Deprecated: getStageDeals is deprecated; call deals.list(stage_id=...) of API v2
-        instead.
+        Deprecated; call deals.list(stage_id=...) of API v2 instead.
 
         Args:
             id: The id of the record.
@@ -154,8 +153,7 @@ class AsyncStages(AsyncResource):
         If no parameters are provided open deals owned by the authorized user will be
         returned.
 
-        Deprecated: getStageDeals is deprecated; call deals.list(stage_id=...) of API v2
-        instead.
+        Deprecated; call deals.list(stage_id=...) of API v2 instead.
 
         Args:
             id: The id of the record.

@@ -7,7 +7,7 @@ window. A member of a sorted set is ``ticket:tokens``, of a window the ticket.
 """
 
 _BEGIN = """
-local SECOND, LEASE = 1000000, 300 * 1000000
+local SECOND, LEASE, MARGIN = 1000000, 300 * 1000000, 200000
 local DAY, FLIGHT, OVER = KEYS[1], KEYS[2], KEYS[3]
 local PAUSES, WINDOWS = {'blocked', 'daily', 'burst'}, 7
 local pause_key = {blocked = KEYS[4], daily = KEYS[5], burst = KEYS[6]}
@@ -181,6 +181,12 @@ if not spent then
     return 0
 end
 redis.call('HSET', DAY, 'limit', exact(limit))
+for index = WINDOWS, admitted and #KEYS or 0 do  -- it has arrived by now
+    local slot = score(KEYS[index], ARGV[1])
+    if slot and now - MARGIN < slot and slot <= now then
+        redis.call('ZADD', KEYS[index], exact(now - MARGIN), ARGV[1])
+    end
+end
 if admitted and math.floor(admitted / SECOND / 86400) ~= today then return 0 end
 local asked = admitted or 0
 if not told or (admitted and asked >= count('told_at')) or spent > told then

@@ -108,7 +108,8 @@ class RedisStore(Store):
     ) -> None:
         spent = spent_as_told(limit, remaining)
         told = ["", ""] if spent is None or limit is None else [limit, spent]
-        self._run("settle", account, [ticket.id, ticket.tokens, *told])
+        arguments = [ticket.id, ticket.tokens, *told]
+        self._run("settle", account, arguments, ticket.windows)
 
     def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
         self._run("pause", account, [int(seconds * SECOND), kind])

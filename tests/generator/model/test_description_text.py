@@ -8,13 +8,8 @@ import time
 import pytest
 from hypothesis import example, given, strategies as st
 
-from generator.model.description_text import (
-    first_sentence,
-    plain,
-    sentences,
-    summary,
-    wrap,
-)
+from generator.model.description_text import first_sentence, plain, sentences, summary
+from openapi_source.code import wrap
 
 TEXTS = st.one_of(
     st.text(max_size=60),

@@ -8,7 +8,8 @@ import unicodedata
 import pytest
 from hypothesis import example, given, strategies as st
 
-from generator.names.words import identifier, pascal, singular, singulars, snake, split
+from generator.names.words import pascal
+from openapi_source.names import identifier, singular, singulars, snake, split
 
 RESERVED = frozenset(["self", "extra", "to_dict", "list"])
 

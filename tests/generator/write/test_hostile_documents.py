@@ -161,10 +161,14 @@ def outside_functions(tree: ast.Module) -> Iterator[ast.AST]:
 
 # What the bodies of generated functions call, besides classes of the package.
 _CALLED = {
-    "AttributeError", "OPERATIONS", "async_raw_method", "getattr", "globals",
-    "deprecated", "given_options", "import_module", "_MODULES.get", "raw_method",
-    "self._call", "self._pages", "self._raw", "sorted", "super", "super().__init__", "type",
+    "AttributeError", "OPERATIONS", "async_raw_method", "deprecated", "getattr", "globals",
+    "given_options", "import_module", "_MODULES.get", "raw_method", "self._call", "self._pages",
+    "self._raw", "sorted", "super", "super().__init__", "type",
 }  # fmt: skip
+
+
+def _is_deprecation(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "deprecated"
 
 
 def check_code(files: dict[str, str]) -> None:
@@ -183,6 +187,11 @@ def check_code(files: dict[str, str]) -> None:
                 if isinstance(node, ast.Call)
             }
             allowed: set[str] = set()
+            if isinstance(statement, ast.ClassDef):
+                marks = [n for n in ast.walk(statement) if _is_deprecation(n)]
+                # Its only argument is text.
+                assert all(isinstance(a, ast.Constant) for m in marks for a in m.args)
+                allowed = {"deprecated"}
             if isinstance(statement, ast.Assign | ast.AnnAssign):
                 target = ast.unparse(
                     statement.targets[0]
@@ -194,8 +203,6 @@ def check_code(files: dict[str, str]) -> None:
                 # Its arguments are the package's own name and the runtime's series.
                 assert all(isinstance(a, ast.Constant) for a in statement.value.args)
                 continue
-            if isinstance(statement, ast.ClassDef):
-                allowed = {"deprecated"}  # the decorator of a method; see below
             assert called <= allowed, (name, called)
             if isinstance(statement, ast.Expr):
                 assert isinstance(statement.value, ast.Constant), name
@@ -218,10 +225,6 @@ def check_code(files: dict[str, str]) -> None:
                     if isinstance(n, ast.Call)
                 }
                 assert called <= _CALLED | classes, (name, called)
-                for decorator in node.decorator_list:
-                    if isinstance(decorator, ast.Call):
-                        assert ast.unparse(decorator.func) == "deprecated"
-                        assert all(isinstance(a, ast.Constant) for a in decorator.args)
         # Characters that make a reader see another program than the machine.
         hidden = [
             c for c in files[name] if unicodedata.category(c) == "Cc" and c != "\n"

@@ -178,3 +178,13 @@ def test_the_client_of_v2_knows_the_costs_of_v1() -> None:
         path = "/api/v1" + re.sub(r"\{[^}]*\}", "7", operation.path)
         known = known_cost(pipedrive_v2.API, operation.http_method, path)
         assert known == operation.cost, operation.id
+
+
+@pytest.mark.parametrize("name", ["notes", "files", "webhooks"])
+def test_the_client_of_v2_says_who_has_the_rest(name: str) -> None:
+    """A group that only API v1 has is no riddle."""
+    with (
+        pipedrive_v2.Client(api_token="t") as client,
+        pytest.raises(AttributeError, match=r"pipedrive_kit\.Pipedrive"),
+    ):
+        getattr(client, name)

@@ -15,6 +15,7 @@ import pipedrive_kit
 from pipedrive_kit import Pipedrive
 from pipedrive_kit.actions import connection
 from pipedrive_kit.errors import ClientError
+from pipedrive_kit.testing import FakePipedrive
 from tests.kit.client.server import BothServer
 
 PAGE = Path(__file__).parents[3] / "docs" / "v1.md"
@@ -53,3 +54,7 @@ def test_the_examples_run(
         assert f"{type(caught.value).__name__}: {caught.value}" == comment
         raised += 1
     assert raised == 3
+    with FakePipedrive() as fake:
+        monkeypatch.undo()
+        names["Pipedrive"] = Pipedrive
+        names["test_a_merge"](fake)

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
+from pipedrive_kit import Pipedrive
 from pipedrive_kit.errors import (
     AmbiguousFieldError,
     FieldValueError,
@@ -19,8 +21,8 @@ from pipedrive_kit.errors import (
 from pipedrive_kit.fields import Account, AsyncAccount, Money
 from pipedrive_kit.fields.tables import Tables
 from pipedrive_kit.flow import run
-from pipedrive_kit.testing import FakePipedrive
-from pipedrive_v2 import errors
+from pipedrive_kit.testing import API_TOKEN, FakePipedrive
+from pipedrive_v2 import Client, errors
 from pipedrive_v2.models import Deal
 
 
@@ -241,3 +243,62 @@ def test_errors_are_those_of_clients(crm: Account) -> None:
     for name in ("?", "Contract"):
         with pytest.raises(errors.ClientError):
             crm.deals.update(1, custom={name: 1})
+
+
+LEAD: dict[str, Any] = {
+    "Contract type": "Annual",
+    "Regions": ["EMEA", "APAC"],
+    "Demo monetary": Money(2300, "EUR"),
+    "Demo date": dt.date(2026, 5, 1),
+    "Demo timerange": (dt.time(9), dt.time(17)),
+    "Demo address": "Main Street 1, Oslo",
+    "Demo org": 1,
+}
+
+
+@pytest.mark.parametrize("kind", [Client, Pipedrive])
+def test_leads_are_read_and_written_by_name(
+    fake: FakePipedrive, kind: type[Client]
+) -> None:
+    """They are of API v1, with flat keys; either client leads there."""
+    with (
+        httpx.Client(transport=fake.transport) as http,
+        kind(api_token=API_TOKEN, http_client=http) as client,
+    ):
+        crm = Account(client)
+        lead = crm.leads.add(title="Roof", person_id=1, custom=LEAD)
+        lead = crm.leads.get(lead.id, custom_fields=["Regions"])
+        again = crm.leads.update(lead.id, custom=dict(lead.custom), title="Roofs")
+        assert again.title == "Roofs"
+        assert dict(again.custom) == dict(lead.custom)
+        assert {"Annual", Money(2300, "EUR")} <= {
+            lead.custom["Contract type"],
+            lead.custom["Demo monetary"],
+        }
+        assert lead.custom["Regions"] == ["EMEA", "APAC"]
+        assert lead.custom["Demo timerange"].until == dt.time(17)
+        assert lead.custom["Demo address"].value == "Main Street 1, Oslo"
+        assert lead.custom["Demo text"] is None
+        (row,) = [r for r in crm.rows("leads", crm.leads.list()) if r["id"] == lead.id]
+        assert row["Demo monetary currency"] == "EUR"
+        assert not [key for key in row if len(key) >= 40]
+        del lead.custom["Demo monetary"]
+        assert crm.leads.save(lead).custom["Demo monetary"] is None
+
+
+def test_leads_of_an_async_client(fake: FakePipedrive) -> None:
+    async def main() -> Any:
+        crm = AsyncAccount(fake.async_client)
+        lead = await crm.leads.add(title="Roof", person_id=1, custom=LEAD)
+        return await crm.leads.get(lead.id)
+
+    assert asyncio.run(main()).custom["Regions"] == ["EMEA", "APAC"]
+
+
+def test_api_v2_is_named_by_the_client_of_both(fake: FakePipedrive) -> None:
+    with (
+        httpx.Client(transport=fake.transport) as http,
+        Pipedrive(api_token=API_TOKEN, http_client=http) as client,
+    ):
+        deal = Account(client).deals.update(3, custom={"Contract type": "Monthly"})
+        assert deal.custom["Contract type"] == "Monthly"

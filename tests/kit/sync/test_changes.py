@@ -264,3 +264,62 @@ def test_a_state_is_stored_whole(tmp_path: Path) -> None:
 def test_an_unknown_entity_is_refused(fake: FakePipedrive) -> None:
     with pytest.raises(ValueError, match="deals, persons"):
         changes(fake.client, ["deal"])
+
+
+def test_several_entities_take_turns(fake: FakePipedrive) -> None:
+    """Page by page in the same order each time; a stop at any change repeats none."""
+    fake.seed(deals=7, persons=4)
+    entities = ["deals", "persons", "stages"]
+    client = SmallPages(fake.client)
+
+    def run(state: State, most: int | None = None) -> list[tuple[str, int]]:
+        found = changes(client, entities, state, parallel=True, clock=lambda: NOW)
+        return [(change.entity, change.id) for change in islice(found, most)]
+
+    whole = run(State())
+    turns = [entity for entity, _ in whole[::3]]
+    assert turns == ["deals", "persons", "stages", "deals", "persons"]
+    assert len(set(whole)) == len(whole) == 14
+    for stop in range(14):
+        state = State()
+        first = run(state, stop)
+        assert first == whole[:stop]
+        rest = run(State.from_dict(json.loads(json.dumps(state.to_dict()))))
+        assert sorted(first + rest) == sorted(whole)
+
+
+def test_async_entities_take_turns(fake: FakePipedrive) -> None:
+    """The same order, also when the walk is left in the middle."""
+    fake.seed(deals=7, persons=4)
+    client = SmallPages(fake.async_client)
+
+    async def read(most: int) -> list[tuple[str, int]]:
+        found: list[tuple[str, int]] = []
+        run = async_changes(client, ["deals", "persons"], parallel=True)
+        async for change in run:
+            found.append((change.entity, change.id))
+            if len(found) == most:
+                break
+        return found
+
+    whole = asyncio.run(read(-1))
+    blocking = changes(SmallPages(fake.client), ["deals", "persons"], parallel=True)
+    assert whole == [(change.entity, change.id) for change in blocking]
+    assert asyncio.run(read(5)) == whole[:5]
+
+
+def test_an_error_of_one_entity_ends_all(fake: FakePipedrive) -> None:
+    """The state has all that came before it; a spent budget lets the others end."""
+    fake.seed(deals=7, persons=7)
+    fake.faults.add(faults.status(400), path="/persons", times=1)
+    state = State()
+    with pytest.raises(errors.BadRequestError):
+        list(
+            changes(SmallPages(fake.client), ["deals", "persons"], state, parallel=True)
+        )
+    rest = changes(SmallPages(fake.client), ["deals", "persons"], state, parallel=True)
+    assert sorted(c.id for c in rest) == sorted([*range(4, 8), *range(1, 8)])
+    poor = SmallPages(fake.new_client(budget=Budget(35)))
+    run = changes(poor, ["deals", "persons"], parallel=True)
+    assert {change.entity for change in run} == {"deals", "persons"}
+    assert isinstance(run.stopped, errors.BudgetExceededError)

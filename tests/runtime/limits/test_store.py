@@ -225,6 +225,17 @@ def test_a_slot_that_is_given_back_is_free(bench: Bench) -> None:
     assert 9 < offsets(bench, 1, windows=windows)[0] < 10.1
 
 
+def test_a_response_ends_the_margin_of_its_slot(bench: Bench) -> None:
+    """The request has arrived by then; without a response it may still be on its way."""
+    windows = (("w", 10.0, 2),)
+    answered, silent = (admit(bench.store, windows=windows) for _ in range(2))
+    bench.store.settle(A, answered, limit=1000, remaining=900)
+    bench.store.settle(A, silent)
+    first, second = offsets(bench, 2, windows=windows)
+    assert 9.75 < first < 9.95
+    assert second > first + 0.05
+
+
 def test_slots_are_shared_by_stores_on_the_same_data(bench: Bench) -> None:
     admit(bench.store, windows=(("w", 10, 1),))
     ticket = admit(bench.open(), windows=(("w", 10, 1),))

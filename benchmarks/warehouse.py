@@ -1,0 +1,309 @@
+"""An account in DuckDB: ``python -m benchmarks.warehouse`` writes ``warehouse.md``.
+
+This source is beside a loop of requests whose pages go to dlt. dlt's own Pipedrive source
+is in no package index, and calls API v1. Needs the extra `dlt`, and is no part of `make bench`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import platform
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from openapi_runtime import MemoryStore
+from pipedrive_kit.fields import Account
+from pipedrive_kit.load import pipedrive_source
+from pipedrive_kit.sync import changes
+from pipedrive_kit.testing import API_TOKEN, FakePipedrive, Limits, faults
+from pipedrive_v2 import Client
+
+from . import data
+
+DEALS = 100_000
+SIZE = 500
+ENTITIES = ("deals", "persons", "organizations", "activities", "products", "projects")
+REPORT = Path(__file__).with_name("warehouse.md")
+PREFIX = "/api/v2"
+
+
+def main() -> int:
+    """Measure and write the report."""
+    report = "\n".join(["# Warehouses", "", _facts(), "", _loads(), _rates()])
+    REPORT.write_text(report, encoding="utf-8")
+    print(REPORT.read_text(encoding="utf-8"))
+    return 0
+
+
+def _facts() -> str:
+    versions = ", ".join(f"{name} {version(name)}" for name in ("dlt", "duckdb"))
+    now = f"{dt.datetime.now(dt.timezone.utc):%Y-%m-%d %H:%M} UTC"
+    load = os.getloadavg()[0]
+    return (
+        f"Written by `python -m benchmarks.warehouse`: {now}, Python"
+        f" {platform.python_version()}, {versions}, {os.cpu_count()} cores, load {load:.0f}"
+        " before it began."
+    )
+
+
+def _loads() -> str:
+    lines = [
+        f"## {DEALS:,} deals into DuckDB, server at 0 ms",
+        "",
+        "20 custom fields each. Beside it a loop over `requests` whose pages go to dlt as",
+        "they come: custom fields by their codes, no deletions, no state. dlt's own",
+        "Pipedrive source could not be installed: it is fetched from a repository.",
+        "",
+        "| part | wall (s) | CPU (s) | share of the CPU |",
+        "| --- | --- | --- | --- |",
+    ]
+    walls: list[float] = []
+    spent_by: list[float] = []
+    with _server() as url:
+        for name, variant in (
+            ("this source, JSON lines", _ours),
+            ("a loop, JSON lines", partial(_plain, file_format="jsonl")),
+            ("a loop, as dlt does by itself", partial(_plain, file_format=None)),
+        ):
+            parts = variant(url)
+            cpu = sum(spent for _, spent in parts.values())
+            wall_in_all = sum(wall for wall, _ in parts.values())
+            walls.append(wall_in_all)
+            spent_by.append(cpu)
+            lines.append(f"| **{name}** | {wall_in_all:.1f} | {cpu:.1f} | |")
+            lines += [
+                f"| {part} | {wall:.1f} | {spent:.1f} | {spent / cpu:.0%} |"
+                for part, (wall, spent) in parts.items()
+            ]
+    said = [
+        f"{what} {ours / jsonl:.2f} and {ours / usual:.2f} of the loops'"
+        for what, (ours, jsonl, usual) in (("wall", walls), ("CPU", spent_by))
+    ]
+    return "\n".join([*lines, "", f"This source: {', '.join(said)}.", ""])
+
+
+Parts = dict[str, tuple[float, float]]
+
+
+def _ours(url: str) -> Parts:
+    with Client(api_token="x", base_url=url, store=_unlimited()) as client:
+        found: list[Any] = []
+        read = _timed(lambda: found.extend(changes(client, ["deals"], parallel=True)))
+        account = Account(client)
+        records = (change.record for change in found)
+        rows = _timed(lambda: sum(1 for _ in account.rows("deals", records)))
+        found.clear()
+        parts = _steps(lambda: pipedrive_source(client, ["deals"]), "jsonl")
+    extract = parts.pop("extract: reading and dlt")
+    rest = tuple(a - b - c for a, b, c in zip(extract, read, rows, strict=True))
+    return {
+        "reading, with decoding": read,
+        "rows by name": rows,
+        "extract: dlt, and JSON": (max(rest[0], 0.0), max(rest[1], 0.0)),
+        **parts,
+    }
+
+
+def _plain(url: str, file_format: Any) -> Parts:
+    import dlt
+    import requests
+
+    @dlt.resource(name="deals", primary_key="id", write_disposition="merge")
+    def deals() -> Iterator[Any]:
+        session, cursor = requests.Session(), None
+        while True:
+            params = {"limit": str(SIZE)} | ({"cursor": cursor} if cursor else {})
+            page = session.get(f"{url}/deals", params=params).json()
+            yield page["data"]
+            cursor = page["additional_data"]["next_cursor"]
+            if not cursor:
+                return
+
+    return _steps(lambda: deals, file_format)
+
+
+def _steps(source: Callable[[], Any], file_format: Any) -> Parts:
+    import dlt
+
+    with tempfile.TemporaryDirectory() as folder:
+        pipeline = dlt.pipeline(
+            "bench",
+            pipelines_dir=folder,
+            destination=dlt.destinations.duckdb(f"{folder}/file.duckdb"),
+            dataset_name="pipedrive",
+        )
+        parts = {
+            "extract: reading and dlt": _timed(
+                lambda: pipeline.extract(source(), loader_file_format=file_format)
+            ),
+            "normalize": _timed(pipeline.normalize),
+            "load": _timed(pipeline.load),
+        }
+        with pipeline.sql_client() as client:
+            counted = client.execute_sql("select count(*) from deals")
+        assert counted is not None
+        assert counted[0][0] == DEALS, counted
+    return parts
+
+
+def _timed(run: Callable[[], object]) -> tuple[float, float]:
+    wall, cpu = time.perf_counter(), _cpu()
+    run()
+    return time.perf_counter() - wall, _cpu() - cpu
+
+
+def _cpu() -> float:
+    """Return the CPU seconds of this process and of those that it ended."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
+
+
+def _unlimited() -> MemoryStore:
+    from pipedrive_kit.testing.clients import UnhurriedStore
+
+    return UnhurriedStore()
+
+
+def _rates() -> str:
+    lines = [
+        "## Six entities at once, a server that enforces the windows",
+        "",
+        f"{DEALS:,} records of six entities, {SIZE} a page, by `changes(parallel=True)`.",
+        "The share is the time that the windows allow at best, of the time that it took.",
+        "",
+        "| plan | latency | requests | 429 | seconds | share of the allowed rate |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for latency in (0.0, 0.05):
+        lines.append(_rate("lite", latency))
+    return "\n".join([*lines, ""])
+
+
+def _rate(plan: str, latency: float) -> str:
+    context = get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_enforce, args=(there, plan, latency))
+    process.start()
+    url = here.recv()
+    with Client(base_url=url, api_token=API_TOKEN, plan=plan) as client:
+        count = sum(1 for _ in changes(client, ENTITIES, parallel=True))
+    here.send("end")
+    times, refused, burst = here.recv()
+    process.join()
+    assert count == DEALS // len(ENTITIES) * len(ENTITIES), count
+    took = times[-1] - times[0]
+    share = (len(times) - 1) // burst * 2 / took
+    return (
+        f"| {plan} | {latency * 1000:.0f} ms | {len(times)} | {refused} | {took:.1f} |"
+        f" {share:.1%} |"
+    )
+
+
+def _enforce(pipe: Any, plan: str, latency: float) -> None:
+    """Serve a fake that enforces a plan's windows, until told to end."""
+    limits = Limits.of_plan(plan, seats=100)
+    with FakePipedrive(validate="nothing") as fake:
+        fake.seed("demo", **dict.fromkeys(ENTITIES, DEALS // len(ENTITIES)))
+        fake.advance(3600)  # none was changed just now
+        for _ in changes(fake.client, ENTITIES):
+            pass  # the fake keeps its selections, and responds at once from now on
+        fake.meter.limits = limits
+        if latency:
+            fake.faults.add(faults.latency(latency), times=None)
+        fake.exchanges.clear()
+        times: list[float] = []
+        refuse = fake.meter.refuse
+
+        def noted(path: str, cost: int) -> Any:
+            times.append(time.time())
+            return refuse(path, cost)
+
+        fake.meter.refuse = noted  # type: ignore[method-assign]
+        pipe.send(fake.url)
+        pipe.recv()
+        refused = sum(one.response.status == 429 for one in fake.exchanges)
+        pipe.send((times, refused, limits.burst))
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    """Serve prepared pages of deals in another process."""
+    context = get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_serve, args=(there,), daemon=True)
+    process.start()
+    try:
+        yield f"http://127.0.0.1:{here.recv()}{PREFIX}"
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _serve(pipe: Any) -> None:
+    pages = [
+        data.page(SIZE, number=n, cursor=str(n + 1) if (n + 1) * SIZE < DEALS else None)
+        for n in range(DEALS // SIZE)
+    ]
+    empty = b'{"success":true,"data":[],"additional_data":{"next_cursor":null}}'
+    fields = json.dumps(
+        {
+            "success": True,
+            "data": [
+                {
+                    "field_code": code,
+                    "field_name": f"Field {number}",
+                    "field_type": _KINDS[number % 7],
+                    "is_custom_field": True,
+                    "options": None,
+                }
+                for number, code in enumerate(data.CUSTOM_KEYS)
+            ],
+            "additional_data": {"next_cursor": None},
+        }
+    ).encode()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+        wbufsize = -1
+
+        def do_GET(self) -> None:
+            parts = urlsplit(self.path)
+            cursor = parse_qs(parts.query).get("cursor", ["0"])[0]
+            if parts.path == f"{PREFIX}/deals":
+                body = pages[int(cursor)]
+            else:
+                body = fields if parts.path.endswith("/dealFields") else empty
+            self.send_response(200)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    pipe.send(server.server_port)
+    server.serve_forever()
+
+
+_KINDS = ("monetary", "set", "date", "double", "int", "text", "varchar")
+
+if __name__ == "__main__":
+    os.environ["RUNTIME__DLTHUB_TELEMETRY"] = "false"
+    os.environ["RUNTIME__LOG_LEVEL"] = "ERROR"
+    sys.exit(main())

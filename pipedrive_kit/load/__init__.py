@@ -1,0 +1,5 @@
+"""An account in a warehouse: a source for dlt, the extra `dlt`."""
+
+from .source import pipedrive_source
+
+__all__ = ["pipedrive_source"]

@@ -1,0 +1,78 @@
+"""`python -m pipedrive_kit.migrate`: report on programs for API v1, and rewrite them."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return 1 if there are findings or something to rewrite."""
+    parser = argparse.ArgumentParser(
+        prog="python -m pipedrive_kit.migrate", description=__doc__
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    report = commands.add_parser("report", help="say where a program uses API v1")
+    report.add_argument("path", type=Path)
+    report.add_argument(
+        "--format", choices=("text", "markdown", "json", "sarif"), default="text"
+    )
+    rewrite = commands.add_parser("rewrite", help="show, or write, the same for API v2")
+    rewrite.add_argument("path", type=Path)
+    rewrite.add_argument("--write", action="store_true", help="change the files")
+    rewrite.add_argument(
+        "--diff", action="store_true", help="show the changes (default)"
+    )
+    given = parser.parse_args(arguments)
+    if find_spec("libcst") is None:
+        print("this needs libcst: pip install 'pipedrive-v2[migrate]'", file=sys.stderr)
+        return 2
+    if not given.path.exists():
+        print(f"{given.path}: no such file or folder", file=sys.stderr)
+        return 2
+    return _report(given) if given.command == "report" else _rewrite(given)
+
+
+def _report(given: argparse.Namespace) -> int:
+    from .programs.report import FORMATS, findings
+
+    found = list(findings(given.path))
+    text = FORMATS[given.format](found)
+    if text:
+        print(text)
+    return int(bool(found))
+
+
+def _rewrite(given: argparse.Namespace) -> int:
+    from .programs.rewrite import UNREADABLE, rewritten
+
+    path: Path = given.path
+    changed = False
+    for one in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+        try:
+            before = one.read_bytes().decode()
+            after = rewritten(before)
+        except UNREADABLE as error:
+            print(f"{one}: left: {str(error).splitlines()[0]}", file=sys.stderr)
+            continue
+        if after == before:
+            continue
+        changed = True
+        if given.diff or not given.write:
+            lines = difflib.unified_diff(
+                before.splitlines(keepends=True),
+                after.splitlines(keepends=True),
+                one.as_posix(),
+                one.as_posix(),
+            )
+            sys.stdout.writelines(lines)
+        if given.write:
+            one.write_bytes(after.encode())
+    return int(changed and not given.write)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

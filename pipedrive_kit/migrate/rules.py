@@ -1,0 +1,212 @@
+"""The rules of the migration, as `rules.json` has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from ..errors import UnknownV1Error
+from ..narrowing import is_list
+
+Rule = dict[str, Any]
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A section of the migration guide."""
+
+    section: str
+    rules: list[Rule]
+    entity: str = ""
+
+
+class Operation(msgspec.Struct, frozen=True):
+    """An operation of API v1, and the method of API v2 that does the same."""
+
+    cost: int
+    scopes: list[str]
+    call: str = ""
+    argument: str = ""
+    """The filter of the method that takes the ID in the path of API v1."""
+
+    each: bool = False
+    """True if the method is called for each of several IDs."""
+
+    v1: str = ""
+    paged: bool = False
+
+
+class Method(msgspec.Struct, frozen=True):
+    """A method of the client for API v2, with the kinds of its arguments."""
+
+    operation: str
+    http: str
+    path: str
+    cost: int
+    query: dict[str, str]
+    body: dict[str, str]
+    positional: list[str] = []
+    page_size: int = 0
+
+
+class _File(msgspec.Struct, frozen=True):
+    sections: list[Section]
+    operations: dict[str, Operation]
+    methods: dict[str, Method]
+    types: dict[str, dict[str, Any]]
+    libraries: dict[str, str]
+    """Method of another package -> its request."""
+
+    actions: dict[str, str]
+    """Action of the connector -> its request."""
+
+
+@cache
+def load() -> _File:
+    """Return all rules."""
+    content = files("pipedrive_kit.migrate").joinpath("rules.json").read_bytes()
+    return msgspec.json.decode(content, type=_File)
+
+
+class Table:
+    """The rules for the records of one entity, or of a list inside of them.
+
+    Attributes:
+        renamed: Old name -> new name; `negated` has those whose value is the opposite.
+        removed: Old name -> what stands in its place, or "".
+        related: Old names of IDs that were objects; `texts` has numbers that were texts.
+        nested: Tables of lists of objects, by the name of the list.
+        types: New name -> kind of value.
+    """
+
+    def __init__(self, entity: str, types: Mapping[str, Any]) -> None:
+        self.entity = entity
+        self.types = types
+        self.renamed: dict[str, str] = {}
+        self.negated: set[str] = set()
+        self.also: dict[str, str] = {}
+        self.removed: dict[str, str] = {}
+        self.included: set[str] = set()
+        self.blank: dict[str, Any] = {}
+        self.addresses: dict[str, dict[str, str]] = {}
+        self.read_only: dict[str, str] = {}
+        self.related: set[str] = set()
+        self.texts: set[str] = set()
+        self.participant = ""
+        self.sections: dict[str, str] = {}
+        for section in load().sections:
+            if section.entity == entity:
+                for rule in section.rules:
+                    self._take(rule, section.section)
+        self.nested = {
+            name: Table(f"{entity}.{name}", kind[0])
+            for name, kind in types.items()
+            if is_list(kind)
+        }
+
+    def _take(self, rule: Rule, section: str) -> None:
+        kind, old = next(iter(rule.items()))
+        self.sections[str(old)] = section
+        if kind in ("rename", "negated"):
+            self.renamed[old] = rule["to"]
+            if kind == "negated":
+                self.negated.add(old)
+        elif kind == "removed":
+            self.removed[old] = rule.get("instead", "")
+        elif kind == "also":
+            self.also[old] = rule["of"]
+        elif kind == "include":
+            self.included.add(old)
+        elif kind in ("null", "empty"):
+            self.blank[old] = rule["to"]
+        elif kind == "id":
+            self.related.add(old)
+        elif kind == "number":
+            self.texts.add(old)
+        elif kind == "address":
+            self.addresses[old] = rule.get("renamed", {})
+        elif kind == "read_only":
+            self.read_only[old] = rule["instead"]
+        elif kind == "participant":
+            self.participant = old
+
+    @property
+    def restored(self) -> dict[str, str]:
+        """New name -> old name."""
+        return {new: old for old, new in self.renamed.items()}
+
+
+@cache
+def table(entity: str) -> Table:
+    """Return the table of an entity, in the singular or plural.
+
+    Raises:
+        UnknownV1Error: It has no rules.
+    """
+    types = load().types
+    for name in (entity, f"{entity}s", f"{entity[:-1]}ies"):
+        if name in types:
+            return Table(name, types[name])
+    raise UnknownV1Error(
+        f"{entity!r} has no rules: there are {', '.join(sorted(types))}"
+    )
+
+
+def entity_of(call: str) -> str | None:
+    """Return the entity of the records that a method returns, if it has rules."""
+    group, _, method = call.partition(".")
+    if "follower" in method:
+        return "followers" if "changelog" not in method else None
+    if group.endswith("_fields"):
+        return "fields" if method in ("get", "list") else None
+    return group if group in load().types and "search" not in method else None
+
+
+@cache
+def shapes() -> dict[str, Rule]:
+    """Return the rule for the shape of each type of custom field."""
+    found: dict[str, Rule] = {}
+    for rule in _rules("custom"):
+        if is_list(types := rule["custom"]):
+            for type_ in types:
+                found[type_] = {**found.get(type_, {}), **rule}
+    return found
+
+
+@cache
+def address_parts() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parts of an address, and those that are gone."""
+    shape = shapes()["address"]
+    return tuple(shape["parts"]), tuple(shape["dropped"])
+
+
+@cache
+def parameters(endpoint: str) -> dict[str, Rule]:
+    """Return the rules for the parameters of an endpoint of API v1, by name."""
+    found: dict[str, Rule] = {}
+    for rule in _rules("parameter"):
+        if rule["of"] in ("every", endpoint):
+            name = rule["parameter"]
+            found[name] = {**found.get(name, {}), **rule}
+    return found
+
+
+@cache
+def body_rules() -> list[Rule]:
+    """Return the rules for bodies, each once."""
+    found: list[Rule] = []
+    for rule in _rules("body"):
+        bare = {key: value for key, value in rule.items() if key != "of"}
+        if bare not in found:
+            found.append(bare)
+    return found
+
+
+def _rules(kind: str) -> Iterator[Rule]:
+    for section in load().sections:
+        for rule in section.rules:
+            if next(iter(rule)) == kind:
+                yield rule

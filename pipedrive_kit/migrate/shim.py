@@ -1,0 +1,204 @@
+"""Requests and records in the shape of API v1, over a client for API v2."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from ..errors import RemovedKeyError
+from .calls import call
+from .custom import is_custom
+from .notes import Call, Source
+from .records import V1Record, to_v1
+from .rules import entity_of, load, table
+
+if TYPE_CHECKING:
+    from pipedrive_v2 import Client
+
+_PAGE = 100
+"""The size of a page of API v1 without a `limit`."""
+
+
+class V1:
+    """An adapter for programs that were written for API v1.
+
+    It takes the paths, parameters and bodies of API v1 and returns bodies in its shape.
+    The first read of a key that API v2 has otherwise warns, and names the change.
+    """
+
+    def __init__(self, client: Client, fields: Mapping[str, Any] | None = None) -> None:
+        """Take *client*, which stays its owner's to close.
+
+        *fields* are the account's fields by entity, each as `to_v2` takes them.
+        """
+        self._client = client
+        self._fields = fields or {}
+        self._warned: set[tuple[str, str]] = set()
+        self._lists: dict[tuple[str, ...], _List] = {}
+
+    def get(self, path: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Return the body of a GET."""
+        return self._send("GET", path, params)
+
+    def post(self, path: str, json: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the body of a POST."""
+        return self._send("POST", path, json)
+
+    def put(self, path: str, json: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the body of a PUT."""
+        return self._send("PUT", path, json)
+
+    def delete(self, path: str) -> dict[str, Any]:
+        """Return the body of a DELETE."""
+        return self._send("DELETE", path, None)
+
+    def request(
+        self, method: str, path: str, params: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the body that API v1 would have sent.
+
+        Raises:
+            RemovedKeyError: API v2 has no such operation. The text names that of API v1.
+        """
+        return self._send(method, path, params)
+
+    def _send(
+        self, method: str, path: str, params: Mapping[str, Any] | None
+    ) -> dict[str, Any]:
+        given = dict(params or {})
+        entity = path.strip("/").removeprefix("api/").removeprefix("v1/").split("/")[0]
+        found = call(method, path, given, self._fields.get(entity))
+        if not found.name or found.each or found.changed:
+            notes = found.changed or found.notes
+            raise RemovedKeyError("; ".join(note.text for note in notes))
+        if method.upper() != "GET":
+            self._warn_of(found)
+        group, _, name = found.name.partition(".")
+        arguments = {
+            key: str(value) if isinstance(value, Source) else value
+            for key, value in found.arguments.items()
+        }
+        methods = getattr(self._client, group)
+        if found.is_list:
+            arguments.pop("max_items", None)
+            return self._page(found, getattr(methods, name), arguments, given)
+        ids = {key: arguments[key] for key in load().methods[found.name].positional}
+        result = None
+        if not found.further or arguments.keys() > ids.keys():
+            result = getattr(methods, name)(**arguments)
+        for further in found.further:
+            result = getattr(methods, further.partition(".")[2])(**ids)
+        return {"success": True, "data": self._record(found, result)}
+
+    def _warn_of(self, found: Call) -> None:
+        """Warn once of each part of a body that API v2 does not take as it is."""
+        for note in found.notes:
+            key = (found.name, note.key)
+            if note.grade != "certain" and key not in self._warned:
+                self._warned.add(key)
+                text = f"{found.name}: {note}"
+                warnings.warn(text, DeprecationWarning, stacklevel=4)
+
+    def _page(
+        self, found: Call, run: Any, arguments: dict[str, Any], given: dict[str, Any]
+    ) -> dict[str, Any]:
+        start, limit = int(given.get("start", 0)), int(given.get("limit", _PAGE))
+        key = (found.name, repr(sorted(arguments.items())))
+        listed = self._lists.get(key)
+        if listed is None or listed.position != start:
+            listed = self._lists[key] = _List(iter(run(**arguments)), start)
+        items = listed.take(limit)
+        pagination: dict[str, Any] = {
+            "start": start,
+            "limit": limit,
+            "more_items_in_collection": listed.has_more,
+        }
+        if listed.has_more:
+            pagination["next_start"] = listed.position
+        else:
+            del self._lists[key]
+        return {
+            "success": True,
+            "data": [self._record(found, item) for item in items] or None,
+            "additional_data": {"pagination": pagination},
+        }
+
+    def _record(self, found: Call, record: Any) -> Any:
+        entity = entity_of(found.name)
+        if record is None or isinstance(record, bool | int | str):
+            return record
+        if entity is None:
+            return record.to_dict()
+        converted = to_v1(entity, record, self._fields.get(entity))
+        return _Watched(entity, converted, self._warned)
+
+
+class _List:
+    """A list that is read page by page."""
+
+    def __init__(self, items: Iterator[Any], start: int) -> None:
+        self._items = items
+        self._next = list(islice(items, start, start + 1))
+        self.position = start
+
+    @property
+    def has_more(self) -> bool:
+        return bool(self._next)
+
+    def take(self, limit: int) -> list[Any]:
+        found = [*self._next, *islice(self._items, limit - len(self._next))]
+        self._next = list(islice(self._items, 1))
+        self.position += len(found)
+        return found
+
+
+class _Watched(V1Record):
+    """A record whose keys warn once when they are read and are others in API v2."""
+
+    def __init__(
+        self, entity: str, record: V1Record, warned: set[tuple[str, str]]
+    ) -> None:
+        super().__init__(record, record.instead)
+        self._entity = entity
+        self._warned = warned
+
+    def __getitem__(self, key: str) -> Any:
+        self._warn(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self._warn(key)
+        return super().get(key, default)
+
+    def _warn(self, key: str) -> None:
+        if (self._entity, key) in self._warned:
+            return
+        change = _change(self._entity, key)
+        if change is None and key in self.instead:
+            change = self.instead[key] or "nothing stands in its place"
+        if change is not None:
+            self._warned.add((self._entity, key))
+            text = f"{self._entity}: {key!r} is not in API v2: {change}"
+            warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+
+def _change(entity: str, key: str) -> str | None:
+    """Return what a key of API v1 is in API v2, or None if it is the same."""
+    rules = table(entity)
+    old = rules.also.get(key, key)
+    if is_custom(key):
+        return f"custom_fields[{key[:40]!r}]"
+    if old in rules.renamed:
+        negation = "not " if old in rules.negated else ""
+        return f"use {negation}{rules.renamed[old]!r}"
+    if key in rules.related:
+        return f"{key!r} is the ID itself"
+    if key in rules.texts:
+        return f"{key!r} is a number"
+    for name, renamed in rules.addresses.items():
+        if key.startswith(f"{name}_"):
+            part = key.removeprefix(f"{name}_")
+            return f"use {name!r}[{renamed.get(part, part)!r}]"
+    return None
