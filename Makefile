@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 TESTS ?= tests
+JOBS ?= auto
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
@@ -50,7 +51,7 @@ release: $(READY) ## make a release here, VERSION=x.y.z or auto: a commit and it
 	@VENV=$(VENV) VERSION=$(or $(VERSION),auto) RUNTIME=$(RUNTIME) bash .ci/release
 
 test: $(READY) ## run the tests
-	@$(PY) -m pytest -q -n auto -rs $(TESTS)
+	@$(PY) -m pytest -q -n $(JOBS) -rs $(TESTS)
 
 lint: $(READY) ## ruff and black
 	$(PY) -m ruff check .

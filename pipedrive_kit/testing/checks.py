@@ -39,7 +39,7 @@ class Checker:
         responses = _nullable(operation["responses"])
         alone: Json = operation | {"responses": responses, "security": []}
         for media_type, described in _forms(operation):
-            loose = _without(described, "type", ("integer", "number"))
+            loose = _with_texts(_without(described, "type", ("integer", "number")))
             alone["requestBody"] = {"content": {media_type: loose}}
         if prefix.endswith("/v1"):
             alone = _without(alone, "format", ("date-time",))
@@ -139,3 +139,15 @@ def _without(value: Any, keyword: str, words: tuple[str, ...]) -> Any:
         for key, item in value.items()
         if not (key == keyword and isinstance(item, str) and item in words)
     }
+
+
+def _with_texts(value: Any) -> Any:
+    """Return a part of the document whose closed lists have their values as text, too."""
+    if is_list(value):
+        return [_with_texts(item) for item in value]
+    if not is_mapping(value):
+        return value
+    made = {key: _with_texts(item) for key, item in value.items()}
+    if is_list(value.get("enum")):
+        made["enum"] = list(dict.fromkeys([*value["enum"], *map(str, value["enum"])]))
+    return made

@@ -59,8 +59,8 @@ def test_a_fact_is_printed_as_a_call_of_its_class() -> None:
         envelope=facts.Envelope(data=facts.KeyPath.of("a.b"), ok="is it?"),
     )
     printed = (
-        "Api(name='x', envelope=Envelope(data=('a', 'b'), ok='is it?'), "
-        "windows=(RateWindow(name='a', seconds=2, capacity=3, plans={'b': {'c': 4}}),))"
+        'Api(name="x", envelope=Envelope(data=("a", "b"), ok="is it?"), '
+        'windows=(RateWindow(name="a", seconds=2, capacity=3, plans={"b": {"c": 4}}),))'
     )
     assert literal(api) == printed
 
