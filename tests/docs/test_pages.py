@@ -65,7 +65,7 @@ def test_the_examples_of_a_page_run(
         for one in opened:
             if one is not None:
                 one.close()
-    assert ran >= 3
+    assert ran >= 2
 
 
 def test_no_link_of_a_page_leads_nowhere() -> None:
@@ -92,8 +92,6 @@ def test_every_page_is_found_from_the_readme() -> None:
         *(ROOT / "docs").glob("*.md"),
     ]
     linked = {
-        (page.parent / target).resolve()
-        for page in pages
-        for target in targets(page)
+        (page.parent / target).resolve() for page in pages for target in targets(page)
     }
     assert set((ROOT / "docs").glob("*.md")) - linked == set()
