@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, cast
 from urllib.parse import quote_plus
@@ -67,6 +68,7 @@ class BodyWriter(Writer):
                 name: (
                     item
                     if type(item) in _FITTING.get(types.get(name), _NOTHING)
+                    or (types.get(name) == "date" and _is_full_date(item))
                     else json_value(self, name, item)
                 )
                 for name, item in body.items()
@@ -107,6 +109,17 @@ def json_value(writer: Writer, name: str, value: Any) -> Any:
         problem = str(error)
     field = f"body field {name!r}" if name else "body"
     raise RequestError(f"{field}: {problem}")
+
+
+def _is_full_date(value: Any) -> bool:
+    """Return if a value is the text of a day, such as 2026-01-31."""
+    if type(value) is not str or len(value) != 10 or value[4::3] != "--":
+        return False
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _accepted(value: Any, accepts: tuple[str, ...], formats: Formats) -> Any:
