@@ -37,7 +37,7 @@ def targets(page: Path) -> list[str]:
 def test_the_examples_of_a_page_run(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is pasted one after the other works; the clients lead to a fake account."""
+    """Blocks that are pasted one after the other work; the clients lead to a fake account."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(jobs, "FIRST_PAUSE", 0.001)
     monkeypatch.setenv("DLT_DATA_DIR", str(tmp_path / "dlt"))
