@@ -128,13 +128,13 @@ class Exchange:
         try:
             return await asyncio.shield(task)
         except asyncio.CancelledError:
-            await self._abandon()
-            with anyio.CancelScope(shield=True):
-                while not task.done():
-                    with suppress(asyncio.CancelledError):  # cancelled once more
-                        await asyncio.wait([task])
-            if not task.cancelled():
-                task.exception()  # marks it as retrieved
+            for pending in (asyncio.create_task(self._abandon()), task):
+                with anyio.CancelScope(shield=True):
+                    while not pending.done():
+                        with suppress(asyncio.CancelledError):  # cancelled once more
+                            await asyncio.wait([pending])
+                if not pending.cancelled():
+                    pending.exception()  # marks it as retrieved
             raise
 
     async def _work(self, work: Callable[[], Awaitable[T]]) -> T:
