@@ -63,9 +63,8 @@ def write_csv(path: str | Path, lines: Iterable[Mapping[str, Any]]) -> int:
     lines = [{key: _cell(value) for key, value in line.items()} for line in lines]
     header = list(dict.fromkeys(key for line in lines for key in line))
     with Path(path).open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, header)
-        writer.writeheader()
-        writer.writerows(lines)
+        csv.writer(file).writerow(map(_cell, header))
+        csv.DictWriter(file, header).writerows(lines)
     return len(lines)
 
 

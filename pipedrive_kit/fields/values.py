@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import decimal
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
@@ -21,6 +20,11 @@ from ..narrowing import is_iterable, is_list, is_mapping, is_pair
 from .definitions import Field, Option, suggestion
 
 Number: TypeAlias = int | float
+
+_MOST_DIGITS: Final = 300
+"""Longer numbers are no float; to write them out may take all memory."""
+
+_LIMIT: Final = 10**_MOST_DIGITS
 
 
 class Label(str):
@@ -161,8 +165,10 @@ def _number(field: Field, value: Any) -> Number:
             exact = decimal.Decimal(value)
         except decimal.InvalidOperation:
             raise _refused(field, value) from None
+        if not exact.is_finite() or exact.adjusted() > _MOST_DIGITS:
+            raise _refused(field, value)
         value = int(exact) if exact == exact.to_integral_value() else float(exact)
-    if not isinstance(value, int | float) or not math.isfinite(value):
+    if not isinstance(value, int | float) or not -_LIMIT < value < _LIMIT:
         raise _refused(field, value)
     return value
 
@@ -275,6 +281,8 @@ def _time(field: Field, value: Any) -> str:
             raise _refused(field, value) from None
     if not isinstance(value, dt.time):
         raise _refused(field, value)
+    if value.tzinfo is not None and not _own_zone(value):
+        raise _refused(field, value, "; its time zone has no name")
     return value.strftime("%H:%M:%S")
 
 
@@ -304,7 +312,7 @@ def _time_of_day(field: Field, value: Any) -> dict[str, Any]:
     if isinstance(value, dt.time | str):
         return {"value": _time(field, value), **_own_zone(value)}
     first, _ = _ends(field, value, TimeOfDay)
-    return {"value": _time(field, first), **_zone(value)}
+    return {"value": _time(field, first), **(_zone(value) or _own_zone(first))}
 
 
 def _read_time_range(_: Field, value: Any) -> TimeRange:

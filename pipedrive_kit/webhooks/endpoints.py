@@ -1,14 +1,24 @@
 """Endpoints that receive webhooks, for ASGI and WSGI servers.
 
 They respond 200 when the handler returned, 401 without the agreed credentials, 400 to what
-is no event, and 500 if the handler failed: then Pipedrive delivers the event again.
+is no event, and 500 if the handler failed: then Pipedrive delivers the event again. An
+attempt that comes while the handler is busy with an earlier one gets 503, for the same.
 """
 
 from __future__ import annotations
 
 import inspect
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from collections.abc import (
+    Awaitable,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+)
+from contextlib import contextmanager
+from threading import Lock
 from typing import Any, TypeAlias
 
 from ..errors import WebhookAuthenticationError, WebhookError
@@ -31,6 +41,7 @@ _REASONS = {
     405: "Method Not Allowed",
     413: "Content Too Large",
     500: "Internal Server Error",
+    503: "Service Unavailable",
 }
 
 
@@ -42,6 +53,8 @@ class _Endpoint:
         self._user = user
         self._password = password
         self._recent = Recent()
+        self._busy: set[str] = set()
+        self._lock = Lock()
 
     def event(
         self, method: str, body: bytes | None, headers: Mapping[str, str]
@@ -58,11 +71,26 @@ class _Endpoint:
         except WebhookError as error:
             _log.warning("a request that is no webhook: %s", error)
             return 400
-        return event if self._recent.is_new(event) else 200
+        with self._lock:
+            if self._recent.is_new(event):
+                self._busy.add(event.meta.id)
+                return event
+            return 503 if event.meta.id in self._busy else 200
+
+    @contextmanager
+    def handling(self, event: Event) -> Iterator[None]:
+        """Let the next attempt be handled if the handler fails or is cancelled."""
+        try:
+            yield
+        except BaseException:
+            self._recent.forget(event)
+            raise
+        finally:
+            with self._lock:
+                self._busy.discard(event.meta.id)
 
     def failed(self, event: Event) -> int:
-        """Log the handler's error; the next attempt is handled again."""
-        self._recent.forget(event)
+        """Log the handler's error."""
         meta = event.meta
         _log.exception(
             "%s of %s %s: the handler failed", meta.action, meta.entity, meta.id
@@ -103,9 +131,10 @@ def asgi_endpoint(
 
     async def handled(event: Event) -> int:
         try:
-            done = endpoint.handler(event)
-            if inspect.isawaitable(done):
-                await done
+            with endpoint.handling(event):
+                done = endpoint.handler(event)
+                if inspect.isawaitable(done):
+                    await done
         except Exception:  # the handler's, logged; Pipedrive delivers again
             return endpoint.failed(event)
         return 200
@@ -144,8 +173,9 @@ def wsgi_endpoint(
         environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
         headers = {"authorization": environ.get("HTTP_AUTHORIZATION", "")}
-        length = int(environ.get("CONTENT_LENGTH") or 0)
-        body = environ["wsgi.input"].read(length) if length <= MAX_BODY else None
+        length = environ.get("CONTENT_LENGTH") or "0"
+        size = int(length) if length.isdecimal() and len(length) < 20 else 0
+        body = environ["wsgi.input"].read(size) if size <= MAX_BODY else None
         event = endpoint.event(environ["REQUEST_METHOD"], body, headers)
         status = event if isinstance(event, int) else handled(event)
         start_response(f"{status} {_REASONS[status]}", [("Content-Length", "0")])
@@ -153,7 +183,8 @@ def wsgi_endpoint(
 
     def handled(event: Event) -> int:
         try:
-            endpoint.handler(event)
+            with endpoint.handling(event):
+                endpoint.handler(event)
         except Exception:  # the handler's, logged; Pipedrive delivers again
             return endpoint.failed(event)
         return 200

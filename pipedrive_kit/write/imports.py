@@ -225,6 +225,7 @@ class _Import:
         self._wait = wait
         self._journal: Journal | None = None
         self._report = ImportReport()
+        self._may_exist = False
 
     def flow(
         self,
@@ -281,6 +282,7 @@ class _Import:
                 if entry.id is not None:
                     self._report.ids[number] = entry.id
                 continue
+            self._may_exist = entry is not None and entry.time is not None
             if not todo and not self._report.refused:
                 yield from self._check_marker()
             try:
@@ -324,6 +326,7 @@ class _Import:
         """Write one row; look again each time the outcome is unknown."""
         row, found = one.row, None
         began = time.time()
+        self._may_exist = one.may_exist
         if self._marker is None or one.may_exist:
             hits = yield from finder.find(row.criteria)
             found = only(self._target, row.criteria, hits)
@@ -332,6 +335,7 @@ class _Import:
         for _ in range(ATTEMPTS):
             if found is None and self._journal is not None:
                 self._journal.intend(one.number, one.digest, time.time())
+            self._may_exist = False
             try:
                 done = yield from write(
                     self._target,
@@ -342,7 +346,7 @@ class _Import:
                 )
             except OutcomeUnknownError as error:
                 was_sent = was_sent or found is None
-                unknown = error
+                unknown, self._may_exist = error, found is None
             else:
                 return self._noted(finder, one, done, was_sent)
             yield self._wait
@@ -363,5 +367,5 @@ class _Import:
 
     def _refuse(self, number: int, known: str, error: ClientError) -> None:
         self._report.refused[number] = error
-        if self._journal is not None:
+        if self._journal is not None and not self._may_exist:
             self._journal.done(number, known, "refused", None)

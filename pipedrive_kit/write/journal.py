@@ -181,8 +181,15 @@ class Journal:
 
 def digest(values: Mapping[str, Any]) -> str:
     """Return a digest of the values of a row."""
-    text = json.dumps(values, sort_keys=True, default=str)
+    text = json.dumps(values, sort_keys=True, default=_stable)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _stable(value: object) -> Any:
+    """Return JSON for a value that has none; a set is ordered anew in each process."""
+    if isinstance(value, set | frozenset):
+        return sorted(map(str, value))  # pyright: ignore[reportUnknownArgumentType]
+    return str(value)
 
 
 def subject(
