@@ -13,7 +13,6 @@ from collections.abc import (
     Awaitable,
     Callable,
     Iterable,
-    Iterator,
     Mapping,
     MutableMapping,
 )
@@ -78,7 +77,7 @@ class _Endpoint:
             return 503 if event.meta.id in self._busy else 200
 
     @contextmanager
-    def handling(self, event: Event) -> Iterator[None]:
+    def handling(self, event: Event) -> Generator[None]:
         """Let the next attempt be handled if the handler fails or is cancelled."""
         try:
             yield
