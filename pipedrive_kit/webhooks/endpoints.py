@@ -12,6 +12,7 @@ import logging
 from collections.abc import (
     Awaitable,
     Callable,
+    Generator,
     Iterable,
     Mapping,
     MutableMapping,
@@ -77,7 +78,7 @@ class _Endpoint:
             return 503 if event.meta.id in self._busy else 200
 
     @contextmanager
-    def handling(self, event: Event) -> Generator[None]:
+    def handling(self, event: Event) -> Generator[None, None, None]:
         """Let the next attempt be handled if the handler fails or is cancelled."""
         try:
             yield
