@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
+from contextlib import closing
 
 from pipedrive_kit.sync import State, changes
 from pipedrive_v2 import Budget, Client
@@ -47,8 +48,11 @@ def save(db: sqlite3.Connection, state: State) -> None:
 
 def main() -> None:
     """Leave a fifth of the day's tokens to others."""
-    with Client(budget=Budget(reserve=0.2)) as client:
-        print(sync(client, sqlite3.connect(sys.argv[1])))
+    with (
+        Client(budget=Budget(reserve=0.2)) as client,
+        closing(sqlite3.connect(sys.argv[1])) as db,
+    ):
+        print(sync(client, db))
 
 
 if __name__ == "__main__":

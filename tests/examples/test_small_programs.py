@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import csv
 import sqlite3
 from collections.abc import Iterator
@@ -36,7 +37,12 @@ def test_deals_are_exported_by_field_names(fake: FakePipedrive, tmp_path: Path) 
 
 def test_a_copy_follows_the_account(fake: FakePipedrive) -> None:
     """The second run has what changed, and a deleted record leaves the copy."""
-    db = sqlite3.connect(":memory:")
+    with contextlib.closing(sqlite3.connect(":memory:")) as db:
+        followed(fake, db)
+
+
+def followed(fake: FakePipedrive, db: sqlite3.Connection) -> None:
+    """Sync twice, with changes between."""
     assert sync_sqlite.sync(fake.client, db).startswith("47 changes")
     fake.advance(1000)
     fake.store.change("deals", 5, {"title": "changed"})
