@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,16 @@ from tests.runtime.conftest import TOKEN, Server
 from tests.runtime.limits.store_bench import A, B, admit, refused
 from tests.runtime.sample_api import BUDGETED, Client
 
+_opened: list[SQLiteStore] = []
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    """Close the files of a test's stores."""
+    yield
+    while _opened:
+        _opened.pop().close()
+
 
 class Broken:
     """A store in a directory that comes and goes."""
@@ -29,6 +40,7 @@ class Broken:
     def __init__(self, tmp_path: Path) -> None:
         self.directory = tmp_path / "shared"
         self.store = SQLiteStore(self.directory / "count.db")
+        _opened.append(self.store)
         self.now = 0.0
         self.told: list[str | None] = []
         self.degrading = DegradingStore(
