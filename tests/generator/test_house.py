@@ -32,6 +32,7 @@ GENERATOR = (
     "names",
     "write",
     "diff",
+    "project",
     "pipeline",
     "commands",
     "cli",
