@@ -45,7 +45,7 @@ from .errors import (
     RateLimitError as RateLimitError,
     RemovedError as RemovedError,
     RequestError as RequestError,
-    SignInError as SignInError,
+    AuthorizationError as AuthorizationError,
     StoreError as StoreError,
     UnansweredWriteError as UnansweredWriteError,
     UnfinishedWriteError as UnfinishedWriteError,
