@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import msgspec
 
 from ..errors import (
+    AuthorizationError,
     ClientError,
     DeadlineError,
-    AuthorizationError,
     StoreError,
 )
 from ..exchange.effects import (

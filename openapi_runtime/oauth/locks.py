@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from random import uniform
 from typing import Protocol
 
-from ..errors import ConfigurationError, AuthorizationError
+from ..errors import AuthorizationError, ConfigurationError
 from ..exchange.detached import too_late
 from .token_store import CallbackTokenStore, TokenStore
 

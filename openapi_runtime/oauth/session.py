@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import cast
 
-from ..errors import ConfigurationError, AuthorizationError
+from ..errors import AuthorizationError, ConfigurationError
 from ..exchange.detached import acquire, in_time, too_late
 from ..fork import check_process, renew_at_fork
 from ..http import HttpClient, Secret

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
 from .._util import printable, shortened
-from ..errors import ConfigurationError, AuthorizationError
+from ..errors import AuthorizationError, ConfigurationError
 from ..http import (
     ConnectError,
     ConnectTimeout,

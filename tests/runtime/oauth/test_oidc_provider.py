@@ -22,9 +22,9 @@ import pytest
 
 from openapi_runtime import (
     AuthenticationError,
+    AuthorizationError,
     FileTokenStore,
     OAuth2Session,
-    AuthorizationError,
     Tokens,
 )
 from tests.runtime.oauth.token_server import api_at

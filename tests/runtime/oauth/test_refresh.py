@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from openapi_runtime import (
+    AuthorizationError,
     DeadlineError,
     OAuth2Session,
-    AuthorizationError,
     SQLiteStore,
     StoreError,
     Tokens,

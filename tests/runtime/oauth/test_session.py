@@ -14,9 +14,9 @@ import pytest
 
 from openapi_runtime import (
     AuthenticationError,
+    AuthorizationError,
     ConfigurationError,
     OAuth2Session,
-    AuthorizationError,
     SQLiteStore,
     scopes_for,
 )

@@ -20,10 +20,10 @@ from typing import Any
 import pytest
 
 from openapi_runtime import (
+    AuthorizationError,
     BadRequestError,
     DeadlineError,
     FileTokenStore,
-    AuthorizationError,
     Tokens,
 )
 from openapi_runtime.oauth.token_server import server_origin

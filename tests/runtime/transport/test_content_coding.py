@@ -13,11 +13,11 @@ import pytest
 
 from openapi_runtime import (
     APIResponseError,
+    AuthorizationError,
     BodyTooLargeError,
     DeadlineError,
     RateLimitError,
     Retry,
-    AuthorizationError,
     Tokens,
 )
 from openapi_runtime.http import DecodingError
