@@ -10,9 +10,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from ..fields.flat import is_flat
-from ..narrowing import is_list, is_mapping
-from .messages import Request, Response
+from ...fields.flat import is_flat
+from ...narrowing import is_list, is_mapping
+from ..messages import Request, Response
 
 if TYPE_CHECKING:
     from .checks import Checker
