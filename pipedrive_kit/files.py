@@ -29,7 +29,9 @@ def replace_all(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 
 def _write(scratch: Path, content: bytes, target: Path) -> None:
-    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    handle = os.open(
+        scratch, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600
+    )
     with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()

@@ -10,7 +10,9 @@ import pytest
 from pipedrive_kit.files import replace, replace_all
 
 
-def test_a_file_is_replaced_with_its_permissions_and_through_links(tmp_path: Path) -> None:
+def test_a_file_is_replaced_with_its_permissions_and_through_links(
+    tmp_path: Path,
+) -> None:
     """A new file is its owner's alone; nothing else is left in the folder."""
     real, link = tmp_path / "real.py", tmp_path / "link.py"
     replace(real, b"1")
