@@ -51,17 +51,17 @@ def project_files(
     }
     return Project(
         written={
-            "tests/test_smoke.py": _text("test_smoke.py", values),
+            "tests/test_smoke.py": _text("test_smoke.py.jinja", values),
             SAMPLES: _samples(calls, facts),
         },
         first={
-            "pyproject.toml": _text("pyproject.toml", values),
-            "README.md": _text("README.md", values),
-            "CHANGELOG.md": _text("CHANGELOG.md", values),
-            ".gitignore": _text("gitignore", values),
-            ".github/workflows/ci.yml": _text("ci.yml", values),
-            f"{package}/{OWN}/__init__.py": _text("own_init.py", values),
-            f"{package}/{OWN}/client.py": _text("own_client.py", values),
+            "pyproject.toml": _text("pyproject.toml.jinja", values),
+            "README.md": _text("README.md.jinja", values),
+            "CHANGELOG.md": _text("CHANGELOG.md.jinja", values),
+            ".gitignore": _text("gitignore.jinja", values),
+            ".github/workflows/ci.yml": _text("ci.yml.jinja", values),
+            f"{package}/{OWN}/__init__.py": _text("own_init.py.jinja", values),
+            f"{package}/{OWN}/client.py": _text("own_client.py.jinja", values),
         },
     )
 
@@ -69,7 +69,7 @@ def project_files(
 def _text(template: str, values: dict[str, Any]) -> str:
     made: jinja2.Environment = environment()
     made.filters["toml"] = quoted
-    text = made.get_template(f"project/{template}.jinja").render(values)
+    text = made.get_template(f"project/{template}").render(values)
     return text.rstrip() + "\n"
 
 
