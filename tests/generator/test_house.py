@@ -71,6 +71,7 @@ WRITTEN_BY_HAND = (
     "pipedrive_kit",
     "tests",
     "benchmarks",
+    "website",
 )
 PLUGINS = {"limits", "oauth", "plugins"}
 """Folders that only a client loads which has what they are for."""
