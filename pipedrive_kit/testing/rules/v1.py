@@ -12,15 +12,16 @@ from email.parser import BytesParser
 from email.policy import HTTP
 from typing import TYPE_CHECKING, Any
 
-from ..narrowing import is_list, is_mapping
-from . import fields, searches
-from .document import Document, Json, Operation, merged, properties
+from ...narrowing import is_list, is_mapping
+from ..document.document import Document, Json, Operation, merged, properties
+from ..messages import Response, invalid
+from ..store import fields
+from ..store.store import Record, Store, timestamp
+from ..store.tables import OPTION_TYPES, SUBFIELDS
+from . import searches
 from .handlers import Call, Handler, Result
 from .lists import offset_page, sortable
-from .messages import Response, invalid
 from .presentation import template
-from .store import Record, Store, timestamp
-from .tables import OPTION_TYPES, SUBFIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from .messages import JSON, RefusedError, Request, Response, refusal_response
+from ..messages import JSON, RefusedError, Request, Response, refusal_response
 
 Kind = Literal["burst", "daily", "block"]
 

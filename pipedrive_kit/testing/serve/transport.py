@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 import anyio
 import httpx
 
-from .messages import Request, Response
+from ..messages import Request, Response
 
 
 class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..narrowing import is_list, is_mapping
-from . import fields
-from .messages import invalid
-from .store import Record, Store
-from .tables import LINK_TARGETS, SEARCH_LINKS, Collection
+from ...narrowing import is_list, is_mapping
+from ..messages import invalid
+from ..store import fields
+from ..store.store import Record, Store
+from ..store.tables import LINK_TARGETS, SEARCH_LINKS, Collection
 
 if TYPE_CHECKING:
     from .handlers import Call

@@ -39,7 +39,7 @@ def test_a_user_consents_and_revokes(pipedrive: FakePipedrive) -> None:
     with pytest.raises(errors.PermissionDeniedError, match="Scope and URL mismatch"):
         client.deals.get(1)
     pipedrive.oauth.revoke()
-    with pytest.raises(errors.SignInError):
+    with pytest.raises(errors.AuthorizationError):
         client.persons.add(name="Nobody")
-    with pytest.raises(errors.SignInError):
+    with pytest.raises(errors.AuthorizationError):
         session.exchange(back, state=state)

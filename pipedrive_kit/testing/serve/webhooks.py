@@ -9,10 +9,10 @@ from typing import Any
 
 import httpx
 
-from . import fields
-from .messages import RefusedError
-from .store import Change, Record, Store, timestamp
-from .tables import LINKED_TYPES
+from ..messages import RefusedError
+from ..store import fields
+from ..store.store import Change, Record, Store, timestamp
+from ..store.tables import LINKED_TYPES
 
 PAUSES = (3, 30, 150)
 """Seconds until the second, third and fourth attempt."""

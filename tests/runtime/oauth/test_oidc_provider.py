@@ -22,9 +22,9 @@ import pytest
 
 from openapi_runtime import (
     AuthenticationError,
+    AuthorizationError,
     FileTokenStore,
     OAuth2Session,
-    SignInError,
     Tokens,
 )
 from tests.runtime.oauth.token_server import api_at
@@ -108,11 +108,11 @@ def test_from_the_consent_to_a_call_and_back(origin, store) -> None:
     with Client(auth=one, base_url=f"{origin}/__check") as client:
         assert client.deals.get(7).id == 7
         one.revoke()
-        with pytest.raises(SignInError, match="not signed in"):
+        with pytest.raises(AuthorizationError, match="not signed in"):
             client.deals.get(7)
     store.save(tokens)
     time.sleep(2.1)
-    with pytest.raises(SignInError, match="invalid_grant"):
+    with pytest.raises(AuthorizationError, match="invalid_grant"):
         session(origin, store).tokens()
 
 
@@ -121,9 +121,9 @@ def test_a_code_is_good_once(origin, store) -> None:
     url, state = one.authorize(scopes=["openid", "offline_access"])
     returned = consent(url)
     one.exchange(returned, state=state)
-    with pytest.raises(SignInError, match="invalid_grant") as caught:
+    with pytest.raises(AuthorizationError, match="invalid_grant") as caught:
         one.exchange(returned, state=state)
-    assert caught.value.must_sign_in
+    assert caught.value.must_authorize
 
 
 def test_a_code_of_another_session_is_refused(origin, store) -> None:
@@ -131,7 +131,7 @@ def test_a_code_of_another_session_is_refused(origin, store) -> None:
     one = session(origin, store)
     stolen = consent(one.authorize(scopes=["openid", "offline_access"]).url)
     code = parse_qs(urlsplit(stolen).query)["code"][0]
-    with pytest.raises(SignInError, match="invalid_grant"):
+    with pytest.raises(AuthorizationError, match="invalid_grant"):
         one.exchange(f"{REDIRECT}?code={code}&state=mine", state="mine")
     assert store.load() is None
 
@@ -189,7 +189,7 @@ def test_a_token_that_is_over_without_notice_is_replaced(origin, store) -> None:
 
 def test_a_wrong_secret_is_told(origin, store) -> None:
     seed(origin, store)
-    with pytest.raises(SignInError, match="401 invalid_client"):
+    with pytest.raises(AuthorizationError, match="401 invalid_client"):
         session(origin, store, client_secret="wrong").tokens()
 
 

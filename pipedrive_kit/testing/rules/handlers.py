@@ -10,13 +10,14 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from . import fields, searches, special
-from .document import Operation
+from ..document.document import Operation
+from ..messages import RefusedError, Request, Response, invalid
+from ..store import fields
+from ..store.store import Record, Store
+from ..store.tables import Collection
+from . import searches, special
 from .lists import PRESENTATION, Lister, cursor_page
-from .messages import RefusedError, Request, Response, invalid
 from .presentation import Encoded, presented
-from .store import Record, Store
-from .tables import Collection
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipedrive_v2 import API
 
-from .messages import Response, json_response
+from ..messages import Response, json_response
 
 DAY = 86_400
 _BLOCK_PAGE = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from .messages import Request, Response, json_response
+from ..messages import Request, Response, json_response
 
 CODE_SECONDS = 300
 REFRESH_SECONDS = 60 * 86_400

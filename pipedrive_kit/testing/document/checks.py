@@ -11,8 +11,8 @@ from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
-from ..narrowing import is_list, is_mapping
-from .messages import Request, Response
+from ...narrowing import is_list, is_mapping
+from ..messages import Request, Response
 
 Json = dict[str, Any]
 # The generator has validated the document.

@@ -9,7 +9,7 @@ from http.client import responses
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from .messages import Request, Response
+from ..messages import Request, Response
 
 
 class FakeServer:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..narrowing import is_list
-from .messages import invalid
-from .store import Record, Store
+from ...narrowing import is_list
+from ..messages import invalid
+from ..store.store import Record, Store
 
 PAGING = frozenset({"limit", "cursor", "start", "sort_by", "sort_direction", "sort"})
 PRESENTATION = frozenset(

@@ -10,9 +10,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from ..fields.flat import is_flat
-from ..narrowing import is_list, is_mapping
-from .messages import Request, Response
+from ...extras import missing
+from ...fields.flat import is_flat
+from ...narrowing import is_list, is_mapping
+from ..messages import Request, Response
 
 if TYPE_CHECKING:
     from .checks import Checker
@@ -254,8 +255,8 @@ class Document:
                 from .checks import Checker
             except ImportError as error:
                 message = (
-                    f"{error}. Run: python -m pip install 'pipedrive-v2[testing]', "
-                    "or check nothing: FakePipedrive(validate='nothing')"
+                    f"{missing('openapi-core', 'testing')}; or check nothing:"
+                    " FakePipedrive(validate='nothing')"
                 )
                 raise ImportError(message) from error
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .messages import RefusedError, invalid
-from .store import Record, Store, timestamp
+from ..messages import RefusedError, invalid
+from ..store.store import Record, Store, timestamp
 
 if TYPE_CHECKING:
     from .handlers import Call

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ..narrowing import is_list, is_mapping
-from .messages import invalid
+from ...narrowing import is_list, is_mapping
+from ..messages import invalid
 from .store import Record, Store
 from .tables import (
     BUILT_IN_OPTIONS,

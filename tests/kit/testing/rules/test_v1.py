@@ -10,7 +10,12 @@ from urllib.parse import urlencode
 import httpx
 
 from pipedrive_kit.testing import API_TOKEN, FakePipedrive, Request, Response
-from pipedrive_kit.testing.document import Document, Operation, merged, properties
+from pipedrive_kit.testing.document.document import (
+    Document,
+    Operation,
+    merged,
+    properties,
+)
 from pipedrive_v1 import Client
 
 HEADERS = {"x-api-token": API_TOKEN}

@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
-from . import fields
-from .document import Json, Operation
-from .messages import invalid
-from .store import Record, Store
-from .tables import Collection
+from ..document.document import Json, Operation
+from ..messages import invalid
+from ..store import fields
+from ..store.store import Record, Store
+from ..store.tables import Collection
 
 COUNT = "integer"
 _MOST_ENCODED = 200_000

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any, Literal
 
-from .messages import RefusedError, invalid
+from ..messages import RefusedError, invalid
 from .tables import COLLECTIONS, Collection
 
 Record = dict[str, Any]
