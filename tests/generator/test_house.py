@@ -72,6 +72,7 @@ WRITTEN_BY_HAND = (
     "pipedrive_kit",
     "tests",
     "benchmarks",
+    "website",
 )
 TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
 PLUGINS = {"limits", "oauth", "plugins"}
