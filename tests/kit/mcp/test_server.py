@@ -170,8 +170,8 @@ node = pytest.mark.skipif(
 
 def run_node(*arguments: str, environment: dict[str, str]) -> dict[str, Any]:
     """Run the client of another language; Node finds its packages from its folder."""
-    done = subprocess.run(  # noqa: S603
-        ["node", "--input-type=module", "-", *arguments],  # noqa: S607
+    done = subprocess.run(
+        ["node", "--input-type=module", "-", *arguments],
         input=NODE,
         cwd=PEERS,
         env=environment,
@@ -199,7 +199,7 @@ def test_an_independent_client_over_standard_input(
 def served(fake: FakePipedrive, environment: dict[str, str]) -> Iterator[str]:
     """Run the program over HTTP; yield its URL."""
     command = [*PROGRAM, "--base-url", fake.url, "--http", "127.0.0.1:0"]
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(
         command, env=environment, stderr=subprocess.PIPE, text=True
     ) as program:
         assert program.stderr is not None
@@ -230,7 +230,7 @@ def test_over_http_the_access_token_is_needed(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--http", "0.0.0.0:8000"], "set PIPEDRIVE_MCP_TOKEN"),  # noqa: S104
+        (["--http", "0.0.0.0:8000"], "set PIPEDRIVE_MCP_TOKEN"),
         (["--http", "127.0.0.1"], "HOST:PORT"),
         (["--tools", "nothing"], "there is no group 'nothing'"),
     ],
