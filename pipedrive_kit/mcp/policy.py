@@ -9,7 +9,7 @@ from ..errors import KitError
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What an agent may do.
+    """The rights and limits of an agent.
 
     Attributes:
         allow_writes: Run actions that change the account, each after a confirmation.
