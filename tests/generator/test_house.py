@@ -45,6 +45,7 @@ RUNTIME = (
     "_meant",
     "_tables",
     "_deprecated",
+    "account_facts",
     "operation",
     "errors",
     "_removed",
