@@ -69,7 +69,7 @@ def exit_code(error: Exception) -> int:
         ((errors.OutcomeUnknownError,), UNKNOWN),
         ((errors.BudgetExceededError, errors.RateLimitError), LIMITED),
         ((errors.BlockedError,), LIMITED),
-        ((errors.AuthenticationError, errors.SignInError), CREDENTIALS),
+        ((errors.AuthenticationError, errors.AuthorizationError), CREDENTIALS),
         ((errors.PermissionDeniedError,), CREDENTIALS),
         ((errors.NotFoundError, errors.GoneError), NOT_FOUND),
         ((errors.APIConnectionError,), UNREACHABLE),
