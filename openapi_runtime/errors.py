@@ -7,7 +7,7 @@
     │   └── RemovedError            the operation is no longer in the API document
     ├── BudgetExceededError         it would cost more tokens than are left; nothing was sent
     ├── StoreError                  the store of counts and pauses does not work
-    ├── SignInError                 the authentication failed or has ended
+    ├── AuthorizationError                 the authentication failed or has ended
     ├── PaginationError             the next page of a list cannot be found
     ├── OutcomeUnknownError         a write that may have been acted upon, or not
     │   ├── UnansweredWriteError        no response (also an APIConnectionError)
@@ -51,6 +51,7 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "AuthenticationError",
+    "AuthorizationError",
     "BadRequestError",
     "BlockedError",
     "BodyTooLargeError",
@@ -73,7 +74,6 @@ __all__ = [
     "RateLimitError",
     "RemovedError",
     "RequestError",
-    "SignInError",
     "StoreError",
     "UnansweredWriteError",
     "UnfinishedWriteError",
@@ -144,7 +144,7 @@ class StoreError(ClientError):
     """The store of counts and pauses cannot be reached or used."""
 
 
-class SignInError(ClientError):
+class AuthorizationError(ClientError):
     """The authentication failed, or has ended and must be done again."""
 
     error: str | None = None
@@ -153,7 +153,7 @@ class SignInError(ClientError):
     status_code: int = 0
     """Of the token server's response; 0 when there was none."""
 
-    must_sign_in: bool = False
+    must_authorize: bool = False
     """True if the user has to authorize the application anew."""
 
     temporary: bool = False

@@ -75,7 +75,7 @@ def switched(
 class Value:
     """A value in one place: an argument, a result, an attribute of a model.
 
-    `kind` begins the ids of its rules: "argument", "result", "answer" or "request".
+    `kind` begins the ids of its rules: "argument", "result", "response" or "request".
     """
 
     matched: Match

@@ -16,7 +16,7 @@ from .surface import Field, Model
 from .users import users
 
 _Users: TypeAlias = dict[str, set[str]]
-"""The methods that have a model, for each of the kinds "answer" and "request"."""
+"""The methods that have a model, for each of the kinds "response" and "request"."""
 
 
 def model_changes(matched: Match) -> Iterator[Change]:
@@ -24,7 +24,7 @@ def model_changes(matched: Match) -> Iterator[Change]:
     old, new = matched.old, matched.new
     now = {
         kind: users(new, given=given)
-        for kind, given in (("answer", False), ("request", True))
+        for kind, given in (("response", False), ("request", True))
     }
     enums = {
         name for name, enum in old.enums.items() if enum != new.enums.get(name, enum)
@@ -91,7 +91,7 @@ def _model(
                 replace(change, reached=change.reached or tuple(sorted(methods)))
                 for kind, methods in users_of.items()
                 # A model that no method has may be one that a caller is given.
-                if methods or (kind == "answer" and not every)
+                if methods or (kind == "response" and not every)
                 for change in _attribute(
                     Value(matched, kind, subject, subject), attribute, one, other
                 )
@@ -150,7 +150,7 @@ def _gravest(changes: list[Change]) -> Iterator[Change]:
     """Merge the change of what is sent with that of what is received, as the graver."""
     best: dict[tuple[str, ...], Change] = {}
     for change in changes:
-        # `answer-null-added` and `request-null-allowed` are one, `…-became-…` another.
+        # `response-null-added` and `request-null-allowed` are one, `…-became-…` another.
         _, aspect, *rest = change.rule.split("-")
         aspect += "-".join(rest) if aspect in ("attribute", "became") else ""
         key = (aspect, change.subject, change.old, change.new)

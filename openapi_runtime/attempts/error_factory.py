@@ -14,6 +14,7 @@ from ..errors import (
     APIResponseError,
     APIStatusError,
     APITimeoutError,
+    AuthorizationError,
     BlockedError,
     BodyTooLargeError,
     BurstLimitError,
@@ -24,7 +25,6 @@ from ..errors import (
     PermissionDeniedError,
     RateLimitError,
     RequestError,
-    SignInError,
     StoreError,
     UnansweredWriteError,
     status_error_class,
@@ -232,7 +232,7 @@ def annotate(error: Any, operation: Operation) -> None:
 
 def refused(problem: Exception, operation: Operation) -> Exception:
     """Return the error for a call that is over before its first attempt."""
-    if isinstance(problem, (DeadlineError, SignInError, StoreError)):
+    if isinstance(problem, (DeadlineError, AuthorizationError, StoreError)):
         unsent(problem, operation, 0, unknown=False)
         return problem
     if isinstance(problem, RecursionError):

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import msgspec
 
 from ..errors import (
+    AuthorizationError,
     ClientError,
     DeadlineError,
-    SignInError,
     StoreError,
 )
 from ..exchange.effects import (
@@ -151,7 +151,7 @@ def _exchanges(
         ArithmeticError,
         DeadlineError,
         RecursionError,
-        SignInError,
+        AuthorizationError,
         StoreError,
         ValueError,
     ) as error:
@@ -176,7 +176,7 @@ def _exchanges(
                 header = yield from _authenticated(
                     settings, operation, attempts, header[1]
                 )
-            except (DeadlineError, SignInError, StoreError) as error:
+            except (DeadlineError, AuthorizationError, StoreError) as error:
                 from .error_factory import unsent
 
                 unsent(error, operation, attempts.count, unknown=attempts.unknown)

@@ -148,7 +148,7 @@ class LimitsGate(Gate):
         except StoreError as error:
             problem = error
         except TimeoutError:
-            problem = TimeoutError("it does not answer")
+            problem = TimeoutError("it does not respond")
         self.log.warning("the store did not take note of a pause: %s", problem)
 
     def ask(
@@ -197,7 +197,7 @@ class LimitsAdmission(Admission):
             return
         except TimeoutError:
             pass
-        problem = "the store does not answer"
+        problem = "the store does not respond"
         give_up = getattr(self._gate.store, "give_up", None)
         if give_up is not None:
             give_up(problem)
@@ -213,8 +213,8 @@ class LimitsAdmission(Admission):
                     yield from gate.ask(self._admit, self._deadline)
                 else:
                     self._admit()
-            except StoreRefusal as answer:
-                refusal = answer
+            except StoreRefusal as reason:
+                refusal = reason
             now = time.time()
             if refusal is not None:
                 yield from self._wait_for_pause(refusal, now)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..account_facts import RateWindow
 from ..errors import ConfigurationError
 from ..exchange.retry import number
-from ..operation import Api, Operation, RateWindow
+from ..operation import Api, Operation
 from .ledger import MARGIN, SECOND
 
 _UNKNOWN_PLANS = 1000
@@ -24,12 +25,13 @@ class Rates:
     more than the largest plan has.
     """
 
-    def __init__(self, api: Api, plan: str | None, sign_in: str) -> None:
+    def __init__(self, api: Api, plan: str | None, authentication: str) -> None:
         known = {name: None for window in api.windows for name in window.plans}
         if plan is not None and known and plan not in known:
             raise ConfigurationError(f"plan must be one of {', '.join(known)}")
         self._capacities = {
-            window.name: _capacity(window, plan, sign_in) for window in api.windows
+            window.name: _capacity(window, plan, authentication)
+            for window in api.windows
         }
         self._most = {window.name: _most(window) for window in api.windows}
         self._windows = {window.name: window for window in api.windows}
@@ -100,10 +102,10 @@ class Rates:
             self._of = {}
 
 
-def _capacity(window: RateWindow, plan: str | None, sign_in: str) -> int:
+def _capacity(window: RateWindow, plan: str | None, authentication: str) -> int:
     kinds: Mapping[str, int] = {} if plan is None else window.plans.get(plan, {})
-    if sign_in in kinds:
-        return kinds[sign_in]
+    if authentication in kinds:
+        return kinds[authentication]
     return min(kinds.values(), default=window.capacity)
 
 

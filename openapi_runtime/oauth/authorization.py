@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from ..errors import SignInError
+from ..errors import AuthorizationError
 
 
 class Authorization(NamedTuple):
@@ -42,10 +42,10 @@ def authorization(
     return Authorization(f"{url}{joint}{urlencode(query)}", state)
 
 
-def must_sign_in(problem: str, code: str | None = None) -> SignInError:
+def must_authorize(problem: str, code: str | None = None) -> AuthorizationError:
     """Return the error that only the user can help with."""
-    error = SignInError(problem)
-    error.must_sign_in, error.error = True, code
+    error = AuthorizationError(problem)
+    error.must_authorize, error.error = True, code
     return error
 
 
@@ -61,21 +61,21 @@ def url_safe(value: bytes) -> str:
 def returned_code(url: str, state: str) -> str:
     """Return the code in the URL to which the user came back.
 
-    Raises SignInError when there is none, or the state is another.
+    Raises AuthorizationError when there is none, or the state is another.
     """
     from secrets import compare_digest  # only needed to sign in
 
-    answer = parse_qs(urlsplit(url).query)
-    given = answer.get("state", [])
+    response = parse_qs(urlsplit(url).query)
+    given = response.get("state", [])
     if not (
         state and len(given) == 1 and compare_digest(_bytes(given[0]), _bytes(state))
     ):
-        raise must_sign_in("the state that came back is not that of this user")
-    if "error" in answer:
-        code = answer["error"][0]
+        raise must_authorize("the state that came back is not that of this user")
+    if "error" in response:
+        code = response["error"][0]
         code = code if re.fullmatch(r"[a-z_]{1,64}", code) else "error"
-        raise must_sign_in(f"the user came back with {code}", code)
-    codes = answer.get("code", [])
+        raise must_authorize(f"the user came back with {code}", code)
+    codes = response.get("code", [])
     if len(codes) != 1 or not re.fullmatch(r"[\x20-\x7e]+", codes[0]):
-        raise must_sign_in("the user came back without a code")
+        raise must_authorize("the user came back without a code")
     return codes[0]

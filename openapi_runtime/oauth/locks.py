@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from random import uniform
 from typing import Protocol
 
-from ..errors import ConfigurationError, SignInError
+from ..errors import AuthorizationError, ConfigurationError
 from ..exchange.detached import too_late
 from .token_store import CallbackTokenStore, TokenStore
 
@@ -71,7 +71,9 @@ def _acquire(
         if deadline is not None and now > deadline:
             raise too_late()
         if now > end:
-            error = SignInError("another process refreshes the tokens, and never ends")
+            error = AuthorizationError(
+                "another process refreshes the tokens, and never ends"
+            )
             error.temporary = True
             raise error
         time.sleep(pause * uniform(0.5, 1.5))  # noqa: S311 - no secret

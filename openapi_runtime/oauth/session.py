@@ -11,15 +11,16 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import cast
 
-from ..errors import ConfigurationError, SignInError
+from ..account_facts import OAuth2
+from ..errors import AuthorizationError, ConfigurationError
 from ..exchange.detached import acquire, in_time, too_late
 from ..fork import check_process, renew_at_fork
 from ..http import HttpClient, Secret
-from ..operation import Api, OAuth2
+from ..operation import Api
 from .authorization import (
     Authorization,
     authorization,
-    must_sign_in,
+    must_authorize,
     returned_code,
 )
 from .client_session import ClientSession
@@ -92,7 +93,7 @@ class OAuth2Session:
         renew_at_fork(self)
         self._tokens: Tokens | None = None
         self._unsaved: Tokens | None = None
-        self._refused: tuple[str, SignInError] | None = None
+        self._refused: tuple[str, AuthorizationError] | None = None
         self._followed = ("", "")
         self._try_again_at = 0.0
 
@@ -130,7 +131,7 @@ class OAuth2Session:
         """Take the URL to which the user came back; get and save the tokens.
 
         `state` is that of `authorize`, from the session of this very user.
-        Blocks. Raises SignInError when it does not fit or the user did not consent.
+        Blocks. Raises AuthorizationError when it does not fit or the user did not consent.
         """
         code = returned_code(returned_url, state)
         with self._lock:
@@ -229,9 +230,9 @@ class OAuth2Session:
         if self._is_good(tokens, instead_of):
             return cast("Tokens", tokens)
         if tokens is None:
-            raise must_sign_in("not signed in: send the user to authorize() first")
+            raise must_authorize("not signed in: send the user to authorize() first")
         if tokens.refresh_token is None:
-            raise must_sign_in("the token has expired, without a refresh token")
+            raise must_authorize("the token has expired, without a refresh token")
         if self._refused is not None and self._refused[0] == tokens.refresh_token:
             raise again(self._refused[1])
         may_wait = instead_of is None and not _is_over(tokens)
@@ -246,11 +247,11 @@ class OAuth2Session:
             new = in_time(ask, deadline, late=self._keep, held=held)
         except TimeoutError:
             raise too_late() from None
-        except SignInError as error:
+        except AuthorizationError as error:
             problem = error
         else:
             return self._keep(new)
-        if problem.must_sign_in:
+        if problem.must_authorize:
             stored = self._reload()
             if self._is_good(stored, instead_of):
                 # A process that does not share our locks was quicker.

@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
 from .._util import printable, shortened
-from ..errors import ConfigurationError, SignInError
+from ..account_facts import OAuth2
+from ..errors import AuthorizationError, ConfigurationError
 from ..http import (
     ConnectError,
     ConnectTimeout,
@@ -24,7 +25,6 @@ from ..http import (
     timeouts_of,
 )
 from ..models.plain import is_object, parse
-from ..operation import OAuth2
 from ..settings.endpoint import LOOPBACK, checked_url
 from ..transport.content_coding import UnsupportedCodingError, decoder
 from ..transport.deadline import ConnectionDeadlineError, Timeouts
@@ -76,26 +76,26 @@ class TokenServer:
     ) -> Tokens:
         """Return the tokens for a grant; what is not given anew is kept of `old`.
 
-        Raises SignInError.
+        Raises AuthorizationError.
         """
         before = time.time()
-        status, answer = self._send(self._data.token_url, form, http)
+        status, response = self._send(self._data.token_url, form, http)
         if not 200 <= status < 300:
-            raise self._refusal(status, answer, form)
-        if answer is None:
+            raise self._refusal(status, response, form)
+        if response is None:
             raise _failed("the token server's response is not a JSON object", status)
-        if str(answer.get("token_type") or "bearer").lower() != "bearer":
+        if str(response.get("token_type") or "bearer").lower() != "bearer":
             raise _failed(
                 "the token server gave a token that is not a bearer token", status
             )
-        access = answer.get("access_token")
+        access = response.get("access_token")
         if not isinstance(access, str) or not _TOKEN.fullmatch(access):
             del access  # from the locals that tracebacks show
             raise _failed("the token server gave no usable access token", status)
-        lifetime = _seconds(answer.get("expires_in"))
-        refresh = answer.get("refresh_token")
-        server = answer.get(self._data.server_key or "")
-        scope = answer.get("scope")
+        lifetime = _seconds(response.get("expires_in"))
+        refresh = response.get("refresh_token")
+        server = response.get(self._data.server_key or "")
+        scope = response.get("scope")
         return Tokens(
             access_token=access,
             refresh_token=_text(refresh) or (old.refresh_token if old else None),
@@ -114,13 +114,13 @@ class TokenServer:
             "token": Secret(tokens.refresh_token or tokens.access_token),
             "token_type_hint": kind,
         }
-        status, answer = self._send(self._data.revoke_url, form, http)
+        status, response = self._send(self._data.revoke_url, form, http)
         if status >= 300:
-            raise self._refusal(status, answer, form)
+            raise self._refusal(status, response, form)
 
     def _send(
         self, url: str, form: Mapping[str, str], http: HttpClient | None
-    ) -> tuple[int, _Answer | None]:
+    ) -> tuple[int, _TokenResponse | None]:
         if http is not None and not http.is_closed:
             return self._read(url, form, http)
         # Once in an hour: not worth connections that must be closed.
@@ -131,7 +131,7 @@ class TokenServer:
 
     def _read(
         self, url: str, form: Mapping[str, str], http: HttpClient
-    ) -> tuple[int, _Answer | None]:
+    ) -> tuple[int, _TokenResponse | None]:
         end = time.monotonic() + 2 * self._timeout
         request = library_of(http).request(
             "POST",
@@ -157,7 +157,7 @@ class TokenServer:
                 finally:
                     response.close()
                 if body is not None:
-                    return response.status_code, _answer(body)
+                    return response.status_code, _parsed(body)
                 problem = "its response does not end"
                 break
             except UnsupportedCodingError as error:
@@ -173,16 +173,16 @@ class TokenServer:
                     break
                 if attempt + 1 < _CONNECTS and time.monotonic() < end:
                     time.sleep(0.1 * 2**attempt)  # nothing was sent: safe to repeat
-        raise _failed(f"the token server did not answer ({problem})", temporary=True)
+        raise _failed(f"the token server did not respond ({problem})", temporary=True)
 
     def _refusal(
-        self, status: int, answer: _Answer | None, form: Mapping[str, str]
-    ) -> SignInError:
-        answer = answer or _Answer()
-        code = answer.get("error")
+        self, status: int, response: _TokenResponse | None, form: Mapping[str, str]
+    ) -> AuthorizationError:
+        response = response or _TokenResponse()
+        code = response.get("error")
         code = code if isinstance(code, str) and _CODE.fullmatch(code) else None
-        said = answer.get("error_description")
-        text = f"the token server answered {status}" + (f" {code}" if code else "")
+        said = response.get("error_description")
+        text = f"the token server responded {status}" + (f" {code}" if code else "")
         if isinstance(said, str) and said.strip():
             text += f": {self._harmless(said, form)}"
         elif 300 <= status < 400:
@@ -191,7 +191,7 @@ class TokenServer:
             text += "; the user has to sign in again"
         error = _failed(text, status, temporary=status >= 500 or status in (408, 429))
         error.error = code
-        error.must_sign_in = code in _FINAL
+        error.must_authorize = code in _FINAL
         return error
 
     def _harmless(self, text: str, form: Mapping[str, str]) -> str:
@@ -204,19 +204,19 @@ class TokenServer:
         return printable(shortened(" ".join(text.split()), 200))
 
 
-class _Answer(dict[str, Any]):
+class _TokenResponse(dict[str, Any]):
     """The response of a token server; printing it shows no token."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
 
 
-def _answer(body: bytes) -> _Answer | None:
+def _parsed(body: bytes) -> _TokenResponse | None:
     try:
         value = parse(body)
     except ValueError:
         return None
-    return _Answer(value) if is_object(value) else None
+    return _TokenResponse(value) if is_object(value) else None
 
 
 def _body(response: Response, end: float) -> bytes | None:
@@ -233,15 +233,17 @@ def _body(response: Response, end: float) -> bytes | None:
     return body
 
 
-def _failed(problem: str, status: int = 0, *, temporary: bool = False) -> SignInError:
-    error = SignInError(problem, method="POST")
+def _failed(
+    problem: str, status: int = 0, *, temporary: bool = False
+) -> AuthorizationError:
+    error = AuthorizationError(problem, method="POST")
     error.status_code, error.temporary = status, temporary
     return error
 
 
-def again(error: SignInError) -> SignInError:
+def again(error: AuthorizationError) -> AuthorizationError:
     """Return a copy: an error that is raised twice would show two tracebacks."""
-    copy = SignInError(*error.args)
+    copy = AuthorizationError(*error.args)
     copy.__dict__.update(error.__dict__)
     return copy
 
@@ -263,7 +265,7 @@ def _text(value: Any) -> str | None:
 def server_origin(data: OAuth2, url: str) -> str:
     """Return the origin that access tokens may be sent to.
 
-    Raises SignInError unless it is https and belongs to the domain of the token server;
+    Raises AuthorizationError unless it is https and belongs to the domain of the token server;
     ``http`` is allowed between a loopback token server and a loopback API.
     """
     try:
@@ -280,4 +282,6 @@ def server_origin(data: OAuth2, url: str) -> str:
         if safe and not parts.path.strip("/"):
             return f"{parts.scheme}://{parts.netloc}"
         problem = f"{parts.scheme}://{host} is not where access tokens may be sent"
-    raise SignInError(f"the token server's {data.server_key} is refused: {problem}")
+    raise AuthorizationError(
+        f"the token server's {data.server_key} is refused: {problem}"
+    )

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from ..errors import SignInError
+from ..errors import AuthorizationError
 from ..exchange.detached import too_late
 
 _PAUSE = 0.02
@@ -130,7 +130,7 @@ class FileTokenStore(TokenStore):
             problem = f"{self.path} cannot be read: {error.strerror}"
         except ValueError:
             problem = f"{self.path} holds no tokens"
-        raise SignInError(problem)
+        raise AuthorizationError(problem)
 
     def save(self, tokens: Tokens) -> None:
         try:
@@ -139,7 +139,7 @@ class FileTokenStore(TokenStore):
             problem = error.strerror
         else:
             return
-        raise SignInError(f"{self.path} cannot be written: {problem}")
+        raise AuthorizationError(f"{self.path} cannot be written: {problem}")
 
     def delete(self) -> None:
         self._clean()
@@ -206,7 +206,9 @@ class FileTokenStore(TokenStore):
         try:
             file = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            raise SignInError(f"{lock} cannot be written: {error.strerror}") from None
+            raise AuthorizationError(
+                f"{lock} cannot be written: {error.strerror}"
+            ) from None
         try:
             _acquire(file, lock, deadline)
             yield
@@ -225,7 +227,9 @@ def _acquire(file: int, path: Path, deadline: float | None) -> None:
         except BlockingIOError:
             pass
         except OSError as error:
-            raise SignInError(f"{path} cannot be locked: {error.strerror}") from None
+            raise AuthorizationError(
+                f"{path} cannot be locked: {error.strerror}"
+            ) from None
         if deadline is not None and time.monotonic() > deadline:
             raise too_late()
         time.sleep(_PAUSE)

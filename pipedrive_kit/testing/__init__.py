@@ -1,12 +1,12 @@
 """A fake Pipedrive for tests: stateful, made from the API's OpenAPI document."""
 
-from . import faults
 from .fake import API_TOKEN, DocumentError, Exchange, FakePipedrive
-from .faults import Fault
-from .limits import Limits
+from .limits import faults
+from .limits.faults import Fault
+from .limits.meter import Limits
 from .messages import Request, Response
 from .recording import Recording
-from .transport import FakeTransport
+from .serve.transport import FakeTransport
 
 __all__ = [
     "API_TOKEN",

@@ -6,8 +6,8 @@ import argparse
 import threading
 
 from .fake import API_TOKEN, FakePipedrive
-from .limits import Limits
-from .seeds import SEEDS
+from .limits.meter import Limits
+from .store.seeds import SEEDS
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -10,7 +10,7 @@ import httpx
 from openapi_runtime import MemoryStore, Ticket, Window
 from pipedrive_v2 import AsyncClient, Client
 
-from .transport import FakeTransport
+from .serve.transport import FakeTransport
 
 
 class UnhurriedStore(MemoryStore):

@@ -10,21 +10,21 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from . import fields
 from .clients import new_async_client, new_client
-from .document import Document, Operation
-from .faults import Fault, Faults
-from .handlers import Account, Call, Handler, Result, handler
-from .limits import Limits, Meter, blocked
-from .lists import Filter, Lister
+from .document.document import Document, Operation
+from .limits.faults import Fault, Faults
+from .limits.meter import Limits, Meter, blocked
+from .limits.oauth import OAuthServer
 from .messages import RefusedError, Request, Response, json_response, refusal_response
-from .oauth import OAuthServer
-from .presentation import template
-from .seeds import seed
-from .serve import FakeServer
-from .store import Clock, Record, Store
-from .transport import FakeTransport
-from .webhooks import Webhooks
+from .rules.handlers import Account, Call, Handler, Result, handler
+from .rules.lists import Filter, Lister
+from .rules.presentation import template
+from .serve.server import FakeServer
+from .serve.transport import FakeTransport
+from .serve.webhooks import Webhooks
+from .store import fields
+from .store.seeds import seed
+from .store.store import Clock, Record, Store
 
 if TYPE_CHECKING:
     from pipedrive_v2 import AsyncClient, Client
@@ -234,7 +234,7 @@ class FakePipedrive:
     def _api(self, prefix: str) -> Api | None:
         if prefix == V1 and prefix not in self.apis:
             # Loaded with the first request: few need it.
-            from . import v1
+            from .rules import v1
 
             api = Api(_document("pipedrive_v1"), v1.handler, v1.envelope)
             self.apis[prefix] = api

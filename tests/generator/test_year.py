@@ -184,7 +184,7 @@ class Year:
 
     def accept(self, base: str) -> None:
         """Accept the change of a type since a release."""
-        entry = "{rule: answer-type-changed, where: Task.title, reason: Announced.}"
+        entry = "{rule: response-type-changed, where: Task.title, reason: Announced.}"
         text = f"base: '{base}'\naccepted:\n- {entry}\n"
         Path("spec/small.accepted.yaml").write_text(text)
 
@@ -307,7 +307,7 @@ def test_each_release_has_its_changes(year: Year) -> None:
         rules = noticed(year.released[old], year.released[new])
         assert section(new) == rules
     assert section("Unreleased") == set()
-    assert {"answer-type-changed", "method-removed"} <= section("0.2.0")
+    assert {"response-type-changed", "method-removed"} <= section("0.2.0")
     assert {"corrected-changed", "attribute-added"} <= section("0.2.1")
 
 

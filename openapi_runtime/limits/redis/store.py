@@ -84,8 +84,8 @@ class RedisStore(Store):
         for _, seconds, capacity in windows:
             arguments += [int(seconds * SECOND), max(1, capacity)]
         names = tuple(name for name, _, _ in windows)
-        answer, first, second, known = self._run("admit", account, arguments, names)
-        kind: Any = _text(answer)
+        reply, first, second, known = self._run("admit", account, arguments, names)
+        kind: Any = _text(reply)
         if kind == "sent":
             return Ticket(ticket, tokens, time.time() + first / SECOND, names)
         if kind == "budget":

@@ -138,7 +138,10 @@ def test_what_one_response_contradicts_is_a_union_of_scalars(
     after = described(changed, tmp_path)
     assert after.models["Deal"].fields["pipeline_id"].type == "int | str"
     (change,) = compare(before, after)
-    assert (change.rule, change.subject) == ("answer-type-widened", "Deal.pipeline_id")
+    assert (change.rule, change.subject) == (
+        "response-type-widened",
+        "Deal.pipeline_id",
+    )
     assert {"deals.list", "deals.get"} <= set(change.reached)
     found = generate(
         SPEC / "pipedrive-v2.toml", document=tmp_path / "document.json"

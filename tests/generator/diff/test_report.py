@@ -41,7 +41,7 @@ def test_one_cause_in_many_places_is_one_line() -> None:
 
     result = changed(edit)
     (cause,) = result.causes
-    assert cause.rule.id == "answer-type-widened"
+    assert cause.rule.id == "response-type-widened"
     assert cause.operations > 10
     assert (
         cause.text(9) == "FieldOption.label: str | None -> str | int | None "

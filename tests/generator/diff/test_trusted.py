@@ -22,8 +22,8 @@ OPTIONAL = _set(f"{DEALS} required", [])
 @pytest.mark.parametrize(
     ("edit", "forwards", "backwards"),
     [
-        (NULLABLE, "answer-null-added", "answer-null-removed"),
-        (OPTIONAL, "answer-became-optional", "answer-became-required"),
+        (NULLABLE, "response-null-added", "response-null-removed"),
+        (OPTIONAL, "response-became-optional", "response-became-required"),
     ],
     ids=["null", "optional"],
 )
@@ -38,8 +38,8 @@ def test_an_attribute_that_may_be_none_breaks_type_checks(
         (
             TRUSTED,
             (
-                {forwards, "answer-type-widened"},
-                {backwards, "answer-type-narrowed"},
+                {forwards, "response-type-widened"},
+                {backwards, "response-type-narrowed"},
             ),
         ),
     ):

@@ -27,7 +27,7 @@ from pipedrive_kit.account_types.naming import name_fields
 from pipedrive_kit.errors import FieldValueError
 from pipedrive_kit.fields import Account, Field, Option
 from pipedrive_kit.testing import API_TOKEN, FakePipedrive, faults
-from pipedrive_kit.testing.fields import new_field
+from pipedrive_kit.testing.store.fields import new_field
 from pipedrive_kit.webhooks import parse
 from pipedrive_v2 import models
 

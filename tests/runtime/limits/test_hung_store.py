@@ -81,7 +81,7 @@ def test_admission_is_waited_for_within_the_total_time(
 
     async def body(client: Any) -> None:
         started = time.monotonic()
-        with pytest.raises(DeadlineError, match="store does not answer; nothing was"):
+        with pytest.raises(DeadlineError, match="store does not respond; nothing was"):
             await do(client.deals.get(7, total_timeout=0.2))
         assert 0.15 < time.monotonic() - started < SLOW / 2
         store.which.clear()
@@ -118,7 +118,7 @@ def test_the_spare_is_used_after_a_call_that_the_store_made_late(use: Flavour) -
         with pytest.raises(DeadlineError):
             await do(client.deals.get(7, total_timeout=0.2))
         assert await do(client.deals.get(7, total_timeout=5.0)) == Deal(id=7)
-        assert "does not answer" in client.usage.degraded
+        assert "does not respond" in client.usage.degraded
         store.go_on.set()
 
     use.run(body, store=store, on_store_failure="degrade")

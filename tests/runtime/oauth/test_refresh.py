@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from openapi_runtime import (
+    AuthorizationError,
     DeadlineError,
     OAuth2Session,
-    SignInError,
     SQLiteStore,
     StoreError,
     Tokens,
@@ -398,7 +398,7 @@ def test_a_token_server_whose_headers_drip_is_given_up(bench, store) -> None:
             timeout=0.2,
         )
         started = time.monotonic()
-        with pytest.raises(SignInError) as caught:
+        with pytest.raises(AuthorizationError) as caught:
             one.tokens()
         assert caught.value.temporary
         assert 0.35 < time.monotonic() - started < 10  # of 15 that it drips
@@ -440,9 +440,9 @@ with Client(auth=session) as client:
 
 
 def test_without_a_consent_a_call_says_what_to_do(bench, store, call) -> None:
-    with pytest.raises(SignInError, match="authorize") as caught:
+    with pytest.raises(AuthorizationError, match="authorize") as caught:
         call(session(bench, store), lambda client: client.deals.get(7))
-    assert caught.value.must_sign_in
+    assert caught.value.must_authorize
     assert bench.calls == []
 
 
@@ -451,11 +451,11 @@ def test_a_dead_grant_is_asked_for_once(bench, store, call) -> None:
     bench.dead = True
     one = session(bench, store)
     for _ in range(3):
-        with pytest.raises(SignInError, match="invalid_grant") as caught:
+        with pytest.raises(AuthorizationError, match="invalid_grant") as caught:
             call(one, lambda client: client.deals.get(7))
         error = caught.value
         assert (error.error, error.status_code) == ("invalid_grant", 400)
-        assert error.must_sign_in
+        assert error.must_authorize
         assert not error.temporary
         assert pickle.loads(pickle.dumps(error)).error == "invalid_grant"
     assert len(bench.grants) == 1
@@ -475,7 +475,7 @@ def test_an_error_before_the_first_attempt_names_the_operation(
         locks = SQLiteStore(tmp_path / "nowhere" / "count.db")
     one = session(bench, store, locks=locks)
     said = r"nothing was sent.*\(getDeal GET /deals/\{id\}\)"
-    with pytest.raises((SignInError, StoreError), match=said) as caught:
+    with pytest.raises((AuthorizationError, StoreError), match=said) as caught:
         call(one, lambda client: client.deals.get(7))
     assert (caught.value.operation_id, caught.value.method) == ("getDeal", "GET")
     assert bench.calls == []
@@ -485,7 +485,7 @@ def test_signing_in_again_elsewhere_revives_a_dead_session(bench, store) -> None
     store.save(tokens_of(bench, expires_in=-1))
     bench.dead = True
     one = session(bench, store)
-    with pytest.raises(SignInError):
+    with pytest.raises(AuthorizationError):
         one.tokens()
     bench.dead = False
     anew = session(bench, store).exchange(
@@ -496,9 +496,9 @@ def test_signing_in_again_elsewhere_revives_a_dead_session(bench, store) -> None
 
 def test_a_wrong_client_secret_is_no_reason_to_sign_in_again(bench, store) -> None:
     store.save(tokens_of(bench, expires_in=-1))
-    with pytest.raises(SignInError, match="invalid_client") as caught:
+    with pytest.raises(AuthorizationError, match="invalid_client") as caught:
         session(bench, store, client_secret="wrong").tokens()
-    assert not caught.value.must_sign_in
+    assert not caught.value.must_authorize
 
 
 def test_early_trouble_is_not_the_users(bench, store, call) -> None:
@@ -531,7 +531,7 @@ def test_odd_answers_are_sign_in_errors(bench, store, answer, call) -> None:
     old = tokens_of(bench, expires_in=-1)
     store.save(old)
     bench.answer = answer
-    with pytest.raises(SignInError):
+    with pytest.raises(AuthorizationError):
         call(session(bench, store), lambda client: client.deals.get(7))
     assert bench.calls == []
     assert store.load() == old
@@ -542,7 +542,7 @@ def test_no_answer_is_temporary(bench, store) -> None:
     store.save(tokens_of(bench, expires_in=-1))
     bench.hang_up = 1
     one = session(bench, store)
-    with pytest.raises(SignInError, match="did not answer") as caught:
+    with pytest.raises(AuthorizationError, match="did not respond") as caught:
         one.tokens()
     assert caught.value.temporary
     assert one.tokens().access_token in bench.live
@@ -551,7 +551,7 @@ def test_no_answer_is_temporary(bench, store) -> None:
 def test_a_token_server_that_is_slow_is_given_up(bench, store) -> None:
     store.save(tokens_of(bench, expires_in=-1))
     bench.open.clear()
-    with pytest.raises(SignInError, match="ReadTimeout"):
+    with pytest.raises(AuthorizationError, match="ReadTimeout"):
         session(bench, store, timeout=0.2).tokens()
 
 
@@ -561,6 +561,6 @@ def test_a_redirect_of_the_token_server_is_not_followed(bench, store) -> None:
     one = OAuth2Session(
         api, client_id=CLIENT_ID, client_secret=CLIENT_SECRET, tokens=store
     )
-    with pytest.raises(SignInError, match="307, a redirect"):
+    with pytest.raises(AuthorizationError, match="307, a redirect"):
         one.tokens()
     assert bench.grants == []

@@ -14,13 +14,14 @@ import pytest
 
 from openapi_runtime import (
     AuthenticationError,
+    AuthorizationError,
     ConfigurationError,
     OAuth2Session,
-    SignInError,
     SQLiteStore,
     scopes_for,
 )
-from openapi_runtime.operation import Api, OAuth2, Operation
+from openapi_runtime.account_facts import OAuth2
+from openapi_runtime.operation import Api, Operation
 from tests.runtime.oauth.token_server import (
     CLIENT_ID,
     REDIRECT,
@@ -105,22 +106,22 @@ def test_the_code_is_exchanged_and_the_tokens_are_saved(bench, store) -> None:
     ],
 )
 def test_a_wrong_redirect_is_never_exchanged(bench, store, returned) -> None:
-    with pytest.raises(SignInError) as caught:
+    with pytest.raises(AuthorizationError) as caught:
         session(bench, store).exchange(REDIRECT + returned, state="abc")
-    assert caught.value.must_sign_in
+    assert caught.value.must_authorize
     assert bench.grants == []
     assert "good-code" not in str(caught.value)
 
 
 @pytest.mark.parametrize("returned", ["?code=good-code", "?code=good-code&state="])
 def test_a_lost_state_fits_nothing(bench, store, returned) -> None:
-    with pytest.raises(SignInError, match="state"):
+    with pytest.raises(AuthorizationError, match="state"):
         session(bench, store).exchange(REDIRECT + returned, state="")
     assert bench.grants == []
 
 
 def test_a_denial_is_named(bench, store) -> None:
-    with pytest.raises(SignInError, match="access_denied") as caught:
+    with pytest.raises(AuthorizationError, match="access_denied") as caught:
         session(bench, store).exchange(
             f"{REDIRECT}?error=access_denied&state=abc", state="abc"
         )

@@ -20,10 +20,10 @@ from typing import Any
 import pytest
 
 from openapi_runtime import (
+    AuthorizationError,
     BadRequestError,
     DeadlineError,
     FileTokenStore,
-    SignInError,
     Tokens,
 )
 from openapi_runtime.oauth.token_server import server_origin
@@ -110,12 +110,12 @@ def test_a_crash_while_saving_leaves_the_old_tokens(bench, store, monkeypatch) -
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"access_token": 1}'])
 def test_a_broken_file_is_named_and_not_shown(bench, store, content) -> None:
     store.path.write_bytes(content)
-    with pytest.raises(SignInError, match=re.escape(str(store.path))):
+    with pytest.raises(AuthorizationError, match=re.escape(str(store.path))):
         session(bench, store).tokens()
 
 
 def test_a_folder_that_is_not_there_is_named(bench, tmp_path) -> None:
-    with pytest.raises(SignInError, match="nowhere"):
+    with pytest.raises(AuthorizationError, match="nowhere"):
         FileTokenStore(tmp_path / "nowhere" / "t").save(tokens_of(bench))
 
 
@@ -136,7 +136,7 @@ def test_revoking_forgets_the_tokens(bench, store) -> None:
     one.revoke()
     assert bench.revoked == [bench.refresh_token]
     assert not store.path.exists()
-    with pytest.raises(SignInError, match="not signed in"):
+    with pytest.raises(AuthorizationError, match="not signed in"):
         one.tokens()
 
 
@@ -167,14 +167,14 @@ def test_tokens_go_only_to_the_domain_of_the_token_server(url, good) -> None:
     if good:
         assert server_origin(oauth2, url) == url.rstrip("/")
     else:
-        with pytest.raises(SignInError, match="api_domain"):
+        with pytest.raises(AuthorizationError, match="api_domain"):
             server_origin(oauth2, url)
 
 
 def test_a_hostile_server_in_a_token_file_is_refused(bench, store, call) -> None:
     tokens = tokens_of(bench)
     store.save(Tokens(**{**tokens.to_dict(), "server": "https://evil.test"}))
-    with pytest.raises(SignInError):
+    with pytest.raises(AuthorizationError):
         call(session(bench, store), lambda client: client.deals.get(7))
 
 
@@ -197,7 +197,7 @@ def test_no_secret_is_shown_anywhere(bench, store, caplog) -> None:
         one.exchange(f"{REDIRECT}?code={code}&state={state}", state="abc")
 
     for use in (call, partial(exchange, "abc"), partial(exchange, "other")):
-        with pytest.raises(SignInError) as caught:
+        with pytest.raises(AuthorizationError) as caught:
             use()
         shown += [*traceback.format_exception(caught.value), repr(vars(caught.value))]
         assert caught.value.__cause__ is None
@@ -347,5 +347,8 @@ def test_a_file_system_without_locks_is_named(tmp_path: Path, monkeypatch) -> No
 
     monkeypatch.setattr(fcntl, "flock", refuse)
     store.save(Tokens(access_token="new"))
-    with pytest.raises(SignInError, match="No locks available"), store.exclusive():
+    with (
+        pytest.raises(AuthorizationError, match="No locks available"),
+        store.exclusive(),
+    ):
         pass

@@ -13,16 +13,16 @@ import pytest
 
 from openapi_runtime import (
     APIResponseError,
+    AuthorizationError,
     BodyTooLargeError,
     DeadlineError,
     RateLimitError,
     Retry,
-    SignInError,
     Tokens,
 )
+from openapi_runtime.account_facts import OAuth2
 from openapi_runtime.http import DecodingError
 from openapi_runtime.oauth.token_server import TokenServer
-from openapi_runtime.operation import OAuth2
 from openapi_runtime.settings.endpoint import acceptable
 from openapi_runtime.transport.content_coding import decoder
 from tests.runtime.conftest import EACH_LIBRARY, Flavour
@@ -171,7 +171,7 @@ def test_the_token_server_is_bounded_as_well(faults: FaultServer, coding: str) -
     said = "does not end" if coding == "gzip" else "coding"
     tracemalloc.start()
     try:
-        with pytest.raises(SignInError, match=said):
+        with pytest.raises(AuthorizationError, match=said):
             TokenServer(data, "a", "b", 5.0).ask({}, Tokens(access_token="x"), None)
         assert tracemalloc.get_traced_memory()[1] < 8_000_000
     finally:

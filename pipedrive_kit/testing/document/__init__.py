@@ -1,0 +1,1 @@
+"""The API's OpenAPI document: operations, schemas, checks."""

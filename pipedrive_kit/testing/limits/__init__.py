@@ -1,0 +1,1 @@
+"""Reasons to refuse a request: limits, faults on demand, OAuth."""

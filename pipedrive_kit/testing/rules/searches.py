@@ -1,0 +1,187 @@
+"""Searches, as far as their index knows the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ...narrowing import is_list, is_mapping
+from ..messages import invalid
+from ..store import fields
+from ..store.store import Record, Store
+from ..store.tables import LINK_TARGETS, SEARCH_LINKS, Collection
+
+if TYPE_CHECKING:
+    from .handlers import Call
+
+
+def of_one_kind(call: Call, shape: Iterable[str]) -> list[Record]:
+    """Return what a search among records of one kind finds, the best first.
+
+    *shape* is the properties of what is found.
+    """
+    _check_term(call)
+    wanted = {
+        name: value
+        for name, value in call.query.items()
+        if name in ("status", "person_id", "organization_id")
+    }
+    hits = _hits(call, call.kind, shape)
+    if wanted:
+        records = call.store.all(call.kind.name)
+        hits = [h for h in hits if _is(records[h["item"]["id"]], wanted)]
+    return hits
+
+
+def of_all_kinds(call: Call) -> tuple[list[Record], list[Record]]:
+    """Return what a search among all kinds finds, and what is related to that."""
+    _check_term(call)
+    types = call.query.get("item_types")
+    hits: list[Record] = []
+    for example in call.operation.example["data"]["items"]:
+        noun = example["item"]["type"]
+        kind = _kind(call.store, noun)
+        if kind and (types is None or noun in types):
+            hits += _hits(call, kind, example["item"])
+    hits.sort(key=lambda hit: -hit["result_score"])
+    related = []
+    if call.query.get("search_for_related_items"):
+        related = list(_related_deals(call, hits))[:100]
+    return hits, related
+
+
+def by_field(call: Call) -> list[Record]:
+    """Return the records with a value in one field; capital letters count."""
+    query = call.query
+    _check_term(call, exact=query.get("match", "exact") == "exact")
+    kind = _kind(call.store, query["entity_type"])
+    found: list[Record] = []
+    for record in call.store.searchable(kind.name) if kind else ():
+        custom: Record = record.get("custom_fields") or {}
+        value = record.get(query["field"], custom.get(query["field"]))
+        texts = list(_texts(value))
+        if any(
+            _fits(text, query["term"], query.get("match", "exact")) for text in texts
+        ):
+            assert kind is not None
+            found.append({"id": record["id"], "name": record[kind.label]})
+    return found
+
+
+def _check_term(call: Call, exact: bool = False) -> None:
+    exact = exact or bool(call.query.get("exact_match"))
+    if len(call.query["term"]) < (1 if exact else 2):
+        raise invalid("term", "must have at least 2 characters")
+
+
+def _kind(store: Store, noun: str) -> Collection | None:
+    kinds = store.collections.values()
+    return next((each for each in kinds if each.noun == noun), None)
+
+
+def _hits(call: Call, kind: Collection, shape: Iterable[str]) -> list[Record]:
+    term = call.query["term"].lower()
+    match = "exact" if call.query.get("exact_match") else "middle"
+    asked = call.query.get("fields")
+    found: list[Record] = []
+    for record in call.store.searchable(kind.name):
+        for score, (field, texts) in enumerate(_searched(call.store, kind, record)):
+            if (asked is None or field in asked) and any(
+                _fits(text.lower(), term, match) for text in texts
+            ):
+                item = _item(call.store, kind, record, shape)
+                found.append({"result_score": round(1 / (score + 1), 4), "item": item})
+                break
+    return sorted(found, key=lambda hit: -hit["result_score"])
+
+
+def _searched(
+    store: Store, kind: Collection, record: Record
+) -> Iterator[tuple[str, list[str]]]:
+    for name, field in kind.searched.items():
+        yield field, list(_texts(record.get(name)))
+    yield "custom_fields", _custom_texts(store, kind, record)
+
+
+def _custom_texts(store: Store, kind: Collection, record: Record) -> list[str]:
+    """Return the texts of custom fields; numbers and options are not searched."""
+    known = fields.custom(store, kind.name)
+    values: Record = record.get("custom_fields") or {}
+    return [
+        text
+        for code, value in values.items()
+        if code in known and known[code]["field_type"] not in ("enum", "set")
+        for text in _texts(value)
+    ]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield a value, or what stands as `value` in it, as texts."""
+    if is_list(value):
+        for each in value:
+            yield from _texts(each)
+    elif is_mapping(value):
+        yield from _texts(value.get("value"))
+    elif value is not None:
+        yield str(value)
+
+
+def _fits(text: str, term: str, match: str) -> bool:
+    if match == "exact":
+        return text == term
+    return text.startswith(term) if match == "beginning" else term in text
+
+
+def _is(record: Record, wanted: Mapping[str, Any]) -> bool:
+    return all(
+        value in (record.get(name), record.get(name.replace("organization", "org")))
+        for name, value in wanted.items()
+    )
+
+
+def _item(
+    store: Store, kind: Collection, record: Record, shape: Iterable[str]
+) -> Record:
+    """Return a record in the shape that searches have."""
+    item: Record = {}
+    for name in shape:
+        if name == "type":
+            item[name] = kind.noun
+        elif name in SEARCH_LINKS:
+            item[name] = _linked(store, record, name)
+        elif name == "custom_fields":
+            item[name] = _custom_texts(store, kind, record)
+        elif name in ("emails", "phones", "notes"):
+            item[name] = list(_texts(record.get(name)))
+        elif name == "address":
+            item[name] = next(_texts(record.get(name)), None)
+        else:
+            item[name] = record.get(name)
+    return item
+
+
+def _linked(store: Store, record: Record, name: str) -> Record | None:
+    ids = [record[key] for key in SEARCH_LINKS[name] if record.get(key) is not None]
+    if not ids:
+        return None
+    if name == "owner":
+        return {"id": ids[0]}
+    other = store.find(LINK_TARGETS[name], ids[0])
+    shown = {"id": ids[0], "name": other["name"] if other else None}
+    if name == "organization" and other:
+        shown["address"] = next(_texts(other.get("address")), None)
+    return shown
+
+
+def _related_deals(call: Call, hits: list[Record]) -> Iterator[Record]:
+    """Yield the deals of the persons and organizations that were found."""
+    found = {(hit["item"]["type"], hit["item"]["id"]) for hit in hits}
+    kind = call.store.collections["deals"]
+    shape = call.operation.example["data"]["related_items"][0]["item"]
+    for record in call.store.searchable("deals"):
+        if ("deal", record["id"]) not in found and (
+            ("person", record["person_id"]) in found
+            or ("organization", record["org_id"]) in found
+        ):
+            item = _item(call.store, kind, record, shape)
+            yield {"result_score": 0, "item": item}

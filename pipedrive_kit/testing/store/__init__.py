@@ -1,0 +1,1 @@
+"""The records of an account, and the tables that say what they are."""

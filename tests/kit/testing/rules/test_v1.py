@@ -1,0 +1,148 @@
+"""API v1 on the same records, checked by openapi-core against its own document."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+
+from pipedrive_kit.testing import API_TOKEN, FakePipedrive, Request, Response
+from pipedrive_kit.testing.document.document import (
+    Document,
+    Operation,
+    merged,
+    properties,
+)
+from pipedrive_v1 import Client
+
+HEADERS = {"x-api-token": API_TOKEN}
+BOUNDARY = "boundary"
+
+
+def value(schema: dict[str, Any], name: str = "") -> Any:
+    """Return a value that a schema allows."""
+    schema = merged(schema)
+    for alternative in schema.get("oneOf", schema.get("anyOf", ()))[:1]:
+        return value(alternative)
+    if "enum" in schema:
+        return schema["enum"][0]
+    match schema.get("type"), schema.get("format"):
+        case "string", "date-time":
+            return "2026-01-01 00:00:00"
+        case "string", "date":
+            return "2026-01-01"
+        case "string", "uuid":
+            return "adf21080-0e10-11eb-879b-05d71fb426ec"
+        case "string", _:
+            return {"ids": "1", "start_time": "2026-01-01 00:00:00"}.get(name, "text")
+        case "integer" | "number", _:
+            return 2 if name == "merge_with_id" else 1
+        case "boolean", _:
+            return True
+        case "array", _:
+            return [value(schema["items"])]
+    wanted = schema.get("required", list(properties(schema))[:1])
+    return {key: value(properties(schema)[key], key) for key in wanted}
+
+
+def request(operation: Operation, lead: str) -> Request:
+    """Return a request to an operation, with what it requires."""
+    path, query = operation.path, {}
+    for each in operation.described.get("parameters", ()):
+        sample = value(each["schema"], each["name"])
+        if each["in"] == "path":
+            lead_path = operation.path.startswith("/leads/")
+            sample = lead if lead_path else sample
+            path = re.sub(r"\{[^}]+\}", str(sample), path, count=1)
+        elif each.get("required") or each["name"] == "ids":
+            query[each["name"]] = sample
+    headers, body = dict(HEADERS), b""
+    content = operation.described.get("requestBody", {}).get("content", {})
+    for media_type, described in content.items():
+        given = value(described["schema"])
+        headers["content-type"] = media_type
+        if media_type == "application/json":
+            body = json.dumps(given).encode()
+        elif media_type == "multipart/form-data":
+            headers["content-type"] += f"; boundary={BOUNDARY}"
+            (name,) = given
+            body = (
+                f"--{BOUNDARY}\r\ncontent-disposition: form-data; "
+                f'name="{name}"; filename="a.txt"\r\n'
+                f"content-type: application/octet-stream\r\n\r\nhello\r\n--{BOUNDARY}--\r\n"
+            ).encode()
+        else:
+            body = urlencode(given).encode()
+    return Request(
+        method=operation.method,
+        path=f"/api/v1{path}",
+        query=urlencode(query),
+        headers=headers,
+        body=body,
+    )
+
+
+def responded(fake: FakePipedrive, operation: Operation) -> Response:
+    """Return the response to an operation; records that it misses are made."""
+    lead = str(next(iter(fake.store.all("leads"))))
+    for _ in range(4):
+        response = fake.handle(request(operation, lead))
+        if response.status != 404:
+            break
+        collection, _, missing = response.json["error"].partition(": ")
+        fake.store.ensure(collection)
+        key = missing.partition(" ")[0].rpartition("/")[2]
+        values = {
+            fake.store.collections[collection].key: int(key) if key == "1" else key
+        }
+        parent = 1 if "/" in collection else None
+        fake.store.add(collection, values, parent=parent)
+    return response
+
+
+def test_every_operation() -> None:
+    """Each has a response that the document allows; those that are gone say so."""
+    document = Document.of_package("pipedrive_v1")
+    assert len(document.operations) == 272
+    for operation in document.operations.values():
+        fake = FakePipedrive()
+        fake.seed("demo")
+        response = responded(fake, operation)
+        gone = operation.described.get("x-gone", False)
+        expected = 410 if gone else operation.status
+        assert response.status == expected, (operation.id, response.body)
+
+
+def test_a_program_of_both_versions(pipedrive: FakePipedrive) -> None:
+    """Notes, leads, files, webhooks and merges of v1 are on the records of v2."""
+    pipedrive.seed("demo")
+    http = httpx.Client(transport=pipedrive.transport)
+    with http, Client(api_token=API_TOKEN, http_client=http) as v1:
+        assert v1.users.me().name == "Ann Admin"
+        assert list(v1.notes.list()) == []
+        note = v1.notes.add(content="Hello", deal_id=1)
+        assert [each.id for each in v1.notes.list(deal_id=1)] == [note.id]
+        assert note.deal.title == "Deal 1"
+        v1.notes.delete(note.id)
+        lead = v1.leads.add(title="New lead", person_id=1)
+        assert v1.leads.get(lead.id).title == "New lead"
+        file = v1.files.add(file=("a.txt", b"content"), deal_id=1)
+        assert (file.file_name, file.deal_id) == ("a.txt", 1)
+        v1.persons.merge(1, merge_with_id=2)
+        assert pipedrive.client.persons.get(1).is_deleted
+        hook = v1.webhooks.add(
+            subscription_url="http://127.0.0.1:9/",
+            event_action="*",
+            event_object="deal",
+            name="Deals",
+        )
+        pipedrive.client.deals.add(title="Watched")
+        assert [each.webhook_id for each in pipedrive.webhooks.waiting] == [hook.id]
+        since = {"since_timestamp": "2026-01-01 00:00:00", "items": "deal"}
+        latest = v1.recents.list(**since).to_list()[-1]
+        assert latest.data.title == "Watched"
+        pipedrive.seed(leads=120)
+        assert len(list(v1.leads.list(limit=50))) == 124
