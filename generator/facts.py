@@ -118,8 +118,8 @@ class GuardRule(Fact, frozen=True, kw_only=True):
     ]
     """`identifiers`: integers below 1; `listed`: values of the query that the document does
     not list; `needs_member`: objects without a member; `replaces`: a PATCH with a list of
-    which no item was read; `requires`: a true value without the others; `single`: more than one true value; `wrong_key`: an object with
-    a key that matches one of `others`."""
+    which no item was read; `requires`: a true value without the others; `single`: more than
+    one true value; `wrong_key`: an object with a key that matches one of `others`."""
     name: str | tuple[str, ...] = ()
     """Wire names of arguments; "name.*" is every value in one, "name.*.key" a member of
     each; for `identifiers` a regular expression for names."""
