@@ -72,6 +72,23 @@ lock: ## pin what pyproject.toml asks for in requirements-dev.txt
 	  $(VENV)-lock/bin/python -m pip freeze --exclude pip; } > requirements-dev.txt
 	rm -rf $(VENV)-lock
 
+.PHONY: site site-check
+SITE := .venv-site
+
+$(SITE)/.ready: website/requirements.txt
+	$(PYTHON) -m venv --without-pip $(SITE)
+	$(PYTHON) -m pip --python $(SITE)/bin/python install --quiet \
+		--disable-pip-version-check -r $<
+	@touch $@
+
+site: $(READY) $(SITE)/.ready ## build the documentation site in build/documentation/site
+	@$(PY) -m website
+	@cd build/documentation && $(CURDIR)/$(SITE)/bin/zensical build --strict
+	@$(PY) -m website check
+
+site-check: site ## look at the site with Chromium; with PICTURES=DIR, keep pictures
+	@$(SITE)/bin/python -m website.browser $(PICTURES)
+
 .PHONY: bench bench-quick soak
 BENCH := .venv-bench
 SECONDS ?= 1800

@@ -14,6 +14,6 @@ def require(package: str, series: str) -> None:
     if __version__.rpartition(".")[0] != series:
         raise ImportError(
             f"{package} needs openapi-runtime {series}.*, but {__version__} is "
-            f"installed. Run: python -m pip install 'openapi-runtime~={series}.0'",
+            f"installed. Install openapi-runtime~={series}.0 from where {package} came.",
             name="openapi_runtime",
         )

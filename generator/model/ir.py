@@ -280,9 +280,13 @@ class Scheme:
 
     name: str
     kind: Literal["key", "bearer", "basic", "authorization"]
-    """"authorization": the user gives the whole header, as for HTTP Digest."""
+    """"authorization": the user gives the whole header, as for HTTP Digest, or what
+    follows the `prefix` there."""
     location: Literal["cookie", "header", "query"] = "header"
     parameter: str = "Authorization"
+    prefix: str = ""
+    is_http: bool = False
+    """True for a scheme of HTTP: two of one kind have a credential each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

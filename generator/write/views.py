@@ -156,6 +156,8 @@ class PackageView:
     package: str
     release: str
     """The package's own version, if the configuration states one."""
+    clients_module: str
+    """The module of the package that has its clients."""
     runtime: str
     """Series of the runtime that the package is written for."""
     exports: tuple[str, ...]

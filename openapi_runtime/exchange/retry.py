@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from .._util import is_whole
+from ..account_facts import Blocked
 from ..errors import ConfigurationError
 from ..http import (
     ConnectError,
@@ -27,7 +28,7 @@ from ..http import (
     Response,
     UnsupportedProtocol,
 )
-from ..operation import Api, Blocked
+from ..operation import Api
 from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import KitError
+from ..files import replace_all
 from .lock import Lock, lock_text, read_lock
 from .render import MARK, package_texts
 
@@ -49,11 +48,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
                 " choose another folder for --out"
             )
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".") as scratch:
-        for name, text in files.items():
-            Path(scratch, name).write_bytes(text)
-        for name in files:
-            os.replace(Path(scratch, name), folder / name)  # noqa: PTH105
+    replace_all(folder, files)
     for name in ours - set(files):
         (folder / name).unlink()
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ..files import replace
 from .definitions import Field, FieldTable, Option
 
 FORMAT = 1
@@ -32,14 +31,9 @@ def save(path: Path, tables: Mapping[str, FieldTable]) -> None:
         "entities": {name: _plain(table) for name, table in tables.items()},
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(content, file, ensure_ascii=False, indent=1)
-        os.replace(scratch, path)  # noqa: PTH105
-    except BaseException:
-        os.unlink(scratch)  # noqa: PTH108
-        raise
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    # What is no character of Unicode is an escape in JSON.
+    replace(path, text.encode("utf-8", "backslashreplace"))
 
 
 def _plain(table: FieldTable) -> dict[str, Any]:

@@ -8,6 +8,9 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..extras import missing
+from ..files import replace
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return 1 if there are findings or something to rewrite."""
@@ -28,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     given = parser.parse_args(arguments)
     if find_spec("libcst") is None:
-        print("this needs libcst: pip install 'pipedrive-v2[migrate]'", file=sys.stderr)
+        print(missing("libcst", "migrate"), file=sys.stderr)
         return 2
     if not given.path.exists():
         print(f"{given.path}: no such file or folder", file=sys.stderr)
@@ -70,7 +73,7 @@ def _rewrite(given: argparse.Namespace) -> int:
             )
             sys.stdout.writelines(lines)
         if given.write:
-            one.write_bytes(after.encode())
+            replace(one, after.encode())
     return int(changed and not given.write)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from ..files import replace
 
 FORMAT = 1
 
@@ -104,14 +104,4 @@ class State:
 
     def save(self, path: str | Path) -> None:
         """Write the state to a file, whole or not at all."""
-        path = Path(path)
-        handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(self.to_dict(), file)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(scratch, path)  # noqa: PTH105
-        except BaseException:
-            os.unlink(scratch)  # noqa: PTH108
-            raise
+        replace(path, json.dumps(self.to_dict()).encode())

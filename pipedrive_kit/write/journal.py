@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..errors import JournalError
+from ..files import keep_names
 from ..narrowing import is_mapping
 
 FORMAT: Final = 1
@@ -70,7 +71,7 @@ class Journal:
             if not lines:
                 lines = [{"journal": FORMAT, "id": secrets.token_hex(4), **subject}]
                 self._write(lines[0])
-                self._keep_name()
+                keep_names(self._path.parent)
             self.id = self._checked(lines[0], subject)
             for number, line in enumerate(lines[1:], 2):
                 if not {"row", "digest"} <= line.keys():
@@ -113,15 +114,6 @@ class Journal:
                 raise JournalError(
                     f"{self._path} is used by another import right now"
                 ) from None
-
-    def _keep_name(self) -> None:
-        """Put the name of a new file on disk, too; not on Windows."""
-        if os.name == "posix":
-            folder = os.open(self._path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
 
     def _read(self) -> tuple[list[Mapping[str, Any]], int]:
         """Return the lines that are whole, and their number of bytes."""

@@ -234,7 +234,7 @@ def test_clients_live_side_by_side(built: Path, tmp_path: Path, port: int) -> No
 
 
 def test_another_runtime_is_refused_at_import(built: Path, tmp_path: Path) -> None:
-    """The message names what is needed, what is there, and the command."""
+    """The message names what is needed, what is there, and the remedy."""
     environment = Environment(tmp_path / "environment")
     environment.install(*built.glob("*.whl"))
     code = (
@@ -245,7 +245,7 @@ def test_another_runtime_is_refused_at_import(built: Path, tmp_path: Path) -> No
     said = run(environment.python, "-I", "-c", code, cwd=tmp_path)
     assert said == (
         "pipedrive_v2 needs openapi-runtime 0.1.*, but 0.9.3 is installed. "
-        "Run: python -m pip install 'openapi-runtime~=0.1.0'\n"
+        "Install openapi-runtime~=0.1.0 from where pipedrive_v2 came.\n"
     )
 
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from ...extras import missing
 from ...fields.flat import is_flat
 from ...narrowing import is_list, is_mapping
 from ..messages import Request, Response
@@ -115,8 +116,8 @@ class Document:
                 from .checks import Checker
             except ImportError as error:
                 message = (
-                    f"{error}. Run: python -m pip install 'pipedrive-v2[testing]', "
-                    "or check nothing: FakePipedrive(validate='nothing')"
+                    f"{missing('openapi-core', 'testing')}; or check nothing:"
+                    " FakePipedrive(validate='nothing')"
                 )
                 raise ImportError(message) from error
 
