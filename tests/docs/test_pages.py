@@ -16,7 +16,6 @@ import pipedrive_v2
 from openapi_runtime import Authorization, MemoryStore, OAuth2Session, RedisStore
 from pipedrive_kit import jobs
 from pipedrive_kit.testing import API_TOKEN, FakePipedrive
-
 from tests.docs.pages import PAGES, ROOT, blocks, name, targets
 
 ELSEWHERE = {
