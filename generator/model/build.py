@@ -24,7 +24,7 @@ from .operations import OperationNode, Resolved
 from .parameters import parameters
 from .responses import result
 from .schema import Schemas
-from .security import oauth2, requirements, schemes, scopes
+from .security import check_requirements, oauth2, requirements, schemes, scopes
 from .types import references, strip_null
 
 _DATE_TIME = ir.Scalar("string", "date-time")
@@ -53,10 +53,14 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         if isinstance(tag, dict) and "name" in tag
     }
     tags = sorted({operation.tag for operation in operations})
+    schemes_ = tuple(schemes(schemas))
+    check_requirements(resolved.operations, schemes_, schemas)
     api = ir.Api(
         title=text(info.get("title")),
         version=text(info.get("version")),
-        doc=text(info.get("description")),
+        doc="\n\n".join(
+            filter(None, (text(info.get("summary")), text(info.get("description"))))
+        ),
         base_url=_base_url(root),
         tags=tuple(ir.Tag(name=name, doc=documented.get(name, "")) for name in tags),
         documented=documented,
@@ -66,7 +70,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         ),
         operations=tuple(operations),
         models=_models(operations, schemas),
-        schemes=tuple(schemes(schemas)),
+        schemes=schemes_,
         oauth2=oauth2(schemas, config),
     )
     return api, tuple(schemas.warnings)

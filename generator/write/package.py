@@ -19,6 +19,7 @@ from ..names.client_options import LIMIT_EXPORTS, OAUTH_EXPORTS, RUNTIME_EXPORTS
 from ..names.credentials import credentials, in_arguments, usual
 from ..names.result import Names
 from .clients import client_views
+from .manifest import OWN
 from .models import models, modules, record_uses
 from .python_source import Imports, call, literal, stated
 from .resources import resource
@@ -42,8 +43,10 @@ Constants = dict[Fact, str]
 """Facts that several operations share -> the name of their constant."""
 
 
-def view(api: ir.Api, names: Names, config: Config) -> PackageView:
-    """Prepare every file of the package."""
+def view(
+    api: ir.Api, names: Names, config: Config, *, has_own: bool = False
+) -> PackageView:
+    """Prepare every file of the package; *has_own*: its clients are those of `OWN`."""
     homes = modules(api, names)
     uses = record_uses(api, names)
     records = tuple(
@@ -53,15 +56,9 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
         resource(attribute, api, names, config, homes)
         for attribute in sorted({tag.attribute for tag in names.tags.values()})
     )
-    by_scheme = credentials(api.schemes, config.client)
-    wanted = {
-        operation.id: (
-            in_arguments(operation.requirements, by_scheme) if by_scheme else None
-        )
-        for operation in api.operations
-    }
+    wanted = _wanted(api, credentials(api.schemes, config.client))
     schemas = {model.pointer: model for model in api.models}
-    facts = _api(api, config, by_scheme, list(wanted.values()))
+    facts = api_facts(api, config)
     exports = _runtime_exports(facts)
     constants = _constants(api)
     imports, type_imports, clients = client_views(api, config, facts, resources)
@@ -69,6 +66,7 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
     return PackageView(
         package=config.package,
         release=config.release,
+        clients_module=f"{OWN}.client" if has_own else "client",
         runtime=RUNTIME,
         exports=tuple(sorted((*OWN_EXPORTS, *exports))),
         runtime_exports=exports,
@@ -100,6 +98,24 @@ def view(api: ir.Api, names: Names, config: Config) -> PackageView:
         client_type_imports=type_imports,
         clients=clients,
     )
+
+
+def api_facts(api: ir.Api, config: Config) -> Api:
+    """Return the facts about the whole API."""
+    by_scheme = credentials(api.schemes, config.client)
+    return _api(api, config, by_scheme, list(_wanted(api, by_scheme).values()))
+
+
+def _wanted(
+    api: ir.Api, by_scheme: dict[str, ApiKey]
+) -> dict[str, Alternatives | None]:
+    """Return the arguments whose credentials each operation needs."""
+    return {
+        operation.id: (
+            in_arguments(operation.requirements, by_scheme) if by_scheme else None
+        )
+        for operation in api.operations
+    }
 
 
 def _runtime_exports(facts: Api) -> tuple[str, ...]:
@@ -227,7 +243,10 @@ def _accepts(
         if isinstance(item, ir.Ref):
             fields = records[item.pointer].fields
             accepted = {field.name for field in fields if not field.read_only}
-            if has[names.class_of[item.pointer]] - accepted:
+            if (
+                ir.EXTRA not in accepted
+                and has[names.class_of[item.pointer]] - accepted
+            ):
                 found[name] = tuple(sorted(accepted))
     return found
 
@@ -240,7 +259,9 @@ def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
     for field in fields:
         type_ = strip_null(field.type)
         type_ = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
-        if isinstance(type_, ir.Enum) and type_.pointer in names.enum_of:
+        if not isinstance(type_, ir.Enum) or type_.open:
+            continue
+        if type_.pointer in names.enum_of:
             found[field.name] = names.enum_of[type_.pointer]
     twice = Counter(field.name for field in fields)
     return {name: enum for name, enum in sorted(found.items()) if twice[name] == 1}
