@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
+import pipedrive_kit
 import pipedrive_v2
 from openapi_runtime import Authorization, MemoryStore, OAuth2Session, RedisStore
 from pipedrive_kit import jobs
@@ -51,18 +52,22 @@ def led_to(fake: FakePipedrive, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
             store = MemoryStore()  # there is no server of that name
         return {"plan": "ultimate", **kept, "http_client": http, "store": store}
 
-    class Client(pipedrive_v2.Client):
-        def __init__(self, **given: Any) -> None:
+    def blocking(base: Any) -> Any:
+        def init(self: Any, **given: Any) -> None:
             http = opened.enter_context(httpx.Client(transport=fake.transport))
-            super().__init__(**options(given, http))
+            base.__init__(self, **options(given, http))
             opened.callback(self.close)
             if "store" in given and hasattr(given["store"], "close"):
                 opened.callback(given["store"].close)
 
-    class AsyncClient(pipedrive_v2.AsyncClient):
-        def __init__(self, **given: Any) -> None:
+        return type(base.__name__, (base,), {"__init__": init})
+
+    def awaiting(base: Any) -> Any:
+        def init(self: Any, **given: Any) -> None:
             http = httpx.AsyncClient(transport=fake.transport)
-            super().__init__(**options(given, http))
+            base.__init__(self, **options(given, http))
+
+        return type(base.__name__, (base,), {"__init__": init})
 
     class Session(OAuth2Session):
         """A session whose user consents at once."""
@@ -83,8 +88,13 @@ def led_to(fake: FakePipedrive, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
             back = self.http.get(self.page).headers["location"]
             return super().exchange(back, state=state)
 
-    monkeypatch.setattr(pipedrive_v2, "Client", Client)
-    monkeypatch.setattr(pipedrive_v2, "AsyncClient", AsyncClient)
+    both = pipedrive_kit.Pipedrive, pipedrive_kit.AsyncPipedrive
+    monkeypatch.setattr(pipedrive_v2, "Client", blocking(pipedrive_v2.Client))
+    monkeypatch.setattr(pipedrive_v2, "AsyncClient", awaiting(pipedrive_v2.AsyncClient))
+    monkeypatch.setattr(pipedrive_kit, "Pipedrive", blocking(both[0]), raising=False)
+    monkeypatch.setattr(
+        pipedrive_kit, "AsyncPipedrive", awaiting(both[1]), raising=False
+    )
     monkeypatch.setattr(pipedrive_v2, "OAuth2Session", Session)
     with ExitStack() as opened:
         yield
