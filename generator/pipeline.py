@@ -42,6 +42,7 @@ from .names.result import Names
 from .names.words import package_name
 from .read.bundle import Fetch, bundle
 from .read.compact import DOCUMENT_FILE, document_text
+from .read.ledger import unused
 from .read.load import Document, load
 from .read.validate import check_version, validate
 from .write.format import format_
@@ -243,7 +244,8 @@ def _model(source: _Source, config: Config) -> _Model:
     if source.overlay_edited and source.without_effect:
         # `_all_problems` puts the corrections without effect before these.
         raise GeneratorError(*names.undecided)
-    warnings = resolved.warnings + widened + names.warnings + names.undecided
+    warnings = resolved.warnings + widened + unused(source.document, config)
+    warnings += names.warnings + names.undecided
     return _Model(api=api, names=names, warnings=warnings)
 
 

@@ -58,7 +58,9 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     api = ir.Api(
         title=text(info.get("title")),
         version=text(info.get("version")),
-        doc=text(info.get("description")),
+        doc="\n\n".join(
+            filter(None, (text(info.get("summary")), text(info.get("description"))))
+        ),
         servers=servers_,
         tags=tuple(ir.Tag(name=name, doc=documented.get(name, "")) for name in tags),
         documented=documented,

@@ -14,6 +14,7 @@ _TIMES = {
     "date-time": "dt.datetime | dt.date | str",
     "date": "dt.date | str",
     "time": "dt.time | str",
+    "time-hm": "dt.time | str",
     "time-local": "dt.time | str",
     "duration": "dt.timedelta | str",
     "duration-hms": "dt.timedelta | str",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from openapi_source.names import split
 
 from ..model import ir
-from ..model.types import references
+from ..model.types import references, walk
 from ..names.result import Class, Enum, Names
 from .annotations import Annotations, split_union, union
 from .python_source import (
@@ -21,19 +21,44 @@ from .python_source import (
 from .resources import method_order
 from .views import FieldView, Lines, ModelsView, RecordView
 
+_SHARED = "shared"
+"""The module of what several groups use."""
+
 _MOST = 3
 """Methods or fields that a sentence lists."""
 
 
 def modules(api: ir.Api, names: Names) -> dict[str, str]:
-    """Return the module of each class and enum: that of its one group, or "shared"."""
+    """Return the module of each class and enum: that of its one group, or the shared one.
+
+    What a record of the shared module uses is shared, too, whichever group has it.
+    """
     tag_of = {operation.id: operation.tag for operation in api.operations}
     items: list[Class | Enum] = [*names.classes, *names.enums]
     tags = {item.name: {tag_of[id_] for id_ in item.operations} for item in items}
-    return {
-        name: names.tags[found.pop()].attribute if len(found) == 1 else "shared"
+    homes = {
+        name: names.tags[found.pop()].attribute if len(found) == 1 else _SHARED
         for name, found in tags.items()
     }
+    waiting = list(names.classes)
+    while waiting:
+        class_ = waiting.pop()
+        for name in _used(class_, names):
+            # All import from the shared module, and it from none.
+            if homes[name] not in (homes[class_.name], _SHARED):
+                homes[name] = _SHARED
+                waiting += [other for other in names.classes if other.name == name]
+    return homes
+
+
+def _used(class_: Class, names: Names) -> Iterator[str]:
+    """Yield the classes and enums that the fields of a class name."""
+    for field in class_.fields:
+        for type_ in walk(field.type):
+            if isinstance(type_, ir.Ref):
+                yield names.class_of[type_.pointer]
+            elif isinstance(type_, ir.Enum) and type_.pointer in names.enum_of:
+                yield names.enum_of[type_.pointer]
 
 
 def models(
@@ -41,7 +66,7 @@ def models(
 ) -> ModelsView:
     """Prepare one module; *uses*: sentences about the classes."""
     imports = Imports()
-    homes = {name: ".shared" for name, home in modules.items() if home != module}
+    homes = {name: f".{home}" for name, home in modules.items() if home != module}
     annotations = Annotations(names, imports, homes)
     records = tuple(
         _record(class_, names, annotations, uses)

@@ -41,7 +41,7 @@ def sibling(first: SyncClientBase | AsyncClientBase, client: type[C], api: Api) 
     other = client.__new__(client)
     for name in ("_carry_out", "_http", "_made_in", "_owned"):
         setattr(other, name, getattr(first, name))
-    other._is_view = True
+    other._first = first
     other._settings = msgspec.structs.replace(
         settings,
         api=api,

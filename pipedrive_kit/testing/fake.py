@@ -11,26 +11,28 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from .clients import new_async_client, new_client
-from .document.document import Document, Operation
+from .document.document import Document
+from .document.operation import Operation
 from .limits.faults import Fault, Faults
 from .limits.meter import Limits, Meter, blocked
 from .limits.oauth import OAuthServer
 from .messages import RefusedError, Request, Response, json_response, refusal_response
-from .rules.handlers import Account, Call, Handler, Result, handler
+from .rules.call import Account, Call
+from .rules.handlers import handler
 from .rules.lists import Filter, Lister
-from .rules.presentation import template
+from .rules.v2 import V2
 from .serve.server import FakeServer
 from .serve.transport import FakeTransport
 from .serve.webhooks import Webhooks
-from .store import fields
 from .store.seeds import seed
 from .store.store import Clock, Record, Store
 
 if TYPE_CHECKING:
     from pipedrive_v2 import AsyncClient, Client
 
+    from .rules.v1 import V1
+
 API_TOKEN = "api-token-of-the-fake"  # noqa: S105 - of no account
-V1, V2 = "/api/v1", "/api/v2"
 Validate = Literal["all", "requests", "nothing"]
 
 
@@ -52,11 +54,10 @@ class DocumentError(AssertionError):
 
 @dataclass(frozen=True)
 class Api:
-    """One version of the API: its document, what carries it out, its envelope."""
+    """One version of the API: its document, and its words."""
 
     document: Document
-    handler: Callable[[Operation], Handler]
-    envelope: Callable[[Operation, Result], Record]
+    words: V1 | V2
 
 
 @cache
@@ -77,9 +78,9 @@ class FakePipedrive:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.validate = validate
-        self.apis = {V2: Api(_document("pipedrive_v2"), handler, _envelope)}
+        self.apis = {"/api/v2": Api(_document("pipedrive_v2"), V2())}
         """The versions of the API that are loaded, by the beginning of their paths."""
-        self.document = self.apis[V2].document
+        self.document = self.apis["/api/v2"].document
         self.clock = Clock(clock)
         self.store = Store(self.clock, search_lag)
         self.lister = Lister(self.store)
@@ -96,7 +97,8 @@ class FakePipedrive:
         self._lock = threading.RLock()
         self._clients: list[Client] = []
         self._server: FakeServer | None = None
-        self._prepare()
+        self.apis["/api/v2"].words.prepare(self.store, self.document)
+        seed(self.store, "empty", {})
 
     def __enter__(self) -> Self:
         return self
@@ -232,13 +234,12 @@ class FakePipedrive:
         return _exchange(request, operation, response, tokens=cost)
 
     def _api(self, prefix: str) -> Api | None:
-        if prefix == V1 and prefix not in self.apis:
+        if prefix == "/api/v1" and prefix not in self.apis:
             # Loaded with the first request: few need it.
-            from .rules import v1
+            from .rules.v1 import V1
 
-            api = Api(_document("pipedrive_v1"), v1.handler, v1.envelope)
-            self.apis[prefix] = api
-            v1.prepare(self.store, api.document)
+            api = self.apis[prefix] = Api(_document("pipedrive_v1"), V1())
+            api.words.prepare(self.store, api.document)
         return self.apis.get(prefix)
 
     def _carried_out(
@@ -257,23 +258,19 @@ class FakePipedrive:
                     raise _refusal(problem)
             call = Call(
                 account=self._account,
+                words=api.words,
                 operation=operation,
                 request=request,
-                values=values,
+                values=operation.in_path(values),
                 user_id=user_id,
             )
-            result = api.handler(operation)(call)
+            result = handler(operation, api.words.handlers)(call)
         except RefusedError as refusal:
             return refusal_response(refusal)
-        except ValueError:
-            # Only an ID in the path is not checked before it is read.
-            return refusal_response(
-                RefusedError(400, "Validation failed: id: is no number")
-            )
         if isinstance(result, Response):
             response = result
         else:
-            body = api.envelope(operation, result)
+            body = api.words.envelope(operation, result)
             response = json_response(body, operation.status)
         if self.validate == "all" and response.body:
             problems = api.document.response_problems(operation, request, response)
@@ -287,38 +284,6 @@ class FakePipedrive:
             return self.oauth.user(bearer.removeprefix("Bearer "))
         token = request.headers.get("x-api-token") or request.params.get("api_token")
         return self.api_tokens.get(token or "")
-
-    def _prepare(self) -> None:
-        """Read templates and built-in fields off the document; add what always is."""
-        described = {
-            kind: operation
-            for kind in self.store.collections.values()
-            if (operation := _description(self.document, kind.name)) is not None
-        }
-        for kind, operation in described.items():
-            made = template(operation.record, operation.example_record, kind)
-            self.store.templates[kind.name] = made
-        self.store.add("users", {"id": 1, "name": "Ann Admin"})
-        for kind, operation in described.items():
-            if kind.fields:
-                fields.add_built_in(self.store, kind.name, operation.record)
-        seed(self.store, "empty", {})
-
-
-def _description(document: Document, collection: str) -> Operation | None:
-    """Return the operation that lists the records of a collection."""
-    path = f"/{collection.replace('/', '/{id}/')}"
-    for operation in document.operations.values():
-        if operation.method == "GET" and operation.path == path:
-            return operation
-    return None
-
-
-def _envelope(_: Operation, result: Result) -> dict[str, Any]:
-    body = {"success": True, "data": result.data}
-    if result.additional is not None:
-        body["additional_data"] = result.additional
-    return body
 
 
 def _exchange(

@@ -275,7 +275,11 @@ class _Import:
         """Return the rows that are not done, with their values checked."""
         todo: list[_Todo] = []
         for number, given in enumerate(rows, 1):
-            known = digest(given)
+            try:
+                known = digest(given)
+            except KitError as error:
+                self._report.refused[number] = error
+                continue
             entry = self._journal.entry(number, known) if self._journal else None
             if entry is not None and entry.is_done:
                 self._report.skipped += 1

@@ -4,27 +4,74 @@ from __future__ import annotations
 
 import datetime as dt
 import decimal
+import enum
 from typing import Any
+from uuid import UUID
 
+from ..errors import FieldValueError
+from ..fields.numbers import number
 from ..narrowing import is_list, is_mapping
 
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON has it."""
+    """Return a value as JSON has it.
+
+    Raises:
+        FieldValueError: JSON has no such value.
+    """
     if is_mapping(value):
         return {name: plain(member) for name, member in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         items: list[Any] = list(value)  # pyright: ignore[reportUnknownArgumentType]
         return [plain(item) for item in items]
+    to_dict = getattr(value, "to_dict", None)
+    return plain(to_dict()) if to_dict else _leaf(value)
+
+
+def _leaf(value: Any) -> Any:
+    if isinstance(value, enum.Enum):
+        return _leaf(value.value)
+    if isinstance(value, str):
+        return _text(value)
+    if value is None or isinstance(value, bool):
+        return value
     if isinstance(value, dt.datetime):
-        moment = value.astimezone(dt.timezone.utc)
-        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        if value.tzinfo is not None:  # without a zone it is in UTC, as for the client
+            value = value.astimezone(dt.timezone.utc)
+        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
-    if isinstance(value, decimal.Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    to_dict = getattr(value, "to_dict", None)
-    return plain(to_dict()) if to_dict else value
+    if isinstance(value, dt.timedelta):
+        return _clock_text(value)
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, int | float | decimal.Decimal):
+        try:
+            return number(value)
+        except ValueError:
+            pass
+    shown = repr(value)
+    shown = shown if len(shown) <= 60 else f"{shown[:57]}..."
+    raise FieldValueError(f"{shown} cannot be sent: JSON has no such value")
+
+
+def _text(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise FieldValueError(
+            f"{text[:40]!r} cannot be sent: it has half of a surrogate pair"
+        ) from None
+    return text
+
+
+def _clock_text(duration: dt.timedelta) -> str:
+    """Return a duration as ``HH:MM``, with ``:SS`` if there are seconds."""
+    if duration < dt.timedelta(0) or duration.microseconds:
+        raise FieldValueError(f"a duration is whole seconds, not {duration}")
+    minutes, seconds = divmod(duration.days * 86_400 + duration.seconds, 60)
+    text = f"{minutes // 60:02}:{minutes % 60:02}"
+    return f"{text}:{seconds:02}" if seconds else text
 
 
 def same(current: Any, given: Any) -> bool:

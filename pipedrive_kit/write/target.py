@@ -13,6 +13,7 @@ from pipedrive_v2 import OPERATIONS, AsyncClient, Client
 from ..errors import FieldError, FieldValueError
 from ..fields import Account, AsyncAccount, Record
 from ..fields.definitions import Field, FieldTable
+from ..fields.numbers import number, whole
 from ..fields.records import custom_values
 from ..fields.tables import knows_values
 from ..fields.values import unwrapped, write
@@ -224,21 +225,22 @@ def _is_sequence(annotation: str) -> bool:
 def _converted(code: str, text: str, kinds: list[str]) -> Any:
     """Return what a text stands for where the API takes no text."""
     if "str" in kinds:
-        return text
+        return plain(text)
     if "Address" in kinds:
         return {"value": text}
     try:
         if "int" in kinds:
-            return int(text)
+            return whole(text)
         if "float" in kinds:
-            return float(text)
+            return number(text)
         if "bool" in kinds:
             return {"true": True, "1": True, "false": False, "0": False}[
                 text.strip().casefold()
             ]
     except (ValueError, KeyError):
+        shown = text if len(text) <= 60 else f"{text[:57]}..."
         raise FieldValueError(
-            f"{text!r} is no value of {code}, which takes {kinds[0]}"
+            f"{shown!r} is no value of {code}, which takes {kinds[0]}"
         ) from None
     return text
 

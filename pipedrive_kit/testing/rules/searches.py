@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...narrowing import is_list, is_mapping
+from ..document.schemas import properties
 from ..messages import invalid
 from ..store import fields
 from ..store.store import Record, Store
-from ..store.tables import LINK_TARGETS, SEARCH_LINKS, Collection
-
-if TYPE_CHECKING:
-    from .handlers import Call
+from ..store.tables import OPTION_TYPES, Collection, linked
+from .call import Call
 
 
-def of_one_kind(call: Call, shape: Iterable[str]) -> list[Record]:
-    """Return what a search among records of one kind finds, the best first.
-
-    *shape* is the properties of what is found.
-    """
+def of_one_kind(call: Call) -> list[Record]:
+    """Return what a search among records of one kind finds, the best first."""
     _check_term(call)
     wanted = {
         name: value
         for name, value in call.query.items()
         if name in ("status", "person_id", "organization_id")
     }
+    if call.operation.example:
+        # It has more properties than the schema.
+        shape = call.operation.example["data"]["items"][0]["item"]
+    else:
+        items = properties(call.operation.body["data"])["items"]["items"]
+        shape = properties(properties(items)["item"])
     hits = _hits(call, call.kind, shape)
     if wanted:
         records = call.store.all(call.kind.name)
@@ -110,7 +112,7 @@ def _custom_texts(store: Store, kind: Collection, record: Record) -> list[str]:
     return [
         text
         for code, value in values.items()
-        if code in known and known[code]["field_type"] not in ("enum", "set")
+        if code in known and known[code]["field_type"] not in OPTION_TYPES
         for text in _texts(value)
     ]
 
@@ -147,7 +149,7 @@ def _item(
     for name in shape:
         if name == "type":
             item[name] = kind.noun
-        elif name in SEARCH_LINKS:
+        elif linked(name):
             item[name] = _linked(store, record, name)
         elif name == "custom_fields":
             item[name] = _custom_texts(store, kind, record)
@@ -161,13 +163,13 @@ def _item(
 
 
 def _linked(store: Store, record: Record, name: str) -> Record | None:
-    ids = [record[key] for key in SEARCH_LINKS[name] if record.get(key) is not None]
-    if not ids:
-        return None
-    if name == "owner":
-        return {"id": ids[0]}
-    other = store.find(LINK_TARGETS[name], ids[0])
-    shown = {"id": ids[0], "name": other["name"] if other else None}
+    key = record.get(f"{name}_id")
+    if key is None and name == "organization":
+        key = record.get("org_id")
+    if key is None or name == "owner":
+        return None if key is None else {"id": key}
+    other = store.find(linked(name) or "", key)
+    shown = {"id": key, "name": other["name"] if other else None}
     if name == "organization" and other:
         shown["address"] = next(_texts(other.get("address")), None)
     return shown

@@ -12,7 +12,7 @@ import httpx
 from ..messages import RefusedError
 from ..store import fields
 from ..store.store import Change, Record, Store, timestamp
-from ..store.tables import LINKED_TYPES
+from ..store.tables import TABLES
 
 PAUSES = (3, 30, 150)
 """Seconds until the second, third and fourth attempt."""
@@ -207,5 +207,5 @@ def _typed(kind: str, value: Any) -> Record | None:
         return {"type": kind, **value}
     if kind == "set":
         return {"type": kind, "values": [{"id": each} for each in value]}
-    name = "id" if kind == "enum" or kind in LINKED_TYPES else "value"
+    name = "id" if kind == "enum" or kind in TABLES.linked_types else "value"
     return {"type": kind, name: value}

@@ -48,7 +48,7 @@ SEEDS: Mapping[str, Mapping[str, int]] = {
 
 def _empty(store: Store) -> None:
     """Add what every account has."""
-    for name in ("Ben Sales", "Cleo Support"):
+    for name in ("Ann Admin", "Ben Sales", "Cleo Support"):
         store.add("users", {"id": len(store.all("users")) + 1, "name": name})
     store.add("pipelines", {"name": "Pipeline", "is_deal_probability_enabled": True})
     for stage in ("Qualified", "Proposal", "Negotiation"):

@@ -10,12 +10,9 @@ from urllib.parse import urlencode
 import httpx
 
 from pipedrive_kit.testing import API_TOKEN, FakePipedrive, Request, Response
-from pipedrive_kit.testing.document.document import (
-    Document,
-    Operation,
-    merged,
-    properties,
-)
+from pipedrive_kit.testing.document.document import Document
+from pipedrive_kit.testing.document.operation import Operation
+from pipedrive_kit.testing.document.schemas import merged, properties
 from pipedrive_v1 import Client
 
 HEADERS = {"x-api-token": API_TOKEN}
@@ -48,17 +45,18 @@ def value(schema: dict[str, Any], name: str = "") -> Any:
     return {key: value(properties(schema)[key], key) for key in wanted}
 
 
-def request(operation: Operation, lead: str) -> Request:
+def request(operation: Operation, lead: str, field: int) -> Request:
     """Return a request to an operation, with what it requires."""
+    is_field = re.search("/(deal|person|organization|product)Fields", operation.path)
     path, query = operation.path, {}
     for each in operation.described.get("parameters", ()):
         sample = value(each["schema"], each["name"])
         if each["in"] == "path":
             lead_path = operation.path.startswith("/leads/")
-            sample = lead if lead_path else sample
+            sample = lead if lead_path else field if is_field else sample
             path = re.sub(r"\{[^}]+\}", str(sample), path, count=1)
         elif each.get("required") or each["name"] == "ids":
-            query[each["name"]] = sample
+            query[each["name"]] = field if is_field else sample
     headers, body = dict(HEADERS), b""
     content = operation.described.get("requestBody", {}).get("content", {})
     for media_type, described in content.items():
@@ -88,8 +86,11 @@ def request(operation: Operation, lead: str) -> Request:
 def responded(fake: FakePipedrive, operation: Operation) -> Response:
     """Return the response to an operation; records that it misses are made."""
     lead = str(next(iter(fake.store.all("leads"))))
+    collection = operation.path.split("/")[1]
+    fields = fake.store.all(collection) if collection in fake.store.collections else {}
+    custom = [e["_number"] for e in fields.values() if e.get("is_custom_field")]
     for _ in range(4):
-        response = fake.handle(request(operation, lead))
+        response = fake.handle(request(operation, lead, custom[0] if custom else 1))
         if response.status != 404:
             break
         collection, _, missing = response.json["error"].partition(": ")
