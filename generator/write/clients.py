@@ -168,6 +168,11 @@ def _variable(variable: ir.ServerVariable) -> str:
     return f"{stated} {text}".strip()
 
 
+def _server(server: ir.Server) -> str:
+    doc = " ".join(sentences(server.doc)).rstrip(".")
+    return f"{server.usual} ({doc})" if doc else server.usual
+
+
 def _base_url(api: ir.Api, facts: Api) -> str:
     """Describe the argument for the base URL, with what else the document has for it."""
     default = f", by default {facts.base_url}" if facts.base_url else ""
@@ -175,15 +180,9 @@ def _base_url(api: ir.Api, facts: Api) -> str:
     usual = api.servers[0].url if api.servers else ""
     if usual and not api.base_url:
         found.append(f"Needed: it ends in {usual}.")
-    others = [
-        (
-            f"{server.usual} ({' '.join(sentences(server.doc)).rstrip('.')})"
-            if server.doc
-            else server.usual
-        )
-        for server in api.servers[1:]
-        if server.usual
-    ]
+    if api.servers and api.servers[0].doc:
+        found += sentences(api.servers[0].doc)
+    others = [_server(server) for server in api.servers[1:] if server.usual]
     if others:
         found.append(f"Other servers: {', '.join(others)}.")
     if any("://" in operation.server for operation in api.operations):

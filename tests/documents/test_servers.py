@@ -32,7 +32,7 @@ components: {KEYS}
 
 
 def targets(package: Any, server: Server, **settings: Any) -> dict[str, str]:
-    """Call every operation, sync and async; return where each request went."""
+    """Call every operation, sync and async; return the target of each request."""
     server.status = 204
     found: dict[str, str] = {}
     for operation in package.OPERATIONS.values():
@@ -141,7 +141,7 @@ def test_a_variable_has_a_possible_value(
 
 
 def test_a_part_of_the_host_is_no_other_host(workspace: Workspace) -> None:
-    """What ends the host would send the credentials to another one."""
+    """A text that ends the host would send the credentials to another one."""
     package = workspace.load(f"""{HEAD}
 servers:
 - url: https://{{region}}.example.com
