@@ -36,6 +36,10 @@ class Scalar:
     format: str = ""
 
 
+Labels: TypeAlias = tuple[tuple[str | int | float | bool, str], ...]
+"""(value, text) pairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Enum:
     """A value out of a list (`enum`, `const`); no list is complete for long."""
@@ -43,6 +47,10 @@ class Enum:
     kind: str
     values: tuple[str | int | float | bool, ...]
     pointer: str
+    open: bool = False
+    """True if the document itself allows values beside the list."""
+    labels: Labels = field(default=(), compare=False)
+    """Texts about single values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,9 @@ class Nullable:
 
 
 Type: TypeAlias = Anything | Scalar | Enum | Array | Map | Union | Ref | Nullable
+
+EXTRA = "*"
+"""Name of the field that stands for all properties that have no name in the document."""
 
 Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]
 """Keywords of JSON Schema beside the type: ("maxLength", 255)."""

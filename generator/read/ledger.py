@@ -156,8 +156,8 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             return "only the authorization code flow is supported"
         case "Flow", "refreshUrl" if value != node.value.get("tokenUrl"):
             return "tokens are refreshed at the tokenUrl"
-        case "Schema", "additionalProperties" if value and node.value.get("properties"):
-            return "" if value is True else "values beside the properties have no type"
+        case "Schema", "dependentSchemas":
+            return "no condition is in a type: properties below it are optional"
         case "Schema", "contentEncoding" | "contentMediaType":
             is_part = "/content/multipart~1" in node.pointer
             return "" if is_part else "a string is taken as it is"

@@ -271,7 +271,10 @@ def _accepts(
         if isinstance(item, ir.Ref):
             fields = records[item.pointer].fields
             accepted = {field.name for field in fields if not field.read_only}
-            if has[names.class_of[item.pointer]] - accepted:
+            if (
+                ir.EXTRA not in accepted
+                and has[names.class_of[item.pointer]] - accepted
+            ):
                 found[name] = tuple(sorted(accepted))
     return found
 
@@ -284,7 +287,9 @@ def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
     for field in fields:
         type_ = strip_null(field.type)
         type_ = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
-        if isinstance(type_, ir.Enum) and type_.pointer in names.enum_of:
+        if not isinstance(type_, ir.Enum) or type_.open:
+            continue
+        if type_.pointer in names.enum_of:
             found[field.name] = names.enum_of[type_.pointer]
     twice = Counter(field.name for field in fields)
     return {name: enum for name, enum in sorted(found.items()) if twice[name] == 1}
