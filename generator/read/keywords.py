@@ -75,11 +75,7 @@ UNUSED: Mapping[str, Mapping[str, str]] = {
         "$self": "references are relative to the file",
     },
     "Info": dict.fromkeys(("contact", "license", "termsOfService"), _UNREAD),
-    "Server": dict.fromkeys(("description", "name"), _UNREAD),
-    "ServerVariable": {
-        "description": _UNREAD,
-        "enum": "the default is taken; base_url= takes any other",
-    },
+    "Server": {"name": _UNREAD},
     "PathItem": dict.fromkeys(("description", "summary"), _UNREAD),
     "Operation": {
         "callbacks": "only operations that a client can call are generated",

@@ -136,8 +136,14 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
     """Return why a keyword that is used elsewhere is not used in *node*."""
     value = node.value[keyword]
     match kind, keyword:
-        case "OpenAPI", "servers" if len(items_of(value)) > 1:
+        case "PathItem" | "Operation", "servers" if len(items_of(value)) > 1:
             return "the first one is taken, and base_url= takes any other"
+        case "Server", "description" if not node.pointer.startswith("/servers/"):
+            return "no text of the package is made of it"
+        case "ServerVariable", "description" | "enum":
+            is_usual = node.pointer.startswith("/servers/0/")
+            is_argument = is_usual and not config.client.base_urls
+            return "" if is_argument else "the default is taken"
         case "Operation", "tags" if len(set(items_of(value)) - set(config.marks)) > 1:
             return "the first one makes the group"
         case "Tag", "summary" if node.value.get("description"):
