@@ -6,7 +6,7 @@ Rules of the configuration apply to each operation: its cost, rate windows and g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..config import Config
@@ -76,7 +76,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     return api, tuple(schemas.warnings)
 
 
-def _tag_text(tag: dict[str, Any]) -> str:
+def _tag_text(tag: Mapping[str, object]) -> str:
     """Return the description of a tag, with the tag that it is a part of."""
     doc = text(tag.get("description")) or text(tag.get("summary"))
     parent = text(tag.get("parent"))
