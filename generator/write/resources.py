@@ -207,7 +207,7 @@ def _method(
     cost = _cost(operation, config)
     passed = [
         f"OPERATIONS[{literal(operation.id)}]",
-        _result_value(result),
+        result_value(result),
         *sent(every),
     ]
     if content_type := _content_type(operation.body):
@@ -287,7 +287,7 @@ def _result(operation: ir.Operation, annotations: Annotations) -> str:
     return annotations.response(result.type)
 
 
-def _result_value(result: str) -> str:
+def result_value(result: str) -> str:
     """Return the result's type as an argument of the call."""
     if result == "None":
         return "NoneType"
