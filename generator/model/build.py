@@ -6,7 +6,7 @@ Rules of the configuration apply to each operation: its cost, rate windows and g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..config import Config
@@ -49,7 +49,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     _warn_of_costs(resolved.operations, schemas, config)
     info = root.get("info") or {}
     documented = {
-        str(tag["name"]): text(tag.get("description"))
+        str(tag["name"]): _tag_text(tag)
         for tag in root.get("tags") or ()
         if isinstance(tag, dict) and "name" in tag
     }
@@ -75,6 +75,16 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         oauth2=oauth2(schemas, config),
     )
     return api, tuple(schemas.warnings)
+
+
+def _tag_text(tag: Mapping[str, object]) -> str:
+    """Return the description of a tag, with the tag that it is a part of."""
+    doc = text(tag.get("description")) or text(tag.get("summary"))
+    parent = text(tag.get("parent"))
+    if not parent:
+        return doc
+    stop = "." if doc and doc[-1] not in ".!?" else ""
+    return f"{doc}{stop} Part of {parent}.".strip()
 
 
 def _operation(
