@@ -231,7 +231,8 @@ class FakePipedrive:
         if operation and bearer and not self.oauth.allows(operation.scopes):
             raise RefusedError(403, "Scope and URL mismatch")
         cost = operation.cost if operation else 0
-        refused = self.meter.refuse(path, cost)
+        who = bearer or exchange.request.headers.get("x-api-token", "")
+        refused = self.meter.refuse(path, cost, who, blockable=not bearer)
         if refused is not None:
             return refused
         exchange.tokens = cost
@@ -243,7 +244,7 @@ class FakePipedrive:
         except RefusedError as refusal:
             response = refusal_response(refusal)
         number = len(self.store.changes) + len(self.exchanges)
-        response.headers |= self.meter.headers()
+        response.headers |= self.meter.headers(who)
         response.headers["x-correlation-id"] = f"fake-{number}"
         return response
 
