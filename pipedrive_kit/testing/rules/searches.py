@@ -148,6 +148,9 @@ def _item(
 ) -> Record:
     """Return a record in the shape that searches have."""
     item: Record = {}
+    money = record.get("value")
+    if is_mapping(money):  # of a lead
+        record = {**record, "value": money["amount"], "currency": money["currency"]}
     for name in (*shape, *kind.found):
         if name == "type":
             item[name] = kind.noun
