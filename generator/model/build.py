@@ -17,6 +17,7 @@ from . import ir
 from .bodies import body, events
 from .description_text import summary
 from .discriminators import discriminators
+from .http.errors import error_types, redirects
 from .http.servers import own_server, sent_path, servers
 from .json_schema import text
 from .operations import OperationNode, Resolved
@@ -122,6 +123,8 @@ def _operation(
         parameters=parameters_,
         body=body_,
         result=result_,
+        errors=error_types(source, id_, schemas, config),
+        redirects=() if paging else redirects(source),
         paging=paging,
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
@@ -140,6 +143,8 @@ def _without_schemas(operation: ir.Operation) -> ir.Operation:
         parameters=(),
         body=None,
         result=ir.Result(type=type_),
+        errors={},
+        redirects=(),
         paging=None,
         guards=(),
     )
@@ -335,7 +340,7 @@ def _reach(
 
 def _types(operation: ir.Operation) -> list[ir.Type]:
     """Return the types of all that an operation takes and returns."""
-    types = [*operation.result.types]
+    types = [*operation.result.types, *operation.errors.values()]
     types += [parameter.type for parameter in operation.parameters]
     if operation.body:
         types.append(operation.body.type)

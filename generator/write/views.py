@@ -192,6 +192,9 @@ class PackageView:
     operations: Lines
     event_imports: Groups
     events: tuple[EventView, ...]
+    error_imports: Groups
+    error_types: tuple[tuple[str, str], ...]
+    """The types of errors of each operation that has some: (operation, table)."""
     models: tuple[ModelsView, ...]
     renamed_models: tuple[tuple[str, str], ...]
     """(old name, name) of records and enums, sorted."""
