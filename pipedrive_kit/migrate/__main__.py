@@ -50,7 +50,8 @@ def _report(given: argparse.Namespace) -> int:
 
 
 def _rewrite(given: argparse.Namespace) -> int:
-    from .programs.rewrite import UNREADABLE, rewritten
+    from .programs.rewrite import rewritten
+    from .programs.syntax import UNREADABLE
 
     path: Path = given.path
     changed = False

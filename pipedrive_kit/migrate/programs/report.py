@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import libcst as cst
-from libcst.metadata import MetadataWrapper
 
 from ..notes import Note
 from .plan import Plan
 from .requests import Request
-from .rewrite import UNREADABLE
+from .syntax import UNREADABLE
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def findings(path: Path) -> Iterator[Finding]:
             note = Note("look", "file", f"not read: {str(error).splitlines()[0]}")
             yield Finding(one.as_posix(), 1, "", "", "look", (note,))
             continue
-        plan = Plan(MetadataWrapper(module))
+        plan = Plan(module)
         for request in plan.requests:
             yield _finding(one.as_posix(), request, plan.refusals.get(request.node))
 
