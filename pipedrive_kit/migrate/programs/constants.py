@@ -45,6 +45,7 @@ class Constants:
         self._attributes = _attributes(tree)
         self._depth = 0
         self.keys: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
         for statement in tree.module.body:
             for node in statement.children:
                 if isinstance(node, cst.Assign) and len(node.targets) == 1:
@@ -53,8 +54,13 @@ class Constants:
     def _key(self, target: cst.BaseExpression, value: cst.BaseExpression) -> None:
         if isinstance(target, cst.Name) and isinstance(value, cst.SimpleString):
             text = str(value.evaluated_value)
+            self._texts.setdefault(repr(text), target.value)
             if is_custom(text):
                 self.keys[text] = target.value
+
+    def named(self, code: str) -> str:
+        """Return the name of a module's constant that has a text; else its code."""
+        return self._texts.get(code, code)
 
     def bound(self, node: Node) -> cst.BaseExpression | None:
         """Return the expression that a name or an attribute stands for, if certain."""

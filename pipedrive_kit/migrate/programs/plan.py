@@ -18,6 +18,7 @@ from .rewriting import Rewriting
 from .syntax import Node, Tree, UncertainError, walk
 
 MARK: Final = "# API v2:"
+OTHER: Final = "it has another"
 _FREE_NAMES: Final = ("client", "pipedrive", "pipedrive_client")
 _IMPURE: Final = (cst.Await, cst.Yield, cst.NamedExpr)
 _PURE: Final = (
@@ -83,6 +84,8 @@ class Plan:
             return
         if request.notes or found.each or found.further:
             return
+        if self._is_of_another(request):
+            return
         try:
             self._check(request, found)
             self._merge(
@@ -101,6 +104,12 @@ class Plan:
             self.refusals[request.node] = f"not rewritten: {error}"
             self._say(request.node, self.refusals[request.node])
 
+    def _is_of_another(self, request: Request) -> bool:
+        """Return if an earlier run refused a request as one of another account."""
+        lines = getattr(self.tree.statement(request.node), "leading_lines", ())
+        said = (line.comment.value for line in lines if line.comment)
+        return any(OTHER in text for text in said)
+
     def _merge(self, done: Rewriting) -> None:
         self.rewritten.append(done.request)
         self.is_async |= done.is_async
@@ -108,6 +117,10 @@ class Plan:
         for node, edit in done.edits.items():
             self.edits[node] = edit
         self.codes += done.codes
+        for part in (done.request.node, done.request.made):
+            for node in walk(part) if part is not None else ():
+                if isinstance(node, cst.Comment):
+                    self._comment(done.request.node, node.value)
         for node, text in done.comments:
             if text not in self._told or node in done.lost:
                 self._say(node, text)
@@ -133,7 +146,7 @@ class Plan:
             ("base URL", request.base or request.host, self.base or self.host),
         ):
             if mine and first and mine != first:
-                raise UncertainError(f"it has another {name} than the first request")
+                raise UncertainError(f"{OTHER} {name} than the first request")
         for read, assign in request.followed.items():
             if _is_impure(assign.value) and len(self.tree.reads(read)) > 1:
                 raise UncertainError(f"{read.value!r} would be made twice")
@@ -145,7 +158,8 @@ class Plan:
             assign: name
             for request in self.rewritten
             for name, assign in request.followed.items()
-            if not self.tree.is_global(name)
+            if name.value not in (self.token, self.base)
+            and (self._is_closed or not self.tree.is_global(name))
             and len(getattr(self.tree.parents[assign], "body", ())) == 1
         }
         kept: set[Node] | None = None
@@ -161,7 +175,9 @@ class Plan:
             self.edits[self.tree.parents[assign]] = removed
 
     def _say(self, node: Node, text: str) -> None:
-        line = f"{MARK} {' '.join(text.split())}"
+        self._comment(node, f"{MARK} {' '.join(text.split())}")
+
+    def _comment(self, node: Node, line: str) -> None:
         said = self.comments.setdefault(self.tree.statement(node), [])
         if line not in said:
             said.append(line)

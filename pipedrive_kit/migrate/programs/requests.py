@@ -98,6 +98,7 @@ def requests_of(tree: Tree, constants: Constants) -> list[Request]:
             request = _urllib(node, constants)
         if request is not None:
             request.followed, request.values = constants.followed, constants.values
+            request.token = constants.named(request.token)
             found.append(request)
             made |= {request.made} if request.made is not None else set()
     found = list(_of_this_api(tree, found))
@@ -106,11 +107,15 @@ def requests_of(tree: Tree, constants: Constants) -> list[Request]:
 
 def _of_this_api(tree: Tree, found: list[Request]) -> Iterator[Request]:
     """Leave out requests of other servers that have a base URL of their own."""
+    code = tree.module.code
     unknown = {r.base for r in found if r.base}
     ours = {r.base for r in found if r.token}
-    is_ours = bool(_OURS.search(tree.module.code)) and len(unknown) == 1
+    is_ours = bool(_OURS.search(code)) and len(unknown) == 1 and not _V1.search(code)
     for request in found:
-        is_named = request.base in ours or _OURS.search(request.base)
+        bound = re.search(rf"\b{re.escape(request.base)}\s*=.*", code)
+        is_named = request.base in ours or _OURS.search(
+            bound[0] if bound else request.base
+        )
         if not request.base or is_named or is_ours:
             yield request
 
@@ -119,6 +124,7 @@ def _bases(constants: Constants, found: list[Request]) -> Iterator[Request]:
     """Yield the base URLs whose requests are built where they cannot be followed."""
     tree = constants.tree
     known: set[int] = set()
+    followed = {name for request in found for name in request.followed}
     for request in found:
         for sent in (request.node, request.made, *request.values):
             known |= {id(part) for part in walk(sent)} if sent is not None else set()
@@ -126,11 +132,26 @@ def _bases(constants: Constants, found: list[Request]) -> Iterator[Request]:
         if isinstance(node, cst.SimpleString | cst.FormattedString):
             text = tree.code(node)
             is_docstring = isinstance(tree.parents[node], cst.Expr)
-            if _V1.search(text) and id(node) not in known and not is_docstring:
+            is_known = id(node) in known and _is_followed(node, followed, tree)
+            if _V1.search(text) and not is_known and not is_docstring:
                 words = "its requests are put together elsewhere, or there are none"
+                if id(node) in known:
+                    words = "some of its requests are put together elsewhere"
                 note = Note("look", "URL", words)
                 line = tree.line(node)
                 yield Request(cst.Call(node), line, text, notes=[note], is_base=True)
+
+
+def _is_followed(node: cst.CSTNode, followed: set[cst.Name], tree: Tree) -> bool:
+    """Return if all reads of the name that a text has are of known requests."""
+    assign = tree.parents[node]
+    target = assign.targets[0].target if isinstance(assign, cst.Assign) else None
+    if not isinstance(target, cst.Name):
+        return True
+    try:
+        return set(tree.reads(target)) <= followed
+    except UncertainError:
+        return False
 
 
 def _http(node: cst.Call, last: str, constants: Constants) -> Request | None:

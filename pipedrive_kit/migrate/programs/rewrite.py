@@ -126,7 +126,8 @@ def _client_arguments(module: cst.Module, plan: Plan) -> tuple[list[str], str, i
         arguments.append(f'company_domain="{company}"')
     if arguments and arguments[0].startswith("api_token"):
         return arguments, "", last
-    return arguments, f"{MARK} the API token comes from PIPEDRIVE_API_TOKEN", last
+    comment = f"{MARK} the API token comes from PIPEDRIVE_API_TOKEN"
+    return arguments, comment + (f", not from {plan.token}" if plan.token else ""), last
 
 
 def _names_in(code: str) -> list[str]:

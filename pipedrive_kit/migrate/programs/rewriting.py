@@ -45,6 +45,7 @@ class Rewriting:
         self._constants = constants
         self._found = found
         self._data: list[Node] = []
+        self._renamed: cst.Name | None = None
         self._is_closed = is_closed
         self._writes = [r.node for r in requests if not r.v1.startswith("GET")]
         sent: Node = request.node
@@ -86,7 +87,7 @@ class Rewriting:
 
         def edit(updated: Any) -> Any:
             value = updated.items[0].item
-            assign = cst.Assign([cst.AssignTarget(target)], value)
+            assign = cst.Assign([cst.AssignTarget(self._renamed or target)], value)
             first = cst.SimpleStatementLine([assign], updated.leading_lines)
             return cst.FlattenSentinel([first, *updated.body.body])
 
@@ -189,11 +190,7 @@ class Rewriting:
         is_changed = isinstance(own, cst.For) and any(
             self._tree.is_inside(node, own) for node in self._writes
         )
-        return (
-            records.is_walked
-            and not is_changed
-            and loops - {own} - removed <= outer
-        )
+        return records.is_walked and not is_changed and loops - {own} - removed <= outer
 
     def _records(self, entity: str) -> Records | None:
         """Return the uses of the records, if all are known; else flag those that are."""
@@ -224,6 +221,15 @@ class Rewriting:
         """Bind the result to the name that is read, and to none if none is."""
         tree = self._tree
         first = assign = tree.parents[self._sent]
+        if isinstance(first, cst.WithItem) and first.asname is not None:
+            reads = self._uses_of(first.asname.name)
+            uses = [use for use in reads if not self._is_gone(use)]
+            second = self._alias(uses[0]) if len(uses) == 1 else None
+            target = second.targets[0].target if second is not None else None
+            if isinstance(target, cst.Name) and len(tree.bindings(target)) == 1:
+                assert second is not None
+                self._renamed = cst.Name(target.value)
+                self.edits[tree.parents[second]] = removed
         while isinstance(assign, cst.Assign) and self._has_line(assign):
             target = assign.targets[0].target
             if not isinstance(target, cst.Name) or tree.is_global(target):

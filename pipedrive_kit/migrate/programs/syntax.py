@@ -55,7 +55,8 @@ class Tree:
 
     def short(self, node: Node) -> str:
         """Return the beginning of a node's source, in one line."""
-        text = " ".join(self.code(node).split())
+        lines = (line.strip() for line in self.code(node).splitlines())
+        text = " ".join(line for line in lines if not line.startswith("#"))
         return text if len(text) <= 50 else f"{text[:47]}..."
 
     def above(self, node: Node) -> Iterator[Node]:
@@ -196,16 +197,16 @@ class Tree:
 
 
 def _runs(module: cst.Module) -> bool:
-    """Return if a module runs a function of its own, or has a part for scripts."""
+    """Return if a module calls a function of its own, or has a part for scripts."""
     own = {one.name.value for one in module.body if isinstance(one, cst.FunctionDef)}
     for statement in module.body:
-        if isinstance(statement, cst.If):
-            names = {n.value for n in walk(statement.test) if isinstance(n, cst.Name)}
-            if "__name__" in names:
-                return True
-        elif isinstance(statement, cst.SimpleStatementLine):
-            called = (n.func for n in walk(statement) if isinstance(n, cst.Call))
-            if any(isinstance(func, cst.Name) and func.value in own for func in called):
+        if isinstance(statement, cst.FunctionDef | cst.ClassDef):
+            continue
+        for node in walk(statement):
+            if isinstance(node, cst.Name) and node.value == "__name__":
+                return isinstance(statement, cst.If)
+            called = node.func if isinstance(node, cst.Call) else None
+            if isinstance(called, cst.Name) and called.value in own:
                 return True
     return False
 
