@@ -33,7 +33,8 @@ class Plan:
 
     Attributes:
         requests: The requests of API v1 in it.
-        edits: What becomes of nodes; `comments` has those above statements.
+        edits: What becomes of nodes; `comments` has those above statements, `settled`
+            the statements whose requests are rewritten.
         rewritten: The requests that become calls of a client.
         refusals: The reason for each request that does not, by its node.
     """
@@ -45,6 +46,7 @@ class Plan:
         self.edits: dict[Node, Edit] = {}
         self.comments: dict[Node, list[str]] = {}
         self.rewritten: list[Request] = []
+        self.settled: set[Node] = set()
         self.codes: list[Code] = []
         self._told: set[str] = set()
         self.refusals: dict[Node, str] = {}
@@ -116,6 +118,7 @@ class Plan:
         self.is_sync |= not done.is_async
         for node, edit in done.edits.items():
             self.edits[node] = edit
+        self.settled.add(self.tree.statement(done.request.node))
         self.codes += done.codes
         for part in (done.request.node, done.request.made):
             for node in walk(part) if part is not None else ():

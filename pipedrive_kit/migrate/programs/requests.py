@@ -29,6 +29,7 @@ _NO_CLIENT: Final = re.compile(r"mock|cache|responses|respx|redis|store", re.I)
 """Names of objects whose methods take URLs and send nothing."""
 
 _OURS: Final = re.compile(r"pipedrive", re.I)
+CLIENT: Final = re.compile(r"pipedrive_v2\.(?:Async)?Client\((.*)\)")
 
 
 @dataclass
@@ -110,13 +111,16 @@ def _of_this_api(tree: Tree, found: list[Request]) -> Iterator[Request]:
     code = tree.module.code
     unknown = {r.base for r in found if r.base}
     ours = {r.base for r in found if r.token}
-    is_ours = bool(_OURS.search(code)) and len(unknown) == 1 and not _V1.search(code)
+    client = CLIENT.search(code)
+    if client and (base := re.search(r'base_url=f"\{(.*?)\}/', client[1])):
+        ours.add(base[1])
+    is_ours = _OURS.search(code) and len(unknown) == 1 and not _V1.search(code)
     for request in found:
         bound = re.search(rf"\b{re.escape(request.base)}\s*=.*", code)
         is_named = request.base in ours or _OURS.search(
             bound[0] if bound else request.base
         )
-        if not request.base or is_named or is_ours:
+        if not request.base or is_named or (is_ours and not client):
             yield request
 
 

@@ -8,8 +8,10 @@ from typing import Any, Final
 import libcst as cst
 
 from .plan import MARK, Plan
+from .requests import CLIENT
 from .syntax import bound_by, walk
 
+_ROUNDS: Final = 9
 _CONNECTOR: Final = "abstra.connectors"
 
 
@@ -19,11 +21,17 @@ def rewritten(source: str, *, is_imported: bool = False) -> str:
     What cannot be rewritten with certainty stays, below a comment that says why. The
     functions of a module that others import go on returning what they did.
     """
-    plan = Plan(cst.parse_module(source), is_imported=is_imported)
-    changed = plan.tree.module.visit(_Rewriter(plan))
-    if plan.rewritten:
-        changed = _without_imports(_with_clients(changed, plan))
-    return changed.code
+    module = cst.parse_module(source)
+    for _ in range(_ROUNDS):
+        plan = Plan(module, is_imported=is_imported)
+        changed = plan.tree.module.visit(_Rewriter(plan))
+        if plan.rewritten:
+            changed = _without_imports(_with_clients(changed, plan))
+        if changed.code == module.code:
+            break
+        # What is gone may have been the reason why something else was not certain.
+        module = cst.parse_module(changed.code, module.config_for_parsing)
+    return module.code
 
 
 class _Rewriter(cst.CSTTransformer):
@@ -33,6 +41,8 @@ class _Rewriter(cst.CSTTransformer):
     def on_leave(self, original_node: Any, updated_node: Any) -> Any:
         plan = self.plan
         updated: Any = super().on_leave(original_node, updated_node)
+        if original_node in plan.settled:
+            updated = _settled(updated)
         if original_node in plan.comments:
             updated = _commented(updated, plan.comments[original_node])
         if original_node in plan.edits:
@@ -43,6 +53,17 @@ class _Rewriter(cst.CSTTransformer):
         ):
             return updated.with_changes(module=cst.Name("pipedrive_kit"))
         return updated
+
+
+def _settled(statement: Any) -> Any:
+    """Return a statement without the reason why it was not rewritten before."""
+    lines = [
+        line
+        for line in statement.leading_lines
+        if not line.comment
+        or not line.comment.value.startswith(f"{MARK} not rewritten")
+    ]
+    return statement.with_changes(leading_lines=lines)
 
 
 def _commented(statement: Any, comments: list[str]) -> Any:
@@ -67,11 +88,9 @@ def _with_clients(module: cst.Module, plan: Plan) -> cst.Module:
         for name, kind, is_used in wanted
         if is_used and f"{name} = pipedrive_v2.{kind}(" not in code
     ]
-    if not made:
-        return module
     arguments, comment, last = _client_arguments(module, plan)
     lines = [cst.parse_statement(line % ", ".join(arguments)) for line in made]
-    if comment:
+    if comment and lines:
         lines[0] = _commented(lines[0], [comment])
     imports = [
         cst.parse_statement(line)
@@ -106,6 +125,8 @@ def _client_arguments(module: cst.Module, plan: Plan) -> tuple[list[str], str, i
             last = index + 1
         if isinstance(statement, cst.SimpleStatementLine):
             tops |= dict.fromkeys(bound_by(statement), index + 1)
+            if made := CLIENT.search(module.code_for_node(statement)):
+                return [made[1]] if made[1] else [], "", index + 1
             for one in walk(statement):
                 if isinstance(one, cst.ImportAlias):
                     name = one.asname.name if one.asname else one.name
@@ -117,7 +138,8 @@ def _client_arguments(module: cst.Module, plan: Plan) -> tuple[list[str], str, i
     ):
         is_text = bool(re.fullmatch(r"(['\"])[\w-]+\1", text))
         names = set() if is_text else set(_names_in(text))
-        is_known = is_text or (names and names <= tops.keys() and '"' not in text)
+        is_sound = argument == "api_token" or '"' not in text
+        is_known = is_text or (names and names <= tops.keys() and is_sound)
         if text and is_known:
             arguments.append(f"{argument}={shown}")
             last = max([last, *(tops[name] for name in names)])

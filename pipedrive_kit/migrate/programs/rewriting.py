@@ -256,9 +256,8 @@ class Rewriting:
         at: Node = use
         parent = tree.parents[at]
         while not isinstance(parent, cst.Assign):
-            outer = (
-                tree.parents[parent] if isinstance(parent, cst.Attribute) else parent
-            )
+            is_part = isinstance(parent, cst.Attribute | cst.Arg)
+            outer = tree.parents[parent] if is_part else parent
             if outer not in self.edits:
                 return None
             at, parent = outer, tree.parents[outer]
