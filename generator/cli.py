@@ -44,6 +44,12 @@ COMMANDS = {
                 help="folder of the packages (generated)",
             ),
             _argument(
+                "--package",
+                default="",
+                metavar="NAME",
+                help="name the package, and make the folder of --out a whole project",
+            ),
+            _argument(
                 "--check",
                 action="store_true",
                 help="write nothing; exit 1 and show what differs",

@@ -121,6 +121,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     blocked: Blocked | None = None
     oauth2: OAuth2 | None = None
     guards: tuple[GuardRule, ...] = ()
+    unused: tuple[str, ...] = ()
+    """Keywords that no package is made of and no warning is wanted for: `Schema.xml`."""
     ship_document: bool = False
     """The package has the corrected document, too, without its prose."""
     ignored_by: str = ""

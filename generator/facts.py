@@ -111,21 +111,23 @@ class GuardRule(Fact, frozen=True, kw_only=True):
         "needs_one_of",
         "no_change",
         "replaces",
+        "requires",
         "single",
         "too_short",
         "wrong_key",
     ]
     """`identifiers`: integers below 1; `listed`: values of the query that the document does
     not list; `needs_member`: objects without a member; `replaces`: a PATCH with a list of
-    which no item was read; `single`: more than one true value; `wrong_key`: an object with
-    a key that matches one of `others`."""
+    which no item was read; `requires`: a true value without the others; `single`: more than
+    one true value; `wrong_key`: an object with a key that matches one of `others`."""
     name: str | tuple[str, ...] = ()
     """Wire names of arguments; "name.*" is every value in one, "name.*.key" a member of
     each; for `identifiers` a regular expression for names."""
     others: tuple[str, ...] = ()
     """For `too_short`: arguments with which a shorter text is allowed, true ones or with
     a value ("match=exact"; "match=" without the argument). For `needs_one_of`:
-    arguments that together stand for the first. For `wrong_key`: expressions for keys."""
+    arguments that together stand for the first. For `requires`: arguments to be given
+    beside it. For `wrong_key`: expressions for keys."""
     limit: int = 0
     """For `too_short`: least number of characters."""
     reason: str
@@ -248,6 +250,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     id: str
     http_method: str
     path: str
+    server: str | None = None
     tag: str = ""
     attribute: str = ""
     function: str = ""
@@ -261,6 +264,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     accepts: dict[str, tuple[str, ...]] = {}
     part_types: dict[str, str] = {}
     types: dict[str, str] = {}
+    redirects: tuple[int, ...] = ()
     accept: str = ""
     windows: tuple[str, ...] | None = None
     marks: tuple[str, ...] = ()
@@ -283,6 +287,9 @@ class Api(Fact, frozen=True, kw_only=True):
     """Argument of the client's constructor -> base URL with that argument in braces."""
     url_env: dict[str, str] = {}
     """Argument of `base_urls` -> environment variable that stands in for it."""
+    variables: dict[str, tuple[str, ...]] = {}
+    """Argument for a variable of `base_url` -> its default, then the other values that
+    it may have; any if there are none."""
     credentials: tuple[ApiKey, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
     """Arguments whose credentials most operations send: all of any entry."""

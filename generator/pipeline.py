@@ -22,6 +22,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -41,12 +42,16 @@ from .names.result import Names
 from .names.words import package_name
 from .read.bundle import Fetch, bundle
 from .read.compact import DOCUMENT_FILE, document_text
+from .read.ledger import unused
 from .read.load import Document, load
 from .read.validate import check_version, validate
 from .write.format import format_
 from .write.manifest import MANIFEST_FILE, make_manifest, manifest_text
 from .write.package import view
 from .write.render import render
+
+if TYPE_CHECKING:
+    from .project.files import Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,8 @@ class Output:
     """The lock of names, which stands beside the configuration."""
     counts: Mapping[str, str]
     warnings: tuple[Problem, ...]
+    project: Project | None = None
+    """The files around the package, if it is to be a project of its own."""
 
 
 def generate(
@@ -68,6 +75,7 @@ def generate(
     document: Path | None = None,
     fetch: Fetch | None = None,
     lock_file: Path | None = None,
+    package: str = "",
 ) -> Output:
     """Build the package of a configuration, or of a document alone.
 
@@ -76,9 +84,10 @@ def generate(
 
     *document* stands in for that of the configuration: what has no effect on it is a
     warning, and names that collide get longer ones. *fetch*: see `bundle`. *lock_file*:
-    the lock of a document alone.
+    the lock of a document alone. *package*: the name of a package that is a project.
     """
     config = read_config(path, document)
+    config = replace(config, package=package or config.package)
     if path.suffix == ".toml":
         lock_file = lock_path(config)
     previous = read_lock(lock_file) if lock_file else None
@@ -86,7 +95,8 @@ def generate(
     with _all_problems(source):
         model = _model(source, config)
         surface = make_surface(model.live, model.names, config, source.corrections)
-        files = format_(render(view(model.live, model.names, config)))
+        views = view(model.live, model.names, config, has_own=bool(package))
+        files = format_(render(views))
     files = files | {SURFACE_FILE: surface_text(surface)}
     if config.ship_document:
         files = files | {DOCUMENT_FILE: document_text(source.document.root)}
@@ -104,7 +114,18 @@ def generate(
         lock_files=locks,
         counts=counts,
         warnings=warnings,
+        project=_project(source, model, config) if package else None,
     )
+
+
+def _project(source: _Source, model: _Model, config: Config) -> Project:
+    # Only a run for a project pays for the import.
+    from .project.files import project_files
+    from .write.package import api_facts
+
+    facts = api_facts(model.live, config)
+    document = source.document
+    return project_files(config.package, model.live, model.names, facts, document)
 
 
 def describe(path: Path, *, document: Path | None = None) -> Surface:
@@ -223,7 +244,8 @@ def _model(source: _Source, config: Config) -> _Model:
     if source.overlay_edited and source.without_effect:
         # `_all_problems` puts the corrections without effect before these.
         raise GeneratorError(*names.undecided)
-    warnings = resolved.warnings + widened + names.warnings + names.undecided
+    warnings = resolved.warnings + widened + unused(source.document, config)
+    warnings += names.warnings + names.undecided
     return _Model(api=api, names=names, warnings=warnings)
 
 

@@ -17,6 +17,7 @@ from .http import AsyncHttpClient, HttpClient
 
 _LAZY = {
     "_deprecated": ("deprecated",),
+    "account_facts": ("Blocked", "BudgetRule", "OAuth2", "RateWindow"),
     "_removed": ("removed",),
     "request.call": ("FileInput",),
     "exchange.effects": ("Flow", "RunBlocking", "Sleep"),

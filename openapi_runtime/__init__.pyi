@@ -3,6 +3,12 @@ from ._deprecated import deprecated as deprecated
 from ._removed import removed as removed
 from ._util import UNSET as UNSET, Unset as Unset
 from ._version import __version__ as __version__, require as require
+from .account_facts import (
+    Blocked as Blocked,
+    BudgetRule as BudgetRule,
+    OAuth2 as OAuth2,
+    RateWindow as RateWindow,
+)
 from .client.client import (
     AsyncClientBase as AsyncClientBase,
     SyncClientBase as SyncClientBase,
@@ -87,14 +93,10 @@ from .oauth.token_store import (
 from .operation import (
     Api as Api,
     ApiKey as ApiKey,
-    Blocked as Blocked,
-    BudgetRule as BudgetRule,
     Envelope as Envelope,
     Guard as Guard,
-    OAuth2 as OAuth2,
     Operation as Operation,
     Paging as Paging,
-    RateWindow as RateWindow,
 )
 from .paging.details import (
     AsyncDetailedPager as AsyncDetailedPager,

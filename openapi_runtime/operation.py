@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
+
+if TYPE_CHECKING:
+    from .account_facts import Blocked, BudgetRule, OAuth2, RateWindow
 
 __all__ = [
     "Api",
     "ApiKey",
-    "Blocked",
-    "BudgetRule",
     "Envelope",
     "Guard",
-    "OAuth2",
     "Operation",
     "Paging",
-    "RateWindow",
 ]
 
 
@@ -78,6 +77,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     """Below the base URL, with ``{name}`` for each path parameter."""
 
+    server: str | None = None
+    """Base URL of this operation alone, absolute or relative to that of the API."""
+
     tag: str = ""
     attribute: str = ""
     """Attribute of the root client that has this operation."""
@@ -99,6 +101,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     beside: Mapping[str, tuple[str, ...]] = {}
     """Paths of values that the body has beside the result, by wire name."""
+
+    redirects: tuple[int, ...] = ()
+    """Statuses of redirects that are documented results."""
 
     accept: str | None = None
     """Media types to ask for, if not plain JSON."""
@@ -185,61 +190,6 @@ class ApiKey(msgspec.Struct, frozen=True, kw_only=True):
     """Argument of the client that takes the password; `argument` takes the user name."""
 
 
-class RateWindow(msgspec.Struct, frozen=True, kw_only=True):
-    """A rolling window in which only so many requests may be sent."""
-
-    name: str
-    seconds: float
-    capacity: int
-    """Requests that are safe when the plan is not known."""
-
-    plans: Mapping[str, Mapping[str, int]] = {}
-    """Requests by plan and kind of authentication (``api_key`` or ``oauth2``)."""
-
-    raised_by: str | None = None
-    """Response header that may raise the capacity."""
-
-
-class BudgetRule(msgspec.Struct, frozen=True, kw_only=True):
-    """The tokens of an account for a day."""
-
-    tokens_per_seat: int
-    plans: Mapping[str, int]
-    """Factor of the tokens per seat, by plan."""
-
-    limit_header: str | None = None
-    remaining_header: str | None = None
-
-
-class Blocked(msgspec.Struct, frozen=True, kw_only=True):
-    """The response that says that the whole account is blocked."""
-
-    status: int
-    content_type: str
-    seconds: float
-    """Seconds to send nothing."""
-
-
-class OAuth2(msgspec.Struct, frozen=True, kw_only=True):
-    """The authorization code flow of an API."""
-
-    authorize_url: str
-    token_url: str
-    revoke_url: str | None = None
-    server_key: str | None = None
-    """Member of the token response that says where the API is."""
-
-    base_url: str | None = None
-    """Base URL template, with `server_key` in braces."""
-
-    scopes: tuple[str, ...] = ()
-    """Patterns of scopes, such as ``*:read``, from those that allow the least; what fits
-    none of them allows the most."""
-
-    skew: float = 60
-    """Seconds before its end at which a token is refreshed."""
-
-
 class Api(msgspec.Struct, frozen=True, kw_only=True):
     """Facts that all operations of an API share."""
 
@@ -257,6 +207,10 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     url_env: Mapping[str, str] = {}
     """Environment variables for those arguments."""
+
+    variables: Mapping[str, tuple[str, ...]] = {}
+    """Arguments that fill `base_url`, with their default and the other values that are
+    possible; any if there are none."""
 
     credentials: tuple[ApiKey, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None

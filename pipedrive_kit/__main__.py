@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, Final
 
 COMMANDS: Final = {
+    "mcp": ("mcp.command", "serve the actions to agents"),
     "migrate": (
         "migrate.__main__",
         "report on programs for API v1, and rewrite them",

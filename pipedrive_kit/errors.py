@@ -24,7 +24,7 @@ KitError
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openapi_runtime.errors import ClientError
 
@@ -34,6 +34,18 @@ if TYPE_CHECKING:
 
 class KitError(ClientError):
     """Base of the errors of `pipedrive_kit`."""
+
+    def __init__(self, message: str = "", **facts: str | None) -> None:
+        # It may quote names and values of an account, which anybody has written.
+        super().__init__(_printable(message), **facts)
+
+
+def _printable(text: str) -> str:
+    """Return a text whose control characters, and those that hide text, are escaped."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode()
+        for char in text
+    )
 
 
 class FieldError(KitError):
@@ -76,6 +88,9 @@ class SeveralMatchesError(WriteError):
         super().__init__(message)
         self.entity = entity
         self.ids = ids
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.args[0], self.entity, self.ids)
 
 
 class JournalError(WriteError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeGuard
 
 
@@ -24,3 +24,8 @@ def is_iterable(value: object) -> TypeGuard[Iterable[Any]]:
 def is_pair(value: object) -> TypeGuard[tuple[Any, Any]]:
     """Return if a value is a tuple of two."""
     return isinstance(value, tuple) and value.__len__() == 2
+
+
+def is_collection(value: object) -> TypeGuard[Collection[Any]]:
+    """Return if a value is a list, tuple or set."""
+    return isinstance(value, list | tuple | set | frozenset)

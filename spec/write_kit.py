@@ -16,6 +16,7 @@ from generator.read.load import load
 from generator.write.format import format_
 
 from .connector import LIST, Action, read_actions
+from .write_cli import cli_table
 from .write_migration import rules_json
 from .write_v1 import FACTS, SPEC, action_name, by_operation, replacement
 
@@ -58,6 +59,11 @@ def files() -> dict[Path, str]:
     )
     found[folder / "clients.py"] = _clients(both, v1, v2)
     found[KIT / "actions" / "table.json"] = _table(facts, v1, v2)
+    surfaces = {"v1": v1.api, "v2": v2.api}
+    generated = ROOT / "generated"
+    found[KIT / "cli" / "table.json"] = cli_table(
+        surfaces, _groups(both, v1, v2), generated
+    )
     found[KIT / "migrate" / "rules.json"] = rules_json(facts, v1.call_of, v2.api)
     relative = {path.relative_to(KIT).as_posix(): text for path, text in found.items()}
     return {KIT / name: text for name, text in format_(relative).items()}
@@ -78,6 +84,20 @@ def _both(
                 raise SystemExit(f"{call} would be both {id_} and an operation of v2")
             found.setdefault(group, []).append(method)
     return {name: tuple(sorted(methods)) for name, methods in sorted(found.items())}
+
+
+def _groups(
+    both: Mapping[str, tuple[str, ...]], v1: _Surface, v2: _Surface
+) -> dict[str, list[str]]:
+    """Return the calls of the client for both APIs, by group."""
+    found: dict[str, list[str]] = {}
+    for call in v2.methods:
+        found.setdefault(call.split(".")[0], []).append(f"v2.{call}")
+    for call in v1.methods:
+        group, method = call.split(".")
+        if group not in v2.classes or method in both.get(group, ()):
+            found.setdefault(group, []).append(f"v1.{call}")
+    return found
 
 
 def _group(name: str, methods: tuple[str, ...], v1: _Surface, v2: _Surface) -> str:

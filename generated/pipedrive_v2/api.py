@@ -348,6 +348,13 @@ REPLACES_PRICES = Guard(
     reason="send what was read and the new ones, or call pipedrive_kit.lists.add",
 )
 
+REQUIRES_IS_MILESTONE_MILESTONE = Guard(
+    kind="requires",
+    names=("is_milestone", "milestone"),
+    others=("due_date",),
+    reason="a milestone has a day",
+)
+
 SINGLE_EMAILS_PRIMARY_PHONES_PRIMARY_IM_PRIMARY = Guard(
     kind="single",
     names=("emails.*.primary", "phones.*.primary", "im.*.primary"),

@@ -6,6 +6,7 @@ import gc
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from ..paths import (
 from ..write.manifest import is_current, read_manifest
 
 if TYPE_CHECKING:
+    from ..diff.report import Report
     from ..pipeline import Output
     from ..write.disk import FileChange
 
@@ -31,7 +33,9 @@ def run(options: Namespace) -> int:
     paths = [config_path(name) for name in options.names] or config_paths()
     if not paths:
         raise GeneratorError(Problem(SPEC.as_posix(), "", "holds no NAME.toml"))
-    if not options.check:
+    if options.package:
+        _check_project(options.package, paths, options.out)
+    elif not options.check:
         # What is current is not built, and the steps are not even imported.
         paths = [path for path in paths if not _is_current(path, options.out)]
     if not paths:
@@ -52,7 +56,13 @@ def _generate(paths: list[Path], options: Namespace) -> int:
     out: Path = options.out
     fetch = _fetch if options.allow_remote else None
     outputs = [
-        generate(path, fetch=fetch, lock_file=_lock_file(path, out)) for path in paths
+        generate(
+            path,
+            fetch=fetch,
+            lock_file=_lock_file(path, out, options.package),
+            package=options.package,
+        )
+        for path in paths
     ]
     warnings = [warning for output in outputs for warning in output.warnings]
     if options.strict and warnings:
@@ -68,14 +78,34 @@ def _generate(paths: list[Path], options: Namespace) -> int:
     for path, output, differing in zip(paths, outputs, changes, strict=True):
         if out == OUT or path.suffix != ".toml":
             _report(path, out / output.package, output.files, differing)
+        if output.project:
+            _enter(out / "CHANGELOG.md", _released(out, output), output)
     return 0
 
 
-def _lock_file(path: Path, out: Path) -> Path:
+def _check_project(name: str, paths: list[Path], out: Path) -> None:
+    """Raise unless a project of one package can be written to its own folder."""
+    if len(paths) != 1 or out == OUT:
+        message = "--package takes one document, and --out DIR for its project"
+        raise GeneratorError(Problem(name, "", message))
+    taken = {*sys.stdlib_module_names, "openapi_runtime", "tests"}
+    if not name.isidentifier() or iskeyword(name) or name in taken:
+        message = (
+            "is no name for a package: another module has it, or Python refuses it"
+        )
+        raise GeneratorError(Problem(name, "", message))
+
+
+def _lock_file(path: Path, out: Path, package: str) -> Path:
     """Return the place of the lock of a document that has no configuration."""
     from ..names.words import package_name
 
-    return out / f"{package_name(path.stem)}.names.lock"
+    return out / f"{package or package_name(path.stem)}.names.lock"
+
+
+def _released(out: Path, output: Output) -> Path:
+    """Return the path of the surface that a project's callers have."""
+    return out / f"{output.package}.released.json"
 
 
 def _changes(
@@ -92,8 +122,21 @@ def _changes(
         if out == OUT or path.suffix != ".toml":
             differing += compare_files(output.lock_files)
         changes.append(differing)
+        if output.project:
+            differing += compare_files(_around(output, out))
         notes += more
     return changes, notes
+
+
+def _around(output: Output, out: Path) -> dict[Path, str]:
+    """Return the files of a project beside its package that this run writes."""
+    from ..diff.surface import SURFACE_FILE
+
+    assert output.project
+    first = {out / path: text for path, text in output.project.first.items()}
+    first[_released(out, output)] = output.files[SURFACE_FILE]
+    missing = {path: text for path, text in first.items() if not path.exists()}
+    return missing | {out / p: text for p, text in output.project.written.items()}
 
 
 def _check(outputs: list[Output], changes: list[list[FileChange]], out: Path) -> int:
@@ -141,7 +184,6 @@ def _report(
     differing: Iterable[FileChange],
 ) -> None:
     """Report the changes since HEAD, and enter those since the release in the changelog."""
-    from ..diff.changelog import with_changes
     from ..diff.git import last_release
     from ..diff.report import as_short
     from ..diff.surface import SURFACE_FILE
@@ -157,18 +199,33 @@ def _report(
         found = between(package.name, before, current)
     if found and found.causes:
         print("\n".join(["", *as_short(found)]))
-    unreleased = None
-    if CHANGELOG.is_file() and config.suffix == ".toml":
+    if config.suffix == ".toml":
         kept = released_path(config)
+        unreleased = None
         if kept.is_file():
             unreleased = between(package.name, kept.read_text("utf-8"), current)
-        elif release := last_release(package / SURFACE_FILE):
+        elif CHANGELOG.is_file() and (release := last_release(package / SURFACE_FILE)):
             unreleased = since(release, package, current)
-    if unreleased:
-        text = CHANGELOG.read_bytes().decode()
+        _write_changes(CHANGELOG, unreleased)
+
+
+def _enter(changelog: Path, released: Path, output: Output) -> None:
+    """Enter the changes of a project since its last release in its changelog."""
+    from ..diff.surface import SURFACE_FILE
+    from .diff import between
+
+    old = released.read_text("utf-8", errors="replace")
+    _write_changes(changelog, between(output.package, old, output.files[SURFACE_FILE]))
+
+
+def _write_changes(changelog: Path, unreleased: Report | None) -> None:
+    from ..diff.changelog import with_changes
+
+    if unreleased and changelog.is_file():
+        text = changelog.read_bytes().decode()
         new = with_changes(text, unreleased)
         if new != text:
-            CHANGELOG.write_bytes(new.encode())
+            changelog.write_bytes(new.encode())
 
 
 def _fetch(url: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
@@ -14,10 +14,17 @@ from ..facts import OAuth2
 from ..pointer import join
 from ..read.nodes import Node, follow
 from . import ir
+from .operations import OperationNode
 from .schema import Schemas
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-"""Names of headers and cookies."""
+"""Names of headers and cookies, and of the schemes of HTTP."""
+
+_WHOLE = frozenset([
+    "concealed", "digest", "dpop", "gnap", "hoba", "mutual", "negotiate", "oauth",
+    "scram-sha-1", "scram-sha-256", "vapid",
+])  # fmt: skip
+"""Schemes of HTTP with more than one value after their name: the user gives it all."""
 
 Alternatives: TypeAlias = tuple[tuple[str, ...], ...]
 
@@ -41,7 +48,7 @@ def scopes(root: dict[str, Any], operation: dict[str, Any]) -> tuple[str, ...]:
         for requirement in stated
         for name, scopes_ in requirement.items()
         if schemes_.get(name, {}).get("type") in ("oauth2", "openIdConnect")
-        for scope in scopes_
+        for scope in scopes_ or ()
     }
     return tuple(sorted(found))
 
@@ -50,7 +57,7 @@ def schemes(schemas: Schemas) -> Iterator[ir.Scheme]:
     """Yield the schemes for which a client can be given a credential."""
     for name, value in sorted(_schemes(schemas.document.root).items()):
         pointer = join("/components/securitySchemes", name)
-        kind, http = value.get("type"), str(value.get("scheme")).lower()
+        kind, http = value.get("type"), str(value.get("scheme")).strip().lower()
         if kind == "apiKey":
             location, key = value.get("in"), value.get("name")
             sendable = location == "query" or _TOKEN.fullmatch(str(key))
@@ -62,14 +69,50 @@ def schemes(schemas: Schemas) -> Iterator[ir.Scheme]:
                 message = f"is ignored: no key can be sent in {location} {key!r}"
                 schemas.warn(pointer, message)
         elif kind == "http" and http == "basic":
-            yield ir.Scheme(name=name, kind="basic")
+            yield ir.Scheme(name=name, kind="basic", is_http=True)
         elif kind in ("oauth2", "openIdConnect") or (kind, http) == ("http", "bearer"):
-            yield ir.Scheme(name=name, kind="bearer")
-        elif kind == "http":
-            yield ir.Scheme(name=name, kind="authorization")
+            yield ir.Scheme(name=name, kind="bearer", is_http=kind == "http")
+        elif kind == "http" and _TOKEN.fullmatch(http):
+            prefix = "" if http in _WHOLE else f"{str(value['scheme']).strip()} "
+            yield ir.Scheme(name=name, kind="authorization", prefix=prefix)
         else:
             hint = "give the client an http_client that authenticates so"
             schemas.warn(pointer, f"is ignored: {kind} is not supported; {hint}")
+
+
+def check_requirements(
+    operations: Iterable[OperationNode], known: Iterable[ir.Scheme], schemas: Schemas
+) -> None:
+    """Warn of requirements that no client can meet, where they are stated."""
+    root = schemas.document.root
+    places = {scheme.name: (scheme.location, scheme.parameter) for scheme in known}
+    holders = [Node("", root), *(source.node for source in operations)]
+    for holder in holders:
+        if not isinstance(holder.value.get("security"), list):
+            continue
+        pointer = join(holder.pointer, "security")
+        entries = requirements(root, holder.value) or ()
+        for name in sorted({n for e in entries for n in e} - _schemes(root).keys()):
+            message = (
+                f"the security scheme {name!r} is not declared: no credential is sent "
+                "for it"
+            )
+            schemas.warn(pointer, message)
+        for entry in entries:
+            for message in _clashes(entry, places):
+                schemas.warn(pointer, message)
+
+
+def _clashes(
+    entry: tuple[str, ...], places: Mapping[str, tuple[str, str]]
+) -> Iterator[str]:
+    """Yield a message for each scheme of *entry* whose place another one takes."""
+    taken: dict[tuple[str, str], str] = {}
+    for name in entry:
+        first = taken.setdefault(places.get(name, ("", name)), name)
+        if first != name:
+            where = " ".join(places[name])
+            yield f"{first!r} and {name!r} are both sent in the {where}: only one can be"
 
 
 def oauth2(schemas: Schemas, config: Config) -> OAuth2 | None:

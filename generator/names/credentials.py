@@ -1,9 +1,9 @@
-"""Arguments of a client's constructor for the credentials of an API."""
+"""Arguments of a client's constructor for the credentials and the server of an API."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from keyword import iskeyword
 
@@ -27,10 +27,12 @@ _SHARED = {"basic": "username", "bearer": "access_token"}
 def credentials(schemes_: tuple[ir.Scheme, ...], client: Client) -> dict[str, ApiKey]:
     """Return the credential of each scheme, by its name; some schemes share one.
 
-    Those that the configuration names, else all.
+    Those that the configuration names, else all. A bearer token of OAuth 2 is that of
+    HTTP's scheme, too, but two schemes of HTTP have one each.
     """
     found: dict[str, ApiKey] = {}
     shared: dict[str, ApiKey] = {}
+    of_http: set[str] = set()
     taken = {*_TAKEN} | set(client.base_urls)
     for rule in client.credentials.values():
         taken |= {rule.argument, rule.password}
@@ -40,11 +42,17 @@ def credentials(schemes_: tuple[ir.Scheme, ...], client: Client) -> dict[str, Ap
         if client.credentials and stated is None:
             continue
         key = shared.get(scheme.kind) if stated is None else None
-        if key is None:
-            key = _credential(scheme, stated, taken, is_only=len(keys) == 1)
+        is_other = scheme.is_http and scheme.kind in of_http
+        if key is None or is_other:
+            usual_ = "" if is_other else _SHARED.get(scheme.kind, "")
+            if scheme.kind == "key" and len(keys) == 1:
+                usual_ = "api_key"
+            key = _credential(scheme, stated, taken, usual_)
             taken |= {key.argument, key.password}
-            if stated is None and scheme.kind in _SHARED:
+            if stated is None and scheme.kind in _SHARED and not is_other:
                 shared[scheme.kind] = key
+        if scheme.is_http and stated is None:
+            of_http.add(scheme.kind)
         found[scheme.name] = key
     return found
 
@@ -104,10 +112,9 @@ def _stated_arguments(
 
 
 def _credential(
-    scheme: ir.Scheme, stated: CredentialRule | None, taken: set[str], *, is_only: bool
+    scheme: ir.Scheme, stated: CredentialRule | None, taken: set[str], known: str
 ) -> ApiKey:
-    """Name the arguments for the credential of a scheme."""
-    known = "api_key" if scheme.kind == "key" and is_only else _SHARED.get(scheme.kind)
+    """Name the arguments for the credential of a scheme: *known* or after the scheme."""
     argument = known or snake(split(scheme.name) or ["key"])
     argument = stated.argument if stated else identifier(argument, taken, prefix="key")
     password = ""
@@ -120,7 +127,7 @@ def _credential(
         place=scheme.location,
         name=scheme.parameter,
         env=stated.environment if stated else "",
-        prefix="Bearer " if scheme.kind == "bearer" else "",
+        prefix="Bearer " if scheme.kind == "bearer" else scheme.prefix,
         password=password,
     )
 
@@ -128,7 +135,10 @@ def _credential(
 def in_arguments(
     stated: Alternatives | None, known: dict[str, ApiKey]
 ) -> Alternatives | None:
-    """Return the client's arguments for the schemes; None: all that are given."""
+    """Return the client's arguments for the schemes; None: all that are given.
+
+    Nothing is sent for a scheme that the client cannot be given a credential for.
+    """
     if not stated:
         return stated
     found = []
@@ -136,7 +146,7 @@ def in_arguments(
         arguments = tuple(dict.fromkeys(known[n].argument for n in entry if n in known))
         if arguments or not entry:
             found.append(arguments)
-    return tuple(dict.fromkeys(found)) or None
+    return tuple(dict.fromkeys(found)) or ((),)
 
 
 def usual(stated: list[Alternatives | None], arguments: int) -> Alternatives | None:
@@ -144,3 +154,27 @@ def usual(stated: list[Alternatives | None], arguments: int) -> Alternatives | N
     counts = Counter(item for item in stated if item)
     most = min(counts, key=lambda item: (-counts[item], item), default=None)
     return None if most and arguments == 1 and len(most) == 1 == len(most[0]) else most
+
+
+def server_arguments(api: ir.Api, client: Client) -> dict[str, ir.ServerVariable]:
+    """Return the variables of the usual server by the arguments that fill them.
+
+    None if the configuration has base URLs of its own.
+    """
+    if client.base_urls or not api.base_url:
+        return {}
+    keys = credentials(api.schemes, client).values()
+    taken = {*_TAKEN, *(name for key in keys for name in (key.argument, key.password))}
+    found: dict[str, ir.ServerVariable] = {}
+    for variable in api.servers[0].variables:
+        words = split(variable.name) or ["server"]
+        argument = identifier(snake(words), taken | found.keys(), prefix="server")
+        found[argument] = variable
+    return found
+
+
+def in_template(url: str, variables: Mapping[str, ir.ServerVariable]) -> str:
+    """Return a URL with the arguments for its variables in braces."""
+    for argument, variable in variables.items():
+        url = url.replace(f"{{{variable.name}}}", f"{{{argument}}}")
+    return url

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 MANIFEST_FILE = ".manifest"
+OWN = "own"
+"""Folder of a package for code that is written by hand."""
 _PINS = Path(__file__).parents[2] / "requirements-dev.txt"
 
 _HEADER = (
@@ -100,10 +102,11 @@ def is_current(manifest: Manifest, spec: Path, folder: Path) -> bool:
 
 
 def present(folder: Path) -> Iterator[str]:
-    """Yield the path of every file below *folder*, except bytecode."""
+    """Yield the path of every file below *folder*, except bytecode and what is `OWN`."""
     for path in folder.rglob("*"):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path.relative_to(folder).as_posix()
+        name = path.relative_to(folder)
+        if path.is_file() and "__pycache__" not in path.parts and name.parts[0] != OWN:
+            yield name.as_posix()
 
 
 def generator_digest() -> str:
@@ -111,7 +114,7 @@ def generator_digest() -> str:
     root = Path(__file__).parents[1]
     shared, templates = root.parent / "openapi_source", root.parent / "templates"
     sources = [*root.rglob("*.py"), *shared.glob("*.py")]
-    paths = sorted([*sources, *templates.iterdir()])
+    paths = sorted([*sources, *templates.rglob("*.jinja")])
     lines = [f"{path.name} {file_digest(path)}" for path in paths if path.is_file()]
     return digest("\n".join([*lines, pinned_ruff()]).encode())
 

@@ -19,9 +19,9 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 def render(package: PackageView) -> dict[str, str]:
     """Return the text of every file by its path below the package's folder."""
-    environment = _environment()
+    templates = environment()
     return {
-        path: environment.get_template(template)
+        path: templates.get_template(template)
         .render(package=package, view=view)
         .rstrip()
         + "\n"
@@ -38,6 +38,8 @@ def _files(package: PackageView) -> Iterator[tuple[str, str, object]]:
     yield "operations.py.jinja", "operations.py", None
     if package.values:
         yield "values.py.jinja", "values.py", None
+    if package.error_types:
+        yield "error_types.py.jinja", "error_types.py", None
     yield "models_init.py.jinja", "models/__init__.py", None
     for models in package.models:
         yield "models.py.jinja", f"models/{models.module}.py", models
@@ -49,8 +51,9 @@ def _files(package: PackageView) -> Iterator[tuple[str, str, object]]:
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+def environment() -> jinja2.Environment:
+    """Return the environment of all templates."""
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -59,8 +62,8 @@ def _environment() -> jinja2.Environment:
         autoescape=False,  # noqa: S701 - Python, not HTML; `literal` and `docstring` escape
     )
     for filter_ in (cell, docstring, inert, literal, oneline):
-        environment.filters[filter_.__name__] = filter_
-    return environment
+        made.filters[filter_.__name__] = filter_
+    return made
 
 
 def oneline(text: str) -> str:

@@ -39,7 +39,7 @@ class _ClientBase:
     _owned: bool
     _made_in: int
     _closed = False
-    _is_view = False
+    _first: _ClientBase | None = None  # of a view or sibling, which ends with it
     request: Callable[..., Any]
     request_pages: Callable[..., Any]
 
@@ -120,7 +120,8 @@ class _ClientBase:
         """Return a view of this client whose calls have other options.
 
         The view shares connections, credentials, usage and limits with this client, and
-        adds `default_headers` to its own. Closing the view closes nothing::
+        adds `default_headers` to its own. Closing the view closes nothing; the view ends
+        with this client::
 
             patient = client.with_options(timeout=300, retry=Retry(attempts=10))
         """
@@ -134,7 +135,7 @@ class _ClientBase:
             default_headers=default_headers,
         )
         view = copy.copy(self)
-        view._is_view = True
+        view._first = self
         view._settings = changed(self._settings, options)
         for name, value in vars(self).items():
             if getattr(value, "_client", None) is self:
@@ -178,11 +179,19 @@ class _ClientBase:
         """Return the operations of the API by id."""
         return {}
 
+    def _error_types(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the types of the bodies of errors, by operation and status."""
+        return {}
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
 
+    @property
+    def _is_closed(self) -> bool:
+        return self._closed or (self._first is not None and self._first._is_closed)
+
     def _check_open(self, http: Client | AsyncClient) -> None:
-        if self._closed or http.is_closed:
+        if self._is_closed or http.is_closed:
             raise RequestError("the client is closed")
         if not self._owned:
             from ..fork import check_process  # the first client has loaded it
@@ -271,7 +280,7 @@ class SyncClientBase(_ClientBase):
     def close(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""
         self._closed = True
-        if self._owned and not self._is_view:
+        if self._owned and self._first is None:
             self._http.close()
 
     def __enter__(self) -> Self:
@@ -290,9 +299,9 @@ class SyncClientBase(_ClientBase):
         try:
             return cast(T, self._carry_out(flow, self._http))
         except ClientError as error:
-            from .exported import export
+            from .exported import raised_by
 
-            export(error, self._settings.api.name)
+            raised_by(self, error)
             raise
 
 
@@ -372,7 +381,7 @@ class AsyncClientBase(_ClientBase):
     async def aclose(self) -> None:
         """Close the connections, except those of an HTTP client that you passed in."""
         self._closed = True
-        if self._owned and not self._is_view:
+        if self._owned and self._first is None:
             await self._http.aclose()
 
     async def __aenter__(self) -> Self:
@@ -391,7 +400,7 @@ class AsyncClientBase(_ClientBase):
         try:
             return cast(T, await self._carry_out(flow, self._http))
         except ClientError as error:
-            from .exported import export
+            from .exported import raised_by
 
-            export(error, self._settings.api.name)
+            raised_by(self, error)
             raise

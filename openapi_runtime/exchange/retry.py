@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from .._util import is_whole
+from ..account_facts import Blocked
 from ..errors import ConfigurationError
 from ..http import (
     ConnectError,
@@ -27,10 +28,10 @@ from ..http import (
     Response,
     UnsupportedProtocol,
 )
-from ..operation import Api, Blocked
+from ..operation import Api
 from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
 
-SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
+SAFE = frozenset(("GET", "HEAD", "OPTIONS", "QUERY", "TRACE"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
 
 UNSAID_PAUSE = 60.0

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from .._util import is_whole
+from ..account_facts import BudgetRule
 from ..errors import ConfigurationError
-from ..operation import BudgetRule
 from .ledger import MAX_TOKENS
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..account_facts import RateWindow
 from ..errors import ConfigurationError
 from ..exchange.retry import number
-from ..operation import Api, Operation, RateWindow
+from ..operation import Api, Operation
 from .ledger import MARGIN, SECOND
 
 _UNKNOWN_PLANS = 1000

@@ -11,11 +11,12 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import cast
 
+from ..account_facts import OAuth2
 from ..errors import AuthorizationError, ConfigurationError
 from ..exchange.detached import acquire, in_time, too_late
 from ..fork import check_process, renew_at_fork
 from ..http import HttpClient, Secret
-from ..operation import Api, OAuth2
+from ..operation import Api
 from .authorization import (
     Authorization,
     authorization,

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
 from .._util import printable, shortened
+from ..account_facts import OAuth2
 from ..errors import AuthorizationError, ConfigurationError
 from ..http import (
     ConnectError,
@@ -24,7 +25,6 @@ from ..http import (
     timeouts_of,
 )
 from ..models.plain import is_object, parse
-from ..operation import OAuth2
 from ..settings.endpoint import LOOPBACK, checked_url
 from ..transport.content_coding import UnsupportedCodingError, decoder
 from ..transport.deadline import ConnectionDeadlineError, Timeouts

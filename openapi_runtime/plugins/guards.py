@@ -16,6 +16,7 @@ from ..operation import Guard, Operation
 from ..request.call import Call
 from ..wire.encode import items, values_of
 
+_TRUE = ("true", "1")
 _FRACTION = re.compile(r"\d\d?:\d\d(:\d\d)?[.,]\d")
 
 
@@ -243,14 +244,22 @@ def _replaces(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
 
 def _single(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
     for path in guard.names:
-        found = [
-            name
-            for name, value in named((path,), sent)
-            if str(value).lower() in ("true", "1")
-        ]
+        found = [name for name, value in named((path,), sent) if _is_true(value)]
         if len(found) > 1:
             return found[1], f"{' and '.join(found)} are both true"
     return None
+
+
+def _requires(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
+    missing = [other for other in guard.others if sent.get(other) is None]
+    for name, value in named(guard.names, sent) if missing else ():
+        if _is_true(value):
+            return name, f"{name} is true, and {' and '.join(missing)} is missing"
+    return None
+
+
+def _is_true(value: Any) -> bool:
+    return str(value.value if isinstance(value, Enum) else value).lower() in _TRUE
 
 
 def _wrong_key(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
@@ -272,6 +281,7 @@ CHECKS: dict[str, Check] = {
     "needs_member": _needs_member,
     "needs_one_of": _needs_one_of,
     "replaces": _replaces,
+    "requires": _requires,
     "single": _single,
     "too_short": _too_short,
     "wrong_key": _wrong_key,

@@ -138,10 +138,10 @@ def _url(settings: Settings, call: Call, writer: Writer, base: BaseRequest) -> s
     path, pairs = writer.path(call.path), writer.query(call.query)
     given = call.options.get("extra_query")
     extra = writer.query(given) if given else {}
-    if base.query:
-        pairs |= writer.query(base.query)  # nothing fails with it in the locals
+    if base.query:  # nothing fails with it in the locals
+        pairs = writer.query(base.query) | pairs
     pairs |= extra
-    url = path if "://" in path else settings.endpoint.base_url + path
+    url = path if "://" in path else settings.endpoint.start_of(call.operation) + path
     return (
         f"{url}{'&' if '?' in path else '?'}{'&'.join(pairs.values())}"
         if pairs

@@ -30,6 +30,7 @@ _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LIKE_A_DATE = re.compile(r"\d+\s*[-/.]\s*\d")
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,18})", re.ASCII)
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,17})?", re.ASCII)
+_ON_THE_MINUTE = re.compile(r"\d\d:\d\d:00", re.ASCII)
 _BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
 _BYTES = (bytes, bytearray, memoryview)  # refused where JSON is written
 _NUMBERS = (int, float, Decimal, Fraction)
@@ -158,6 +159,17 @@ def _boolean(value: Any) -> Any:
     return cast("Any", value) if known is None else known
 
 
+def _hours_and_minutes(value: Any) -> Any:
+    """Return a time of day without seconds, unless it has some."""
+    is_exact = isinstance(value, dt.time) and (value.tzinfo or value.microsecond)
+    if is_exact or isinstance(value, (*_NUMBERS, dt.date, dt.timedelta, UUID)):
+        raise _refused(value, _EXPECTED["time-hm"])
+    if isinstance(value, dt.time):
+        value = value.isoformat()
+    is_short = isinstance(value, str) and _ON_THE_MINUTE.fullmatch(value)
+    return value[:5] if is_short else value
+
+
 def _base64(value: Any) -> Any:
     if isinstance(value, _BYTES):
         return b64encode(cast("Any", value)).decode()
@@ -171,6 +183,7 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "date-time": _instant,
     "integer": _integer,
     "number": _number,
+    "time-hm": _hours_and_minutes,
 }
 _EXPECTED = {
     "boolean": "true or false",
@@ -180,6 +193,7 @@ _EXPECTED = {
     "integer": "an integer",
     "number": "a number",
     "object": "an object",
+    "time-hm": "a time of day such as 09:30",
 }
 
 

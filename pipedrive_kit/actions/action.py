@@ -74,6 +74,33 @@ class Action:
         return copy.deepcopy(action_schema(self.version, self.name))
 
     @property
+    def http_method(self) -> str:
+        """The HTTP method of its request; empty if it is gone."""
+        operation = self._operation
+        return operation.http_method if operation else ""
+
+    @property
+    def path(self) -> str:
+        """The path of its request, with ``{name}`` for each parameter in it."""
+        operation = self._operation
+        return operation.path if operation else ""
+
+    @property
+    def is_read(self) -> bool:
+        """True if it changes nothing in the account."""
+        return self.http_method == "GET"
+
+    @property
+    def is_file(self) -> bool:
+        """True if it sends or returns the content of a file, which is no JSON."""
+        operation = self._operation
+        if operation is not None and operation.accept is not None:
+            return True
+        body = action_schema(self.version, self.name)["properties"].get(BODY, {})
+        parts = body.get("properties", {}).values()
+        return any(part.get("format") == "binary" for part in parts)
+
+    @property
     def _operation(self) -> Operation | None:
         return OPERATIONS[self.version].get(self._entry.operation)
 

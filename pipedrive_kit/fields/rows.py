@@ -58,11 +58,12 @@ def rows(
 def write_csv(path: str | Path, lines: Iterable[Mapping[str, Any]]) -> int:
     """Write rows to a CSV file; return their number.
 
-    Texts that a spreadsheet would run as a formula get an apostrophe in front.
+    Texts that a spreadsheet would run as a formula get an apostrophe in front. Halves of
+    surrogate pairs, which no file in UTF-8 can have, become question marks.
     """
     lines = [{key: _cell(value) for key, value in line.items()} for line in lines]
     header = list(dict.fromkeys(key for line in lines for key in line))
-    with Path(path).open("w", newline="", encoding="utf-8") as file:
+    with Path(path).open("w", newline="", encoding="utf-8", errors="replace") as file:
         csv.writer(file).writerow(map(_cell, header))
         csv.DictWriter(file, header).writerows(lines)
     return len(lines)

@@ -7,10 +7,10 @@ shape stays as it came. Writing checks, and raises `FieldValueError` before anyt
 from __future__ import annotations
 
 import datetime as dt
-import decimal
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from pipedrive_v2.models import Address
@@ -18,13 +18,9 @@ from pipedrive_v2.models import Address
 from ..errors import FieldValueError
 from ..narrowing import is_iterable, is_list, is_mapping, is_pair
 from .definitions import Field, Option, suggestion
+from .numbers import Number, number, whole
 
-Number: TypeAlias = int | float
-
-_MOST_DIGITS: Final = 300
-"""Longer numbers are no float; to write them out may take all memory."""
-
-_LIMIT: Final = 10**_MOST_DIGITS
+_CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
 
 
 class Label(str):
@@ -152,25 +148,16 @@ def _as_is(_: Field, value: Any) -> Any:
 
 
 def _text(field: Field, value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise _refused(field, value)
-    return str(value)
+    if isinstance(value, str):
+        return value
+    return str(_number(field, value))
 
 
 def _number(field: Field, value: Any) -> Number:
-    if isinstance(value, bool):
-        raise _refused(field, value)
-    if isinstance(value, str | decimal.Decimal):
-        try:
-            exact = decimal.Decimal(value)
-        except decimal.InvalidOperation:
-            raise _refused(field, value) from None
-        if not exact.is_finite() or exact.adjusted() > _MOST_DIGITS:
-            raise _refused(field, value)
-        value = int(exact) if exact == exact.to_integral_value() else float(exact)
-    if not isinstance(value, int | float) or not -_LIMIT < value < _LIMIT:
-        raise _refused(field, value)
-    return value
+    try:
+        return number(value)
+    except ValueError:
+        raise _refused(field, value) from None
 
 
 def _boolean(field: Field, value: Any) -> bool:
@@ -242,11 +229,13 @@ def _reference(field: Field, value: Any) -> int:
         value = value.get("id", value.get("value"))
     else:
         value = getattr(value, "id", value)
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int) or value <= 0:
+    try:
+        identifier = whole(value)
+    except ValueError:
+        raise _refused(field, value) from None
+    if identifier <= 0:
         raise _refused(field, value)
-    return value
+    return identifier
 
 
 def _read_reference(_: Field, value: Any) -> Any:
@@ -283,6 +272,8 @@ def _time(field: Field, value: Any) -> str:
         raise _refused(field, value)
     if value.tzinfo is not None and not _own_zone(value):
         raise _refused(field, value, "; its time zone has no name")
+    if value.microsecond:
+        raise _refused(field, value, "; it has a fraction of a second")
     return value.strftime("%H:%M:%S")
 
 
@@ -312,7 +303,7 @@ def _time_of_day(field: Field, value: Any) -> dict[str, Any]:
     if isinstance(value, dt.time | str):
         return {"value": _time(field, value), **_own_zone(value)}
     first, _ = _ends(field, value, TimeOfDay)
-    return {"value": _time(field, first), **(_zone(value) or _own_zone(first))}
+    return {"value": _time(field, first), **_one_zone(field, value, first)}
 
 
 def _read_time_range(_: Field, value: Any) -> TimeRange:
@@ -326,7 +317,7 @@ def _time_range(field: Field, value: Any) -> dict[str, Any]:
     if until is None:
         raise _refused(field, value)
     times = {"value": _time(field, first), "until": _time(field, until)}
-    return {**times, **(_zone(value) or _own_zone(first))}
+    return {**times, **_one_zone(field, value, first, until)}
 
 
 def _ends(field: Field, value: Any, kind: type) -> tuple[Any, Any]:
@@ -353,6 +344,18 @@ def _zone(value: Any) -> dict[str, Any]:
     return {key: value[key] for key in keys if value.get(key) is not None}
 
 
+def _one_zone(field: Field, value: Any, *times: Any) -> dict[str, Any]:
+    """Return the time zone of a value and its times; Pipedrive keeps one for all."""
+    stated, own = _zone(value), [_own_zone(time) for time in times]
+    if not isinstance(stated.get("timezone_name", ""), str):
+        raise _refused(field, value)
+    zones = [zone for zone in (stated, *own) if zone]
+    names = {zone["timezone_name"] for zone in zones if "timezone_name" in zone}
+    if len(names) > 1 or (not stated and 0 < len(zones) < len(times)):
+        raise _refused(field, value, "; its times have several time zones")
+    return {**stated, **own[0], **own[-1]}
+
+
 def _own_zone(value: Any) -> dict[str, Any]:
     zone = getattr(value, "tzinfo", None)
     return {"timezone_name": zone.key} if isinstance(zone, ZoneInfo) else {}
@@ -370,9 +373,10 @@ def _money(field: Field, value: Any) -> dict[str, Any]:
         if set(value) != {"value", "currency"}:
             raise _refused(field, value)
         value = Money(value["value"], value["currency"])
-    if not isinstance(value, Money) or len(value.currency) != 3:
+    currency = str(value.currency).upper() if isinstance(value, Money) else ""
+    if not _CURRENCY.fullmatch(currency):
         raise _refused(field, value)
-    return {"value": _number(field, value.value), "currency": value.currency.upper()}
+    return {"value": _number(field, value.value), "currency": currency}
 
 
 def _read_address(_: Field, value: Any) -> Address:
@@ -385,7 +389,8 @@ def _address(field: Field, value: Any) -> dict[str, Any]:
     if not is_mapping(parts):
         raise _refused(field, value)
     stated = dict(parts)
-    if not stated.get("value"):
+    text = stated.get("value")
+    if not text or not isinstance(text, str):
         raise _refused(field, value)
     return stated
 

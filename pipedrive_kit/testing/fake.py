@@ -5,43 +5,54 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from .clients import new_async_client, new_client
-from .document.document import Document, Operation
+from .document.document import Document
+from .document.operation import Operation
 from .limits.faults import Fault, Faults
 from .limits.meter import Limits, Meter, blocked
 from .limits.oauth import OAuthServer
-from .messages import RefusedError, Request, Response, json_response, refusal_response
-from .rules.handlers import Account, Call, Handler, Result, handler
+from .messages import (
+    RefusedError,
+    Request,
+    Response,
+    invalid,
+    json_response,
+    refusal_response,
+    unauthorized,
+)
+from .rules.call import Account, Call
+from .rules.handlers import handler
 from .rules.lists import Filter, Lister
-from .rules.presentation import template
+from .rules.v2 import V2
 from .serve.server import FakeServer
 from .serve.transport import FakeTransport
 from .serve.webhooks import Webhooks
-from .store import fields
-from .store.seeds import seed
+from .store.seeds import begin, seed
 from .store.store import Clock, Record, Store
 
 if TYPE_CHECKING:
     from pipedrive_v2 import AsyncClient, Client
 
+    from .rules.v1 import V1
+
+_NOT_FOUND = 404, "Resource not found"
 API_TOKEN = "api-token-of-the-fake"  # noqa: S105 - of no account
-V1, V2 = "/api/v1", "/api/v2"
 Validate = Literal["all", "requests", "nothing"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Exchange:
     """A request, what it was taken for, and the response."""
 
     request: Request
-    operation_id: str | None
-    response: Response
-    tokens: int
+    operation_id: str | None = None
+    response: Response = field(default_factory=Response)
+    tokens: int = 0
     """Charged for it."""
     fault: str | None = None
 
@@ -52,11 +63,10 @@ class DocumentError(AssertionError):
 
 @dataclass(frozen=True)
 class Api:
-    """One version of the API: its document, what carries it out, its envelope."""
+    """One version of the API: its document, and its words."""
 
     document: Document
-    handler: Callable[[Operation], Handler]
-    envelope: Callable[[Operation, Result], Record]
+    words: V1 | V2
 
 
 @cache
@@ -77,9 +87,9 @@ class FakePipedrive:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.validate = validate
-        self.apis = {V2: Api(_document("pipedrive_v2"), handler, _envelope)}
+        self.apis = {"/api/v2": Api(_document("pipedrive_v2"), V2())}
         """The versions of the API that are loaded, by the beginning of their paths."""
-        self.document = self.apis[V2].document
+        self.document = self.apis["/api/v2"].document
         self.clock = Clock(clock)
         self.store = Store(self.clock, search_lag)
         self.lister = Lister(self.store)
@@ -96,7 +106,8 @@ class FakePipedrive:
         self._lock = threading.RLock()
         self._clients: list[Client] = []
         self._server: FakeServer | None = None
-        self._prepare()
+        self.apis["/api/v2"].words.prepare(self.store, self.document)
+        begin(self.store)
 
     def __enter__(self) -> Self:
         return self
@@ -175,27 +186,29 @@ class FakePipedrive:
     def handle(self, request: Request) -> Response:
         """Return the response to a request, and keep both."""
         with self._lock:
-            exchange = self._exchange(request)
+            if request.path.startswith("/v1/"):
+                request = replace(request, path=f"/api{request.path}")
+            exchange = Exchange(request=request)
+            exchange.response = self._response(exchange)
             self.exchanges.append(exchange)
             return exchange.response
 
-    def _exchange(self, request: Request) -> Exchange:
+    def _response(self, exchange: Exchange) -> Response:
+        """Return the response, or what a planned fault makes of it."""
+        request = exchange.request
         if request.path.startswith("/oauth/"):
-            response = self.oauth.handle(request)
-            return _exchange(request, None, response)
-        if request.path.startswith("/v1/"):
-            request = replace(request, path=f"/api{request.path}")
+            return self.oauth.handle(request)
         prefix, path = request.path[:7], request.path[7:]
         fault = self.faults.take(request, path)
-        if fault is not None:
-            instead = self._instead(fault)
-            if instead is not None:
-                return _exchange(request, None, instead, fault=fault.name)
-        exchange = self._real(request, prefix, path)
-        if fault is None:
-            return exchange
-        response = replace(exchange.response, delay=fault.delay, cut=fault.cut)
-        return replace(exchange, response=response, fault=fault.name)
+        instead = self._instead(fault) if fault else None
+        exchange.fault = fault.name if fault else None
+        try:
+            response = instead or self._real(exchange, prefix, path)
+        except RefusedError as refusal:
+            response = refusal_response(refusal)
+        return (
+            replace(response, delay=fault.delay, cut=fault.cut) if fault else response
+        )
 
     def _instead(self, fault: Fault) -> Response | None:
         if fault.limit == "burst":
@@ -204,76 +217,73 @@ class FakePipedrive:
             return self.meter.daily()
         return blocked() if fault.limit == "block" else fault.response
 
-    def _real(self, request: Request, prefix: str, path: str) -> Exchange:
+    def _real(self, exchange: Exchange, prefix: str, path: str) -> Response:
         """Authenticate, route, limit, check and carry out a request."""
-        api = self._api(prefix)
+        api, user_id = self._api(prefix), self._user(exchange.request)
         if api is None:
-            return _exchange(request, None, _not_found())
-        user_id = self._user(request)
+            raise RefusedError(*_NOT_FOUND)
         if user_id is None:
-            return _exchange(request, None, _unauthorized())
-        methods, values = api.document.route(request)
-        operation = methods.get(request.method)
-        cost = operation.cost if operation else 0
-        bearer = "authorization" in request.headers
+            return unauthorized()
+        methods, values = api.document.route(exchange.request)
+        operation = methods.get(exchange.request.method)
+        exchange.operation_id = operation.id if operation else None
+        bearer = exchange.request.headers.get("authorization", "")
         if operation and bearer and not self.oauth.allows(operation.scopes):
-            mismatch = RefusedError(403, "Scope and URL mismatch")
-            return _exchange(request, operation, refusal_response(mismatch))
-        refused = self.meter.refuse(path, cost)
+            raise RefusedError(403, "Scope and URL mismatch")
+        cost = operation.cost if operation else 0
+        who = bearer or exchange.request.headers.get("x-api-token", "")
+        refused = self.meter.refuse(path, cost, who, blockable=not bearer)
         if refused is not None:
-            return _exchange(request, operation, refused)
-        if operation is None:
-            response = _not_found() if not methods else _method_not_allowed()
-        else:
-            response = self._carried_out(api, request, operation, values, user_id)
-        response.headers |= self.meter.headers()
+            return refused
+        exchange.tokens = cost
+        try:
+            if operation is None:
+                status, error = (405, "Method not allowed") if methods else _NOT_FOUND
+                raise RefusedError(status, error)
+            response = self._carried_out(api, exchange, operation, values, user_id)
+        except RefusedError as refusal:
+            response = refusal_response(refusal)
         number = len(self.store.changes) + len(self.exchanges)
+        response.headers |= self.meter.headers(who)
         response.headers["x-correlation-id"] = f"fake-{number}"
-        return _exchange(request, operation, response, tokens=cost)
+        return response
 
     def _api(self, prefix: str) -> Api | None:
-        if prefix == V1 and prefix not in self.apis:
+        if prefix == "/api/v1" and prefix not in self.apis:
             # Loaded with the first request: few need it.
-            from .rules import v1
+            from .rules.v1 import V1
 
-            api = Api(_document("pipedrive_v1"), v1.handler, v1.envelope)
-            self.apis[prefix] = api
-            v1.prepare(self.store, api.document)
+            api = self.apis[prefix] = Api(_document("pipedrive_v1"), V1())
+            api.words.prepare(self.store, api.document)
         return self.apis.get(prefix)
 
     def _carried_out(
         self,
         api: Api,
-        request: Request,
+        exchange: Exchange,
         operation: Operation,
         values: list[str],
         user_id: int,
     ) -> Response:
-        try:
-            if operation.described.get("x-gone"):
-                raise RefusedError(410, "This endpoint is gone; use API v2")
-            if self.validate != "nothing":
-                for problem in api.document.request_problems(operation, request):
-                    raise _refusal(problem)
-            call = Call(
-                account=self._account,
-                operation=operation,
-                request=request,
-                values=values,
-                user_id=user_id,
-            )
-            result = api.handler(operation)(call)
-        except RefusedError as refusal:
-            return refusal_response(refusal)
-        except ValueError:
-            # Only an ID in the path is not checked before it is read.
-            return refusal_response(
-                RefusedError(400, "Validation failed: id: is no number")
-            )
+        request = exchange.request
+        if operation.described.get("x-gone"):
+            raise RefusedError(410, "This endpoint is gone; use API v2")
+        if self.validate != "nothing":
+            for problem in api.document.request_problems(operation, request):
+                raise _refusal(problem)
+        call = Call(
+            account=self._account,
+            words=api.words,
+            operation=operation,
+            request=request,
+            values=operation.in_path(values),
+            user_id=user_id,
+        )
+        result = handler(operation, api.words.handlers)(call)
         if isinstance(result, Response):
             response = result
         else:
-            body = api.envelope(operation, result)
+            body = api.words.envelope(operation, result)
             response = json_response(body, operation.status)
         if self.validate == "all" and response.body:
             problems = api.document.response_problems(operation, request, response)
@@ -288,76 +298,9 @@ class FakePipedrive:
         token = request.headers.get("x-api-token") or request.params.get("api_token")
         return self.api_tokens.get(token or "")
 
-    def _prepare(self) -> None:
-        """Read templates and built-in fields off the document; add what always is."""
-        described = {
-            kind: operation
-            for kind in self.store.collections.values()
-            if (operation := _description(self.document, kind.name)) is not None
-        }
-        for kind, operation in described.items():
-            made = template(operation.record, operation.example_record, kind)
-            self.store.templates[kind.name] = made
-        self.store.add("users", {"id": 1, "name": "Ann Admin"})
-        for kind, operation in described.items():
-            if kind.fields:
-                fields.add_built_in(self.store, kind.name, operation.record)
-        seed(self.store, "empty", {})
-
-
-def _description(document: Document, collection: str) -> Operation | None:
-    """Return the operation that lists the records of a collection."""
-    path = f"/{collection.replace('/', '/{id}/')}"
-    for operation in document.operations.values():
-        if operation.method == "GET" and operation.path == path:
-            return operation
-    return None
-
-
-def _envelope(_: Operation, result: Result) -> dict[str, Any]:
-    body = {"success": True, "data": result.data}
-    if result.additional is not None:
-        body["additional_data"] = result.additional
-    return body
-
-
-def _exchange(
-    request: Request,
-    operation: Operation | None,
-    response: Response,
-    *,
-    tokens: int = 0,
-    fault: str | None = None,
-) -> Exchange:
-    return Exchange(
-        request=request,
-        operation_id=operation.id if operation else None,
-        response=response,
-        tokens=tokens,
-        fault=fault,
-    )
-
 
 def _refusal(problem: str) -> RefusedError:
     name, _, text = problem.partition(": ")
     if name == "sort_by":
         text = "The value you selected is not a valid choice."
-    return RefusedError(400, f"Validation failed: {name}: {text}", field_code=name)
-
-
-def _unauthorized() -> Response:
-    body: Mapping[str, Any] = {
-        "success": False,
-        "error": "unauthorized access",
-        "errorCode": 401,
-        "error_info": "Please check developers.pipedrive.com",
-    }
-    return json_response(body, 401)
-
-
-def _not_found() -> Response:
-    return refusal_response(RefusedError(404, "Resource not found"))
-
-
-def _method_not_allowed() -> Response:
-    return refusal_response(RefusedError(405, "Method not allowed"))
+    return invalid(name, text)

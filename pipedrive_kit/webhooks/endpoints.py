@@ -93,7 +93,10 @@ class _Endpoint:
         """Log the handler's error."""
         meta = event.meta
         _log.exception(
-            "%s of %s %s: the handler failed", meta.action, meta.entity, meta.id
+            "%.40r of %.40r %.40r: the handler failed",
+            meta.action,
+            meta.entity,
+            meta.id,
         )
         return 500
 

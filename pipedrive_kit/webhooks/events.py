@@ -12,11 +12,12 @@ import hmac
 import json
 from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final, Literal, TypeAlias
 
-from openapi_runtime import Model
+from openapi_runtime import Model, RequestError, model
 from pipedrive_v2 import models
 
 from ..errors import WebhookAuthenticationError, WebhookError
@@ -119,10 +120,14 @@ def parse(
     Raises:
         WebhookAuthenticationError: The credentials are missing or wrong.
         WebhookError: The body is no event of webhooks v2.
+
+    A body that is damaged in parts is read as far as possible, as responses are.
     """
     if user is not None or password is not None:
         _authenticate(headers or {}, user or "", password or "")
-    return _event(_decoded(body))
+    with suppress(RecursionError):
+        return _event(_decoded(body))
+    raise WebhookError("the body of the webhook is nested too deeply")
 
 
 def _authenticate(headers: Mapping[str, str], user: str, password: str) -> None:
@@ -139,14 +144,21 @@ def _authenticate(headers: Mapping[str, str], user: str, password: str) -> None:
         )
 
 
+@model
+class _Body(Model):
+    """Any JSON object. Reading it as a model is lenient."""
+
+
 def _decoded(body: bytes | str | Mapping[str, Any]) -> Mapping[str, Any]:
-    value: Any = body
-    if isinstance(body, bytes | str):
-        try:
-            value = json.loads(body)
-        except (ValueError, RecursionError) as error:
-            raise WebhookError("the body of the webhook is no JSON") from error
-    if not is_mapping(value) or not is_mapping(value.get("meta")):
+    value: Mapping[str, Any] | None = None
+    if not isinstance(body, bytes | str):
+        value = body if is_mapping(body) else None
+    else:
+        with suppress(ValueError, RequestError):
+            value = _Body.from_json(body).to_dict()
+    if value is None:
+        raise WebhookError("the body of the webhook is no JSON object")
+    if not is_mapping(value.get("meta")):
         raise WebhookError("the body has no `meta`: is it an event of webhooks v2?")
     return value
 
@@ -171,21 +183,24 @@ def _event(body: Mapping[str, Any]) -> Event:
         is_bulk_edit=bool(raw.get("is_bulk_edit")),
         raw=raw,
     )
-    return Event(
-        meta, _record(entity, body.get("data")), _record(entity, body.get("previous"))
-    )
+    return Event(meta, _record(entity, body, "data"), _record(entity, body, "previous"))
 
 
-def _record(entity: str, value: Any) -> Any:
+def _record(entity: str, body: Mapping[str, Any], key: str) -> Any:
     """Return the model of a record, its custom fields in the shapes of the API."""
+    value = body.get(key)
     if not is_mapping(value):
         return None
     record = dict(value)
     custom = record.get("custom_fields")
     if is_mapping(custom):
         record["custom_fields"] = {k: unwrapped(one) for k, one in custom.items()}
-    model = MODELS.get(entity)
-    return model.from_dict(record) if model else record
+    kind = MODELS.get(entity)
+    if kind is None:
+        return record
+    with suppress(TypeError, ValueError):
+        return kind.from_json(json.dumps(record))  # it may hold NaN, as the body did
+    raise WebhookError(f"`{key}` of the webhook holds what JSON does not have")
 
 
 def _id(value: Any) -> int | str:

@@ -10,17 +10,21 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from ..errors import JournalError
+from ..errors import FieldValueError, JournalError
 from ..files import keep_names
 from ..narrowing import is_mapping
 
 FORMAT: Final = 1
+
+_ADDRESS: Final = re.compile(r"\bat 0x[0-9a-fA-F]+>")
+"""The address of an object in memory, in its `repr`; another one in each process."""
 
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 """Windows would write other ends of lines."""
@@ -40,7 +44,7 @@ class Entry:
     digest: str
     time: float | None = None
     action: str | None = None
-    id: int | None = None
+    id: int | str | None = None
 
     @property
     def is_done(self) -> bool:
@@ -89,7 +93,7 @@ class Journal:
         """Write that a row is about to be created."""
         self._note({"row": row, "digest": digest, "time": time})
 
-    def done(self, row: int, digest: str, action: str, id: int | None) -> None:
+    def done(self, row: int, digest: str, action: str, id: int | str | None) -> None:
         """Write the outcome of a row."""
         self._note({"row": row, "digest": digest, "action": action, "id": id})
 
@@ -172,16 +176,29 @@ class Journal:
 
 
 def digest(values: Mapping[str, Any]) -> str:
-    """Return a digest of the values of a row."""
-    text = json.dumps(values, sort_keys=True, default=_stable)
+    """Return a digest of the values of a row, the same in each process.
+
+    Raises:
+        FieldValueError: A value has no text that is the same in each process.
+    """
+    try:
+        text = json.dumps(values, sort_keys=True, default=_stable)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise FieldValueError(f"the row has no JSON: {error}") from error
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _stable(value: object) -> Any:
     """Return JSON for a value that has none; a set is ordered anew in each process."""
     if isinstance(value, set | frozenset):
-        return sorted(map(str, value))  # pyright: ignore[reportUnknownArgumentType]
-    return str(value)
+        items: set[Any] = set(value)  # pyright: ignore[reportUnknownArgumentType]
+        return sorted(str(_stable(item)) for item in items)
+    if isinstance(value, str | int | float):
+        return value
+    text = str(value)
+    if _ADDRESS.search(text):
+        raise TypeError(f"{type(value).__name__} has no text of its own")
+    return text
 
 
 def subject(

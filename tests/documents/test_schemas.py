@@ -191,7 +191,7 @@ def test_novelties_of_3_1(document: Load) -> None:
         "anything": "typing.Any",
         "nothing": "typing.Any",
         "exclusive": "int | None",
-        "pair": "list[typing.Any] | None",
+        "pair": "list[str | int] | None",
     }  # fmt: skip
     sent = {
         "kind": "cat", "level": 3, "name": None, "weight": "heavy", "nothing": None,
@@ -214,7 +214,7 @@ def test_maps_and_lists_hold_what_they_say_to_any_depth(document: Load) -> None:
     found = document("shapes", warned=True)
     assert found.warnings == [
         "/components/schemas/Tree: becomes Any: it holds itself without an object in "
-        "between"
+        "between",
     ]
     point = {"x": 1, "shape": {"name": "inner"}}
     sent = {

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from tests.documents.conftest import Document
-from tests.generator.conftest import Request
+from tests.generator.conftest import Request, Server
+from tests.generator.workspace import HEAD, Workspace
 
 SECRETS = {
     "key": "key-5ecret",
@@ -130,7 +131,7 @@ def test_no_secret_is_shown(api: Document) -> None:
 
 def test_a_scheme_without_support_is_said(api: Document) -> None:
     """Its operations stay; where and why is in the warning."""
-    assert api.warnings == [
+    assert [warning for warning in api.warnings if "is ignored" in warning] == [
         "/components/securitySchemes/certificate: is ignored: mutualTLS is not "
         "supported; give the client an http_client that authenticates so"
     ]
@@ -146,3 +147,75 @@ def test_a_redirect_takes_no_secret_along(api: Document) -> None:
     ):
         client.calls.get_key()
     assert len(api.server.requests) == 1
+
+
+GIVEN = {
+    "token": "token-5ecret",
+    "api_key": "key-5ecret",
+    "access_token": "person-5ecret",
+    "robot": "robot-5ecret",
+}
+
+
+@pytest.fixture
+def told(document: Callable[..., Document]) -> Document:
+    told = document("requirements", warned=True)
+    told.server.status = 204
+    return told
+
+
+@pytest.mark.parametrize(
+    ("operation", "sent"),
+    [
+        ("getUsual", {("authorization", "SSWS token-5ecret")}),
+        ("getUndeclared", set()),
+        ("getEither", {("authorization", "Bearer robot-5ecret")}),
+        ("getRobot", {("authorization", "Bearer robot-5ecret")}),
+        ("getPerson", {("authorization", "Bearer person-5ecret")}),
+        ("getQuery", {("query", "key=key-5ecret")}),
+    ],
+)
+def test_no_scheme_gets_the_credential_of_another(
+    told: Document, operation: str, sent: set[tuple[str, str]]
+) -> None:
+    """Each scheme of HTTP has its own name and its own credential."""
+    assert presented(told.sent(operation, client=GIVEN)) == sent
+
+
+def test_an_argument_goes_before_a_credential_of_the_same_name(told: Document) -> None:
+    """Also where both stand in the query: the caller has said so."""
+    request = told.sent("getQuery", client=GIVEN, key="mine")
+    assert presented(request) == {("query", "key=mine")}
+
+
+def test_requirements_that_cannot_be_met_are_said(told: Document) -> None:
+    """A scheme without declaration, and two in one header, each at its place."""
+    undeclared = (
+        "the security scheme 'admin' is not declared: no credential is sent for it"
+    )
+    assert told.warnings == [
+        f"/paths/~1undeclared/get/security: {undeclared}",
+        f"/paths/~1either/get/security: {undeclared}",
+        "/paths/~1two/get/security: 'person' and 'token' are both sent in the header "
+        "Authorization: only one can be",
+    ]
+
+
+def test_null_for_scopes_is_an_empty_list(workspace: Workspace, server: Server) -> None:
+    """`key:` without a value, as many write it in YAML, wants the scheme."""
+    document = f"""{HEAD}
+security:
+- oauth:
+paths:
+  /a: {{get: {{operationId: getA, tags: [Pets], responses: {{'204': {{description: ok}}}}}}}}
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows: {{implicit: {{authorizationUrl: 'https://a.example', scopes: {{}}}}}}
+"""
+    package = workspace.load(document, warnings=1)  # null is not what OpenAPI has
+    server.status = 204
+    with package.Client(base_url=server.url, access_token="abc") as client:
+        client.pets.get_a()
+    assert server.last.headers["authorization"] == "Bearer abc"

@@ -132,7 +132,7 @@ def test_a_wrong_kind_of_value_in_the_configuration(
             "[[guards]]\nkind = 'emptylist'\nname = 'a'\nreason = 'b'",
             "/guards/0/kind",
             "empty_list, empty_object, identifiers, listed, needs_member, needs_one_of, "
-            "no_change, replaces, single, too_short, wrong_key",
+            "no_change, replaces, requires, single, too_short, wrong_key",
         ),
     ],
 )

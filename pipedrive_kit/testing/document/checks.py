@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -11,10 +11,10 @@ from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
-from ...narrowing import is_list, is_mapping
+from ...narrowing import is_list
 from ..messages import Request, Response
+from .schemas import Json, rewritten
 
-Json = dict[str, Any]
 # The generator has validated the document.
 _CONFIG = Config(spec_validator_cls=None)  # pyright: ignore[reportArgumentType]
 
@@ -35,14 +35,14 @@ class Checker:
         method: str,
         prefix: str,
     ) -> None:
+        responses = rewritten(operation["responses"], _nullable)
         # Credentials were checked before: openapi-core does not know OAuth.
-        responses = _nullable(operation["responses"])
         alone: Json = operation | {"responses": responses, "security": []}
-        for media_type, described in _forms(operation):
-            loose = _with_texts(_without(described, "type", ("integer", "number")))
-            alone["requestBody"] = {"content": {media_type: loose}}
+        content = operation.get("requestBody", {}).get("content", {})
+        if content and "application/json" not in content:
+            alone["requestBody"] = {"content": rewritten(content, _as_text)}
         if prefix.endswith("/v1"):
-            alone = _without(alone, "format", ("date-time",))
+            alone = rewritten(alone, _without_format)
         paths = {path: {method: alone}}
         # The server is not the document's: each test has its own.
         here = {**document, "paths": paths, "servers": [{"url": prefix}]}
@@ -56,31 +56,10 @@ class Checker:
         return list(_texts(errors))
 
 
-@dataclass
-class _Asked:
-    """A request as openapi-core wants it."""
-
-    host_url: str
-    path: str
-    method: str
-    body: bytes | None
-    content_type: str
-    parameters: RequestParameters
-
-
-@dataclass
-class _Given:
-    """A response as openapi-core wants it."""
-
-    status_code: int
-    data: bytes
-    content_type: str
-    headers: Any
-
-
-def _asked(request: Request) -> _Asked:
+def _asked(request: Request) -> Any:
+    """Return a request as openapi-core wants it."""
     query = parse_qsl(request.query, keep_blank_values=True)
-    return _Asked(
+    return SimpleNamespace(
         host_url=request.origin,
         path=unquote(request.path),
         method=request.method.lower(),
@@ -92,9 +71,14 @@ def _asked(request: Request) -> _Asked:
     )
 
 
-def _given(response: Response) -> _Given:
-    content_type = response.headers.get("content-type", "")
-    return _Given(response.status, response.body, content_type, Headers())
+def _given(response: Response) -> Any:
+    """Return a response as openapi-core wants it."""
+    return SimpleNamespace(
+        status_code=response.status,
+        data=response.body,
+        content_type=response.headers.get("content-type", ""),
+        headers=Headers(),
+    )
 
 
 def _texts(errors: Any) -> Iterator[str]:
@@ -107,47 +91,26 @@ def _texts(errors: Any) -> Iterator[str]:
             yield f"{place or getattr(error, 'name', 'body')}: {cause.message}"
 
 
-def _nullable(value: Any) -> Any:
-    """Return a part of the document in which every schema with a type allows null."""
-    if is_list(value):
-        return [_nullable(item) for item in value]
-    if not is_mapping(value):
-        return value
-    made = {key: _nullable(item) for key, item in value.items()}
-    if isinstance(value.get("type"), str):
-        made["nullable"] = True
-        if "enum" in value:
-            made["enum"] = [*value["enum"], None]
-    return made
+def _nullable(schema: Json) -> Json:
+    """Return a schema that allows null, if it has a type."""
+    if not isinstance(schema.get("type"), str):
+        return schema
+    allowed = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
+    return {**schema, "nullable": True, **allowed}
 
 
-def _forms(operation: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    content = operation.get("requestBody", {}).get("content", {})
-    for media_type, described in content.items():
-        if media_type != "application/json":
-            yield media_type, described
+def _without_format(schema: Json) -> Json:
+    kept = dict(schema)
+    if kept.get("format") == "date-time":
+        del kept["format"]
+    return kept
 
 
-def _without(value: Any, keyword: str, words: tuple[str, ...]) -> Any:
-    """Return a part of the document without a keyword where it has one of the words."""
-    if is_list(value):
-        return [_without(item, keyword, words) for item in value]
-    if not is_mapping(value):
-        return value
-    return {
-        key: _without(item, keyword, words)
-        for key, item in value.items()
-        if not (key == keyword and isinstance(item, str) and item in words)
-    }
-
-
-def _with_texts(value: Any) -> Any:
-    """Return a part of the document whose closed lists have their values as text, too."""
-    if is_list(value):
-        return [_with_texts(item) for item in value]
-    if not is_mapping(value):
-        return value
-    made = {key: _with_texts(item) for key, item in value.items()}
-    if is_list(value.get("enum")):
-        made["enum"] = list(dict.fromkeys([*value["enum"], *map(str, value["enum"])]))
-    return made
+def _as_text(schema: Json) -> Json:
+    """Return the schema of a form's value: numbers come as text, closed lists too."""
+    kept = dict(schema)
+    if kept.get("type") in ("integer", "number"):
+        del kept["type"]
+    if is_list(kept.get("enum")):
+        kept["enum"] = list(dict.fromkeys([*kept["enum"], *map(str, kept["enum"])]))
+    return kept

@@ -1,4 +1,4 @@
-"""An OpenAPI document: its operations, what a record of it looks like, its checks."""
+"""An OpenAPI document: its operations, the way to one, its checks."""
 
 from __future__ import annotations
 
@@ -8,156 +8,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ...extras import missing
 from ...fields.flat import is_flat
 from ...narrowing import is_list, is_mapping
 from ..messages import Request, Response
+from .operation import Operation
+from .schemas import Json, inlined, merged
 
 if TYPE_CHECKING:
     from .checks import Checker
-
-Json = dict[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Operation:
-    """One operation of the document."""
-
-    id: str
-    method: str
-    path: str
-    cost: int
-    status: int
-    """Of success."""
-    described: Json
-    """The operation object."""
-
-    @cached_property
-    def example(self) -> Any:
-        """The body of success in the document."""
-        return self._success.get("example")
-
-    @cached_property
-    def body(self) -> dict[str, Json]:
-        """The schemas of the properties of a body of success."""
-        return properties(self._success.get("schema", {}))
-
-    @cached_property
-    def scopes(self) -> list[str]:
-        """The OAuth scopes one of which it asks for."""
-        for each in self.described.get("security", ()):
-            if "oauth2" in each:
-                found: list[str] = each["oauth2"]
-                return found
-        return []
-
-    @property
-    def lists(self) -> bool:
-        """True if `data` is a list."""
-        return merged(self.body.get("data", {})).get("type") == "array"
-
-    @cached_property
-    def parameters(self) -> dict[str, Json]:
-        """The schemas of the query's parameters, by name."""
-        return {
-            each["name"]: merged(each["schema"])
-            for each in self.described.get("parameters", ())
-            if each["in"] == "query"
-        }
-
-    @cached_property
-    def accepts(self) -> Json | None:
-        """The schema of a JSON body."""
-        content = self.described.get("requestBody", {}).get("content", {})
-        schema: Json | None = content.get("application/json", {}).get("schema")
-        return schema
-
-    @cached_property
-    def on_request(self) -> frozenset[str]:
-        """Properties of a record that `include_fields` asks for."""
-        schema = self.parameters.get("include_fields", {})
-        return frozenset(merged(schema.get("items", schema)).get("enum", ()))
-
-    @cached_property
-    def page_size(self) -> int:
-        """The most records of a page; 0 for what has no pages."""
-        limit = self.parameters.get("limit")
-        return limit.get("maximum", 500) if limit else 0
-
-    @cached_property
-    def record(self) -> Json:
-        """The schemas of what `data` holds, or of each record there, by property."""
-        schema = merged(self.body.get("data", {}))
-        return properties(schema.get("items", schema))
-
-    @cached_property
-    def example_record(self) -> Json:
-        data = self.example["data"]
-        record: Json = data[0] if is_list(data) else data
-        return record
-
-    @property
-    def _success(self) -> Json:
-        response: Json = self.described["responses"][str(self.status)]
-        content: dict[str, Json] = response.get("content", {})
-        for described in content.values():
-            return described
-        return {}
-
-    def given(self, request: Request) -> Json:
-        """Return the values of the query by name, of their declared types."""
-        values: Json = {}
-        for name, text in parse_qsl(request.query, keep_blank_values=True):
-            schema = self.parameters.get(name, {})
-            if schema.get("type") == "array":
-                kind = merged(schema["items"]).get("type")
-                values[name] = [_typed(part, kind) for part in text.split(",")]
-            else:
-                values[name] = _typed(text, schema.get("type"))
-        return values
-
-
-def _typed(text: str, kind: str | None) -> Any:
-    if kind == "integer":
-        return int(text)
-    if kind == "number":
-        return float(text)
-    return text in ("true", "1") if kind == "boolean" else text
-
-
-def _inlined(value: Any, root: Json) -> Any:
-    """Return a part of a document with what its references refer to in their place."""
-    if is_list(value):
-        return [_inlined(item, root) for item in value]
-    if not is_mapping(value):
-        return value
-    reference = value.get("$ref")
-    if isinstance(reference, str):
-        target: Any = root
-        for name in reference.removeprefix("#/").split("/"):
-            target = target[name]
-        return _inlined(target, root)
-    return {key: _inlined(item, root) for key, item in value.items()}
-
-
-def merged(schema: Json) -> Json:
-    """Return a schema with all members of its `allOf` in it."""
-    if "allOf" not in schema:
-        return schema
-    result: Json = {"properties": {}}
-    own = {key: value for key, value in schema.items() if key != "allOf"}
-    for part in (*map(merged, schema["allOf"]), own):
-        inner = {**result["properties"], **part.get("properties", {})}
-        result = {**result, **part, "properties": inner}
-    return result
-
-
-def properties(schema: Json) -> Json:
-    """Return the schemas of an object's properties."""
-    found: Json = merged(schema).get("properties", {})
-    return found
 
 
 @dataclass(eq=False)
@@ -174,7 +35,7 @@ class Document:
         """Read the document that a generated package has with it."""
         text = files(package).joinpath("document.json").read_text("utf-8")
         root = json.loads(text)
-        return cls({**root, "paths": _inlined(root["paths"], root)})
+        return cls({**root, "paths": inlined(root["paths"], root)})
 
     @cached_property
     def prefix(self) -> str:
@@ -200,31 +61,27 @@ class Document:
                     )
 
     @cached_property
-    def _routes(self) -> dict[str, dict[str, Operation]]:
-        """Operations by path with `{}` for each parameter, and by method."""
-        routes: dict[str, dict[str, Operation]] = {}
+    def _routes(self) -> dict[int, list[tuple[list[str], dict[str, Operation]]]]:
+        """Paths in parts, with their operations by method; by the number of parts."""
+        by_shape: dict[tuple[str, ...], dict[str, Operation]] = {}
         for operation in self.operations.values():
-            routes.setdefault(_shape(operation.path), {})[operation.method] = operation
+            parts = operation.path.split("/")[1:]
+            shape = tuple("{" if part[:1] == "{" else part for part in parts)
+            by_shape.setdefault(shape, {})[operation.method] = operation
+        routes: dict[int, list[tuple[list[str], dict[str, Operation]]]] = {}
+        # Fixed parts go before parameters: `/deals/search` is no deal.
+        for shape in sorted(by_shape, key=lambda parts: [p == "{" for p in parts]):
+            routes.setdefault(len(shape), []).append((list(shape), by_shape[shape]))
         return routes
 
-    @cached_property
-    def _tree(self) -> Json:
-        tree: Json = {}
-        for shape in self._routes:
-            node = tree
-            for part in shape.split("/")[1:]:
-                node = node.setdefault(part, {})
-            node[""] = shape
-        return tree
-
     def route(self, request: Request) -> tuple[Mapping[str, Operation], list[str]]:
-        """Return the operations at a path by method, and the values in the path.
-
-        Fixed parts go before parameters: `/deals/search` is no deal.
-        """
+        """Return the operations at a path by method, and the values in the path."""
         parts = request.path.removeprefix(self.prefix).split("/")[1:]
-        shape, values = _find(self._tree, parts)
-        return self._routes.get(shape, {}), [unquote(value) for value in values]
+        for shape, methods in self._routes.get(len(parts), ()):
+            pairs = list(zip(shape, parts, strict=True))
+            if all(fixed == part or (fixed == "{" and part) for fixed, part in pairs):
+                return methods, [unquote(part) for fixed, part in pairs if fixed == "{"]
+        return {}, []
 
     def request_problems(self, operation: Operation, request: Request) -> list[str]:
         """Return what openapi-core finds wrong with a request, and undeclared names."""
@@ -271,24 +128,6 @@ class Document:
             place = operation.path, operation.method.lower()
             self._checks[key] = Checker(self.root, described, *place, self.prefix)
         return self._checks[key]
-
-
-def _shape(path: str) -> str:
-    return "/".join("{}" if part[:1] == "{" else part for part in path.split("/"))
-
-
-def _find(tree: Json, parts: list[str]) -> tuple[str, list[str]]:
-    if not parts:
-        return tree.get("", ""), []
-    head, *rest = parts
-    if head in tree:
-        shape, values = _find(tree[head], rest)
-        if shape:
-            return shape, values
-    if head and "{}" in tree:
-        shape, values = _find(tree["{}"], rest)
-        return shape, [head, *values]
-    return "", []
 
 
 def _undeclared(operation: Operation, request: Request) -> list[str]:

@@ -21,6 +21,8 @@ DEFAULT_LIMIT = 100
 MOST_IDS = 100
 
 Filter = Callable[[Record], bool]
+Row = tuple[Any, Any, Record]
+"""Sort value, ID, record."""
 
 
 @dataclass
@@ -30,8 +32,8 @@ class Lister:
     store: Store
     filters: dict[int, Filter] = field(default_factory=dict[int, Filter])
     """Functions of a record by `filter_id`."""
-    _kept: dict[tuple[Any, ...], tuple[int, list[tuple[Any, Any, Record]]]] = field(
-        default_factory=dict[tuple[Any, ...], tuple[int, list[tuple[Any, Any, Record]]]]
+    _kept: dict[tuple[Any, ...], tuple[int, list[Row]]] = field(
+        default_factory=dict[tuple[Any, ...], tuple[int, list[Row]]]
     )
 
     def select(
@@ -39,10 +41,10 @@ class Lister:
         collection: str,
         query: Mapping[str, Any],
         *,
-        archived: bool | None = None,
+        archived: bool = False,
         parent: Any = None,
-    ) -> list[tuple[Any, Any, Record]]:
-        """Return (sort value, ID, record) of what a query selects, in its order."""
+    ) -> list[Row]:
+        """Return what a query selects, in its order."""
         chosen = {
             name: value
             for name, value in query.items()
@@ -66,9 +68,9 @@ class Lister:
         self,
         collection: str,
         query: Mapping[str, Any],
-        archived: bool | None,
+        archived: bool,
         parent: Any,
-    ) -> list[tuple[Any, Any, Record]]:
+    ) -> list[Row]:
         kind = self.store.collections[collection]
         if parent is None:
             records: Iterable[Record] = list(self.store.all(collection).values())
@@ -99,7 +101,7 @@ def _visible(
     collection: str,
     records: Iterable[Record],
     query: Mapping[str, Any],
-    archived: bool | None,
+    archived: bool,
 ) -> list[Record]:
     """Leave out what a list does not show unless it is asked for."""
     statuses = query.get("status")
@@ -117,9 +119,7 @@ def _visible(
                 shown.append(each)
         elif statuses is None or each.get("status") in statuses:
             shown.append(each)
-    if archived is not None:
-        shown = [each for each in shown if _archived(each) == archived]
-    return shown
+    return [each for each in shown if _archived(each) == archived]
 
 
 def _archived(record: Record) -> bool:
@@ -165,10 +165,15 @@ def sortable(value: Any) -> tuple[int, Any]:
     return (1, value) if isinstance(value, (int, float)) else (2, str(value))
 
 
+def rows_of(found: Iterable[Record]) -> list[Row]:
+    """Return what has no ID as rows in its own order."""
+    return [((1, n), n, each) for n, each in enumerate(found)]
+
+
 def cursor_page(
-    rows: list[tuple[Any, Any, Record]], query: Mapping[str, Any], most: int
-) -> tuple[list[Record], str | None]:
-    """Return the records of a page and the cursor of the next one.
+    rows: list[Row], query: Mapping[str, Any], most: int
+) -> tuple[list[Record], dict[str, Any]]:
+    """Return the records of a page, and the cursor of the next one.
 
     A cursor names the last record, not a position: what changes during a walk makes it
     neither repeat nor skip others.
@@ -180,10 +185,10 @@ def cursor_page(
     page = rows[start : start + limit]
     more = start + limit < len(rows)
     following = _cursor(page[-1]) if more else None
-    return [row[2] for row in page], following
+    return [row[2] for row in page], {"next_cursor": following}
 
 
-def _cursor(row: tuple[Any, Any, Record]) -> str:
+def _cursor(row: Row) -> str:
     text = json.dumps({"fieldValue": list(row[0]), "id": row[1]}, separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
@@ -198,13 +203,11 @@ def _read_cursor(cursor: str) -> tuple[Any, Any]:
         raise invalid("cursor", "is no cursor of this list") from None
 
 
-def _after(
-    rows: list[tuple[Any, Any, Record]], value: Any, id: Any, query: Mapping[str, Any]
-) -> int:
+def _after(rows: list[Row], value: Any, id: Any, query: Mapping[str, Any]) -> int:
     """Return the position after the record that a cursor names."""
     place = (value, sortable(id))
 
-    def order(row: tuple[Any, Any, Record]) -> tuple[Any, Any]:
+    def order(row: Row) -> tuple[Any, Any]:
         return row[0], sortable(row[1])
 
     if query.get("sort_direction") != "desc":
@@ -213,7 +216,7 @@ def _after(
 
 
 def offset_page(
-    rows: list[tuple[Any, Any, Record]], query: Mapping[str, Any], most: int
+    rows: list[Row], query: Mapping[str, Any], most: int
 ) -> tuple[list[Record], dict[str, Any]]:
     """Return the records of a page of API v1, and what it says of its place."""
     start = max(query.get("start", 0), 0)

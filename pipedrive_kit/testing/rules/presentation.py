@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from ..document.document import Json, Operation
+from ..document.operation import Operation
+from ..document.schemas import Json
 from ..messages import invalid
 from ..store import fields
 from ..store.store import Record, Store

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...narrowing import is_list, is_mapping
+from ..document.schemas import properties
 from ..messages import invalid
 from ..store import fields
 from ..store.store import Record, Store
-from ..store.tables import LINK_TARGETS, SEARCH_LINKS, Collection
+from ..store.tables import OPTION_TYPES, Collection, linked
+from .call import Call
 
-if TYPE_CHECKING:
-    from .handlers import Call
+MOST_BY_STATUS = 2_000
 
 
-def of_one_kind(call: Call, shape: Iterable[str]) -> list[Record]:
-    """Return what a search among records of one kind finds, the best first.
-
-    *shape* is the properties of what is found.
-    """
+def of_one_kind(call: Call) -> list[Record]:
+    """Return what a search among records of one kind finds, the best first."""
     _check_term(call)
     wanted = {
         name: value
         for name, value in call.query.items()
         if name in ("status", "person_id", "organization_id")
     }
+    if call.operation.example:
+        # It has more properties than the schema.
+        shape = call.operation.example["data"]["items"][0]["item"]
+    else:
+        items = properties(call.operation.body["data"])["items"]["items"]
+        shape = properties(properties(items)["item"])
     hits = _hits(call, call.kind, shape)
     if wanted:
         records = call.store.all(call.kind.name)
         hits = [h for h in hits if _is(records[h["item"]["id"]], wanted)]
-    return hits
+    return hits[:MOST_BY_STATUS] if "status" in wanted else hits
 
 
 def of_all_kinds(call: Call) -> tuple[list[Record], list[Record]]:
@@ -110,7 +114,7 @@ def _custom_texts(store: Store, kind: Collection, record: Record) -> list[str]:
     return [
         text
         for code, value in values.items()
-        if code in known and known[code]["field_type"] not in ("enum", "set")
+        if code in known and known[code]["field_type"] not in OPTION_TYPES
         for text in _texts(value)
     ]
 
@@ -144,15 +148,24 @@ def _item(
 ) -> Record:
     """Return a record in the shape that searches have."""
     item: Record = {}
-    for name in shape:
+    money = record.get("value")
+    if is_mapping(money):  # of a lead
+        record = {**record, "value": money["amount"], "currency": money["currency"]}
+    for name in (*shape, *kind.found):
         if name == "type":
             item[name] = kind.noun
-        elif name in SEARCH_LINKS:
+        elif linked(name):
             item[name] = _linked(store, record, name)
         elif name == "custom_fields":
             item[name] = _custom_texts(store, kind, record)
         elif name in ("emails", "phones", "notes"):
             item[name] = list(_texts(record.get(name)))
+        elif name == "primary_email":
+            emails: list[Record] = record.get("emails") or []
+            primary = [each["value"] for each in emails if each.get("primary")]
+            item[name] = primary[0] if primary else None
+        elif name in kind.found:
+            item[name] = str(record.get(name)).replace("T", " ")[:19]
         elif name == "address":
             item[name] = next(_texts(record.get(name)), None)
         else:
@@ -161,13 +174,13 @@ def _item(
 
 
 def _linked(store: Store, record: Record, name: str) -> Record | None:
-    ids = [record[key] for key in SEARCH_LINKS[name] if record.get(key) is not None]
-    if not ids:
-        return None
-    if name == "owner":
-        return {"id": ids[0]}
-    other = store.find(LINK_TARGETS[name], ids[0])
-    shown = {"id": ids[0], "name": other["name"] if other else None}
+    key = record.get(f"{name}_id")
+    if key is None and name == "organization":
+        key = record.get("org_id")
+    if key is None or name == "owner":
+        return None if key is None else {"id": key}
+    other = store.find(linked(name) or "", key)
+    shown = {"id": key, "name": other["name"] if other else None}
     if name == "organization" and other:
         shown["address"] = next(_texts(other.get("address")), None)
     return shown

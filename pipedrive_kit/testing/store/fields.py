@@ -9,30 +9,19 @@ from typing import Any
 from ...narrowing import is_list, is_mapping
 from ..messages import invalid
 from .store import Record, Store
-from .tables import (
-    BUILT_IN_OPTIONS,
-    FIELD_TYPES,
-    LINKED_TYPES,
-    OPTION_TYPES,
-    REQUIRED_SUBFIELDS,
-    SCHEMA_TYPES,
-    SUBFIELDS,
-)
-
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_TIME = re.compile(r"\d\d:\d\d(:\d\d)?")
+from .tables import OPTION_TYPES, REQUIRED_SUBFIELDS, TABLES
 
 
 def add_built_in(store: Store, collection: str, schemas: Mapping[str, Any]) -> None:
     """Define a field for each property that records of a collection have."""
     fields = store.collections[collection].fields
     for code, schema in schemas.items():
-        kind = FIELD_TYPES.get(code) or SCHEMA_TYPES.get(schema.get("type", ""))
+        kind = TABLES.field_types.get(code)
+        kind = kind or TABLES.schema_types.get(schema.get("type", ""))
         if kind and code != "custom_fields":
             values = _definition(code.replace("_", " ").capitalize(), kind)
             values |= {"field_code": code, "is_custom_field": False}
-            options = BUILT_IN_OPTIONS.get(code)
-            values["options"] = list(options) if options else None
+            values["options"] = TABLES.built_in_options.get(code)
             store.add(fields, values)
 
 
@@ -53,29 +42,22 @@ def new_option(store: Store, body: Mapping[str, Any]) -> Record:
 
 
 def _definition(name: str, kind: str) -> Record:
-    parts = SUBFIELDS.get(kind)
+    parts = [_subfield(name, kind, part) for part in TABLES.subfields.get(kind, ())]
     return {
         "field_name": name,
         "field_type": kind,
         "options": None,
-        "subfields": (
-            [
-                {
-                    "field_code": part,
-                    "field_name": f"{part.replace('_', ' ').capitalize()} of {name}",
-                    "field_type": (
-                        "double"
-                        if part == "value" and kind == "monetary"
-                        # Only the amount of money is a number.
-                        else "varchar"
-                    ),
-                }
-                for part in parts
-            ]
-            if parts
-            else None
-        ),
+        "subfields": parts or None,
         "is_optional_response_field": False,
+    }
+
+
+def _subfield(name: str, kind: str, part: str) -> Record:
+    return {
+        "field_code": part,
+        "field_name": f"{part.replace('_', ' ').capitalize()} of {name}",
+        # Only the amount of money is a number.
+        "field_type": "double" if (kind, part) == ("monetary", "value") else "varchar",
     }
 
 
@@ -112,7 +94,7 @@ def written(
 
 def _checked(store: Store, field: Record, code: str, value: Any) -> Any:
     kind = field["field_type"]
-    if kind in SUBFIELDS:
+    if kind in TABLES.subfields:
         return _object(kind, code, value)
     if kind == "set":
         if not is_list(value):
@@ -125,9 +107,10 @@ def _checked(store: Store, field: Record, code: str, value: Any) -> Any:
             _check_option(field, code, each)
     elif kind == "enum":
         _check_option(field, code, value)
-    elif kind in LINKED_TYPES:
-        if not _whole(value) or store.find(LINKED_TYPES[kind], value) is None:
-            raise invalid(code, f"there is no {value!r} among {LINKED_TYPES[kind]}")
+    elif kind in TABLES.linked_types:
+        target = TABLES.linked_types[kind]
+        if not _whole(value) or store.find(target, value) is None:
+            raise invalid(code, f"there is no {value!r} among {target}")
     elif not _LEAVES.get(kind, _text)(value):
         raise invalid(code, f"{value!r} is no value of a {kind} field")
     return value
@@ -136,14 +119,15 @@ def _checked(store: Store, field: Record, code: str, value: Any) -> Any:
 def _object(kind: str, code: str, value: Any) -> Record:
     if not is_mapping(value):
         raise invalid(code, f"Expected 'object' as value of a {kind} field")
-    for part in REQUIRED_SUBFIELDS[kind]:
-        if value.get(part) is None:
+    parts = TABLES.subfields[kind]
+    for part in parts:
+        if part in REQUIRED_SUBFIELDS and value.get(part) is None:
             raise invalid(f"{code}.{part}", "is required")
-    for part in value.keys() - set(SUBFIELDS[kind]):
+    for part in value.keys() - set(parts):
         raise invalid(f"{code}.{part}", "is not a subfield")
     if not _PARTS[kind](value["value"]):
         raise invalid(code, f"{value['value']!r} is no value of a {kind} field")
-    return {part: value.get(part) for part in SUBFIELDS[kind]}
+    return {part: value.get(part) for part in parts}
 
 
 def _check_option(field: Record, code: str, value: Any) -> None:
@@ -163,20 +147,18 @@ def _text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _date(value: Any) -> bool:
-    return isinstance(value, str) and bool(_DATE.fullmatch(value))
+def _written_as(pattern: str) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and bool(re.fullmatch(pattern, value))
 
 
-def _time(value: Any) -> bool:
-    return isinstance(value, str) and bool(_TIME.fullmatch(value))
-
-
-_LEAVES: Mapping[str, Callable[[Any], bool]] = {"double": _number, "date": _date}
+_DATE = _written_as(r"\d{4}-\d\d-\d\d")
+_TIME = _written_as(r"\d\d:\d\d(:\d\d)?")
+_LEAVES: Mapping[str, Callable[[Any], bool]] = {"double": _number, "date": _DATE}
 _PARTS: Mapping[str, Callable[[Any], bool]] = {
     "monetary": _number,
-    "daterange": _date,
-    "time": _time,
-    "timerange": _time,
+    "daterange": _DATE,
+    "time": _TIME,
+    "timerange": _TIME,
     "address": _text,
 }
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any, Literal
 
 from ..messages import RefusedError, invalid
-from .tables import COLLECTIONS, Collection
+from .tables import LINKS, TABLES, Collection, part_of
 
 Record = dict[str, Any]
 Id = int | str
@@ -68,25 +68,24 @@ class Store:
         self.clock = clock
         self.lag = lag
         """Seconds until a search knows of a change."""
-        self.collections: dict[str, Collection] = {c.name: c for c in COLLECTIONS}
+        self.collections = dict(TABLES.collections)
         self.templates: dict[str, Record] = {}
         """Values of a new record for properties that were not given."""
         self.changes: list[Change] = []
         self.listeners: list[Callable[[Change], None]] = []
-        self.versions: dict[str, int] = dict.fromkeys(self.collections, 0)
-        self._records: dict[str, dict[Id, Record]] = {c: {} for c in self.collections}
-        self._numbers: dict[str, int] = {}
-        self._indexed: dict[str, dict[Id, Record]] = {c: {} for c in self.collections}
+        self.versions = defaultdict[str, int](int)
+        """Changes of each collection."""
+        self._records = defaultdict[str, dict[Id, Record]](dict)
+        self._numbers = defaultdict[str, int](int)
+        self._indexed = defaultdict[str, dict[Id, Record]](dict)
         self._waiting: deque[Change] = deque()
 
-    def ensure(self, collection: str, *, uuids: bool = False) -> None:
-        """Begin a collection that has no rules, unless it is there."""
+    def ensure(self, collection: str, *, uuids: bool = False) -> Collection:
+        """Return a collection; one that has no rules begins with this."""
         if collection not in self.collections:
             ids: Literal["number", "uuid"] = "uuid" if uuids else "number"
             self.collections[collection] = Collection(name=collection, ids=ids)
-            self.versions[collection] = 0
-            self._records[collection] = {}
-            self._indexed[collection] = {}
+        return self.collections[collection]
 
     def all(self, collection: str) -> dict[Id, Record]:
         """Return the records of a collection by ID, deleted ones too."""
@@ -104,6 +103,12 @@ class Store:
         record = self.find(collection, id)
         if record is None:
             raise RefusedError(404, f"{collection}: {id} was not found")
+        return record
+
+    def _living(self, collection: str, id: Any) -> Record:
+        record = self.get(collection, id)
+        if record.get("is_deleted"):
+            raise RefusedError(404, f"{collection}: {id} is deleted")
         return record
 
     def children(self, collection: str, parent: Id) -> list[Record]:
@@ -135,7 +140,8 @@ class Store:
         kind = self.collections[collection]
         now = timestamp(self.clock())
         # Nothing in a record is ever changed, so records may share their defaults.
-        record = {**self.templates.get(collection, {}), **kind.defaults}
+        record = {**self.templates.get(collection, {}), **dict.fromkeys(kind.nulls)}
+        record |= kind.defaults
         stamps: Record = {"add_time": now, "update_time": now, "created_at": now}
         stamps |= {"updated_at": now, "owner_id": user_id, "creator_user_id": user_id}
         stamps |= {"creator_id": user_id, "created_by": user_id, "updated_by": user_id}
@@ -152,7 +158,7 @@ class Store:
             record["_number"] = self.next_number(f"{kind.name} by number")
         if "order_nr" in record and record["order_nr"] is None:
             record["order_nr"] = len(self._records[collection]) + 1
-        self._check_links(kind, values)
+        self._check_links(values)
         return self._put(kind, record, None, user_id)
 
     def change(
@@ -160,32 +166,36 @@ class Store:
     ) -> Record:
         """Replace properties of a record."""
         kind = self.collections[collection]
-        previous = self.get(collection, id)
-        if previous.get("is_deleted"):
-            raise RefusedError(404, f"{collection}: {id} is deleted")
+        previous = self._living(collection, id)
         now = timestamp(self.clock())
         stamps = {"update_time": now, "updated_at": now, "updated_by": user_id}
         record = previous | {k: v for k, v in stamps.items() if k in previous}
         record |= values
-        self._check_links(kind, values)
+        self._check_links(values)
         return self._put(kind, record, previous, user_id)
 
-    def delete(self, collection: str, id: Any, *, user_id: int = 1) -> Record:
+    def delete(
+        self,
+        collection: str,
+        id: Any,
+        *,
+        user_id: int = 1,
+        marks: Mapping[str, Any] | None = None,
+    ) -> Record:
         """Delete a record and what hangs on it; a second time there is none."""
         kind = self.collections[collection]
-        previous = self.get(collection, id)
-        if previous.get("is_deleted"):
-            raise RefusedError(404, f"{collection}: {id} is deleted")
-        for other, key in kind.cascade.items():
+        previous = self._living(collection, id)
+        for other in kind.cascade:
             for each in list(self._records[other].values()):
-                if each.get(key) == id and not each.get("is_deleted"):
+                is_part = each.get(part_of(collection)) == id
+                if is_part and not each.get("is_deleted"):
                     self.delete(other, each["id"], user_id=user_id)
-        marks: Record = {}
+        record = {**previous, **(marks or {})}
         if kind.soft:
-            marks = {"is_deleted": True, "_deleted": self.clock()}
+            record |= {"is_deleted": True, "_deleted": self.clock()}
             if "update_time" in previous:
-                marks["update_time"] = timestamp(self.clock())
-        return self._put(kind, previous | marks, previous, user_id, deleted=True)
+                record["update_time"] = timestamp(self.clock())
+        return self._put(kind, record, previous, user_id, deleted=True)
 
     def key(self, collection: str, record: Mapping[str, Any]) -> Id:
         """Return what a record is found by: followers are one each record and user."""
@@ -195,7 +205,7 @@ class Store:
         return f"{record['_parent']}/{own}" if shared else own
 
     def next_number(self, name: str) -> int:
-        self._numbers[name] = self._numbers.get(name, 0) + 1
+        self._numbers[name] += 1
         return self._numbers[name]
 
     def _put(
@@ -234,8 +244,7 @@ class Store:
         if kind.key in values:
             given: Id = values[kind.key]
             if isinstance(given, int):
-                last = self._numbers.get(kind.name, 0)
-                self._numbers[kind.name] = max(last, given)
+                self._numbers[kind.name] = max(self._numbers[kind.name], given)
             return given
         number = self.next_number(kind.name)
         if kind.ids == "number":
@@ -246,13 +255,12 @@ class Store:
             return hashlib.sha1(seed.encode(), usedforsecurity=False).hexdigest()
         return str(uuid.uuid5(uuid.NAMESPACE_URL, seed))
 
-    def _check_links(self, kind: Collection, values: Mapping[str, Any]) -> None:
-        for name in kind.links.keys() & values.keys():
+    def _check_links(self, values: Mapping[str, Any]) -> None:
+        for name in LINKS.keys() & values.keys():
             ids = values[name] if isinstance(values[name], list) else [values[name]]
-            target = kind.links[name]
             for each in ids:
-                if each is not None and self.find(target, each) is None:
-                    raise invalid(name, f"there is no {each} among {target}")
+                if each is not None and self.find(LINKS[name], each) is None:
+                    raise invalid(name, f"there is no {each} among {LINKS[name]}")
 
     def _gone(self, record: Record) -> bool:
         deleted = record.get("_deleted")

@@ -138,7 +138,7 @@ def test_the_generator_itself_is_looked_at(
     copy.mkdir(parents=True)
     templates = tmp_path / "tool" / "templates"
     templates.mkdir()
-    for path in [source, *source.parents[2].glob("templates/*")]:
+    for path in [source, *source.parents[2].glob("templates/*.jinja")]:
         to = copy if path is source else templates
         (to / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(generator.write.manifest, "__file__", str(copy / source.name))

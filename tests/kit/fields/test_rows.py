@@ -70,6 +70,15 @@ def test_a_title_is_no_formula_either(tmp_path: Path) -> None:
     assert path.read_text() == "'=1+1,Name\na,b\n"
 
 
+def test_half_a_surrogate_pair_ends_no_file(tmp_path: Path) -> None:
+    """Servers send them in texts that were cut; UTF-8 has none."""
+    path = tmp_path / "rows.csv"
+    lines = [{"a\ud800": "x\udfff", "b": ["\ud83d"]}, {"b": "\N{GRINNING FACE}"}]
+    assert write_csv(path, lines) == 2
+    text = path.read_text(encoding="utf-8")
+    assert text.splitlines() == ["a?,b", "x?,?", ",\N{GRINNING FACE}"]
+
+
 def test_frames_have_the_right_types(crm: Account) -> None:
     """Whole numbers stay whole although values are missing, and days are days."""
     lines = list(crm.rows("deals", crm.deals.list(sort_by="id")))

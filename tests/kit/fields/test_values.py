@@ -188,6 +188,9 @@ def test_a_certain_value_is_converted(kind: str, given: Any, sent: Any) -> None:
         ("set", [99]),
         ("varchar", True),
         ("varchar", b"x"),
+        ("varchar", float("nan")),
+        ("double", "1_000"),
+        ("double", "\u0663"),
         ("double", "twelve"),
         ("double", float("nan")),
         ("double", "inf"),
@@ -198,7 +201,12 @@ def test_a_certain_value_is_converted(kind: str, given: Any, sent: Any) -> None:
         ("monetary", 500),
         ("monetary", {"value": 500}),
         ("monetary", Money(5, "Euro")),
+        ("monetary", Money(5, None)),  # type: ignore[arg-type]
+        ("monetary", {"value": 5, "currency": None}),
+        ("monetary", Money(None, "EUR")),  # type: ignore[arg-type]
+        ("monetary", Money(5, "E1R")),
         ("user", 0),
+        ("user", "9" * 5_000),
         ("user", "Ada"),
         ("date", "31.01.2026"),
         ("date", dt.datetime(2026, 1, 31)),
@@ -207,7 +215,19 @@ def test_a_certain_value_is_converted(kind: str, given: Any, sent: Any) -> None:
         ("time", "noon"),
         ("time", "10:00+02:00"),
         ("time", dt.time(9, tzinfo=dt.timezone.utc)),
+        ("time", dt.time(9, 0, 0, 5)),
+        ("time", TimeOfDay(dt.time(9), 5)),  # type: ignore[arg-type]
+        ("time", TimeOfDay(dt.time(9, tzinfo=ZoneInfo("Europe/Riga")), "Asia/Tokyo")),
         ("timerange", TimeRange(dt.time(9))),
+        ("timerange", (dt.time(9), dt.time(9, tzinfo=ZoneInfo("Europe/Riga")))),
+        (
+            "timerange",
+            (
+                dt.time(9, tzinfo=ZoneInfo("Europe/Riga")),
+                dt.time(10, tzinfo=ZoneInfo("America/New_York")),
+            ),
+        ),
+        ("address", {"value": 5}),
         ("address", {"locality": "Riga"}),
         ("address", ""),
     ],

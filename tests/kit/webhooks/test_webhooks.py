@@ -7,11 +7,16 @@ import base64
 import datetime as dt
 import io
 import json
+import math
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
+from starlette.applications import Starlette
+from starlette.routing import Mount
 
 from pipedrive_kit.errors import WebhookAuthenticationError, WebhookError
 from pipedrive_kit.fields import Account, Money
@@ -136,6 +141,34 @@ def test_asgi_is_the_same() -> None:
     assert handled == [7, 7, 7]
 
 
+def test_fastapi_and_starlette_take_the_endpoint_as_it_is() -> None:
+    """Mounted beside the routes of an application, which keep working."""
+    events: list[Event] = []
+    app = FastAPI()
+    app.mount("/hook", asgi_endpoint(events.append, user="crm", password=SECRET))
+
+    @app.get("/health")
+    async def health() -> dict[str, str]:
+        return {"status": "ok"}
+
+    outer = Starlette(routes=[Mount("/crm", app)])
+
+    async def main() -> list[int]:
+        transport = httpx.ASGITransport(app=outer)
+        async with httpx.AsyncClient(transport=transport, base_url=URL) as client:
+            auth = httpx.BasicAuth("crm", SECRET)
+            responses = [
+                await client.post("/crm/hook/", json=body(), auth=auth),
+                await client.post("/crm/hook/", json=body()),
+                await client.get("/crm/hook/", auth=auth),
+                await client.get("/crm/health"),
+            ]
+        return [one.status_code for one in responses]
+
+    assert asyncio.run(main()) == [200, 401, 405, 200]
+    assert [event.after.title for event in events] == ["New"]
+
+
 def test_an_attempt_is_not_confirmed_before_the_event_is_handled() -> None:
     """The first one is late, then cancelled: a later one is handled."""
     started: list[int] = []
@@ -194,6 +227,59 @@ def test_what_is_no_event_is_refused(content: bytes) -> None:
     with pytest.raises(WebhookError):
         parse(content)
     assert post(wsgi_endpoint(lambda _: None), content) == 400
+
+
+def _event(data: str, **meta: Any) -> bytes:
+    facts = {"action": "change", "entity": "deal", "entity_id": 7, **meta}
+    return f'{{"meta": {json.dumps(facts)}, "data": {data}}}'.encode()
+
+
+@pytest.mark.parametrize("depth", [300, 900, 5_000, 99_999])
+@pytest.mark.parametrize("place", ["custom_fields", "title", "unknown"])
+def test_deep_data_is_read_or_refused(depth: int, place: str) -> None:
+    """Whoever may send to the endpoint cannot end it with a RecursionError."""
+    deep = "[" * depth + "]" * depth
+    content = _event(f'{{"id": 7, "{place}": {{"k": {deep}}}}}')
+    assert post(wsgi_endpoint(lambda _: None), content) in (200, 400)
+    nested: Any = None
+    for _ in range(depth):
+        nested = [nested]
+    with suppress(WebhookError):
+        parse({**body(), "data": {"id": 7, place: {"k": nested}}})
+    with suppress(WebhookError):
+        parse(body(id=nested, entity_id=nested, timestamp=nested))
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        (b'"\xff"', "\N{REPLACEMENT CHARACTER}"),
+        (b'"\\ud800"', "\ud800"),
+        (b"9" * 5_000, "9" * 5_000),
+        (b"1e999", math.inf),
+    ],
+    ids=["bytes", "surrogate", "digits", "number"],
+)
+def test_damage_in_one_place_loses_no_event(value: bytes, title: Any) -> None:
+    """Pipedrive would deliver the same body three times more, and then give up."""
+    content = _event('{"id": 7, "title": ?}').replace(b"?", value)
+    assert parse(content).after.title == title
+
+
+def test_what_a_webhook_says_is_escaped_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Whoever may send to the endpoint writes no line of a log, nor to a terminal."""
+    bad = "x\nCRITICAL:root:hacked\x1b[2J\u202e"
+
+    def fail(_: Event) -> None:
+        raise ValueError
+
+    content = _event("null", action=bad, entity=bad, id=bad * 1_000)
+    assert post(wsgi_endpoint(fail), content) == 500
+    (record,) = caplog.records
+    assert record.getMessage().isprintable()
+    assert len(record.getMessage()) < 200
 
 
 def test_a_huge_body_is_not_read() -> None:

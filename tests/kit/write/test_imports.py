@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from pipedrive_kit.errors import JournalError, UnknownFieldError
+from pipedrive_kit.errors import FieldValueError, JournalError, UnknownFieldError
 from pipedrive_kit.testing import FakePipedrive, faults
 from pipedrive_kit.testing.messages import Request, Response
 from pipedrive_kit.write import async_import_rows, import_rows, journal, read_csv
@@ -259,6 +259,23 @@ def test_a_set_has_one_digest() -> None:
     one, other = {"a", "i", "q"}, {"q", "i", "a"}
     assert journal.digest({"x": one}) == journal.digest({"x": other})
     assert journal.digest({"x": one}) == journal.digest({"x": ["a", "i", "q"]})
+
+
+@pytest.mark.parametrize(
+    "value",
+    [object(), {object()}, [lambda: 1], (each for each in "ab"), {("a", 1): 2}],
+    ids=["object", "set", "function", "generator", "key"],
+)
+def test_a_row_without_a_text_of_its_own_is_refused(
+    fake: FakePipedrive, tmp_path: Path, value: Any
+) -> None:
+    """The repr of an object has an address, which is another one in each process."""
+    rows = [{"name": "Ada", "label_ids": value}, {"name": "Ben"}]
+    report = import_rows(
+        fake.client, "persons", rows, journal=tmp_path / "x.journal", match_on="name"
+    )
+    assert isinstance(report.refused[1], FieldValueError)
+    assert report.created == 1
 
 
 @pytest.mark.parametrize("fault", [faults.cut(), faults.status(502)])

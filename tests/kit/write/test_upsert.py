@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import pickle
+from decimal import Decimal
 from typing import Any
 
 import httpx
@@ -142,6 +144,49 @@ def test_an_upsert_creates_then_changes_nothing_then_what_differs(
     assert len(fake.store.all("persons")) == 13
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"value": text}
+        for text in ("nan", "inf", "-inf", "1e999", "1_000", "\u0663", "1" * 5_000)
+    ]
+    + [{"value": number} for number in (float("nan"), float("-inf"), 10**400)]
+    + [{"value": Decimal(text)} for text in ("NaN", "Infinity", "1e500")]
+    + [
+        {"owner_id": "1_0"},
+        {"owner_id": "1" * 5_000},
+        {"title": b"X"},
+        {"title": "\ud800"},
+        {"label_ids": [float("nan")]},
+        {"title": {"deep": [object()]}},
+    ],
+    ids=lambda values: str(values)[:24].encode("ascii", "replace").decode(),
+)
+def test_a_value_that_json_does_not_have_is_refused(
+    fake: FakePipedrive, values: dict[str, Any]
+) -> None:
+    """A dry run, too: it shows no request that could not be sent."""
+    given = {"title": "Deal 1", **values}
+    with pytest.raises(FieldValueError):
+        upsert(fake.client, "deals", given, match_on="title", dry_run=True)
+    assert sent(fake, "POST", "PATCH") == []
+
+
+def test_a_time_without_a_zone_is_in_utc(fake: FakePipedrive) -> None:
+    """As the client sends it, wherever the computer is."""
+    given = {"title": "New", "won_time": dt.datetime(2026, 1, 31, 10)}
+    planned = upsert(fake.client, "deals", given, match_on="title", dry_run=True)
+    assert planned.request is not None
+    assert planned.request.body["won_time"] == "2026-01-31T10:00:00Z"
+
+
+def test_errors_survive_a_process_boundary_and_show_no_control_characters() -> None:
+    error = SeveralMatchesError("2 persons have \x1b[2J\u202e", "persons", [1, 2])
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.entity, again.ids) == ("persons", [1, 2])
+    assert str(again) == "2 persons have \\x1b[2J\\u202e"
+
+
 def test_a_dry_run_shows_the_request_and_sends_none(
     kit: Flavour, fake: FakePipedrive
 ) -> None:
@@ -227,7 +272,7 @@ def test_an_account_gives_records_with_names(fake: FakePipedrive) -> None:
         ("persons", {"name": "x", "nmae": "y"}, "name", UnknownFieldError, "Name"),
         ("persons", {"name": "x", "emails": None}, "name", FieldValueError, "list"),
         ("deals", {"title": "x", "value": "much"}, "title", FieldValueError, "float"),
-        ("leads", {"title": "x"}, "title", ValueError, "entities: persons"),
+        ("tasks", {"title": "x"}, "title", ValueError, "entities: persons"),
     ],
 )
 def test_what_tells_no_records_apart_is_refused(

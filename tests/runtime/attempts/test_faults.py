@@ -46,8 +46,8 @@ from openapi_runtime import (
     Retry,
     StoreError,
 )
+from openapi_runtime.account_facts import Blocked, BudgetRule, RateWindow
 from openapi_runtime.limits.store import MemoryStore
-from openapi_runtime.operation import Blocked, BudgetRule, RateWindow
 from tests.runtime.conftest import EACH_LIBRARY, TOKEN, Flavour, class_of, do
 from tests.runtime.fault_server import (
     Act,
@@ -848,7 +848,7 @@ def test_an_interrupted_thread_leaves_nothing_behind(faults: FaultServer) -> Non
 import os, signal, sys, threading
 sys.path[:0] = {[str(Path(__file__).parents[3])]!r}
 import msgspec
-from openapi_runtime.operation import RateWindow
+from openapi_runtime.account_facts import RateWindow
 from tests.runtime.sample_api import API, Client
 api = msgspec.structs.replace(API, windows=(RateWindow(name="g", seconds=60, capacity=1),))
 client = Client(api_token="x", base_url={faults.base_url!r}, api=api)

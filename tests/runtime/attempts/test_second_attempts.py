@@ -28,7 +28,7 @@ from openapi_runtime import (
     UnansweredWriteError,
     UnfinishedWriteError,
 )
-from openapi_runtime.operation import Blocked, BudgetRule, RateWindow
+from openapi_runtime.account_facts import Blocked, BudgetRule, RateWindow
 from tests.runtime.conftest import Flavour, do
 from tests.runtime.fault_server import FaultServer, fin, say
 from tests.runtime.sample_api import API, BUDGETED

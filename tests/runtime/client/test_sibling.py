@@ -55,6 +55,44 @@ def test_it_ends_with_the_first_and_closes_nothing() -> None:
         Deals(other).get(1)
 
 
+def _derived(first: Any, client: type[Any]) -> list[Any]:
+    """Return clients that share the connections of the first one."""
+    other = sibling(first, client, OTHER)
+    view = first.with_options(timeout=1)
+    return [
+        view,
+        view.with_options(timeout=2),
+        other,
+        other.with_options(timeout=1),
+        sibling(view, client, OTHER),
+    ]
+
+
+def test_views_and_siblings_end_with_the_first_on_a_lent_http_client() -> None:
+    """That one stays open, so only the first client can tell."""
+    urls: list[str] = []
+    with httpx.Client(transport=recording(urls)) as http:
+        with Client(api_token="t", http_client=http) as first:
+            derived = _derived(first, Client)
+            derived[0].close()
+            Deals(first).get(7)
+            Deals(derived[2]).get(7)
+        for other in derived:
+            with pytest.raises(RequestError, match="the client is closed"):
+                Deals(other).get(1)
+
+    async def main() -> None:
+        async with httpx.AsyncClient(transport=recording(urls)) as http:
+            async with AsyncClient(api_token="t", http_client=http) as first:
+                derived = _derived(first, AsyncClient)
+            for other in derived:
+                with pytest.raises(RequestError, match="the client is closed"):
+                    await AsyncDeals(other).get(1)
+
+    asyncio.run(main())
+    assert len(urls) == 2
+
+
 def test_the_async_client_has_one_too() -> None:
     urls: list[str] = []
 

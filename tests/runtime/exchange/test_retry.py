@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from openapi_runtime import ConfigurationError, Retry
+from openapi_runtime.account_facts import Blocked, BudgetRule, RateWindow
 from openapi_runtime.exchange.effects import FullResponse, Late, TooLarge
 from openapi_runtime.exchange.retry import (
     Verdict,
@@ -21,7 +22,7 @@ from openapi_runtime.exchange.retry import (
     retry_after,
     why_limited,
 )
-from openapi_runtime.operation import Api, Blocked, BudgetRule, RateWindow
+from openapi_runtime.operation import Api
 
 NOW = 1_800_000_000.0
 SECONDS = 1.0

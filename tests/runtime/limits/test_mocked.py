@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
 import msgspec
 import pytest
 import respx
+import vcr
 from pytest_httpx import HTTPXMock
 
 from openapi_runtime import (
@@ -31,8 +35,40 @@ KINDS: dict[str, tuple[Any, type[Exception]]] = {
 }
 
 
-@pytest.fixture(params=["respx", "respx-httpcore", "pytest-httpx", "transport"])
-def mocked(request: pytest.FixtureRequest) -> Iterator[Any]:
+TOOLS = ("respx", "respx-httpcore", "pytest-httpx", "transport", "vcr")
+
+
+@contextmanager
+def _cassette(folder: Path) -> Iterator[Any]:
+    """Yield a function that makes VCR play one response to every request."""
+    with ExitStack() as played:
+
+        def play(status_code: int, **answer: Any) -> dict[str, Any]:
+            content = json.dumps(answer["json"]) if "json" in answer else "<html>"
+            kind = "application/json" if "json" in answer else "text/html"
+            headers = {"content-type": kind, **answer.get("headers", {})}
+            response = {
+                "status": {"code": status_code, "message": ""},
+                "headers": {name: [value] for name, value in headers.items()},
+                "body": {"string": content},
+            }
+            asked = {"method": "GET", "uri": "http://x.test", "body": "", "headers": {}}
+            tape = {
+                "version": 1,
+                "interactions": [{"request": asked, "response": response}],
+            }
+            path = folder / "tape.yaml"
+            path.write_text(json.dumps(tape))  # which is YAML
+            recorder = vcr.VCR(match_on=["method"], record_mode="none")
+            cassette = recorder.use_cassette(str(path), allow_playback_repeats=True)
+            played.enter_context(cassette)
+            return {}
+
+        yield play
+
+
+@pytest.fixture(params=TOOLS)
+def mocked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
     """A function that answers all requests of clients made with what it returns."""
     if request.param == "pytest-httpx":
         mock: HTTPXMock = request.getfixturevalue("httpx_mock")
@@ -44,6 +80,9 @@ def mocked(request: pytest.FixtureRequest) -> Iterator[Any]:
             return {"http_client": httpx.Client(transport=transport)}
 
         yield client
+    elif request.param == "vcr":
+        with _cassette(tmp_path) as play:
+            yield play
     else:
         using = "httpcore" if request.param.endswith("httpcore") else "httpx"
         with respx.mock(using=using, assert_all_called=False) as router:

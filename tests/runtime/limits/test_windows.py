@@ -13,9 +13,10 @@ import msgspec
 import pytest
 
 from openapi_runtime import ConfigurationError, DeadlineError
+from openapi_runtime.account_facts import BudgetRule, RateWindow
 from openapi_runtime.exchange.effects import Sleep
 from openapi_runtime.limits.windows import Rates
-from openapi_runtime.operation import Api, BudgetRule, RateWindow
+from openapi_runtime.operation import Api
 from tests.runtime.conftest import TOKEN, Flavour, do
 from tests.runtime.fault_server import FaultServer, say
 from tests.runtime.sample_api import API, OPERATIONS, AsyncClient, Client

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from msgspec import Raw
 
-from openapi_runtime import APIResponseError, APIStatusError, Operation
+from openapi_runtime import APIResponseError, APIStatusError, Operation, Retry
 from openapi_runtime.models.decode import reader
 from openapi_runtime.models.envelope import result_reader
 from openapi_runtime.models.plain import UnreadableError
@@ -263,6 +263,20 @@ def test_under_any_media_type_the_content_type_of_the_response_decides(
     server.answer(content, headers={"content-type": media})
     assert flavour.call(lambda c: answered(c, "GET", Any, "*/*")) == value
     assert flavour.call(lambda c: answered(c, "GET", bytes, "*/*")) == content
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "TRACE"])
+@pytest.mark.parametrize("accept", [None, "*/*"])
+def test_a_read_is_repeated_whatever_its_method_and_media_type(
+    server: Server, flavour: Flavour, method: str, accept: str | None
+) -> None:
+    for _ in range(2):
+        server.answer(b"" if method == "HEAD" else b"later", status=503)
+    server.answer(b"" if method == "HEAD" else b'{"data": 7}')
+    retry = Retry(base=0.01, cap=0.01)
+    value = flavour.call(lambda c: answered(c, method, Any, accept), retry=retry)
+    assert value == (None if method == "HEAD" else 7)
+    assert len(server.received) == 3
 
 
 def test_success_false_is_a_status_error_whatever_the_status(

@@ -20,7 +20,8 @@ from openapi_runtime import (
     SQLiteStore,
     scopes_for,
 )
-from openapi_runtime.operation import Api, OAuth2, Operation
+from openapi_runtime.account_facts import OAuth2
+from openapi_runtime.operation import Api, Operation
 from tests.runtime.oauth.token_server import (
     CLIENT_ID,
     REDIRECT,

@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 import msgspec
 
 from openapi_runtime import Api, OAuth2Session, Tokens
-from openapi_runtime.operation import OAuth2
+from openapi_runtime.account_facts import OAuth2
 from tests.runtime.sample_api import API
 
 CLIENT_ID = "client-1"

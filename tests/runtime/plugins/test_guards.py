@@ -417,6 +417,7 @@ VALUE = Guard(kind="needs_member", names=("emails.*.value",))
 WHOLE = Guard(kind="needs_member", names=("address.value",))
 OLD_KEY = Guard(kind="wrong_key", names=("emails.*",), others=("primary_\\w+",))
 REPLACES = Guard(kind="replaces", names=("emails",))
+DATED = Guard(kind="requires", names=("mark", "flag"), others=("day",))
 NAME = Guard(kind="needs_one_of", names=("name",), others=("first", "last"))
 
 
@@ -431,6 +432,8 @@ NAME = Guard(kind="needs_one_of", names=("name",), others=("first", "last"))
         (OLD_KEY, {"emails": [{"primary_flag": True}]}, "key 'primary_flag'"),
         (REPLACES, {"emails": [{"value": "a"}]}, "replaces the whole list"),
         (REPLACES, {"emails": [Person(name="made")]}, "replaces the whole list"),
+        (DATED, {"flag": True}, "flag is true, and day is missing"),
+        (DATED, {"mark": 1, "day": None}, "mark is true, and day is missing"),
         (NAME, {"first": "a"}, "name or first and last is missing"),
         (NAME, {"name": ""}, "name or first and last is missing"),
     ],

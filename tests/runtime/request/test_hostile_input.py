@@ -23,8 +23,8 @@ from openapi_runtime import (
     RequestError,
     Retry,
 )
+from openapi_runtime.account_facts import Blocked
 from openapi_runtime.limits.store import MemoryStore
-from openapi_runtime.operation import Blocked
 from tests.runtime.conftest import Flavour, Server
 from tests.runtime.sample_api import API, Client
 

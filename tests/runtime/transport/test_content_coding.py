@@ -20,9 +20,9 @@ from openapi_runtime import (
     Retry,
     Tokens,
 )
+from openapi_runtime.account_facts import OAuth2
 from openapi_runtime.http import DecodingError
 from openapi_runtime.oauth.token_server import TokenServer
-from openapi_runtime.operation import OAuth2
 from openapi_runtime.settings.endpoint import acceptable
 from openapi_runtime.transport.content_coding import decoder
 from tests.runtime.conftest import EACH_LIBRARY, Flavour

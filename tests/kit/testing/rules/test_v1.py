@@ -10,12 +10,9 @@ from urllib.parse import urlencode
 import httpx
 
 from pipedrive_kit.testing import API_TOKEN, FakePipedrive, Request, Response
-from pipedrive_kit.testing.document.document import (
-    Document,
-    Operation,
-    merged,
-    properties,
-)
+from pipedrive_kit.testing.document.document import Document
+from pipedrive_kit.testing.document.operation import Operation
+from pipedrive_kit.testing.document.schemas import merged, properties
 from pipedrive_v1 import Client
 
 HEADERS = {"x-api-token": API_TOKEN}
@@ -48,17 +45,18 @@ def value(schema: dict[str, Any], name: str = "") -> Any:
     return {key: value(properties(schema)[key], key) for key in wanted}
 
 
-def request(operation: Operation, lead: str) -> Request:
+def request(operation: Operation, lead: str, field: int) -> Request:
     """Return a request to an operation, with what it requires."""
+    is_field = re.search("/(deal|person|organization|product)Fields", operation.path)
     path, query = operation.path, {}
     for each in operation.described.get("parameters", ()):
         sample = value(each["schema"], each["name"])
         if each["in"] == "path":
             lead_path = operation.path.startswith("/leads/")
-            sample = lead if lead_path else sample
+            sample = lead if lead_path else field if is_field else sample
             path = re.sub(r"\{[^}]+\}", str(sample), path, count=1)
         elif each.get("required") or each["name"] == "ids":
-            query[each["name"]] = sample
+            query[each["name"]] = field if is_field else sample
     headers, body = dict(HEADERS), b""
     content = operation.described.get("requestBody", {}).get("content", {})
     for media_type, described in content.items():
@@ -88,8 +86,11 @@ def request(operation: Operation, lead: str) -> Request:
 def responded(fake: FakePipedrive, operation: Operation) -> Response:
     """Return the response to an operation; records that it misses are made."""
     lead = str(next(iter(fake.store.all("leads"))))
+    collection = operation.path.split("/")[1]
+    fields = fake.store.all(collection) if collection in fake.store.collections else {}
+    custom = [e["_number"] for e in fields.values() if e.get("is_custom_field")]
     for _ in range(4):
-        response = fake.handle(request(operation, lead))
+        response = fake.handle(request(operation, lead, custom[0] if custom else 1))
         if response.status != 404:
             break
         collection, _, missing = response.json["error"].partition(": ")
@@ -146,3 +147,35 @@ def test_a_program_of_both_versions(pipedrive: FakePipedrive) -> None:
         assert latest.data.title == "Watched"
         pipedrive.seed(leads=120)
         assert len(list(v1.leads.list(limit=50))) == 124
+
+
+def test_words_of_v1(pipedrive: FakePipedrive) -> None:
+    """Filters, order, custom fields beside all else, and archived leads."""
+    pipedrive.seed("demo")
+    field = next(
+        each.field_code
+        for each in pipedrive.client.deal_fields.list()
+        if each.field_name == "Demo varchar"
+    )
+    other = next(
+        each.field_code
+        for each in pipedrive.client.deal_fields.list()
+        if each.field_name == "Demo monetary"
+    )
+    http = httpx.Client(transport=pipedrive.transport)
+    with http, Client(api_token=API_TOKEN, http_client=http) as v1:
+        lead = v1.leads.add(title="Lead", person_id=2, extra_body={field: "A"})
+        money = {other: 5, f"{other}_currency": "EUR"}
+        v1.leads.update(lead.id, extra_body=money)
+        stored = pipedrive.record("leads", lead.id)["custom_fields"]
+        assert stored == {field: "A", other: {"value": 5, "currency": "EUR"}}
+        found = v1.leads.list(person_id=2, sort="title DESC").to_list()
+        assert [each.title for each in found] == ["Lead 1", "Lead"]
+        v1.leads.update(lead.id, is_archived=True)
+        assert lead.id not in [each.id for each in v1.leads.list()]
+        assert [each.id for each in v1.leads.list_archived()] == [lead.id]
+        task = v1.tasks.add(title="Task", project_id=1, assignee_id=2, done=1)
+        stored = pipedrive.record("tasks", task.id)
+        assert (stored["is_done"], stored["assignee_ids"]) == (True, [2])
+        mine = v1.tasks.list(assignee_id=2, done=1).to_list()
+        assert [each.id for each in mine] == [task.id]

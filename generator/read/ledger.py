@@ -1,0 +1,188 @@
+"""The ledger of a document: what it states and no package is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..config import Config
+from ..errors import Problem
+from ..pointer import FILES, parts
+from .keywords import OBJECTS, UNUSED
+from .load import Document
+from .nodes import Node, follow, items_of
+
+_WHOLE = {"Encoding", "Flows", "SecurityScheme"}
+"""Objects of which a keyword that is not used hides all below it."""
+
+_MOST = 5
+"""Places of one keyword that a warning lists."""
+
+
+def unused(document: Document, config: Config) -> tuple[Problem, ...]:
+    """Return a warning for each keyword that is not used, at its first place.
+
+    Those that the configuration accepts are left out.
+    """
+    ledger = _Ledger(document, config)
+    ledger.visit("OpenAPI", Node("", _without_files(document.root)))
+    stated = {f"{kind}.{keyword}" for kind, keyword, _ in ledger.found}
+    where = config.path.as_posix()
+    return (
+        *(
+            _problem(document, *entry, pointers)
+            for entry, pointers in ledger.found.items()
+            if ".".join(entry[:2]) not in config.unused
+        ),
+        *(
+            Problem(where, "/unused", f"{name!r} is used, or not in the document")
+            for name in sorted(set(config.unused) - stated)
+        ),
+    )
+
+
+def _without_files(root: dict[str, Any]) -> dict[str, Any]:
+    """Leave out other files: what refers to them says what they hold."""
+    return {key: value for key, value in root.items() if key != FILES}
+
+
+def _problem(
+    document: Document, kind: str, keyword: str, reason: str, pointers: list[str]
+) -> Problem:
+    first, *others = pointers
+    message = f"`{keyword}` of a {kind} is not used: {reason}"
+    if others:
+        lines = [document.where(p).rpartition(":")[2] for p in others[:_MOST]]
+        more = f" and {len(others) - _MOST} more" if len(others) > _MOST else ""
+        message += f"; as at {', '.join(lines)}{more}"
+    return Problem(document.where(first), first, message)
+
+
+@dataclass
+class _Ledger:
+    document: Document
+    config: Config
+    found: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+    """Kind, keyword and consequence -> pointers."""
+    seen: set[tuple[str, str]] = field(default_factory=set)
+
+    def visit(self, kind: str, node: Node) -> None:
+        """Enter the keywords of an object, and of all objects below it."""
+        waiting = [(kind, node)]
+        for kind_, place in waiting:  # it grows meanwhile
+            if (
+                isinstance(place.value, dict)
+                and (kind_, place.pointer) not in self.seen
+            ):
+                self.seen.add((kind_, place.pointer))
+                waiting += self.enter(kind_, place)
+
+    def enter(self, kind: str, node: Node) -> Iterator[tuple[str, Node]]:
+        """Enter the keywords of one object; yield the objects below it."""
+        if isinstance(node.value.get("$ref"), str):
+            yield kind, follow(self.document.root, node)
+            if self.is_alone(kind):
+                for keyword in sorted(node.value.keys() - {"$ref"}):
+                    self.add(kind, keyword, "it stands beside a $ref", node)
+                return
+        known = OBJECTS[kind]
+        for keyword in node.value:
+            if keyword.startswith("x-"):
+                continue
+            form = known.get(keyword, known.get("*"))
+            if form is None:
+                # The validator says so of all objects but the schemas of 3.1.
+                if kind == "Schema" and not self.is_alone(kind):
+                    self.add(kind, keyword, "it is no keyword of OpenAPI", node)
+                continue
+            reason = self.reason(kind, keyword, node)
+            if reason:
+                self.add(kind, keyword, reason, node)
+            if keyword not in UNUSED.get(kind, {}) and not (reason and kind in _WHOLE):
+                yield from _below(form, keyword, node)
+
+    def is_alone(self, kind: str) -> bool:
+        """Return whether nothing holds beside a `$ref` of this kind of object."""
+        if kind == "Schema":
+            return bool(self.document.root["openapi"].startswith("3.0"))
+        return kind != "PathItem"
+
+    def reason(self, kind: str, keyword: str, node: Node) -> str:
+        """Return why a keyword is not used; empty if it is."""
+        reason = UNUSED.get(kind, {}).get(keyword, "")
+        return reason or _unused_here(kind, keyword, node, self.config)
+
+    def add(self, kind: str, keyword: str, reason: str, node: Node) -> None:
+        if not keyword.startswith("x-"):
+            pointer = node.child(keyword).pointer
+            self.found.setdefault((kind, keyword, reason), []).append(pointer)
+
+
+def _below(form: str, keyword: str, node: Node) -> Iterator[tuple[str, Node]]:
+    """Yield the objects that a keyword holds: itself, a list or a map of them."""
+    kind = form.strip("[]{}")
+    if form.startswith("["):
+        yield from ((kind, child) for child in node.children(keyword))
+    elif form.startswith("{"):
+        for name, child in node.members(keyword).items():
+            if not name.startswith("x-") or kind == "Schema":
+                yield kind, child
+    elif kind:
+        yield kind, node.child(keyword)
+
+
+def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
+    """Return why a keyword that is used elsewhere is not used in *node*."""
+    value = node.value[keyword]
+    match kind, keyword:
+        case "PathItem" | "Operation", "servers" if len(items_of(value)) > 1:
+            return "the first one is taken, and base_url= takes any other"
+        case "Server", "description" if not node.pointer.startswith("/servers/"):
+            return "no text of the package is made of it"
+        case "ServerVariable", "description" | "enum":
+            is_usual = node.pointer.startswith("/servers/0/")
+            is_argument = is_usual and not config.client.base_urls
+            return "" if is_argument else "the default is taken"
+        case "Operation", "tags" if len(set(items_of(value)) - set(config.marks)) > 1:
+            return "the first one makes the group"
+        case "Tag", "summary" if node.value.get("description"):
+            return "the description is taken"
+        case "Parameter", "allowReserved" if node.value.get("in") != "query":
+            return "it holds for parameters of the query"
+        case "Response", "headers" if {n.lower() for n in value} - _headers(config):
+            return "they have no types; `with_raw_response` has them as strings"
+        case "SecurityScheme", "flows" if config.oauth2 is None:
+            return "an access token comes from the caller"
+        case "Flows", _ if keyword != "authorizationCode":
+            return "only the authorization code flow is supported"
+        case "Flow", "refreshUrl" if value != node.value.get("tokenUrl"):
+            return "tokens are refreshed at the tokenUrl"
+        case "Schema", "dependentSchemas":
+            return "no condition is in a type: properties below it are optional"
+        case "Schema", "contentEncoding" | "contentMediaType":
+            is_part = "/content/multipart~1" in node.pointer
+            return "" if is_part else "a string is taken as it is"
+        case "Encoding", _:
+            return _unused_encoding(keyword, value, node.pointer)
+    return ""
+
+
+def _headers(config: Config) -> set[str]:
+    """Return the names of the headers that clients read, in lower case."""
+    client = config.client
+    names = {client.reset_header, client.remaining_header, *client.request_id_headers}
+    if any(rule.style == "link" for rule in config.paging):
+        names.add("link")
+    return {name.lower() for name in names}
+
+
+def _unused_encoding(keyword: str, value: Any, pointer: str) -> str:
+    """Return why a keyword about the encoding of one part of a body is not used."""
+    media = parts(pointer)[-3]
+    if media.startswith("multipart/"):
+        return "" if keyword == "contentType" else "parts have no style"
+    if media != "application/x-www-form-urlencoded":
+        return "it holds for forms"
+    is_other = keyword == "contentType" and "json" not in str(value)
+    return "a field of a form has no media type" if is_other else ""

@@ -1,0 +1,1 @@
+"""The documentation site: its pages, their reference, and what reads the result."""
