@@ -221,7 +221,7 @@ def test_aiohttp_and_async_httpx() -> None:
 
 
 def test_handlers_catch_the_errors_of_the_client() -> None:
-    """Where a handler reads the error of its library, the request stays."""
+    """A request stays if a handler reads the error of its library."""
     code = (
         "def main(x):\n    try:\n        r = requests.get(URL + '/deals/1')\n"
         "        r.raise_for_status()\n    except requests.exceptions.Timeout as e:\n"
