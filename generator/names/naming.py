@@ -14,12 +14,13 @@ from collections.abc import Mapping
 from ..config import Config
 from ..errors import GeneratorError
 from ..model import ir
+from ..model.types import references
 from ..read.load import Document
-from .classes import name_classes
+from .classes import ClassNames, name_classes
 from .credentials import check_arguments, check_schemes
 from .enums import name_enums
 from .fields import changed_attributes, name_fields, order_fields
-from .methods import MethodNames, name_methods
+from .methods import Attributes, MethodNames, name_methods
 from .overrides import check_overrides
 from .result import (
     GoneOperation,
@@ -51,7 +52,9 @@ def name(
     classes = name_classes(given)
     enums = name_enums(given, classes)
     models = {c.name for c in classes.classes} | {e.name for e in enums.enums}
-    methods = name_methods(given, models)
+    field_order = order_fields(given, classes.classes)
+    fields = dict(name_fields(given, classes.classes, field_order))
+    methods = name_methods(given, models, _attributes(classes, fields))
     invalid, without_effect = check_overrides(given, classes, enums, edited=edited)
     # All is named first, so that one run says everything that a person must decide.
     collisions = [*classes.collisions, *enums.collisions, *methods.collisions]
@@ -68,8 +71,6 @@ def name(
         raise GeneratorError(*errors, *without_effect)
     schemas = {**classes.name_of, **enums.name_of}
     old_names = _renamed(given, methods, schemas)
-    field_order = order_fields(given, classes.classes)
-    fields = dict(name_fields(given, classes.classes, field_order))
     return Names(
         classes=classes.classes,
         class_of=classes.name_of,
@@ -100,6 +101,28 @@ def name(
         warnings=classes.warnings,
         undecided=(*collisions, *without_effect),
     )
+
+
+def _attributes(
+    classes: ClassNames, fields: Mapping[tuple[str, str], str]
+) -> Attributes:
+    """Return the attributes of what an operation returns, and first of its body."""
+    by_class: dict[str, dict[str, str]] = {}
+    for (name, wire), attribute in fields.items():
+        by_class.setdefault(name, {})[wire] = attribute
+    holders = {f.pointer: c.name for c in classes.classes for f in c.fields}
+
+    def attributes(operation: ir.Operation) -> dict[str, str]:
+        pointers = [p for type_ in operation.result.types for p in references(type_)]
+        names = [classes.name_of[pointer] for pointer in pointers]
+        own = (operation.body.fields or ()) if operation.body else ()
+        names += [holders[f.pointer] for f in own if f.pointer in holders]
+        found: dict[str, str] = {}
+        for name in dict.fromkeys(names):
+            found |= by_class.get(name, {})
+        return found
+
+    return attributes
 
 
 def _renamed(

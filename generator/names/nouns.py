@@ -89,6 +89,8 @@ class Nouns:
             words, keys = own, [file_location(model.pointer), model.component]
         elif owner.operation and not owner.property:
             words = self._operation_schema(owner)
+            if owner.variant:
+                words = _variant(owner.variant, words)
             if owner.role == "result":
                 override = self._names.results.get(owner.operation, "")
         else:
@@ -96,6 +98,8 @@ class Nouns:
             if owner.many and last:
                 last[-1] = singular(last[-1])
             words = [*self._owner(owner), *last]
+            if owner.variant:
+                words = _variant(owner.variant, last)
             pattern = self._property_key(owner)
             keys = [*places, pattern, owner.property]
         for key, name in self._overrides(keys, pattern):
@@ -135,7 +139,7 @@ class Nouns:
     def _operation_schema(self, owner: ir.Owner) -> list[str]:
         operation = self._operations[owner.operation]
         words = operation_noun(operation)
-        verb, _ = verb_and_rest(operation.id)
+        verb, _ = verb_and_rest(operation)
         if owner.role == "details":
             if verb == "search":
                 words = tag_noun(operation.tag)
@@ -150,9 +154,14 @@ class Nouns:
         return words
 
 
+def _variant(name: str, noun: list[str]) -> list[str]:
+    """Return the words for an alternative: `Point` as it is, "card" of a method with it."""
+    return split(name) if name[:1].isupper() else [*split(name), *noun]
+
+
 def operation_noun(operation: ir.Operation) -> list[str]:
     """Return the singular words for what *operation* works on."""
-    _, rest = verb_and_rest(operation.id)
+    _, rest = verb_and_rest(operation)
     words: list[str] = []
     for word in rest:
         if word == "by":
