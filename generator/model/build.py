@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from ..config import Config
 from ..errors import Problem
 from ..facts import Guard, GuardRule, KeyPath, Paging
-from ..pointer import at
 from ..read.nodes import Node
 from . import ir
 from .bodies import body
 from .description_text import summary
 from .discriminators import discriminators
+from .http.servers import own_server, sent_path, servers
 from .json_schema import text
 from .operations import OperationNode, Resolved
 from .parameters import parameters
@@ -38,9 +37,10 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     root = resolved.document.root
     schemas = Schemas(resolved.document, config)
     ids = _operation_ids(resolved.operations)
+    servers_ = servers(schemas, config)
     operations = sorted(
         (
-            _operation(source, id_, schemas, config)
+            _operation(source, id_, schemas, config, servers_)
             for source, id_ in zip(resolved.operations, ids, strict=True)
         ),
         key=lambda operation: operation.id,
@@ -61,7 +61,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         doc="\n\n".join(
             filter(None, (text(info.get("summary")), text(info.get("description"))))
         ),
-        base_url=_base_url(root),
+        servers=servers_,
         tags=tuple(ir.Tag(name=name, doc=documented.get(name, "")) for name in tags),
         documented=documented,
         marks=tuple(
@@ -77,17 +77,17 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
 
 
 def _operation(
-    source: OperationNode, id_: str, schemas: Schemas, config: Config
+    source: OperationNode,
+    id_: str,
+    schemas: Schemas,
+    config: Config,
+    servers_: Sequence[ir.Server],
 ) -> ir.Operation:
     value, root = source.node.value, schemas.document.root
     tags = [tag for tag in value.get("tags") or () if isinstance(tag, str)]
     groups = [tag for tag in tags if tag not in config.marks]
     parameters_ = parameters(source, id_, schemas)
     result_, paging = result(source, id_, schemas, config)
-    for holder in (at(root, source.node.pointer.rpartition("/")[0]), value):
-        if isinstance(holder, dict) and holder.get("servers"):
-            message = "goes to the server of the client, not to servers of its own"
-            schemas.warn(source.node.pointer, message)
     body_ = body(source.body, id_, schemas) if source.body else None
     fields = (body_.fields or ()) if body_ else ()
     gone = bool(config.gone_key) and value.get(config.gone_key) is True
@@ -96,6 +96,8 @@ def _operation(
         pointer=source.node.pointer,
         http_method=source.http_method,
         path=source.path,
+        sent_path=sent_path(source, schemas),
+        server=own_server(source, schemas, config, servers_),
         tag=groups[0] if groups else _first_segment(source.path),
         marks=tuple(sorted(config.marks[t] for t in tags if t in config.marks)),
         summary=text(value.get("summary")),
@@ -281,14 +283,6 @@ def _operation_ids(operations: tuple[OperationNode, ...]) -> list[str]:
 def _first_segment(path: str) -> str:
     segments = [part for part in path.split("/") if part and not part.startswith("{")]
     return segments[0] if segments else "default"
-
-
-def _base_url(root: dict[str, Any]) -> str:
-    server = (root.get("servers") or [{}])[0]
-    url = text(server.get("url"))
-    for name, variable in (server.get("variables") or {}).items():
-        url = url.replace("{" + name + "}", str(variable.get("default", "")))
-    return url.rstrip("/")
 
 
 def _models(operations: list[ir.Operation], schemas: Schemas) -> tuple[ir.Model, ...]:

@@ -13,7 +13,10 @@ from openapi_source.code import WIDTH
 from openapi_source.symbols import missing_names
 
 from ..errors import GeneratorError, Problem
-from .manifest import pinned_ruff
+from .manifest import OWN, pinned_ruff
+
+_BY_HAND = {f"{OWN}/client.py": "Client = AsyncClient = None\n"}
+"""The module of a project that is written by hand, and the names that it has."""
 
 
 def format_(files: dict[str, str]) -> dict[str, str]:
@@ -38,7 +41,8 @@ def format_(files: dict[str, str]) -> dict[str, str]:
         if done.returncode:
             raise _failure(done.stderr.replace(f"{folder}/", ""))
         files |= {path: (folder / path).read_bytes().decode() for path in paths}
-    if missing := missing_names(files):
+    is_package = "__init__.py" in files
+    if is_package and (missing := missing_names({**files, **_BY_HAND})):
         raise _fault(f"the package would not load: {missing[0]}")
     return files
 

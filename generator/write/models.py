@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from openapi_source.code import docstring, wrap
 from openapi_source.names import split
 
 from ..model import ir
@@ -78,6 +79,8 @@ def models(
         imports.add("typing", "Literal", "TypeAlias")
     if records:
         imports.add("openapi_runtime", "Model", "model")
+    if any(record.extras for record in records):
+        imports.add("collections.abc", "Mapping")
     for default in ("NULL", "SENT"):
         if any(f.source.endswith(f" = {default}") for r in records for f in r.fields):
             imports.add("openapi_runtime", default)
@@ -95,7 +98,13 @@ def models(
 
 def _enum(enum: Enum) -> str:
     values = ", ".join(map(literal, enum.values))
-    return f"{enum.name}: TypeAlias = Literal[{values}]"
+    source = f"{enum.name}: TypeAlias = Literal[{values}]"
+    lines = [
+        line
+        for value, text in enum.labels
+        for line in wrap(f"{value}: {' '.join(text.split())}", 3, 4)
+    ]
+    return f"{source}\n{docstring(lines)}\n" if lines else source
 
 
 def _record(
@@ -105,7 +114,9 @@ def _record(
     uses: Mapping[str, Lines],
 ) -> RecordView:
     by_name = {field.name: field for field in class_.fields}
-    fields = [by_name[name] for name in names.field_order[class_.name]]
+    extra = by_name.pop(ir.EXTRA, None)
+    order = names.field_order[class_.name]
+    fields = [by_name[name] for name in order if name in by_name]
     attributes = {f.name: names.fields[class_.name, f.name] for f in fields}
     bases = ["Model"]
     renamed = {new: old for old, new in attributes.items() if new != old}
@@ -118,7 +129,14 @@ def _record(
         bases=tuple(bases),
         doc=docstring_lines(_record_doc(class_, uses.get(class_.name, ())), 4),
         fields=tuple(_field(f, attributes[f.name], annotations) for f in fields),
+        extras=_extras(extra, annotations) if extra else (),
     )
+
+
+def _extras(field: ir.Field, annotations: Annotations) -> Lines:
+    """Return the type of the properties that have no name."""
+    assert isinstance(field.type, ir.Map)
+    return (annotations.response(field.type.values),)
 
 
 def _field(field: ir.Field, attribute: str, annotations: Annotations) -> FieldView:

@@ -16,7 +16,13 @@ from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
 from ..model.types import strip_null
 from ..names.client_options import LIMIT_EXPORTS, OAUTH_EXPORTS, RUNTIME_EXPORTS
-from ..names.credentials import credentials, in_arguments, usual
+from ..names.credentials import (
+    credentials,
+    in_arguments,
+    in_template,
+    server_arguments,
+    usual,
+)
 from ..names.result import Names
 from .clients import client_views
 from .manifest import OWN
@@ -61,6 +67,7 @@ def view(
     facts = api_facts(api, config)
     exports = _runtime_exports(facts)
     constants = _constants(api)
+    variables = server_arguments(api, config.client)
     imports, type_imports, clients = client_views(api, config, facts, resources)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
@@ -85,7 +92,13 @@ def view(
         ),
         operations=tuple(
             _operation(
-                operation, schemas, names, constants, facts, wanted[operation.id]
+                operation,
+                schemas,
+                names,
+                constants,
+                facts,
+                wanted[operation.id],
+                in_template(operation.server, variables),
             )
             for operation in api.operations
         ),
@@ -103,7 +116,13 @@ def view(
 def api_facts(api: ir.Api, config: Config) -> Api:
     """Return the facts about the whole API."""
     by_scheme = credentials(api.schemes, config.client)
-    return _api(api, config, by_scheme, list(_wanted(api, by_scheme).values()))
+    return _api(
+        api,
+        config,
+        by_scheme,
+        list(_wanted(api, by_scheme).values()),
+        server_arguments(api, config.client),
+    )
 
 
 def _wanted(
@@ -137,6 +156,7 @@ def _api(
     config: Config,
     by_scheme: Mapping[str, ApiKey],
     wanted: list[Alternatives | None],
+    variables: Mapping[str, ir.ServerVariable],
 ) -> Api:
     """Put the facts about the whole API together."""
     keys = tuple(dict.fromkeys(by_scheme.values()))
@@ -145,9 +165,15 @@ def _api(
     return Api(
         name=config.package,
         version=config.release,
-        base_url=api.base_url,
+        base_url=(
+            in_template(api.servers[0].url, variables) if variables else api.base_url
+        ),
         base_urls=client.base_urls,
         url_env=client.environment,
+        variables={
+            argument: tuple(dict.fromkeys((variable.default, *variable.values)))
+            for argument, variable in variables.items()
+        },
         credentials=keys,
         security=usual(wanted, len(keys)),
         anonymous=bool(keys) and (is_free or not client.credentials),
@@ -183,6 +209,7 @@ def _operation(
     constants: Constants,
     api: Api,
     security: Alternatives | None,
+    server: str,
 ) -> str:
     """Return the operation's record in the table of operations."""
     body = operation.body
@@ -192,7 +219,8 @@ def _operation(
     facts = Operation(
         id=operation.id,
         http_method=operation.http_method,
-        path=operation.path,
+        path=operation.sent_path,
+        server=server or None,
         tag=operation.tag,
         attribute=names.tags[operation.tag].attribute,
         function=names.functions[operation.id],
@@ -243,7 +271,10 @@ def _accepts(
         if isinstance(item, ir.Ref):
             fields = records[item.pointer].fields
             accepted = {field.name for field in fields if not field.read_only}
-            if has[names.class_of[item.pointer]] - accepted:
+            if (
+                ir.EXTRA not in accepted
+                and has[names.class_of[item.pointer]] - accepted
+            ):
                 found[name] = tuple(sorted(accepted))
     return found
 
@@ -256,7 +287,9 @@ def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
     for field in fields:
         type_ = strip_null(field.type)
         type_ = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
-        if isinstance(type_, ir.Enum) and type_.pointer in names.enum_of:
+        if not isinstance(type_, ir.Enum) or type_.open:
+            continue
+        if type_.pointer in names.enum_of:
             found[field.name] = names.enum_of[type_.pointer]
     twice = Counter(field.name for field in fields)
     return {name: enum for name, enum in sorted(found.items()) if twice[name] == 1}

@@ -50,6 +50,8 @@ class RecordView:
     bases: Lines
     doc: Lines
     fields: tuple[FieldView, ...]
+    extras: Lines
+    """The type of the properties that have no name, if they have one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
