@@ -19,10 +19,7 @@ from ..model.types import strip_null
 from .fields import order_bodies
 from .nouns import tag_noun
 from .result import Group, NamingInput, Orders
-from .words import class_name, verb_and_rest
-
-_READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
-
+from .words import READS, class_name, verb_and_rest
 
 Attributes: TypeAlias = Callable[[ir.Operation], Mapping[str, str]]
 """Operation -> wire names of its fields and their attributes in the records it has."""
@@ -192,9 +189,11 @@ def _function(operation: ir.Operation, config: Config) -> str:
     many = operation.paging is not None or isinstance(
         type_ and strip_null(type_), ir.Array
     )
-    if verb in _READS and verb != "list":
+    if verb in READS and verb != "list":
         verb = "list" if many else "get"
     verb = config.names.verbs.get(verb, verb)
+    if not verb and rest == split(operation.id):
+        return kept(operation.id, reserved.METHODS)
     words = [verb, *rest] if verb else rest
     return snake(words or [operation.http_method.lower()], reserved.METHODS)
 

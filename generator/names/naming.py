@@ -9,16 +9,16 @@ Old names go on working, with a warning, until the release after the rename.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..config import Config
-from ..errors import GeneratorError
+from ..errors import GeneratorError, Problem
 from ..model import ir
 from ..model.types import references
 from ..read.load import Document
 from .classes import ClassNames, name_classes
 from .credentials import check_arguments, check_schemes
-from .enums import name_enums
+from .enums import EnumNames, name_enums
 from .fields import changed_attributes, name_fields, order_fields
 from .methods import Attributes, MethodNames, name_methods
 from .overrides import check_overrides
@@ -98,9 +98,29 @@ def name(
             if o.gone
         },
         renamed=old_names,
-        warnings=classes.warnings,
+        warnings=(*classes.warnings, *_too_long(given, classes, enums, methods)),
         undecided=(*collisions, *without_effect),
     )
+
+
+_LONGEST = 60
+"""Characters of a name that nobody is told of."""
+
+
+def _too_long(
+    given: NamingInput, classes: ClassNames, enums: EnumNames, methods: MethodNames
+) -> Iterator[Problem]:
+    """Yield a warning for each name that no line has room for."""
+    places = {name: pointer for pointer, name in classes.name_of.items()}
+    places |= {name: pointer for pointer, name in enums.name_of.items()}
+    pointers = {o.id: o.pointer for o in given.api.operations}
+    places |= {name: pointers[id_] for id_, name in methods.functions.items()}
+    places |= {name: pointer for (_, pointer), name in methods.arguments.items()}
+    for name, pointer in sorted(places.items()):
+        if len(name) > _LONGEST:
+            message = f"the name {name} has {len(name)} characters"
+            hint = "[names] of a configuration gives it another."
+            yield Problem(given.document.where(pointer), pointer, message, hint)
 
 
 def _attributes(

@@ -14,7 +14,9 @@ from openapi_source.names import camel, singulars, snake, split
 from .. import reserved
 from ..model import ir
 
-_VERBS = frozenset([
+READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
+
+VERBS = frozenset([
     "get", "list", "fetch", "find", "read", "retrieve", "show", "search", "query",
     "add", "create", "post", "insert", "new", "update", "patch", "put", "edit",
     "modify", "replace", "set", "delete", "remove", "destroy", "archive",
@@ -27,9 +29,9 @@ _VERBS = frozenset([
 def verb_and_rest(operation: ir.Operation) -> tuple[str, list[str]]:
     """Split an operationId into its verb, if it begins or ends with one, and the rest."""
     words = split(_as_written(operation))
-    if words and words[0] in _VERBS:
+    if words and words[0] in VERBS:
         return words[0], words[1:]
-    if len(words) > 1 and words[-1] in _VERBS:
+    if len(words) > 1 and words[-1] in VERBS:
         return words[-1], words[:-1]
     return "", words
 
