@@ -264,6 +264,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     accepts: dict[str, tuple[str, ...]] = {}
     part_types: dict[str, str] = {}
     types: dict[str, str] = {}
+    redirects: tuple[int, ...] = ()
     accept: str = ""
     windows: tuple[str, ...] | None = None
     marks: tuple[str, ...] = ()

@@ -102,6 +102,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     beside: Mapping[str, tuple[str, ...]] = {}
     """Paths of values that the body has beside the result, by wire name."""
 
+    redirects: tuple[int, ...] = ()
+    """Statuses of redirects that are documented results."""
+
     accept: str | None = None
     """Media types to ask for, if not plain JSON."""
 

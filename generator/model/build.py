@@ -6,7 +6,7 @@ Rules of the configuration apply to each operation: its cost, rate windows and g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..config import Config
@@ -17,6 +17,7 @@ from . import ir
 from .bodies import body
 from .description_text import summary
 from .discriminators import discriminators
+from .http.errors import error_types, redirects
 from .http.servers import own_server, sent_path, servers
 from .json_schema import text
 from .operations import OperationNode, Resolved
@@ -48,7 +49,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     _warn_of_costs(resolved.operations, schemas, config)
     info = root.get("info") or {}
     documented = {
-        str(tag["name"]): text(tag.get("description"))
+        str(tag["name"]): _tag_text(tag)
         for tag in root.get("tags") or ()
         if isinstance(tag, dict) and "name" in tag
     }
@@ -74,6 +75,16 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         oauth2=oauth2(schemas, config),
     )
     return api, tuple(schemas.warnings)
+
+
+def _tag_text(tag: Mapping[str, object]) -> str:
+    """Return the description of a tag, with the tag that it is a part of."""
+    doc = text(tag.get("description")) or text(tag.get("summary"))
+    parent = text(tag.get("parent"))
+    if not parent:
+        return doc
+    stop = "." if doc and doc[-1] not in ".!?" else ""
+    return f"{doc}{stop} Part of {parent}.".strip()
 
 
 def _operation(
@@ -110,6 +121,8 @@ def _operation(
         parameters=parameters_,
         body=body_,
         result=result_,
+        errors=error_types(source, id_, schemas, config),
+        redirects=() if paging else redirects(source),
         paging=paging,
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
@@ -128,6 +141,8 @@ def _without_schemas(operation: ir.Operation) -> ir.Operation:
         parameters=(),
         body=None,
         result=ir.Result(type=type_),
+        errors={},
+        redirects=(),
         paging=None,
         guards=(),
     )
@@ -311,6 +326,7 @@ def _reach(
     found: dict[str, list[str]] = {}
     for operation in operations:
         types: list[ir.Type | None] = [*operation.result.types]
+        types += operation.errors.values()
         types += [parameter.type for parameter in operation.parameters]
         if operation.body:
             types.append(operation.body.type)

@@ -217,6 +217,8 @@ class Result:
     details: Ref | None = None
     """The record of those values, if the result itself cannot have them: of a page."""
     binary: bool = False
+    may_be_none: bool = False
+    """True for text and bytes that a documented redirect does not have."""
     media_type: str = ""
     doc: str = ""
 
@@ -252,6 +254,10 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     result: Result
+    errors: Mapping[str, Type] = field(default_factory=dict)
+    """Types of the bodies of errors by status, "4XX" or "default"."""
+    redirects: tuple[int, ...] = ()
+    """Statuses of documented redirects, which are results."""
     server: str = ""
     """URL of a server of its own, absolute or below that of the API; empty for that."""
     paging: Paging[KeyPath] | None = None

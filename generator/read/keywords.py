@@ -28,7 +28,7 @@ OBJECTS: Mapping[str, Mapping[str, str]] = _keywords(
     Components="schemas:{Schema} responses:{Response} parameters:{Parameter} examples"
     " requestBodies:{RequestBody} headers links callbacks:{Callback}"
     " securitySchemes:{SecurityScheme} pathItems:{PathItem} mediaTypes:{MediaType}",
-    PathItem="$ref summary description servers:[Server] parameters:[Parameter] query"
+    PathItem="$ref summary description servers:[Server] parameters:[Parameter]"
     f" additionalOperations {' '.join(f'{method}:Operation' for method in METHODS)}",
     Operation="tags summary description externalDocs operationId"
     " parameters:[Parameter] requestBody:RequestBody responses:{Response}"
@@ -104,7 +104,7 @@ UNUSED: Mapping[str, Mapping[str, str]] = {
         "links": "no method is made of it",
         "summary": _UNREAD,
     },
-    "Tag": dict.fromkeys(("externalDocs", "kind", "parent", "summary"), _UNREAD),
+    "Tag": dict.fromkeys(("externalDocs", "kind"), _UNREAD),
     "SecurityScheme": {
         "bearerFormat": "a token is sent as it is given",
         "deprecated": _UNREAD,

@@ -146,6 +146,8 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             return "" if is_argument else "the default is taken"
         case "Operation", "tags" if len(set(items_of(value)) - set(config.marks)) > 1:
             return "the first one makes the group"
+        case "Tag", "summary" if node.value.get("description"):
+            return "the description is taken"
         case "Parameter", "allowReserved" if node.value.get("in") != "query":
             return "it holds for parameters of the query"
         case "Response", "headers" if {n.lower() for n in value} - _headers(config):

@@ -164,6 +164,7 @@ def record_uses(api: ir.Api, names: Names) -> dict[str, Lines]:
     """Return, by class, where its records come from and go to."""
     returned: dict[str, list[str]] = {}
     taken: dict[str, list[str]] = {}
+    raised: dict[str, list[str]] = {}
     held: dict[str, list[str]] = {}
     for operation in sorted(api.operations, key=lambda o: method_order(o, names)):
         tag = names.tags[operation.tag].attribute
@@ -172,12 +173,19 @@ def record_uses(api: ir.Api, names: Names) -> dict[str, Lines]:
             returned.setdefault(name, []).append(method)
         for name in _classes(_requests(operation), names):
             taken.setdefault(name, []).append(method)
+        for name in _classes(operation.errors.values(), names):
+            raised.setdefault(name, []).append(method)
     for class_ in names.classes:
         for field in class_.fields:
             place = f"{class_.name}.{names.fields[class_.name, field.name]}"
             for name in _classes([field.type], names):
                 held.setdefault(name, []).append(place)
-    kinds = (("Returned by", returned), ("Taken by", taken), ("Held by", held))
+    kinds = (
+        ("Returned by", returned),
+        ("Taken by", taken),
+        ("In errors of", raised),
+        ("Held by", held),
+    )
     found: dict[str, Lines] = {}
     for words, uses in kinds:
         for name, places in uses.items():

@@ -24,6 +24,7 @@ from ..names.credentials import (
     usual,
 )
 from ..names.result import Names
+from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
 from .models import models, modules, record_uses
@@ -69,6 +70,7 @@ def view(
     constants = _constants(api)
     variables = server_arguments(api, config.client)
     imports, type_imports, clients = client_views(api, config, facts, resources)
+    error_imports, error_types = _error_types(api, names, homes)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
         package=config.package,
@@ -107,6 +109,8 @@ def view(
         model_modules=tuple(sorted((n, m.module) for m in records for n in m.names)),
         resources=resources,
         cost_columns=("cost",) if config.cost_key else (),
+        error_imports=error_imports,
+        error_types=error_types,
         client_imports=imports,
         client_type_imports=type_imports,
         clients=clients,
@@ -236,6 +240,7 @@ def _operation(
         part_types=body.part_types if body else {},
         accepts=_accepts(body, schemas, names) if body else {},
         types=value_types(operation, schemas),
+        redirects=operation.redirects,
         accept=operation.result.media_type,
         windows=operation.windows,
         marks=operation.marks,
@@ -255,6 +260,25 @@ def _operation(
         end = "," if len(guards) == 1 else ""
         arguments["guards"] = f"({', '.join(guards)}{end})"
     return call("Operation", arguments)
+
+
+def _error_types(
+    api: ir.Api, names: Names, homes: Mapping[str, str]
+) -> tuple[Groups, tuple[tuple[str, str], ...]]:
+    """Return the table of types of errors, with its imports."""
+    imports = Imports()
+    imports.add("typing", "Any")
+    places = {name: f".models.{module}" for name, module in homes.items()}
+    annotations = Annotations(names, imports, places)
+    found = []
+    for operation in api.operations:
+        types = (
+            f"{literal(status)}: {annotations.response(type_)}"
+            for status, type_ in operation.errors.items()
+        )
+        if operation.errors:
+            found.append((literal(operation.id), f"{{{', '.join(types)}}}"))
+    return imports.groups(), tuple(found)
 
 
 def _accepts(

@@ -176,6 +176,9 @@ class PackageView:
     values: tuple[tuple[str, str], ...]
     """Enums of requests: (name, values), as source."""
     operations: Lines
+    error_imports: Groups
+    error_types: tuple[tuple[str, str], ...]
+    """The types of errors of each operation that has some: (operation, table)."""
     models: tuple[ModelsView, ...]
     renamed_models: tuple[tuple[str, str], ...]
     """(old name, name) of records and enums, sorted."""
