@@ -29,7 +29,7 @@ LONG = "VeryLongName" * 6
 def test_an_attribute_and_the_argument_of_its_name_are_one_property(
     document: Load, operation: str, sent: dict[str, Any]
 ) -> None:
-    """What is read from the one and given to the other goes back under its own key."""
+    """A value that is read from the one and given to the other keeps its key."""
     found = document("spelling")
     found.server.answer(sent)
     car = found.call(operation)
