@@ -130,6 +130,8 @@ class Owner:
     pointer: str = ""
     property: str = ""
     many: bool = False
+    variant: str = ""
+    """The title, or a constant of a property, that tells it from other alternatives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
