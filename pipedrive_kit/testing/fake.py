@@ -176,12 +176,13 @@ class FakePipedrive:
 
     def handle(self, request: Request) -> Response:
         """Return the response to a request, and keep both."""
+        arrived = self.clock()
         with self._lock:
-            exchange = self._exchange(request)
+            exchange = self._exchange(request, arrived)
             self.exchanges.append(exchange)
             return exchange.response
 
-    def _exchange(self, request: Request) -> Exchange:
+    def _exchange(self, request: Request, arrived: float) -> Exchange:
         if request.path.startswith("/oauth/"):
             response = self.oauth.handle(request)
             return _exchange(request, None, response)
@@ -193,7 +194,7 @@ class FakePipedrive:
             instead = self._instead(fault)
             if instead is not None:
                 return _exchange(request, None, instead, fault=fault.name)
-        exchange = self._real(request, prefix, path)
+        exchange = self._real(request, prefix, path, arrived)
         if fault is None:
             return exchange
         response = replace(exchange.response, delay=fault.delay, cut=fault.cut)
@@ -206,7 +207,9 @@ class FakePipedrive:
             return self.meter.daily()
         return blocked() if fault.limit == "block" else fault.response
 
-    def _real(self, request: Request, prefix: str, path: str) -> Exchange:
+    def _real(
+        self, request: Request, prefix: str, path: str, arrived: float
+    ) -> Exchange:
         """Authenticate, route, limit, check and carry out a request."""
         api = self._api(prefix)
         if api is None:
@@ -221,7 +224,7 @@ class FakePipedrive:
         if operation and bearer and not self.oauth.allows(operation.scopes):
             mismatch = RefusedError(403, "Scope and URL mismatch")
             return _exchange(request, operation, refusal_response(mismatch))
-        refused = self.meter.refuse(path, cost)
+        refused = self.meter.refuse(path, cost, arrived)
         if refused is not None:
             return _exchange(request, operation, refused)
         if operation is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from bisect import bisect_right, insort
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -11,6 +11,12 @@ from pipedrive_v2 import API
 from ..messages import Response, json_response
 
 DAY = 86_400
+_SECONDS = 2
+"""Length of the windows."""
+
+_KEPT = 60
+"""Seconds in which a request that has arrived has its turn."""
+
 _BLOCK_PAGE = (
     b"<!DOCTYPE html><html><head><title>Access denied</title></head>"
     b"<body><h1>Error 1015</h1><p>You are being rate limited</p></body></html>"
@@ -56,18 +62,22 @@ class Meter:
     spent: int = 0
     """Tokens of today."""
     _today: int = 0
-    _windows: dict[str, deque[float]] = field(default_factory=dict[str, deque[float]])
+    _windows: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
     _refused: int = 0
     _blocked_until: float = 0.0
 
-    def refuse(self, path: str, cost: int) -> Response | None:
-        """Return the response to a request over a limit; else count it."""
+    def refuse(self, path: str, cost: int, arrived: float) -> Response | None:
+        """Return the response to a request over a limit; else count it.
+
+        Windows count when requests arrive, as the real gateway does, not when it is
+        their turn.
+        """
         now = self.clock()
         self._renew(now)
         if now < self._blocked_until:
             return blocked()
         names = ["burst", "search"] if is_search(path) else ["burst"]
-        full = [name for name in names if self._left(name, now) <= 0]
+        full = [name for name in names if self._left(name, arrived) <= 0]
         tokens = self.limits.tokens
         if tokens is not None and self.spent + cost > tokens:
             return self._refusal(self.daily(), now)
@@ -76,7 +86,7 @@ class Meter:
         self._refused = 0
         for name in names:
             if getattr(self.limits, name) is not None:
-                self._windows.setdefault(name, deque()).append(now)
+                insort(self._windows.setdefault(name, []), arrived)
         self.spent += cost
         return None
 
@@ -99,8 +109,9 @@ class Meter:
         now = self.clock()
         capacity = getattr(self.limits, window)
         if capacity is not None:
-            times = self._windows.get(window)
-            reset = max(0.0, times[0] + 2 - now) if times else 0.0
+            times = self._windows.get(window, [])
+            oldest = bisect_right(times, now - _SECONDS)
+            reset = max(0.0, times[oldest] + 2 - now) if times[oldest:] else 0.0
             found["x-ratelimit-limit"] = str(capacity)
             found["x-ratelimit-remaining"] = str(max(0, self._left(window, now)))
             # Whole seconds, never too few.
@@ -124,10 +135,10 @@ class Meter:
         capacity = getattr(self.limits, name)
         if capacity is None:
             return 1
-        times = self._windows.setdefault(name, deque())
-        while times and times[0] <= now - 2:
-            times.popleft()
-        return int(capacity) - len(times)
+        times = self._windows.setdefault(name, [])
+        del times[: bisect_right(times, now - _KEPT)]
+        counted = bisect_right(times, now) - bisect_right(times, now - _SECONDS)
+        return int(capacity) - counted
 
     def _renew(self, now: float) -> None:
         if int(now // DAY) != self._today:
