@@ -248,9 +248,9 @@ def _enforce(pipe: Any, plan: str, latency: float, is_cold: bool) -> None:
         times: list[float] = []
         refuse = fake.meter.refuse
 
-        def noted(path: str, cost: int, arrived: float) -> Any:
-            times.append(arrived)
-            return refuse(path, cost, arrived)
+        def noted(*given: Any, **named: Any) -> Any:
+            times.append(time.time())
+            return refuse(*given, **named)
 
         fake.meter.refuse = noted  # type: ignore[method-assign]
         pipe.send(fake.url)

@@ -102,6 +102,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     beside: Mapping[str, tuple[str, ...]] = {}
     """Paths of values that the body has beside the result, by wire name."""
 
+    redirects: tuple[int, ...] = ()
+    """Statuses of redirects that are documented results."""
+
     accept: str | None = None
     """Media types to ask for, if not plain JSON."""
 
@@ -118,6 +121,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     media_types: tuple[str, ...] = ()
     """Media types that the body can have, if there are several; the usual one first."""
+
+    optional_body: bool = False
+    """True if no body is sent where no field of it is given."""
 
     values: Mapping[str, tuple[str | int | float, ...]] = {}
     """Documented values of parameters and fields, by name; others are warned of."""

@@ -121,7 +121,8 @@ class Owner:
     """The holder of a schema: the evidence for its name.
 
     `operation` with a `role` ("result", "body", "parameter"), or the model `pointer`
-    with the name of the property. `many`: the schema is the item of a list there.
+    with the name of the property; an event is that of the role "event". `many`: the
+    schema is the item of a list there.
     """
 
     operation: str = ""
@@ -129,6 +130,8 @@ class Owner:
     pointer: str = ""
     property: str = ""
     many: bool = False
+    variant: str = ""
+    """The title, or a constant of a property, that tells it from other alternatives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +218,8 @@ class Result:
     details: Ref | None = None
     """The record of those values, if the result itself cannot have them: of a page."""
     binary: bool = False
+    may_be_none: bool = False
+    """True for text and bytes that a documented redirect does not have."""
     media_type: str = ""
     doc: str = ""
 
@@ -250,6 +255,10 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     result: Result
+    errors: Mapping[str, Type] = field(default_factory=dict)
+    """Types of the bodies of errors by status, "4XX" or "default"."""
+    redirects: tuple[int, ...] = ()
+    """Statuses of documented redirects, which are results."""
     server: str = ""
     """URL of a server of its own, absolute or below that of the API; empty for that."""
     paging: Paging[KeyPath] | None = None
@@ -278,6 +287,19 @@ class Operation:
     def inputs(self) -> tuple[Parameter | Field, ...]:
         """Parameters, then the fields of the body."""
         return (*self.parameters, *((self.body.fields or ()) if self.body else ()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A request that the API sends: a webhook, or a callback of an operation."""
+
+    name: str
+    operation: str = ""
+    """The operation that it is a callback of."""
+    http_method: str
+    type: Type
+    """Of its body."""
+    doc: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,6 +371,7 @@ class Api:
     """The meaning of each mark, in the words of the document."""
     operations: tuple[Operation, ...]
     models: tuple[Model, ...]
+    events: tuple[Event, ...] = ()
     schemes: tuple[Scheme, ...]
     oauth2: OAuth2 | None = None
 

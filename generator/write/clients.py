@@ -66,7 +66,11 @@ def client_views(
         for flavor in FLAVORS
     )
     has_literals = any(len(values) > 1 for values in facts.variables.values())
-    return *_imports(options, resources, has_literals=has_literals), clients
+    has_errors = any(operation.errors for operation in api.operations)
+    imports = _imports(
+        options, resources, has_literals=has_literals, has_errors=has_errors
+    )
+    return *imports, clients
 
 
 def _variable_type(values: tuple[str, ...]) -> str:
@@ -107,10 +111,13 @@ def _imports(
     resources: tuple[ResourceView, ...],
     *,
     has_literals: bool,
+    has_errors: bool,
 ) -> tuple[Groups, Groups]:
     imports, types = Imports(), Imports()
     if has_literals:
         types.add("typing", "Literal")
+    if has_errors:
+        types.add("typing", "Any")
     bases = [flavor.base for flavor in FLAVORS]
     imports.add("typing", "TYPE_CHECKING")
     imports.add("openapi_runtime", "UNSET", "given_options", *bases)

@@ -24,9 +24,10 @@ from ..names.credentials import (
     usual,
 )
 from ..names.result import Names
+from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
-from .models import models, modules, record_uses
+from .models import events, models, modules, record_uses, requested_classes
 from .python_source import Imports, call, literal, stated
 from .resources import resource
 from .value_types import value_types
@@ -55,8 +56,10 @@ def view(
     """Prepare every file of the package; *has_own*: its clients are those of `OWN`."""
     homes = modules(api, names)
     uses = record_uses(api, names)
+    requested = requested_classes(api, names) if config.trusted else set[str]()
     records = tuple(
-        models(module, names, homes, uses) for module in sorted(set(homes.values()))
+        models(module, names, homes, uses, requested)
+        for module in sorted(set(homes.values()))
     )
     resources = tuple(
         resource(attribute, api, names, config, homes)
@@ -69,6 +72,8 @@ def view(
     constants = _constants(api)
     variables = server_arguments(api, config.client)
     imports, type_imports, clients = client_views(api, config, facts, resources)
+    event_imports, event_views = events(api, names, homes)
+    error_imports, error_types = _error_types(api, names, homes)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
         package=config.package,
@@ -102,11 +107,15 @@ def view(
             )
             for operation in api.operations
         ),
+        event_imports=event_imports,
+        events=event_views,
         models=records,
         renamed_models=tuple(sorted(names.renamed.models.items())),
         model_modules=tuple(sorted((n, m.module) for m in records for n in m.names)),
         resources=resources,
         cost_columns=("cost",) if config.cost_key else (),
+        error_imports=error_imports,
+        error_types=error_types,
         client_imports=imports,
         client_type_imports=type_imports,
         clients=clients,
@@ -233,9 +242,11 @@ def _operation(
             **(body.styles if body else {}),
         },
         media_types=body.media_types if body else (),
+        optional_body=bool(body and body.fields and not body.required),
         part_types=body.part_types if body else {},
         accepts=_accepts(body, schemas, names) if body else {},
         types=value_types(operation, schemas),
+        redirects=operation.redirects,
         accept=operation.result.media_type,
         windows=operation.windows,
         marks=operation.marks,
@@ -255,6 +266,25 @@ def _operation(
         end = "," if len(guards) == 1 else ""
         arguments["guards"] = f"({', '.join(guards)}{end})"
     return call("Operation", arguments)
+
+
+def _error_types(
+    api: ir.Api, names: Names, homes: Mapping[str, str]
+) -> tuple[Groups, tuple[tuple[str, str], ...]]:
+    """Return the table of types of errors, with its imports."""
+    imports = Imports()
+    imports.add("typing", "Any")
+    places = {name: f".models.{module}" for name, module in homes.items()}
+    annotations = Annotations(names, imports, places)
+    found = []
+    for operation in api.operations:
+        types = (
+            f"{literal(status)}: {annotations.response(type_)}"
+            for status, type_ in operation.errors.items()
+        )
+        if operation.errors:
+            found.append((literal(operation.id), f"{{{', '.join(types)}}}"))
+    return imports.groups(), tuple(found)
 
 
 def _accepts(

@@ -32,7 +32,9 @@ def name(page: Path) -> str:
 
 def blocks(page: Path) -> list[str]:
     """Return the Python blocks of a page."""
-    return re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.S | re.M)
+    return re.findall(
+        r"^```py(?:thon)?\n(.*?)^```", page.read_text("utf-8"), re.S | re.M
+    )
 
 
 def prose(page: Path) -> str:
@@ -44,3 +46,25 @@ def prose(page: Path) -> str:
 def targets(page: Path) -> list[str]:
     """Return the files that the prose of a page links to."""
     return re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", prose(page))
+
+
+def sentences(page: Path) -> list[str]:
+    """Return the sentences of a page: those of paragraphs, items of lists and cells.
+
+    Code counts as one word. Headings are not sentences.
+    """
+    text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.DOTALL | re.M)
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    text = re.sub(r"`[^`]*`", "code", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"^\s*(#.*|[-| :]+)$", "", text, flags=re.M)
+    text = re.sub(
+        r"^\|(.*)\|$", lambda row: row[1].replace(" | ", "\n\n"), text, flags=re.M
+    )
+    paragraphs = re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )", text)
+    found = []
+    for paragraph in paragraphs:
+        flat = re.sub(r"^([-*]|\d+\.) ", "", " ".join(paragraph.split()))
+        flat = flat.replace("**", "").replace("docs/", "Docs/")
+        found += re.split(r"(?<=[.!?]) |(?<=:) (?=[A-Z(])", flat)
+    return [sentence for sentence in found if sentence]
