@@ -19,7 +19,7 @@ _LAZY = {
     "_deprecated": ("deprecated",),
     "account_facts": ("Blocked", "BudgetRule", "OAuth2", "RateWindow"),
     "_removed": ("removed",),
-    "request.call": ("FileInput",),
+    "request.inputs": ("ContentInput", "FileInput"),
     "exchange.effects": ("Flow", "RunBlocking", "Sleep"),
     "settings.options": (
         "AuthTypes",
@@ -52,6 +52,7 @@ _LAZY = {
     "limits.redis.store": ("RedisStore",),
     "limits.sqlite": ("SQLiteStore",),
     "limits.store": ("LedgerStore", "MemoryStore", "Store", "Ticket"),
+    "models.decode": ("read_body",),
     "models.model": ("Model", "model"),
     "models.struct_model": ("NULL", "SENT"),
     "oauth.authorization": ("Authorization",),

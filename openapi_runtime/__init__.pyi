@@ -80,6 +80,7 @@ from .limits.store import (
     Store as Store,
     Ticket as Ticket,
 )
+from .models.decode import read_body as read_body
 from .models.model import Model as Model, model as model
 from .models.struct_model import NULL as NULL, SENT as SENT
 from .oauth.authorization import Authorization as Authorization
@@ -106,7 +107,7 @@ from .paging.details import (
 from .paging.page import Page as Page
 from .paging.pager import AsyncPager as AsyncPager, Pager as Pager
 from .plugins.drift import Drift as Drift, DriftEntry as DriftEntry
-from .request.call import FileInput as FileInput
+from .request.inputs import ContentInput as ContentInput, FileInput as FileInput
 from .settings.options import (
     AuthTypes as AuthTypes,
     CallOptions as CallOptions,

@@ -137,6 +137,8 @@ class Nouns:
     def _owner(self, owner: ir.Owner) -> list[str]:
         if owner.pointer:
             return self.of(owner.pointer).words
+        if owner.role == "event":
+            return []
         return operation_noun(self._operations[owner.operation])
 
     def _operation_schema(self, owner: ir.Owner) -> list[str]:

@@ -1,13 +1,17 @@
-"""Views of the records and enums: one module for each group of operations."""
+"""Views of the records and enums: one module for each group of operations.
+
+And of webhooks and callbacks: functions that read bodies as records.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from openapi_source.code import docstring, wrap
-from openapi_source.names import split
+from openapi_source.names import snake, split
 
 from ..model import ir
+from ..model.description_text import sentences
 from ..model.types import references, walk
 from ..names.result import Class, Enum, Names
 from .annotations import Annotations, split_union, union
@@ -19,11 +23,14 @@ from .python_source import (
     literal,
     says_more,
 )
-from .resources import method_order
-from .views import FieldView, Lines, ModelsView, RecordView
+from .resources import method_order, result_value
+from .views import EventView, FieldView, Groups, Lines, ModelsView, RecordView
 
 _SHARED = "shared"
 """The module of what several groups use."""
+
+_IN_EVENTS = ("any_of", "body", "dt", "read_body")
+"""Names that the module of webhooks uses itself."""
 
 _MOST = 3
 """Methods or fields that a sentence lists."""
@@ -63,14 +70,21 @@ def _used(class_: Class, names: Names) -> Iterator[str]:
 
 
 def models(
-    module: str, names: Names, modules: Mapping[str, str], uses: Mapping[str, Lines]
+    module: str,
+    names: Names,
+    modules: Mapping[str, str],
+    uses: Mapping[str, Lines],
+    requested: Set[str],
 ) -> ModelsView:
-    """Prepare one module; *uses*: sentences about the classes."""
+    """Prepare one module; *uses*: sentences about the classes.
+
+    *requested*: classes whose constructor requires what the document does.
+    """
     imports = Imports()
     homes = {name: f".{home}" for name, home in modules.items() if home != module}
     annotations = Annotations(names, imports, homes)
     records = tuple(
-        _record(class_, names, annotations, uses)
+        _record(class_, names, annotations, uses, class_.name in requested)
         for class_ in names.classes
         if modules[class_.name] == module
     )
@@ -112,6 +126,7 @@ def _record(
     names: Names,
     annotations: Annotations,
     uses: Mapping[str, Lines],
+    is_requested: bool,
 ) -> RecordView:
     by_name = {field.name: field for field in class_.fields}
     extra = by_name.pop(ir.EXTRA, None)
@@ -128,7 +143,9 @@ def _record(
         name=class_.name,
         bases=tuple(bases),
         doc=docstring_lines(_record_doc(class_, uses.get(class_.name, ())), 4),
-        fields=tuple(_field(f, attributes[f.name], annotations) for f in fields),
+        fields=tuple(
+            _field(f, attributes[f.name], annotations, is_requested) for f in fields
+        ),
         extras=_extras(extra, annotations) if extra else (),
     )
 
@@ -139,7 +156,9 @@ def _extras(field: ir.Field, annotations: Annotations) -> Lines:
     return (annotations.response(field.type.values),)
 
 
-def _field(field: ir.Field, attribute: str, annotations: Annotations) -> FieldView:
+def _field(
+    field: ir.Field, attribute: str, annotations: Annotations, is_requested: bool
+) -> FieldView:
     annotation = annotations.response(field.type)
     if "None" in split_union(annotation):
         default = "NULL"
@@ -147,6 +166,8 @@ def _field(field: ir.Field, attribute: str, annotations: Annotations) -> FieldVi
         default = "SENT"
     else:
         annotation, default = union(annotation, "None"), "None"
+    if is_requested and field.required and not field.read_only:
+        default = ""
     doc = docstring_lines([described(field)], 4)
     return FieldView(
         source=annotated(attribute, annotation, default, 4),
@@ -196,6 +217,26 @@ def record_uses(api: ir.Api, names: Names) -> dict[str, Lines]:
     return {name: (" ".join(texts),) for name, texts in found.items()}
 
 
+def requested_classes(api: ir.Api, names: Names) -> set[str]:
+    """Return the classes that requests take, also inside others."""
+    held = {
+        class_.name: _classes([field.type for field in class_.fields], names)
+        for class_ in names.classes
+    }
+    found: set[str] = set()
+    waiting = [
+        name
+        for operation in api.operations
+        for name in _classes(_requests(operation), names)
+    ]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += held[name]
+    return found
+
+
 def _requests(operation: ir.Operation) -> Iterator[ir.Type]:
     yield from (parameter.type for parameter in operation.parameters)
     if operation.body and operation.body.fields is None:
@@ -215,3 +256,40 @@ def _listed(places: list[str]) -> str:
     if more > 0:
         return f"{', '.join(shown)} and {more} more"
     return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+
+
+def events(
+    api: ir.Api, names: Names, modules: Mapping[str, str]
+) -> tuple[Groups, tuple[EventView, ...]]:
+    """Return the imports and the functions; *modules*: those of the records."""
+    imports = Imports()
+    homes = {name: f".models.{module}" for name, module in modules.items()}
+    annotations = Annotations(names, imports, homes)
+    taken: set[str] = {*_IN_EVENTS, *homes}
+    found = []
+    for event in api.events:
+        name = snake(split(event.name), taken)
+        taken.add(name)
+        found.append(_event(event, name, annotations, imports))
+    return imports.groups(), tuple(found)
+
+
+def _event(
+    event: ir.Event, name: str, annotations: Annotations, imports: Imports
+) -> EventView:
+    type_ = annotations.response(event.type)
+    is_union = len(split_union(type_)) > 1
+    imports.add("openapi_runtime", "read_body", *(("any_of",) if is_union else ()))
+    lines = [line for part in sentences(event.doc) for line in wrap(part, 7)]
+    kind = f"callback of {event.operation}" if event.operation else "webhook"
+    title = f"Read the body of `{event.name}`, a {kind}."
+    raises = "Raises ValueError unless it is JSON; another type in it is no error."
+    call = f"answer: {type_} = read_body" if is_union else "return read_body"
+    return EventView(
+        name=name,
+        returns=type_,
+        doc=(*wrap(title, 7), *(["", *lines] if lines else []), "", raises),
+        call=call,
+        arguments=("body", result_value(type_)),
+        rest=("return answer",) if is_union else (),
+    )

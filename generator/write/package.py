@@ -27,7 +27,7 @@ from ..names.result import Names
 from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
-from .models import models, modules, record_uses
+from .models import events, models, modules, record_uses, requested_classes
 from .python_source import Imports, call, literal, stated
 from .resources import resource
 from .value_types import value_types
@@ -56,8 +56,10 @@ def view(
     """Prepare every file of the package; *has_own*: its clients are those of `OWN`."""
     homes = modules(api, names)
     uses = record_uses(api, names)
+    requested = requested_classes(api, names) if config.trusted else set[str]()
     records = tuple(
-        models(module, names, homes, uses) for module in sorted(set(homes.values()))
+        models(module, names, homes, uses, requested)
+        for module in sorted(set(homes.values()))
     )
     resources = tuple(
         resource(attribute, api, names, config, homes)
@@ -70,6 +72,7 @@ def view(
     constants = _constants(api)
     variables = server_arguments(api, config.client)
     imports, type_imports, clients = client_views(api, config, facts, resources)
+    event_imports, event_views = events(api, names, homes)
     error_imports, error_types = _error_types(api, names, homes)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
@@ -104,6 +107,8 @@ def view(
             )
             for operation in api.operations
         ),
+        event_imports=event_imports,
+        events=event_views,
         models=records,
         renamed_models=tuple(sorted(names.renamed.models.items())),
         model_modules=tuple(sorted((n, m.module) for m in records for n in m.names)),
@@ -237,6 +242,7 @@ def _operation(
             **(body.styles if body else {}),
         },
         media_types=body.media_types if body else (),
+        optional_body=bool(body and body.fields and not body.required),
         part_types=body.part_types if body else {},
         accepts=_accepts(body, schemas, names) if body else {},
         types=value_types(operation, schemas),
