@@ -7,7 +7,6 @@ import sys
 import warnings
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Final
 
 import click
@@ -19,30 +18,33 @@ from .session import Session
 from .table import table
 
 COMMANDS: Final = {
-    "fields": ("cli.commands.fields", "The fields of an entity."),
-    "quota": ("cli.commands.quota", "The tokens that are left today."),
-    "estimate": ("cli.commands.estimate", "The tokens of calls, without making them."),
-    "login": ("cli.commands.login", "Keep credentials as a profile."),
-    "logout": ("cli.commands.logout", "Forget a profile and its credentials."),
-    "profiles": ("cli.commands.profiles", "The accounts that the program knows."),
+    "fields": "The fields of an entity.",
+    "quota": "The tokens that are left today.",
+    "estimate": "The tokens of calls, without making them.",
+    "actions": "Every operation by the name of the connector's action.",
+    "request": "Any call of the API.",
+    "types": "Typed Python from the fields of the account.",
+    "migrate": "Programs for API v1, reported on or rewritten.",
+    "login": "Keep credentials as a profile.",
+    "logout": "Forget a profile and its credentials.",
+    "profiles": "The accounts that the program knows.",
+    "fake": "A fake Pipedrive on this machine.",
+    "mcp": "A server for agents, by the Model Context Protocol.",
 }
-"""Name -> module below `pipedrive_kit` with a `command`, loaded when it is run; its help.
-
-A module that is not there, such as one of an optional part, is left out.
-"""
+"""Name -> its help. The module of that name has the command; it is loaded to be run."""
 
 
 class Root(click.Group):
     """All commands: those above, and the groups of operations."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return [*_present(), *(name.replace("_", "-") for name in table())]
+        return [*COMMANDS, *(name.replace("_", "-") for name in table())]
 
     def get_command(
         self, ctx: click.Context, cmd_name: str  # noqa: ARG002
     ) -> click.Command | None:
-        if cmd_name in COMMANDS and cmd_name in _present():
-            module = import_module(f"pipedrive_kit.{COMMANDS[cmd_name][0]}")
+        if cmd_name in COMMANDS:
+            module = import_module(f".commands.{cmd_name}", __package__)
             found: click.Command = module.command
             return found
         group = cmd_name.replace("-", "_")
@@ -54,7 +56,7 @@ class Root(click.Group):
         formatter: click.HelpFormatter,
     ) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, COMMANDS[name][1]) for name in _present()])
+            formatter.write_dl(list(COMMANDS.items()))
         with formatter.section("Operations"):
             formatter.write_dl(
                 [
@@ -62,16 +64,6 @@ class Root(click.Group):
                     for group, methods in table().items()
                 ]
             )
-
-
-def _present() -> list[str]:
-    """Return the commands whose modules are there."""
-    own = "cli.commands."
-    return [
-        name
-        for name, (module, _) in COMMANDS.items()
-        if module.startswith(own) or find_spec(f"pipedrive_kit.{module.split('.')[0]}")
-    ]
 
 
 def _methods(names: list[str]) -> str:
@@ -114,6 +106,8 @@ def _run(given: list[str], session: Session) -> int:
         return DONE
     except (click.Abort, KeyboardInterrupt):
         return _ended(session, "Interrupted.", INTERRUPTED)
+    except SystemExit as end:  # of argparse, in the commands that hand on to others
+        return end.code if isinstance(end.code, int) else FAILED
     except BrokenPipeError:
         # The reader, such as `head`, has enough. Python flushes once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
