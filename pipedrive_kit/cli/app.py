@@ -23,6 +23,9 @@ COMMANDS: Final = {
     "estimate": "The tokens of calls, without making them.",
     "actions": "Every operation by the name of the connector's action.",
     "request": "Any call of the API.",
+    "export": "Records to files: JSON lines, CSV, Parquet.",
+    "sync": "A copy of the account in DuckDB or another warehouse.",
+    "import": "Rows of a CSV file to records, each exactly once.",
     "types": "Typed Python from the fields of the account.",
     "migrate": "Programs for API v1, reported on or rewritten.",
     "login": "Keep credentials as a profile.",
@@ -44,7 +47,7 @@ class Root(click.Group):
         self, ctx: click.Context, cmd_name: str  # noqa: ARG002
     ) -> click.Command | None:
         if cmd_name in COMMANDS:
-            module = import_module(f".commands.{cmd_name}", __package__)
+            module = import_module(f".commands.{_module(cmd_name)}", __package__)
             found: click.Command = module.command
             return found
         group = cmd_name.replace("-", "_")
@@ -64,6 +67,11 @@ class Root(click.Group):
                     for group, methods in table().items()
                 ]
             )
+
+
+def _module(name: str) -> str:
+    """Return the module of a command; `import` cannot be the name of one."""
+    return "imports" if name == "import" else name
 
 
 def _methods(names: list[str]) -> str:

@@ -95,13 +95,18 @@ def _list(
 
 
 class Walk:
-    """The pages of a list, within the tokens that may be spent."""
+    """The pages of a list, within the tokens that may be spent.
+
+    Attributes:
+        done: Records that are out.
+        following: The cursor after the page that was yielded last.
+    """
 
     def __init__(self, session: Session, cursor: str | None, limit: int | None) -> None:
         self._session = session
         self._cursor = cursor
         self._limit = limit
-        self._next: str | None = cursor
+        self.following: str | None = cursor
         self.done = 0
 
     def pages(
@@ -125,13 +130,13 @@ class Walk:
         left = None if self._limit is None else self._limit - self.done
         pager = function(cursor=self._cursor, max_items=left, **options)
         for page in pager.pages():
-            self._next = page.next_cursor
+            self.following = page.next_cursor
             yield list(page.items)
 
     def printed(self, count: int) -> None:
         """Take note that a page is out: the next run goes on after it."""
         self.done += count
-        self._cursor = self._next
+        self._cursor = self.following
         if self._cursor is None:
             self._session.going_on = None
             return
