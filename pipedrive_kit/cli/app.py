@@ -26,11 +26,15 @@ COMMANDS: Final = {
     "export": "Records to files: JSON lines, CSV, Parquet.",
     "sync": "A copy of the account in DuckDB or another warehouse.",
     "import": "Rows of a CSV file to records, each exactly once.",
+    "listen": "Webhooks that arrive, as JSON lines.",
     "types": "Typed Python from the fields of the account.",
     "migrate": "Programs for API v1, reported on or rewritten.",
     "login": "Keep credentials as a profile.",
     "logout": "Forget a profile and its credentials.",
     "profiles": "The accounts that the program knows.",
+    "doctor": "Is everything as it should be?",
+    "drift": "What the account sends beyond the API's documents.",
+    "completion": "Completion for bash, zsh and fish.",
     "fake": "A fake Pipedrive on this machine.",
     "mcp": "A server for agents, by the Model Context Protocol.",
 }
@@ -75,8 +79,9 @@ def _module(name: str) -> str:
 
 
 def _methods(names: list[str]) -> str:
-    words = [name.replace("_", "-") for name in names]
-    return ", ".join(words[:5]) + (", ..." if len(words) > 5 else "")
+    text = ", ".join(name.replace("_", "-") for name in names)
+    short, cut, _ = text[:46].rpartition(",")
+    return text if len(text) <= 46 or not cut else f"{short}, ..."
 
 
 @click.command(

@@ -54,6 +54,7 @@ class Session:
         self.arguments: Sequence[str] = ()
         self.going_on: str | None = None
         self.profile: str | None = None
+        self._profile: Profile | None = None
         self.quiet = False
         self.fields: str | None = None
         self.output: str | None = None
@@ -71,9 +72,18 @@ class Session:
         """The profiles of this user."""
         return Profiles(config_folder())
 
-    @cached_property
+    def use(self, profile: Profile) -> None:
+        """Take a profile, which need not be kept."""
+        self._profile = profile
+
+    @property
     def account_profile(self) -> Profile:
         """The profile of this run: named, of the environment, or the current one."""
+        if self._profile is None:
+            self._profile = self._found_profile()
+        return self._profile
+
+    def _found_profile(self) -> Profile:
         name = self.profile or self.environment.get("PIPEDRIVE_PROFILE")
         if name is None and self.environment.get("PIPEDRIVE_API_TOKEN"):
             domain = self.environment.get("PIPEDRIVE_COMPANY_DOMAIN")

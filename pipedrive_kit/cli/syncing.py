@@ -71,6 +71,9 @@ class Sync:
         is_first = not self._state()
         total = counts.get("sync") if is_first else None
         with Progress(self._session, "sync", total) as progress:
+            if self._pipeline.has_pending_data:
+                # Of a killed run. dlt loads it and nothing else.
+                self._run()
             while not self._round(found, progress):
                 pass
         if is_first:
@@ -97,14 +100,17 @@ class Sync:
         return False
 
     def _load(self, found: dict[str, int], progress: Progress) -> None:
-        from dlt.pipeline.exceptions import PipelineStepFailed
-
         from ..load import pipedrive_source
 
         source = pipedrive_source(self._session.client, list(self._entities))
         for name, resource in source.resources.items():
             resource.add_map(_counting(found, name, progress))
         source.add_limit(BATCHES)
+        self._run(source)
+
+    def _run(self, source: Any = None) -> None:
+        from dlt.pipeline.exceptions import PipelineStepFailed
+
         try:
             self._pipeline.run(source, loader_file_format="jsonl")
         except PipelineStepFailed as error:
