@@ -102,7 +102,9 @@ class Walk:
         following: The cursor after the page that was yielded last.
     """
 
-    def __init__(self, session: Session, cursor: str | None, limit: int | None) -> None:
+    def __init__(
+        self, session: Session, cursor: str | None, limit: int | None = None
+    ) -> None:
         self._session = session
         self._cursor = cursor
         self._limit = limit
@@ -133,10 +135,14 @@ class Walk:
             self.following = page.next_cursor
             yield list(page.items)
 
-    def printed(self, count: int) -> None:
-        """Take note that a page is out: the next run goes on after it."""
+    def advance(self, count: int) -> None:
+        """Take note that a page is out: what comes next begins after it."""
         self.done += count
         self._cursor = self.following
+
+    def printed(self, count: int) -> None:
+        """Take note that a page is on standard output: another run may go on after it."""
+        self.advance(count)
         if self._cursor is None:
             self._session.going_on = None
             return

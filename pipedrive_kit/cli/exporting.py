@@ -135,10 +135,10 @@ class Export:
         state: State,
         progress: Progress,
     ) -> Iterator[tuple[list[Any], str | None]]:
-        walk = Walk(self._session, state.cursor, None)
+        walk = Walk(self._session, state.cursor)
         for page in walk.pages(function, options, progress):
             yield page, walk.following
-            walk.printed(len(page))
+            walk.advance(len(page))
 
     def _options(self, entry: Entry) -> dict[str, Any]:
         options = self._rows.asked()
