@@ -4,10 +4,12 @@ PYTHON ?= python3
 VENV ?= .venv
 TESTS ?= tests
 JOBS ?= auto
+SMOKE := tests/examples tests/kit/fields tests/pipedrive/test_requests.py \
+	tests/runtime/paging/test_pager.py tests/generator/test_paths.py
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: help setup spec v1 seeds generate check dist release test lint usage types lock
+.PHONY: help setup spec v1 seeds generate check dist release test smoke lint usage types lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -51,7 +53,11 @@ release: $(READY) ## make a release here, VERSION=x.y.z or auto: a commit and it
 	@VENV=$(VENV) VERSION=$(or $(VERSION),auto) RUNTIME=$(RUNTIME) bash .ci/release
 
 test: $(READY) ## run the tests
-	@$(PY) -m pytest -q -n $(JOBS) -rs $(TESTS)
+	@[ "$(TESTS)" != tests ] || echo "All tests: about seven minutes on two cores."
+	@$(PY) -m pytest -q -n $(JOBS) $(TESTS)
+
+smoke: $(READY) ## a few tests of everything, in less than 20 seconds
+	@$(PY) -m pytest -q -n $(JOBS) $(SMOKE)
 
 lint: $(READY) ## ruff and black
 	$(PY) -m ruff check .

@@ -227,9 +227,9 @@ def _enforce(pipe: Any, plan: str, latency: float) -> None:
         times: list[float] = []
         refuse = fake.meter.refuse
 
-        def noted(path: str, cost: int) -> Any:
+        def noted(*given: Any, **named: Any) -> Any:
             times.append(time.time())
-            return refuse(path, cost)
+            return refuse(*given, **named)
 
         fake.meter.refuse = noted  # type: ignore[method-assign]
         pipe.send(fake.url)

@@ -250,6 +250,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     id: str
     http_method: str
     path: str
+    server: str | None = None
     tag: str = ""
     attribute: str = ""
     function: str = ""
@@ -263,6 +264,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     accepts: dict[str, tuple[str, ...]] = {}
     part_types: dict[str, str] = {}
     types: dict[str, str] = {}
+    redirects: tuple[int, ...] = ()
     accept: str = ""
     windows: tuple[str, ...] | None = None
     marks: tuple[str, ...] = ()
@@ -285,6 +287,9 @@ class Api(Fact, frozen=True, kw_only=True):
     """Argument of the client's constructor -> base URL with that argument in braces."""
     url_env: dict[str, str] = {}
     """Argument of `base_urls` -> environment variable that stands in for it."""
+    variables: dict[str, tuple[str, ...]] = {}
+    """Argument for a variable of `base_url` -> its default, then the other values that
+    it may have; any if there are none."""
     credentials: tuple[ApiKey, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
     """Arguments whose credentials most operations send: all of any entry."""

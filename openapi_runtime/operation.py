@@ -77,6 +77,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     """Below the base URL, with ``{name}`` for each path parameter."""
 
+    server: str | None = None
+    """Base URL of this operation alone, absolute or relative to that of the API."""
+
     tag: str = ""
     attribute: str = ""
     """Attribute of the root client that has this operation."""
@@ -98,6 +101,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     beside: Mapping[str, tuple[str, ...]] = {}
     """Paths of values that the body has beside the result, by wire name."""
+
+    redirects: tuple[int, ...] = ()
+    """Statuses of redirects that are documented results."""
 
     accept: str | None = None
     """Media types to ask for, if not plain JSON."""
@@ -201,6 +207,10 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     url_env: Mapping[str, str] = {}
     """Environment variables for those arguments."""
+
+    variables: Mapping[str, tuple[str, ...]] = {}
+    """Arguments that fill `base_url`, with their default and the other values that are
+    possible; any if there are none."""
 
     credentials: tuple[ApiKey, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None

@@ -29,7 +29,7 @@ from .links import SITE
 PAGES = (
     "",
     "custom-fields/",
-    "limits/",
+    "quickstart/",
     "reference/v2/deals/",
     "reference/v2/client/",
     "reference/runtime/errors/",

@@ -50,7 +50,7 @@ class Client(SyncClientBase):
         account: Makes the base URL https://{account}.api-us1.com/api/3; if not given,
             ACTIVECAMPAIGN_ACCOUNT of the environment.
         base_url: Where the paths of the operations begin, by default
-            https://youraccountname.api-us1.com/api/3.
+            https://youraccountname.api-us1.com/api/3. The base URL of one account.
         http_client: Used and not closed; by default the client makes its own.
         timeout: Seconds for each wait for the server, by default 30; None for no limit.
         total_timeout: Seconds for a whole response, by default 120; None for no limit.

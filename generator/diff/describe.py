@@ -16,7 +16,7 @@ from ..model.bodies import is_file
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
 from ..model.types import references, strip_null, walk
-from ..names.credentials import credentials
+from ..names.credentials import credentials, server_arguments
 from ..names.enums import enum_in
 from ..names.result import Class, Names
 from ..pointer import component
@@ -107,6 +107,8 @@ def _client(api: ir.Api, config: Config) -> dict[str, ClientArgument]:
                 found.setdefault(name, argument)
     for name, url in config.client.base_urls.items():
         found[name] = ClientArgument(base_url=url)
+    for name in server_arguments(api, config.client):
+        found[name] = ClientArgument(base_url=api.servers[0].url)
     if api.oauth2:
         authorize, token = api.oauth2.authorize_url, api.oauth2.token_url
         found["oauth2"] = ClientArgument(authorize_url=authorize, token_url=token)

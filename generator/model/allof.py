@@ -12,10 +12,16 @@ from ..read.load import Document
 from ..read.nodes import Node, items_of
 from .json_schema import TYPING
 
-_ANNOTATIONS = {"$comment", "description", "examples", "example", "summary", "title"}
+_ANNOTATIONS = {
+    *("$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema"),
+    *("description", "examples", "example", "summary", "title"),
+}
 """Keywords that describe the place of a reference and not its values."""
 
 _NULL = {"type": "null"}
+
+_CONDITIONAL = ("then", "else", "if")
+"""Keywords with schemas that hold for some values; the condition comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,7 @@ class _Merger:
                     return Schema(self.node.pointer, {}, clashes=tuple(self.clashes))
         for name, property_ in self.node.members("properties").items():
             self.refine(name, property_)
+        self.join_conditional()
         self.join_alternatives()
         return Schema(
             self.node.pointer,
@@ -134,6 +141,13 @@ class _Merger:
                 self.clashes.append((later.pointer, f"{clash} in {where}"))
                 self.properties[name] = Node(later.pointer, {})
 
+    def join_conditional(self) -> None:
+        """Let a record have the properties that depend on its other properties."""
+        parts = list(self.node.members("dependentSchemas").values())
+        parts += [self.node.child(key) for key in _CONDITIONAL if key in self.keywords]
+        for name, found in _in_alternatives(self.document, parts).items():
+            self.properties.setdefault(name, found)
+
     def join_alternatives(self) -> None:
         """Let a record have the properties of its alternatives, if all are records."""
         keys = ("oneOf", "anyOf")
@@ -141,7 +155,7 @@ class _Merger:
         if not (self.properties and alternatives) or "discriminator" in self.keywords:
             return
         if all(_may_be_object(self.document, one) for one in alternatives):
-            for name, found in _in_alternatives(self.document, self.node).items():
+            for name, found in _in_alternatives(self.document, [self.node]).items():
                 self.properties.setdefault(name, found)
             for key in keys:
                 self.keywords.pop(key, None)
@@ -161,11 +175,11 @@ def _both(key: str, one: Any, other: Any) -> Any:
     return one
 
 
-def _in_alternatives(document: Document, node: Node) -> dict[str, Node]:
+def _in_alternatives(document: Document, nodes: list[Node]) -> dict[str, Node]:
     """Return the properties of all parts and alternatives of a record."""
     found: dict[str, list[Node]] = {}
     seen: set[str] = set()
-    waiting = [node]
+    waiting = [*nodes]
     for place in waiting:  # it grows meanwhile
         part = follow_schema(document, place)
         if part.pointer in seen:
@@ -177,6 +191,7 @@ def _in_alternatives(document: Document, node: Node) -> dict[str, Node]:
                 same.append(added)
         for key in ("allOf", "oneOf", "anyOf"):
             waiting += part.children(key)
+        waiting += [part.child(key) for key in _CONDITIONAL if key in part.value]
     return {
         name: (
             nodes[0]

@@ -6,19 +6,19 @@ Rules of the configuration apply to each operation: its cost, rate windows and g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from ..config import Config
 from ..errors import Problem
 from ..facts import Guard, GuardRule, KeyPath, Paging
-from ..pointer import at
 from ..read.nodes import Node
 from . import ir
 from .bodies import body
 from .description_text import summary
 from .discriminators import discriminators
+from .http.errors import error_types, redirects
+from .http.servers import own_server, sent_path, servers
 from .json_schema import text
 from .operations import OperationNode, Resolved
 from .parameters import parameters
@@ -38,9 +38,10 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     root = resolved.document.root
     schemas = Schemas(resolved.document, config)
     ids = _operation_ids(resolved.operations)
+    servers_ = servers(schemas, config)
     operations = sorted(
         (
-            _operation(source, id_, schemas, config)
+            _operation(source, id_, schemas, config, servers_)
             for source, id_ in zip(resolved.operations, ids, strict=True)
         ),
         key=lambda operation: operation.id,
@@ -48,7 +49,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     _warn_of_costs(resolved.operations, schemas, config)
     info = root.get("info") or {}
     documented = {
-        str(tag["name"]): text(tag.get("description"))
+        str(tag["name"]): _tag_text(tag)
         for tag in root.get("tags") or ()
         if isinstance(tag, dict) and "name" in tag
     }
@@ -61,7 +62,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         doc="\n\n".join(
             filter(None, (text(info.get("summary")), text(info.get("description"))))
         ),
-        base_url=_base_url(root),
+        servers=servers_,
         tags=tuple(ir.Tag(name=name, doc=documented.get(name, "")) for name in tags),
         documented=documented,
         marks=tuple(
@@ -76,18 +77,28 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
     return api, tuple(schemas.warnings)
 
 
+def _tag_text(tag: Mapping[str, object]) -> str:
+    """Return the description of a tag, with the tag that it is a part of."""
+    doc = text(tag.get("description")) or text(tag.get("summary"))
+    parent = text(tag.get("parent"))
+    if not parent:
+        return doc
+    stop = "." if doc and doc[-1] not in ".!?" else ""
+    return f"{doc}{stop} Part of {parent}.".strip()
+
+
 def _operation(
-    source: OperationNode, id_: str, schemas: Schemas, config: Config
+    source: OperationNode,
+    id_: str,
+    schemas: Schemas,
+    config: Config,
+    servers_: Sequence[ir.Server],
 ) -> ir.Operation:
     value, root = source.node.value, schemas.document.root
     tags = [tag for tag in value.get("tags") or () if isinstance(tag, str)]
     groups = [tag for tag in tags if tag not in config.marks]
     parameters_ = parameters(source, id_, schemas)
     result_, paging = result(source, id_, schemas, config)
-    for holder in (at(root, source.node.pointer.rpartition("/")[0]), value):
-        if isinstance(holder, dict) and holder.get("servers"):
-            message = "goes to the server of the client, not to servers of its own"
-            schemas.warn(source.node.pointer, message)
     body_ = body(source.body, id_, schemas) if source.body else None
     fields = (body_.fields or ()) if body_ else ()
     gone = bool(config.gone_key) and value.get(config.gone_key) is True
@@ -96,6 +107,8 @@ def _operation(
         pointer=source.node.pointer,
         http_method=source.http_method,
         path=source.path,
+        sent_path=sent_path(source, schemas),
+        server=own_server(source, schemas, config, servers_),
         tag=groups[0] if groups else _first_segment(source.path),
         marks=tuple(sorted(config.marks[t] for t in tags if t in config.marks)),
         summary=text(value.get("summary")),
@@ -108,6 +121,8 @@ def _operation(
         parameters=parameters_,
         body=body_,
         result=result_,
+        errors=error_types(source, id_, schemas, config),
+        redirects=() if paging else redirects(source),
         paging=paging,
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
@@ -126,6 +141,8 @@ def _without_schemas(operation: ir.Operation) -> ir.Operation:
         parameters=(),
         body=None,
         result=ir.Result(type=type_),
+        errors={},
+        redirects=(),
         paging=None,
         guards=(),
     )
@@ -283,14 +300,6 @@ def _first_segment(path: str) -> str:
     return segments[0] if segments else "default"
 
 
-def _base_url(root: dict[str, Any]) -> str:
-    server = (root.get("servers") or [{}])[0]
-    url = text(server.get("url"))
-    for name, variable in (server.get("variables") or {}).items():
-        url = url.replace("{" + name + "}", str(variable.get("default", "")))
-    return url.rstrip("/")
-
-
 def _models(operations: list[ir.Operation], schemas: Schemas) -> tuple[ir.Model, ...]:
     """Return the models that operations reach, sorted by pointer."""
     models = schemas.models()
@@ -317,6 +326,7 @@ def _reach(
     found: dict[str, list[str]] = {}
     for operation in operations:
         types: list[ir.Type | None] = [*operation.result.types]
+        types += operation.errors.values()
         types += [parameter.type for parameter in operation.parameters]
         if operation.body:
             types.append(operation.body.type)

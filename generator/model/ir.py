@@ -36,6 +36,10 @@ class Scalar:
     format: str = ""
 
 
+Labels: TypeAlias = tuple[tuple[str | int | float | bool, str], ...]
+"""(value, text) pairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Enum:
     """A value out of a list (`enum`, `const`); no list is complete for long."""
@@ -43,6 +47,10 @@ class Enum:
     kind: str
     values: tuple[str | int | float | bool, ...]
     pointer: str
+    open: bool = False
+    """True if the document itself allows values beside the list."""
+    labels: Labels = field(default=(), compare=False)
+    """Texts about single values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,9 @@ class Nullable:
 
 
 Type: TypeAlias = Anything | Scalar | Enum | Array | Map | Union | Ref | Nullable
+
+EXTRA = "*"
+"""Name of the field that stands for all properties that have no name in the document."""
 
 Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]
 """Keywords of JSON Schema beside the type: ("maxLength", 255)."""
@@ -204,6 +215,8 @@ class Result:
     details: Ref | None = None
     """The record of those values, if the result itself cannot have them: of a page."""
     binary: bool = False
+    may_be_none: bool = False
+    """True for text and bytes that a documented redirect does not have."""
     media_type: str = ""
     doc: str = ""
 
@@ -221,6 +234,9 @@ class Operation:
     pointer: str
     http_method: str
     path: str
+    """As the document has it."""
+    sent_path: str
+    """As requests have it."""
     tag: str
     marks: tuple[str, ...] = ()
     summary: str = ""
@@ -236,6 +252,12 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     result: Result
+    errors: Mapping[str, Type] = field(default_factory=dict)
+    """Types of the bodies of errors by status, "4XX" or "default"."""
+    redirects: tuple[int, ...] = ()
+    """Statuses of documented redirects, which are results."""
+    server: str = ""
+    """URL of a server of its own, absolute or below that of the API; empty for that."""
     paging: Paging[KeyPath] | None = None
     windows: tuple[str, ...] | None = None
     """Rate windows that a request counts in; None: only in the first, if there is one."""
@@ -275,6 +297,34 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServerVariable:
+    """A part of a server's URL that users choose."""
+
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+    """All values that the document lists; empty for any value."""
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A place of the API: a URL, with the names of variables in braces."""
+
+    url: str
+    variables: tuple[ServerVariable, ...] = ()
+    doc: str = ""
+
+    @property
+    def usual(self) -> str:
+        """The URL with the default of each variable."""
+        url = self.url
+        for variable in self.variables:
+            url = url.replace("{" + variable.name + "}", variable.default)
+        return url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
     """A security scheme that a client can be given a credential for."""
 
@@ -296,7 +346,8 @@ class Api:
     title: str
     version: str
     doc: str
-    base_url: str
+    servers: tuple[Server, ...]
+    """The first is used, if it is no relative URL; users may choose others."""
     tags: tuple[Tag, ...]
     documented: Mapping[str, str]
     """Description of each tag, of those without operations, too."""
@@ -306,3 +357,9 @@ class Api:
     models: tuple[Model, ...]
     schemes: tuple[Scheme, ...]
     oauth2: OAuth2 | None = None
+
+    @property
+    def base_url(self) -> str:
+        """The URL of the first server; empty if that is relative, or there is none."""
+        url = self.servers[0].usual if self.servers else ""
+        return url if "://" in url else ""

@@ -12,6 +12,15 @@ from . import ir
 
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
+_LABELS = (
+    "x-enum-varnames",
+    "x-enumNames",
+    "x-enum-labels",
+    "x-enum-descriptions",
+    "x-enumDescriptions",
+)
+"""Extensions with a text for each value of an enum."""
+
 _MAPS = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
 """Keywords of objects about the values of their keys."""
 
@@ -117,11 +126,8 @@ def allows_null(keywords: Mapping[str, Any]) -> bool:
     )
 
 
-def map_values(keywords: Mapping[str, Any]) -> tuple[tuple[str, ...], dict[str, Any]]:
-    """Return the path and the schema of the values of an object's keys.
-
-    The schema is empty where none is stated, and where keys differ in theirs.
-    """
+def map_values(keywords: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Any]]:
+    """Return the paths and the schemas of the values of keys that have no name."""
     patterns = keywords.get("patternProperties")
     found: list[tuple[tuple[str, ...], Any]] = [
         (("patternProperties", pattern), value)
@@ -129,10 +135,46 @@ def map_values(keywords: Mapping[str, Any]) -> tuple[tuple[str, ...], dict[str, 
     ]
     for key in ("additionalProperties", "unevaluatedProperties"):
         found.append(((key,), keywords.get(key)))
-    stated = [
-        (path, value) for path, value in found if isinstance(value, dict) and value
-    ]
-    return stated[0] if len(stated) == 1 else ((), {})
+    return [(path, value) for path, value in found if isinstance(value, dict) and value]
+
+
+def listed_values(keywords: Mapping[str, Any]) -> list[Any] | None:
+    """Return the values that a schema lists, in its order; None if it lists none."""
+    for key in ("enum", "x-extensible-enum"):
+        if isinstance(keywords.get(key), list):
+            return list(keywords[key])
+    return [keywords["const"]] if "const" in keywords else None
+
+
+def is_open(keywords: Mapping[str, Any]) -> bool:
+    """Return whether other values than the listed ones are allowed."""
+    details = keywords.get("x-ms-enum")
+    by_details = isinstance(details, dict) and details.get("modelAsString") is True
+    return by_details or not {"enum", "const"} & keywords.keys()
+
+
+def labels(keywords: Mapping[str, Any]) -> ir.Labels:
+    """Return the texts about the listed values: their names and descriptions."""
+    values = listed_values(keywords) or []
+    texts: list[list[str]] = [[] for _ in values]
+    for key in _LABELS:
+        found = keywords.get(key)
+        if isinstance(found, dict):
+            found = [found.get(str(value)) for value in values]
+        for known, label in zip(texts, items_of(found), strict=False):
+            known.append(text(label))
+    if "const" in keywords:
+        texts[:1] = [[text(keywords.get("title")), text(keywords.get("description"))]]
+    details = keywords.get("x-ms-enum")
+    for entry in items_of(details.get("values") if isinstance(details, dict) else ()):
+        if isinstance(entry, dict) and entry.get("value") in values:
+            known = texts[values.index(entry["value"])]
+            known += [text(entry.get("name")), text(entry.get("description"))]
+    return tuple(
+        (value, ": ".join(dict.fromkeys(filter(None, found))))
+        for value, found in zip(values, texts, strict=False)
+        if type(value) in _KINDS and any(part not in ("", value) for part in found)
+    )
 
 
 def listed_types(values: Any, kinds: list[str], pointer: str) -> list[ir.Type] | None:

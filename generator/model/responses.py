@@ -11,6 +11,7 @@ from ..facts import KeyPath, Paging, PagingRule
 from ..read.nodes import Node
 from . import ir
 from .bodies import ANY_MEDIA, is_json, is_text
+from .http.errors import redirects
 from .json_schema import allows_null, is_union, text
 from .operations import OperationNode
 from .schema import Schemas
@@ -47,11 +48,17 @@ def result(
     responses = [_response(source, s) for s in source.responses if s[:1] == "2"]
     if not responses and "default" in source.responses:
         responses = [_response(source, "default")]
+    moved = redirects(source)
+    responses += [
+        _response(source, status)
+        for status in map(str, moved)
+        if status in source.responses
+    ]
     read = [response for response in responses if response.media]
     if not read or source.http_method == "HEAD":
         return ir.Result(type=None), None
     if not is_json(read[0].media) or _is_file(read[0], schemas):
-        return _raw(read[0]), None
+        return _raw(read[0], may_be_none=bool(moved)), None
     paging = _page(source, read[0], operation, schemas, config)
     if paging:
         return paging
@@ -70,7 +77,9 @@ def result(
     type_ = union(types)
     return (
         ir.Result(
-            type=type_ if len(read) == len(responses) else nullable(type_),
+            type=(
+                type_ if len(read) == len(responses) and not moved else nullable(type_)
+            ),
             path=found[0][1],
             doc=read[0].doc,
             media_type=_accept([response.media for response in read], type_),
@@ -86,12 +95,13 @@ def _response(source: OperationNode, status: str) -> _Response:
     return _Response(status, node, media)
 
 
-def _raw(response: _Response) -> ir.Result:
+def _raw(response: _Response, *, may_be_none: bool) -> ir.Result:
     """Return the result of a response that is no JSON."""
     string = is_text(response.media)
     return ir.Result(
         type=ir.Scalar("string") if string else None,
         binary=not string,
+        may_be_none=may_be_none,
         media_type=response.media,
         doc=response.doc,
     )

@@ -20,15 +20,18 @@ from .json_schema import (
     allows_null,
     constraints,
     implied_types,
+    is_open,
     is_union,
+    labels,
     limits,
     listed_types,
+    listed_values,
     map_values,
     only_reference,
     text,
     types_of,
 )
-from .types import nullable, strip_null, union
+from .types import joined_enums, nullable, strip_null, union
 
 _DEPTH = 2
 """Levels of a value whose limits are kept: the members of the objects in a list."""
@@ -72,7 +75,8 @@ class Schemas:
         """Return all models that the types so far refer to, with their fields."""
         while self._waiting:
             schema = self._waiting.popleft()
-            fields = self.fields(schema, ir.Owner(pointer=schema.pointer))
+            owner = ir.Owner(pointer=schema.pointer)
+            fields = self.fields(schema, owner) + self._extra(schema, owner)
             model = self._models[schema.pointer]
             self._models[schema.pointer] = replace(model, fields=fields)
         return self._models
@@ -105,6 +109,24 @@ class Schemas:
             write_only=keywords.get("writeOnly") is True,
             constraints=constraints(keywords),
             doc=text(own.get("description")) or text(keywords.get("description")),
+        )
+
+    def _extra(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
+        """Return the field of a record for the properties that have no name, if typed."""
+        if ir.EXTRA in schema.properties or not map_values(schema.keywords):
+            return ()
+        values = self._map_values(schema, replace(owner, property="extra", many=True))
+        if isinstance(values, ir.Anything):
+            return ()
+        (path, _), *_ = map_values(schema.keywords)
+        return (
+            ir.Field(
+                name=ir.EXTRA,
+                type=ir.Map(values),
+                pointer=join(schema.pointer, *path),
+                position=len(schema.properties),
+                always_sent=True,
+            ),
         )
 
     def limits(self, node: Node, name: str, depth: int = 0) -> Iterator[Guard]:
@@ -176,7 +198,7 @@ class Schemas:
 
     def _convert(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
-        if "const" in keywords or "enum" in keywords:
+        if listed_values(keywords) is not None:
             return self._enum(schema)
         if is_union(keywords) and not schema.properties:
             return self._union(schema, owner)
@@ -191,12 +213,20 @@ class Schemas:
 
     def _enum(self, schema: Schema) -> ir.Type:
         keywords = schema.keywords
-        values = keywords.get("enum", [keywords.get("const")])
+        values = listed_values(keywords)
         members = listed_types(values, types_of(keywords), schema.pointer)
         if members is None:
             return self._anything(schema.pointer, "it lists values that no type can")
+        type_ = union(
+            (
+                replace(member, open=is_open(keywords), labels=labels(keywords))
+                if isinstance(member, ir.Enum)
+                else member
+            )
+            for member in members
+        )
         may_be_null = allows_null(keywords) or None in items_of(values)
-        return nullable(union(members)) if may_be_null else union(members)
+        return nullable(type_) if may_be_null else type_
 
     def _union(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
@@ -205,13 +235,15 @@ class Schemas:
         members: list[ir.Type] = []
         found: dict[str, ir.Type] = {}
         for child in Node(schema.pointer, keywords).children(key):
-            if isinstance(child.value, dict) and child.value.get("type") == "null":
+            value = child.value if isinstance(child.value, dict) else {}
+            if value.get("type") == "null" or value.get("const", "") is None:
                 may_be_null = True
                 continue
             members.append(self.type(child, owner))
             found[follow_schema(self.document, child).pointer] = members[-1]
         self._add_union(found, keywords)
-        return nullable(union(members)) if may_be_null else union(members)
+        type_ = union(joined_enums(members, schema.pointer))
+        return nullable(type_) if may_be_null else type_
 
     def _add_union(self, types: dict[str, ir.Type], keywords: dict[str, Any]) -> None:
         """Remember the records of a union, by the pointers that it refers to them with."""
@@ -279,17 +311,20 @@ class Schemas:
         return ir.Anything()
 
     def _items(self, schema: Schema, owner: ir.Owner) -> ir.Type:
-        if schema.keywords.get("prefixItems"):
-            reason = "its items are of different types, by their place"
-            return self._anything(schema.pointer, reason)
-        items = Node(join(schema.pointer, "items"), schema.keywords.get("items"))
-        return self.type(items, owner)
+        keywords = schema.keywords
+        places = Node(schema.pointer, keywords).children("prefixItems")
+        if isinstance(keywords.get("items"), dict) or not places:
+            places.append(Node(join(schema.pointer, "items"), keywords.get("items")))
+        types = [self.type(place, owner) for place in places]
+        if len(set(types)) > 1:
+            self.warn(schema.pointer, "its items are of several types, by their place")
+        return union(types)
 
     def _map_values(self, schema: Schema, owner: ir.Owner) -> ir.Type:
-        path, values = map_values(schema.keywords)
-        if values:
-            return self.type(Node(join(schema.pointer, *path), values), owner)
-        if schema.keywords.get("patternProperties"):
-            reason = "its values are of different types, by their keys"
-            return self._anything(schema.pointer, reason)
-        return ir.Anything()
+        types = [
+            self.type(Node(join(schema.pointer, *path), values), owner)
+            for path, values in map_values(schema.keywords)
+        ]
+        if len(set(types)) > 1:
+            self.warn(schema.pointer, "its values are of several types, by their keys")
+        return union(types)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ..pointer import component
 from . import ir
 
 Shape = tuple[object, ...]
@@ -53,6 +54,30 @@ def union(members: Iterable[ir.Type]) -> ir.Type:
     if not unique or any(isinstance(member, ir.Anything) for member in unique):
         return ir.Anything()
     return unique[0] if len(unique) == 1 else ir.Union(unique)
+
+
+def joined_enums(members: list[ir.Type], pointer: str) -> list[ir.Type]:
+    """Join the enums of a union, and the scalar that makes an enum an open one.
+
+    Enums that are components stay apart: they have names of their own.
+    """
+    enums = [member for member in members if isinstance(member, ir.Enum)]
+    kinds = {member.kind for member in enums}
+    scalars = [ir.Scalar(kind) for kind in kinds]
+    others = [m for m in members if m not in enums and m not in scalars]
+    if len(kinds) != 1 or others or len(members) < 2:
+        return members
+    is_open = len(enums) < len(members) or any(enum.open for enum in enums)
+    if len(enums) == 1:
+        return [replace(enums[0], open=is_open)]
+    if any(component(enum.pointer) for enum in enums):
+        return members
+    values = {value: None for enum in enums for value in enum.values}
+    texts = {value: text for enum in enums for value, text in enum.labels}
+    (kind,) = kinds
+    return [
+        ir.Enum(kind, tuple(sorted(values)), pointer, is_open, tuple(texts.items()))
+    ]
 
 
 def shape(
@@ -127,12 +152,19 @@ def _unify(a: ir.Type, b: ir.Type, same: SameClass) -> ir.Type | None:
             values = unify(one, two, same)
             return ir.Map(values) if values else None
         case ir.Enum(kind, known, pointer), ir.Enum(kind_, more) if kind == kind_:
-            return ir.Enum(kind, tuple(sorted({*known, *more})), pointer)
+            every = tuple(sorted({*known, *more}))
+            is_open = any(isinstance(e, ir.Enum) and e.open for e in (a, b))
+            return ir.Enum(kind, every, pointer, is_open, _labels(a, b))
         case ir.Enum(kind), ir.Scalar(kind_) if kind == kind_:
             return a
         case ir.Scalar(), ir.Scalar():
             return _unify_scalars(a, b)
     return None
+
+
+def _labels(*types: ir.Type) -> ir.Labels:
+    found = [t.labels for t in types if isinstance(t, ir.Enum)]
+    return tuple({value: text for labels in found for value, text in labels}.items())
 
 
 def _unify_scalars(a: ir.Scalar, b: ir.Scalar) -> ir.Scalar | None:

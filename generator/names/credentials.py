@@ -1,9 +1,9 @@
-"""Arguments of a client's constructor for the credentials of an API."""
+"""Arguments of a client's constructor for the credentials and the server of an API."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from keyword import iskeyword
 
@@ -154,3 +154,27 @@ def usual(stated: list[Alternatives | None], arguments: int) -> Alternatives | N
     counts = Counter(item for item in stated if item)
     most = min(counts, key=lambda item: (-counts[item], item), default=None)
     return None if most and arguments == 1 and len(most) == 1 == len(most[0]) else most
+
+
+def server_arguments(api: ir.Api, client: Client) -> dict[str, ir.ServerVariable]:
+    """Return the variables of the usual server by the arguments that fill them.
+
+    None if the configuration has base URLs of its own.
+    """
+    if client.base_urls or not api.base_url:
+        return {}
+    keys = credentials(api.schemes, client).values()
+    taken = {*_TAKEN, *(name for key in keys for name in (key.argument, key.password))}
+    found: dict[str, ir.ServerVariable] = {}
+    for variable in api.servers[0].variables:
+        words = split(variable.name) or ["server"]
+        argument = identifier(snake(words), taken | found.keys(), prefix="server")
+        found[argument] = variable
+    return found
+
+
+def in_template(url: str, variables: Mapping[str, ir.ServerVariable]) -> str:
+    """Return a URL with the arguments for its variables in braces."""
+    for argument, variable in variables.items():
+        url = url.replace(f"{{{variable.name}}}", f"{{{argument}}}")
+    return url

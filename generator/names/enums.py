@@ -65,6 +65,11 @@ class _Named:
         values = {value for enum in self.enums for value in enum.values}
         return tuple(sorted(values, key=lambda value: (type(value).__name__, value)))
 
+    @property
+    def labels(self) -> ir.Labels:
+        texts = {value: text for enum in self.enums for value, text in enum.labels}
+        return tuple((value, texts[value]) for value in self.values if value in texts)
+
 
 def name_enums(given: NamingInput, classes: ClassNames) -> EnumNames:
     """Name the enums in records and requests."""
@@ -85,6 +90,7 @@ def name_enums(given: NamingInput, classes: ClassNames) -> EnumNames:
             kind=values[name].kind,
             values=values[name].values,
             operations=tuple(sorted(operations)),
+            labels=values[name].labels,
         )
         for name, operations in sorted(merged.items())
     )
@@ -261,5 +267,8 @@ def enum_in(type_: ir.Type) -> tuple[ir.Enum, bool] | None:
                 type_, many = inner, True
             case ir.Enum():
                 return type_, many
+            case ir.Union(members):
+                found = list(filter(None, map(enum_in, members)))
+                return (found[0][0], many or found[0][1]) if len(found) == 1 else None
             case _:
                 return None

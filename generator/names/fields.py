@@ -47,6 +47,8 @@ def changed_attributes(
 
 
 def _attribute(wire: str, holder: str) -> str:
+    if wire == ir.EXTRA:
+        return "extra"
     if wire.isdecimal():
         # `pictures.128` reads `picture_128`.
         words = [singular(split(holder)[-1]), wire]

@@ -320,7 +320,7 @@ def structures(api: ir.Api) -> tuple[dict[str, str], dict[str, str]]:
     for operation in api.operations:
         types += [item.type for item in operation.inputs]
         types += [operation.body.type] if operation.body else []
-        types += operation.result.types
+        types += (*operation.result.types, *operation.errors.values())
     return models, {
         enum.pointer: _structure_digest([enum.kind, *enum.values])
         for type_ in types

@@ -73,7 +73,7 @@ class Nouns:
             seen.add(model.pointer)
             steps.append(owner.property)
             if not owner.pointer:
-                is_output = owner.role in ("result", "details")
+                is_output = owner.role in ("error", "result", "details")
                 is_input = not is_output and any(steps)
                 steps += ["" if is_input else owner.role, owner.operation]
                 break
@@ -141,6 +141,8 @@ class Nouns:
                 words = tag_noun(operation.tag)
                 words += [] if words[-1] == verb else [verb]
             return [*words, "page", "details"]
+        if owner.role == "error":
+            return [*words, "error"]
         if owner.role != "result":
             return words
         if operation.http_method == "DELETE":

@@ -39,6 +39,7 @@ class Enum:
     kind: str
     values: tuple[str | int | float | bool, ...]
     operations: tuple[str, ...]
+    labels: ir.Labels = ()
 
 
 class Group(msgspec.Struct, frozen=True, array_like=True):

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from ..pointer import FILES, at, join, parts, target
+from .anchors import with_pointers
 from .load import Document, load, parse
 from .nodes import objects
 
@@ -35,6 +36,7 @@ def bundle(document: Document, path: Path, fetch: Fetch | None = None) -> Docume
     A reference that is not followed leads to an empty object, with the reason in
     `refused`. Files at http(s) addresses are read only with *fetch*: they may change.
     """
+    document = with_pointers(document)
     bundler = _Bundler(document, path, fetch)
     bundler.collect()
     return replace(
@@ -153,7 +155,8 @@ class _Bundler:
         if key not in self.files:
             if not path.is_file():
                 raise _RefusedError(*_MISSING)
-            self.files[key] = load(path, (self.path.parent / key).as_posix())
+            found = load(path, (self.path.parent / key).as_posix())
+            self.files[key] = with_pointers(found)
         return key
 
     def remote(self, url: str) -> str:
@@ -165,7 +168,7 @@ class _Bundler:
                 "Download that file and refer to the copy, or run with --allow-remote.",
             )
         if url not in self.files:
-            self.files[url] = parse(url, self.fetch(url))
+            self.files[url] = with_pointers(parse(url, self.fetch(url)))
         return url
 
 

@@ -28,7 +28,7 @@ OBJECTS: Mapping[str, Mapping[str, str]] = _keywords(
     Components="schemas:{Schema} responses:{Response} parameters:{Parameter} examples"
     " requestBodies:{RequestBody} headers links callbacks:{Callback}"
     " securitySchemes:{SecurityScheme} pathItems:{PathItem} mediaTypes:{MediaType}",
-    PathItem="$ref summary description servers:[Server] parameters:[Parameter] query"
+    PathItem="$ref summary description servers:[Server] parameters:[Parameter]"
     f" additionalOperations {' '.join(f'{method}:Operation' for method in METHODS)}",
     Operation="tags summary description externalDocs operationId"
     " parameters:[Parameter] requestBody:RequestBody responses:{Response}"
@@ -65,7 +65,6 @@ OBJECTS: Mapping[str, Mapping[str, str]] = _keywords(
 """Kind of object -> its keywords, and the kinds of the objects below them."""
 
 _UNCHECKED = "no value is checked against it"
-_UNFOLLOWED = "references are followed by their paths in the document"
 _UNREAD = "no text of the package is made of it"
 _UNTYPED = "no type is made of it"
 
@@ -76,11 +75,7 @@ UNUSED: Mapping[str, Mapping[str, str]] = {
         "$self": "references are relative to the file",
     },
     "Info": dict.fromkeys(("contact", "license", "termsOfService"), _UNREAD),
-    "Server": dict.fromkeys(("description", "name"), _UNREAD),
-    "ServerVariable": {
-        "description": _UNREAD,
-        "enum": "the default is taken; base_url= takes any other",
-    },
+    "Server": {"name": _UNREAD},
     "PathItem": dict.fromkeys(("description", "summary"), _UNREAD),
     "Operation": {
         "callbacks": "only operations that a client can call are generated",
@@ -109,7 +104,7 @@ UNUSED: Mapping[str, Mapping[str, str]] = {
         "links": "no method is made of it",
         "summary": _UNREAD,
     },
-    "Tag": dict.fromkeys(("externalDocs", "kind", "parent", "summary"), _UNREAD),
+    "Tag": dict.fromkeys(("externalDocs", "kind"), _UNREAD),
     "SecurityScheme": {
         "bearerFormat": "a token is sent as it is given",
         "deprecated": _UNREAD,
@@ -122,10 +117,7 @@ UNUSED: Mapping[str, Mapping[str, str]] = {
     },
     "Discriminator": {"defaultMapping": "an unknown value is of no member"},
     "Schema": {
-        "$anchor": _UNFOLLOWED,
-        "$dynamicAnchor": _UNFOLLOWED,
-        "$id": _UNFOLLOWED,
-        "$recursiveAnchor": _UNFOLLOWED,
+        "$recursiveAnchor": _UNTYPED,
         "$recursiveRef": "it is not followed: " + _UNTYPED,
         "$schema": "schemas are read as those of OpenAPI",
         "$vocabulary": "schemas are read as those of OpenAPI",
@@ -134,19 +126,16 @@ UNUSED: Mapping[str, Mapping[str, str]] = {
         "contentSchema": _UNTYPED,
         "dependencies": _UNTYPED,
         "dependentRequired": _UNCHECKED,
-        "dependentSchemas": _UNTYPED,
-        "else": _UNTYPED,
         "example": _UNREAD,
         "examples": _UNREAD,
         "externalDocs": _UNREAD,
-        "if": _UNTYPED,
+        "if": "no condition is in a type: properties below it are optional",
         "maxContains": _UNCHECKED,
         "maxProperties": _UNCHECKED,
         "minContains": _UNCHECKED,
         "minProperties": _UNCHECKED,
         "not": _UNCHECKED,
         "propertyNames": _UNCHECKED,
-        "then": _UNTYPED,
         "unevaluatedItems": _UNTYPED,
         "xml": "XML is neither read nor written",
     },

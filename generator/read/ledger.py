@@ -136,10 +136,18 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
     """Return why a keyword that is used elsewhere is not used in *node*."""
     value = node.value[keyword]
     match kind, keyword:
-        case "OpenAPI", "servers" if len(items_of(value)) > 1:
+        case "PathItem" | "Operation", "servers" if len(items_of(value)) > 1:
             return "the first one is taken, and base_url= takes any other"
+        case "Server", "description" if not node.pointer.startswith("/servers/"):
+            return "no text of the package is made of it"
+        case "ServerVariable", "description" | "enum":
+            is_usual = node.pointer.startswith("/servers/0/")
+            is_argument = is_usual and not config.client.base_urls
+            return "" if is_argument else "the default is taken"
         case "Operation", "tags" if len(set(items_of(value)) - set(config.marks)) > 1:
             return "the first one makes the group"
+        case "Tag", "summary" if node.value.get("description"):
+            return "the description is taken"
         case "Parameter", "allowReserved" if node.value.get("in") != "query":
             return "it holds for parameters of the query"
         case "Response", "headers" if {n.lower() for n in value} - _headers(config):
@@ -150,8 +158,8 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             return "only the authorization code flow is supported"
         case "Flow", "refreshUrl" if value != node.value.get("tokenUrl"):
             return "tokens are refreshed at the tokenUrl"
-        case "Schema", "additionalProperties" if value and node.value.get("properties"):
-            return "" if value is True else "values beside the properties have no type"
+        case "Schema", "dependentSchemas":
+            return "no condition is in a type: properties below it are optional"
         case "Schema", "contentEncoding" | "contentMediaType":
             is_part = "/content/multipart~1" in node.pointer
             return "" if is_part else "a string is taken as it is"

@@ -15,6 +15,7 @@ from ..errors import GeneratorError, Problem
 from ..pointer import FILES, join, parts
 from . import yaml12
 from .nodes import objects
+from .swagger import MOVED, converted
 
 DEEPEST = 150
 """Levels of mappings and lists in a document, at most."""
@@ -42,6 +43,8 @@ class Document:
     """Pointer of a reference -> its text in the file, where `root` has another."""
     refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Pointer of a reference that is not followed -> the reason, and a hint."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Start of a pointer in `root` -> what stands for it in the text."""
 
     @cached_property
     def objects(self) -> list[tuple[str, dict[str, Any]]]:
@@ -63,6 +66,9 @@ class Document:
             key, *rest = parts(pointer)[1:]
             file = self.files.get(key)
             return file.where(join("", *rest)) if file else self.name
+        for new, old in self.moved.items():
+            if pointer.startswith(f"{new}/"):
+                pointer = old + pointer.removeprefix(new)
         node: Any = self._nodes
         if node is None:
             return self.name
@@ -111,6 +117,8 @@ def parse(name: str, content: bytes) -> Document:
     if not isinstance(root, dict):
         raise GeneratorError(Problem(name, "", "is empty or not a mapping"))
     _check_depth(name, root)
+    if str(root.get("swagger")) == "2.0":
+        return Document(name, text, converted(root), moved=MOVED)
     return Document(name, text, root)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..pointer import at, join, target
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """Keys of a path item that hold operations, in the order of OpenAPI."""
 
 CONSTRAINTS = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -48,9 +47,7 @@ def check_version(document: Document) -> None:
     hint = ""
     if "swagger" in document.root:
         message = f"is Swagger {document.root['swagger']}, not OpenAPI 3"
-        name = shlex.quote(document.name)
-        command = f"npx swagger2openapi --outfile openapi3.json {name}"
-        hint = f"Convert it to OpenAPI 3 first, for instance: {command}"
+        hint = "Of Swagger, version 2.0 is read."
     elif isinstance(version, str) and version.startswith("3."):
         message = f"is OpenAPI {version}; what is read is {', '.join(VERSIONS)}"
     elif version is not None:

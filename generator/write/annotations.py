@@ -92,8 +92,9 @@ class Annotations:
         match type_:
             case ir.Scalar("string", format_) if format_ in _TIMES:
                 return self._time(_TIMES[format_])
-            case ir.Enum(_, _, pointer) if self.is_enum(type_):
-                return self._use(self._names.enum_of[pointer])
+            case ir.Enum(kind, _, pointer, is_open) if self.is_enum(type_):
+                name = self._use(self._names.enum_of[pointer])
+                return union(name, _SCALARS[kind]) if is_open else name
             case ir.Array(inner):
                 item = self.argument(inner)
                 text = f"{self._use('Sequence')}[{item}]"

@@ -9,7 +9,9 @@ from openapi_source.code import wrap
 from ..config import Config
 from ..facts import Api, ApiKey
 from ..model import ir
+from ..model.description_text import sentences
 from ..names.client_options import Option, client_options, client_raises
+from ..names.credentials import server_arguments
 from .annotations import union
 from .python_source import Imports, literal
 from .views import (
@@ -28,17 +30,17 @@ def client_views(
     """Return the imports of the clients, those for type checkers only, and the clients."""
     has_limits = _has_limits(api, config)
     options = client_options(has_limits=has_limits, has_oauth2=bool(api.oauth2))
-    doc = tuple(
-        _doc(config, facts, options, api.title, client_raises(has_limits=has_limits))
-    )
+    doc = tuple(_doc(config, facts, options, api, client_raises(has_limits=has_limits)))
     secrets = [
         a for key in facts.credentials for a in (key.argument, key.password) if a
     ]
-    parts = sorted(facts.base_urls)
+    parts = dict.fromkeys(sorted(facts.base_urls), "str | None") | {
+        name: _variable_type(values) for name, values in facts.variables.items()
+    }
     arguments = (
         "API",
         f"credentials={_names(secrets)}",
-        f"url_parts={_names(parts)}",
+        f"url_parts={_names([*parts])}",
         "base_url=base_url",
         "http_client=http_client",
         f"**given_options({', '.join(f'{name}={name}' for name in options)})",
@@ -49,10 +51,9 @@ def client_views(
             base=flavor.base,
             doc=_ASYNC if flavor.prefix else doc,
             parameters=(
-                *(
-                    f"{name}: str | None = None"
-                    for name in (*secrets, *parts, "base_url")
-                ),
+                *(f"{name}: str | None = None" for name in secrets),
+                *(f"{name}: {type_} = None" for name, type_ in parts.items()),
+                "base_url: str | None = None",
                 f"http_client: {flavor.http_client} | None = None",
                 *(
                     f"{n}: {union(o.annotation, 'Unset')} = UNSET"
@@ -64,7 +65,18 @@ def client_views(
         )
         for flavor in FLAVORS
     )
-    return *_imports(options, resources), clients
+    has_literals = any(len(values) > 1 for values in facts.variables.values())
+    has_errors = any(operation.errors for operation in api.operations)
+    imports = _imports(
+        options, resources, has_literals=has_literals, has_errors=has_errors
+    )
+    return *imports, clients
+
+
+def _variable_type(values: tuple[str, ...]) -> str:
+    """Annotate the argument for a variable of the base URL."""
+    listed = ", ".join(map(literal, values))
+    return f"Literal[{listed}] | None" if len(values) > 1 else "str | None"
 
 
 _ASYNC = ("`Client`, awaited; it takes the same arguments.",)
@@ -95,9 +107,17 @@ def _attribute(resource: ResourceView, flavor: Flavor) -> AttributeView:
 
 
 def _imports(
-    options: Mapping[str, Option], resources: tuple[ResourceView, ...]
+    options: Mapping[str, Option],
+    resources: tuple[ResourceView, ...],
+    *,
+    has_literals: bool,
+    has_errors: bool,
 ) -> tuple[Groups, Groups]:
     imports, types = Imports(), Imports()
+    if has_literals:
+        types.add("typing", "Literal")
+    if has_errors:
+        types.add("typing", "Any")
     bases = [flavor.base for flavor in FLAVORS]
     imports.add("typing", "TYPE_CHECKING")
     imports.add("openapi_runtime", "UNSET", "given_options", *bases)
@@ -123,26 +143,60 @@ def _doc(
     config: Config,
     facts: Api,
     options: Mapping[str, Option],
-    title: str,
+    api: ir.Api,
     raises: str,
 ) -> Iterator[str]:
     """Yield the constructor's docstring: it is the first thing that a user looks up."""
-    default = f", by default {facts.base_url}" if facts.base_url else ""
     entries = [entry for key in facts.credentials for entry in _credential(key)]
     for name, url in sorted(facts.base_urls.items()):
         entries.append(
             (name, _stated(f"Makes the base URL {url}", facts.url_env.get(name)))
         )
+    for name, variable in server_arguments(api, config.client).items():
+        entries.append((name, _variable(variable)))
     entries += [
-        ("base_url", f"Where the paths of the operations begin{default}."),
+        ("base_url", _base_url(api, facts)),
         ("http_client", "Used and not closed; by default the client makes its own."),
         *((name, option.text) for name, option in options.items()),
     ]
-    yield from (f"{title or config.package}.", "", "Args:")
+    yield from (f"{api.title or config.package}.", "", "Args:")
     for name, text in entries:
         yield from (f"    {line}" for line in wrap(f"{name}: {text}", 8, 4))
     yield ""
     yield from wrap(raises, 4)
+
+
+def _variable(variable: ir.ServerVariable) -> str:
+    """Describe the argument for a variable of the base URL."""
+    values = [value for value in variable.values if value != variable.default]
+    others = f"; or {', '.join(values)}" if values else ""
+    text = " ".join(sentences(variable.doc))
+    stated = f"Part of the base URL, by default {variable.default}{others}."
+    return f"{stated} {text}".strip()
+
+
+def _server(server: ir.Server) -> str:
+    doc = " ".join(sentences(server.doc)).rstrip(".")
+    return f"{server.usual} ({doc})" if doc else server.usual
+
+
+def _base_url(api: ir.Api, facts: Api) -> str:
+    """Describe the argument for the base URL, with what else the document has for it."""
+    default = f", by default {facts.base_url}" if facts.base_url else ""
+    found = [f"Where the paths of the operations begin{default}."]
+    usual = api.servers[0].url if api.servers else ""
+    if usual and not api.base_url:
+        found.append(f"Needed: it ends in {usual}.")
+    if api.servers and api.servers[0].doc:
+        found += sentences(api.servers[0].doc)
+    others = [_server(server) for server in api.servers[1:] if server.usual]
+    if others:
+        found.append(f"Other servers: {', '.join(others)}.")
+    if any("://" in operation.server for operation in api.operations):
+        found.append(
+            "If given, it holds for operations with servers of their own, too."
+        )
+    return " ".join(found)
 
 
 def _credential(key: ApiKey) -> Iterator[tuple[str, str]]:

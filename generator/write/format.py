@@ -10,13 +10,17 @@ import sys
 from pathlib import Path
 
 from openapi_source.code import WIDTH
+from openapi_source.symbols import missing_names
 
 from ..errors import GeneratorError, Problem
-from .manifest import pinned_ruff
+from .manifest import OWN, pinned_ruff
+
+_BY_HAND = {f"{OWN}/client.py": "Client = AsyncClient = None\n"}
+"""The module of a project that is written by hand, and the names that it has."""
 
 
 def format_(files: dict[str, str]) -> dict[str, str]:
-    """Return *files*, Python laid out by ruff; raise if one is not valid Python."""
+    """Return *files*, Python laid out by ruff; raise if they would not load."""
     # Imported here: a run that finds nothing changed does without them.
     import subprocess
     from tempfile import TemporaryDirectory
@@ -36,7 +40,11 @@ def format_(files: dict[str, str]) -> dict[str, str]:
             raise _not_installed(f"{command[0]} cannot be started") from None
         if done.returncode:
             raise _failure(done.stderr.replace(f"{folder}/", ""))
-        return files | {path: (folder / path).read_bytes().decode() for path in paths}
+        files |= {path: (folder / path).read_bytes().decode() for path in paths}
+    is_package = "__init__.py" in files
+    if is_package and (missing := missing_names({**files, **_BY_HAND})):
+        raise _fault(f"the package would not load: {missing[0]}")
+    return files
 
 
 def _command(folder: Path) -> list[str]:
@@ -56,5 +64,8 @@ def _failure(said: str) -> GeneratorError:
     broken = sorted(line for line in said.splitlines() if "Failed to parse" in line)
     if not broken:
         return _not_installed(" ".join(said.split()))
-    message = f"the generator wrote invalid Python: {broken[0]}"
+    return _fault(f"the generator wrote invalid Python: {broken[0]}")
+
+
+def _fault(message: str) -> GeneratorError:
     return GeneratorError(Problem("", "", message, "This is a bug of the generator."))

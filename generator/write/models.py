@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from openapi_source.code import docstring, wrap
 from openapi_source.names import split
 
 from ..model import ir
-from ..model.types import references
+from ..model.types import references, walk
 from ..names.result import Class, Enum, Names
 from .annotations import Annotations, split_union, union
 from .python_source import (
@@ -21,19 +22,44 @@ from .python_source import (
 from .resources import method_order
 from .views import FieldView, Lines, ModelsView, RecordView
 
+_SHARED = "shared"
+"""The module of what several groups use."""
+
 _MOST = 3
 """Methods or fields that a sentence lists."""
 
 
 def modules(api: ir.Api, names: Names) -> dict[str, str]:
-    """Return the module of each class and enum: that of its one group, or "shared"."""
+    """Return the module of each class and enum: that of its one group, or the shared one.
+
+    What a record of the shared module uses is shared, too, whichever group has it.
+    """
     tag_of = {operation.id: operation.tag for operation in api.operations}
     items: list[Class | Enum] = [*names.classes, *names.enums]
     tags = {item.name: {tag_of[id_] for id_ in item.operations} for item in items}
-    return {
-        name: names.tags[found.pop()].attribute if len(found) == 1 else "shared"
+    homes = {
+        name: names.tags[found.pop()].attribute if len(found) == 1 else _SHARED
         for name, found in tags.items()
     }
+    waiting = list(names.classes)
+    while waiting:
+        class_ = waiting.pop()
+        for name in _used(class_, names):
+            # All import from the shared module, and it from none.
+            if homes[name] not in (homes[class_.name], _SHARED):
+                homes[name] = _SHARED
+                waiting += [other for other in names.classes if other.name == name]
+    return homes
+
+
+def _used(class_: Class, names: Names) -> Iterator[str]:
+    """Yield the classes and enums that the fields of a class name."""
+    for field in class_.fields:
+        for type_ in walk(field.type):
+            if isinstance(type_, ir.Ref):
+                yield names.class_of[type_.pointer]
+            elif isinstance(type_, ir.Enum) and type_.pointer in names.enum_of:
+                yield names.enum_of[type_.pointer]
 
 
 def models(
@@ -41,7 +67,7 @@ def models(
 ) -> ModelsView:
     """Prepare one module; *uses*: sentences about the classes."""
     imports = Imports()
-    homes = {name: ".shared" for name, home in modules.items() if home != module}
+    homes = {name: f".{home}" for name, home in modules.items() if home != module}
     annotations = Annotations(names, imports, homes)
     records = tuple(
         _record(class_, names, annotations, uses)
@@ -53,6 +79,8 @@ def models(
         imports.add("typing", "Literal", "TypeAlias")
     if records:
         imports.add("openapi_runtime", "Model", "model")
+    if any(record.extras for record in records):
+        imports.add("collections.abc", "Mapping")
     for default in ("NULL", "SENT"):
         if any(f.source.endswith(f" = {default}") for r in records for f in r.fields):
             imports.add("openapi_runtime", default)
@@ -70,7 +98,13 @@ def models(
 
 def _enum(enum: Enum) -> str:
     values = ", ".join(map(literal, enum.values))
-    return f"{enum.name}: TypeAlias = Literal[{values}]"
+    source = f"{enum.name}: TypeAlias = Literal[{values}]"
+    lines = [
+        line
+        for value, text in enum.labels
+        for line in wrap(f"{value}: {' '.join(text.split())}", 3, 4)
+    ]
+    return f"{source}\n{docstring(lines)}\n" if lines else source
 
 
 def _record(
@@ -80,7 +114,9 @@ def _record(
     uses: Mapping[str, Lines],
 ) -> RecordView:
     by_name = {field.name: field for field in class_.fields}
-    fields = [by_name[name] for name in names.field_order[class_.name]]
+    extra = by_name.pop(ir.EXTRA, None)
+    order = names.field_order[class_.name]
+    fields = [by_name[name] for name in order if name in by_name]
     attributes = {f.name: names.fields[class_.name, f.name] for f in fields}
     bases = ["Model"]
     renamed = {new: old for old, new in attributes.items() if new != old}
@@ -93,7 +129,14 @@ def _record(
         bases=tuple(bases),
         doc=docstring_lines(_record_doc(class_, uses.get(class_.name, ())), 4),
         fields=tuple(_field(f, attributes[f.name], annotations) for f in fields),
+        extras=_extras(extra, annotations) if extra else (),
     )
+
+
+def _extras(field: ir.Field, annotations: Annotations) -> Lines:
+    """Return the type of the properties that have no name."""
+    assert isinstance(field.type, ir.Map)
+    return (annotations.response(field.type.values),)
 
 
 def _field(field: ir.Field, attribute: str, annotations: Annotations) -> FieldView:
@@ -121,6 +164,7 @@ def record_uses(api: ir.Api, names: Names) -> dict[str, Lines]:
     """Return, by class, where its records come from and go to."""
     returned: dict[str, list[str]] = {}
     taken: dict[str, list[str]] = {}
+    raised: dict[str, list[str]] = {}
     held: dict[str, list[str]] = {}
     for operation in sorted(api.operations, key=lambda o: method_order(o, names)):
         tag = names.tags[operation.tag].attribute
@@ -129,12 +173,19 @@ def record_uses(api: ir.Api, names: Names) -> dict[str, Lines]:
             returned.setdefault(name, []).append(method)
         for name in _classes(_requests(operation), names):
             taken.setdefault(name, []).append(method)
+        for name in _classes(operation.errors.values(), names):
+            raised.setdefault(name, []).append(method)
     for class_ in names.classes:
         for field in class_.fields:
             place = f"{class_.name}.{names.fields[class_.name, field.name]}"
             for name in _classes([field.type], names):
                 held.setdefault(name, []).append(place)
-    kinds = (("Returned by", returned), ("Taken by", taken), ("Held by", held))
+    kinds = (
+        ("Returned by", returned),
+        ("Taken by", taken),
+        ("In errors of", raised),
+        ("Held by", held),
+    )
     found: dict[str, Lines] = {}
     for words, uses in kinds:
         for name, places in uses.items():

@@ -16,8 +16,15 @@ from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
 from ..model.types import strip_null
 from ..names.client_options import LIMIT_EXPORTS, OAUTH_EXPORTS, RUNTIME_EXPORTS
-from ..names.credentials import credentials, in_arguments, usual
+from ..names.credentials import (
+    credentials,
+    in_arguments,
+    in_template,
+    server_arguments,
+    usual,
+)
 from ..names.result import Names
+from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
 from .models import models, modules, record_uses
@@ -61,7 +68,9 @@ def view(
     facts = api_facts(api, config)
     exports = _runtime_exports(facts)
     constants = _constants(api)
+    variables = server_arguments(api, config.client)
     imports, type_imports, clients = client_views(api, config, facts, resources)
+    error_imports, error_types = _error_types(api, names, homes)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
         package=config.package,
@@ -85,7 +94,13 @@ def view(
         ),
         operations=tuple(
             _operation(
-                operation, schemas, names, constants, facts, wanted[operation.id]
+                operation,
+                schemas,
+                names,
+                constants,
+                facts,
+                wanted[operation.id],
+                in_template(operation.server, variables),
             )
             for operation in api.operations
         ),
@@ -94,6 +109,8 @@ def view(
         model_modules=tuple(sorted((n, m.module) for m in records for n in m.names)),
         resources=resources,
         cost_columns=("cost",) if config.cost_key else (),
+        error_imports=error_imports,
+        error_types=error_types,
         client_imports=imports,
         client_type_imports=type_imports,
         clients=clients,
@@ -103,7 +120,13 @@ def view(
 def api_facts(api: ir.Api, config: Config) -> Api:
     """Return the facts about the whole API."""
     by_scheme = credentials(api.schemes, config.client)
-    return _api(api, config, by_scheme, list(_wanted(api, by_scheme).values()))
+    return _api(
+        api,
+        config,
+        by_scheme,
+        list(_wanted(api, by_scheme).values()),
+        server_arguments(api, config.client),
+    )
 
 
 def _wanted(
@@ -137,6 +160,7 @@ def _api(
     config: Config,
     by_scheme: Mapping[str, ApiKey],
     wanted: list[Alternatives | None],
+    variables: Mapping[str, ir.ServerVariable],
 ) -> Api:
     """Put the facts about the whole API together."""
     keys = tuple(dict.fromkeys(by_scheme.values()))
@@ -145,9 +169,15 @@ def _api(
     return Api(
         name=config.package,
         version=config.release,
-        base_url=api.base_url,
+        base_url=(
+            in_template(api.servers[0].url, variables) if variables else api.base_url
+        ),
         base_urls=client.base_urls,
         url_env=client.environment,
+        variables={
+            argument: tuple(dict.fromkeys((variable.default, *variable.values)))
+            for argument, variable in variables.items()
+        },
         credentials=keys,
         security=usual(wanted, len(keys)),
         anonymous=bool(keys) and (is_free or not client.credentials),
@@ -183,6 +213,7 @@ def _operation(
     constants: Constants,
     api: Api,
     security: Alternatives | None,
+    server: str,
 ) -> str:
     """Return the operation's record in the table of operations."""
     body = operation.body
@@ -192,7 +223,8 @@ def _operation(
     facts = Operation(
         id=operation.id,
         http_method=operation.http_method,
-        path=operation.path,
+        path=operation.sent_path,
+        server=server or None,
         tag=operation.tag,
         attribute=names.tags[operation.tag].attribute,
         function=names.functions[operation.id],
@@ -208,6 +240,7 @@ def _operation(
         part_types=body.part_types if body else {},
         accepts=_accepts(body, schemas, names) if body else {},
         types=value_types(operation, schemas),
+        redirects=operation.redirects,
         accept=operation.result.media_type,
         windows=operation.windows,
         marks=operation.marks,
@@ -229,6 +262,25 @@ def _operation(
     return call("Operation", arguments)
 
 
+def _error_types(
+    api: ir.Api, names: Names, homes: Mapping[str, str]
+) -> tuple[Groups, tuple[tuple[str, str], ...]]:
+    """Return the table of types of errors, with its imports."""
+    imports = Imports()
+    imports.add("typing", "Any")
+    places = {name: f".models.{module}" for name, module in homes.items()}
+    annotations = Annotations(names, imports, places)
+    found = []
+    for operation in api.operations:
+        types = (
+            f"{literal(status)}: {annotations.response(type_)}"
+            for status, type_ in operation.errors.items()
+        )
+        if operation.errors:
+            found.append((literal(operation.id), f"{{{', '.join(types)}}}"))
+    return imports.groups(), tuple(found)
+
+
 def _accepts(
     body: ir.Body, records: Mapping[str, ir.Model], names: Names
 ) -> dict[str, tuple[str, ...]]:
@@ -243,7 +295,10 @@ def _accepts(
         if isinstance(item, ir.Ref):
             fields = records[item.pointer].fields
             accepted = {field.name for field in fields if not field.read_only}
-            if has[names.class_of[item.pointer]] - accepted:
+            if (
+                ir.EXTRA not in accepted
+                and has[names.class_of[item.pointer]] - accepted
+            ):
                 found[name] = tuple(sorted(accepted))
     return found
 
@@ -256,7 +311,9 @@ def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
     for field in fields:
         type_ = strip_null(field.type)
         type_ = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
-        if isinstance(type_, ir.Enum) and type_.pointer in names.enum_of:
+        if not isinstance(type_, ir.Enum) or type_.open:
+            continue
+        if type_.pointer in names.enum_of:
             found[field.name] = names.enum_of[type_.pointer]
     twice = Counter(field.name for field in fields)
     return {name: enum for name, enum in sorted(found.items()) if twice[name] == 1}

@@ -100,8 +100,22 @@ def imported(module: str, names: Iterable[str]) -> str:
 
 
 def described(value: ir.Field | ir.Parameter) -> str:
-    """Return the description of a field or an argument."""
-    return ("Deprecated. " if value.deprecated else "") + value.doc
+    """Return the description of a field or an argument, with the server's default."""
+    text = ("Deprecated. " if value.deprecated else "") + value.doc
+    default = dict(value.constraints).get("default")
+    if default is None or default == "" or _states(value.doc, default):
+        return text
+    return f"{sentence(text)} By default {_json(default)}.".strip()
+
+
+def _states(doc: str, default: object) -> bool:
+    """Return whether a description names the default itself."""
+    return "default" in doc.lower() and str(default).lower() in doc.lower()
+
+
+def _json(value: object) -> str:
+    """Return a value as JSON has it, a string without quotes."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def sentence(text: str) -> str:

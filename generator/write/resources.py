@@ -16,7 +16,7 @@ from ..model import ir
 from ..model.bodies import is_file
 from ..model.description_text import first_sentence, sentences, summary
 from ..names.result import GoneOperation, Names, RemovedOperation
-from .annotations import LIST, Annotations, split_union
+from .annotations import LIST, Annotations, split_union, union
 from .arguments import Argument, arguments, has_limit, sent
 from .python_source import (
     Imports,
@@ -207,7 +207,11 @@ def _method(
     cost = _cost(operation, config)
     passed = [
         f"OPERATIONS[{literal(operation.id)}]",
-        _result_value(result),
+        (
+            _result_value(result.removesuffix(" | None"))
+            if operation.result.may_be_none
+            else _result_value(result)
+        ),
         *sent(every),
     ]
     if content_type := _content_type(operation.body):
@@ -228,7 +232,7 @@ def _method(
             define="def",
             parameters=("self", *signature, "**call_options: Unpack[CallOptions]"),
             returns=result,
-            doc=tuple(_method_doc(operation, every, api, cost)),
+            doc=tuple(_method_doc(operation, every, api, cost, names)),
             call="",
             arguments=(*passed, "options=call_options"),
             rest=(),
@@ -278,9 +282,11 @@ def _result(operation: ir.Operation, annotations: Annotations) -> str:
     """Annotate what a call gives; of a pager, an item."""
     result = operation.result
     if result.binary:
-        return "bytes"
+        return "bytes | None" if result.may_be_none else "bytes"
     if result.type is None:
         return "None"
+    if result.may_be_none:
+        return union(annotations.response(result.type), "None")
     if operation.paging:
         assert isinstance(result.type, ir.Array)
         return annotations.response(result.type.items)
@@ -315,7 +321,11 @@ def _cost(operation: ir.Operation, config: Config) -> str:
 
 
 def _method_doc(
-    operation: ir.Operation, every: list[Argument], api: ir.Api, cost: str
+    operation: ir.Operation,
+    every: list[Argument],
+    api: ir.Api,
+    cost: str,
+    names: Names,
 ) -> Iterator[str]:
     yield from wrap(summary(operation.summary or operation.doc or operation.id), 11)
     if says_more(operation.doc, operation.summary):
@@ -333,6 +343,9 @@ def _method_doc(
         beside = ", ".join(f"`{name}`" for name in sorted(operation.result.beside))
         text = f"Each page of `pages()` has in its `details` what is no item: {beside}."
         yield from ("", *wrap(text, 8))
+    if operation.errors:
+        text = f"Errors have as `data`: {_errors(operation, names)}."
+        yield from ("", *wrap(text, 8))
     if every:
         yield from ("", "Args:")
     for item in every:
@@ -343,3 +356,13 @@ def _method_doc(
     if cost:
         facts = f"Costs {cost}{' a page' if operation.paging else ''}. {facts}"
     yield from ("", *wrap(f"{facts}.", 8))
+
+
+def _errors(operation: ir.Operation, names: Names) -> str:
+    """Return the types of errors with their statuses, in words."""
+    annotations = Annotations(names)
+    statuses: dict[str, list[str]] = {}
+    for status, type_ in operation.errors.items():
+        found = statuses.setdefault(annotations.response(type_), [])
+        found.append("other statuses" if status == "default" else status)
+    return ", ".join(f"`{name}` ({', '.join(s)})" for name, s in statuses.items())

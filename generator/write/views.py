@@ -50,6 +50,8 @@ class RecordView:
     bases: Lines
     doc: Lines
     fields: tuple[FieldView, ...]
+    extras: Lines
+    """The type of the properties that have no name, if they have one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,9 @@ class PackageView:
     values: tuple[tuple[str, str], ...]
     """Enums of requests: (name, values), as source."""
     operations: Lines
+    error_imports: Groups
+    error_types: tuple[tuple[str, str], ...]
+    """The types of errors of each operation that has some: (operation, table)."""
     models: tuple[ModelsView, ...]
     renamed_models: tuple[tuple[str, str], ...]
     """(old name, name) of records and enums, sorted."""

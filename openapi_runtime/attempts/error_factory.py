@@ -44,6 +44,7 @@ from ..http import (
 from ..models.plain import is_array, is_object, parse
 from ..models.raw_json import is_deep
 from ..operation import Operation
+from .reasons import own_words
 
 if TYPE_CHECKING:
     from ..settings.settings import Settings
@@ -339,7 +340,7 @@ def _reason(settings: Settings, data: Any) -> str | None:
                 json.dumps(value, ensure_ascii=False, separators=(",", ":")),
                 _LONGEST_REASON,
             )
-    return None
+    return shortened(own_words(data), _LONGEST_REASON) or None
 
 
 def _outline(full: FullResponse) -> str:

@@ -165,8 +165,10 @@ def _exchanges(
         outcome = yield from _attempt(settings, attempts, request)
         if type(outcome) is FullResponse:
             outcome.attempts = attempts.count
-            if outcome.response.is_success or attempts.is_gone(outcome):
-                if attempts.download is not None:
+            is_success = outcome.response.is_success
+            is_known = outcome.response.status_code in operation.redirects
+            if is_success or is_known or attempts.is_gone(outcome):
+                if is_success and attempts.download is not None:
                     attempts.download.commit()
                 return outcome
         from .failures import may_renew, wait_after  # with the first failure

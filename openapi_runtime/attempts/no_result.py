@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from contextlib import suppress
+from typing import TypeVar, cast
 
 import msgspec
 
+from .._util import is_json
 from ..errors import APIError, NotFoundError, status_error_class
 from ..exchange.effects import FullResponse
 from ..models.envelope import RefusedError
@@ -24,6 +26,8 @@ def empty_result(
 ) -> T:
     """Return an empty result: of a DELETE that had already succeeded, or without body."""
     operation, envelope = call.operation, settings.api.envelope
+    if full.response.status_code in operation.redirects:
+        return _of_redirect(full, read)
     place = envelope.data if operation.result is None else operation.result
     # A type that may be None is read from the body itself.
     bodies = [full.content] if full.response.is_success else []
@@ -37,6 +41,14 @@ def empty_result(
         except (RefusedError, UnreadableError):
             pass
     raise status_error(settings, operation, full, NotFoundError)
+
+
+def _of_redirect(full: FullResponse, read: Callable[[bytes], T]) -> T:
+    """Return the body of a documented redirect, None if it has none that is JSON."""
+    if is_json(full.response.headers.get("content-type", "")) and full.content:
+        with suppress(UnreadableError):
+            return read(full.content)
+    return cast("T", None)
 
 
 def unusable(

@@ -179,6 +179,10 @@ class _ClientBase:
         """Return the operations of the API by id."""
         return {}
 
+    def _error_types(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the types of the bodies of errors, by operation and status."""
+        return {}
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
 
@@ -295,9 +299,9 @@ class SyncClientBase(_ClientBase):
         try:
             return cast(T, self._carry_out(flow, self._http))
         except ClientError as error:
-            from .exported import export
+            from .exported import raised_by
 
-            export(error, self._settings.api.name)
+            raised_by(self, error)
             raise
 
 
@@ -396,7 +400,7 @@ class AsyncClientBase(_ClientBase):
         try:
             return cast(T, await self._carry_out(flow, self._http))
         except ClientError as error:
-            from .exported import export
+            from .exported import raised_by
 
-            export(error, self._settings.api.name)
+            raised_by(self, error)
             raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, cast
 
-from ..errors import ClientError
+from ..errors import APIStatusError, ClientError
 
 
 @cache
@@ -29,6 +29,17 @@ def _restored(kind: type[ClientError], package: str, *arguments: Any) -> ClientE
     error = kind(*arguments)
     export(error, package)
     return error
+
+
+def raised_by(client: Any, error: ClientError) -> None:
+    """Give an error the name that it has in the client's package, and typed data."""
+    if isinstance(error, APIStatusError):
+        types = client._error_types().get(error.operation_id)
+        if types:
+            from ..attempts.typed_errors import type_data
+
+            type_data(error, types)
+    export(error, client._settings.api.name)
 
 
 def export(error: ClientError, package: str) -> None:

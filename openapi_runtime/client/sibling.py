@@ -60,11 +60,12 @@ class _SiblingEndpoint(Endpoint):
 
     def __init__(self, first: Endpoint, api: Api) -> None:
         self._first = first
-        self._api = api
+        self.api = api
         self._credentials = first._credentials
         self._bases, self._of_first = {}, first._bases
         self.secrets = first.secrets
-        self._path = [urlsplit(a.base_url or "").path for a in (first._api, api)]
+        self.is_fixed, self.parts = first.is_fixed, first.parts
+        self._path = [urlsplit(a.base_url or "").path for a in (first.api, api)]
         if not first.base_url.endswith(self._path[0]):
             raise ConfigurationError(
                 f"the base URL must end with {self._path[0]!r}, so that {api.name} can be "

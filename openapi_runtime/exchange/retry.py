@@ -31,7 +31,7 @@ from ..http import (
 from ..operation import Api
 from .effects import FullResponse, Late, Outcome, TooLarge, Undecoded
 
-SAFE = frozenset(("GET", "HEAD", "OPTIONS", "TRACE"))
+SAFE = frozenset(("GET", "HEAD", "OPTIONS", "QUERY", "TRACE"))
 """Methods that change nothing, so that an unknown outcome does not matter."""
 
 UNSAID_PAUSE = 60.0

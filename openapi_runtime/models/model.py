@@ -140,6 +140,17 @@ class Model(Record):
         source, known = self._source, layout(type(self)).fields
         return {} if source is None else source.without(known)
 
+    def _typed_extra(self) -> Mapping[str, Any]:
+        """Return the fields of `extra`, read as the class annotates that property."""
+        from .decode import reader  # which imports this module
+        from .repair import as_raw
+
+        annotated = vars(type(self))["extra"].fget
+        read = reader(get_args(get_type_hints(annotated)["return"])[1])
+        return {
+            key: read(as_raw(value)) for key, value in Model.extra.__get__(self).items()
+        }
+
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object that the server sent, with your changes.
 

@@ -141,7 +141,7 @@ def _url(settings: Settings, call: Call, writer: Writer, base: BaseRequest) -> s
     if base.query:  # nothing fails with it in the locals
         pairs = writer.query(base.query) | pairs
     pairs |= extra
-    url = path if "://" in path else settings.endpoint.base_url + path
+    url = path if "://" in path else settings.endpoint.start_of(call.operation) + path
     return (
         f"{url}{'&' if '?' in path else '?'}{'&'.join(pairs.values())}"
         if pairs

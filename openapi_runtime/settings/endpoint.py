@@ -20,7 +20,9 @@ _LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
 class Endpoint:
     """A base URL, headers and credentials."""
 
-    __slots__ = ("_api", "_bases", "_credentials", "_fixed", "base_url", "secrets")
+    __slots__ = (
+        *("_bases", "_credentials", "api", "base_url", "is_fixed", "parts", "secrets"),
+    )
 
     def __init__(
         self,
@@ -31,8 +33,9 @@ class Endpoint:
         headers: Headers,
         auth: object,
     ) -> None:
-        self._api = api
-        self._fixed = base_url is not None
+        self.api = api
+        self.is_fixed = base_url is not None
+        self.parts = url_parts
         self.base_url = resolve_base_url(api, base_url, url_parts)
         headers = Headers(headers)
         headers["accept"] = "application/json"
@@ -51,7 +54,7 @@ class Endpoint:
     @property
     def is_shared(self) -> bool:
         """True if all accounts are at this host, so that it identifies none."""
-        usual = self._api.base_url
+        usual = self.api.base_url
         return usual is not None and _host(usual) == self.host
 
     @property
@@ -61,20 +64,35 @@ class Endpoint:
 
     def base_request(self, operation: Operation) -> BaseRequest:
         """Return the headers and credentials that a request starts with."""
+        if operation.server is not None:
+            from .servers import own_base
+
+            return own_base(self, operation)
         base = self._bases.get(operation.security)
         if base is None:
-            security = operation.security
-            base = self._credentials.base_request(
-                self._api.security if security is None else security
-            )
+            base = self.with_credentials(operation)
             # As HTTPX writes it, which it does not do for requests without a body here.
             base.headers.setdefault("Host", URL(self.base_url).netloc.decode("ascii"))
-            self._bases[security] = base
+            self._bases[operation.security] = base
         return base
+
+    def with_credentials(self, operation: Operation) -> BaseRequest:
+        security = operation.security
+        return self._credentials.base_request(
+            self.api.security if security is None else security
+        )
+
+    def start_of(self, operation: Operation) -> str:
+        """Return the URL where the path of an operation begins."""
+        if operation.server is None:
+            return self.base_url
+        from .servers import own_server
+
+        return own_server(self, operation.server)
 
     def move(self, base_url: str | None) -> None:
         """Follow the API to where the authentication says it is."""
-        if not self._fixed and base_url is not None and base_url != self.base_url:
+        if not self.is_fixed and base_url is not None and base_url != self.base_url:
             self.base_url = base_url
             self._bases = {}
 
@@ -102,6 +120,11 @@ def resolve_base_url(
     that before the API's own.
     """
     given = {name: value for name, value in url_parts.items() if value is not None}
+    if api.variables and api.base_url and base_url is None:
+        from .servers import filled
+
+        template = filled(api.variables, api.base_url, given)
+        return checked_url(template, "base_url").geturl().rstrip("/")
     stated = [*given] if base_url is None else ["base_url", *given]
     if len(stated) > 1:
         raise ConfigurationError(f"give only one of {' and '.join(stated)}")

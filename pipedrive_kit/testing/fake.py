@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -16,7 +16,15 @@ from .document.operation import Operation
 from .limits.faults import Fault, Faults
 from .limits.meter import Limits, Meter, blocked
 from .limits.oauth import OAuthServer
-from .messages import RefusedError, Request, Response, json_response, refusal_response
+from .messages import (
+    RefusedError,
+    Request,
+    Response,
+    invalid,
+    json_response,
+    refusal_response,
+    unauthorized,
+)
 from .rules.call import Account, Call
 from .rules.handlers import handler
 from .rules.lists import Filter, Lister
@@ -24,7 +32,7 @@ from .rules.v2 import V2
 from .serve.server import FakeServer
 from .serve.transport import FakeTransport
 from .serve.webhooks import Webhooks
-from .store.seeds import seed
+from .store.seeds import begin, seed
 from .store.store import Clock, Record, Store
 
 if TYPE_CHECKING:
@@ -32,18 +40,19 @@ if TYPE_CHECKING:
 
     from .rules.v1 import V1
 
+_NOT_FOUND = 404, "Resource not found"
 API_TOKEN = "api-token-of-the-fake"  # noqa: S105 - of no account
 Validate = Literal["all", "requests", "nothing"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Exchange:
     """A request, what it was taken for, and the response."""
 
     request: Request
-    operation_id: str | None
-    response: Response
-    tokens: int
+    operation_id: str | None = None
+    response: Response = field(default_factory=Response)
+    tokens: int = 0
     """Charged for it."""
     fault: str | None = None
 
@@ -98,7 +107,7 @@ class FakePipedrive:
         self._clients: list[Client] = []
         self._server: FakeServer | None = None
         self.apis["/api/v2"].words.prepare(self.store, self.document)
-        seed(self.store, "empty", {})
+        begin(self.store)
 
     def __enter__(self) -> Self:
         return self
@@ -177,27 +186,29 @@ class FakePipedrive:
     def handle(self, request: Request) -> Response:
         """Return the response to a request, and keep both."""
         with self._lock:
-            exchange = self._exchange(request)
+            if request.path.startswith("/v1/"):
+                request = replace(request, path=f"/api{request.path}")
+            exchange = Exchange(request=request)
+            exchange.response = self._response(exchange)
             self.exchanges.append(exchange)
             return exchange.response
 
-    def _exchange(self, request: Request) -> Exchange:
+    def _response(self, exchange: Exchange) -> Response:
+        """Return the response, or what a planned fault makes of it."""
+        request = exchange.request
         if request.path.startswith("/oauth/"):
-            response = self.oauth.handle(request)
-            return _exchange(request, None, response)
-        if request.path.startswith("/v1/"):
-            request = replace(request, path=f"/api{request.path}")
+            return self.oauth.handle(request)
         prefix, path = request.path[:7], request.path[7:]
         fault = self.faults.take(request, path)
-        if fault is not None:
-            instead = self._instead(fault)
-            if instead is not None:
-                return _exchange(request, None, instead, fault=fault.name)
-        exchange = self._real(request, prefix, path)
-        if fault is None:
-            return exchange
-        response = replace(exchange.response, delay=fault.delay, cut=fault.cut)
-        return replace(exchange, response=response, fault=fault.name)
+        instead = self._instead(fault) if fault else None
+        exchange.fault = fault.name if fault else None
+        try:
+            response = instead or self._real(exchange, prefix, path)
+        except RefusedError as refusal:
+            response = refusal_response(refusal)
+        return (
+            replace(response, delay=fault.delay, cut=fault.cut) if fault else response
+        )
 
     def _instead(self, fault: Fault) -> Response | None:
         if fault.limit == "burst":
@@ -206,32 +217,36 @@ class FakePipedrive:
             return self.meter.daily()
         return blocked() if fault.limit == "block" else fault.response
 
-    def _real(self, request: Request, prefix: str, path: str) -> Exchange:
+    def _real(self, exchange: Exchange, prefix: str, path: str) -> Response:
         """Authenticate, route, limit, check and carry out a request."""
-        api = self._api(prefix)
+        api, user_id = self._api(prefix), self._user(exchange.request)
         if api is None:
-            return _exchange(request, None, _not_found())
-        user_id = self._user(request)
+            raise RefusedError(*_NOT_FOUND)
         if user_id is None:
-            return _exchange(request, None, _unauthorized())
-        methods, values = api.document.route(request)
-        operation = methods.get(request.method)
-        cost = operation.cost if operation else 0
-        bearer = "authorization" in request.headers
+            return unauthorized()
+        methods, values = api.document.route(exchange.request)
+        operation = methods.get(exchange.request.method)
+        exchange.operation_id = operation.id if operation else None
+        bearer = exchange.request.headers.get("authorization", "")
         if operation and bearer and not self.oauth.allows(operation.scopes):
-            mismatch = RefusedError(403, "Scope and URL mismatch")
-            return _exchange(request, operation, refusal_response(mismatch))
-        refused = self.meter.refuse(path, cost)
+            raise RefusedError(403, "Scope and URL mismatch")
+        cost = operation.cost if operation else 0
+        who = bearer or exchange.request.headers.get("x-api-token", "")
+        refused = self.meter.refuse(path, cost, who, blockable=not bearer)
         if refused is not None:
-            return _exchange(request, operation, refused)
-        if operation is None:
-            response = _not_found() if not methods else _method_not_allowed()
-        else:
-            response = self._carried_out(api, request, operation, values, user_id)
-        response.headers |= self.meter.headers()
+            return refused
+        exchange.tokens = cost
+        try:
+            if operation is None:
+                status, error = (405, "Method not allowed") if methods else _NOT_FOUND
+                raise RefusedError(status, error)
+            response = self._carried_out(api, exchange, operation, values, user_id)
+        except RefusedError as refusal:
+            response = refusal_response(refusal)
         number = len(self.store.changes) + len(self.exchanges)
+        response.headers |= self.meter.headers(who)
         response.headers["x-correlation-id"] = f"fake-{number}"
-        return _exchange(request, operation, response, tokens=cost)
+        return response
 
     def _api(self, prefix: str) -> Api | None:
         if prefix == "/api/v1" and prefix not in self.apis:
@@ -245,28 +260,26 @@ class FakePipedrive:
     def _carried_out(
         self,
         api: Api,
-        request: Request,
+        exchange: Exchange,
         operation: Operation,
         values: list[str],
         user_id: int,
     ) -> Response:
-        try:
-            if operation.described.get("x-gone"):
-                raise RefusedError(410, "This endpoint is gone; use API v2")
-            if self.validate != "nothing":
-                for problem in api.document.request_problems(operation, request):
-                    raise _refusal(problem)
-            call = Call(
-                account=self._account,
-                words=api.words,
-                operation=operation,
-                request=request,
-                values=operation.in_path(values),
-                user_id=user_id,
-            )
-            result = handler(operation, api.words.handlers)(call)
-        except RefusedError as refusal:
-            return refusal_response(refusal)
+        request = exchange.request
+        if operation.described.get("x-gone"):
+            raise RefusedError(410, "This endpoint is gone; use API v2")
+        if self.validate != "nothing":
+            for problem in api.document.request_problems(operation, request):
+                raise _refusal(problem)
+        call = Call(
+            account=self._account,
+            words=api.words,
+            operation=operation,
+            request=request,
+            values=operation.in_path(values),
+            user_id=user_id,
+        )
+        result = handler(operation, api.words.handlers)(call)
         if isinstance(result, Response):
             response = result
         else:
@@ -286,43 +299,8 @@ class FakePipedrive:
         return self.api_tokens.get(token or "")
 
 
-def _exchange(
-    request: Request,
-    operation: Operation | None,
-    response: Response,
-    *,
-    tokens: int = 0,
-    fault: str | None = None,
-) -> Exchange:
-    return Exchange(
-        request=request,
-        operation_id=operation.id if operation else None,
-        response=response,
-        tokens=tokens,
-        fault=fault,
-    )
-
-
 def _refusal(problem: str) -> RefusedError:
     name, _, text = problem.partition(": ")
     if name == "sort_by":
         text = "The value you selected is not a valid choice."
-    return RefusedError(400, f"Validation failed: {name}: {text}", field_code=name)
-
-
-def _unauthorized() -> Response:
-    body: Mapping[str, Any] = {
-        "success": False,
-        "error": "unauthorized access",
-        "errorCode": 401,
-        "error_info": "Please check developers.pipedrive.com",
-    }
-    return json_response(body, 401)
-
-
-def _not_found() -> Response:
-    return refusal_response(RefusedError(404, "Resource not found"))
-
-
-def _method_not_allowed() -> Response:
-    return refusal_response(RefusedError(405, "Method not allowed"))
+    return invalid(name, text)

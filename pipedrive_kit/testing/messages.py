@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 import msgspec
 
 JSON = "application/json; charset=utf-8"
+INFO = "Please check developers.pipedrive.com"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,14 +68,11 @@ def json_response(
 class RefusedError(Exception):
     """A request that Pipedrive refuses, and its words for it."""
 
-    def __init__(
-        self, status: int, error: str, *, field_code: str = "", code: str = ""
-    ) -> None:
+    def __init__(self, status: int, error: str, *, field_code: str = "") -> None:
         super().__init__(error)
         self.status = status
         self.error = error
         self.more = {"field_code": field_code} if field_code else {}
-        self.more |= {"code": code} if code else {}
 
 
 def invalid(name: str, problem: str) -> RefusedError:
@@ -86,15 +84,17 @@ def refusal_response(
     refusal: RefusedError, headers: Mapping[str, str] | None = None
 ) -> Response:
     """Return the error envelope of API v2."""
-    return json_response(
-        {
-            "success": False,
-            "error": refusal.error,
-            "error_info": "Please check developers.pipedrive.com",
-            "data": None,
-            "additional_data": None,
-            **refusal.more,
-        },
-        refusal.status,
-        headers,
-    )
+    body = {
+        "success": False,
+        "error": refusal.error,
+        "error_info": INFO,
+        "data": None,
+        "additional_data": None,
+    }
+    return json_response({**body, **refusal.more}, refusal.status, headers)
+
+
+def unauthorized() -> Response:
+    """Return what the gateway sends before the API is reached."""
+    body = {"success": False, "error": "unauthorized access", "errorCode": 401}
+    return json_response({**body, "error_info": INFO}, 401)

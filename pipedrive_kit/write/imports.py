@@ -57,7 +57,7 @@ class ImportReport:
     updated: int = 0
     unchanged: int = 0
     refused: dict[int, ClientError] = field(default_factory=dict[int, ClientError])
-    ids: dict[int, int] = field(default_factory=dict[int, int])
+    ids: dict[int, int | str] = field(default_factory=dict[int, int | str])
     stopped: ClientError | None = None
     plan: Plan | None = None
     tokens: int = 0
@@ -108,7 +108,7 @@ def import_rows(
 
     Args:
         crm: An `Account` or a `Client`.
-        entity: "persons", "organizations", "deals" or "products".
+        entity: Such as "persons"; docs/upsert.md has all.
         rows: The values of each record, as `upsert` takes them.
         journal: A file that keeps what was done. It is on disk before the next request.
         match_on: Names of values by which records are found that are there already.

@@ -44,7 +44,7 @@ class Entry:
     digest: str
     time: float | None = None
     action: str | None = None
-    id: int | None = None
+    id: int | str | None = None
 
     @property
     def is_done(self) -> bool:
@@ -93,7 +93,7 @@ class Journal:
         """Write that a row is about to be created."""
         self._note({"row": row, "digest": digest, "time": time})
 
-    def done(self, row: int, digest: str, action: str, id: int | None) -> None:
+    def done(self, row: int, digest: str, action: str, id: int | str | None) -> None:
         """Write the outcome of a row."""
         self._note({"row": row, "digest": digest, "action": action, "id": id})
 

@@ -19,8 +19,9 @@ from openapi_runtime.errors import (
 from ..errors import KitError
 from ..fields import Account, AsyncAccount
 from ..flow import Flow, Item, Walk, aiterate, arun, iterate, next_page, run
+from .kinds import Kind
 from .matching import LAG, Criteria, Finder, Listed, Searching, changed_since, only
-from .target import Given, Kind, Target, Value
+from .target import Given, Target, Value
 from .upsert import key_values, named
 from .writing import Upserted, write
 
@@ -32,7 +33,7 @@ Way: TypeAlias = Literal["list", "search"]
 PAGE: Final = 500
 """Records of a page."""
 
-_NEWEST_FIRST: Final[Any] = {"sort_by": "id", "sort_direction": "desc"}
+_NEWEST_FIRST: Final = {"sort_by": "id", "sort_direction": "desc"}
 
 REFUSALS: Final = (
     KitError,
@@ -61,8 +62,9 @@ class Plan:
         entity: Such as "persons".
         rows: Number of records to write.
         way: "list" to read all records once, "search" to search for each.
-        records: Records that the account has at most; None if it was not asked.
-        listing: Tokens to list all of them, at most.
+        records: Records that the account has at most; None if it was not asked, or does
+            not tell.
+        listing: Tokens to list all of them, at most; None if that is not known.
         searching: Tokens to search for each row, without what hits cost.
         writing: Tokens of the writes, if every row differs.
         spent: Tokens that making the plan cost; they are no part of the others.
@@ -90,14 +92,13 @@ class Plan:
         return (looking or 0) + self.writing
 
     def __str__(self) -> str:
-        chosen, other = self.listing, f"{self.searching:,} by searches"
+        listing = "?" if self.listing is None else f"{self.listing:,}"
+        chosen, other = listing, f"{self.searching:,} by searches"
         if self.way == "search":
-            chosen = self.searching
-            other = (
-                "not compared" if self.listing is None else f"{self.listing:,} by lists"
-            )
+            chosen = f"{self.searching:,}"
+            other = "not compared" if self.listing is None else f"{listing} by lists"
         return (
-            f"{self.rows:,} {self.entity}: {self.way}, {chosen:,} tokens ({other}),"
+            f"{self.rows:,} {self.entity}: {self.way}, {chosen} tokens ({other}),"
             f" and at most {self.writing:,} to write"
         )
 
@@ -107,9 +108,11 @@ class Plan:
             return Searching(self._target, lag=self._lag)
         records = list(self._first)
         group, others = self._target.group, self._target.kind.lists[1:]
-        pagers = [getattr(group, method)(sort_by="id") for method in others]
+        order = self._target.order(sort_by="id")
+        newest = self._target.order(**_NEWEST_FIRST)
+        pagers = [getattr(group, method)(**order) for method in others]
         if self._cursor is not None:
-            pagers.append(group.list(**_NEWEST_FIRST, cursor=self._cursor))
+            pagers.append(group.list(**newest, cursor=self._cursor))
         for pager in pagers:
             records += yield pager.to_list
         if time.time() - self._made_at > LAG:
@@ -213,17 +216,18 @@ def plan(
     spent = 0
     # One search is not worth a page that may be one of many.
     if way != "search" and (len(rows) > 1 or way == "list"):
-        pages = target.group.list(**_NEWEST_FIRST).pages()
+        pages = target.group.list(**target.order(**_NEWEST_FIRST)).pages()
         page = yield next_page(pages)
         spent = kind.cost("list")
         first = page.items if page else []
         records = len(first)
         cursor = page.next_cursor if page else None
         if cursor is not None:
-            records = max(record.id for record in first)  # IDs are given in turn
-        listing = _listing(kind, records)
+            records = _newest(target, first)
+        listing = None if records is None else _listing(kind, records)
     searching = sum(len(row.criteria.best.terms()) for row in rows)
-    searching = searching * kind.cost("search") + (kind.cost("list") if lag else 0)
+    searching *= kind.cost("search")
+    searching += kind.cost("list") if lag and not kind.is_filtered else 0
     if way is None:
         way = "search" if listing is None or listing > searching else "list"
     return Plan(
@@ -242,6 +246,11 @@ def plan(
         _lag=lag,
         _made_at=time.time(),
     )
+
+
+def _newest(target: Target, first: Sequence[Any]) -> int | None:
+    """Return the number of records, if IDs are given in turn and the newest is first."""
+    return max(record.id for record in first) if target.lists_by("sort_by") else None
 
 
 def _listing(kind: Kind, records: int) -> int:

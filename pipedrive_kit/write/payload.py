@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import decimal
 import enum
-from typing import Any
+import re
+from typing import Any, Final
 from uuid import UUID
 
 from ..errors import FieldValueError
 from ..fields.numbers import number
 from ..narrowing import is_list, is_mapping
+
+_HOURS_AND_MINUTES: Final = re.compile(r"\d\d+:\d\d", re.ASCII)
 
 
 def plain(value: Any) -> Any:
@@ -39,8 +42,10 @@ def _leaf(value: Any) -> Any:
         if value.tzinfo is not None:  # without a zone it is in UTC, as for the client
             value = value.astimezone(dt.timezone.utc)
         return value.strftime("%Y-%m-%dT%H:%M:%SZ")
-    if isinstance(value, dt.date | dt.time):
+    if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, dt.time) and not (value.tzinfo or value.microsecond):
+        return value.strftime("%H:%M:%S").removesuffix(":00")
     if isinstance(value, dt.timedelta):
         return _clock_text(value)
     if isinstance(value, UUID):
@@ -87,4 +92,10 @@ def same(current: Any, given: Any) -> bool:
     if is_list(given):
         items = current.split(",") if isinstance(current, str) else current or []
         return sorted(map(str, items)) == sorted(map(str, given))
-    return bool(current == given)
+    return bool(_with_seconds(current) == _with_seconds(given))
+
+
+def _with_seconds(value: Any) -> Any:
+    """Return times of day and durations as they are read: "15:00" is "15:00:00"."""
+    is_short = isinstance(value, str) and _HOURS_AND_MINUTES.fullmatch(value)
+    return f"{value}:00" if is_short else value

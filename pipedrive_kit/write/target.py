@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 from collections.abc import Mapping
-from dataclasses import dataclass, field as attribute
-from typing import Any, Final, TypeAlias
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
-from pipedrive_v2 import OPERATIONS, AsyncClient, Client
+import pipedrive_v1
+from openapi_runtime import sibling
+from pipedrive_v2 import AsyncClient, Client
 
 from ..errors import FieldError, FieldValueError
 from ..fields import Account, AsyncAccount, Record
@@ -19,63 +21,11 @@ from ..fields.tables import knows_values
 from ..fields.values import unwrapped, write
 from ..flow import Flow
 from ..narrowing import is_iterable, is_list, is_mapping
+from .kinds import KINDS, NAMES
 from .payload import plain, same
 
 Given: TypeAlias = Mapping[str, Any]
 Crm: TypeAlias = Account | AsyncAccount | Client | AsyncClient
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The facts about an entity.
-
-    Attributes:
-        operations: The operations behind `add`, `update`, `get`, `list` and so on.
-        searched: Attributes that can be searched, and the name of each in `fields=`. The
-            first ones tell records apart best.
-        aliases: Names for one item of a list.
-    """
-
-    operations: Mapping[str, str]
-    searched: Mapping[str, str]
-    aliases: Mapping[str, str] = attribute(default_factory=dict[str, str])
-
-    def cost(self, method: str) -> int:
-        """Return the tokens of a call."""
-        return OPERATIONS[self.operations[method]].cost
-
-    @property
-    def lists(self) -> list[str]:
-        """The methods that list all records."""
-        return [name for name in self.operations if name.startswith("list")]
-
-
-def _operations(noun: str, **others: str) -> dict[str, str]:
-    return {
-        "add": f"add{noun}",
-        "update": f"update{noun}",
-        "get": f"get{noun}",
-        "list": f"get{noun}s",
-        "search": f"search{noun}s",
-        **others,
-    }
-
-
-KINDS: Final[Mapping[str, Kind]] = {
-    "persons": Kind(
-        _operations("Person"),
-        {"emails": "email", "phones": "phone", "name": "name"},
-        {"email": "emails", "phone": "phones"},
-    ),
-    "organizations": Kind(
-        _operations("Organization", search="searchOrganization"), {"name": "name"}
-    ),
-    "deals": Kind(
-        _operations("Deal", list_archived="getArchivedDeals"), {"title": "title"}
-    ),
-    "products": Kind(_operations("Product"), {"code": "code", "name": "name"}),
-}
-"""The entities that can be found and written by values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +60,15 @@ class Target:
 
     def __init__(self, crm: Crm, entity: str) -> None:
         if entity not in KINDS:
-            raise ValueError(f"{entity!r} cannot be written; entities: {_known()}")
+            raise ValueError(f"{entity!r} cannot be written; entities: {NAMES}")
         account = _account(crm)
         self.entity = entity
         self.kind = KINDS[entity]
         self.client: Any = account.client
         self.group: Any = getattr(account.client, entity)
+        self.search: Any = getattr(self.group, "search", None)
+        if self.kind.is_of_v1:
+            self.group = getattr(_v1(account.client), entity)
         self._tables = account.tables
         self._is_named = account is crm
         self._accepted = {
@@ -124,8 +77,17 @@ class Target:
             if parameter.kind is parameter.KEYWORD_ONLY and name != "custom_fields"
         }
         updatable = inspect.signature(self.group.update).parameters
+        self._listing = inspect.signature(self.group.list).parameters
         self.fixed = self._accepted.keys() - updatable.keys()
         """Attributes that only a new record takes."""
+
+    def lists_by(self, argument: str) -> bool:
+        """Return if the list takes an argument, such as `updated_since`."""
+        return argument in self._listing
+
+    def order(self, **order: str) -> dict[str, str]:
+        """Return the arguments of a list in some order; none if it has a fixed one."""
+        return order if self.lists_by("sort_by") else {}
 
     def is_list(self, value: Value) -> bool:
         """Return if a value is a list that an update replaces as a whole."""
@@ -182,7 +144,7 @@ class Target:
         code = self._code(name)
         if code is None:
             field = table[name]
-            if field.is_custom:
+            if field.is_custom and self.entity != "activities":
                 return Value(name, field.code, plain(write(field, given)), field)
             code = self._code(field.code)
             if code is None:
@@ -214,8 +176,11 @@ def _account(crm: Crm) -> Account | AsyncAccount:
     return AsyncAccount(crm) if isinstance(crm, AsyncClient) else Account(crm)
 
 
-def _known() -> str:
-    return ", ".join(KINDS)
+def _v1(client: Any) -> Any:
+    """Return a client of API v1 that shares all with one of API v2."""
+    is_async = isinstance(client, AsyncClient)
+    kind: Any = pipedrive_v1.AsyncClient if is_async else pipedrive_v1.Client
+    return sibling(client, kind, pipedrive_v1.API)
 
 
 def _is_sequence(annotation: str) -> bool:

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 import anyio
 
 from openapi_runtime.errors import OutcomeUnknownError
-from pipedrive_v2 import OPERATIONS
 
 from ..errors import MatchKeyError, SeveralMatchesError, WriteError
 from ..fields import Account, AsyncAccount
 from ..flow import Flow, arun, run
+from .kinds import NAMES, written_by
 from .matching import LAG, Criteria, Searching, changed_since, is_there, only
-from .target import KINDS, Crm, Given, Target, Value
+from .target import Crm, Given, Target, Value
 from .writing import Upserted, changes, creation, write
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def find_by(
 
     Args:
         crm: An `Account` for a record with names, or a `Client`.
-        entity: "persons", "organizations", "deals" or "products".
+        entity: Such as "persons"; docs/upsert.md has all.
         lag: Seconds that the index of searches may be behind; 0 trusts it.
         values: By attribute, "email", "phone", or name of a custom field.
 
@@ -46,6 +46,7 @@ def find_by(
         MatchKeyError: No record can be found by them.
 
     Costs 20 tokens and 1 for each hit; without a hit, 10 more for the latest changes.
+    Other costs of leads, projects and activities: docs/upsert.md.
 
     Example:
         >>> find_by(crm, "persons", email="ada@example.com")
@@ -76,7 +77,7 @@ def upsert(
 
     Args:
         crm: An `Account` for a record with names, or a `Client`.
-        entity: "persons", "organizations", "deals" or "products".
+        entity: Such as "persons"; docs/upsert.md has all.
         values: By attribute, "email", "phone", or name of a custom field.
         match_on: The names in `values` by which the record is found.
         dry_run: Look only; the result has the request that would be sent.
@@ -261,17 +262,16 @@ def _created_since(target: Target, values: list[Value], began: float) -> Flow[An
     return created[0] if created else None
 
 
-def _meant(crm: Crm, error: OutcomeUnknownError) -> tuple[Target, int | None]:
+def _meant(crm: Crm, error: OutcomeUnknownError) -> tuple[Target, int | str | None]:
     """Return the entity that an error is about, and the ID if there was one before."""
-    operation = OPERATIONS.get(error.operation_id or "")
-    for entity, kind in KINDS.items():
-        if operation is None or operation.id not in kind.operations.values():
-            continue
-        if operation.http_method == "POST":
-            return Target(crm, entity), None
-        last = urlsplit(error.url or "").path.rpartition("/")[2]
-        return Target(crm, entity), int(last)
-    raise WriteError(
-        f"settle knows `add` and `update` of {', '.join(KINDS)}, not"
-        f" {error.operation_id or 'a request without an operation'}"
-    )
+    written = written_by(error.operation_id)
+    if written is None:
+        raise WriteError(
+            f"settle knows `add` and `update` of {NAMES}, not"
+            f" {error.operation_id or 'a request without an operation'}"
+        )
+    entity, method = written
+    if method == "add":
+        return Target(crm, entity), None
+    last = urlsplit(error.url or "").path.rpartition("/")[2]
+    return Target(crm, entity), int(last) if last.isdecimal() else last

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from openapi_runtime.errors import ClientError
-from pipedrive_v2 import OPERATIONS
 
 from .. import lists
+from ..fields.records import arguments as custom_arguments
 from ..flow import Flow
 from ..narrowing import is_mapping
 from .payload import plain
@@ -54,7 +54,7 @@ class Upserted:
 
 def creation(target: Target, values: Sequence[Value]) -> dict[str, Any]:
     """Return the arguments of `add`."""
-    arguments = _arguments(values)
+    arguments = _arguments(target, values)
     for code in target.kind.aliases.values():
         items = arguments.get(code)
         if items and not any(_is_primary(item) for item in items):
@@ -73,13 +73,14 @@ def changes(target: Target, record: Any, values: Sequence[Value]) -> dict[str, A
         v.code: _as_there(v.read(record), v.value) for v in values if target.is_list(v)
     }
     others = [v for v in values if v.code not in additions and not v.is_in(record)]
-    return {**_arguments(others), **lists.merged(record, additions)}
+    return {**_arguments(target, others), **lists.merged(record, additions)}
 
 
 def request(target: Target, method: str, arguments: Mapping[str, Any]) -> WriteRequest:
     """Return the request of `add` or `update` with these arguments."""
-    operation = OPERATIONS[target.kind.operations[method]]
+    operation = target.kind.operation(method)
     given = dict(arguments)
+    given |= given.pop("extra_body", {})
     path = operation.path.replace("{id}", str(given.pop("id", "")))
     given.pop("force", None)
     return WriteRequest(operation.http_method, path, plain(given), operation.cost)
@@ -134,10 +135,10 @@ def _has_value(item: Any) -> bool:
     return is_mapping(item) and "value" in item
 
 
-def _arguments(values: Sequence[Value]) -> dict[str, Any]:
+def _arguments(target: Target, values: Sequence[Value]) -> dict[str, Any]:
     arguments = {value.code: value.value for value in values if value.field is None}
     custom = {value.code: value.value for value in values if value.field is not None}
-    return {**arguments, "custom_fields": custom} if custom else arguments
+    return {**arguments, **custom_arguments(target.entity, custom)}
 
 
 def _is_primary(item: Any) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.documents.conftest import Document
+from tests.generator.conftest import Server
 from tests.generator.workspace import HEAD, Workspace
 
 Load = Callable[..., Document]
@@ -36,7 +37,6 @@ def test_a_path_is_what_stands_there_and_what_it_refers_to(document: Load) -> No
     ("item", "message"),
     [
         (f"{{GET: {{{OK}}}}}", "no operation can be made of the method 'GET'"),
-        (f"{{query: {{{OK}}}}}", "no operation can be made of the method 'query'"),
         (
             f"{{additionalOperations: {{LINK: {{{OK}}}}}}}",
             "no operation can be made of the method 'LINK'",
@@ -58,6 +58,32 @@ def test_an_operation_that_cannot_be_generated_stops_the_run(
     assert message in run.err
     assert "spec/tiny.yaml:4" in run.err
     assert (run.code, workspace.tree()) == (1, {})
+
+
+def test_the_method_query_and_the_parents_of_tags(
+    workspace: Workspace, server: Server
+) -> None:
+    """OpenAPI 3.2: QUERY has a body, and its result is read; a group names its parent."""
+    package = workspace.load(HEAD.replace("3.0.3", "3.2.0") + """
+tags: [{name: pets, parent: zoo, summary: All pets}, {name: zoo}]
+paths:
+  /pets:
+    query:
+      operationId: findPets
+      tags: [pets]
+      requestBody:
+        content:
+          application/json: {schema: {type: object, properties: {q: {type: string}}}}
+      responses:
+        '200':
+          description: ok
+          content: {application/json: {schema: {type: array, items: {type: string}}}}
+""")  # fmt: skip
+    server.answer(["Rex"])
+    with package.Client(base_url=server.url) as client:
+        assert client.pets.list(q="r") == ["Rex"]
+        assert type(client.pets).__doc__ == "All pets. Part of zoo."
+    assert (server.last.method, server.last.json()) == ("QUERY", {"q": "r"})
 
 
 def test_openapi_3_2_is_read_as_far_as_it_says_what_3_1_could(

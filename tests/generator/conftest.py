@@ -104,7 +104,7 @@ def server() -> Iterator[Server]:
                 self.wfile.write(answer)
 
         do_GET = do_PUT = do_POST = do_DELETE = handle_any
-        do_PATCH = do_HEAD = do_OPTIONS = do_TRACE = handle_any
+        do_PATCH = do_HEAD = do_OPTIONS = do_TRACE = do_QUERY = handle_any
 
         def log_message(self, format: str, *args: object) -> None:
             """Log nothing."""

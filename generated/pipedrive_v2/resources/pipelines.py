@@ -42,8 +42,9 @@ class Pipelines(Resource):
 
         Args:
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`.
-            sort_direction: The sorting direction. Supported values: `asc`, `desc`.
+                `add_time`. By default id.
+            sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
+                default asc.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -86,7 +87,7 @@ class Pipelines(Resource):
         Args:
             name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline.
+                for this pipeline. By default false.
 
         Costs 5 tokens. addPipeline: POST /pipelines, scope admin.
         """
@@ -116,7 +117,7 @@ class Pipelines(Resource):
             id: The ID of the pipeline.
             name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline.
+                for this pipeline. By default false.
 
         Costs 5 tokens. updatePipeline: PATCH /pipelines/{id}, scope admin.
         """
@@ -182,8 +183,9 @@ class AsyncPipelines(AsyncResource):
 
         Args:
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`.
-            sort_direction: The sorting direction. Supported values: `asc`, `desc`.
+                `add_time`. By default id.
+            sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
+                default asc.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -226,7 +228,7 @@ class AsyncPipelines(AsyncResource):
         Args:
             name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline.
+                for this pipeline. By default false.
 
         Costs 5 tokens. addPipeline: POST /pipelines, scope admin.
         """
@@ -256,7 +258,7 @@ class AsyncPipelines(AsyncResource):
             id: The ID of the pipeline.
             name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline.
+                for this pipeline. By default false.
 
         Costs 5 tokens. updatePipeline: PATCH /pipelines/{id}, scope admin.
         """

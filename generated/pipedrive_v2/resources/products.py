@@ -83,8 +83,9 @@ class Products(Resource):
                 included in the response.
             filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
-                `update_time`.
-            sort_direction: The sorting direction. Supported values: `asc`, `desc`.
+                `update_time`. By default id.
+            sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
+                default asc.
             custom_fields: list or comma-separated string of custom fields keys to
                 include. If you are only interested in a particular set of custom
                 fields, please use this parameter for a smaller response. A maximum of
@@ -158,11 +159,12 @@ class Products(Resource):
             code: The product code.
             description: The product description.
             unit: The unit in which this product is sold.
-            tax: The tax percentage.
+            tax: The tax percentage. By default 0.
             category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
                 product. When omitted, the authorized user ID will be used.
-            is_linkable: Whether this product can be added to a deal or not.
+            is_linkable: Whether this product can be added to a deal or not. By default
+                true.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Light / Growth and Professional plans. Value:
@@ -181,7 +183,8 @@ class Products(Resource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
-                customer is billed for access to a service or product.
+                customer is billed for access to a service or product. By default
+                one-time.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
@@ -242,11 +245,12 @@ class Products(Resource):
             code: The product code.
             description: The product description.
             unit: The unit in which this product is sold.
-            tax: The tax percentage.
+            tax: The tax percentage. By default 0.
             category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
                 product. When omitted, the authorized user ID will be used.
-            is_linkable: Whether this product can be added to a deal or not.
+            is_linkable: Whether this product can be added to a deal or not. By default
+                true.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Light / Growth and Professional plans. Value:
@@ -750,8 +754,9 @@ class AsyncProducts(AsyncResource):
                 included in the response.
             filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
-                `update_time`.
-            sort_direction: The sorting direction. Supported values: `asc`, `desc`.
+                `update_time`. By default id.
+            sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
+                default asc.
             custom_fields: list or comma-separated string of custom fields keys to
                 include. If you are only interested in a particular set of custom
                 fields, please use this parameter for a smaller response. A maximum of
@@ -825,11 +830,12 @@ class AsyncProducts(AsyncResource):
             code: The product code.
             description: The product description.
             unit: The unit in which this product is sold.
-            tax: The tax percentage.
+            tax: The tax percentage. By default 0.
             category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
                 product. When omitted, the authorized user ID will be used.
-            is_linkable: Whether this product can be added to a deal or not.
+            is_linkable: Whether this product can be added to a deal or not. By default
+                true.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Light / Growth and Professional plans. Value:
@@ -848,7 +854,8 @@ class AsyncProducts(AsyncResource):
                 (field type `set`), use `null` to clear the selection — sending an empty
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
-                customer is billed for access to a service or product.
+                customer is billed for access to a service or product. By default
+                one-time.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
@@ -909,11 +916,12 @@ class AsyncProducts(AsyncResource):
             code: The product code.
             description: The product description.
             unit: The unit in which this product is sold.
-            tax: The tax percentage.
+            tax: The tax percentage. By default 0.
             category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
                 product. When omitted, the authorized user ID will be used.
-            is_linkable: Whether this product can be added to a deal or not.
+            is_linkable: Whether this product can be added to a deal or not. By default
+                true.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Light / Growth and Professional plans. Value:

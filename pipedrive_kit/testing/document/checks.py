@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -56,31 +56,10 @@ class Checker:
         return list(_texts(errors))
 
 
-@dataclass
-class _Asked:
-    """A request as openapi-core wants it."""
-
-    host_url: str
-    path: str
-    method: str
-    body: bytes | None
-    content_type: str
-    parameters: RequestParameters
-
-
-@dataclass
-class _Given:
-    """A response as openapi-core wants it."""
-
-    status_code: int
-    data: bytes
-    content_type: str
-    headers: Any
-
-
-def _asked(request: Request) -> _Asked:
+def _asked(request: Request) -> Any:
+    """Return a request as openapi-core wants it."""
     query = parse_qsl(request.query, keep_blank_values=True)
-    return _Asked(
+    return SimpleNamespace(
         host_url=request.origin,
         path=unquote(request.path),
         method=request.method.lower(),
@@ -92,9 +71,14 @@ def _asked(request: Request) -> _Asked:
     )
 
 
-def _given(response: Response) -> _Given:
-    content_type = response.headers.get("content-type", "")
-    return _Given(response.status, response.body, content_type, Headers())
+def _given(response: Response) -> Any:
+    """Return a response as openapi-core wants it."""
+    return SimpleNamespace(
+        status_code=response.status,
+        data=response.body,
+        content_type=response.headers.get("content-type", ""),
+        headers=Headers(),
+    )
 
 
 def _texts(errors: Any) -> Iterator[str]:

@@ -61,31 +61,27 @@ class Document:
                     )
 
     @cached_property
-    def _routes(self) -> dict[str, dict[str, Operation]]:
-        """Operations by path with `{}` for each parameter, and by method."""
-        routes: dict[str, dict[str, Operation]] = {}
+    def _routes(self) -> dict[int, list[tuple[list[str], dict[str, Operation]]]]:
+        """Paths in parts, with their operations by method; by the number of parts."""
+        by_shape: dict[tuple[str, ...], dict[str, Operation]] = {}
         for operation in self.operations.values():
-            routes.setdefault(_shape(operation.path), {})[operation.method] = operation
+            parts = operation.path.split("/")[1:]
+            shape = tuple("{" if part[:1] == "{" else part for part in parts)
+            by_shape.setdefault(shape, {})[operation.method] = operation
+        routes: dict[int, list[tuple[list[str], dict[str, Operation]]]] = {}
+        # Fixed parts go before parameters: `/deals/search` is no deal.
+        for shape in sorted(by_shape, key=lambda parts: [p == "{" for p in parts]):
+            routes.setdefault(len(shape), []).append((list(shape), by_shape[shape]))
         return routes
 
-    @cached_property
-    def _tree(self) -> Json:
-        tree: Json = {}
-        for shape in self._routes:
-            node = tree
-            for part in shape.split("/")[1:]:
-                node = node.setdefault(part, {})
-            node[""] = shape
-        return tree
-
     def route(self, request: Request) -> tuple[Mapping[str, Operation], list[str]]:
-        """Return the operations at a path by method, and the values in the path.
-
-        Fixed parts go before parameters: `/deals/search` is no deal.
-        """
+        """Return the operations at a path by method, and the values in the path."""
         parts = request.path.removeprefix(self.prefix).split("/")[1:]
-        shape, values = _find(self._tree, parts)
-        return self._routes.get(shape, {}), [unquote(value) for value in values]
+        for shape, methods in self._routes.get(len(parts), ()):
+            pairs = list(zip(shape, parts, strict=True))
+            if all(fixed == part or (fixed == "{" and part) for fixed, part in pairs):
+                return methods, [unquote(part) for fixed, part in pairs if fixed == "{"]
+        return {}, []
 
     def request_problems(self, operation: Operation, request: Request) -> list[str]:
         """Return what openapi-core finds wrong with a request, and undeclared names."""
@@ -132,24 +128,6 @@ class Document:
             place = operation.path, operation.method.lower()
             self._checks[key] = Checker(self.root, described, *place, self.prefix)
         return self._checks[key]
-
-
-def _shape(path: str) -> str:
-    return "/".join("{}" if part[:1] == "{" else part for part in path.split("/"))
-
-
-def _find(tree: Json, parts: list[str]) -> tuple[str, list[str]]:
-    if not parts:
-        return tree.get("", ""), []
-    head, *rest = parts
-    if head in tree:
-        shape, values = _find(tree[head], rest)
-        if shape:
-            return shape, values
-    if head and "{}" in tree:
-        shape, values = _find(tree["{}"], rest)
-        return shape, [head, *values]
-    return "", []
 
 
 def _undeclared(operation: Operation, request: Request) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -56,33 +56,41 @@ class Meter:
     spent: int = 0
     """Tokens of today."""
     _today: int = 0
-    _windows: dict[str, deque[float]] = field(default_factory=dict[str, deque[float]])
+    _windows: defaultdict[tuple[str, str], deque[float]] = field(
+        default_factory=lambda: defaultdict(deque)
+    )
+    """Times of requests by window and credential: each token has windows of its own."""
     _refused: int = 0
     _blocked_until: float = 0.0
 
-    def refuse(self, path: str, cost: int) -> Response | None:
+    def refuse(
+        self, path: str, cost: int, who: str = "", *, blockable: bool = True
+    ) -> Response | None:
         """Return the response to a request over a limit; else count it."""
         now = self.clock()
         self._renew(now)
-        if now < self._blocked_until:
+        if blockable and now < self._blocked_until:
             return blocked()
         names = ["burst", "search"] if is_search(path) else ["burst"]
-        full = [name for name in names if self._left(name, now) <= 0]
+        full = [name for name in names if self._left(name, who, now) <= 0]
         tokens = self.limits.tokens
+        refusal = None
         if tokens is not None and self.spent + cost > tokens:
-            return self._refusal(self.daily(), now)
-        if full:
-            return self._refusal(self.over_limit(full[0]), now)
-        self._refused = 0
-        for name in names:
-            if getattr(self.limits, name) is not None:
-                self._windows.setdefault(name, deque()).append(now)
-        self.spent += cost
-        return None
+            refusal = self.daily()
+        elif full:
+            refusal = self.over_limit(full[0], who)
+        if refusal is None:
+            self._refused = 0
+            self.spent += cost
+            for name in names:
+                self._windows[name, who].append(now)
+        elif blockable:
+            return self._escalated(refusal, now)
+        return refusal
 
-    def over_limit(self, window: str = "burst") -> Response:
+    def over_limit(self, window: str = "burst", who: str = "") -> Response:
         """Return the response to a request too many in a window."""
-        headers = self.headers(window) | {"x-ratelimit-remaining": "0"}
+        headers = self.headers(who, window) | {"x-ratelimit-remaining": "0"}
         return _over_limit(headers if self.limits.headers else {})
 
     def daily(self) -> Response:
@@ -91,7 +99,7 @@ class Meter:
         headers.setdefault("x-daily-ratelimit-token-limit", str(self.spent))
         return _over_limit(headers if self.limits.headers else {})
 
-    def headers(self, window: str = "burst") -> dict[str, str]:
+    def headers(self, who: str = "", window: str = "burst") -> dict[str, str]:
         """Return the headers that say what is left."""
         found: dict[str, str] = {}
         if not self.limits.headers:
@@ -99,10 +107,10 @@ class Meter:
         now = self.clock()
         capacity = getattr(self.limits, window)
         if capacity is not None:
-            times = self._windows.get(window)
+            times = self._windows[window, who]
             reset = max(0.0, times[0] + 2 - now) if times else 0.0
             found["x-ratelimit-limit"] = str(capacity)
-            found["x-ratelimit-remaining"] = str(max(0, self._left(window, now)))
+            found["x-ratelimit-remaining"] = str(max(0, self._left(window, who, now)))
             # Whole seconds, never too few.
             found["x-ratelimit-reset"] = str(-int(-reset // 1))
         if self.limits.tokens is not None:
@@ -112,7 +120,7 @@ class Meter:
             found["x-daily-ratelimit-token-remaining"] = str(left)
         return found
 
-    def _refusal(self, response: Response, now: float) -> Response:
+    def _escalated(self, response: Response, now: float) -> Response:
         self._refused += 1
         after = self.limits.block_after
         if after is not None and self._refused > after:
@@ -120,14 +128,12 @@ class Meter:
             return blocked()
         return response
 
-    def _left(self, name: str, now: float) -> int:
-        capacity = getattr(self.limits, name)
-        if capacity is None:
-            return 1
-        times = self._windows.setdefault(name, deque())
+    def _left(self, name: str, who: str, now: float) -> int:
+        times = self._windows[name, who]
         while times and times[0] <= now - 2:
             times.popleft()
-        return int(capacity) - len(times)
+        capacity: int | None = getattr(self.limits, name)
+        return 1 if capacity is None else capacity - len(times)
 
     def _renew(self, now: float) -> None:
         if int(now // DAY) != self._today:

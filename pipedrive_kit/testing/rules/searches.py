@@ -13,6 +13,8 @@ from ..store.store import Record, Store
 from ..store.tables import OPTION_TYPES, Collection, linked
 from .call import Call
 
+MOST_BY_STATUS = 2_000
+
 
 def of_one_kind(call: Call) -> list[Record]:
     """Return what a search among records of one kind finds, the best first."""
@@ -32,7 +34,7 @@ def of_one_kind(call: Call) -> list[Record]:
     if wanted:
         records = call.store.all(call.kind.name)
         hits = [h for h in hits if _is(records[h["item"]["id"]], wanted)]
-    return hits
+    return hits[:MOST_BY_STATUS] if "status" in wanted else hits
 
 
 def of_all_kinds(call: Call) -> tuple[list[Record], list[Record]]:
@@ -146,7 +148,10 @@ def _item(
 ) -> Record:
     """Return a record in the shape that searches have."""
     item: Record = {}
-    for name in shape:
+    money = record.get("value")
+    if is_mapping(money):  # of a lead
+        record = {**record, "value": money["amount"], "currency": money["currency"]}
+    for name in (*shape, *kind.found):
         if name == "type":
             item[name] = kind.noun
         elif linked(name):
@@ -155,6 +160,12 @@ def _item(
             item[name] = _custom_texts(store, kind, record)
         elif name in ("emails", "phones", "notes"):
             item[name] = list(_texts(record.get(name)))
+        elif name == "primary_email":
+            emails: list[Record] = record.get("emails") or []
+            primary = [each["value"] for each in emails if each.get("primary")]
+            item[name] = primary[0] if primary else None
+        elif name in kind.found:
+            item[name] = str(record.get(name)).replace("T", " ")[:19]
         elif name == "address":
             item[name] = next(_texts(record.get(name)), None)
         else:

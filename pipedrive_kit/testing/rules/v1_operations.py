@@ -16,6 +16,9 @@ from .fitting import fitted
 from .handlers import delete_one
 from .lists import rows_of
 
+RECENT = 31 * 86_400
+"""Seconds that `/recents` reaches back."""
+
 
 def _me(call: Call) -> Result:
     user = call.store.get("users", call.user_id)
@@ -34,6 +37,7 @@ def _find_users(call: Call) -> Result:
 def _recents(call: Call) -> Result:
     """Return the latest state of what changed, of the kinds that are asked for."""
     since = f"{call.query['since_timestamp'].replace(' ', 'T')[:19]}Z"
+    since = max(since, timestamp(call.store.clock() - RECENT))
     kinds = call.query.get("items", "")
     schemas = {
         noun: schema
@@ -63,9 +67,9 @@ def _merge(call: Call) -> Result:
             moved = {name: stays for name in names if each.get(name) == gone}
             if moved:
                 call.store.change(kind, call.store.key(kind, each), moved)
-    call.store.change(collection, gone, {"_merged_to": stays})
-    call.store.delete(collection, gone, user_id=call.user_id)
-    return Result(call.shown(call.store.get(collection, stays)))
+    marks = {"_merged_to": stays}
+    call.store.delete(collection, gone, user_id=call.user_id, marks=marks)
+    return call.one(call.store.change(collection, stays, {"_merged_from": gone}))
 
 
 def _delete_many(call: Call) -> Result:

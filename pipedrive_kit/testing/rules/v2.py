@@ -38,9 +38,11 @@ class V2:
         key = f"{call.operation.id} {definitions} {view}"
         return call.account.encoded.of(key, records, call.shown)
 
-    def envelope(self, _operation: Operation, result: Result) -> Record:
+    def envelope(self, operation: Operation, result: Result) -> Record:
         body: Record = {"success": True, "data": result.data}
-        if result.additional is not None:
+        # A list without pages has null there.
+        declared = operation.lists and "additional_data" in operation.body
+        if result.additional is not None or declared:
             body["additional_data"] = result.additional
         return body
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..messages import invalid
+from ..messages import RefusedError, invalid
 from ..store import fields
 from ..store.store import Record, Store, timestamp
 from ..store.tables import LINKS, Collection, Effect
+
+MOST_WEBHOOKS = 40
 
 
 def accepted(
@@ -18,12 +20,15 @@ def accepted(
     values = {key: value for key, value in body.items() if key not in kind.ignored}
     if values.get("is_deleted") and "active_flag" not in values:
         raise invalid("is_deleted", "is set by DELETE only")
+    for name in kind.absent:
+        if values.get(name) is not None:
+            raise RefusedError(403, f"{name} is not available for this account")
+    rule = _RULES.get(kind.name)
+    if rule:
+        values = rule(store, values, before or {})
     for name in kind.required:
         if before is None and values.get(name) is None:
             raise invalid(name, f"{name} is a required field")
-    for name, instead in kind.read_only.items():
-        if values.get(name) is not None:
-            raise invalid(name, f"is read-only; use {instead}")
     if kind.ids == "hash" and before is None:
         values = fields.new_field(store, values)
     if "custom_fields" in values:
@@ -31,9 +36,6 @@ def accepted(
         values["custom_fields"] = fields.written(
             store, kind.name, values["custom_fields"], stored
         )
-    rule = _RULES.get(kind.name)
-    if rule:
-        values = rule(store, values, before or {})
     for name, link in kind.copied.items():
         if values.get(link) is not None:
             values[name] = (store.find(LINKS[link], values[link]) or {}).get(name)
@@ -65,11 +67,14 @@ def _deal(store: Store, values: Record, _before: Record) -> Record:
     return values
 
 
-def _person(_store: Store, values: Record, _before: Record) -> Record:
+def _person(_store: Store, values: Record, before: Record) -> Record:
     """Split the name, and keep one primary address and number."""
     if "name" in values:
         first, _, last = (values["name"] or "").partition(" ")
         values |= {"first_name": first, "last_name": last or None}
+    elif "first_name" in values or "last_name" in values:
+        names = [(before | values).get(name) for name in ("first_name", "last_name")]
+        values["name"] = " ".join(filter(None, names))
     for name in ("emails", "phones"):
         if name in values:
             values[name] = _contact_values(name, values[name] or [])
@@ -110,10 +115,26 @@ def _deal_product(_store: Store, values: Record, before: Record) -> Record:
     return values | {"sum": round(total - off, 2)}
 
 
+def _product(_store: Store, values: Record, _before: Record) -> Record:
+    """Show a category as text; its labels are not known."""
+    if values.get("category") is not None:
+        values["category"] = str(values["category"])
+    return values
+
+
+def _webhook(store: Store, values: Record, _before: Record) -> Record:
+    if len(store.all("webhooks")) >= MOST_WEBHOOKS:
+        raise RefusedError(422, "The limit of webhooks is reached")
+    given = {"version": "2.0", "http_auth_user": None, "http_auth_password": None}
+    return given | values
+
+
 _RULES: Mapping[str, Callable[[Store, Record, Record], Record]] = {
     "deals": _deal,
     "persons": _person,
     "activities": _activity,
     "deals/products": _deal_product,
+    "products": _product,
+    "webhooks": _webhook,
 }
 """Collection -> what no table says about values that are written to its records."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from ..messages import RefusedError
+from ..rules.writes import accepted
 from ..store import fields
 from ..store.store import Change, Record, Store, timestamp
 from ..store.tables import TABLES
@@ -20,7 +20,6 @@ TIMEOUT = 10.0
 FAILURES_UNTIL_BAN = 10
 BAN_SECONDS = 1800
 UNHEARD_SECONDS = 3 * 86_400
-MOST = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,11 +57,11 @@ class Webhooks:
         password: str | None = None,
     ) -> int:
         """Add a subscription, as POST /webhooks of API v1 does; return its ID."""
-        if len(self.store.all("webhooks")) >= MOST:
-            raise RefusedError(422, "The limit of webhooks is reached")
         values: Record = {"subscription_url": url, "event_action": action}
-        values |= {"event_object": entity, "version": "2.0"}
+        values |= {"event_object": entity}
         values |= {"http_auth_user": user, "http_auth_password": password}
+        kind = self.store.collections["webhooks"]
+        values = accepted(self.store, kind, values, None)
         number: int = self.store.add("webhooks", values)["id"]
         return number
 
@@ -151,7 +150,6 @@ class Webhooks:
 
 def event(store: Store, change: Change, noun: str, hook: Record) -> Record:
     """Return the body of a delivery."""
-    record = change.current or change.previous or {}
     meta = {
         "action": change.action,
         "entity": noun,
@@ -171,8 +169,10 @@ def event(store: Store, change: Change, noun: str, hook: Record) -> Record:
         "attempt": 1,
         "host": "fake.pipedrive.com",
     }
-    if noun in ("person", "organization", "deal") and record.get("_merged_to"):
-        meta["merged_to_id"] = str(record["_merged_to"])
+    record = store.all(change.collection).get(change.id, {})
+    for mark in ("_merged_to", "_merged_from"):
+        if record.get(mark) != (change.previous or {}).get(mark):
+            meta[f"{mark[1:]}_id"] = str(record[mark])
     before = {"create": None, "change": change.changed, "delete": change.previous}
     return {
         "meta": meta,

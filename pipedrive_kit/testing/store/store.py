@@ -174,7 +174,14 @@ class Store:
         self._check_links(values)
         return self._put(kind, record, previous, user_id)
 
-    def delete(self, collection: str, id: Any, *, user_id: int = 1) -> Record:
+    def delete(
+        self,
+        collection: str,
+        id: Any,
+        *,
+        user_id: int = 1,
+        marks: Mapping[str, Any] | None = None,
+    ) -> Record:
         """Delete a record and what hangs on it; a second time there is none."""
         kind = self.collections[collection]
         previous = self._living(collection, id)
@@ -183,12 +190,12 @@ class Store:
                 is_part = each.get(part_of(collection)) == id
                 if is_part and not each.get("is_deleted"):
                     self.delete(other, each["id"], user_id=user_id)
-        marks: Record = {}
+        record = {**previous, **(marks or {})}
         if kind.soft:
-            marks = {"is_deleted": True, "_deleted": self.clock()}
+            record |= {"is_deleted": True, "_deleted": self.clock()}
             if "update_time" in previous:
-                marks["update_time"] = timestamp(self.clock())
-        return self._put(kind, previous | marks, previous, user_id, deleted=True)
+                record["update_time"] = timestamp(self.clock())
+        return self._put(kind, record, previous, user_id, deleted=True)
 
     def key(self, collection: str, record: Mapping[str, Any]) -> Id:
         """Return what a record is found by: followers are one each record and user."""

@@ -49,18 +49,18 @@ class Collection(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     unset: tuple[str, ...] = ()
     """Properties that stay null until the first change, times too."""
     absent: tuple[str, ...] = ()
-    """Properties of the document that the server has with a paid feature only."""
+    """Properties of the document that the server has with a feature only, if at all."""
     soft: bool = False
     """A deleted one stays for 30 days, marked."""
     cascade: tuple[str, ...] = ()
     """Collections whose records are deleted together with this one."""
     searched: dict[str, str] = {}
     """Property -> its name in the `fields` of a search."""
+    found: tuple[str, ...] = ()
+    """Properties in searches that the document does not have there."""
     fields: str = ""
     """The collection of its field definitions."""
     required: tuple[str, ...] = ()
-    read_only: dict[str, str] = {}
-    """Property -> the one to use instead."""
     ignored: tuple[str, ...] = ()
     """Properties of the document that a body may have to no effect."""
     copied: dict[str, str] = {}

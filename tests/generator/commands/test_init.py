@@ -256,8 +256,8 @@ def test_hostile_text_does_not_leave_its_place(workspace: Workspace) -> None:
 
 def test_a_document_that_is_none(workspace: Workspace, tmp_path: Path) -> None:
     """`init` refuses in the words of `generate`; nothing is written."""
-    (tmp_path / "old.yaml").write_text("swagger: '2.0'\n")
+    (tmp_path / "old.yaml").write_text("swagger: '1.2'\n")
     run = init(workspace, "old.yaml")
     assert run.code == 1
-    assert "is Swagger 2.0" in run.err
+    assert "is Swagger 1.2" in run.err
     assert list(workspace.spec.iterdir()) == []

@@ -167,11 +167,10 @@ def test_no_openapi_document(workspace: Workspace, text: str, message: str) -> N
     assert refused(workspace) == [f"error: spec/tiny.yaml:1: is no {message}"]
 
 
-def test_swagger_2(workspace: Workspace) -> None:
-    """The older format is named, and what to do."""
-    workspace.put("swagger: '2.0'\ninfo: {title: Old, version: '1'}\npaths: {}\n")
+def test_swagger_1(workspace: Workspace) -> None:
+    """A format that is too old is named, and what is read."""
+    workspace.put("swagger: '1.2'\ninfo: {title: Old, version: '1'}\npaths: {}\n")
     assert refused(workspace) == [
-        "error: spec/tiny.yaml:1: is Swagger 2.0, not OpenAPI 3",
-        "    Convert it to OpenAPI 3 first, for instance: "
-        "npx swagger2openapi --outfile openapi3.json spec/tiny.yaml",
+        "error: spec/tiny.yaml:1: is Swagger 1.2, not OpenAPI 3",
+        "    Of Swagger, version 2.0 is read.",
     ]

@@ -39,9 +39,9 @@ def test_the_rate_windows_are_full_and_never_passed() -> None:
         fake.faults.add(faults.latency(0.05), times=None)
         refuse = fake.meter.refuse
 
-        def noted(path: str, cost: int) -> Any:
+        def noted(*given: Any, **named: Any) -> Any:
             times.append(time.monotonic())
-            return refuse(path, cost)
+            return refuse(*given, **named)
 
         fake.meter.refuse = noted  # type: ignore[method-assign]
         options: Any = {"plan": "lite", "store": MemoryStore()}

@@ -272,7 +272,7 @@ def test_an_account_gives_records_with_names(fake: FakePipedrive) -> None:
         ("persons", {"name": "x", "nmae": "y"}, "name", UnknownFieldError, "Name"),
         ("persons", {"name": "x", "emails": None}, "name", FieldValueError, "list"),
         ("deals", {"title": "x", "value": "much"}, "title", FieldValueError, "float"),
-        ("leads", {"title": "x"}, "title", ValueError, "entities: persons"),
+        ("tasks", {"title": "x"}, "title", ValueError, "entities: persons"),
     ],
 )
 def test_what_tells_no_records_apart_is_refused(

@@ -1,4 +1,4 @@
-"""Rate windows, the budget of the day, faults, and OAuth."""
+"""Rate windows, and the budget of the day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from openapi_runtime import MemoryStore, Retry, errors
-from pipedrive_kit.testing import API_TOKEN, FakePipedrive, Limits, faults
+from pipedrive_kit.testing import API_TOKEN, FakePipedrive, Limits
 
 HEADERS = {"x-api-token": API_TOKEN}
 
@@ -30,6 +30,25 @@ def test_windows_are_enforced() -> None:
         search = {"url": f"{url}/search", "params": {"term": "deal"}}
         statuses = [http.get(**search).status_code for _ in range(11)]
         assert statuses == [200] * 10 + [429]
+
+
+def test_windows_are_of_one_token() -> None:
+    """Another API token has its own; apps are refused, but never blocked."""
+    limits = Limits(burst=2, block_after=1)
+    with FakePipedrive(limits=limits, clock=lambda: 1000.0) as fake:
+        http = httpx.Client(transport=fake.transport)
+        url = "https://api.pipedrive.com/api/v2/stages"
+        fake.api_tokens["second"] = 2
+        bearer = {"authorization": f"Bearer {fake.oauth.tokens()['access_token']}"}
+
+        def statuses(headers: dict[str, str]) -> list[int]:
+            return [http.get(url, headers=headers).status_code for _ in range(4)]
+
+        assert statuses(bearer) == [200, 200, 429, 429]
+        assert statuses({"x-api-token": "second"}) == [200, 200, 429, 403]
+        assert statuses(HEADERS) == [403] * 4
+        fake.advance(900)
+        assert statuses(HEADERS) == [200, 200, 429, 403]
 
 
 def test_our_client_is_never_refused() -> None:
@@ -56,44 +75,3 @@ def test_the_budget_of_the_day() -> None:
             list(client.deals.list())
         fake.advance(86_400)
         assert list(fake.new_client().deals.list()) == []
-
-
-def test_faults_on_demand(pipedrive: FakePipedrive) -> None:
-    """Each fault comes once, where it was planned, and as the client's own error."""
-    pipedrive.seed(deals=3)
-    client = pipedrive.new_client(retry=Retry(attempts=1))
-    expected = [
-        (faults.status(500), errors.InternalServerError),
-        (faults.page(502), errors.InternalServerError),
-        (faults.status(402), errors.PaymentRequiredError),
-        (faults.burst_limit(), errors.BurstLimitError),
-        (faults.not_json(), errors.APIResponseError),
-        (faults.cut(20), errors.APIConnectionError),
-        (faults.latency(60), errors.APITimeoutError),
-    ]
-    for fault, error in expected:
-        pipedrive.faults.add(fault, path="/deals/*", method="GET")
-        assert client.stages.list() is not None
-        with pytest.raises(error):
-            client.deals.get(1, timeout=5)
-        assert pipedrive.exchanges[-1].fault == fault.name
-        assert client.deals.get(1).id == 1
-    for fault, refusal in (
-        (faults.daily_limit(), errors.DailyLimitError),
-        (faults.block(), errors.BlockedError),
-    ):
-        pipedrive.faults.add(fault)
-        with pytest.raises(refusal):
-            pipedrive.new_client(retry=Retry(attempts=1)).deals.get(1)
-    pipedrive.faults.add(faults.cut(), method="POST")
-    with pytest.raises(errors.OutcomeUnknownError):
-        client.deals.add(title="Unsure")
-    assert pipedrive.record("deals", 4)["title"] == "Unsure"
-
-
-def test_retries_pass_over_faults(pipedrive: FakePipedrive) -> None:
-    """A planned number of faults is over after as many attempts."""
-    pipedrive.seed(deals=1)
-    pipedrive.faults.add(faults.status(503, headers={"retry-after": "0"}), times=2)
-    assert pipedrive.client.deals.get(1).id == 1
-    assert [each.response.status for each in pipedrive.exchanges] == [503, 503, 200]

@@ -147,3 +147,35 @@ def test_a_program_of_both_versions(pipedrive: FakePipedrive) -> None:
         assert latest.data.title == "Watched"
         pipedrive.seed(leads=120)
         assert len(list(v1.leads.list(limit=50))) == 124
+
+
+def test_words_of_v1(pipedrive: FakePipedrive) -> None:
+    """Filters, order, custom fields beside all else, and archived leads."""
+    pipedrive.seed("demo")
+    field = next(
+        each.field_code
+        for each in pipedrive.client.deal_fields.list()
+        if each.field_name == "Demo varchar"
+    )
+    other = next(
+        each.field_code
+        for each in pipedrive.client.deal_fields.list()
+        if each.field_name == "Demo monetary"
+    )
+    http = httpx.Client(transport=pipedrive.transport)
+    with http, Client(api_token=API_TOKEN, http_client=http) as v1:
+        lead = v1.leads.add(title="Lead", person_id=2, extra_body={field: "A"})
+        money = {other: 5, f"{other}_currency": "EUR"}
+        v1.leads.update(lead.id, extra_body=money)
+        stored = pipedrive.record("leads", lead.id)["custom_fields"]
+        assert stored == {field: "A", other: {"value": 5, "currency": "EUR"}}
+        found = v1.leads.list(person_id=2, sort="title DESC").to_list()
+        assert [each.title for each in found] == ["Lead 1", "Lead"]
+        v1.leads.update(lead.id, is_archived=True)
+        assert lead.id not in [each.id for each in v1.leads.list()]
+        assert [each.id for each in v1.leads.list_archived()] == [lead.id]
+        task = v1.tasks.add(title="Task", project_id=1, assignee_id=2, done=1)
+        stored = pipedrive.record("tasks", task.id)
+        assert (stored["is_done"], stored["assignee_ids"]) == (True, [2])
+        mine = v1.tasks.list(assignee_id=2, done=1).to_list()
+        assert [each.id for each in mine] == [task.id]

@@ -11,7 +11,9 @@ from typing import Any
 import httpx
 import pytest
 
-from pipedrive_kit.testing import FakePipedrive
+import pipedrive_v1 as v1
+from openapi_runtime import errors
+from pipedrive_kit.testing import API_TOKEN, FakePipedrive
 
 
 class Receiver:
@@ -114,3 +116,35 @@ def test_who_fails_is_banned(pipedrive: FakePipedrive, receiver: Receiver) -> No
     assert [each.body["data"]["name"] for each in pipedrive.webhooks.deliver()] == [
         "Heard"
     ]
+
+
+def test_events_of_a_merge(pipedrive: FakePipedrive) -> None:
+    """One is deleted, the other changed; each event names the other record."""
+    pipedrive.seed(persons=2)
+    pipedrive.webhooks.subscribe("https://example.com/hook", entity="person")
+    http = httpx.Client(transport=pipedrive.transport)
+    with http, v1.Client(api_token=API_TOKEN, http_client=http) as client:
+        client.persons.merge(1, merge_with_id=2)
+        client.notes.add(content="Hello", person_id=2)
+    metas = [each.body["meta"] for each in pipedrive.webhooks.waiting]
+    assert [(each["action"], each["entity_id"]) for each in metas] == [
+        ("delete", "1"),
+        ("change", "2"),
+    ]
+    assert metas[0]["merged_to_id"] == "2"
+    assert metas[1]["merged_from_id"] == "1"
+
+
+def test_subscriptions_are_limited(pipedrive: FakePipedrive) -> None:
+    """Forty, however they were made; notes have events, too."""
+    http = httpx.Client(transport=pipedrive.transport)
+    with http, v1.Client(api_token=API_TOKEN, http_client=http) as client:
+        hook = {"event_action": "*", "event_object": "note", "name": "Notes"}
+        for _ in range(40):
+            client.webhooks.add(subscription_url="https://example.com/", **hook)
+        with pytest.raises(errors.UnprocessableEntityError, match="limit"):
+            client.webhooks.add(subscription_url="https://example.com/", **hook)
+        client.notes.add(
+            content="Hello", deal_id=pipedrive.client.deals.add(title="A").id
+        )
+    assert len(pipedrive.webhooks.waiting) == 40

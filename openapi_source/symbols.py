@@ -1,0 +1,112 @@
+"""The symbol table of a package: the names that its modules define, use and import."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+_BUILTINS = frozenset(dir(builtins)) | {"__file__", "__name__", "__path__"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """The names that one module defines, uses and takes from others of the package."""
+
+    defined: set[str] = field(default_factory=set)
+    used: dict[str, int] = field(default_factory=dict)
+    """Name -> line."""
+    imported: list[tuple[str, str, int, bool]] = field(default_factory=list)
+    """Module of the package, name, line, and whether loading the module imports it."""
+
+
+def missing_names(files: Mapping[str, str]) -> list[str]:
+    """Return what a module uses or imports and is not there: "models/pets.py:7: …".
+
+    The package would not load; so it would if modules import each other.
+    """
+    modules = {
+        _dotted(path): _read(path, text)
+        for path, text in files.items()
+        if path.endswith(".py")
+    }
+    return [
+        f"{name.replace('.', '/') or '__init__'}.py:{line}: {message}"
+        for name, module in modules.items()
+        for line, message in _faults(name, module, modules)
+    ]
+
+
+def _dotted(path: str) -> str:
+    """Return the name of a module inside the package; empty for the package itself."""
+    name = path.removesuffix(".py").replace("/", ".")
+    return name.removesuffix("__init__").removesuffix(".")
+
+
+def _faults(
+    name: str, module: _Module, modules: Mapping[str, _Module]
+) -> Iterator[tuple[int, str]]:
+    for used, line in module.used.items():
+        if used not in module.defined | _BUILTINS:
+            yield line, f"the name {used!r} is not defined"
+    for source, symbol, line, _ in module.imported:
+        is_module = f"{source}.{symbol}".lstrip(".") in modules
+        known = modules[source].defined if source in modules else set()
+        if source == name and not is_module:
+            yield line, f"{symbol!r} is imported from the module itself"
+        elif not is_module and symbol not in known and "__getattr__" not in known:
+            yield line, f"{symbol!r} is imported from {source!r}, which does not have it"
+    if cycle := _cycle(name, modules):
+        yield 1, f"modules import each other: {' -> '.join(cycle)}"
+
+
+def _cycle(start: str, modules: Mapping[str, _Module]) -> list[str]:
+    """Return the way from a module back to itself, through what loading it imports."""
+    waiting, seen = [[start]], set[str]()
+    for trail in waiting:  # it grows meanwhile
+        for source, symbol, _, is_loaded in modules[trail[-1]].imported:
+            inside = f"{source}.{symbol}".lstrip(".")
+            source = inside if inside in modules else source
+            if source == start and is_loaded and len(trail) > 1:
+                return [*trail, start]
+            if is_loaded and source in modules and source not in seen:
+                seen.add(source)
+                waiting.append([*trail, source])
+    return []
+
+
+def _read(path: str, text: str) -> _Module:
+    module = _Module()
+    holder = path.removesuffix(".py").split("/")[:-1]
+    _enter(ast.parse(text, path), module, holder, is_loaded=True)
+    return module
+
+
+def _enter(node: ast.AST, module: _Module, holder: list[str], is_loaded: bool) -> None:
+    """Add the names of *node* and of all in it, whatever their scope."""
+    for child in ast.iter_child_nodes(node):
+        match child:
+            case ast.Name(name, ast.Load()):
+                module.used.setdefault(name, child.lineno)
+            case ast.Name(name) | ast.arg(name):
+                module.defined.add(name)
+            case ast.ImportFrom(source, names, level) if level:
+                base = holder[: len(holder) - level + 1]
+                dotted = ".".join([*base, *([source] if source else [])])
+                for alias in names:
+                    entry = dotted, alias.name, child.lineno, is_loaded
+                    module.imported.append(entry)
+                    module.defined.add(alias.asname or alias.name)
+            case ast.Import(names) | ast.ImportFrom(names=names):
+                module.defined.update(
+                    alias.asname or alias.name.partition(".")[0] for alias in names
+                )
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                module.defined.add(child.name)
+            case ast.ExceptHandler(name=str(name)):
+                module.defined.add(name)
+        is_lazy = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) or (
+            isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"
+        )
+        _enter(child, module, holder, is_loaded and not is_lazy)
