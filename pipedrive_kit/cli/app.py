@@ -11,7 +11,14 @@ from typing import Any, Final
 
 import click
 
-from .exits import DONE, FAILED, INTERRUPTED, DryRunError, exit_code
+from .exits import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    DryRunError,
+    PipeClosedError,
+    exit_code,
+)
 from .operations import Operations
 from .safe import message
 from .session import Session
@@ -56,6 +63,12 @@ class Root(click.Group):
             return found
         group = cmd_name.replace("-", "_")
         return Operations(group) if group in table() else None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise PipeClosedError from None  # click would exit by itself
 
     def format_commands(
         self,
@@ -119,9 +132,9 @@ def _run(given: list[str], session: Session) -> int:
         return DONE
     except (click.Abort, KeyboardInterrupt):
         return _ended(session, "Interrupted.", INTERRUPTED)
-    except SystemExit as end:  # of argparse, in the commands that hand on to others
+    except SystemExit as end:  # of argparse, in what commands hand on to
         return end.code if isinstance(end.code, int) else FAILED
-    except BrokenPipeError:
+    except (BrokenPipeError, PipeClosedError):
         # The reader, such as `head`, has enough. Python flushes once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE

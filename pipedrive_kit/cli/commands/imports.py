@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ...write import ImportReport, import_rows, read_csv
-from ...write.target import KINDS
+from ...write.kinds import KINDS
 from ..arguments import assignment
 from ..base import command, output_options, profile_options, token_options
 from ..exits import FAILED, LIMITED

@@ -19,7 +19,9 @@ USUAL = ("deals", "persons", "organizations", "activities")
     options=[*token_options(), *output_options(fields=False), *profile_options()],
 )
 @click.argument("entities", nargs=-1, metavar="[ENTITY]...")
-@click.option("--to", "target", required=True, metavar="DESTINATION")
+@click.option(
+    "--to", "target", required=True, metavar="DESTINATION", help="As duckdb:FILE."
+)
 @click.option("--dataset", default="pipedrive", help="The schema of the tables.")
 def sync(
     session: Session, entities: tuple[str, ...], target: str, dataset: str
