@@ -300,9 +300,8 @@ def _counts(
         "models": len(model.names.classes),
         "warnings": len(warnings),
     }
-    webhooks = document.root.get("webhooks")
-    if isinstance(webhooks, dict) and webhooks:
-        numbers["webhooks"] = len(webhooks)
+    if model.api.events:
+        numbers["webhooks"] = len(model.api.events)
     return {key: str(number) for key, number in numbers.items()}
 
 

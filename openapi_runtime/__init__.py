@@ -52,6 +52,7 @@ _LAZY = {
     "limits.redis.store": ("RedisStore",),
     "limits.sqlite": ("SQLiteStore",),
     "limits.store": ("LedgerStore", "MemoryStore", "Store", "Ticket"),
+    "models.decode": ("read_body",),
     "models.model": ("Model", "model"),
     "models.struct_model": ("NULL", "SENT"),
     "oauth.authorization": ("Authorization",),

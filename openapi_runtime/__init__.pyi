@@ -80,6 +80,7 @@ from .limits.store import (
     Store as Store,
     Ticket as Ticket,
 )
+from .models.decode import read_body as read_body
 from .models.model import Model as Model, model as model
 from .models.struct_model import NULL as NULL, SENT as SENT
 from .oauth.authorization import Authorization as Authorization

@@ -24,6 +24,9 @@ _PLURALS = (
     (re.compile(r"(?<![isu])s$"), ""),
 )
 
+_PLURAL = re.compile("[A-Z]s(?![a-z])")
+"""The end of an acronym in the plural: `URLs` is one word."""
+
 LONGEST = 40
 """Characters in the name of a class or of a group."""
 
@@ -45,7 +48,9 @@ def _words(name: str) -> tuple[str, ...]:
         if kind:
             # `dealField` and `HTTPServer` have a border before the `F` and the `S`.
             starts = kind != _kind(before) or (
-                char.isupper() and (not before.isupper() or after.islower())
+                char.isupper()
+                and (not before.isupper() or after.islower())
+                and not (before.isupper() and _PLURAL.match(text, index))
             )
             if starts or not words:
                 words.append("")

@@ -129,11 +129,13 @@ def _types(models: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 
 def _kind(type_: str) -> str:
-    """Return a word for a Python type: integer, number, boolean, time, integers, other."""
+    """Return a word for a Python type: integer, number, boolean, text, time, ..."""
     words = {
         "int": "integer",
         "float": "number",
         "bool": "boolean",
+        "str": "text",
+        "dt.date": "date",
         "dt.datetime": "time",
         "list[int]": "integers",
         "Sequence[int]": "integers",
@@ -142,4 +144,6 @@ def _kind(type_: str) -> str:
         "Address": "address",
         "Address | Mapping[str, Any]": "address",
     }
+    if re.fullmatch(r"[A-Z]\w+ \| str", type_):  # an enum
+        return "text"
     return words.get(type_, "other")

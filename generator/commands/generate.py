@@ -169,11 +169,11 @@ def _line(output: Output, out: Path, done: str) -> str:
 
 
 def _summary(folder: Path, counts: Mapping[str, str], files: int, done: str) -> str:
-    skipped = f", {counts['webhooks']} webhooks skipped" if "webhooks" in counts else ""
+    webhooks = f", {counts['webhooks']} webhooks" if "webhooks" in counts else ""
     return (
         f"{folder.as_posix()}: {counts['operations']} of {counts['operations_in']} "
         f"operations, {counts['models']} models, {files} files, {done}, "
-        f"{counts['warnings']} warnings{skipped}"
+        f"{counts['warnings']} warnings{webhooks}"
     )
 
 

@@ -1,16 +1,22 @@
-"""Request bodies: their media types, their fields or type, and their encoding."""
+"""Request bodies: their media types, their fields or type, and their encoding.
+
+Those of webhooks and callbacks are read, not written.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from ..facts import Guard
-from ..read.nodes import Node
+from ..pointer import join
+from ..read.nodes import METHODS, Node, follow
 from . import ir
 from .allof import Schema, follow_schema
 from .json_schema import is_union, text
+from .operations import Resolved
 from .schema import Schemas
 from .types import strip_null
 
@@ -20,6 +26,9 @@ ANY_MEDIA = "*/*"
 """Content that is read and written as JSON unless the response says otherwise."""
 
 _JSON = ("application/json", "text/json")
+
+WEBHOOKS = ("webhooks", "x-webhooks")
+"""Keys of a document with webhooks; the second one is that of many 3.0 documents."""
 
 FORM_STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 """Styles of the fields of a form, and of a query, the usual one first."""
@@ -165,3 +174,76 @@ def _part(type_: ir.Type, keywords: dict[str, Any]) -> ir.Type:
     bare = strip_null(type_)
     string = isinstance(bare, ir.Anything) or bare == ir.Scalar("string")
     return FILE if raw and string and not is_json(str(media)) else type_
+
+
+def events(
+    resolved: Resolved, ids: list[str], schemas: Schemas
+) -> tuple[ir.Event, ...]:
+    """Return the requests that the API sends, by their names in the document.
+
+    *ids*: those of the operations, for callbacks of one name with several bodies.
+    """
+    root = Node("", resolved.document.root)
+    found = [
+        (name, "", node) for key in WEBHOOKS for name, node in root.members(key).items()
+    ]
+    for operation, id_ in zip(resolved.operations, ids, strict=True):
+        for name, node in operation.node.members("callbacks").items():
+            callback = follow(root.value, node)
+            found += [
+                (name, id_, callback.child(expression))
+                for expression in sorted(callback.value)
+                if not expression.startswith("x-")
+            ]
+    made = [
+        event
+        for name, id_, node in found
+        for event in _events(name, id_, follow(root.value, node), schemas)
+    ]
+    unique = dict.fromkeys(made)
+    times = Counter(event.name for event in unique)
+    return tuple(
+        (
+            event
+            if times[event.name] == 1
+            else ir.Event(
+                name=" ".join([event.operation, event.name, event.http_method.lower()]),
+                operation=event.operation,
+                http_method=event.http_method,
+                type=event.type,
+                doc=event.doc,
+            )
+        )
+        for event in unique
+    )
+
+
+def _events(
+    name: str, operation: str, item: Node, schemas: Schemas
+) -> Iterator[ir.Event]:
+    """Yield the requests of one path item; those without a body have nothing to read."""
+    for method in METHODS:
+        if not isinstance(item.value.get(method), dict):
+            continue
+        value = item.child(method)
+        body = follow(
+            schemas.document.root,
+            Node(
+                join(value.pointer, "requestBody"), value.value.get("requestBody") or {}
+            ),
+        )
+        content = body.members("content")
+        media = next((m for m in content if "json" in m or m == "*/*"), "")
+        if content and not media:
+            schemas.warn(body.pointer, f"is {', '.join(content)} and is not read")
+        if not media or "schema" not in content[media].value:
+            continue
+        owner = ir.Owner(role="event", property=name)
+        yield ir.Event(
+            name=name,
+            operation=operation,
+            http_method=method.upper(),
+            type=schemas.type(content[media].child("schema"), owner),
+            doc=text(value.value.get("summary"))
+            or text(value.value.get("description")),
+        )

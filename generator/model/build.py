@@ -14,7 +14,7 @@ from ..errors import Problem
 from ..facts import Guard, GuardRule, KeyPath, Paging
 from ..read.nodes import Node
 from . import ir
-from .bodies import body
+from .bodies import body, events
 from .description_text import summary
 from .discriminators import discriminators
 from .http.errors import error_types, redirects
@@ -47,6 +47,7 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
         key=lambda operation: operation.id,
     )
     _warn_of_costs(resolved.operations, schemas, config)
+    events_ = events(resolved, ids, schemas)
     info = root.get("info") or {}
     documented = {
         str(tag["name"]): _tag_text(tag)
@@ -70,7 +71,8 @@ def build(resolved: Resolved, config: Config) -> tuple[ir.Api, tuple[Problem, ..
             for tag, mark in sorted(config.marks.items())
         ),
         operations=tuple(operations),
-        models=_models(operations, schemas),
+        models=_models(operations, events_, schemas),
+        events=events_,
         schemes=schemes_,
         oauth2=oauth2(schemas, config),
     )
@@ -300,10 +302,12 @@ def _first_segment(path: str) -> str:
     return segments[0] if segments else "default"
 
 
-def _models(operations: list[ir.Operation], schemas: Schemas) -> tuple[ir.Model, ...]:
-    """Return the models that operations reach, sorted by pointer."""
+def _models(
+    operations: list[ir.Operation], events: tuple[ir.Event, ...], schemas: Schemas
+) -> tuple[ir.Model, ...]:
+    """Return the models that operations and events reach, sorted by pointer."""
     models = schemas.models()
-    reach = _reach(operations, models)
+    reach = _reach(operations, events, models)
     told_apart = discriminators(schemas.unions, models)
     return tuple(
         replace(
@@ -316,7 +320,9 @@ def _models(operations: list[ir.Operation], schemas: Schemas) -> tuple[ir.Model,
 
 
 def _reach(
-    operations: list[ir.Operation], models: dict[str, ir.Model]
+    operations: list[ir.Operation],
+    events: tuple[ir.Event, ...],
+    models: dict[str, ir.Model],
 ) -> dict[str, tuple[str, ...]]:
     """Return for each model the operations that reach it, directly or through others."""
     inside = {
@@ -325,19 +331,30 @@ def _reach(
     }
     found: dict[str, list[str]] = {}
     for operation in operations:
-        types: list[ir.Type | None] = [*operation.result.types]
-        types += operation.errors.values()
-        types += [parameter.type for parameter in operation.parameters]
-        if operation.body:
-            types.append(operation.body.type)
-            types += [field.type for field in operation.body.fields or ()]
-        waiting = [pointer for type_ in types for pointer in references(type_)]
-        seen: set[str] = set()
-        while waiting:
-            pointer = waiting.pop()
-            if pointer not in seen:
-                seen.add(pointer)
-                waiting += inside[pointer]
-        for pointer in seen:
+        for pointer in _within(_types(operation), inside):
             found.setdefault(pointer, []).append(operation.id)
+    for pointer in _within([event.type for event in events], inside):
+        found.setdefault(pointer, [])
     return {pointer: tuple(ids) for pointer, ids in found.items()}
+
+
+def _types(operation: ir.Operation) -> list[ir.Type]:
+    """Return the types of all that an operation takes and returns."""
+    types = [*operation.result.types, *operation.errors.values()]
+    types += [parameter.type for parameter in operation.parameters]
+    if operation.body:
+        types.append(operation.body.type)
+        types += [field.type for field in operation.body.fields or ()]
+    return types
+
+
+def _within(types: list[ir.Type], inside: dict[str, list[str]]) -> set[str]:
+    """Return the pointers of all models that types lead to."""
+    waiting = [pointer for type_ in types for pointer in references(type_)]
+    seen: set[str] = set()
+    while waiting:
+        pointer = waiting.pop()
+        if pointer not in seen:
+            seen.add(pointer)
+            waiting += inside[pointer]
+    return seen

@@ -121,7 +121,8 @@ class Owner:
     """The holder of a schema: the evidence for its name.
 
     `operation` with a `role` ("result", "body", "parameter"), or the model `pointer`
-    with the name of the property. `many`: the schema is the item of a list there.
+    with the name of the property; an event is that of the role "event". `many`: the
+    schema is the item of a list there.
     """
 
     operation: str = ""
@@ -129,6 +130,8 @@ class Owner:
     pointer: str = ""
     property: str = ""
     many: bool = False
+    variant: str = ""
+    """The title, or a constant of a property, that tells it from other alternatives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +290,19 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A request that the API sends: a webhook, or a callback of an operation."""
+
+    name: str
+    operation: str = ""
+    """The operation that it is a callback of."""
+    http_method: str
+    type: Type
+    """Of its body."""
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """A tag of OpenAPI: a group of operations in Python."""
 
@@ -355,6 +371,7 @@ class Api:
     """The meaning of each mark, in the words of the document."""
     operations: tuple[Operation, ...]
     models: tuple[Model, ...]
+    events: tuple[Event, ...] = ()
     schemes: tuple[Scheme, ...]
     oauth2: OAuth2 | None = None
 

@@ -239,11 +239,27 @@ class Schemas:
             if value.get("type") == "null" or value.get("const", "") is None:
                 may_be_null = True
                 continue
-            members.append(self.type(child, owner))
+            variant = self._variant(child, keywords)
+            members.append(self.type(child, replace(owner, variant=variant)))
             found[follow_schema(self.document, child).pointer] = members[-1]
         self._add_union(found, keywords)
         type_ = union(joined_enums(members, schema.pointer))
         return nullable(type_) if may_be_null else type_
+
+    def _variant(self, child: Node, union_: dict[str, Any]) -> str:
+        """Return what tells an alternative from others: its title, or a constant."""
+        schema = self.merged(child)
+        if title := text(schema.keywords.get("title")):
+            return title
+        discriminator = union_.get("discriminator")
+        stated = discriminator if isinstance(discriminator, dict) else {}
+        names = sorted(schema.properties, key=lambda n: n != stated.get("propertyName"))
+        for name in names:
+            keywords = self.merged(schema.properties[name]).keywords
+            values = items_of(keywords.get("enum", [keywords.get("const")]))
+            if len(values) == 1 and isinstance(values[0], str):
+                return values[0]
+        return ""
 
     def _add_union(self, types: dict[str, ir.Type], keywords: dict[str, Any]) -> None:
         """Remember the records of a union, by the pointers that it refers to them with."""

@@ -300,6 +300,8 @@ class _Schemas:
             return [*split(model.component), ("object", "record", "entity")[level - 1]]
         if owner.pointer:
             words = self._longer(owner.pointer, level)
+        elif owner.role == "event":
+            words = ["event"] * level
         else:
             operation = self._operations[owner.operation]
             words = tag_noun(operation.tag) if level > 1 else []

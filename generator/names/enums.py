@@ -112,7 +112,7 @@ def _uses(api: ir.Api, classes: ClassNames) -> Iterator[_Use]:
         yield from _uses_in(class_.name, [class_.name], class_.fields, operations)
     for operation in api.operations:
         noun = operation_noun(operation)
-        verb, _ = verb_and_rest(operation.id)
+        verb, _ = verb_and_rest(operation)
         holders = [pascal([*noun, verb])]
         if verb != "search":
             # As in the record, unless that has other values there.

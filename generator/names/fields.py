@@ -25,9 +25,14 @@ def name_fields(
         known: dict[str, str] = {}
         for name in _previous_names(given, class_):
             known |= given.previous.attributes.get(name, {})
+        there = _previous_order(given, class_)
         used: set[str] = set()
-        # Two wire names that read alike (`a-b`, `a_b`): new fields come last.
-        for wire in orders[class_.name]:
+        # Of wire names that read alike (`aB`, `a_b`) one that was there before keeps its
+        # attribute, then one that is spelled like it does.
+        for wire in sorted(
+            orders[class_.name],
+            key=lambda wire: (wire not in there, wire != _attribute(wire, class_.name)),
+        ):
             attribute = known.get(wire) or _attribute(wire, class_.name)
             while attribute in used:
                 attribute += "_"
@@ -58,11 +63,10 @@ def _attribute(wire: str, holder: str) -> str:
 
 def order_fields(given: NamingInput, classes: Iterable[Class]) -> Orders:
     """Return the order of the fields of each class; a renamed class keeps its own."""
-    models, previous = given.models, given.previous
+    models = given.models
     found = {}
     for class_ in classes:
-        names = _previous_names(given, class_)
-        known = [f for name in names for f in previous.field_order.get(name, ())]
+        known = _previous_order(given, class_)
         order = _order(known, (models[pointer].fields for pointer in class_.pointers))
         found[class_.name] = order if known else tuple(sorted(order, key=_rank))
     return found
@@ -72,6 +76,12 @@ def _previous_names(given: NamingInput, class_: Class) -> dict[str, None]:
     """Return the names that a class had, each once."""
     previous = given.previous.classes
     return dict.fromkeys(previous.get(p, class_.name) for p in class_.pointers)
+
+
+def _previous_order(given: NamingInput, class_: Class) -> list[str]:
+    """Return the fields that a class had, under all of its names."""
+    order = given.previous.field_order
+    return [f for name in _previous_names(given, class_) for f in order.get(name, ())]
 
 
 def order_bodies(given: NamingInput) -> Orders:

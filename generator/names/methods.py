@@ -5,8 +5,9 @@ A group is the operations of one tag of OpenAPI, as an attribute of the client.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from openapi_source.names import LONGEST, kept, singulars, snake, split
 
@@ -18,9 +19,10 @@ from ..model.types import strip_null
 from .fields import order_bodies
 from .nouns import tag_noun
 from .result import Group, NamingInput, Orders
-from .words import class_name, verb_and_rest
+from .words import READS, class_name, verb_and_rest
 
-_READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
+Attributes: TypeAlias = Callable[[ir.Operation], Mapping[str, str]]
+"""Operation -> wire names of its fields and their attributes in the records it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +52,19 @@ class _Argument:
     collision: Problem | None
 
 
-def name_methods(given: NamingInput, models: Collection[str]) -> MethodNames:
+def name_methods(
+    given: NamingInput, models: Collection[str], attributes: Attributes
+) -> MethodNames:
     """Name groups, methods and arguments; *models*: names of classes and enums."""
     tags = _groups(given, models)
     functions, collisions = _functions(given, tags)
     orders = order_bodies(given)
     arguments = {
-        operation.id: list(_arguments(operation, given, orders.get(operation.id, ())))
+        operation.id: list(
+            _arguments(
+                operation, given, orders.get(operation.id, ()), attributes(operation)
+            )
+        )
         for operation in given.api.operations
     }
     every = [(id_, item) for id_, items in arguments.items() for item in items]
@@ -175,15 +183,17 @@ def _functions(
 
 def _function(operation: ir.Operation, config: Config) -> str:
     """Name a method: the verb, then what the operationId says beyond the tag's noun."""
-    verb, rest = verb_and_rest(operation.id)
+    verb, rest = verb_and_rest(operation)
     rest = _without_noun(rest, tag_noun(operation.tag))
     type_ = operation.result.type
     many = operation.paging is not None or isinstance(
         type_ and strip_null(type_), ir.Array
     )
-    if verb in _READS and verb != "list":
+    if verb in READS and verb != "list":
         verb = "list" if many else "get"
     verb = config.names.verbs.get(verb, verb)
+    if not verb and rest == split(operation.id):
+        return kept(operation.id, reserved.METHODS)
     words = [verb, *rest] if verb else rest
     return snake(words or [operation.http_method.lower()], reserved.METHODS)
 
@@ -197,14 +207,23 @@ def _without_noun(words: list[str], noun: list[str]) -> list[str]:
         starts = range(len(words)) if part is noun else range(1)
         for start in starts:
             if singles[start : start + len(part)] == part:
-                return words[:start] + words[start + len(part) :]
+                rest = words[:start] + words[start + len(part) :]
+                # No name begins with a digit.
+                return words if rest and rest[0].isdecimal() else rest
     return words
 
 
 def _arguments(
-    operation: ir.Operation, given: NamingInput, order: Sequence[str]
+    operation: ir.Operation,
+    given: NamingInput,
+    order: Sequence[str],
+    attributes: Mapping[str, str],
 ) -> Iterator[_Argument]:
-    """Name the arguments of one method; *order*: that of the fields of its body."""
+    """Name the arguments of one method; *order*: that of the fields of its body.
+
+    *attributes*: wire name of a field of the body -> its attribute in a record.
+    """
+    wires = {attribute: wire for wire, attribute in attributes.items()}
     used: dict[str, tuple[str, str]] = {}
     taken = reserved.PAGER_ARGUMENTS if operation.paging else reserved.ARGUMENTS
     known = given.previous.arguments.get(operation.id, {})
@@ -217,12 +236,18 @@ def _arguments(
         operation.inputs,
         key=lambda item: (
             _argument_key(item) not in there,
-            isinstance(item, ir.Field) and order.index(item.name) + 1,
+            isinstance(item, ir.Field),
+            item.name != kept(item.name, taken),
+            isinstance(item, ir.Field) and order.index(item.name),
         ),
     ):
         key = _argument_key(item)
         location = key.partition(" ")[0]
         name = plain = kept(overrides.get(item.name, item.name), taken)
+        if key not in there and location == "body" and item.name not in overrides:
+            name = attributes.get(item.name, name)
+            while wires.get(name, item.name) != item.name:
+                name += "_"
         if key in known and item.name not in overrides:
             name = known[key]
             if name in overrides or name in taken:

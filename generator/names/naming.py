@@ -9,17 +9,18 @@ Old names go on working, with a warning, until the release after the rename.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..config import Config
-from ..errors import GeneratorError
+from ..errors import GeneratorError, Problem
 from ..model import ir
+from ..model.types import references
 from ..read.load import Document
-from .classes import name_classes
+from .classes import ClassNames, name_classes
 from .credentials import check_arguments, check_schemes
-from .enums import name_enums
+from .enums import EnumNames, name_enums
 from .fields import changed_attributes, name_fields, order_fields
-from .methods import MethodNames, name_methods
+from .methods import Attributes, MethodNames, name_methods
 from .overrides import check_overrides
 from .result import (
     GoneOperation,
@@ -51,7 +52,9 @@ def name(
     classes = name_classes(given)
     enums = name_enums(given, classes)
     models = {c.name for c in classes.classes} | {e.name for e in enums.enums}
-    methods = name_methods(given, models)
+    field_order = order_fields(given, classes.classes)
+    fields = dict(name_fields(given, classes.classes, field_order))
+    methods = name_methods(given, models, _attributes(classes, fields))
     invalid, without_effect = check_overrides(given, classes, enums, edited=edited)
     # All is named first, so that one run says everything that a person must decide.
     collisions = [*classes.collisions, *enums.collisions, *methods.collisions]
@@ -68,8 +71,6 @@ def name(
         raise GeneratorError(*errors, *without_effect)
     schemas = {**classes.name_of, **enums.name_of}
     old_names = _renamed(given, methods, schemas)
-    field_order = order_fields(given, classes.classes)
-    fields = dict(name_fields(given, classes.classes, field_order))
     return Names(
         classes=classes.classes,
         class_of=classes.name_of,
@@ -97,9 +98,51 @@ def name(
             if o.gone
         },
         renamed=old_names,
-        warnings=classes.warnings,
+        warnings=(*classes.warnings, *_too_long(given, classes, enums, methods)),
         undecided=(*collisions, *without_effect),
     )
+
+
+_LONGEST = 60
+"""Characters of a name that nobody is told of."""
+
+
+def _too_long(
+    given: NamingInput, classes: ClassNames, enums: EnumNames, methods: MethodNames
+) -> Iterator[Problem]:
+    """Yield a warning for each name that no line has room for."""
+    places = {name: pointer for pointer, name in classes.name_of.items()}
+    places |= {name: pointer for pointer, name in enums.name_of.items()}
+    pointers = {o.id: o.pointer for o in given.api.operations}
+    places |= {name: pointers[id_] for id_, name in methods.functions.items()}
+    places |= {name: pointer for (_, pointer), name in methods.arguments.items()}
+    for name, pointer in sorted(places.items()):
+        if len(name) > _LONGEST:
+            message = f"the name {name} has {len(name)} characters"
+            hint = "[names] of a configuration gives it another."
+            yield Problem(given.document.where(pointer), pointer, message, hint)
+
+
+def _attributes(
+    classes: ClassNames, fields: Mapping[tuple[str, str], str]
+) -> Attributes:
+    """Return the attributes of what an operation returns, and first of its body."""
+    by_class: dict[str, dict[str, str]] = {}
+    for (name, wire), attribute in fields.items():
+        by_class.setdefault(name, {})[wire] = attribute
+    holders = {f.pointer: c.name for c in classes.classes for f in c.fields}
+
+    def attributes(operation: ir.Operation) -> dict[str, str]:
+        pointers = [p for type_ in operation.result.types for p in references(type_)]
+        names = [classes.name_of[pointer] for pointer in pointers]
+        own = (operation.body.fields or ()) if operation.body else ()
+        names += [holders[f.pointer] for f in own if f.pointer in holders]
+        found: dict[str, str] = {}
+        for name in dict.fromkeys(names):
+            found |= by_class.get(name, {})
+        return found
+
+    return attributes
 
 
 def _renamed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from openapi_source.names import singular, singulars, split
@@ -10,7 +10,7 @@ from openapi_source.names import singular, singulars, split
 from ..model import ir
 from ..pointer import file_location
 from .result import NamingInput
-from .words import pascal, verb_and_rest
+from .words import READS, VERBS, pascal, verb_and_rest
 
 _FILLERS = {"all", "many", "bulk", "list", "by"}
 
@@ -36,12 +36,15 @@ class Nouns:
         self._operations = given.operations
         self._names = given.config.names
         self._found: dict[str, Noun] = {}
+        # Without a configuration nobody else takes such a name back.
+        self._results = dict(_results(given.models)) if given.config.auto_rename else {}
 
     def of(self, pointer: str) -> Noun:
         """Return the noun of the schema at *pointer*."""
         if pointer not in self._found:
             model = self._models[pointer]
             own = split(model.component or model.title) or ["model"]
+            own = self._results.get(pointer, own)
             # Set first, because two inline schemas can own each other.
             self._found[pointer] = Noun(words=own)
             self._found[pointer] = self._noun(model, own)
@@ -89,6 +92,8 @@ class Nouns:
             words, keys = own, [file_location(model.pointer), model.component]
         elif owner.operation and not owner.property:
             words = self._operation_schema(owner)
+            if owner.variant:
+                words = _variant(owner.variant, words)
             if owner.role == "result":
                 override = self._names.results.get(owner.operation, "")
         else:
@@ -96,6 +101,8 @@ class Nouns:
             if owner.many and last:
                 last[-1] = singular(last[-1])
             words = [*self._owner(owner), *last]
+            if owner.variant:
+                words = _variant(owner.variant, last)
             pattern = self._property_key(owner)
             keys = [*places, pattern, owner.property]
         for key, name in self._overrides(keys, pattern):
@@ -130,12 +137,14 @@ class Nouns:
     def _owner(self, owner: ir.Owner) -> list[str]:
         if owner.pointer:
             return self.of(owner.pointer).words
+        if owner.role == "event":
+            return []
         return operation_noun(self._operations[owner.operation])
 
     def _operation_schema(self, owner: ir.Owner) -> list[str]:
         operation = self._operations[owner.operation]
         words = operation_noun(operation)
-        verb, _ = verb_and_rest(operation.id)
+        verb, _ = verb_and_rest(operation)
         if owner.role == "details":
             if verb == "search":
                 words = tag_noun(operation.tag)
@@ -152,9 +161,31 @@ class Nouns:
         return words
 
 
+def _results(models: Mapping[str, ir.Model]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the nouns of results that are called responses, where they are free."""
+    nouns = {}
+    for pointer, model in models.items():
+        words = split(model.component)
+        is_result = model.owner.role == "result" and not model.owner.property
+        if is_result and len(words) > 1 and words[-1] in ("response", "result"):
+            words = words[words[0] in READS : -1]
+            if words and words[0] not in VERBS:
+                nouns[pointer] = words
+    names = [pascal(words) for words in nouns.values()]
+    names += [pascal(split(model.component)) for model in models.values()]
+    for pointer, words in nouns.items():
+        if names.count(pascal(words)) == 1:
+            yield pointer, words
+
+
+def _variant(name: str, noun: list[str]) -> list[str]:
+    """Return the words for an alternative: `Point` as it is, "card" of a method with it."""
+    return split(name) if name[:1].isupper() else [*split(name), *noun]
+
+
 def operation_noun(operation: ir.Operation) -> list[str]:
     """Return the singular words for what *operation* works on."""
-    _, rest = verb_and_rest(operation.id)
+    _, rest = verb_and_rest(operation)
     words: list[str] = []
     for word in rest:
         if word == "by":

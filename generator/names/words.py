@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import itertools
 import keyword
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from openapi_source.names import camel, snake, split
+from openapi_source.names import camel, singulars, snake, split
 
 from .. import reserved
+from ..model import ir
 
-_VERBS = frozenset([
+READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
+
+VERBS = frozenset([
     "get", "list", "fetch", "find", "read", "retrieve", "show", "search", "query",
     "add", "create", "post", "insert", "new", "update", "patch", "put", "edit",
     "modify", "replace", "set", "delete", "remove", "destroy", "archive",
@@ -22,14 +26,48 @@ _VERBS = frozenset([
 ])  # fmt: skip
 
 
-def verb_and_rest(operation_id: str) -> tuple[str, list[str]]:
+def verb_and_rest(operation: ir.Operation) -> tuple[str, list[str]]:
     """Split an operationId into its verb, if it begins or ends with one, and the rest."""
-    words = split(operation_id)
-    if words and words[0] in _VERBS:
+    words = split(_as_written(operation))
+    if words and words[0] in VERBS:
         return words[0], words[1:]
-    if len(words) > 1 and words[-1] in _VERBS:
+    if len(words) > 1 and words[-1] in VERBS:
         return words[-1], words[:-1]
     return "", words
+
+
+_ACTIONS = {
+    **{name: name for name in ("list", "retrieve", "create", "update", "destroy")},
+    "partial_update": "patch",
+}
+"""Actions of Django REST framework, and the verbs that they stand for."""
+
+
+def _as_written(operation: ir.Operation) -> str:
+    """Return an operationId without what a framework has certainly added to it."""
+    id_, path = operation.id, operation.path
+    # FastAPI: the function, the path and the method.
+    added = f"{re.sub(r'[^0-9A-Za-z_]', '_', path)}_{operation.http_method.lower()}"
+    if id_.endswith(added) and id_ != added:
+        return id_.removesuffix(added)
+    # drf-spectacular: the path and an action.
+    fixed = [part for part in path.split("/") if part and "{" not in part]
+    action = id_.removeprefix("_".join(fixed).replace("-", "_") + "_")
+    if fixed and action != id_ and action in _ACTIONS:
+        return f"{_ACTIONS[action]}_{fixed[-1]}"
+    # NestJS, NSwag, Azure, Google: the group and the function.
+    group = singulars(split(operation.tag))
+    for separator in ("#", ".", "_"):
+        holder, _, function = id_.rpartition(separator)
+        if holder.endswith("Controller"):
+            return function
+        if (
+            holder
+            and split(function)
+            and singulars(split(holder))[-len(group) :] == group
+        ):
+            return function
+    return id_
 
 
 def common_suffix(words: Sequence[Sequence[str]]) -> list[str]:

@@ -78,7 +78,6 @@ UNUSED: Mapping[str, Mapping[str, str]] = {
     "Server": {"name": _UNREAD},
     "PathItem": dict.fromkeys(("description", "summary"), _UNREAD),
     "Operation": {
-        "callbacks": "only operations that a client can call are generated",
         "externalDocs": _UNREAD,
     },
     "Parameter": {

@@ -16,6 +16,9 @@ from .nodes import Node, follow, items_of
 _WHOLE = {"Encoding", "Flows", "SecurityScheme"}
 """Objects of which a keyword that is not used hides all below it."""
 
+_OF_CALLS = ("deprecated", "parameters", "security", "servers")
+"""Keywords of an operation that say how a client calls it."""
+
 _MOST = 5
 """Places of one keyword that a warning lists."""
 
@@ -119,6 +122,12 @@ class _Ledger:
             self.found.setdefault((kind, keyword, reason), []).append(pointer)
 
 
+def _is_event(pointer: str) -> bool:
+    """Return whether an operation is a request that the API sends."""
+    steps = parts(pointer)
+    return steps[:1] == ["webhooks"] or "callbacks" in steps
+
+
 def _below(form: str, keyword: str, node: Node) -> Iterator[tuple[str, Node]]:
     """Yield the objects that a keyword holds: itself, a list or a map of them."""
     kind = form.strip("[]{}")
@@ -146,6 +155,8 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             return "" if is_argument else "the default is taken"
         case "Operation", "tags" if len(set(items_of(value)) - set(config.marks)) > 1:
             return "the first one makes the group"
+        case "Operation", _ if _is_event(node.pointer) and keyword in _OF_CALLS:
+            return "of a webhook or a callback the body is read"
         case "Tag", "summary" if node.value.get("description"):
             return "the description is taken"
         case "Parameter", "allowReserved" if node.value.get("in") != "query":

@@ -1,13 +1,17 @@
-"""Views of the records and enums: one module for each group of operations."""
+"""Views of the records and enums: one module for each group of operations.
+
+And of webhooks and callbacks: functions that read bodies as records.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from openapi_source.code import docstring, wrap
-from openapi_source.names import split
+from openapi_source.names import snake, split
 
 from ..model import ir
+from ..model.description_text import sentences
 from ..model.types import references, walk
 from ..names.result import Class, Enum, Names
 from .annotations import Annotations, split_union, union
@@ -19,11 +23,14 @@ from .python_source import (
     literal,
     says_more,
 )
-from .resources import method_order
-from .views import FieldView, Lines, ModelsView, RecordView
+from .resources import method_order, result_value
+from .views import EventView, FieldView, Groups, Lines, ModelsView, RecordView
 
 _SHARED = "shared"
 """The module of what several groups use."""
+
+_IN_EVENTS = ("any_of", "body", "dt", "read_body")
+"""Names that the module of webhooks uses itself."""
 
 _MOST = 3
 """Methods or fields that a sentence lists."""
@@ -215,3 +222,40 @@ def _listed(places: list[str]) -> str:
     if more > 0:
         return f"{', '.join(shown)} and {more} more"
     return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+
+
+def events(
+    api: ir.Api, names: Names, modules: Mapping[str, str]
+) -> tuple[Groups, tuple[EventView, ...]]:
+    """Return the imports and the functions; *modules*: those of the records."""
+    imports = Imports()
+    homes = {name: f".models.{module}" for name, module in modules.items()}
+    annotations = Annotations(names, imports, homes)
+    taken: set[str] = {*_IN_EVENTS, *homes}
+    found = []
+    for event in api.events:
+        name = snake(split(event.name), taken)
+        taken.add(name)
+        found.append(_event(event, name, annotations, imports))
+    return imports.groups(), tuple(found)
+
+
+def _event(
+    event: ir.Event, name: str, annotations: Annotations, imports: Imports
+) -> EventView:
+    type_ = annotations.response(event.type)
+    is_union = len(split_union(type_)) > 1
+    imports.add("openapi_runtime", "read_body", *(("any_of",) if is_union else ()))
+    lines = [line for part in sentences(event.doc) for line in wrap(part, 7)]
+    kind = f"callback of {event.operation}" if event.operation else "webhook"
+    title = f"Read the body of `{event.name}`, a {kind}."
+    raises = "Raises ValueError unless it is JSON; another type in it is no error."
+    call = f"answer: {type_} = read_body" if is_union else "return read_body"
+    return EventView(
+        name=name,
+        returns=type_,
+        doc=(*wrap(title, 7), *(["", *lines] if lines else []), "", raises),
+        call=call,
+        arguments=("body", result_value(type_)),
+        rest=("return answer",) if is_union else (),
+    )

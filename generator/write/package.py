@@ -27,7 +27,7 @@ from ..names.result import Names
 from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
-from .models import models, modules, record_uses
+from .models import events, models, modules, record_uses
 from .python_source import Imports, call, literal, stated
 from .resources import resource
 from .value_types import value_types
@@ -70,6 +70,7 @@ def view(
     constants = _constants(api)
     variables = server_arguments(api, config.client)
     imports, type_imports, clients = client_views(api, config, facts, resources)
+    event_imports, event_views = events(api, names, homes)
     error_imports, error_types = _error_types(api, names, homes)
     sent = {e for o in api.operations for e in _values(o, names).values()}
     return PackageView(
@@ -104,6 +105,8 @@ def view(
             )
             for operation in api.operations
         ),
+        event_imports=event_imports,
+        events=event_views,
         models=records,
         renamed_models=tuple(sorted(names.renamed.models.items())),
         model_modules=tuple(sorted((n, m.module) for m in records for n in m.names)),

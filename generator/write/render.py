@@ -38,6 +38,8 @@ def _files(package: PackageView) -> Iterator[tuple[str, str, object]]:
     yield "operations.py.jinja", "operations.py", None
     if package.values:
         yield "values.py.jinja", "values.py", None
+    if package.events:
+        yield "webhooks.py.jinja", "webhooks.py", None
     if package.error_types:
         yield "error_types.py.jinja", "error_types.py", None
     yield "models_init.py.jinja", "models/__init__.py", None

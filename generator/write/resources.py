@@ -208,9 +208,9 @@ def _method(
     passed = [
         f"OPERATIONS[{literal(operation.id)}]",
         (
-            _result_value(result.removesuffix(" | None"))
+            result_value(result.removesuffix(" | None"))
             if operation.result.may_be_none
-            else _result_value(result)
+            else result_value(result)
         ),
         *sent(every),
     ]
@@ -293,7 +293,7 @@ def _result(operation: ir.Operation, annotations: Annotations) -> str:
     return annotations.response(result.type)
 
 
-def _result_value(result: str) -> str:
+def result_value(result: str) -> str:
     """Return the result's type as an argument of the call."""
     if result == "None":
         return "NoneType"

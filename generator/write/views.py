@@ -129,6 +129,20 @@ class ResourceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """A function that reads the body of a webhook or a callback."""
+
+    name: str
+    returns: str
+    doc: Lines
+    call: str
+    """The statement that calls the runtime, up to the arguments."""
+    arguments: Lines
+    rest: Lines
+    """Statements after the call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttributeView:
     """An attribute of a client: one group of operations."""
 
@@ -176,6 +190,8 @@ class PackageView:
     values: tuple[tuple[str, str], ...]
     """Enums of requests: (name, values), as source."""
     operations: Lines
+    event_imports: Groups
+    events: tuple[EventView, ...]
     error_imports: Groups
     error_types: tuple[tuple[str, str], ...]
     """The types of errors of each operation that has some: (operation, table)."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, TypeAlias, Union, get_args, get_origin
+from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, overload
 
 import msgspec
 
@@ -28,6 +28,7 @@ from .raw_json import RawJson, read_object
 from .repair import as_raw
 from .struct_model import new_empty, set_raw, set_source
 
+T = TypeVar("T")
 Reader: TypeAlias = Callable[[msgspec.Raw], Any]
 
 _MISMATCHES = 8
@@ -62,6 +63,23 @@ def reader(hint: Any) -> Reader:
         return _read_mismatched(hint, raw, problem)
 
     return read
+
+
+@overload
+def read_body(body: str | bytes, hint: type[T]) -> T: ...
+
+
+@overload
+def read_body(body: str | bytes, hint: Any) -> Any: ...
+
+
+def read_body(body: str | bytes, hint: Any) -> Any:
+    """Read the body of a request that an API sent as *hint*, leniently like a response.
+
+    Raises ValueError unless it is JSON.
+    """
+    raw = body.encode() if isinstance(body, str) else bytes(body)
+    return reader(hint)(msgspec.Raw(raw))
 
 
 def _read_mismatched(hint: Any, raw: msgspec.Raw, problem: str) -> Any:

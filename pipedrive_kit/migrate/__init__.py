@@ -7,10 +7,11 @@ from .calls import call
 from .notes import Call, Converted, Note, Payload
 from .payloads import payload
 from .records import V1Record, to_v1, to_v2
-from .shim import V1
+from .shim import V1, AsyncV1
 
 __all__ = [
     "V1",
+    "AsyncV1",
     "Call",
     "Converted",
     "Note",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 import sys
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,7 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     report = commands.add_parser("report", help="say where a program uses API v1")
     report.add_argument("path", type=Path)
     report.add_argument(
-        "--format", choices=("text", "markdown", "json", "sarif"), default="text"
+        "--format",
+        choices=("text", "markdown", "json", "sarif", "github"),
+        default="text",
     )
     rewrite = commands.add_parser("rewrite", help="show, or write, the same for API v2")
     rewrite.add_argument("path", type=Path)
@@ -49,15 +53,32 @@ def _report(given: argparse.Namespace) -> int:
     return int(bool(found))
 
 
+_IMPORT = re.compile(rb"^\s*(?:from\s+([\w.]+)\s+)?import\s+(.+)", re.MULTILINE)
+
+
+def _imported(paths: Iterable[Path]) -> set[tuple[Path, str]]:
+    """Return the names of modules that files import, each with the file."""
+    found: set[tuple[Path, str]] = set()
+    for path in paths:
+        for one in _IMPORT.findall(path.read_bytes()):
+            words = re.findall(rb"\w+", b" ".join(one))
+            found |= {(path, word.decode()) for word in words}
+    return found
+
+
 def _rewrite(given: argparse.Namespace) -> int:
-    from .programs.rewrite import UNREADABLE, rewritten
+    from .programs.rewrite import rewritten
+    from .programs.syntax import UNREADABLE
 
     path: Path = given.path
     changed = False
-    for one in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+    paths = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    imported = _imported(paths if path.is_dir() else sorted(path.parent.glob("*.py")))
+    for one in paths:
         try:
             before = one.read_bytes().decode()
-            after = rewritten(before)
+            others = {name for file, name in imported if file != one}
+            after = rewritten(before, is_imported=one.stem in others)
         except UNREADABLE as error:
             print(f"{one}: left: {str(error).splitlines()[0]}", file=sys.stderr)
             continue

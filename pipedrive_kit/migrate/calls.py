@@ -125,7 +125,7 @@ def _of_query(
     rules = {**shared, **parameters(_endpoint(template))}
     found: dict[str, Any] = {}
     for name, value in given.items():
-        if name in _PAGING:
+        if name in _PAGING or value is None:
             continue
         if name == "sort":
             found |= _sorted(value, notes)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ..errors import RemovedKeyError
 from ..narrowing import is_list, is_mapping
 from . import custom
-from .notes import Converted, Note
+from .notes import Converted, Note, Source
 from .rules import Table, address_parts, table
 from .values import UnclearError, typed, untyped
 
@@ -72,6 +72,8 @@ def _value(rules: Table, old: str, new: str, value: Any, notes: list[Note]) -> A
     if old in rules.blank and value in (None, ""):
         return rules.blank[old]
     kind = "integer" if old in rules.texts else rules.types.get(new)
+    if kind == "integers" and isinstance(value, Source):
+        raise UnclearError("it has to be a list of IDs")
     converted = typed(value, kind)
     if old in rules.negated and converted is not None:
         return not typed(converted, "boolean")

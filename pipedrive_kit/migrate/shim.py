@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import RemovedKeyError
+from ..flow import Flow, arun, next_page, run
 from .calls import call
 from .custom import is_custom
 from .notes import Call, Source
@@ -15,20 +16,20 @@ from .records import V1Record, to_v1
 from .rules import entity_of, load, table
 
 if TYPE_CHECKING:
-    from pipedrive_v2 import Client
+    from pipedrive_v2 import AsyncClient, Client
 
-_PAGE = 100
+_PAGE: Final = 100
 """The size of a page of API v1 without a `limit`."""
 
 
-class V1:
-    """An adapter for programs that were written for API v1.
+_TO_THE_CALLER: Final = 6
+"""Frames from a warning, through the flow and its driver, to the program."""
 
-    It takes the paths, parameters and bodies of API v1 and returns bodies in its shape.
-    The first read of a key that API v2 has otherwise warns, and names the change.
-    """
 
-    def __init__(self, client: Client, fields: Mapping[str, Any] | None = None) -> None:
+class _Requests:
+    """Requests of API v1 as flows of calls; both adapters run them."""
+
+    def __init__(self, client: Any, fields: Mapping[str, Any] | None = None) -> None:
         """Take *client*, which stays its owner's to close.
 
         *fields* are the account's fields by entity, each as `to_v2` takes them.
@@ -36,37 +37,11 @@ class V1:
         self._client = client
         self._fields = fields or {}
         self._warned: set[tuple[str, str]] = set()
-        self._lists: dict[tuple[str, ...], _List] = {}
-
-    def get(self, path: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Return the body of a GET."""
-        return self._send("GET", path, params)
-
-    def post(self, path: str, json: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the body of a POST."""
-        return self._send("POST", path, json)
-
-    def put(self, path: str, json: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the body of a PUT."""
-        return self._send("PUT", path, json)
-
-    def delete(self, path: str) -> dict[str, Any]:
-        """Return the body of a DELETE."""
-        return self._send("DELETE", path, None)
-
-    def request(
-        self, method: str, path: str, params: Mapping[str, Any] | None = None
-    ) -> dict[str, Any]:
-        """Return the body that API v1 would have sent.
-
-        Raises:
-            RemovedKeyError: API v2 has no such operation. The text names that of API v1.
-        """
-        return self._send(method, path, params)
+        self._lists: dict[tuple[str, str], _List] = {}
 
     def _send(
-        self, method: str, path: str, params: Mapping[str, Any] | None
-    ) -> dict[str, Any]:
+        self, method: str, path: str, params: Mapping[str, Any] | None = None
+    ) -> Flow[dict[str, Any]]:
         given = dict(params or {})
         entity = path.strip("/").removeprefix("api/").removeprefix("v1/").split("/")[0]
         found = call(method, path, given, self._fields.get(entity))
@@ -83,13 +58,15 @@ class V1:
         methods = getattr(self._client, group)
         if found.is_list:
             arguments.pop("max_items", None)
-            return self._page(found, getattr(methods, name), arguments, given)
+            return (
+                yield from self._page(found, getattr(methods, name), arguments, given)
+            )
         ids = {key: arguments[key] for key in load().methods[found.name].positional}
         result = None
         if not found.further or arguments.keys() > ids.keys():
-            result = getattr(methods, name)(**arguments)
+            result = yield partial(getattr(methods, name), **arguments)
         for further in found.further:
-            result = getattr(methods, further.partition(".")[2])(**ids)
+            result = yield partial(getattr(methods, further.partition(".")[2]), **ids)
         return {"success": True, "data": self._record(found, result)}
 
     def _warn_of(self, found: Call) -> None:
@@ -99,17 +76,19 @@ class V1:
             if note.grade != "certain" and key not in self._warned:
                 self._warned.add(key)
                 text = f"{found.name}: {note}"
-                warnings.warn(text, DeprecationWarning, stacklevel=4)
+                warnings.warn(text, DeprecationWarning, stacklevel=_TO_THE_CALLER)
 
     def _page(
         self, found: Call, run: Any, arguments: dict[str, Any], given: dict[str, Any]
-    ) -> dict[str, Any]:
+    ) -> Flow[dict[str, Any]]:
         start, limit = int(given.get("start", 0)), int(given.get("limit", _PAGE))
         key = (found.name, repr(sorted(arguments.items())))
-        listed = self._lists.get(key)
+        # A list that is read right now is not there for other tasks.
+        listed = self._lists.pop(key, None)
         if listed is None or listed.position != start:
-            listed = self._lists[key] = _List(iter(run(**arguments)), start)
-        items = listed.take(limit)
+            listed = _List(run(**arguments).pages())
+            yield from listed.take(start)
+        items = yield from listed.take(limit)
         pagination: dict[str, Any] = {
             "start": start,
             "limit": limit,
@@ -117,8 +96,7 @@ class V1:
         }
         if listed.has_more:
             pagination["next_start"] = listed.position
-        else:
-            del self._lists[key]
+            self._lists[key] = listed
         return {
             "success": True,
             "data": [self._record(found, item) for item in items] or None,
@@ -135,21 +113,101 @@ class V1:
         return _Watched(entity, converted, self._warned)
 
 
-class _List:
-    """A list that is read page by page."""
+class V1(_Requests):
+    """An adapter for programs that were written for API v1.
 
-    def __init__(self, items: Iterator[Any], start: int) -> None:
-        self._items = items
-        self._next = list(islice(items, start, start + 1))
-        self.position = start
+    It takes the paths, parameters and bodies of API v1 and returns bodies in its shape.
+    The first read of a key that API v2 has otherwise warns, and names the change.
+    """
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, client: Client, fields: Mapping[str, Any] | None = None
+        ) -> None: ...
+
+    def get(self, path: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Return the body of a GET."""
+        return run(self._send("GET", path, params))
+
+    def post(self, path: str, json: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the body of a POST."""
+        return run(self._send("POST", path, json))
+
+    def put(self, path: str, json: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the body of a PUT."""
+        return run(self._send("PUT", path, json))
+
+    def delete(self, path: str) -> dict[str, Any]:
+        """Return the body of a DELETE."""
+        return run(self._send("DELETE", path))
+
+    def request(
+        self, method: str, path: str, params: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the body that API v1 would have sent.
+
+        Raises:
+            RemovedKeyError: API v2 has no such operation. The text names that of API v1.
+        """
+        return run(self._send(method, path, params))
+
+
+class AsyncV1(_Requests):
+    """The adapter over an `AsyncClient`; its methods are those of `V1`, awaited."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, client: AsyncClient, fields: Mapping[str, Any] | None = None
+        ) -> None: ...
+
+    async def get(
+        self, path: str, params: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the body of a GET."""
+        return await arun(self._send("GET", path, params))
+
+    async def post(self, path: str, json: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the body of a POST."""
+        return await arun(self._send("POST", path, json))
+
+    async def put(self, path: str, json: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the body of a PUT."""
+        return await arun(self._send("PUT", path, json))
+
+    async def delete(self, path: str) -> dict[str, Any]:
+        """Return the body of a DELETE."""
+        return await arun(self._send("DELETE", path))
+
+    async def request(
+        self, method: str, path: str, params: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the body that API v1 would have sent; raise as `V1.request`."""
+        return await arun(self._send(method, path, params))
+
+
+class _List:
+    """A list that is read in pages of any size."""
+
+    def __init__(self, pages: Any) -> None:
+        self._pages = pages
+        self._items: list[Any] = []
+        self._is_read = False
+        self.position = 0
 
     @property
     def has_more(self) -> bool:
-        return bool(self._next)
+        return bool(self._items)
 
-    def take(self, limit: int) -> list[Any]:
-        found = [*self._next, *islice(self._items, limit - len(self._next))]
-        self._next = list(islice(self._items, 1))
+    def take(self, number: int) -> Flow[list[Any]]:
+        """Return the next items, and know if there are more."""
+        while len(self._items) <= number and not self._is_read:
+            page = yield next_page(self._pages)
+            self._is_read = page is None
+            self._items += page.items if page is not None else []
+        found = self._items[:number]
+        del self._items[:number]
         self.position += len(found)
         return found
 

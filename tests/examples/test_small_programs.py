@@ -12,8 +12,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from examples import export_deals, sync_sqlite, webhook_receiver
-from pipedrive_kit.testing import FakePipedrive
+from examples import (
+    budget_report,
+    duplicate_persons,
+    export_deals,
+    migration_costs,
+    sync_sqlite,
+    webhook_receiver,
+)
+from pipedrive_kit.testing import FakePipedrive, Limits
 
 
 @pytest.fixture
@@ -76,3 +83,32 @@ def test_events_are_completed(fake: FakePipedrive) -> None:
 
     assert asyncio.run(deliver()) == [200, 200]
     assert [deal["title"] for deal in webhook_receiver.seen] == ["Newer title"]
+
+
+def test_a_report_is_written_only_if_tokens_run_short() -> None:
+    """5 tokens each time; nothing is said while enough are left."""
+    with FakePipedrive(limits=Limits(tokens=100)) as fake:
+        assert budget_report.report(fake.client, 0.2) is None
+        for _ in range(8):
+            fake.client.deals.list(sort_by="id").to_list()
+        text = budget_report.report(fake.new_client(), 0.2)
+    assert text is not None
+    assert "of 100 tokens are left today, which is less than 20%" in text
+
+
+def test_persons_with_one_address_are_found(fake: FakePipedrive) -> None:
+    """Upper case and a second entry of the same person make no difference."""
+    first = fake.client.persons.get(1).emails[0].value
+    fake.client.persons.add(name="Again", emails=[{"value": first.upper()}])
+    found = duplicate_persons.duplicates(fake.client)
+    assert {a: [p.name for p in ps][1:] for a, ps in found.items()} == {
+        first.lower(): ["Again"]
+    }
+
+
+def test_requests_of_a_program_are_converted() -> None:
+    """The commonest first; a request that API v1 never had is named."""
+    log = "GET /v1/nothing\nGET /v1/deals?start=0\n\nGET /v1/deals?start=0\n"
+    lines = list(migration_costs.converted(log.splitlines()))
+    assert lines[0] == "    2 x GET /v1/deals?start=0: deals.list(), 20 -> 10 tokens"
+    assert "API v1 has no operation GET /nothing" in lines[-1]

@@ -1,4 +1,4 @@
-"""A report about the programs that use API v1: for terminals, Markdown, JSON and SARIF."""
+"""A report about the programs that use API v1, in several formats."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import libcst as cst
-from libcst.metadata import MetadataWrapper
 
 from ..notes import Note
 from .plan import Plan
 from .requests import Request
-from .rewrite import UNREADABLE
+from .syntax import UNREADABLE
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def findings(path: Path) -> Iterator[Finding]:
             note = Note("look", "file", f"not read: {str(error).splitlines()[0]}")
             yield Finding(one.as_posix(), 1, "", "", "look", (note,))
             continue
-        plan = Plan(MetadataWrapper(module))
+        plan = Plan(module)
         for request in plan.requests:
             yield _finding(one.as_posix(), request, plan.refusals.get(request.node))
 
@@ -155,9 +154,28 @@ def as_sarif(found: Iterable[Finding]) -> str:
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, indent=1)
 
 
+def as_github(found: Iterable[Finding]) -> str:
+    """Return the report as commands of GitHub Actions, which annotate the lines."""
+    lines: list[str] = []
+    for one in found:
+        level = "notice" if one.state == "automatic" else "warning"
+        text = "; ".join([f"{one.v1} -> {one.v2 or 'none'}", *map(str, one.notes)])
+        path = _command(one.path).replace(":", "%3A").replace(",", "%2C")
+        place = f"file={path},line={max(one.line, 1)},title=API v1"
+        lines.append(f"::{level} {place}::{_command(text)}")
+    return "\n".join(lines)
+
+
+def _command(text: str) -> str:
+    for character in "%\r\n":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return _printable(text)
+
+
 FORMATS = {
     "text": as_text,
     "markdown": as_markdown,
     "json": as_json,
     "sarif": as_sarif,
+    "github": as_github,
 }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import parse_qsl
@@ -14,24 +13,23 @@ import libcst as cst
 from ...actions.table import entries
 from ...errors import UnknownV1Error
 from ..calls import call
-from ..custom import is_custom
 from ..notes import Call, Note, Source
 from ..rules import load
+from .arguments import TOKENS, arguments, given, stands_for
+from .constants import HOLE, Constants
+from .syntax import Tree, UncertainError, walk
 
 _URL: Final = re.compile(
     r"^(?P<base>.*?)(?:/api)?/v1(?P<path>/[^?]*)(?:\?(?P<query>.*))?$"
 )
 _HOST: Final = re.compile(r"https?://([^/]+)")
 _VERBS: Final = ("get", "post", "put", "delete", "patch")
-_HOLE: Final = re.compile(r"\{(\d+)\}")
 _V1: Final = re.compile(r"pipedrive\.com/(api/)?v1\b")
-_TEXTS: Final = (
-    cst.SimpleString,
-    cst.FormattedString,
-    cst.ConcatenatedString,
-    cst.BinaryOperation,
-)
-_TOKENS: Final = ("api_token", "x-api-token")
+_NO_CLIENT: Final = re.compile(r"mock|cache|responses|respx|redis|store", re.I)
+"""Names of objects whose methods take URLs and send nothing."""
+
+_OURS: Final = re.compile(r"pipedrive", re.I)
+CLIENT: Final = re.compile(r"pipedrive_v2\.(?:Async)?Client\((.*)\)")
 
 
 @dataclass
@@ -39,29 +37,36 @@ class Request:
     """A request of API v1 in a program.
 
     Attributes:
-        node: The call that sends it.
-        line: Its first line.
+        node: The call that sends it; `line` is its first.
         v1: The request, such as "GET /deals".
         found: The call of API v2; None if it cannot be told.
         notes: What needs a look besides the notes of the call.
-        base: The code of the base URL, or its text.
+        base: The code of the base URL; `host` is its host, where it is known.
         token: The code of the API token.
         is_paged: True if it has a `start`.
-        library: What sends it: "http", "pipedrive" or "connector".
+        library: What sends it: "http", "urllib", "pipedrive" or "connector".
         is_base: True if it is a base URL alone, whose requests cannot be followed.
+        made: The `Request` of urllib that the call sends.
+        followed: The names in it that were replaced, with their assignments; `values`
+            has what they stand for.
     """
 
     node: cst.Call
     line: int
     v1: str
-    found: Call | None
+    found: Call | None = None
     notes: list[Note] = field(default_factory=list[Note])
     base: str = ""
+    host: str = ""
     token: str = ""
     is_paged: bool = False
     library: str = "http"
-    host: str = ""
     is_base: bool = False
+    made: cst.Call | None = None
+    followed: dict[cst.Name, cst.Assign | cst.AnnAssign] = field(
+        default_factory=dict[cst.Name, cst.Assign | cst.AnnAssign]
+    )
+    values: list[cst.BaseExpression] = field(default_factory=list[cst.BaseExpression])
 
     @property
     def all_notes(self) -> list[Note]:
@@ -70,238 +75,158 @@ class Request:
         return [note for note in (*self.notes, *found) if note.grade != "certain"]
 
 
-class _UnknownError(Exception):
-    """An expression whose text cannot be told."""
-
-
-class Constants:
-    """Names of a program that are bound once, to a text or a dictionary.
-
-    `keys` has the names of keys of custom fields, `used` those that were followed.
-    """
-
-    def __init__(self, module: cst.Module) -> None:
-        self._module = module
-        self.values: dict[str, cst.BaseExpression] = {}
-        self.used: set[str] = set()
-        counts: dict[str, int] = {}
-        for node in _walk(module):
-            if isinstance(node, cst.Assign | cst.AnnAssign):
-                targets = (
-                    [t.target for t in node.targets]
-                    if isinstance(node, cst.Assign)
-                    else [node.target]
-                )
-                for target in targets:
-                    if isinstance(target, cst.Name | cst.Attribute):
-                        name = self.code(target)
-                        counts[name] = counts.get(name, 0) + 1
-                        if node.value is not None:
-                            self.values[name] = node.value
-            if isinstance(node, cst.AugAssign) and isinstance(node.target, cst.Name):
-                counts[node.target.value] = counts.get(node.target.value, 0) + 1
-            if isinstance(node, cst.Param):
-                counts[node.name.value] = counts.get(node.name.value, 0) + 2
-        self.values = {k: v for k, v in self.values.items() if counts[k] == 1}
-        self.keys = {
-            str(value.evaluated_value): name
-            for name, value in self.values.items()
-            if isinstance(value, cst.SimpleString)
-            and is_custom(str(value.evaluated_value))
-        }
-
-    def code(self, node: cst.CSTNode) -> str:
-        """Return the source of a node."""
-        return self._module.code_for_node(node).strip()
-
-    def text(self, node: cst.BaseExpression, holes: list[str]) -> str:
-        """Return the text of an expression; what it does not know is a hole, `{0}`."""
-        if isinstance(node, cst.SimpleString):
-            value = node.evaluated_value
-            return value.decode() if isinstance(value, bytes) else value
-        if isinstance(node, cst.FormattedString):
-            return "".join(self._parts(node, holes))
-        if isinstance(node, cst.ConcatenatedString):
-            return self.text(node.left, holes) + self.text(node.right, holes)
-        if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, cst.Add):
-            return self.text(node.left, holes) + self.text(node.right, holes)
-        bound = None
-        if isinstance(node, cst.Name | cst.Attribute):
-            bound = self.values.get(self.code(node))
-        if isinstance(bound, _TEXTS):
-            self.used.add(self.code(node))
-            return self.text(bound, holes)
-        if isinstance(node, cst.Call):
-            name = self.code(node.func)
-            if name == "str" and len(node.args) == 1:
-                return self.text(node.args[0].value, holes)
-            if name.endswith(".format") and isinstance(node.func, cst.Attribute):
-                return self._formatted(node, holes)
-        holes.append(self.code(node))
-        return f"{{{len(holes) - 1}}}"
-
-    def _parts(self, node: cst.FormattedString, holes: list[str]) -> Iterator[str]:
-        for part in node.parts:
-            if isinstance(part, cst.FormattedStringText):
-                yield part.value
-            elif isinstance(part, cst.FormattedStringExpression):
-                yield self.text(part.expression, holes)
-
-    def _formatted(self, node: cst.Call, holes: list[str]) -> str:
-        assert isinstance(node.func, cst.Attribute)
-        pattern = self.text(node.func.value, [])
-        if any(arg.keyword or arg.star for arg in node.args):
-            raise _UnknownError
-        values = iter([self.text(arg.value, holes) for arg in node.args])
-        return re.sub(r"\{\d*\}", lambda _: next(values, "{}"), pattern)
-
-    def value(self, node: cst.BaseExpression) -> Any:
-        """Return the value of a literal, or the code of another expression."""
-        if isinstance(node, cst.Dict):
-            return self.mapping(node)
-        if isinstance(node, cst.List) and not any(
-            isinstance(e, cst.StarredElement) for e in node.elements
-        ):
-            return [self.value(element.value) for element in node.elements]
-        code = self.code(node)
-        try:
-            found: Any = ast.literal_eval(code)
-        except (ValueError, SyntaxError):
-            return Source(code)
-        return found
-
-    def mapping(self, node: cst.BaseExpression) -> dict[str, Any]:
-        """Return the items of a dictionary's expression."""
-        if isinstance(node, cst.Name) and node.value in self.values:
-            return self.mapping(self.values[node.value])
-        if isinstance(node, cst.Call) and self.code(node.func) == "dict":
-            if any(arg.keyword is None for arg in node.args):
-                raise _UnknownError
-            return {
-                a.keyword.value: self.value(a.value) for a in node.args if a.keyword
-            }
-        if not isinstance(node, cst.Dict):
-            raise _UnknownError
-        found: dict[str, Any] = {}
-        for element in node.elements:
-            if not isinstance(element, cst.DictElement):
-                raise _UnknownError
-            key = self.text(element.key, [])
-            if _HOLE.fullmatch(key):
-                raise _UnknownError
-            found[key] = self.value(element.value)
-        return found
-
-
-def _walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    yield node
-    for child in node.children:
-        yield from _walk(child)
-
-
-def requests_of(module: cst.Module, lines: Mapping[cst.CSTNode, int]) -> list[Request]:
-    """Return the requests of a program; *lines* has the first line of each node."""
-    constants = Constants(module)
-    uses_library = re.search(
-        r"^\s*(from|import) pipedrive(\.client)?\b(?!_)", module.code, re.MULTILINE
+def requests_of(tree: Tree, constants: Constants) -> list[Request]:
+    """Return the requests of a program, in their order."""
+    has_library = re.search(
+        r"^\s*(from|import) pipedrive(\.client)?\b(?!_)", tree.module.code, re.MULTILINE
     )
     found: list[Request] = []
-    for node in _walk(module):
+    made: set[cst.CSTNode] = set()
+    for node in walk(tree.module):
         if not isinstance(node, cst.Call):
             continue
-        name = constants.code(node.func)
+        constants.forget()
+        name = tree.code(node.func)
         last = name.rpartition(".")[2]
-        line = lines.get(node, 0)
         request = None
         if last == "run_connection_action":
-            request = _connector(node, constants, line)
-        elif uses_library and "." in name and last in load().libraries:
-            request = _library(node, last, constants, line)
-        elif last in (*_VERBS, "request", "Request", "urlopen"):
-            request = _http(node, last, constants, line)
+            request = _connector(node, constants)
+        elif has_library and "." in name and last in load().libraries:
+            request = _library(node, last, constants)
+        elif last in (*_VERBS, "request") and not _NO_CLIENT.search(name):
+            request = _http(node, last, constants)
+        elif last == "urlopen":
+            request = _urllib(node, constants)
         if request is not None:
+            request.followed, request.values = constants.followed, constants.values
+            request.token = constants.named(request.token)
             found.append(request)
-    return found + list(_bases(module, constants, found, lines))
+            made |= {request.made} if request.made is not None else set()
+    found = list(_of_this_api(tree, found))
+    return found + list(_bases(constants, found))
 
 
-def _bases(
-    module: cst.Module,
-    constants: Constants,
-    found: list[Request],
-    lines: Mapping[cst.CSTNode, int],
-) -> Iterator[Request]:
+def _of_this_api(tree: Tree, found: list[Request]) -> Iterator[Request]:
+    """Leave out requests of other servers that have a base URL of their own."""
+    code = tree.module.code
+    unknown = {r.base for r in found if r.base}
+    ours = {r.base for r in found if r.token}
+    client = CLIENT.search(code)
+    if client and (base := re.search(r'base_url=f"\{(.*?)\}/', client[1])):
+        ours.add(base[1])
+    is_ours = _OURS.search(code) and len(unknown) == 1 and not _V1.search(code)
+    for request in found:
+        bound = re.search(rf"\b{re.escape(request.base)}\s*=.*", code)
+        is_named = request.base in ours or _OURS.search(
+            bound[0] if bound else request.base
+        )
+        if not request.base or is_named or (is_ours and not client):
+            yield request
+
+
+def _bases(constants: Constants, found: list[Request]) -> Iterator[Request]:
     """Yield the base URLs whose requests are built where they cannot be followed."""
-    known = {id(node) for request in found for node in _walk(request.node)}
-    known |= {id(constants.values[name]) for name in constants.used}
-    for node in _walk(module):
+    tree = constants.tree
+    known: set[int] = set()
+    followed = {name for request in found for name in request.followed}
+    for request in found:
+        for sent in (request.node, request.made, *request.values):
+            known |= {id(part) for part in walk(sent)} if sent is not None else set()
+    for node in walk(tree.module):
         if isinstance(node, cst.SimpleString | cst.FormattedString):
-            text = constants.code(node)
-            if _V1.search(text) and id(node) not in known:
+            text = tree.code(node)
+            is_docstring = isinstance(tree.parents[node], cst.Expr)
+            is_known = id(node) in known and _is_followed(node, followed, tree)
+            if _V1.search(text) and not is_known and not is_docstring:
                 words = "its requests are put together elsewhere, or there are none"
+                if id(node) in known:
+                    words = "some of its requests are put together elsewhere"
                 note = Note("look", "URL", words)
-                line = lines.get(node, 0)
-                yield Request(cst.Call(node), line, text, None, [note], is_base=True)
+                line = tree.line(node)
+                yield Request(cst.Call(node), line, text, notes=[note], is_base=True)
 
 
-def _arguments(node: cst.Call) -> tuple[list[cst.BaseExpression], dict[str, Any]]:
-    positional = [a.value for a in node.args if a.keyword is None and not a.star]
-    return positional, {a.keyword.value: a.value for a in node.args if a.keyword}
+def _is_followed(node: cst.CSTNode, followed: set[cst.Name], tree: Tree) -> bool:
+    """Return if all reads of the name that a text has are of known requests."""
+    assign = tree.parents[node]
+    target = assign.targets[0].target if isinstance(assign, cst.Assign) else None
+    if not isinstance(target, cst.Name):
+        return True
+    try:
+        return set(tree.reads(target)) <= followed
+    except UncertainError:
+        return False
 
 
-def _http(node: cst.Call, last: str, constants: Constants, line: int) -> Request | None:
-    positional, named = _arguments(node)
+def _http(node: cst.Call, last: str, constants: Constants) -> Request | None:
+    positional, named = arguments(node)
     verb = last
-    if last == "request":
-        first = positional.pop(0) if positional else named.get("method")
-        if first is None:
-            return None
-        verb = constants.text(first, [])
-    elif last in ("Request", "urlopen"):
-        method = named.get("method")
-        verb = constants.text(method, []) if method else "get"
-        if not method and (len(positional) > 1 or "data" in named):
-            verb = "post"
-    url = positional[0] if positional else named.get("url")
-    if url is None or verb.lower() not in _VERBS:
+    try:
+        if last == "request":
+            verb = constants.text(
+                positional.pop(0) if positional else named["method"], []
+            )
+        url = positional.pop(0) if positional else named["url"]
+        return _sent(node, node, verb.lower(), url, positional, named, constants)
+    except (KeyError, UncertainError):
         return None
+
+
+def _urllib(node: cst.Call, constants: Constants) -> Request | None:
+    """Return the request of `urlopen(url)` or `urlopen(Request(url, ...))`."""
+    positional, named = arguments(node)
+    tree = constants.tree
+    made = stands_for(positional[0], tree) if positional else None
+    is_made = isinstance(made, cst.Call) and tree.code(made.func).endswith("Request")
+    at = made if is_made and isinstance(made, cst.Call) else node
+    try:
+        if is_made:
+            positional, named = arguments(at)
+        url = positional.pop(0) if positional else named["url"]
+        verb = "post" if positional or "data" in named else "get"
+        if "method" in named:
+            verb = constants.text(named.pop("method"), [])
+        if positional:
+            named["data"] = positional.pop(0)
+        request = _sent(node, at, verb.lower(), url, positional, named, constants)
+    except (KeyError, UncertainError):
+        return None
+    if request is not None and is_made:
+        request.made = at
+    if request is not None:
+        request.library = "urllib"
+    return request
+
+
+def _sent(
+    node: cst.Call,
+    at: cst.Call,
+    verb: str,
+    url: cst.BaseExpression,
+    positional: list[cst.BaseExpression],
+    named: dict[str, cst.BaseExpression],
+    constants: Constants,
+) -> Request | None:
+    """Return the request of a call, if its URL is one of API v1.
+
+    Raises:
+        UncertainError: The URL cannot be told.
+    """
     holes: list[str] = []
-    try:
-        text = constants.text(url, holes)
-    except _UnknownError:
+    match = _URL.match(constants.text(url, holes))
+    if verb not in _VERBS or not match or not _is_ours(match["base"]):
         return None
-    match = _URL.match(text)
-    if not match or not _is_ours(match["base"]):
-        return None
-    request = Request(
-        node, line, f"{verb.upper()} {_shown(match['path'], holes)}", None
-    )
+    line = constants.tree.line(at)
+    request = Request(node, line, f"{verb.upper()} {_shown(match['path'], holes)}")
     _base(request, match["base"], holes)
-    given: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name, value in parse_qsl(match["query"] or "", keep_blank_values=True):
-        given[name] = _filled(value, holes)
+        values[name] = _filled(value, holes)
     try:
-        if "params" in named or (last == "get" and len(positional) > 1):
-            given |= constants.mapping(named.get("params") or positional[1])
-        for name in ("json", "data"):
-            if name in named:
-                given |= constants.mapping(named[name])
-        if last in ("post", "put") and len(positional) > 1:
-            given |= constants.mapping(positional[1])
-    except _UnknownError:
-        request.notes.append(Note("look", "params", "they are not written out here"))
-    if "headers" in named:
-        headers = _headers(named["headers"], constants)
-        given |= {k.lower(): v for k, v in headers.items() if k.lower() in _TOKENS}
-    if last in ("Request", "urlopen"):
-        request.notes.append(Note("look", "urllib", "the response is read by hand"))
-    return _resolved(request, verb, match["path"], given, holes)
-
-
-def _headers(node: cst.BaseExpression, constants: Constants) -> dict[str, Any]:
-    try:
-        return constants.mapping(node)
-    except _UnknownError:
-        return {}
+        values |= given(at, verb, positional, named, constants)
+    except UncertainError as error:
+        request.notes.append(Note("look", "params", str(error)))
+    return _resolved(request, verb, match["path"], values, holes)
 
 
 def _is_ours(base: str) -> bool:
@@ -312,88 +237,98 @@ def _is_ours(base: str) -> bool:
 
 
 def _base(request: Request, base: str, holes: list[str]) -> None:
-    if hole := _HOLE.fullmatch(base):
+    if hole := HOLE.fullmatch(base):
         request.base = holes[int(hole[1])]
     elif host := _HOST.match(base):
         request.host = host[1] if "{" not in host[1] else ""
 
 
 def _shown(path: str, holes: list[str]) -> str:
-    return _HOLE.sub(lambda match: f"{{{holes[int(match[1])]}}}", path)
+    return HOLE.sub(lambda match: f"{{{holes[int(match[1])]}}}", path)
 
 
 def _filled(value: Any, holes: list[str]) -> Any:
-    """Return a value with its holes as code."""
-    if isinstance(value, str) and (hole := _HOLE.fullmatch(value)):
+    """Return a value with its holes as code.
+
+    Raises:
+        UncertainError: It is made of a text and a hole.
+    """
+    if isinstance(value, str) and (hole := HOLE.fullmatch(value)):
         return Source(holes[int(hole[1])])
+    if isinstance(value, str) and HOLE.search(value):
+        raise UncertainError("its URL has a parameter that is not certain")
     return value
 
 
 def _resolved(
-    request: Request, verb: str, path: str, given: dict[str, Any], holes: list[str]
+    request: Request, verb: str, path: str, values: dict[str, Any], holes: list[str]
 ) -> Request | None:
-    for name in _TOKENS:
-        token = given.pop(name, None)
+    for name in TOKENS:
+        token = values.pop(name, None)
         if token is not None:
             request.token = token if isinstance(token, Source) else repr(token)
-    request.is_paged = "start" in given
+    request.is_paged = "start" in values
     try:
-        found = call(verb, path, given)
+        found = call(verb, path, values)
     except UnknownV1Error:
         if request.host or path.count("{"):
             request.notes.append(Note("look", path, "the path cannot be told"))
             return request if request.host else None
         return None
     for name, value in found.arguments.items():
-        found.arguments[name] = _unhole(value, holes)
+        if isinstance(value, Source):
+            found.arguments[name] = _unhole(value, holes)
     request.found = found
     return request
 
 
-def _unhole(value: Any, holes: list[str]) -> Any:
-    if isinstance(value, Source) and (hole := _HOLE.fullmatch(value)):
-        return Source(holes[int(hole[1])])
-    return value
+def _unhole(value: Source, holes: list[str]) -> Any:
+    hole = HOLE.fullmatch(value)
+    return Source(holes[int(hole[1])]) if hole else value
 
 
-def _library(
-    node: cst.Call, last: str, constants: Constants, line: int
-) -> Request | None:
+def _library(node: cst.Call, last: str, constants: Constants) -> Request | None:
     verb, _, path = load().libraries[last].partition(" ")
-    positional, named = _arguments(node)
+    positional, named = arguments(node)
     holes: list[str] = []
 
     def identify(_: object) -> str:
         if not positional:
-            raise _UnknownError
+            raise UncertainError("its arguments are not written out here")
         return constants.text(positional.pop(0), holes)
 
-    request = Request(node, line, f"{last}()", None, library="pipedrive")
-    given: dict[str, Any] = {}
+    line = constants.tree.line(node)
+    request = Request(node, line, f"{last}()", library="pipedrive")
+    values: dict[str, Any] = {}
     try:
+        if any(arg.star for arg in node.args):
+            raise UncertainError("its arguments are not written out here")
         path = re.sub(r"\{\w+\}", identify, path)
         rest = positional[0] if positional else named.get("params", named.get("data"))
         if last == "add_follower_to_deal" and rest is not None:
-            given = {"user_id": constants.value(rest)}
+            values = {"user_id": constants.value(rest)}
         elif rest is not None:
-            given = constants.mapping(rest)
-    except _UnknownError:
-        request.notes.append(
-            Note("look", last, "its arguments are not written out here")
-        )
+            values = constants.mapping(rest)
+    except UncertainError:
+        words = "its arguments are not written out here"
+        request.notes.append(Note("look", last, words))
         path = re.sub(r"\{\w+\}", "0", path)
-    return _resolved(request, verb, path, given, holes)
+    return _resolved(request, verb, path, values, holes)
 
 
-def _connector(node: cst.Call, constants: Constants, line: int) -> Request | None:
-    positional, named = _arguments(node)
+def _connector(node: cst.Call, constants: Constants) -> Request | None:
+    positional, named = arguments(node)
     action = named.get("action_name") or (
         positional[1] if len(positional) > 1 else None
     )
-    if action is None:
+    try:
+        name = constants.text(action, []) if action is not None else ""
+    except UncertainError:
         return None
-    name = constants.text(action, [])
-    request = Request(node, line, f"action {name}", None, library="connector")
+    if not name or HOLE.search(name):
+        return None
+    line = constants.tree.line(node)
+    request = Request(node, line, f"action {name}", library="connector")
     request.notes.append(Note("look", name, _of_action(name)))
     operation = load().actions.get(name)
     if operation is not None:

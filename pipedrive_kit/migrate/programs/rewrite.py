@@ -6,27 +6,32 @@ import re
 from typing import Any, Final
 
 import libcst as cst
-from libcst.metadata import MetadataWrapper
 
-from .plan import MARK, Plan, bound_by
+from .plan import MARK, Plan
+from .requests import CLIENT
+from .syntax import bound_by, walk
 
-UNREADABLE: Final = (cst.ParserSyntaxError, UnicodeDecodeError, SyntaxError)
-"""Errors of files that are no Python, or whose encoding is unknown."""
-
+_ROUNDS: Final = 9
 _CONNECTOR: Final = "abstra.connectors"
 
 
-def rewritten(source: str) -> str:
+def rewritten(source: str, *, is_imported: bool = False) -> str:
     """Return a program with its requests of API v1 as calls of API v2.
 
-    What cannot be rewritten with certainty stays, below a comment that says why.
+    What cannot be rewritten with certainty stays, below a comment that says why. The
+    functions of a module that others import go on returning what they did.
     """
-    wrapper = MetadataWrapper(cst.parse_module(source))
-    plan = Plan(wrapper)
-    changed = wrapper.module.visit(_Rewriter(plan))
-    if plan.results:
-        changed = _with_client(changed, plan)
-    return _without_imports(changed.code) if plan.results else changed.code
+    module = cst.parse_module(source)
+    for _ in range(_ROUNDS):
+        plan = Plan(module, is_imported=is_imported)
+        changed = plan.tree.module.visit(_Rewriter(plan))
+        if plan.rewritten:
+            changed = _without_imports(_with_clients(changed, plan))
+        if changed.code == module.code:
+            break
+        # What is gone may have been the reason why something else was not certain.
+        module = cst.parse_module(changed.code, module.config_for_parsing)
+    return module.code
 
 
 class _Rewriter(cst.CSTTransformer):
@@ -36,33 +41,29 @@ class _Rewriter(cst.CSTTransformer):
     def on_leave(self, original_node: Any, updated_node: Any) -> Any:
         plan = self.plan
         updated: Any = super().on_leave(original_node, updated_node)
-        if original_node in plan.removed:
-            return cst.RemoveFromParent()
-        if original_node in plan.results:
-            return cst.parse_expression(plan.results[original_node])
-        if original_node in plan.unwrapped:
-            if isinstance(updated, cst.Subscript):
-                return updated.value
-            return updated.func.value
-        if original_node in plan.truths:
-            return cst.Name("True")
+        if original_node in plan.settled:
+            updated = _settled(updated)
         if original_node in plan.comments:
             updated = _commented(updated, plan.comments[original_node])
-        if original_node in plan.unrolled:
-            body = [*updated.body.body]
-            if (value := plan.unrolled[original_node]) is not None:
-                body.append(cst.SimpleStatementLine([value]))
-            first, *rest = body
-            first = first.with_changes(
-                leading_lines=[*updated.leading_lines, *first.leading_lines]
-            )
-            return cst.FlattenSentinel([first, *rest])
+        if original_node in plan.edits:
+            return plan.edits[original_node](updated)
         if (
             isinstance(updated, cst.ImportFrom)
             and _dotted(updated.module) == _CONNECTOR
         ):
             return updated.with_changes(module=cst.Name("pipedrive_kit"))
         return updated
+
+
+def _settled(statement: Any) -> Any:
+    """Return a statement without the reason why it was not rewritten before."""
+    lines = [
+        line
+        for line in statement.leading_lines
+        if not line.comment
+        or not line.comment.value.startswith(f"{MARK} not rewritten")
+    ]
+    return statement.with_changes(leading_lines=lines)
 
 
 def _commented(statement: Any, comments: list[str]) -> Any:
@@ -75,68 +76,121 @@ def _commented(statement: Any, comments: list[str]) -> Any:
     return statement.with_changes(leading_lines=[*statement.leading_lines, *new])
 
 
-def _with_client(module: cst.Module, plan: Plan) -> cst.Module:
-    """Return a module that makes a client after what the client needs."""
+def _with_clients(module: cst.Module, plan: Plan) -> cst.Module:
+    """Return a module that makes its clients after what they need."""
     code = module.code
-    if "pipedrive_v2.Client(" in code:
-        return module
-    last = 0
-    tops: dict[str, int] = {}
-    for index, statement in enumerate(module.body):
-        if isinstance(statement, cst.SimpleStatementLine):
-            if isinstance(statement.body[0], cst.Import | cst.ImportFrom):
-                last = index + 1
-            for name in bound_by(statement):
-                tops[name] = index + 1
-        if index == last == 0 and module.get_docstring():
-            last = 1
-    arguments: list[str] = []
-    for argument, text, shown in (
-        ("api_token", plan.token, plan.token),
-        ("base_url", plan.base, f'f"{{{plan.base}}}/api/v2"'),
-    ):
-        words: list[str] = re.findall(r"[A-Za-z_]\w*", text.split(".")[0])
-        names = set(words)
-        if text and names <= tops.keys() and '"' not in text:
-            arguments.append(f"{argument}={shown}")
-            last = max([last, *(tops[name] for name in names)])
-    company = plan.host.removesuffix(".pipedrive.com")
-    if company not in ("", "api", plan.host):
-        arguments.append(f'company_domain="{company}"')
-    if not any(argument.startswith("api_token") for argument in arguments):
-        comment = f"{MARK} the API token comes from PIPEDRIVE_API_TOKEN\n"
-    else:
-        comment = ""
-    line = f"{comment}{plan.client} = pipedrive_v2.Client({', '.join(arguments)})\n"
-    made = [cst.parse_statement(line)]
-    imports = [cst.parse_statement("import pipedrive_v2\n")]
-    if "to_v1(" in code:
-        imports.append(cst.parse_statement("from pipedrive_kit.migrate import to_v1\n"))
+    wanted = [
+        (plan.client, "Client", plan.is_sync),
+        (plan.async_client, "AsyncClient", plan.is_async),
+    ]
+    made = [
+        f"{name} = pipedrive_v2.{kind}(%s)\n"
+        for name, kind, is_used in wanted
+        if is_used and f"{name} = pipedrive_v2.{kind}(" not in code
+    ]
+    arguments, comment, last = _client_arguments(module, plan)
+    lines = [cst.parse_statement(line % ", ".join(arguments)) for line in made]
+    if comment and lines:
+        lines[0] = _commented(lines[0], [comment])
+    imports = [
+        cst.parse_statement(line)
+        for line, is_used in (
+            ("import pipedrive_v2\n", True),
+            ("from pipedrive_kit.migrate import to_v1\n", "to_v1(" in code),
+        )
+        if is_used and line not in code
+    ]
     body = [*module.body]
-    body[last:last] = made
-    at = next(
-        (
-            index + 1
-            for index in range(len(module.body) - 1, -1, -1)
-            if isinstance(statement := module.body[index], cst.SimpleStatementLine)
-            and isinstance(statement.body[0], cst.Import | cst.ImportFrom)
-        ),
-        0,
+    body[last:last] = lines
+    at = max(
+        (i + 1 for i, one in enumerate(module.body) if _is_import(one)),
+        default=int(bool(module.get_docstring())),
     )
     body[at:at] = imports
     return module.with_changes(body=body)
 
 
-def _without_imports(code: str) -> str:
+def _is_import(statement: cst.CSTNode) -> bool:
+    return isinstance(statement, cst.SimpleStatementLine) and isinstance(
+        statement.body[0], cst.Import | cst.ImportFrom
+    )
+
+
+def _client_arguments(module: cst.Module, plan: Plan) -> tuple[list[str], str, int]:
+    """Return the arguments of a client, a comment, and the place in the module."""
+    tops: dict[str, int] = {}
+    last = int(bool(module.get_docstring()))
+    for index, statement in enumerate(module.body):
+        if _is_import(statement):
+            last = index + 1
+        if isinstance(statement, cst.SimpleStatementLine):
+            tops |= dict.fromkeys(bound_by(statement), index + 1)
+            if made := CLIENT.search(module.code_for_node(statement)):
+                return [made[1]] if made[1] else [], "", index + 1
+            for one in walk(statement):
+                if isinstance(one, cst.ImportAlias):
+                    name = one.asname.name if one.asname else one.name
+                    tops[_dotted(name).partition(".")[0]] = index + 1
+    arguments: list[str] = []
+    for argument, text, shown in (
+        ("api_token", plan.token, plan.token),
+        ("base_url", plan.base, f'f"{{{plan.base}}}/api/v2"'),
+    ):
+        is_text = bool(re.fullmatch(r"(['\"])[\w-]+\1", text))
+        names = set() if is_text else set(_names_in(text))
+        is_sound = argument == "api_token" or '"' not in text
+        is_known = is_text or (names and names <= tops.keys() and is_sound)
+        if text and is_known:
+            arguments.append(f"{argument}={shown}")
+            last = max([last, *(tops[name] for name in names)])
+    company = plan.host.removesuffix(".pipedrive.com")
+    if company not in ("", "api", plan.host):
+        arguments.append(f'company_domain="{company}"')
+    if arguments and arguments[0].startswith("api_token"):
+        return arguments, "", last
+    comment = f"{MARK} the API token comes from PIPEDRIVE_API_TOKEN"
+    return arguments, comment + (f", not from {plan.token}" if plan.token else ""), last
+
+
+def _names_in(code: str) -> list[str]:
+    """Return the names that an expression reads."""
+    try:
+        expression = cst.parse_expression(code)
+    except cst.ParserSyntaxError:
+        return []
+    found: list[str] = []
+    skipped: set[cst.CSTNode] = set()
+    for node in walk(expression):
+        if isinstance(node, cst.Attribute):
+            skipped.add(node.attr)
+        if isinstance(node, cst.Name) and node not in skipped:
+            found.append(node.value)
+    return found
+
+
+def _without_imports(module: cst.Module) -> cst.Module:
     """Return a program without imports of HTTP libraries that it no longer uses."""
-    for name in ("requests", "httpx"):
-        line = re.compile(rf"^import {name}\n", re.M)
-        if line.search(code) and not re.search(rf"\b{name}\b", line.sub("", code)):
-            code = line.sub("", code, count=1)
-    return code
+    used = [n.value for n in walk(module) if isinstance(n, cst.Name)]
+    body: list[Any] = []
+    lines: Any = ()
+    for one in module.body:
+        names = ("requests", "httpx", "aiohttp", "urllib.request")
+        if any(_imports_alone(one, name, used) for name in names):
+            lines = getattr(one, "leading_lines", ())
+            continue
+        is_bare = _is_import(one) and not getattr(one, "leading_lines", ())
+        body.append(one.with_changes(leading_lines=lines) if lines and is_bare else one)
+        lines = ()
+    return module.with_changes(body=body)
 
 
-def _dotted(node: cst.BaseExpression | None) -> str:
+def _imports_alone(statement: cst.CSTNode, name: str, used: list[str]) -> bool:
+    code = cst.Module([]).code_for_node(statement).strip().splitlines()
+    is_used = used.count(name.partition(".")[0]) > 1
+    return code[-1:] == [f"import {name}"] and not is_used
+
+
+def _dotted(node: cst.CSTNode | None) -> str:
     if isinstance(node, cst.Attribute):
         return f"{_dotted(node.value)}.{node.attr.value}"
     return node.value if isinstance(node, cst.Name) else ""

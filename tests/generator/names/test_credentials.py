@@ -12,7 +12,7 @@ SCHEMES = """\
     key: {type: apiKey, in: header, name: x-key}
     login: {type: http, scheme: basic}
     bearer: {type: http, scheme: bearer}
-    oauth: {type: openIdConnect, openIdConnectUrl: 'https://login.example.com'}
+    oauth: {type: http, scheme: bearer}
 """
 DOCUMENT = GOOD.replace("components:\n", f"components:\n{SCHEMES}")
 

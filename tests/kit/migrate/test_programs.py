@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
+import re
+import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -73,6 +76,10 @@ def test_formats_of_the_report(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(run["results"]) == len(found)
     ids = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     assert {result["ruleId"] for result in run["results"]} <= ids
+    main(["report", program, "--format", "github"])
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(found)
+    assert all(re.match(r"::(notice|warning) file=.+,line=\d+", x) for x in lines)
     main(["report", program, "--format", "markdown"])
     assert len(capsys.readouterr().out.splitlines()) == len(found) + 2
 
@@ -117,7 +124,8 @@ def test_single_requests(code: str, expected: str) -> None:
     ("code", "reason"),
     [
         ('r = requests.get(URL + "/deals")\nprint(r.status_code)', "r.status_code"),
-        ('r = requests.get(URL + "/deals")\nr = r.json()', "'r' is bound more than once"),
+        ('r = requests.get(URL + "/deals")\nif x:\n    r = 1\nprint(r.json())',
+         "'r' is bound more than once"),
         ('requests.get(URL + "/deals", params=settings)', "they are not written out here"),
         ('requests.put(URL + "/deals/3", json={"nonsense": 1})', "nonsense of its body"),
         ('requests.put(URL + "/deals/3", json={"deleted": 1})', "call deals.delete()"),
@@ -208,9 +216,11 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePipedrive]:
 
 
 @pytest.fixture
-def load() -> Iterator[Callable[[str], Any]]:
+def load(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Any]]:
     """Run a rewritten program as a module; close its client."""
     made: list[ModuleType] = []
+
+    monkeypatch.setitem(sys.modules, "aiohttp", ModuleType("aiohttp"))
 
     def load(name: str) -> ModuleType:
         module = ModuleType(name)
@@ -247,11 +257,24 @@ def test_rewritten_programs_run(
     shop.lose(deal, "too late")
     assert fake.record("deals", deal)["lost_reason"] == "too late"
     assert shop.lines_of(1) is not None
+    feeds = load("feeds")
+    won_titles = [deal.title for deal in fake.client.deals.list(status="won")]
+    assert feeds.person_name(1) == fake.record("persons", 1)["name"]
+    assert feeds.person_name(10_000) is None
+    assert feeds.add_stage("Signed", 1)[1:] == (True, True)
+
+    async def won() -> list[str]:
+        deals: AsyncIterator[Any] = feeds.won_deals(None)
+        async with feeds.async_client:
+            return [deal.title async for deal in deals]
+
+    assert asyncio.run(won()) == won_titles
     assert {e.request.method for e in fake.exchanges} == {
         "GET",
         "POST",
         "PATCH",
         "DELETE",
     }
-    assert all(e.response.status < 400 for e in fake.exchanges)
+    refused = [e.request.path for e in fake.exchanges if e.response.status >= 400]
+    assert refused == ["/api/v2/persons/10000"]
     assert all(e.request.path.startswith("/api/v2/") for e in fake.exchanges)

@@ -316,7 +316,8 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "address": st.none()
     | st.fixed_dictionaries({"value": st.text(), "route": st.text()}),
 }
-_PLAIN = {"other": st.none() | st.text(max_size=5)}
+_TEXTS = st.none() | st.text(max_size=5)
+_PLAIN = {"other": _TEXTS, "text": _TEXTS, "date": st.none() | st.dates().map(str)}
 
 
 @st.composite

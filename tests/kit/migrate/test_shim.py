@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import warnings
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from pipedrive_kit.errors import RemovedKeyError
-from pipedrive_kit.migrate import V1
+from pipedrive_kit.migrate import V1, AsyncV1
 from pipedrive_kit.testing import FakePipedrive
 
 
@@ -96,8 +97,9 @@ def test_a_part_of_a_body_that_is_dropped_warns(fake: FakePipedrive) -> None:
     v1 = V1(fake.client)
     with pytest.warns(
         DeprecationWarning, match=r"deals\.add: nonsense: it cannot be set"
-    ):
+    ) as caught:
         v1.post("/deals", {"title": "A", "nonsense": 1})
+    assert {warning.filename for warning in caught} == {__file__}
     v1.post("/deals", {"title": "B", "nonsense": 1})
 
 
@@ -106,3 +108,46 @@ def test_what_is_in_api_v1_only_is_refused(fake: FakePipedrive) -> None:
     with pytest.raises(RemovedKeyError, match=r"pipedrive_v1 has it as notes\.list"):
         V1(fake.client).get("/notes")
     assert not fake.exchanges
+
+
+def test_async_programs_have_the_same(fake: FakePipedrive) -> None:
+    """Bodies, pages, warnings at the program's own line, and refusals."""
+    fake.seed(deals=25)
+
+    async def program() -> list[int]:
+        v1 = AsyncV1(fake.async_client)
+        deal = (await v1.post("/deals", {"title": "A", "value": "10"}))["data"]
+        await v1.put(f"/deals/{deal['id']}", {"value": "20"})
+        assert (await v1.get(f"/deals/{deal['id']}"))["data"]["value"] == 20
+        with pytest.warns(DeprecationWarning, match="nonsense") as caught:
+            await v1.post("/deals", {"title": "B", "nonsense": 1})
+        assert {warning.filename for warning in caught} == {__file__}
+        await v1.delete(f"/deals/{deal['id']}")
+        with pytest.raises(RemovedKeyError, match=r"notes\.list"):
+            await v1.request("GET", "/notes")
+        start, ids, more = 0, [], True
+        while more:
+            body = await v1.get("/deals", {"start": start, "limit": 10})
+            ids += [deal["id"] for deal in body["data"]]
+            more = body["additional_data"]["pagination"]["more_items_in_collection"]
+            start += 10
+        return ids
+
+    assert len(set(asyncio.run(program()))) == 26
+
+
+def test_tasks_share_no_list(fake: FakePipedrive) -> None:
+    """Two tasks that read the same list at a time get all of it, each."""
+    fake.seed(deals=15)
+
+    async def read(v1: AsyncV1) -> list[int]:
+        pages = [await v1.get("/deals", {"start": at, "limit": 10}) for at in (0, 10)]
+        return [deal["id"] for page in pages for deal in page["data"]]
+
+    async def program() -> list[list[int]]:
+        v1 = AsyncV1(fake.async_client)
+        return await asyncio.gather(read(v1), read(v1))
+
+    one, two = asyncio.run(program())
+    assert len(set(one)) == len(one) == len(two) == 15
+    assert one == two

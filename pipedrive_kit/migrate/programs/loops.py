@@ -1,0 +1,218 @@
+"""Loops over pages, of which one pager remains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import libcst as cst
+
+from .requests import Request
+from .syntax import Node, Tree, UncertainError, bound_by, walk
+
+_PAGING: Final = re.compile(
+    r"more_items_in_collection|next_start|pagination|additional_data"
+)
+_ENDS: Final = (
+    cst.Assign,
+    cst.AugAssign,
+    cst.Break,
+    cst.Continue,
+    cst.Pass,
+    cst.Return,
+)
+"""Statements that a branch about pages may have."""
+
+_COMPOUND: Final = (cst.For, cst.With, cst.Try, cst.FunctionDef)
+
+
+@dataclass
+class Loop:
+    """A loop over pages.
+
+    Attributes:
+        node: The loop.
+        removed: The statements that lead from page to page.
+        returned: The `return` with a value that ends it, if one does.
+    """
+
+    node: cst.While
+    removed: set[Node]
+    returned: cst.Return | None
+
+
+def loop_of(request: Request, tree: Tree, requests: list[Request]) -> Loop:
+    """Return the loop around a request with a `start`.
+
+    Raises:
+        UncertainError: There is none, or it does more than get page after page.
+    """
+    while_ = _while(request, tree)
+    names = set(_start_names(request, tree))
+    if not names:
+        raise UncertainError("its `start` is the same on each turn")
+    names |= _condition(while_) - {"True"}
+    known = _of_pages(while_, request, tree)
+    found = Loop(while_, set(), None)
+    sends = {one.node for one in requests}
+    for statement in while_.body.body:
+        if tree.is_inside(request.node, statement):
+            continue
+        if _is_paging(statement, names, known, tree):
+            if any(isinstance(n, _COMPOUND) or n in sends for n in walk(statement)):
+                raise UncertainError("its loop does more than one thing at once")
+            found.removed.add(statement)
+            names |= bound_by(statement)
+            for node in walk(statement):
+                if isinstance(node, cst.Return) and node.value is not None:
+                    found.returned = node
+        elif _leaves(statement):
+            raise UncertainError("its loop ends in another way")
+    found.removed |= _first_values(names, while_, tree, found.removed | {request.node})
+    return found
+
+
+def _while(request: Request, tree: Tree) -> cst.While:
+    loop = next(
+        (at for at in tree.above(request.node) if isinstance(at, cst.While)), None
+    )
+    if loop is None or tree.function(loop) is not tree.function(request.node):
+        raise UncertainError("it has a `start` without a loop")
+    if loop.orelse or not isinstance(loop.body, cst.IndentedBlock):
+        raise UncertainError("its loop has an `else`")
+    inner = next(tree.above(request.node))
+    while inner is not loop:
+        if isinstance(inner, cst.For | cst.While | cst.If | cst.Try):
+            raise UncertainError("its loop does more than get pages")
+        inner = tree.parents[inner]
+    return loop
+
+
+def _condition(loop: cst.While) -> set[str]:
+    """Return the names of a condition that is about pages alone."""
+    test = loop.test
+    if isinstance(test, cst.Comparison) and len(test.comparisons) == 1:
+        target = test.comparisons[0]
+        is_none = isinstance(target.comparator, cst.Name) and (
+            target.comparator.value == "None"
+        )
+        if isinstance(target.operator, cst.IsNot) and is_none:
+            test = test.left
+    if not isinstance(test, cst.Name):
+        raise UncertainError("its loop has a condition of its own")
+    return {test.value}
+
+
+def _of_pages(loop: cst.While, request: Request, tree: Tree) -> set[str]:
+    """Return the names that say something about one page."""
+    scope = tree.function(loop) or tree.module
+    outside = {
+        name
+        for node in walk(scope)
+        if isinstance(node, cst.Assign | cst.AnnAssign | cst.AugAssign)
+        and not tree.is_inside(node, loop)
+        for name in bound_by(node)
+    }
+    sent = {n.value for n in walk(request.node) if isinstance(n, cst.Name)}
+    for assign in request.followed.values():
+        sent |= {n.value for n in walk(assign) if isinstance(n, cst.Name)}
+    return (bound_by(loop) - outside) | sent | {"len"}
+
+
+def _is_paging(statement: Node, names: set[str], known: set[str], tree: Tree) -> bool:
+    code = tree.code(statement)
+    if isinstance(statement, cst.If):
+        test = _tested(statement)
+        ends = all(
+            isinstance(part, _ENDS)
+            for node in walk(statement)
+            if isinstance(node, cst.SimpleStatementLine)
+            for part in node.body
+        )
+        is_paging = bool(_PAGING.search(code) or test & names)
+        if (is_paging or _leaves(statement)) and test - names - known:
+            raise UncertainError("its loop ends in another way")
+        if is_paging and not ends:
+            raise UncertainError("its loop does more than one thing at once")
+        return is_paging or (_leaves(statement) and ends)
+    bound = bound_by(statement)
+    return bool(_PAGING.search(code)) or (bool(bound) and bound <= names)
+
+
+def _tested(statement: cst.If) -> set[str]:
+    """Return the names in the conditions of a statement."""
+    found: set[str] = set()
+    for node in walk(statement):
+        if isinstance(node, cst.If):
+            test = walk(node.test)
+            found |= {part.value for part in test if isinstance(part, cst.Name)}
+            attributes = (n for n in walk(node.test) if isinstance(n, cst.Attribute))
+            found -= {attribute.attr.value for attribute in attributes}
+    return found
+
+
+def _start_names(request: Request, tree: Tree) -> Iterator[str]:
+    """Yield the names that a request takes its `start` from."""
+    parts = [request.node, *(a.value for a in request.followed.values() if a.value)]
+    for node in (node for part in parts for node in walk(part)):
+        if isinstance(node, cst.DictElement) and isinstance(node.value, cst.Name):
+            if tree.code(node.key).strip("'\"") == "start":
+                yield node.value.value
+        elif isinstance(node, cst.Arg) and isinstance(node.value, cst.Name):
+            if node.keyword is not None and node.keyword.value == "start":
+                yield node.value.value
+        elif isinstance(node, cst.FormattedStringExpression):
+            code = tree.code(node.expression)
+            yield from ["start"] if code == "start" else []
+
+
+def _first_values(
+    names: set[str], loop: cst.While, tree: Tree, gone: set[Node]
+) -> set[Node]:
+    """Return the statements with the first values of names that only the loop reads.
+
+    Raises:
+        UncertainError: One has another value than that of the first page.
+    """
+    scope = tree.function(loop) or tree.module
+    kept = {
+        node.value
+        for node in walk(scope)
+        if isinstance(node, cst.Name)
+        and not isinstance(tree.parents[node], cst.AssignTarget)
+        and not tree.is_inside(node, loop.test)
+        and not any(tree.is_inside(node, one) for one in gone)
+    }
+    found: set[Node] = set()
+    for node in walk(scope):
+        if not isinstance(node, cst.SimpleStatementLine) or len(node.body) != 1:
+            continue
+        bound = bound_by(node)
+        if len(bound) != 1 or not bound <= names or tree.is_inside(node, loop):
+            continue
+        if not re.search(r"= (0|True|None)$", tree.code(node.body[0])):
+            raise UncertainError("its loop does not begin with the first page")
+        if bound <= names - kept:
+            found.add(node)
+    return found
+
+
+def _leaves(statement: Node) -> bool:
+    return any(
+        isinstance(node, cst.Break | cst.Continue | cst.Return)
+        for node in _outside_loops(statement)
+    )
+
+
+def _outside_loops(node: Node) -> Iterator[Node]:
+    yield node
+    if not isinstance(node, cst.For | cst.While | cst.FunctionDef):
+        for child in node.children:
+            yield from _outside_loops(child)
+
+
+def yields(loop: cst.While) -> bool:
+    """Return if a loop yields all items of its pages."""
+    return any(isinstance(node, cst.From) for node in walk(loop))

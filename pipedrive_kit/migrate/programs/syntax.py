@@ -1,0 +1,246 @@
+"""The syntax tree of a program, with its scopes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import libcst as cst
+from libcst.metadata import (
+    Assignment,
+    MetadataWrapper,
+    ParentNodeProvider,
+    PositionProvider,
+    Scope,
+    ScopeProvider,
+)
+
+Node: TypeAlias = cst.CSTNode
+UNREADABLE = (cst.ParserSyntaxError, UnicodeDecodeError, SyntaxError, RecursionError)
+"""Errors of files that are no Python, or whose encoding is unknown."""
+
+
+class UncertainError(Exception):
+    """A part of a program whose meaning is not certain; the text says why."""
+
+
+class Tree:
+    """The syntax tree of a module.
+
+    Attributes:
+        module: Its root.
+        is_script: True if it runs something, so that its functions are its own.
+    """
+
+    def __init__(self, module: cst.Module) -> None:
+        wrapper = MetadataWrapper(module)
+        self.module = wrapper.module
+        self.parents = wrapper.resolve(ParentNodeProvider)
+        self._positions = wrapper.resolve(PositionProvider)
+        self._scopes = wrapper.resolve(ScopeProvider)
+        self.is_script = _runs(self.module)
+
+    def line(self, node: Node) -> int:
+        """Return the first line of a node; 0 if it has none."""
+        found = self._positions.get(node)
+        return found.start.line if found is not None else 0
+
+    def _place(self, node: Node) -> tuple[int, int]:
+        found = self._positions.get(node)
+        return (found.start.line, found.start.column) if found is not None else (0, 0)
+
+    def code(self, node: Node) -> str:
+        """Return the source of a node."""
+        return self.module.code_for_node(node).strip()
+
+    def short(self, node: Node) -> str:
+        """Return the beginning of a node's source, in one line."""
+        lines = (line.strip() for line in self.code(node).splitlines())
+        text = " ".join(line for line in lines if not line.startswith("#"))
+        return text if len(text) <= 50 else f"{text[:47]}..."
+
+    def above(self, node: Node) -> Iterator[Node]:
+        """Yield the nodes around a node, the nearest first."""
+        at = self.parents.get(node)
+        while at is not None:
+            yield at
+            at = self.parents.get(at)
+
+    def is_inside(self, node: Node, outer: Node) -> bool:
+        """Return if a node is another, or a part of it."""
+        return node is outer or any(at is outer for at in self.above(node))
+
+    def function(self, node: Node) -> cst.FunctionDef | None:
+        """Return the function around a node."""
+        found = (at for at in self.above(node) if isinstance(at, cst.FunctionDef))
+        return next(found, None)
+
+    def statement(self, node: Node) -> Node:
+        """Return the statement around a node, or the node if it is one."""
+        at = node
+        while not isinstance(self.parents[at], cst.IndentedBlock | cst.Module):
+            at = self.parents[at]
+        return at
+
+    def quotes(self, node: Node) -> str:
+        """Return the quote to use in a node: not those of an f-string around it."""
+        strings = [at for at in self.above(node) if isinstance(at, cst.FormattedString)]
+        if len(strings) > 1:
+            raise UncertainError("it is in a string in a string")
+        return "'" if strings and '"' in strings[0].end else '"'
+
+    # Names
+
+    def bindings(self, name: cst.Name) -> list[Assignment]:
+        """Return all places that bind a name in its scope.
+
+        Raises:
+            UncertainError: One of them is an import, or a name of Python.
+        """
+        scope = self._scopes.get(name)
+        found = list(scope[name.value]) if isinstance(scope, Scope) else []
+        plain = [one for one in found if isinstance(one, Assignment)]
+        if not found or len(plain) < len(found):
+            raise UncertainError(f"{name.value!r} is bound elsewhere")
+        return plain
+
+    def is_global(self, name: cst.Name) -> bool:
+        """Return if a name is one of the module."""
+        scope = self._scopes.get(name)
+        return isinstance(scope, Scope) and name.value in scope.globals
+
+    def assigned(self, name: cst.Name) -> list[cst.Assign | cst.AnnAssign]:
+        """Return the assignments that bind a name, each to it alone, in their order.
+
+        Raises:
+            UncertainError: Something else binds it, too.
+        """
+        found: list[cst.Assign | cst.AnnAssign] = []
+        for one in self.bindings(name):
+            target = one.node
+            parent = self.parents.get(target)
+            if isinstance(parent, cst.AssignTarget):
+                parent = self.parents[parent]
+            is_alone = isinstance(parent, cst.AnnAssign) or (
+                isinstance(parent, cst.Assign) and len(parent.targets) == 1
+            )
+            if not is_alone or parent in found:
+                raise UncertainError(f"{name.value!r} is bound in several ways")
+            assert isinstance(parent, cst.Assign | cst.AnnAssign)
+            found.append(parent)
+        return sorted(found, key=self._place)
+
+    def reads(self, name: cst.Name) -> list[cst.Name]:
+        """Return the reads of a name in all of its scope."""
+        found: list[cst.Name] = []
+        for one in self.bindings(name):
+            for access in one.references:
+                node: Node = access.node
+                while isinstance(node, cst.Attribute):
+                    node = node.value
+                if not isinstance(node, cst.Name):
+                    raise UncertainError(f"{name.value!r} is used in a text")
+                if node not in found:
+                    found.append(node)
+        return sorted(found, key=self._place)
+
+    def value_at(self, read: cst.Name) -> cst.Assign | cst.AnnAssign:
+        """Return the assignment whose value a name has where it is read.
+
+        Raises:
+            UncertainError: That depends on the course of the program.
+        """
+        assigned = self.assigned(read)
+        if len(assigned) == 1:
+            return assigned[0]
+        block = self.parents[self.parents[assigned[0]]]
+        body = self._body(block, read, assigned)
+        at = self._index(body, read, read)
+        before = [one for one in assigned if self._index(body, one, read) < at]
+        if not before:
+            raise UncertainError(f"{read.value!r} is bound more than once")
+        return before[-1]
+
+    def uses(self, assign: cst.Assign | cst.AnnAssign) -> list[cst.Name]:
+        """Return the reads of the value that an assignment binds to a name.
+
+        Raises:
+            UncertainError: Others may read it.
+        """
+        target = assign.target if isinstance(assign, cst.AnnAssign) else None
+        if isinstance(assign, cst.Assign):
+            if len(assign.targets) != 1:
+                raise UncertainError("it is bound to several names")
+            target = assign.targets[0].target
+        if not isinstance(target, cst.Name):
+            raise UncertainError("it is bound to more than a name")
+        reads = self.reads(target)
+        if len(self.assigned(target)) == 1:
+            return reads
+        return [read for read in reads if self.value_at(read) is assign]
+
+    def _body(self, block: Node, name: cst.Name, assigned: list[Any]) -> list[Node]:
+        """Return the statements that bind a name one after another."""
+        if any(self.parents[self.parents[one]] is not block for one in assigned):
+            raise UncertainError(f"{name.value!r} is bound more than once")
+        return list(getattr(block, "body", ()))
+
+    def _index(self, body: list[Node], node: Node, name: cst.Name) -> int:
+        way = {node, *self.above(node)}
+        found = [index for index, one in enumerate(body) if one in way]
+        nested = any(
+            isinstance(at, cst.FunctionDef | cst.Lambda) for at in self.above(node)
+        ) and self.function(node) is not self.function(body[0])
+        if not found or nested:
+            raise UncertainError(f"{name.value!r} is bound more than once")
+        return found[0]
+
+
+def _runs(module: cst.Module) -> bool:
+    """Return if a module calls a function of its own, or has a part for scripts."""
+    own = {one.name.value for one in module.body if isinstance(one, cst.FunctionDef)}
+    for statement in module.body:
+        if isinstance(statement, cst.FunctionDef | cst.ClassDef):
+            continue
+        for node in walk(statement):
+            if isinstance(node, cst.Name) and node.value == "__name__":
+                return isinstance(statement, cst.If)
+            called = node.func if isinstance(node, cst.Call) else None
+            if isinstance(called, cst.Name) and called.value in own:
+                return True
+    return False
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield a node and all below it."""
+    yield node
+    for child in node.children:
+        yield from walk(child)
+
+
+def bound_by(node: Node) -> set[str]:
+    """Return the names that a statement binds."""
+    found: set[str] = set()
+    for one in walk(node):
+        if isinstance(one, cst.AssignTarget):
+            found |= {n.value for n in walk(one.target) if isinstance(n, cst.Name)}
+        elif isinstance(one, cst.AugAssign | cst.AnnAssign):
+            found |= {n.value for n in [one.target] if isinstance(n, cst.Name)}
+    return found
+
+
+def literal(node: Node | None) -> Any:
+    """Return the value of a text or a whole number in the source; else None."""
+    if isinstance(node, cst.SimpleString):
+        return node.evaluated_value
+    if isinstance(node, cst.Integer):
+        return node.evaluated_value
+    return None
+
+
+def subscript(node: cst.Subscript) -> Node | None:
+    """Return the expression in the brackets, if it is a single one."""
+    index = node.slice[0].slice
+    if len(node.slice) == 1 and isinstance(index, cst.Index):
+        return index.value
+    return None
