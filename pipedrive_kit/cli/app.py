@@ -15,6 +15,7 @@ from .exits import (
     DONE,
     FAILED,
     INTERRUPTED,
+    UNKNOWN,
     DryRunError,
     PipeClosedError,
     exit_code,
@@ -162,6 +163,8 @@ def _ended(session: Session, text: str, code: int) -> int:
     click.echo(message(text), err=True)
     if session.going_on:
         click.echo(message(session.going_on), err=True)
+    elif session.is_writing and code in (INTERRUPTED, UNKNOWN):
+        click.echo("It may have been acted upon: look before you repeat it.", err=True)
     return code
 
 

@@ -34,9 +34,9 @@ def call(
         path = entry["http"].format(**given)
         session.confirm(f"{path} for {entry['cost']} tokens.")
     if is_write(entry):
-        session.going_on = "It may have been sent: look before you repeat it."
+        session.is_writing = True
     result = _resource_call(session, group, method, entry, given, custom)
-    session.going_on = None
+    session.is_writing = False
     _show(session, group, entry, result, given.get("save_to"))
 
 

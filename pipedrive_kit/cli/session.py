@@ -39,6 +39,7 @@ class Session:
     Attributes:
         arguments: The command line without the name of the program.
         going_on: The way to go on, which an error or Ctrl-C shows; None if nothing is left.
+        is_writing: A request that changes something may be on its way.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Session:
         self.environment = os.environ if environment is None else environment
         self.arguments: Sequence[str] = ()
         self.going_on: str | None = None
+        self.is_writing = False
         self.profile: str | None = None
         self._profile: Profile | None = None
         self.quiet = False
@@ -180,7 +182,8 @@ class Session:
         if self.format == "table":
             filled = {key: value for key, value in row.items() if value is not None}
             lines = [[key, value] for key, value in filled.items()]
-            output.print_table(sys.stdout, ("property", "value"), lines)
+            header = ("property", "value")
+            output.print_table(sys.stdout, header, lines, is_record=True)
         elif self.format == "json":
             click.echo(output.dumped(row, indent=2))
         else:

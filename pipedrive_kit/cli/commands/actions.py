@@ -92,7 +92,7 @@ def run(
     if action.name.startswith("delete_") and not session.dry_run:
         session.confirm(f"{action.name} for {action.cost} tokens.")
     if not action.name.startswith("get_"):
-        session.going_on = "It may have been sent: look before you repeat it."
+        session.is_writing = True
     with session.spending():
         result = action.run(given)
         rows = Rows(session, "", named=False)
@@ -104,7 +104,7 @@ def run(
             writer.close()
         elif result is not None:
             session.record(rows.of([result])[0])
-    session.going_on = None
+    session.is_writing = False
 
 
 def _parameters(action: Action, texts: tuple[str, ...]) -> dict[str, Any]:

@@ -50,9 +50,9 @@ def request(
     if method == "DELETE" and not session.dry_run:
         session.confirm(f"DELETE {path}.")
     if method != "GET":
-        session.going_on = "It may have been sent: look before you repeat it."
+        session.is_writing = True
     response = session.client.request(method, _url(session, path), cost=cost, **options)
-    session.going_on = None
+    session.is_writing = False
     _show(session, response.parsed)
 
 

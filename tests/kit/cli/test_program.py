@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,10 @@ def place(server: FakePipedrive | None = None, **more: str) -> dict[str, str]:
     if server is not None:
         found |= {"PIPEDRIVE_API_TOKEN": API_TOKEN, "PIPEDRIVE_BASE_URL": server.url}
     return found
+
+
+# A program that runs in the background may have been started without Ctrl-C.
+with_interrupts = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
 
 
 def shell(line: str, environment: dict[str, str]) -> Any:
@@ -117,6 +122,7 @@ def test_a_process_is_interrupted_and_goes_on(
         env=place(server),
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=with_interrupts,
     )
     while not (tmp_path / ".deals.jsonl.state").exists():
         assert process.poll() is None
@@ -136,6 +142,7 @@ def test_a_fake_is_served(tmp_path: Path) -> None:
         env=place(PYTHONUNBUFFERED="1"),
         stdout=subprocess.PIPE,
         text=True,
+        preexec_fn=with_interrupts,
     )
     assert process.stdout is not None
     url, _, token = process.stdout.readline().partition("  API token: ")

@@ -1,4 +1,4 @@
-"""What a server, a terminal or a process list must not see or do."""
+"""Control characters of servers, secrets, refusals, colours and progress."""
 
 from __future__ import annotations
 
