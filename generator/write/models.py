@@ -5,7 +5,7 @@ And of webhooks and callbacks: functions that read bodies as records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from openapi_source.code import docstring, wrap
 from openapi_source.names import snake, split
@@ -70,14 +70,21 @@ def _used(class_: Class, names: Names) -> Iterator[str]:
 
 
 def models(
-    module: str, names: Names, modules: Mapping[str, str], uses: Mapping[str, Lines]
+    module: str,
+    names: Names,
+    modules: Mapping[str, str],
+    uses: Mapping[str, Lines],
+    requested: Set[str],
 ) -> ModelsView:
-    """Prepare one module; *uses*: sentences about the classes."""
+    """Prepare one module; *uses*: sentences about the classes.
+
+    *requested*: classes whose constructor requires what the document does.
+    """
     imports = Imports()
     homes = {name: f".{home}" for name, home in modules.items() if home != module}
     annotations = Annotations(names, imports, homes)
     records = tuple(
-        _record(class_, names, annotations, uses)
+        _record(class_, names, annotations, uses, class_.name in requested)
         for class_ in names.classes
         if modules[class_.name] == module
     )
@@ -119,6 +126,7 @@ def _record(
     names: Names,
     annotations: Annotations,
     uses: Mapping[str, Lines],
+    is_requested: bool,
 ) -> RecordView:
     by_name = {field.name: field for field in class_.fields}
     extra = by_name.pop(ir.EXTRA, None)
@@ -135,7 +143,9 @@ def _record(
         name=class_.name,
         bases=tuple(bases),
         doc=docstring_lines(_record_doc(class_, uses.get(class_.name, ())), 4),
-        fields=tuple(_field(f, attributes[f.name], annotations) for f in fields),
+        fields=tuple(
+            _field(f, attributes[f.name], annotations, is_requested) for f in fields
+        ),
         extras=_extras(extra, annotations) if extra else (),
     )
 
@@ -146,7 +156,9 @@ def _extras(field: ir.Field, annotations: Annotations) -> Lines:
     return (annotations.response(field.type.values),)
 
 
-def _field(field: ir.Field, attribute: str, annotations: Annotations) -> FieldView:
+def _field(
+    field: ir.Field, attribute: str, annotations: Annotations, is_requested: bool
+) -> FieldView:
     annotation = annotations.response(field.type)
     if "None" in split_union(annotation):
         default = "NULL"
@@ -154,6 +166,8 @@ def _field(field: ir.Field, attribute: str, annotations: Annotations) -> FieldVi
         default = "SENT"
     else:
         annotation, default = union(annotation, "None"), "None"
+    if is_requested and field.required and not field.read_only:
+        default = ""
     doc = docstring_lines([described(field)], 4)
     return FieldView(
         source=annotated(attribute, annotation, default, 4),
@@ -201,6 +215,26 @@ def record_uses(api: ir.Api, names: Names) -> dict[str, Lines]:
                 continue
             found[name] = (*found.get(name, ()), f"{words} {_listed(places)}.")
     return {name: (" ".join(texts),) for name, texts in found.items()}
+
+
+def requested_classes(api: ir.Api, names: Names) -> set[str]:
+    """Return the classes that requests take, also inside others."""
+    held = {
+        class_.name: _classes([field.type for field in class_.fields], names)
+        for class_ in names.classes
+    }
+    found: set[str] = set()
+    waiting = [
+        name
+        for operation in api.operations
+        for name in _classes(_requests(operation), names)
+    ]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += held[name]
+    return found
 
 
 def _requests(operation: ir.Operation) -> Iterator[ir.Type]:

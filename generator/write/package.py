@@ -27,7 +27,7 @@ from ..names.result import Names
 from .annotations import Annotations
 from .clients import client_views
 from .manifest import OWN
-from .models import events, models, modules, record_uses
+from .models import events, models, modules, record_uses, requested_classes
 from .python_source import Imports, call, literal, stated
 from .resources import resource
 from .value_types import value_types
@@ -56,8 +56,10 @@ def view(
     """Prepare every file of the package; *has_own*: its clients are those of `OWN`."""
     homes = modules(api, names)
     uses = record_uses(api, names)
+    requested = requested_classes(api, names) if config.trusted else set[str]()
     records = tuple(
-        models(module, names, homes, uses) for module in sorted(set(homes.values()))
+        models(module, names, homes, uses, requested)
+        for module in sorted(set(homes.values()))
     )
     resources = tuple(
         resource(attribute, api, names, config, homes)
@@ -240,6 +242,7 @@ def _operation(
             **(body.styles if body else {}),
         },
         media_types=body.media_types if body else (),
+        optional_body=bool(body and body.fields and not body.required),
         part_types=body.part_types if body else {},
         accepts=_accepts(body, schemas, names) if body else {},
         types=value_types(operation, schemas),

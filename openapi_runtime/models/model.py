@@ -64,7 +64,10 @@ _LEAVES = (*_BYTES, dt.datetime, *WRITTEN, Decimal)
 
 @dataclass_transform(kw_only_default=True)
 def model(cls: M) -> M:
-    """Make a subclass of `Model` a dataclass. Every field needs the default ``None``."""
+    """Make a subclass of `Model` a dataclass.
+
+    Its constructor requires the fields without a default; decoding requires none.
+    """
     cls.__dataclass_fields__ = dataclass_fields(cls)  # type: ignore[attr-defined]
     return cls
 

@@ -103,6 +103,8 @@ if TYPE_CHECKING:
         _tags: ClassVar[Sequence[tuple[str, str]]]
         _nulls: ClassVar[Collection[str]]
         _free_form: ClassVar[Collection[str]]
+        _required: ClassVar[Collection[str]]
+        """Fields without a default: the constructor wants them, decoding does not."""
         _has_all_keys: ClassVar[bool]
 
         def __init_subclass__(
@@ -120,8 +122,11 @@ else:
         def __new__(mcs, name, bases, namespace, *, wire_names=None, tags=()):
             """Make the class, with a hidden field behind each free-form one."""
             annotations = dict(namespace.get("__annotations__", {}))
+            required = [field for field in annotations if field not in namespace]
             nulls = [field for field in annotations if namespace.get(field) is NULL]
-            namespace.update(dict.fromkeys(nulls))
+            nulls += [f for f in required if "None" in str(annotations[f]).split(" | ")]
+            # A response may lack any field.
+            namespace.update(dict.fromkeys(required + nulls))
             free = [field for field, hint in annotations.items() if hint in _FREE_FORM]
             keys = dict(wire_names or {})
             for field in free:
@@ -140,6 +145,7 @@ else:
             cls.__annotations__ = hints | annotations
             cls._wire_names, cls._tags = wire_names or {}, tags
             cls._nulls, cls._free_form = frozenset(nulls), frozenset(free)
+            cls._required = frozenset(required)
             cls._has_all_keys = allowed == keys
             return cls
 
@@ -150,7 +156,12 @@ else:
 
             kind = Parameter.KEYWORD_ONLY
             return Signature(
-                Parameter(name, kind, default=None, annotation=hint)
+                Parameter(
+                    name,
+                    kind,
+                    default=Parameter.empty if name in cls._required else None,
+                    annotation=hint,
+                )
                 for name, hint in get_type_hints(cls).items()
                 if not name.startswith("_")
             )
@@ -159,6 +170,9 @@ else:
             """Make an object in which `values` count as set by the user."""
             if positional:
                 raise TypeError(f"{cls.__name__}() takes keyword arguments only")
+            if missing := sorted(cls._required - values.keys()):
+                needed = ", ".join(f"{name}=" for name in missing)
+                raise TypeError(f"{cls.__name__}() requires {needed}")
             made, names = new_empty(cls), cls.__dataclass_fields__
             for name, value in values.items():
                 if name not in names:
