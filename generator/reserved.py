@@ -12,7 +12,7 @@ BUILTINS = frozenset(["bool", "bytes", "dict", "dt", "float", "int", "str"])
 
 CLASSES = frozenset([
     "Any", "AsyncDetailedPager", "AsyncPager", "AsyncResource", "CallOptions",
-    "DetailedPager", "FileInput", "Literal",
+    "ContentInput", "DetailedPager", "FileInput", "Literal",
     "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "SENT", "Sequence",
     "TypeAlias", "UNSET", "Unpack", "Unset",
 ])  # fmt: skip

@@ -19,7 +19,7 @@ _LAZY = {
     "_deprecated": ("deprecated",),
     "account_facts": ("Blocked", "BudgetRule", "OAuth2", "RateWindow"),
     "_removed": ("removed",),
-    "request.call": ("FileInput",),
+    "request.inputs": ("ContentInput", "FileInput"),
     "exchange.effects": ("Flow", "RunBlocking", "Sleep"),
     "settings.options": (
         "AuthTypes",

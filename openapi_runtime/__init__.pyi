@@ -107,7 +107,7 @@ from .paging.details import (
 from .paging.page import Page as Page
 from .paging.pager import AsyncPager as AsyncPager, Pager as Pager
 from .plugins.drift import Drift as Drift, DriftEntry as DriftEntry
-from .request.call import FileInput as FileInput
+from .request.inputs import ContentInput as ContentInput, FileInput as FileInput
 from .settings.options import (
     AuthTypes as AuthTypes,
     CallOptions as CallOptions,

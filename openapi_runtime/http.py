@@ -171,7 +171,7 @@ class Library:
             request = self.http.Request(
                 method, target, headers=headers, extensions=extensions, **body
             )
-            if "stream" in body:
+            if body.get("stream") is self._empty:
                 request.read()  # hooks may ask for its content
             return cast(Request, request)
         # Not in the `except` block: frames of HTTPX hold the URL, with its credentials.

@@ -122,6 +122,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     media_types: tuple[str, ...] = ()
     """Media types that the body can have, if there are several; the usual one first."""
 
+    optional_body: bool = False
+    """True if no body is sent where no field of it is given."""
+
     values: Mapping[str, tuple[str | int | float, ...]] = {}
     """Documented values of parameters and fields, by name; others are warned of."""
 

@@ -90,6 +90,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             ),
             "participants": ("person_id", "primary"),
         },
+        optional_body=True,
         types={
             "attendees": "[object]",
             "attendees.*.is_organizer": "boolean",
@@ -375,6 +376,7 @@ _OPERATIONS: tuple[Operation, ...] = (
                 "value",
             )
         },
+        optional_body=True,
         types={
             "add_time": "date-time",
             "birthday": "date",
@@ -718,6 +720,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="convert_to_deal",
         cost=40,
         scopes=("leads:full",),
+        optional_body=True,
         types={"pipeline_id": "integer", "stage_id": "integer"},
     ),
     Operation(
@@ -2229,6 +2232,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             ),
             "participants": ("person_id", "primary"),
         },
+        optional_body=True,
         types={
             "attendees": "[object]",
             "attendees.*.is_organizer": "boolean",
@@ -2265,6 +2269,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update_additional_discount",
         cost=5,
         scopes=("deals:full", "deals:read"),
+        optional_body=True,
         types={"amount": "number", "id": "integer"},
         values={"type": VALUES["DiscountType"]},
         guards=(NO_CHANGE,),
@@ -2278,6 +2283,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("deals:full",),
+        optional_body=True,
         types={
             "close_time": "date-time",
             "custom_fields": "object",
@@ -2342,6 +2348,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("deals:full", "products:full"),
+        optional_body=True,
         types={
             "billing_frequency_cycles": "integer",
             "billing_start_date": "date",
@@ -2371,6 +2378,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("deals:full", "deals:read"),
+        optional_body=True,
         types={
             "amount": "number",
             "billing_date": "date",
@@ -2402,6 +2410,7 @@ _OPERATIONS: tuple[Operation, ...] = (
                 "value",
             )
         },
+        optional_body=True,
         types={
             "address": "object",
             "annual_revenue": "integer",
@@ -2481,6 +2490,7 @@ _OPERATIONS: tuple[Operation, ...] = (
                 "value",
             )
         },
+        optional_body=True,
         types={
             "birthday": "date",
             "custom_fields": "object",
@@ -2550,6 +2560,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("admin",),
+        optional_body=True,
         types={"id": "integer", "is_deal_probability_enabled": "boolean"},
         guards=(NO_CHANGE,),
     ),
@@ -2563,6 +2574,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("products:full",),
         accepts={"prices": ("cost", "currency", "direct_cost", "price")},
+        optional_body=True,
         types={
             "billing_frequency_cycles": "integer",
             "category": "number",
@@ -2636,6 +2648,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=5,
         scopes=("products:full",),
         accepts={"prices": ("cost", "currency", "direct_cost", "notes", "price")},
+        optional_body=True,
         types={
             "id": "integer",
             "prices": "[object]",
@@ -2655,6 +2668,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("projects:full",),
+        optional_body=True,
         types={
             "board_id": "integer",
             "custom_fields": "object",
@@ -2685,6 +2699,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("projects:full",),
+        optional_body=True,
         types={"id": "integer", "order_nr": "integer"},
         marks=("beta",),
         guards=(NO_CHANGE, MINIMUM_ORDER_NR),
@@ -2729,6 +2744,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("projects:full",),
+        optional_body=True,
         types={"board_id": "integer", "id": "integer", "order_nr": "integer"},
         marks=("beta",),
         guards=(NO_CHANGE, MINIMUM_ORDER_NR),
@@ -2742,6 +2758,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("admin",),
+        optional_body=True,
         types={
             "days_to_rotten": "integer",
             "deal_probability": "integer",
@@ -2760,6 +2777,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         function="update",
         cost=5,
         scopes=("projects:full",),
+        optional_body=True,
         types={
             "assignee_id": "integer",
             "assignee_ids": "[integer]",

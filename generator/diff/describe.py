@@ -192,7 +192,7 @@ class _Describer:
         if body.fields is None:
             hint = self._annotations.argument(body.type)
             if body.kind is ir.BodyKind.CONTENT:
-                hint = "bytes | str"
+                hint = self._annotations.content()
             whole = Argument(
                 place="body", required=body.required, **self._typed(hint, body.type)
             )

@@ -84,6 +84,7 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
             message = f"cannot be sent as {other}: the arguments are fields"
             schemas.warn(content[other].pointer, message)
             ranked.remove(other)
+    is_range = kind is ir.BodyKind.CONTENT and "*" in media
     found = ir.Body(
         kind=kind,
         media_type=media,
@@ -92,15 +93,36 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
         required=node.value.get("required") is True,
         pointer=node.pointer,
         doc=text(node.value.get("description")),
-        media_types=tuple(ranked) if len(ranked) > 1 else (),
+        media_types=tuple(ranked) if len(ranked) > 1 or is_range else (),
         limits=tuple(_limits(schema, record, schemas)),
     )
+    if not found.required and found.fields:
+        # Without a body nothing is missing in it.
+        fields = tuple(replace(field, required=False) for field in found.fields)
+        found = replace(found, fields=fields)
     if kind is ir.BodyKind.FORM:
         styles = {n: _encoding_style(e) for n, e in _encodings(place).items()}
-        return replace(found, styles={n: style for n, style in styles.items() if style})
+        found = replace(found, styles={n: s for n, s in styles.items() if s})
     if kind is ir.BodyKind.MULTIPART:
-        return _multipart(found, place, record, schemas)
-    return found
+        found = _multipart(found, place, record, schemas)
+    return found if kind is ir.BodyKind.JSON else _without_nulls(found)
+
+
+def _without_nulls(body: ir.Body) -> ir.Body:
+    """Return a form whose fields cannot be null, but for those that are JSON text."""
+    is_json_text = {n for n, s in body.styles.items() if s.endswith("json")}
+    is_json_text |= {n for n, media in body.part_types.items() if "json" in media}
+    fields = tuple(
+        field if field.name in is_json_text else replace(field, type=filled(field.type))
+        for field in body.fields or ()
+    )
+    return replace(body, fields=fields if body.fields is not None else None)
+
+
+def filled(type_: ir.Type) -> ir.Type:
+    """Return a type for what has no null: neither the value nor its items."""
+    type_ = strip_null(type_)
+    return ir.Array(filled(type_.items)) if isinstance(type_, ir.Array) else type_
 
 
 def _limits(schema: Node, record: Schema | None, schemas: Schemas) -> Iterator[Guard]:

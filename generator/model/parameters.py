@@ -7,7 +7,7 @@ from typing import Any
 
 from ..read.nodes import Node, path_parameters
 from . import ir
-from .bodies import FORM_STYLES, is_json
+from .bodies import FORM_STYLES, filled, is_json
 from .json_schema import constraints, text
 from .operations import OperationNode
 from .schema import Schemas
@@ -49,11 +49,15 @@ def _parameter(node: Node, operation: str, schemas: Schemas) -> ir.Parameter:
     style_, explode, problem = _stated_style(value, location)
     if problem:
         schemas.warn(node.pointer, problem)
+    type_ = schemas.type(schema, owner)
+    if not media and _holds_objects(type_) and style_ != "deepObject":
+        message = "is sent as JSON: OpenAPI has no other text for lists of objects"
+        schemas.warn(node.pointer, message)
     maximum, max_items = keywords.get("maximum"), keywords.get("maxItems")
     return ir.Parameter(
         name=name,
         location=location,
-        type=schemas.type(schema, owner),
+        type=type_ if media else filled(type_),
         pointer=node.pointer,
         required=value.get("required") is True or location is ir.Location.PATH,
         deprecated=value.get("deprecated") is True,
@@ -117,6 +121,8 @@ def style(parameter: ir.Parameter) -> str:
     if parameter.json:
         return "+json" if parameter.reserved else "json"
     type_ = strip_null(parameter.type)
+    if _holds_objects(type_) and parameter.style != "deepObject":
+        return "json"
     written = parameter.style + "*" * parameter.explode
     if parameter.reserved:
         return f"+{written}"
@@ -126,6 +132,16 @@ def style(parameter: ir.Parameter) -> str:
     if parameter.style in ("label", "matrix") or _may_be_object(type_):
         return written
     return ""
+
+
+def _holds_objects(type_: ir.Type) -> bool:
+    """Return whether a value is a list of objects or of lists."""
+    type_ = strip_null(type_)
+    return (
+        isinstance(type_, ir.Array)
+        and isinstance(strip_null(type_.items), ir.Array | ir.Map | ir.Ref | ir.Union)
+        and _may_be_object(strip_null(type_.items))
+    )
 
 
 def _may_be_object(type_: ir.Type) -> bool:

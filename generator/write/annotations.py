@@ -21,6 +21,7 @@ _TIMES = {
 }
 _HOMES = {
     "Any": "typing",
+    "ContentInput": "openapi_runtime",
     "FileInput": "openapi_runtime",
     "Mapping": "collections.abc",
     "Sequence": "collections.abc",
@@ -50,6 +51,10 @@ class Annotations:
         self._homes = {**homes, **_HOMES}
         # In a resource's class body `list` is the method of that name.
         self._list = LIST if in_resource else "list"
+
+    def content(self) -> str:
+        """Annotate a whole body that is sent as it is."""
+        return self._use("ContentInput")
 
     def file(self, *, many: bool = False) -> str:
         """Annotate a file that the caller gives, or a list of them."""

@@ -168,7 +168,7 @@ def _whole_body(
     body: ir.Body, name: str, annotations: Annotations, place: str
 ) -> Argument:
     if body.kind is ir.BodyKind.CONTENT:
-        annotation = "bytes | str"
+        annotation = annotations.content()
     elif body.kind is ir.BodyKind.JSON:
         annotation = annotations.argument(body.type)
     else:

@@ -42,7 +42,6 @@ from ..settings.settings import Settings
 from ..usage.usage import Attempt
 
 if TYPE_CHECKING:
-    from ..exchange.response import RawResponse
     from .download import Download
 
 T = TypeVar("T")
@@ -99,32 +98,11 @@ def fetch(
 
     `observed` is `read` as an observer returned it: for bodies that the server sent.
     """
-    full = yield from _exchange(settings, call)
-    return _result(settings, call, full, read, observed)
+    full = yield from exchange(settings, call)
+    return result(settings, call, full, read, observed)
 
 
-def fetch_raw(
-    settings: Settings,
-    call: Call,
-    read: Callable[[bytes], T],
-    observed: Callable[[bytes], T] | None = None,
-) -> Flow[RawResponse[T]]:
-    """Make the call; return its result with the response around it."""
-    from ..exchange.response import RawResponse, headers_of, request_id
-
-    full = yield from _exchange(settings, call)
-    headers = headers_of(full.response)
-    return RawResponse(
-        status_code=full.response.status_code,
-        headers=headers,
-        body=full.content,
-        parsed=_result(settings, call, full, read, observed),
-        tokens=call.operation.cost * full.attempts,
-        request_id=request_id(settings.api, headers),
-    )
-
-
-def _exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
+def exchange(settings: Settings, call: Call) -> Flow[FullResponse]:
     """Send the request until there is a response that is a result; else raise."""
     if not call.has_body and "save_to" not in call.options:
         return (yield from _exchanges(settings, call, None))
@@ -320,7 +298,7 @@ def _authenticated(
     return header
 
 
-def _result(
+def result(
     settings: Settings,
     call: Call,
     full: FullResponse,

@@ -233,7 +233,7 @@ class SyncClientBase(_ClientBase):
         budget, a call whose cost is not known is refused.
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
-        from ..attempts.flow import fetch_raw
+        from ..attempts.raw import fetch_raw
         from ..models.envelope import plain_reader
         from .custom import custom_call
 
@@ -334,7 +334,7 @@ class AsyncClientBase(_ClientBase):
         budget, a call whose cost is not known is refused.
         Raises the same errors as all calls; ``parsed`` is None when the body is not JSON.
         """
-        from ..attempts.flow import fetch_raw
+        from ..attempts.raw import fetch_raw
         from ..models.envelope import plain_reader
         from .custom import custom_call
 

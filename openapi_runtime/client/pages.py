@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias, TypeVar
 
 from .._util import Unset
-from ..attempts.flow import fetch, fetch_raw
+from ..attempts.flow import fetch
+from ..attempts.raw import fetch_raw
 from ..errors import RequestError
 from ..exchange.effects import Flow
 from ..exchange.response import RawResponse

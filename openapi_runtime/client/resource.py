@@ -20,7 +20,7 @@ from typing import (
 )
 
 from .._util import is_json
-from ..attempts.flow import fetch, fetch_raw
+from ..attempts.flow import fetch
 from ..exchange.effects import Flow
 from ..models.envelope import read_text, result_reader
 from ..operation import Guard, Operation
@@ -85,7 +85,11 @@ class _ResourceBase:
                 read = with_beside(read, operation.beside)
             if settings.observer is not None:
                 observed = settings.observer.watch(operation.id, result, place, read)
-        return (fetch_raw if self._as_raw else fetch)(settings, call, read, observed)
+        if self._as_raw:
+            from ..attempts.raw import fetch_raw
+
+            return fetch_raw(settings, call, read, observed)
+        return fetch(settings, call, read, observed)
 
     def _check(
         self, settings: Settings, operation: Operation, arguments: Arguments

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from os import PathLike
-from typing import Any, BinaryIO, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import msgspec
 
@@ -18,19 +17,8 @@ from ..settings.settings import Settings
 from ..wire.credentials import BaseRequest
 from ..wire.encode import Writer, header_text
 
-FileInput: TypeAlias = (
-    str
-    | PathLike[str]
-    | bytes
-    | BinaryIO
-    | tuple[str, bytes | BinaryIO]
-    | tuple[str, bytes | BinaryIO, str | None]
-)
-"""A path, bytes, a binary file object, or a tuple ``(name, content)`` or ``(name, content,
-content_type)``, whose content is bytes or a file object.
-
-Without a name, bytes are called like the argument; without a type it follows from the name,
-and is ``application/octet-stream`` where that says nothing."""
+if TYPE_CHECKING:
+    from .inputs import ContentInput, FileInput
 
 
 class Arguments(TypedDict, total=False):
@@ -49,7 +37,7 @@ class Arguments(TypedDict, total=False):
     files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset
     """Sent as multipart."""
 
-    content: bytes | str | Unset
+    content: ContentInput | Unset
     """Sent as it is."""
 
     content_type: str
@@ -113,7 +101,7 @@ def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> R
     if opened is not None and call.has_body:
         from .payload import payload  # loads much, for few
 
-        body = payload(call, writer.formats, headers, opened)
+        body = payload(settings, call, headers, opened)
     if settings.default_headers:
         headers.update(settings.default_headers)
     for name, value in options.get("extra_headers", {}).items():

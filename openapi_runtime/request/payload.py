@@ -6,16 +6,20 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack
 from io import TextIOBase
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast
 
-from .._util import UNSET, is_json
+from .._util import UNSET, Unset, is_json
 from ..errors import RequestError
 from ..http import Headers
 from ..models.model import Model
-from ..models.plain import Formats, is_many, is_mapping
+from ..models.plain import is_many, is_mapping
+from ..settings.settings import Settings
 from ..wire.bodies import BodyWriter
-from .call import Call, FileInput
+from .call import Call
+from .content import content_body
+from .inputs import FileInput
 
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
@@ -24,12 +28,12 @@ Part: TypeAlias = tuple[str, tuple[str | None, bytes | BinaryIO, str | None]]
 
 
 def payload(
-    call: Call, formats: Formats, headers: Headers, opened: ExitStack
+    settings: Settings, call: Call, headers: Headers, opened: ExitStack
 ) -> dict[str, Any]:
     """Return the arguments of httpx.Request that give it its body; sets its type."""
     extra = call.options.get("extra_body")
     media = _media_type(call)
-    if media is None and not extra:
+    if not extra and (media is None or _is_left_out(call)):
         return {}
     media = media or "application/json"
     body, raw = call.body, call.content
@@ -43,8 +47,9 @@ def payload(
         if extra:
             raise RequestError("extra_body needs a body that is an object")
         headers["content-type"] = media
-        return {"content": raw}
-    fields, writer = _all_fields(call), BodyWriter(call.operation, formats)
+        library, is_async = settings.library, settings.is_async
+        return content_body(raw, headers, opened, library, is_async=is_async)
+    fields, writer = _all_fields(call), BodyWriter(call.operation, settings.formats)
     if media.startswith("multipart/"):
         fields |= extra or {}
         return {"files": list(_parts(call, fields, writer, opened))}
@@ -57,6 +62,16 @@ def payload(
     if body is UNSET:
         body = fields
     return {"content": writer.json(body, extra)}
+
+
+def _is_left_out(call: Call) -> bool:
+    """Return whether nothing is given for a body that need not be sent."""
+    if not call.operation.optional_body or "send_as" in call.options:
+        return False
+    has_content = call.content is not UNSET or not isinstance(
+        call.body, (Mapping, Unset)
+    )
+    return not has_content and all(v is UNSET for v in _all_fields(call).values())
 
 
 def rewinder(call: Call) -> Callable[[], None] | None:
@@ -109,20 +124,42 @@ def _media_type(call: Call) -> str | None:
     """Return what the body is to be; None when nothing is given for one."""
     chosen = call.options.get("send_as")
     if chosen is not None:
-        if chosen not in call.operation.media_types:
+        if not any(_is_within(chosen, m) for m in call.operation.media_types):
             known = ", ".join(call.operation.media_types)
             if not known:
                 raise RequestError("the body has one media type: leave send_as out")
             raise RequestError(f"send_as must be one of {known}, not {chosen!r}")
         return chosen
     nothing = (None, UNSET)
-    if call.content not in nothing:
-        return call.content_type or "application/octet-stream"
+    if not (call.content is None or call.content is UNSET):
+        return _definite(call.content_type or "application/octet-stream", call.content)
     if call.files not in nothing:
         return _MULTIPART
     if call.form not in nothing:
         return call.content_type or _FORM
     return None if call.body is UNSET else call.content_type or "application/json"
+
+
+def _is_within(media: str, stated: str) -> bool:
+    """Return whether a media type is the one that is stated, or in the stated range."""
+    kind, _, rest = stated.partition("/")
+    if "*" in media or not media.isprintable() or "/" not in media:
+        return False
+    in_range = rest == "*" and (kind == "*" or media.startswith(f"{kind}/"))
+    return in_range or media == stated
+
+
+def _definite(stated: str, content: Any) -> str:
+    """Return the media type of content; where a range is stated, by its file's name."""
+    if "*" not in stated:
+        return stated
+    path = content if isinstance(content, os.PathLike) else getattr(content, "name", "")
+    text = "text/plain" if isinstance(content, str) else ""
+    named = guess_type(str(path))[0] or ""
+    for media in (named, text, "application/octet-stream"):
+        if media and _is_within(media, stated):
+            return media
+    raise RequestError(f"give send_as: the media type of the body, one of {stated}")
 
 
 def _given(fields: Any) -> Mapping[str, Any]:

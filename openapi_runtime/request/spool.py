@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
 from io import TextIOBase
@@ -45,7 +45,9 @@ def _spooled(call: Call, opened: ExitStack) -> Call:
         for name in ("body", "form", "files")
         if is_mapping(given := getattr(call, name))
     }
-    if not isinstance(call.content, str) and is_once(call.content):
+    is_some = hasattr(call.content, "read") or isinstance(call.content, Iterable)
+    is_other = isinstance(call.content, (str, Mapping))
+    if is_some and not is_other and is_once(call.content):
         fields["content"] = _copy("content", call.content, opened).read()
     return msgspec.structs.replace(call, **fields)
 

@@ -14,7 +14,6 @@ from ..wire.credentials import Alternatives, BaseRequest, Credentials
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _CODINGS = ("gzip", "x-gzip", "deflate", "identity")
-_LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
 
 
 class Endpoint:
@@ -136,32 +135,13 @@ def resolve_base_url(
                 given = {name: value}
                 break
     for name, value in given.items():
-        return _filled(api.base_urls[name], name, value)
+        from .servers import with_part
+
+        return with_part(api.base_urls[name], name, value)
     if api.base_url is None:
         ways = [*api.base_urls, *api.url_env.values(), "base_url"]
         raise ConfigurationError(f"no base URL: give one of {', '.join(ways)}")
     return api.base_url.rstrip("/")
-
-
-def _filled(template: str, name: str, value: str) -> str:
-    slot = f"{{{name}}}"
-    if template.startswith(slot):
-        parts = checked_url(value, name)
-        if parts.path.strip("/"):
-            raise ConfigurationError(
-                f"{name} must have no path: {parts.scheme}://{parts.netloc}"
-            )
-        if parts.scheme != "https" and parts.hostname not in LOOPBACK:
-            raise ConfigurationError(f"{name} must start with https://")
-        return template.replace(slot, f"{parts.scheme}://{parts.netloc}").rstrip("/")
-    if not _LABEL.fullmatch(value):
-        rest = template.partition(slot)[2].partition("/")[0]
-        label = re.sub(r"^.*?//|^.*@", "", value).partition(".")[0]
-        hint = f", such as {label!r}" if _LABEL.fullmatch(label) else ""
-        raise ConfigurationError(
-            f"{name} must be only what stands before {rest!r}{hint}"
-        )
-    return template.replace(slot, value).rstrip("/")
 
 
 def checked_url(url: str, name: str) -> SplitResult:

@@ -11,10 +11,12 @@ from ..errors import ConfigurationError
 from ..http import URL
 from ..operation import Operation
 from ..wire.credentials import BaseRequest
+from .endpoint import LOOPBACK, checked_url
 
 if TYPE_CHECKING:
     from .endpoint import Endpoint
 
+_LABEL = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?")
 _IN_HOST = re.compile(r"[A-Za-z0-9._:-]*")
 _IN_PATH = re.compile(r"[A-Za-z0-9._~/-]*")
 
@@ -44,6 +46,28 @@ def filled(
             )
         template = template.replace(slot, value)
     return template
+
+
+def with_part(template: str, name: str, value: str) -> str:
+    """Return a base URL that one argument completes: a label of the host, or all of it."""
+    slot = f"{{{name}}}"
+    if template.startswith(slot):
+        parts = checked_url(value, name)
+        if parts.path.strip("/"):
+            raise ConfigurationError(
+                f"{name} must have no path: {parts.scheme}://{parts.netloc}"
+            )
+        if parts.scheme != "https" and parts.hostname not in LOOPBACK:
+            raise ConfigurationError(f"{name} must start with https://")
+        return template.replace(slot, f"{parts.scheme}://{parts.netloc}").rstrip("/")
+    if not _LABEL.fullmatch(value):
+        rest = template.partition(slot)[2].partition("/")[0]
+        label = re.sub(r"^.*?//|^.*@", "", value).partition(".")[0]
+        hint = f", such as {label!r}" if _LABEL.fullmatch(label) else ""
+        raise ConfigurationError(
+            f"{name} must be only what stands before {rest!r}{hint}"
+        )
+    return template.replace(slot, value).rstrip("/")
 
 
 def own_server(endpoint: Endpoint, server: str) -> str:

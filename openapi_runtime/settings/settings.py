@@ -53,6 +53,7 @@ class Settings(msgspec.Struct):
     gate: Gate | None = None
     observer: Observer | None = None
     default_headers: Mapping[str, str] = {}
+    is_async: bool = False
     is_local: bool = False
     """True if the transport reaches no network."""
 
@@ -98,8 +99,9 @@ def configured(
         _policy(options, _DEFAULT),
         Usage(on_charge=options.get("on_charge"), log=log),
         log,
-        Formats(api.datetime_format, api.duration_format),
+        Formats(api.datetime_format, api.duration_format, for_requests=True),
         default_headers=_headers(options),
+        is_async=flavor == "Async",
         is_local=lent is not None and _is_local(lent),
     )
     _plug_in(settings, lent, options)

@@ -1,0 +1,111 @@
+"""Whole bodies that are sent as they are: bytes, text, files and iterators of bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from io import TextIOBase
+from pathlib import Path
+from typing import Any, cast
+
+from ..errors import RequestError
+from ..http import Headers, Library
+from ..models.media import charset_of
+from ..models.plain import is_mapping
+
+_CHUNK = 64 * 1024
+
+
+def content_body(
+    content: Any,
+    headers: Headers,
+    opened: ExitStack,
+    library: Library,
+    *,
+    is_async: bool,
+) -> dict[str, Any]:
+    """Return the arguments of httpx.Request for a body; `headers` state its type."""
+    if isinstance(content, str):
+        return {"content": _encoded(content, headers.get("content-type", ""))}
+    if isinstance(content, (bytes, bytearray, memoryview)):
+        return {"content": bytes(cast("bytes", content))}
+    if isinstance(content, os.PathLike):
+        try:
+            path = Path(cast("Any", content))
+            content = opened.enter_context(path.open("rb"))
+        except OSError as error:
+            raise RequestError(f"cannot read the file for the body: {error}") from error
+    if isinstance(content, TextIOBase):
+        raise RequestError("the file for the body must be opened in binary mode")
+    if isinstance(content, AsyncIterable) and not is_async:
+        raise RequestError("an async iterator can be sent by async clients only")
+    is_file, is_some = hasattr(content, "read"), isinstance(content, Iterable)
+    if is_mapping(content) or not (
+        is_file or is_some or isinstance(content, AsyncIterable)
+    ):
+        raise RequestError(
+            "the body must be bytes, text, a Path, a binary file or an iterator of "
+            f"bytes, not {type(content).__name__}"
+        )
+    size = _size(content) if is_file else None
+    if size is None:
+        headers["transfer-encoding"] = "chunked"
+    else:
+        headers["content-length"] = str(size)
+    return {"stream": _class(library)(content)}
+
+
+def _encoded(text: str, media: str) -> bytes:
+    charset = charset_of(media) or "utf-8"
+    try:
+        return text.encode(charset)
+    except LookupError:
+        problem = f"the charset {charset!r} of the body is not known"
+    except UnicodeEncodeError as error:
+        shown = ascii(text[error.start : error.end])
+        problem = f"the charset {charset!r} of the body has no {shown}"
+    raise RequestError(problem)
+
+
+def _size(file: Any) -> int | None:
+    """Return the number of bytes from here to the end of a file, if it can be known."""
+    try:
+        start = file.tell()
+        end = file.seek(0, os.SEEK_END)
+        file.seek(start)
+    except (AttributeError, OSError):
+        return None
+    return int(end) - int(start)
+
+
+class _Upload:
+    """The part of a stream class that yields a body, sync or async, from its start."""
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+        self._start = content.tell() if _size(content) is not None else None
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self._start is not None:
+            self._content.seek(self._start)
+        if not hasattr(self._content, "read"):
+            yield from self._content
+            return
+        while chunk := self._content.read(_CHUNK):
+            yield chunk
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        if isinstance(self._content, AsyncIterable):
+            async for chunk in self._content:
+                yield chunk
+            return
+        for chunk in self:
+            yield chunk
+
+
+@cache
+def _class(library: Library) -> Any:
+    http = library.http
+    return type("Upload", (_Upload, http.SyncByteStream, http.AsyncByteStream), {})
