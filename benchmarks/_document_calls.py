@@ -91,7 +91,24 @@ def _judge(document: Path) -> OpenAPI | None:
                 part["parameters"] = [
                     one for one in part["parameters"] if not _is_ignored(one)
                 ]
-    return OpenAPI.from_dict(root, config=Config(spec_validator_cls=None))
+    read: dict[str, Callable[[bytes], Any]] = dict.fromkeys(
+        _json_types(root), json.loads
+    )
+    return OpenAPI.from_dict(
+        root, Config(spec_validator_cls=None, extra_media_type_deserializers=read)
+    )
+
+
+def _json_types(value: Any) -> set[str]:
+    """Return the media types in a document that are JSON, or may be."""
+    if isinstance(value, list):
+        return set().union(*map(_json_types, value))
+    if not isinstance(value, dict):
+        return set()
+    content = value.get("content")
+    names = content if isinstance(content, dict) else {}
+    found = {str(name) for name in names if "json" in str(name) or name == "*/*"}
+    return found.union(*map(_json_types, value.values()))
 
 
 def _is_ignored(parameter: dict[str, Any]) -> bool:
@@ -119,6 +136,15 @@ def _sent(server: _Server, client: Any, call: dict[str, Any]) -> str:
     return "" if server.requests else f"{call['operation']}: nothing was sent"
 
 
+def _refused(judge: OpenAPI, request: Received, operation: str) -> str:
+    """Return why openapi-core does not accept a request."""
+    try:
+        found = list(core_problems(judge, request))
+    except Exception as error:
+        return f"{operation}: openapi-core cannot judge: {type(error).__name__}"
+    return f"{operation}: {found[0]}" if found else ""
+
+
 def call_some(project: Path, document: Path, most: int) -> int:
     """Call operations of a project, spread over all; print the outcome as JSON."""
     name = package_in(project)
@@ -131,8 +157,7 @@ def call_some(project: Path, document: Path, most: int) -> int:
     for call in calls:
         trouble = _sent(server, client, call)
         if not trouble and judge:
-            found = list(core_problems(judge, server.requests[0]))
-            trouble = f"{call['operation']}: {found[0]}" if found else ""
+            trouble = _refused(judge, server.requests[0], call["operation"])
         accepted += not trouble
         troubles += [trouble] if trouble else []
     print(json.dumps({"calls": len(calls), "accepted": accepted, "troubles": troubles}))
