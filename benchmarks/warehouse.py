@@ -179,7 +179,7 @@ def _cpu() -> float:
 
 
 def _unlimited() -> MemoryStore:
-    from pipedrive_kit.testing.clients import UnhurriedStore
+    from pipedrive_kit.testing import UnhurriedStore
 
     return UnhurriedStore()
 
