@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from .profiles import write_private
+
 if TYPE_CHECKING:
     from .session import Session
 
 SILENT_SECONDS: Final = 1.0
+
+
+class Counts:
+    """The records that the last run found: lists do not say how many they have."""
+
+    def __init__(self, session: Session) -> None:
+        self._path = session.file("counts.json")
+        try:
+            found: dict[str, int] = json.loads(self._path.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            found = {}
+        self._counts = found
+
+    def get(self, name: str) -> int | None:
+        """Return the number of records at the last run."""
+        return self._counts.get(name)
+
+    def keep(self, name: str, count: int) -> None:
+        """Remember a number of records."""
+        self._counts[name] = count
+        write_private(self._path, json.dumps(self._counts))
 
 
 class Progress:
