@@ -46,6 +46,9 @@ def example(
         )
         for each in shown
     )
+    if "sort_by" in known and "id" in closed.get(known["sort_by"]["type"], ()):
+        # Sorted by another field, a walk skips and repeats what changes meanwhile.
+        written = ", ".join(filter(None, (written, 'sort_by="id"')))
     call = f"client.{group}.{name}({written})"
     if facts.get("paging"):
         yield f"for item in {call}:"
@@ -86,6 +89,8 @@ def _value(each: Argument, facts: dict[str, Any], closed: dict[str, list[str]]) 
     if facts.get("format") in _BY_FORMAT:
         return _BY_FORMAT[facts["format"]]
     first = kind.partition(" |")[0]
+    if first == "FileInput":
+        return '"offer.pdf"'
     if first in closed:
         return f'"{closed[first][0]}"'
     if each.name == "id" or each.name.endswith("_id"):
@@ -94,4 +99,4 @@ def _value(each: Argument, facts: dict[str, Any], closed: dict[str, list[str]]) 
         return each.name.removesuffix("s")
     if first == "str" and each.name in _TELLING:
         return f'"New {each.name.replace("_", " ")}"'
-    return _BY_TYPE.get(first, "{…}")
+    return _BY_TYPE.get(first, "{...}")

@@ -114,7 +114,10 @@ def navigation(found: dict[str, list[str]], reference: dict[str, list[str]]) -> 
 def _reference(reference: dict[str, list[str]]) -> Iterator[str]:
     for title, pages in reference.items():
         records = [page for page in pages if "/models/" in page]
-        listed = [json.dumps(page) for page in pages if page not in records]
-        if records:
-            listed.append(f'{{ "Records" = [{", ".join(map(json.dumps, records))}] }}')
+        groups = [page for page in pages[2:] if records and page not in records]
+        first = [page for page in pages if page not in (*records, *groups)]
+        listed = [json.dumps(page) for page in first]
+        for name, inner in (("Groups", groups), ("Records", records)):
+            if inner:
+                listed.append(f'{{ "{name}" = [{", ".join(map(json.dumps, inner))}] }}')
         yield f"{{ {json.dumps(title)} = [{', '.join(listed)}] }}"

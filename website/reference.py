@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ class Reference:
             if path.stem != "__init__" and (text := self._records(path, homes)):
                 yield f"{self.folder}/models/{path.stem}.md", text
 
-    @property
+    @cached_property
     def api(self) -> dict[str, Any]:
         """The facts that the generator keeps about the package."""
         text = (self.package / "api.json").read_text("utf-8")
@@ -165,7 +166,7 @@ class Reference:
         yield from self._facts(node, facts, homes)
         yield ""
         yield "```python"
-        yield from example(group, node.name, taken, facts, self._closed())
+        yield from example(group, node.name, taken, facts, self._closed)
         yield "```"
         yield ""
         yield from argument_table(taken, docs, facts, homes)
@@ -187,7 +188,9 @@ class Reference:
         yield f"- Returns: {code(returns)} {links(returns, homes)}"
         yield f"- operationId: `{facts['id']}`"
 
+    @cached_property
     def _closed(self) -> dict[str, list[str]]:
+        """The values of every closed list, by its name."""
         found: dict[str, list[str]] = {}
         for path in (self.package / "models").glob("*.py"):
             found |= closed_values(path)

@@ -9,7 +9,7 @@ from openapi_source.code import wrap
 from ..config import Config
 from ..facts import Api, ApiKey
 from ..model import ir
-from ..model.description_text import sentences
+from ..model.description_text import sentences, summary
 from ..names.client_options import Option, client_options, client_raises
 from ..names.credentials import server_arguments
 from .annotations import union
@@ -170,13 +170,13 @@ def _variable(variable: ir.ServerVariable) -> str:
     """Describe the argument for a variable of the base URL."""
     values = [value for value in variable.values if value != variable.default]
     others = f"; or {', '.join(values)}" if values else ""
-    text = " ".join(sentences(variable.doc))
+    text = summary(variable.doc)
     stated = f"Part of the base URL, by default {variable.default}{others}."
     return f"{stated} {text}".strip()
 
 
 def _server(server: ir.Server) -> str:
-    doc = " ".join(sentences(server.doc)).rstrip(".")
+    doc = summary(server.doc).rstrip(".")
     return f"{server.usual} ({doc})" if doc else server.usual
 
 

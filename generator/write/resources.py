@@ -14,7 +14,7 @@ from openapi_source.names import split
 from ..config import Config
 from ..model import ir
 from ..model.bodies import is_file
-from ..model.description_text import first_sentence, sentences, summary
+from ..model.description_text import first_sentence, is_code, sentences, summary
 from ..names.result import GoneOperation, Names, RemovedOperation
 from .annotations import LIST, Annotations, split_union, union
 from .arguments import Argument, arguments, has_limit, sent
@@ -365,13 +365,18 @@ def _method_doc(
     cost: str,
     names: Names,
 ) -> Iterator[str]:
-    yield from wrap(summary(operation.summary or operation.doc or operation.id), 11)
-    if says_more(operation.doc, operation.summary):
-        for paragraph in sentences(operation.doc):
-            yield from ("", *wrap(paragraph, 8))
+    more = sentences(operation.doc)
+    opening = operation.summary or operation.doc
+    if not operation.summary and any(map(is_code, more)):
+        opening = "" if is_code(more[0]) else more.pop(0)
+    elif not says_more(operation.doc, operation.summary):
+        more = []
+    yield from wrap(summary(opening or operation.id), 11)
+    for paragraph in more:
+        yield from ("", *wrap(paragraph, 8))
     for mark in api.marks:
         if mark.name in operation.marks:
-            text = f"{mark.name.capitalize()}: {' '.join(sentences(mark.doc))}"
+            text = f"{mark.name.capitalize()}: {summary(mark.doc)}"
             yield from ("", *wrap(text, 8))
     if operation.deprecated:
         instead = operation.replacement

@@ -74,6 +74,9 @@ def _participant(
         if one.get("person_id") != person
     ]
     body["participants"] = [{"person_id": person, "primary": True}, *others]
+    if isinstance(person, Source):
+        text = "a participant needs a person: leave `participants` out without one"
+        notes.append(Note("look", rules.participant, text))
     text = "it is set by the primary participant"
     section = rules.sections.get(rules.participant, "")
     notes.append(Note("certain", rules.participant, text, section))

@@ -26,6 +26,8 @@ class Request:
     """By names in lower case."""
     body: bytes = b""
     origin: str = "https://api.pipedrive.com"
+    peer: tuple[str, int] = ("", 0)
+    """The other end of the connection, on a socket."""
 
     @property
     def params(self) -> dict[str, str]:

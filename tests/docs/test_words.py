@@ -25,6 +25,19 @@ def test_sentences_are_short(page: Path) -> None:
     assert sum(lengths.values()) <= 15 * len(lengths)
 
 
+SEARCHED = (
+    "requests", "responses", "authentication", "errors", "retries", "rate limits",
+    "pagination", "logging", "proxies", "testing", "webhooks",
+)  # fmt: skip
+"""Words that people search for."""
+
+
+def test_titles_have_the_words_that_people_search_for() -> None:
+    """A page is found by its title."""
+    titles = " ".join(page.read_text("utf-8").partition("\n")[0] for page in PAGES)
+    assert [word for word in SEARCHED if word not in titles.lower()] == []
+
+
 def test_the_words_are_spelled_right() -> None:
     """codespell knows the common misspellings; programs and forms are read, too."""
     read = [*map(name, PAGES), "CHANGELOG.md", "examples", "website", ".github"]

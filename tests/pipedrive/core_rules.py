@@ -12,6 +12,8 @@ from openapi_core import OpenAPI
 from openapi_core.datatypes import RequestParameters
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
+from pipedrive_kit.testing import Request
+
 
 @dataclass(frozen=True)
 class Received:
@@ -26,8 +28,21 @@ class Received:
     """By names in lower case."""
 
     body: bytes
-    client: tuple[str, int] = ("", 0)
+    peer: tuple[str, int] = ("", 0)
     """The other end of the connection."""
+
+    @classmethod
+    def of(cls, request: Request) -> Received:
+        """Return a request as the fake's server has it."""
+        target = request.path + (f"?{request.query}" if request.query else "")
+        return cls(
+            origin=request.origin,
+            method=request.method,
+            target=target,
+            headers=request.headers,
+            body=request.body,
+            peer=request.peer,
+        )
 
     @property
     def path(self) -> str:

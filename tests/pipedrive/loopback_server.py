@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import copy
 import json
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from pipedrive_kit.testing import Request, Response
+from pipedrive_kit.testing.serve.server import FakeServer
 from tests.pipedrive.core_rules import Received
 from tests.pipedrive.described import Described
 from tests.pipedrive.request_rules import PREFIX, Rules
@@ -44,10 +43,8 @@ class LoopbackPipedrive:
     """The server with its record of what it was asked since `forget`."""
 
     def __init__(self) -> None:
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-        self._http.daemon_threads = True
-        self._http.pipedrive = self  # type: ignore[attr-defined]
-        self.origin = f"http://127.0.0.1:{self._http.server_port}"
+        self._http = FakeServer(self._respond, "127.0.0.1", 0)
+        self.origin = self._http.origin
         self.base_url = self.origin + PREFIX
         self.rules = Rules(self.origin)
         self.exchanges: list[Exchange] = []
@@ -83,18 +80,19 @@ class LoopbackPipedrive:
         self.exchanges.append(exchange)
         return exchange.answer
 
+    def _respond(self, request: Request) -> Response:
+        answer = self.exchange(Received.of(request))
+        headers = {"Content-Type": answer.content_type, **answer.headers}
+        return Response(
+            status=answer.status, headers=headers, body=answer.body, delay=answer.delay
+        )
+
     @contextmanager
     def running(self) -> Iterator[LoopbackPipedrive]:
-        thread = threading.Thread(
-            target=self._http.serve_forever, kwargs={"poll_interval": 0.02}
-        )
-        thread.start()
         try:
             yield self
         finally:
-            self._http.shutdown()
-            thread.join()
-            self._http.server_close()
+            self._http.close()
 
 
 def answer_json(value: Any, status: int = 200) -> Answer:
@@ -123,50 +121,3 @@ def page_of(operation: Described, *, last: bool = False) -> dict[str, Any]:
         holder = page if len(operation.payload_place) == 1 else page["data"]
         holder[operation.payload_place[-1]] = []
     return page
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    wbufsize = -1  # one packet per response
-
-    def _serve(self) -> None:
-        pipedrive: LoopbackPipedrive = self.server.pipedrive  # type: ignore[attr-defined]
-        answer = pipedrive.exchange(
-            Received(
-                origin=pipedrive.origin,
-                method=self.command,
-                target=self.path,
-                headers={name.lower(): text for name, text in self.headers.items()},
-                body=self._body(),
-                client=self.client_address,
-            )
-        )
-        if answer.delay:
-            time.sleep(answer.delay)
-        try:
-            self.send_response(answer.status)
-            self.send_header("Content-Type", answer.content_type)
-            self.send_header("Content-Length", str(len(answer.body)))
-            for name, text in answer.headers.items():
-                self.send_header(name, text)
-            self.end_headers()
-            self.wfile.write(answer.body)
-            self.wfile.flush()
-        except ConnectionError:
-            self.close_connection = True  # the caller did not wait
-
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = _serve
-
-    def _body(self) -> bytes:
-        if self.headers.get("Transfer-Encoding", "").lower() == "chunked":
-            chunks = []
-            while size := int(self.rfile.readline(), 16):
-                chunks.append(self.rfile.read(size))
-                self.rfile.readline()
-            self.rfile.readline()
-            return b"".join(chunks)
-        return self.rfile.read(int(self.headers.get("Content-Length", 0)))
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass

@@ -632,7 +632,7 @@ def test_connections_are_kept_alive(
     """Calls one after the other share a connection: no TLS handshake each time."""
     for _ in range(3):
         flavour.finish(flavour.client.deals.get(7))
-    assert len({exchange.request.client for exchange in server.exchanges}) == 1
+    assert len({exchange.request.peer for exchange in server.exchanges}) == 1
 
 
 # ---------------------------------------------------------------------------------------

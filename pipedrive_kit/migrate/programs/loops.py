@@ -53,6 +53,8 @@ def loop_of(request: Request, tree: Tree, requests: list[Request]) -> Loop:
     names = set(_start_names(request, tree))
     if not names:
         raise UncertainError("its `start` is the same on each turn")
+    if not all(_is_made(name, while_, tree) for name in names):
+        raise UncertainError("its loop does not begin with the first page")
     names |= _condition(while_) - {"True"}
     known = _of_pages(while_, request, tree)
     found = Loop(while_, set(), None)
@@ -88,6 +90,18 @@ def _while(request: Request, tree: Tree) -> cst.While:
             raise UncertainError("its loop does more than get pages")
         inner = tree.parents[inner]
     return loop
+
+
+def _is_made(name: str, loop: cst.While, tree: Tree) -> bool:
+    """Return if a name has a value that is written out before a loop."""
+    scope = tree.function(loop) or tree.module
+    return any(
+        tree.given(node) is not None
+        for node in walk(scope)
+        if isinstance(node, cst.Name)
+        and node.value == name
+        and not tree.is_inside(node, loop)
+    )
 
 
 def _condition(loop: cst.While) -> set[str]:
@@ -190,13 +204,20 @@ def _first_values(
         if not isinstance(node, cst.SimpleStatementLine) or len(node.body) != 1:
             continue
         bound = bound_by(node)
-        if len(bound) != 1 or not bound <= names or tree.is_inside(node, loop):
+        if not bound & names or tree.is_inside(node, loop):
             continue
-        if not re.search(r"= (0|True|None)$", tree.code(node.body[0])):
-            raise UncertainError("its loop does not begin with the first page")
+        for part in walk(node.body[0]):
+            if isinstance(part, cst.Name) and part.value in names:
+                _check_first(part, tree)
         if bound <= names - kept:
             found.add(node)
     return found
+
+
+def _check_first(name: cst.Name, tree: Tree) -> None:
+    value = tree.given(name)
+    if value is not None and tree.code(value) not in ("0", "True", "None"):
+        raise UncertainError("its loop does not begin with the first page")
 
 
 def _leaves(statement: Node) -> bool:

@@ -10,6 +10,7 @@ import libcst as cst
 
 from .constants import Constants
 from .edits import Code, Edit
+from .functions import parameter_of
 from .keys import Keys, Read, key_of
 from .syntax import Node, Tree, UncertainError, literal, subscript, walk
 
@@ -44,6 +45,7 @@ class Records:
         self._seen: set[Node] = set()
         self._collected: list[cst.Name] = []
         self._functions: list[cst.FunctionDef] = []
+        self._given: list[Node] = []
 
     def follow(self, node: Node, *, is_list: bool) -> None:
         """Follow all uses of an expression that has the records.
@@ -55,6 +57,8 @@ class Records:
         (self._list if is_list else self._record)(node)
         for name in self._collected:
             self._check_collected(name)
+        if any(node not in self._seen for node in self._given):
+            raise UncertainError("a function takes others, too")
         for function in self._functions:
             for one in walk(function):
                 if isinstance(one, cst.Return | cst.Yield) and not self._is_ours(one):
@@ -85,6 +89,8 @@ class Records:
             self._returned(node, self._list)
         elif (name := self._appended(parent)) is not None:
             self._collect(name)
+        elif isinstance(parent, cst.Arg):
+            self._handed_on(parent)
         else:
             self._read(self._keys.read(node), node)
 
@@ -260,6 +266,18 @@ class Records:
             return value.value == "None" or value in self._seen
         return isinstance(value, cst.List) and not value.elements
 
+    def _handed_on(self, arg: cst.Arg) -> None:
+        """Follow a record into a function of the module."""
+        found = parameter_of(self.tree, arg) if self.is_closed else None
+        if found is None:
+            raise UncertainError("its records are used in other ways")
+        parameter, others = found
+        self._given += others
+        if parameter not in self._seen:
+            self._seen.add(parameter)
+            for read in self.tree.reads(parameter.name):
+                self._record(read)
+
     # Lists that the program makes
 
     def _appended(self, parent: Node) -> cst.Name | None:
@@ -273,9 +291,9 @@ class Records:
 
     def _collect(self, name: cst.Name) -> None:
         self._collected.append(name)
-        made = [self.tree.parents[one.node] for one in self.tree.bindings(name)]
-        assigned = [self.tree.parents[one] for one in made if not self._is_sum(one)]
-        if len(assigned) != 1 or not self._is_new(getattr(assigned[0], "value", None)):
+        nodes = [one.node for one in self.tree.bindings(name)]
+        made = [one for one in nodes if not self._is_sum(self.tree.parents[one])]
+        if len(made) != 1 or not self._is_new(self.tree.given(made[0])):
             raise UncertainError("its records are collected with others")
         if self.tree.is_global(name) and not self.is_closed:
             raise UncertainError("other modules may read them")

@@ -271,10 +271,11 @@ def _resolved(
     try:
         found = call(verb, path, values)
     except UnknownV1Error:
-        if request.host or path.count("{"):
-            request.notes.append(Note("look", path, "the path cannot be told"))
-            return request if request.host else None
-        return None
+        if not request.host and not HOLE.search(path):
+            return None
+        shown = _shown(path, holes)
+        request.notes.append(Note("look", shown, "the path cannot be told"))
+        return request
     for name, value in found.arguments.items():
         if isinstance(value, Source):
             found.arguments[name] = _unhole(value, holes)

@@ -134,12 +134,11 @@ def _client_arguments(module: cst.Module, plan: Plan) -> tuple[list[str], str, i
     arguments: list[str] = []
     for argument, text, shown in (
         ("api_token", plan.token, plan.token),
-        ("base_url", plan.base, f'f"{{{plan.base}}}/api/v2"'),
+        ("base_url", plan.base, _base_url(plan.base)),
     ):
         is_text = bool(re.fullmatch(r"(['\"])[\w-]+\1", text))
         names = set() if is_text else set(_names_in(text))
-        is_sound = argument == "api_token" or '"' not in text
-        is_known = is_text or (names and names <= tops.keys() and is_sound)
+        is_known = is_text or (names and names <= tops.keys())
         if text and is_known:
             arguments.append(f"{argument}={shown}")
             last = max([last, *(tops[name] for name in names)])
@@ -150,6 +149,12 @@ def _client_arguments(module: cst.Module, plan: Plan) -> tuple[list[str], str, i
         return arguments, "", last
     comment = f"{MARK} the API token comes from PIPEDRIVE_API_TOKEN"
     return arguments, comment + (f", not from {plan.token}" if plan.token else ""), last
+
+
+def _base_url(code: str) -> str:
+    if re.fullmatch(r"[\w.]+", code):
+        return f'f"{{{code}}}/api/v2"'
+    return f'{code} + "/api/v2"'
 
 
 def _names_in(code: str) -> list[str]:

@@ -130,6 +130,29 @@ class Tree:
             found.append(parent)
         return sorted(found, key=self._place)
 
+    def given(self, target: Node) -> cst.BaseExpression | None:
+        """Return the expression that an assignment gives to a name, if it is written out."""
+        parent = self.parents.get(target)
+        index: int | None = None
+        if isinstance(parent, cst.Element):
+            group = self.parents[parent]
+            assert isinstance(group, cst.Tuple | cst.List)
+            index = list(group.elements).index(parent)
+            parent = self.parents[group]
+        assign = self.parents.get(parent) if parent is not None else None
+        if isinstance(parent, cst.AnnAssign):
+            return parent.value
+        if not isinstance(parent, cst.AssignTarget) or not isinstance(
+            assign, cst.Assign
+        ):
+            return None
+        value = assign.value
+        if index is None:
+            return value
+        if isinstance(value, cst.Tuple) and index < len(value.elements):
+            return value.elements[index].value
+        return None
+
     def reads(self, name: cst.Name) -> list[cst.Name]:
         """Return the reads of a name in all of its scope."""
         found: list[cst.Name] = []

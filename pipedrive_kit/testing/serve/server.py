@@ -58,6 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
             headers={name.lower(): text for name, text in self.headers.items()},
             body=self._body(),
             origin=self.origin,
+            peer=self.client_address,
         )
         try:
             response = self.respond(request)

@@ -8,18 +8,19 @@ set the response of a path.
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qs
 
 from openapi_core import OpenAPI
 
-from pipedrive_kit.actions.table import described, resolved
+from pipedrive_kit.testing import Request, Response
+from pipedrive_kit.testing.document.document import Document
+from pipedrive_kit.testing.document.schemas import merged
+from pipedrive_kit.testing.serve.server import FakeServer
 from tests.pipedrive.core_rules import Received, core_problems
 
 Answer = tuple[int, str, bytes]
@@ -29,10 +30,8 @@ class BothServer:
     """The server, with the requests that came."""
 
     def __init__(self) -> None:
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-        self._http.daemon_threads = True
-        self._http.both = self  # type: ignore[attr-defined]
-        self.origin = f"http://127.0.0.1:{self._http.server_port}"
+        self._http = FakeServer(self._respond, "127.0.0.1", 0)
+        self.origin = self._http.origin
         self.base_url = f"{self.origin}/api/v2"
         self.requests: list[Received] = []
         self.problems: list[str] = []
@@ -67,18 +66,16 @@ class BothServer:
             return 200, "application/json", json.dumps(body).encode()
         return _least(version, request)
 
+    def _respond(self, request: Request) -> Response:
+        status, media, body = self.respond(Received.of(request))
+        return Response(status=status, headers={"content-type": media}, body=body)
+
     @contextmanager
     def running(self) -> Iterator[BothServer]:
-        thread = threading.Thread(
-            target=self._http.serve_forever, kwargs={"poll_interval": 0.02}
-        )
-        thread.start()
         try:
             yield self
         finally:
-            self._http.shutdown()
-            thread.join()
-            self._http.server_close()
+            self._http.close()
 
 
 @cache
@@ -104,41 +101,27 @@ def _core(version: str, origin: str) -> OpenAPI:
     return OpenAPI.from_dict(document)
 
 
-def _least(version: Any, request: Received) -> Answer:
+def _least(version: str, request: Received) -> Answer:
     """Return the emptiest response that the document allows."""
-    path = request.path.removeprefix(f"/api/{version}").strip("/").split("/")
-    operation = next(
-        each
-        for pattern, each in _operations(version)[request.method, len(path)]
-        if all(known in ("", given) for known, given in zip(pattern, path, strict=True))
-    )
-    (status, response), *_ = operation["responses"].items()
-    content = response.get("content", {})
+    document = _document(f"pipedrive_{version}")
+    methods, _ = document.route(Request(method=request.method, path=request.path))
+    operation = methods[request.method]
+    content = operation.described["responses"][str(operation.status)].get("content", {})
     if "application/octet-stream" in content:
-        return int(status), "application/octet-stream", b"\x00bytes"
+        return operation.status, "application/octet-stream", b"\x00bytes"
     if not content:
-        return int(status), "application/json", b'{"success": true}'
-    schema = resolved(version, content["application/json"]["schema"])
-    return int(status), "application/json", json.dumps(_value(schema)).encode()
+        return operation.status, "application/json", b'{"success": true}'
+    body = _value(content["application/json"]["schema"])
+    return operation.status, "application/json", json.dumps(body).encode()
 
 
 @cache
-def _operations(version: Any) -> dict[tuple[str, int], list[tuple[Any, Any]]]:
-    found: dict[tuple[str, int], list[tuple[Any, Any]]] = {}
-    package = __import__(f"pipedrive_{version}")
-    for id_, operation in described(version).items():
-        if id_ in package.OPERATIONS:
-            facts = package.OPERATIONS[id_]
-            parts = facts.path.strip("/").split("/")
-            pattern = tuple("" if part.startswith("{") else part for part in parts)
-            key = facts.http_method, len(parts)
-            found.setdefault(key, []).append((pattern, operation))
-    for patterns in found.values():
-        patterns.sort(key=lambda item: item[0].count(""))
-    return found
+def _document(package: str) -> Document:
+    return Document.of_package(package)
 
 
 def _value(schema: Any) -> Any:
+    schema = merged(schema)
     if "properties" in schema and {"success", "data"} & schema["properties"].keys():
         found = {k: _value(v) for k, v in schema["properties"].items()}
         return {**found, "success": True, "additional_data": None}
@@ -146,33 +129,3 @@ def _value(schema: Any) -> Any:
     if schema.get("type") == "object" and "items" in schema.get("properties", {}):
         return {"items": []}
     return kinds.get(schema.get("type"), {})
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    wbufsize = -1
-
-    def _serve(self) -> None:
-        both: BothServer = self.server.both  # type: ignore[attr-defined]
-        size = int(self.headers.get("Content-Length", 0))
-        status, media, body = both.respond(
-            Received(
-                origin=both.origin,
-                method=self.command,
-                target=self.path,
-                headers={name.lower(): text for name, text in self.headers.items()},
-                body=self.rfile.read(size),
-            )
-        )
-        self.send_response(status)
-        self.send_header("Content-Type", media)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        self.wfile.flush()
-
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _serve
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass

@@ -131,6 +131,47 @@ def test_lists_and_names(lines: list[str], expected: list[str]) -> None:
     assert f"def main():\n{wanted}\n" in "\n".join(kept)
 
 
+@pytest.mark.parametrize(
+    ("code", "is_followed"),
+    [
+        ("def show(n, deal):\n    print(n, deal['title'])\n\n\nshow(1, {})", True),
+        ("def show(n, *, deal):\n    print(deal['title'])\n\n\nshow(1, deal={})", True),
+        ("def show(n, deal):\n    print(deal['title'])\n\n\nshow(1, {}); show(2, {{}})",
+         False),
+        ("def show(n, deal: dict):\n    print(deal['title'])\n\n\nshow(1, {})", False),
+        ("def show(n, deal):\n    deal = change(deal)\n    print(deal['title'])\n\n\n"
+         "show(1, {})", False),
+        ("def show(n, deal):\n    print(deal['title'])\n\n\nshow(1, {}); x = show", False),
+        ("@log\ndef show(n, deal):\n    print(deal['title'])\n\n\nshow(1, {})", False),
+        ("def show(n, deal):\n    show(n, deal)\n    print(deal['title'])\n\n\n"
+         "show(1, {})", True),
+    ],
+)  # fmt: skip
+def test_arguments_are_followed(code: str, is_followed: bool) -> None:
+    """A function of a script takes a record if all its calls give such records."""
+    record = 'requests.get(URL + "/deals/1").json()["data"]'
+    found = after(code.replace("{}", record, 1).replace("{{}}", "{}") + "\n")
+    assert ("deal.title" in found) is is_followed
+    assert ("to_v1(" in found) is not is_followed
+
+
+@pytest.mark.parametrize(
+    ("start", "is_first"),
+    [("0", True), ("100", False), ("last()", False), ("None", True)],
+)
+def test_a_loop_over_pages_begins_with_the_first(start: str, is_first: bool) -> None:
+    """Otherwise it stays; the first value may stand beside others."""
+    found = after(
+        f"def main():\n    deals, start = [], {start}\n    while True:\n"
+        '        body = requests.get(URL + "/deals", params={"start": start}).json()\n'
+        '        deals.extend(body["data"])\n'
+        '        if not body["additional_data"]["pagination"]["more_items_in_collection"]:'
+        "\n            break\n        start += 100\n    print(len(deals))\n\n\nmain()\n"
+    )
+    assert ("body = list(client.deals.list())" in found) is is_first
+    assert ("the first page" in found) is not is_first
+
+
 def test_functions_are_followed_in_scripts_only(tmp_path: Path) -> None:
     """A function that another file imports goes on returning what it did."""
     code = (
@@ -245,6 +286,10 @@ def test_handlers_catch_the_errors_of_the_client() -> None:
         "u = URL + f'/deals/{next(ids)}'\nprint(u)\nrequests.delete(u)",
         "p = '/deals/1'\nfor p in x:\n    requests.delete(URL + p)",
         "requests.delete(f'{URL}/deals/{x:05}')",
+        "def all(start=0):\n    while True:\n        d = requests.get(URL + '/deals', "
+        "params={'start': start}).json()\n        if not d['data']:\n            break\n"
+        "        start += 100",
+        "def get(path, **k):\n    return requests.get(f'{URL}/{path}', params={**k}).json()",
         "requests.delete('{}/deals/{}'.format(*x))",
         "requests_mock.get(URL + '/deals/1', json={})",
         "requests.get(f'{BASE}/v1/products')",
