@@ -33,12 +33,11 @@ ENDINGS = {"jsonl": "jsonl", "csv": "csv", "parquet": "jsonl"}
 
 
 def exportable() -> list[str]:
-    """Return the groups that can be listed without arguments."""
+    """Return the groups that have a list which needs no arguments."""
     return [
         group
         for group, methods in table().items()
         if "list" in methods
-        and "page_size" in methods["list"]
         and not any(a.get("required") for a in methods["list"]["arguments"].values())
     ]
 
@@ -136,6 +135,9 @@ class Export:
         state: State,
         progress: Progress,
     ) -> Iterator[tuple[list[Any], str | None]]:
+        if "page_size" not in table()[self._group][state.method]:
+            yield list(function(**options)), None
+            return
         walk = Walk(self._session, state.cursor)
         for page in walk.pages(function, options, progress):
             yield page, walk.following
