@@ -84,6 +84,7 @@ class Export:
     def run(self) -> int:
         """Write the file; return the number of its records."""
         state = self._loaded()
+        self._say(state)
         counts = Counts(self._session)
         total = counts.get(self._group)
         name = self._group
@@ -122,11 +123,13 @@ class Export:
             state.records += len(page)
             state.size, state.cursor = file.tell(), cursor
             write_private(self._state_path, json.dumps(asdict(state)))
-            self._session.going_on = (
-                f"{state.records:,} records of {self._group} are kept."
-                f" Go on with: {self._session.command_line()}"
-            )
+            self._say(state)
             progress.update(state.records)
+
+    def _say(self, state: State) -> None:
+        """Prepare what Ctrl-C shows."""
+        kept = f"{state.records:,} records of {self._group} are kept."
+        self._session.going_on = f"{kept} Go on with: {self._session.command_line()}"
 
     def _pages(
         self,
