@@ -15,7 +15,7 @@ from ..read.load import Document
 from ..read.nodes import Node, items_of
 from . import ir
 from .allof import Schema, follow_schema, merged, with_siblings
-from .discriminators import MOST_SUBTYPES, UnionMembers, subtypes
+from .discriminators import UnionMembers, extending, subtypes
 from .json_schema import (
     allows_null,
     constraints,
@@ -48,6 +48,7 @@ class Schemas:
         self.unions: list[UnionMembers] = []
         self.warnings: list[Problem] = []
         self.subtypes = subtypes(document)
+        self._in_hierarchy = self.subtypes.keys() | extending(document)
         self._models: dict[str, ir.Model] = {}
         self._waiting: deque[Schema] = deque()
         self._open: set[str] = set()
@@ -181,13 +182,6 @@ class Schemas:
         """Return the union of the subtypes of a base, and of itself for unknown ones."""
         if not isinstance(base, ir.Ref):
             return base
-        if len(below) > MOST_SUBTYPES:
-            message = (
-                f"its {len(below)} subtypes are not told apart: they are more than "
-                f"{MOST_SUBTYPES}"
-            )
-            self.warn(schema.pointer, message)
-            return base
         found: dict[str, ir.Type] = {}
         for pointer in below:
             node = Node(pointer, at(self.document.root, pointer))
@@ -292,7 +286,7 @@ class Schemas:
         return ir.Ref(pointer)
 
     def _record(self, schema: Schema, owner: ir.Owner) -> ir.Type:
-        if is_union(schema.keywords):
+        if is_union(schema.keywords) and schema.pointer not in self._in_hierarchy:
             if "discriminator" not in schema.keywords:
                 reason = "it has properties, and alternatives that are no objects"
                 return self._anything(schema.pointer, reason)
