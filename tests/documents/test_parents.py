@@ -49,6 +49,32 @@ def test_a_parent_without_properties_is_its_alternatives(document: Load) -> None
     assert not list(drift)
 
 
+@pytest.mark.parametrize(
+    ("value", "drifted"),
+    [
+        ({"kind": "b", "n": 1}, []),
+        ({"kind": "a", "n": "x"}, []),
+        ([{"kind": "b", "n": 1}], []),
+        ({"kind": "b", "n": "x"}, ["other type"]),
+    ],
+)
+def test_drift_knows_the_members_of_a_union(
+    workspace: Workspace, server: Server, value: object, drifted: list[str]
+) -> None:
+    """It compares with the member that decoding chooses, in lists and alone."""
+    members = ", ".join(
+        f"{{type: object, properties: {{kind: {{enum: [{kind}]}}, n: {{type: {type_}}}}}}}"
+        for kind, type_ in (("a", "string"), ("b", "integer"))
+    )
+    union = f"{{oneOf: [{members}, {{type: array, items: {{oneOf: [{members}]}}}}]}}"
+    package = workspace.load(answering(f"{{type: object, properties: {{v: {union}}}}}"))
+    server.answer({"v": value})
+    drift = Drift()
+    with package.Client(base_url=server.url, observer=drift) as client:
+        client.pets.get()
+    assert [entry.kind for entry in drift] == drifted
+
+
 @pytest.mark.parametrize("head", [HEAD, NEWER])
 def test_more_than_twenty_kinds_are_told_apart(
     workspace: Workspace, server: Server, head: str
