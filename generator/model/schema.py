@@ -36,6 +36,9 @@ from .types import joined_enums, nullable, strip_null, union
 _DEPTH = 2
 """Levels of a value whose limits are kept: the members of the objects in a list."""
 
+_MOST_UNIONS = 2_000
+"""Unions in one type, at most: alternatives of alternatives double with each level."""
+
 _SCALARS = ("string", "integer", "number", "boolean")
 
 
@@ -52,6 +55,8 @@ class Schemas:
         self._models: dict[str, ir.Model] = {}
         self._waiting: deque[Schema] = deque()
         self._open: set[str] = set()
+        self._unions_within = 0
+        """Unions of the type that is being made."""
         self._merged: dict[str, tuple[Any, Schema]] = {}
 
     def warn(self, pointer: str, message: str) -> None:
@@ -164,6 +169,8 @@ class Schemas:
         if target.pointer in self._open and target.pointer not in self._models:
             reason = "it holds itself without an object in between"
             return self._anything(target.pointer, reason)
+        if not self._open:
+            self._unions_within = 0
         self._open.add(target.pointer)
         schema = self.merged(target)
         type_ = self._convert(schema, owner)
@@ -224,6 +231,9 @@ class Schemas:
 
     def _union(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
+        self._unions_within += 1
+        if self._unions_within > _MOST_UNIONS:
+            return self._anything(schema.pointer, "its alternatives multiply")
         key = "oneOf" if "oneOf" in keywords else "anyOf"
         may_be_null = allows_null(keywords)
         members: list[ir.Type] = []
