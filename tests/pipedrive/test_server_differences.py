@@ -20,11 +20,11 @@ from pipedrive_v2 import OPERATIONS, Client, errors, models
 
 END = {"additional_data": {"next_cursor": None}}
 NULLS = ("won_time", "lost_time", "expected_close_date", "stage_change_time")
-OF_ACTIVITY = dict.fromkeys(
-    ["due_time", "duration", "lead_id", "org_id", "project_id", "location", "note"]
-    + ["marked_as_done_time", "priority", "public_description"]
-    + ["conference_meeting_client", "conference_meeting_url"]
-)
+OF_ACTIVITY = {
+    **dict.fromkeys(["due_time", "duration", "lead_id", "org_id", "project_id"]),
+    **dict.fromkeys(["location", "marked_as_done_time", "note", "priority"]),
+    **dict.fromkeys(["public_description", "conference_meeting_client"]),
+}
 SYNCED = ("notes", "im", "birthday", "job_title", "postal_address")
 KEY = "dcf558aac1ae4e8c4f849ba5e668430d8df9be12"
 NAMES = {"first_name": "A", "last_name": "B"}
