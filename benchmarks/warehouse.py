@@ -15,22 +15,29 @@ import platform
 import resource
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 from openapi_runtime import MemoryStore
 from pipedrive_kit.fields import Account
 from pipedrive_kit.load import pipedrive_source
 from pipedrive_kit.sync import changes
-from pipedrive_kit.testing import API_TOKEN, FakePipedrive, Limits, faults
+from pipedrive_kit.testing import (
+    API_TOKEN,
+    FakePipedrive,
+    Limits,
+    Request,
+    Response,
+    faults,
+)
+from pipedrive_kit.testing.serve.server import FakeServer
 from pipedrive_v2 import Client
 
 from . import data
@@ -189,7 +196,7 @@ def _cpu() -> float:
 
 
 def _unlimited() -> MemoryStore:
-    from pipedrive_kit.testing.clients import UnhurriedStore
+    from pipedrive_kit.testing import UnhurriedStore
 
     return UnhurriedStore()
 
@@ -267,7 +274,7 @@ def _server() -> Iterator[str]:
     process = context.Process(target=_serve, args=(there,), daemon=True)
     process.start()
     try:
-        yield f"http://127.0.0.1:{here.recv()}{PREFIX}"
+        yield f"{here.recv()}{PREFIX}"
     finally:
         process.terminate()
         process.join()
@@ -296,30 +303,15 @@ def _serve(pipe: Any) -> None:
         }
     ).encode()
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True
-        wbufsize = -1
+    def respond(request: Request) -> Response:
+        if request.path == f"{PREFIX}/deals":
+            body = pages[int(request.params.get("cursor", "0"))]
+        else:
+            body = fields if request.path.endswith("/dealFields") else empty
+        return Response(headers={"content-type": "application/json"}, body=body)
 
-        def do_GET(self) -> None:
-            parts = urlsplit(self.path)
-            cursor = parse_qs(parts.query).get("cursor", ["0"])[0]
-            if parts.path == f"{PREFIX}/deals":
-                body = pages[int(cursor)]
-            else:
-                body = fields if parts.path.endswith("/dealFields") else empty
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    pipe.send(server.server_port)
-    server.serve_forever()
+    pipe.send(FakeServer(respond, "127.0.0.1", 0).origin)
+    threading.Event().wait()
 
 
 _KINDS = ("monetary", "set", "date", "double", "int", "text", "varchar")

@@ -20,33 +20,33 @@ from .exits import (
     PipeClosedError,
     exit_code,
 )
-from .operations import Operations
-from .safe import message
+from .operations.commands import Operations
+from .operations.table import table
+from .screen.safe import message
 from .session import Session
-from .table import table
 
 COMMANDS: Final = {
-    "fields": "The fields of an entity.",
-    "quota": "The tokens that are left today.",
-    "estimate": "The tokens of calls, without making them.",
-    "actions": "Every operation by the name of the connector's action.",
-    "request": "Any call of the API.",
-    "export": "Records to files: JSON lines, CSV, Parquet.",
-    "sync": "A copy of the account in DuckDB or another warehouse.",
-    "import": "Rows of a CSV file to records, each exactly once.",
-    "listen": "Webhooks that arrive, as JSON lines.",
-    "types": "Typed Python from the fields of the account.",
-    "migrate": "Programs for API v1, reported on or rewritten.",
-    "login": "Keep credentials as a profile.",
-    "logout": "Forget a profile and its credentials.",
-    "profiles": "The accounts that the program knows.",
-    "doctor": "Is everything as it should be?",
-    "drift": "What the account sends beyond the API's documents.",
-    "completion": "Completion for bash, zsh and fish.",
-    "fake": "A fake Pipedrive on this machine.",
-    "mcp": "A server for agents, by the Model Context Protocol.",
+    "fields": ("fields", "The fields of an entity."),
+    "quota": ("quota", "The tokens that are left today."),
+    "estimate": ("estimate", "The tokens of calls, without making them."),
+    "actions": ("actions", "Every operation by the name of the connector's action."),
+    "request": ("request", "Any call of the API."),
+    "export": ("export", "Records to files: JSON lines, CSV, Parquet."),
+    "sync": ("sync", "A copy of the account in DuckDB or another warehouse."),
+    "import": ("imports", "Rows of a CSV file to records, each exactly once."),
+    "listen": ("listen", "Webhooks that arrive, as JSON lines."),
+    "doctor": ("doctor", "Is everything as it should be?"),
+    "drift": ("drift", "What the account sends beyond the API's documents."),
+    "login": ("tools.login", "Keep credentials as a profile."),
+    "logout": ("tools.logout", "Forget a profile and its credentials."),
+    "profiles": ("tools.profiles", "The accounts that the program knows."),
+    "types": ("tools.types", "Typed Python from the fields of the account."),
+    "migrate": ("tools.migrate", "Programs for API v1, reported on or rewritten."),
+    "mcp": ("tools.mcp", "A server for agents, by the Model Context Protocol."),
+    "fake": ("tools.fake", "A fake Pipedrive on this machine."),
+    "completion": ("tools.completion", "Completion for bash, zsh and fish."),
 }
-"""Name -> its help. The module of that name has the command; it is loaded to be run."""
+"""Name -> the module in `commands`, which is loaded to be run, and its help."""
 
 
 class Root(click.Group):
@@ -59,7 +59,7 @@ class Root(click.Group):
         self, ctx: click.Context, cmd_name: str  # noqa: ARG002
     ) -> click.Command | None:
         if cmd_name in COMMANDS:
-            module = import_module(f".commands.{_module(cmd_name)}", __package__)
+            module = import_module(f".commands.{COMMANDS[cmd_name][0]}", __package__)
             found: click.Command = module.command
             return found
         group = cmd_name.replace("-", "_")
@@ -77,7 +77,7 @@ class Root(click.Group):
         formatter: click.HelpFormatter,
     ) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
         with formatter.section("Operations"):
             formatter.write_dl(
                 [
@@ -85,11 +85,6 @@ class Root(click.Group):
                     for group, methods in table().items()
                 ]
             )
-
-
-def _module(name: str) -> str:
-    """Return the module of a command; `import` cannot be the name of one."""
-    return "imports" if name == "import" else name
 
 
 def _methods(names: list[str]) -> str:

@@ -14,9 +14,15 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 import click
 
+from .accounts.profiles import (
+    ENVIRONMENT,
+    Profile,
+    Profiles,
+    config_folder,
+    private_folder,
+)
 from .exits import NoCredentialsError, RefusedError
-from .profiles import ENVIRONMENT, Profile, Profiles, config_folder, private_folder
-from .safe import message, visible
+from .screen.safe import message, visible
 
 if TYPE_CHECKING:
     import httpx
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
 
     from ..client import Pipedrive
     from ..fields import Account
-    from .output import Writer
+    from .screen.output import Writer
 
 FORMATS: Final = ("table", "json", "jsonl", "csv")
 
@@ -118,7 +124,7 @@ class Session:
 
     def new_client(self, **options: Any) -> Pipedrive:
         """Return a client of the account, with options of its own."""
-        from .clients import new_client
+        from .accounts.clients import new_client
 
         given = {**self._options, **options}
         return new_client(self, self.account_profile, self.transport, given)
@@ -154,7 +160,7 @@ class Session:
 
     def writer(self, columns: Sequence[str] | None = None) -> Writer:
         """Return a writer of rows to standard output."""
-        from . import output
+        from .screen import output
 
         stream: TextIO = sys.stdout
         match self.format:
@@ -177,7 +183,7 @@ class Session:
 
     def record(self, row: Mapping[str, Any]) -> None:
         """Print one record: a property a line, or one JSON object."""
-        from . import output
+        from .screen import output
 
         if self.format == "table":
             filled = {key: value for key, value in row.items() if value is not None}

@@ -11,10 +11,10 @@ import click
 
 from ...actions import Action, Actions
 from ...narrowing import is_list, is_mapping
-from ..arguments import assignment
 from ..base import Group, command, output_options, profile_options, write_options
-from ..output import dumped
-from ..records import Rows
+from ..operations.arguments import assignment
+from ..operations.records import Rows
+from ..screen.output import dumped
 from ..session import Session
 
 

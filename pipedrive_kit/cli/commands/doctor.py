@@ -12,10 +12,10 @@ from typing import Any
 
 from openapi_runtime.errors import ClientError
 
+from ..accounts.credentials import Vault
+from ..accounts.profiles import ENVIRONMENT
 from ..base import command, output_options, profile_options
-from ..credentials import Vault
 from ..exits import FAILED
-from ..profiles import ENVIRONMENT
 from ..session import Session
 from .drift import look
 

@@ -11,7 +11,7 @@ from openapi_runtime.errors import APIStatusError
 
 from ..base import command, output_options, profile_options, token_options
 from ..exits import FAILED
-from ..exporting import exportable
+from ..files.exporting import exportable
 from ..session import Session
 
 USUAL = ("deals", "persons", "organizations", "activities", "products", "leads")

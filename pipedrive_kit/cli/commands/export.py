@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..base import command, profile_options, token_options
-from ..exporting import ENDINGS, Export, check_format, exportable
+from ..files.exporting import ENDINGS, Export, check_format, exportable
 from ..session import Session
 
 

@@ -10,10 +10,10 @@ import click
 
 from ...write import ImportReport, import_rows, read_csv
 from ...write.kinds import KINDS
-from ..arguments import assignment
 from ..base import command, output_options, profile_options, token_options
 from ..exits import FAILED, LIMITED
-from ..progress import Progress
+from ..operations.arguments import assignment
+from ..screen.progress import Progress
 from ..session import Session
 
 WRITE = 5

@@ -9,9 +9,9 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 import click
 
 from ...webhooks import Event, wsgi_endpoint
+from ..accounts.credentials import ask
 from ..base import command
-from ..credentials import ask
-from ..output import JsonLines
+from ..screen.output import JsonLines
 from ..session import Session
 
 

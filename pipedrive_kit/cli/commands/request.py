@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from ...narrowing import is_list, is_mapping
-from ..arguments import assignment
 from ..base import command, output_options, profile_options, write_options
-from ..records import Rows
+from ..operations.arguments import assignment
+from ..operations.records import Rows
 from ..session import Session
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")

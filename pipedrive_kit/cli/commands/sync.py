@@ -6,8 +6,8 @@ import click
 
 from ...sync import ENTITIES
 from ..base import command, output_options, profile_options, token_options
+from ..files.syncing import Sync
 from ..session import Session
-from ..syncing import Sync
 
 USUAL = ("deals", "persons", "organizations", "activities")
 

@@ -15,8 +15,7 @@ import pytest
 
 from pipedrive_kit.cli import main
 from pipedrive_kit.cli.session import Session
-from pipedrive_kit.testing import API_TOKEN, FakePipedrive
-from pipedrive_kit.testing.clients import UnhurriedStore
+from pipedrive_kit.testing import API_TOKEN, FakePipedrive, UnhurriedStore
 
 
 class Screen(io.StringIO):

@@ -8,9 +8,10 @@ import webbrowser
 from pathlib import Path
 
 import httpx
+import keyring.backend
 import pytest
 
-from pipedrive_kit.cli import oauth
+from pipedrive_kit.cli.accounts import oauth
 from pipedrive_kit.testing import API_TOKEN
 
 from .conftest import Program
@@ -139,3 +140,38 @@ def test_damaged_files_are_named(program: Program, home: Path) -> None:
     gone = program("deals get 1")
     assert gone.code == 3
     assert "pipedrive login" in gone.err
+
+
+def test_secrets_are_in_the_keyring_if_there_is_one(
+    program: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then no file has them, API token and OAuth alike."""
+    kept: dict[tuple[str, str], str] = {}
+
+    class Memory(keyring.backend.KeyringBackend):
+        priority = 1
+
+        def set_password(self, service: str, username: str, password: str) -> None:
+            kept[service, username] = password
+
+        def get_password(self, service: str, username: str) -> str | None:
+            return kept.get((service, username))
+
+        def delete_password(self, service: str, username: str) -> None:
+            del kept[service, username]
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(Memory())
+    try:
+        program.environment.clear()
+        assert program(f"login {BASE}", stdin=API_TOKEN).code == 0
+        assert program("deals get 1 --fields id").rows == [{"id": 1}]
+        assert program("profiles").rows[0]["kept_in"] == "keyring"
+        assert API_TOKEN in kept["pipedrive-v2", "default"]
+        assert API_TOKEN not in "".join(
+            path.read_text(errors="replace") for path in home.iterdir()
+        )
+        assert program("logout").code == 0
+        assert kept == {}
+    finally:
+        keyring.set_keyring(before)

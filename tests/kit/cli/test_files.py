@@ -11,7 +11,7 @@ import duckdb
 import httpx
 import pytest
 
-from pipedrive_kit.cli import syncing
+from pipedrive_kit.cli.files import syncing
 from pipedrive_kit.testing import API_TOKEN, FakePipedrive
 
 from .conftest import Program

@@ -10,7 +10,7 @@ import pytest
 
 from pipedrive_kit.cli.app import COMMANDS, root
 from pipedrive_kit.cli.exits import exit_code
-from pipedrive_kit.cli.table import table
+from pipedrive_kit.cli.operations.table import table
 from pipedrive_v2 import errors
 
 

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from openapi_runtime import Retry
-from pipedrive_kit.cli.safe import json_text, message, visible
+from pipedrive_kit.cli.screen.safe import json_text, message, visible
 from pipedrive_kit.cli.session import Session
 from pipedrive_kit.testing import API_TOKEN, faults
 
@@ -129,7 +129,7 @@ def test_progress_is_shown_after_a_second(
     reading: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a terminal: records, rate, tokens; never beside the output of a pipe."""
-    from pipedrive_kit.cli.progress import Counts, Progress
+    from pipedrive_kit.cli.screen.progress import Counts, Progress
 
     for terminal in (True, False):
         screen = Screen(terminal=terminal)

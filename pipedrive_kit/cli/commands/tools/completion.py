@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from ..base import command
-from ..session import Session
+from ...base import command
+from ...session import Session
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -19,7 +19,7 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 def completion(session: Session, shell: str) -> None:  # noqa: ARG001
     """Print the script that completes commands, options and values. Costs nothing."""
-    from ..app import root
+    from ...app import root
 
     found = get_completion_class(shell)
     assert found is not None

@@ -8,10 +8,10 @@ from typing import Any
 
 from openapi_runtime.errors import BudgetExceededError
 
-from .exits import LimitedError
-from .progress import Progress
+from ..exits import LimitedError
+from ..screen.progress import Progress
+from ..session import Session
 from .records import Rows, as_rows, check_required, given_values
-from .session import Session
 from .table import Entry, is_final, is_write
 
 _FOR_LISTS = ("limit", "cursor")

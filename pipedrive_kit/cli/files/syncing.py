@@ -17,9 +17,9 @@ import click
 
 from openapi_runtime.errors import ClientError
 
-from .exits import LimitedError
-from .progress import Counts, Progress
-from .session import Session
+from ..exits import LimitedError
+from ..screen.progress import Counts, Progress
+from ..session import Session
 
 BATCHES = 10
 """Batches of changes that an entity has in a round."""
@@ -100,7 +100,7 @@ class Sync:
         return False
 
     def _load(self, found: dict[str, int], progress: Progress) -> None:
-        from ..load import pipedrive_source
+        from ...load import pipedrive_source
 
         source = pipedrive_source(self._session.client, list(self._entities))
         for name, resource in source.resources.items():

@@ -8,10 +8,10 @@ import click
 
 from openapi_runtime.errors import AuthenticationError
 
-from ..base import command
-from ..credentials import Vault, ask, keyring_works
-from ..profiles import Profile, check_name
-from ..session import Session
+from ...accounts.credentials import Vault, ask, keyring_works
+from ...accounts.profiles import Profile, check_name
+from ...base import command
+from ...session import Session
 
 PLANS = ("lite", "growth", "premium", "ultimate")
 
@@ -66,7 +66,7 @@ def login(
     )
     vault = Vault(session.profiles, profile)
     if oauth:
-        from ..oauth import authorize
+        from ...accounts.oauth import authorize
 
         if not client_id:
             raise click.UsageError("--oauth needs --client-id")

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from .profiles import write_private
+from ..accounts.profiles import write_private
 
 if TYPE_CHECKING:
-    from .session import Session
+    from ..session import Session
 
 SILENT_SECONDS: Final = 1.0
 
@@ -46,11 +46,15 @@ class Progress:
         session: Session,
         what: str,
         total: int | None = None,
+        *,
+        done: int = 0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Begin. `done` is what an earlier run has done, which says nothing of the rate."""
         self._session = session
         self._what = what
         self._total = total
+        self._before = done
         self._clock = clock
         self._began = clock()
         self._bar: Any = None
@@ -74,7 +78,8 @@ class Progress:
         if not self.is_shown or self._clock() - self._began < SILENT_SECONDS:
             return
         bar = self._bar or self._begun()
-        rate = done / max(self._clock() - self._began, 0.001)
+        seconds = max(self._clock() - self._began, 0.001)
+        rate = (done - self._before) / seconds
         tokens = self._session.client.usage.tokens
         facts = f"{done:,} records, {rate:,.0f}/s, {tokens:,} tokens"
         bar.update(self._task, completed=done, total=self._total, facts=facts)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ..base import command, profile_options
-from ..session import Session
+from ...base import command, profile_options
+from ...session import Session
 
 
 @command(
@@ -22,7 +22,7 @@ def types(session: Session, out: str, check: bool, entities: str | None) -> int:
 
     Costs 10 tokens for each entity.
     """
-    from ...account_types.command import main
+    from ....account_types.command import main
 
     given = ["--out", out, *(["--check"] if check else [])]
     return main(

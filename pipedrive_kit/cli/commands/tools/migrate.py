@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ..base import Group, command
-from ..session import Session
+from ...base import Group, command
+from ...session import Session
 
 FORMATS = ("text", "markdown", "json", "sarif")
 
@@ -15,7 +15,7 @@ FORMATS = ("text", "markdown", "json", "sarif")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text")
 def report(session: Session, path: str, form: str) -> int:  # noqa: ARG001
     """Say where programs use API v1; exit with 1 if they do. Costs nothing."""
-    from ...migrate.__main__ import main
+    from ....migrate.__main__ import main
 
     return main(["report", path, "--format", form])
 
@@ -29,7 +29,7 @@ def report(session: Session, path: str, form: str) -> int:  # noqa: ARG001
 @click.option("--write", is_flag=True, help="Change the files; else show the changes.")
 def rewrite(session: Session, path: str, write: bool) -> int:  # noqa: ARG001
     """Show programs for API v1 as they are for API v2, or write them. Costs nothing."""
-    from ...migrate.__main__ import main
+    from ....migrate.__main__ import main
 
     return main(["rewrite", path, *(["--write"] if write else [])])
 

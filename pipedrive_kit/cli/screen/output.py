@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, TextIO
 
-from ..narrowing import is_collection, is_list, is_mapping
+from ...narrowing import is_collection, is_list, is_mapping
 from .safe import json_text, visible
 
 Row = Mapping[str, Any]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ..base import command
-from ..session import Session
+from ...base import command
+from ...session import Session
 
 
 @command(
@@ -28,7 +28,7 @@ def fake(
 
     It shows its URL and API token. Keep them with `pipedrive login --base-url URL`.
     """
-    from ...testing.__main__ import main
+    from ....testing.__main__ import main
 
     given = ["--port", str(port), "--seed", seed]
     given += ["--plan", plan] if plan else []

@@ -6,15 +6,15 @@ import os
 
 import click
 
-from ..base import Command
-from ..credentials import Vault
-from ..profiles import ENVIRONMENT
-from ..session import Session
+from ...accounts.credentials import Vault
+from ...accounts.profiles import ENVIRONMENT
+from ...base import Command
+from ...session import Session
 
 
 def serve(session: Session, options: tuple[str, ...]) -> int:
     """Serve Pipedrive to agents, by the Model Context Protocol."""
-    from ...mcp.command import main
+    from ....mcp.command import main
 
     if not {"-h", "--help", "--list-tools"} & set(options):
         _use(session)

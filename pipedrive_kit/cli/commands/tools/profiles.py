@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ..base import Group, command, output_options
-from ..session import Session
+from ...base import Group, command, output_options
+from ...session import Session
 
 
 @command(

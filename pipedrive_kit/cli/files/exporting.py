@@ -20,13 +20,13 @@ import click
 
 from openapi_runtime.errors import BadRequestError
 
-from .calls import Walk
-from .output import dumped, formula_safe
-from .profiles import write_private
-from .progress import Counts, Progress
-from .records import Rows
-from .session import Session
-from .table import Entry, table
+from ..accounts.profiles import write_private
+from ..operations.calls import Walk
+from ..operations.records import Rows
+from ..operations.table import Entry, table
+from ..screen.output import dumped, formula_safe
+from ..screen.progress import Counts, Progress
+from ..session import Session
 
 ENDINGS = {"jsonl": "jsonl", "csv": "csv", "parquet": "jsonl"}
 """The ending of the unfinished file of each format."""
@@ -87,7 +87,8 @@ class Export:
         state = self._loaded()
         counts = Counts(self._session)
         total = counts.get(self._group)
-        with Progress(self._session, self._group, total) as progress:
+        name = self._group
+        with Progress(self._session, name, total, done=state.records) as progress:
             try:
                 self._all(state, progress)
             except BadRequestError:
