@@ -94,7 +94,9 @@ class V1:
                 schemas = operation.record
                 uuids = schemas.get("id", {}).get("format") == "uuid"
                 kind = store.ensure(name, uuids=uuids)
-                store.templates[name] = template(schemas, schemas, kind)
+                made = template(schemas, schemas, kind)
+                active = {"active_flag": True} if "active_flag" in made else {}
+                store.templates[name] = made | active
 
 
 def _known(call: Call) -> Record:
