@@ -105,8 +105,9 @@ $(BENCH)/.ready: benchmarks/requirements.txt
 		--disable-pip-version-check -r $<
 	@touch $@
 
-bench: $(BENCH)/.ready ## measure everything beside its peers (needs java), write benchmarks/
+bench: $(BENCH)/.ready $(READY) ## measure everything beside its peers (needs java), write benchmarks/
 	@PYTHONPATH=.:generated $(BENCH)/bin/python -m benchmarks
+	@$(PY) -m benchmarks.warehouse
 
 bench-quick: $(READY) ## is anything twice as slow as in benchmarks/baseline.json?
 	@$(PY) -m benchmarks quick

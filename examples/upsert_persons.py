@@ -11,19 +11,15 @@ from pipedrive_v2 import Client
 
 def run(client: Client, path: str) -> None:
     """Import the columns email, name, deal and value."""
-    lines = list(read_csv(path, {n: n for n in ("email", "name", "deal", "value")}))
-    rows = [{key: line[key] for key in ("email", "name")} for line in lines]
-    done = import_rows(
-        client, "persons", rows, journal=f"{path}.persons", match_on="email"
-    )
+    rows = read_csv(path, {"email": "email", "name": "name"})
+    journal = f"{path}.persons"
+    done = import_rows(client, "persons", rows, journal=journal, match_on="email")
     if done.refused or done.stopped:
         sys.exit(f"run it again, with these rows corrected: {done.refused}")
-    deals = [
-        {"title": line["deal"], "person_id": done.ids[n], "value": line.get("value", 0)}
-        for n, line in enumerate(lines, 1)
-    ]
-    match_on = "title", "person_id"
-    import_rows(client, "deals", deals, journal=f"{path}.deals", match_on=match_on)
+    deals = enumerate(read_csv(path, {"deal": "title", "value": "value"}), 1)
+    rows = ({"value": 0, **deal, "person_id": done.ids[n]} for n, deal in deals)
+    match_on, journal = ("title", "person_id"), f"{path}.deals"
+    import_rows(client, "deals", rows, journal=journal, match_on=match_on)
     print(f"{done.created} new persons, {done.updated} changed; {client.usage}")
 
 

@@ -11,9 +11,10 @@ BUILTINS = frozenset(["bool", "bytes", "dict", "dt", "float", "int", "str"])
 """Names in annotations: a method, an attribute or an argument would hide them."""
 
 CLASSES = frozenset([
-    "Any", "AsyncDetailedPager", "AsyncPager", "AsyncResource", "CallOptions",
+    "Any", "AsyncDetailedPager", "AsyncPager", "AsyncResource", "AsyncStream", "CallOptions",
     "ContentInput", "DetailedPager", "FileInput", "Literal",
     "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "SENT", "Sequence",
+    "Stream",
     "TypeAlias", "UNSET", "Unpack", "Unset",
 ])  # fmt: skip
 """Names that modules of records and of groups import."""
@@ -31,7 +32,9 @@ CLIENT_ATTRIBUTES = frozenset([
     "request", "request_pages", "usage", "with_options",
 ])  # fmt: skip
 
-METHODS = BUILTINS | {"deprecated", "list_", "property", "removed", "with_raw_response"}
+METHODS = BUILTINS | {
+    "deprecated", "list_", "overload", "property", "removed", "with_raw_response"
+}  # fmt: skip
 """Attributes of all groups, and names in the bodies of their classes."""
 
 FIELDS = BUILTINS | {
@@ -40,7 +43,9 @@ FIELDS = BUILTINS | {
 }  # fmt: skip
 
 ARGUMENTS = BUILTINS | {
-    "self", "answer", "any_of", "call_options", "list_", "timeout", "total_timeout",
+    "self", "accept", "acall_or_stream", "answer", "any_of", "astream_call", "call_or_stream",
+    "stream_call",
+    "call_options", "list_", "timeout", "total_timeout",
     "retry", "extra_headers", "extra_query", "extra_body", "send_as", "save_to", "force",
 }  # fmt: skip
 """Options of every call, and names in the body of a method."""

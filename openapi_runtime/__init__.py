@@ -63,6 +63,13 @@ _LAZY = {
     "paging.page": ("Page",),
     "paging.pager": ("AsyncPager", "Pager"),
     "plugins.drift": ("Drift", "DriftEntry"),
+    "streams.calls": (
+        "acall_or_stream",
+        "astream_call",
+        "call_or_stream",
+        "stream_call",
+    ),
+    "streams.stream": ("AsyncStream", "Stream"),
     "usage.estimate": ("Estimate",),
     "usage.usage": ("Charge", "Spent", "Usage"),
 }

@@ -124,5 +124,12 @@ from .settings.seams import (
     Observer as Observer,
     PauseKind as PauseKind,
 )
+from .streams.calls import (
+    acall_or_stream as acall_or_stream,
+    astream_call as astream_call,
+    call_or_stream as call_or_stream,
+    stream_call as stream_call,
+)
+from .streams.stream import AsyncStream as AsyncStream, Stream as Stream
 from .usage.estimate import Estimate as Estimate
 from .usage.usage import Charge as Charge, Spent as Spent, Usage as Usage

@@ -36,13 +36,15 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """Path of the items in the body."""
 
     next: tuple[str, ...] = ()
-    """Path of the next page's cursor, or URL, in the body."""
+    """Path of the next page's cursor, or URL, in the body; for "last_id", of the id in an
+    item."""
 
     total: tuple[str, ...] = ()
     """Path of the number of all items in the body; without it, an empty page ends."""
 
     more: tuple[tuple[str, ...], ...] = ()
-    """Paths of a flag for more items, for "offset"; `next` may hold the next offset then."""
+    """Paths of a flag for more items, for "offset" and "last_id"; `next` may hold the next
+    offset then."""
 
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):

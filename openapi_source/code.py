@@ -37,7 +37,12 @@ def docstring(lines: Sequence[str]) -> str:
 
 
 def wrap(text: str, indent: int, hanging: int = 0) -> list[str]:
-    """Break one paragraph into lines that fit beside an indent, within `WIDTH` columns."""
+    """Break one paragraph into lines that fit beside an indent, within `WIDTH` columns.
+
+    The lines of code stay as they are.
+    """
+    if "\n" in text or text.startswith("    "):
+        return text.split("\n")
     return textwrap.wrap(
         text,
         width=WIDTH - indent,

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, Final
 
 COMMANDS: Final = {
+    "fake": ("testing.__main__", "serve a fake Pipedrive, for tests"),
     "mcp": ("mcp.command", "serve the actions to agents"),
     "migrate": (
         "migrate.__main__",

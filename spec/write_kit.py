@@ -61,7 +61,7 @@ def files() -> dict[Path, str]:
     found[KIT / "actions" / "table.json"] = _table(facts, v1, v2)
     surfaces = {"v1": v1.api, "v2": v2.api}
     generated = ROOT / "generated"
-    found[KIT / "cli" / "table.json"] = cli_table(
+    found[KIT / "cli" / "operations" / "table.json"] = cli_table(
         surfaces, _groups(both, v1, v2), generated
     )
     found[KIT / "migrate" / "rules.json"] = rules_json(facts, v1.call_of, v2.api)

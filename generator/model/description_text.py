@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 # Only what is HTML: `/deals/<id>` and `x < y` are text. No part can match across a `<`,
 # and so the time that a text takes grows with its length only.
@@ -38,16 +39,111 @@ _POINTING = re.compile(r"\b(?:find|learn|more|read|see)\b", re.IGNORECASE)
 """Words of a sentence that points to a link."""
 
 
+_PRE = re.compile(r"<pre(?:\s[^<>]*)?>(.*?)</pre\s*>", re.IGNORECASE | re.DOTALL)
+_TAGS = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_FENCE = re.compile(r"( *)(`{3,}|~{3,})([^`]*)")
+_INDENTED = re.compile(r" {4}|\t")
+
+
+def is_code(paragraph: str) -> bool:
+    """Return whether the lines of a paragraph are kept as they are."""
+    return "\n" in paragraph or bool(_INDENTED.match(paragraph))
+
+
 def sentences(text: str) -> list[str]:
     """Return the paragraphs of *text*; those that are sentences end like one."""
     return [
-        paragraph if _COMPLETE.search(paragraph) else f"{paragraph}."
+        (
+            paragraph
+            if is_code(paragraph) or _COMPLETE.search(paragraph)
+            else f"{paragraph}."
+        )
         for paragraph in plain(text)
     ]
 
 
 def plain(text: str) -> list[str]:
-    """Return the paragraphs of *text*, each one line, lists and tables a line an entry."""
+    """Return the paragraphs of *text*, each one line, lists and tables a line an entry.
+
+    Blocks of code are paragraphs with lines.
+    """
+    found: list[str] = []
+    for part, code in _parts(text):
+        found += [part] if code else _prose(part)
+    return found
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Split a text at its blocks of code; yield the parts, and whether they are code."""
+    if "<pre" in text.lower():
+        text = _PRE.sub(_fenced, text)
+    if "```" not in text and "~~~" not in text and not _INDENTED.search(text):
+        yield text, False
+        return
+    lines = text.expandtabs(4).split("\n")
+    allow_indented = not _MARKS.search(text)
+    prose: list[str] = []
+    position = 0
+    while position < len(lines):
+        end = _end_of_fence(lines, position)
+        if end == position and allow_indented:
+            end = _end_of_indented(lines, position)
+        if end == position:
+            prose.append(lines[position])
+            position += 1
+            continue
+        yield "\n".join(prose), False
+        yield _code(lines[position:end]), True
+        prose, position = [], end
+    yield "\n".join(prose), False
+
+
+def _fenced(match: re.Match[str]) -> str:
+    """Write a block of HTML as one of Markdown."""
+    code = html.unescape(_TAGS.sub("", match[1])).strip("\n")
+    return f"\n\n~~~~\n{code}\n~~~~\n\n"
+
+
+def _end_of_fence(lines: list[str], start: int) -> int:
+    """Return the end of the fenced block that begins at a line; *start* if none does."""
+    fence = _FENCE.fullmatch(lines[start])
+    if fence:
+        for index in range(start + 1, len(lines)):
+            line = lines[index].strip()
+            if line.startswith(fence[2]) and not line.strip(fence[2][0]):
+                return index + 1
+    return start
+
+
+def _end_of_indented(lines: list[str], start: int) -> int:
+    """Return the end of the indented block that begins at a line; *start* if none does."""
+    before = [line for line in lines[:start] if line.strip()]
+    is_apart = start == 0 or not lines[start - 1].strip()
+    # Below an entry of a list it is a paragraph of the entry.
+    in_list = any(_ENTRY.match(line.strip()) for line in before[-1:])
+    if not is_apart or in_list or not _INDENTED.match(lines[start]):
+        return start
+    end = start
+    for index in range(start, len(lines)):
+        if lines[index].strip():
+            if not _INDENTED.match(lines[index]):
+                break
+            end = index + 1
+    return end
+
+
+def _code(lines: list[str]) -> str:
+    """Return a block with the indent of its first line removed."""
+    fence = _FENCE.fullmatch(lines[0])
+    indent = len(fence[1]) if fence else 0
+    lines = ["".join(c if c.isprintable() else " " for c in line) for line in lines]
+    return "\n".join(
+        line[min(indent, len(line) - len(line.lstrip())) :].rstrip() for line in lines
+    )
+
+
+def _prose(text: str) -> list[str]:
+    """Return the paragraphs of a text without code."""
     if "<" in text or "&" in text:
         text = _Html().text(text)
     text = _LINKS.sub(lambda match: _link(match[1], match[2]), text)
@@ -233,7 +329,7 @@ class _Html:
 
 def summary(text: str) -> str:
     """Return *text* as one line that ends like a sentence."""
-    line = " ".join(sentences(text))
+    line = " ".join(part for part in sentences(text) if not is_code(part))
     return line if not line or line[-1] in ".!?:" else line + "."
 
 

@@ -205,6 +205,17 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A media type of a successful response beside the usual one."""
+
+    media_type: str
+    type: Type | None
+    """None for bytes."""
+    stream: bool = False
+    """True if `type` is that of the items, which come one after another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """The result of a successful response.
 
@@ -220,13 +231,17 @@ class Result:
     binary: bool = False
     may_be_none: bool = False
     """True for text and bytes that a documented redirect does not have."""
+    stream: bool = False
+    """True if `type` is that of the items of a stream."""
     media_type: str = ""
+    others: tuple[Content, ...] = ()
     doc: str = ""
 
     @property
     def types(self) -> tuple[Type, ...]:
         """The types of all that it has."""
-        return tuple(type_ for type_ in (self.type, self.details) if type_)
+        others = (content.type for content in self.others)
+        return tuple(type_ for type_ in (self.type, self.details, *others) if type_)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,6 +136,9 @@ def _lost(document: Document, dangling: dict[str, Problem]) -> Iterator[Problem]
         for part in parts:
             if part.pointer in dangling:
                 yield dangling[part.pointer]
+            for method in METHODS:
+                if (pointer := join(part.pointer, method)) in dangling:
+                    yield dangling[pointer]
             for key, value in part.value.items():
                 if key in METHODS or key.startswith("x-") or key == "parameters":
                     continue
@@ -155,7 +158,8 @@ def _operations(document: Document) -> Iterator[OperationNode]:
             holders = [p for p in parts if isinstance(p.value.get(method), dict)]
             if not holders:
                 continue
-            node = holders[0].child(method)
+            # OpenAPI has no reference here; many documents and tools do.
+            node = follow(document.root, holders[0].child(method))
             body = node.value.get("requestBody")
             yield OperationNode(
                 node=node,

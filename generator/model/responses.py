@@ -11,11 +11,14 @@ from ..facts import KeyPath, Paging, PagingRule
 from ..read.nodes import Node
 from . import ir
 from .bodies import ANY_MEDIA, is_json, is_text
+from .http.contents import is_stream, item_type, others
 from .http.errors import redirects
 from .json_schema import allows_null, is_union, text
 from .operations import OperationNode
 from .schema import Schemas
 from .types import nullable, union
+
+_ANY_APPLICATION = "application/*"
 
 _STATUS = {"201": "created", "202": "accepted", "206": "partial"}
 """Status code -> the role of an inline record that only its response has."""
@@ -57,21 +60,24 @@ def result(
     read = [response for response in responses if response.media]
     if not read or source.http_method == "HEAD":
         return ir.Result(type=None), None
-    if not is_json(read[0].media) or _is_file(read[0], schemas):
-        return _raw(read[0], may_be_none=bool(moved)), None
+    usual = read[0].media
+    if is_stream(usual):
+        return _stream(read[0], operation, schemas), None
+    if not _may_be_json(usual) or _is_file(read[0], schemas):
+        result_ = _raw(read[0], may_be_none=bool(moved))
+        return replace(result_, others=_others(read, usual, operation, schemas)), None
     paging = _page(source, read[0], operation, schemas, config)
     if paging:
+        for media in set(read[0].node.members("content")) - {usual}:
+            if not _may_be_json(media):
+                message = f"{media} is not read: the method gives pages of JSON"
+                schemas.warn(read[0].node.pointer, message)
         return paging
-    for other in read[1:]:
-        if not is_json(other.media):
-            message = (
-                f"this response is {other.media} and is not read: the method reads JSON"
-            )
-            schemas.warn(other.node.pointer, message)
-            read.remove(other)
+    others_ = _others(read, usual, operation, schemas)
+    read = [response for response in read if _may_be_json(response.media)]
     whole = _with_beside(read[0], operation, schemas, config)
     if whole:
-        return whole, None
+        return replace(whole, others=others_), None
     found = _payloads(read, operation, schemas, config)
     types = [type_ for type_, path in found if path == found[0][1]]
     type_ = union(types)
@@ -83,16 +89,44 @@ def result(
             path=found[0][1],
             doc=read[0].doc,
             media_type=_accept([response.media for response in read], type_),
+            others=others_,
         ),
         None,
     )
 
 
+def _stream(response: _Response, operation: str, schemas: Schemas) -> ir.Result:
+    content = response.node.child("content", response.media)
+    owner = ir.Owner(operation=operation, role="result")
+    return ir.Result(
+        type=item_type(content, response.media, owner, schemas),
+        stream=True,
+        media_type=response.media,
+        doc=response.doc,
+    )
+
+
+def _others(
+    read: list[_Response], usual: str, operation: str, schemas: Schemas
+) -> tuple[ir.Content, ...]:
+    nodes = [response.node for response in read]
+    return others(nodes, usual, operation, schemas)
+
+
 def _response(source: OperationNode, status: str) -> _Response:
     node = source.responses[status]
     content = node.members("content")
-    media = min(content, key=lambda name: (not is_json(name), name), default="")
+    media = min(content, key=_rank, default="")
     return _Response(status, node, media)
+
+
+def _may_be_json(media: str) -> bool:
+    return is_json(media) or media == _ANY_APPLICATION
+
+
+def _rank(media: str) -> tuple[bool, bool, str]:
+    """Return the sort key of media types: JSON first, streams last."""
+    return is_stream(media), not _may_be_json(media), media
 
 
 def _raw(response: _Response, *, may_be_none: bool) -> ir.Result:
@@ -282,7 +316,7 @@ def _accept(medias: Iterable[str], type_: ir.Type) -> str:
 def _is_file(response: _Response, schemas: Schemas) -> bool:
     """Return whether a response of any media type is declared as bytes."""
     schema = response.schema()
-    if response.media != ANY_MEDIA or schema is None:
+    if response.media not in (ANY_MEDIA, _ANY_APPLICATION) or schema is None:
         return False
     keywords = schemas.merged(schema).keywords
     return (keywords.get("type"), keywords.get("format")) == ("string", "binary")

@@ -225,6 +225,8 @@ def merge_fields(
             required=before.required and field.required,
             always_sent=before.always_sent and field.always_sent,
             deprecated=before.deprecated and field.deprecated,
+            read_only=before.read_only and field.read_only,
+            write_only=before.write_only and field.write_only,
             doc=before.doc or field.doc,
         )
     everywhere = mine.keys() & {field.name for field in other}

@@ -64,6 +64,14 @@ OBJECTS: Mapping[str, Mapping[str, str]] = _keywords(
 )
 """Kind of object -> its keywords, and the kinds of the objects below them."""
 
+STREAMS = frozenset([
+    "text/event-stream", "application/x-ndjson", "application/ndjson",
+    "application/jsonl", "application/x-jsonl", "application/jsonlines",
+    "application/x-jsonlines", "application/json-lines", "application/json-seq",
+    "application/geo+json-seq", "application/stream+json", "application/x-json-stream",
+])  # fmt: skip
+"""Media types whose content is read item by item."""
+
 _UNCHECKED = "no value is checked against it"
 _UNREAD = "no text of the package is made of it"
 _UNTYPED = "no type is made of it"
@@ -90,7 +98,6 @@ UNUSED: Mapping[str, Mapping[str, str]] = {
         "example": _UNREAD,
         "examples": _UNREAD,
         "itemEncoding": "parts are written as their types say",
-        "itemSchema": _UNTYPED,
         "prefixEncoding": "parts are written as their types say",
     },
     "Encoding": {
@@ -122,7 +129,6 @@ UNUSED: Mapping[str, Mapping[str, str]] = {
         "$vocabulary": "schemas are read as those of OpenAPI",
         "additionalItems": _UNTYPED,
         "contains": _UNCHECKED,
-        "contentSchema": _UNTYPED,
         "dependencies": _UNTYPED,
         "dependentRequired": _UNCHECKED,
         "example": _UNREAD,

@@ -9,7 +9,7 @@ from typing import Any
 from ..config import Config
 from ..errors import Problem
 from ..pointer import FILES, parts
-from .keywords import OBJECTS, UNUSED
+from .keywords import OBJECTS, STREAMS, UNUSED
 from .load import Document
 from .nodes import Node, follow, items_of
 
@@ -153,6 +153,10 @@ def _unused_here(kind: str, keyword: str, node: Node, config: Config) -> str:
             is_usual = node.pointer.startswith("/servers/0/")
             is_argument = is_usual and not config.client.base_urls
             return "" if is_argument else "the default is taken"
+        case "MediaType", "itemSchema" if parts(node.pointer)[-1] not in STREAMS:
+            return "no type is made of it"
+        case "Schema", "contentSchema" if "text~1event-stream" not in node.pointer:
+            return "no type is made of it"
         case "Operation", "tags" if len(set(items_of(value)) - set(config.marks)) > 1:
             return "the first one makes the group"
         case "Operation", _ if _is_event(node.pointer) and keyword in _OF_CALLS:

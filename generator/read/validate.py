@@ -126,7 +126,16 @@ def _errors(validator: Any, pointer: str, value: Any) -> Iterator[tuple[str, str
         return
     for error in errors:
         cause = _cause(error)
-        yield join(pointer, *cause.instance_path), _message(cause)
+        place = join(pointer, *cause.instance_path)
+        if _is_operation_reference(value, cause.instance_path):
+            yield place, "an operation is no place for a $ref: it is followed"
+        else:
+            yield place, _message(cause)
+
+
+def _is_operation_reference(value: Any, path: list[str | int]) -> bool:
+    holder = at(value, join("", *path))
+    return path[-1:] in [[m] for m in METHODS] and "$ref" in (holder or ())
 
 
 def _message(error: Any) -> str:
@@ -143,7 +152,34 @@ def _message(error: Any) -> str:
             return f"{value} is not one of {', '.join(map(_shown, facts['options']))}"
         case "anyOf" | "oneOf":
             return f"{value} fits none of the alternatives, or several"
+        case "propertyNames":
+            return f"a key is wrong: {_message(facts['error'])}"
+    if error.kind.name in _WORDS:
+        return _WORDS[error.kind.name].format(value=value, **facts)
     return str(error.message).replace(json.dumps(error.instance), value)
+
+
+_WORDS = {
+    "const": "{value} is not {expected_value!r}",
+    "contains": "{value} lacks an item that it must have",
+    "exclusiveMaximum": "{value} is not less than {limit}",
+    "exclusiveMinimum": "{value} is not greater than {limit}",
+    "falseSchema": "{value} is not allowed here",
+    "format": "{value} is no {format}",
+    "maxItems": "{value} has too many items: at most {limit}",
+    "maxLength": "{value} is too long: at most {limit} characters",
+    "maxProperties": "{value} has too many keys: at most {limit}",
+    "maximum": "{value} is greater than {limit}",
+    "minItems": "{value} has too few items: at least {limit}",
+    "minLength": "{value} is too short: at least {limit} characters",
+    "minProperties": "{value} has too few keys: at least {limit}",
+    "minimum": "{value} is less than {limit}",
+    "multipleOf": "{value} is no multiple of {multiple_of}",
+    "not": "{value} is not allowed here",
+    "pattern": "{value} does not match {pattern!r}",
+    "uniqueItems": "{value} has an item twice",
+}
+"""Keyword of JSON Schema -> the words for a value that breaks it."""
 
 
 def _shown(value: Any) -> str:
@@ -201,7 +237,7 @@ def _path_parameter_errors(
     item = follow(root, item)
     for method in METHODS:
         if isinstance(item.value.get(method), dict):
-            operation = item.child(method)
+            operation = follow(root, item.child(method))
             declared = [*_parameters(root, item), *_parameters(root, operation)]
             names = {n for p, n in declared if p == "path" and isinstance(n, str)}
             for name in sorted(names ^ set(path_parameters(path))):

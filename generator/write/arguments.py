@@ -29,6 +29,7 @@ _JOINED = {
 _RESUME = "Where to resume: the `next_cursor` of an earlier page."
 START = {
     **dict.fromkeys(("cursor", "link", "url"), _RESUME),
+    "last_id": "The id of the item before the page; or the `next_cursor` of a page.",
     "offset": "How many items to skip, as text; or the `next_cursor` of a page.",
     "page": "The number of the first page, as text; or a page's `next_cursor`.",
 }

@@ -9,7 +9,7 @@ from openapi_source.code import wrap
 from ..config import Config
 from ..facts import Api, ApiKey
 from ..model import ir
-from ..model.description_text import sentences
+from ..model.description_text import sentences, summary
 from ..names.client_options import Option, client_options, client_raises
 from ..names.credentials import server_arguments
 from .annotations import union
@@ -29,8 +29,15 @@ def client_views(
 ) -> tuple[Groups, Groups, tuple[ClientView, ...]]:
     """Return the imports of the clients, those for type checkers only, and the clients."""
     has_limits = _has_limits(api, config)
-    options = client_options(has_limits=has_limits, has_oauth2=bool(api.oauth2))
-    doc = tuple(_doc(config, facts, options, api, client_raises(has_limits=has_limits)))
+    has_costs = bool(config.budget) or any(o.cost for o in api.operations)
+    plans = [window.plans for window in config.windows]
+    options = client_options(
+        has_limits=has_limits,
+        has_costs=has_costs,
+        has_plans=any(plans) or bool(config.budget and config.budget.plans),
+        has_oauth2=bool(api.oauth2),
+    )
+    doc = tuple(_doc(config, facts, options, api, client_raises(has_costs=has_costs)))
     secrets = [
         a for key in facts.credentials for a in (key.argument, key.password) if a
     ]
@@ -170,13 +177,13 @@ def _variable(variable: ir.ServerVariable) -> str:
     """Describe the argument for a variable of the base URL."""
     values = [value for value in variable.values if value != variable.default]
     others = f"; or {', '.join(values)}" if values else ""
-    text = " ".join(sentences(variable.doc))
+    text = summary(variable.doc)
     stated = f"Part of the base URL, by default {variable.default}{others}."
     return f"{stated} {text}".strip()
 
 
 def _server(server: ir.Server) -> str:
-    doc = " ".join(sentences(server.doc)).rstrip(".")
+    doc = summary(server.doc).rstrip(".")
     return f"{server.usual} ({doc})" if doc else server.usual
 
 

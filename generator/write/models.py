@@ -139,6 +139,9 @@ def _record(
         bases.append(f"wire_names={literal(renamed)}")
     if class_.discriminators:
         bases.append(f"tags={literal(class_.discriminators)}")
+    read_only = tuple(sorted(f.name for f in fields if f.read_only))
+    if read_only:
+        bases.append(f"read_only={literal(read_only)}")
     return RecordView(
         name=class_.name,
         bases=tuple(bases),

@@ -15,7 +15,7 @@ from openapi_source.names import singulars, split
 
 from ..facts import Fact
 from ..model import ir
-from ..model.description_text import sentences
+from ..model.description_text import is_code, sentences
 from .views import Lines
 
 
@@ -138,6 +138,8 @@ def docstring_lines(paragraphs: Iterable[str], indent: int) -> Lines:
 def argument_lines(name: str, paragraphs: Iterable[str]) -> list[str]:
     """Return the entry of an argument below "Args:" of a docstring at 8 columns."""
     first, *more = *paragraphs, ""
+    if is_code(first):
+        first, more = "", [first, *more]
     lines = wrap(f"{name}: {first}".strip(), 12, 4)
     lines += [f"    {line}" for text in more for line in wrap(text, 16)]
     return [f"    {line}" for line in lines]

@@ -14,10 +14,11 @@ from openapi_source.names import split
 from ..config import Config
 from ..model import ir
 from ..model.bodies import is_file
-from ..model.description_text import first_sentence, sentences, summary
+from ..model.description_text import first_sentence, is_code, sentences, summary
 from ..names.result import GoneOperation, Names, RemovedOperation
 from .annotations import LIST, Annotations, split_union, union
 from .arguments import Argument, arguments, has_limit, sent
+from .methods.ways import Way, accept_argument, ways_arguments, ways_of, with_ways
 from .python_source import (
     Imports,
     argument_lines,
@@ -45,6 +46,9 @@ class _Method:
     view: MethodView
     result: str
     is_paged: bool
+    ways: tuple[Way, ...]
+    """The ways to call it, if it has results of several media types."""
+    is_stream: bool
     details: str
     """The record that pages have beside their items, if they have one."""
     index: IndexView
@@ -115,7 +119,6 @@ def _classes(
             ),
             methods=tuple(_flavored(method, flavor) for method in methods),
             removed=removed,
-            raw_method=flavor.raw_method,
         )
         for flavor in FLAVORS
     )
@@ -158,6 +161,21 @@ def _removed(
 
 def _flavored(method: _Method, flavor: Flavor) -> MethodView:
     """Return the method as one flavor has it: a pager comes at once, a result is awaited."""
+    view = _with_result(method, flavor)
+    raw = f"raw.{view.name}"
+    return replace(view, raw=raw if method.is_stream else f"{flavor.raw_method}({raw})")
+
+
+def _with_result(method: _Method, flavor: Flavor) -> MethodView:
+    if method.is_stream:
+        return replace(
+            method.view,
+            returns=f"{flavor.prefix}Stream[{method.result}]",
+            call=f"return {flavor.prefix[:1].lower()}stream_call",
+            arguments=("self", *method.view.arguments),
+        )
+    if method.ways:
+        return with_ways(method.view, method.ways, flavor)
     if method.is_paged:
         if method.details:
             pager = f"{flavor.prefix}DetailedPager"
@@ -219,6 +237,11 @@ def _method(
     if operation.paging:
         limit = "limit" if has_limit(keyword) else "UNSET"
         passed.append(f"page=(cursor, {limit}, max_items)")
+    ways = ways_of(operation, result, keyword, annotations, imports)
+    if ways:
+        passed += ways_arguments(operation, annotations)
+        keyword = [*keyword, accept_argument(operation)]
+        every = positional + keyword
     star = ["*"] if keyword else []
     signature = [i.source for i in positional] + star + [i.source for i in keyword]
     shown = [i.name for i in positional] + [
@@ -237,17 +260,30 @@ def _method(
             arguments=(*passed, "options=call_options"),
             rest=(),
         ),
+        ways=ways,
+        is_stream=operation.result.stream,
         result=result,
         is_paged=operation.paging is not None,
         details=details,
         index=IndexView(
             call=f"{name}({', '.join(shown + more)})",
             http_line=f"{operation.http_method} {operation.path}",
-            returns=shown_pager if operation.paging else shown_result,
+            returns=_shown(operation, shown_pager, shown_result, ways),
             costs=(cost,) if config.cost_key else (),
             operation=operation.id,
         ),
     )
+
+
+def _shown(
+    operation: ir.Operation, pager: str, result: str, ways: tuple[Way, ...]
+) -> str:
+    """Return the result as the table of methods shows it."""
+    if operation.result.stream:
+        return f"Stream[{result}]"
+    if ways:
+        return union(*(way.shown for way in ways)).replace(f"{LIST}[", "list[")
+    return pager if operation.paging else result
 
 
 def _deprecations(operation: ir.Operation) -> Iterator[str]:
@@ -263,6 +299,8 @@ def _import(
     """Import what the method uses beside its annotations."""
     names = {"CallOptions", "async_raw_method", "raw_method"}
     imports.add("typing", "Unpack")
+    if operation.result.stream:
+        names |= {"AsyncStream", "Stream", "astream_call", "stream_call"}
     imports.add("..operations", "OPERATIONS")
     if result == "None":
         imports.add("types", "NoneType")
@@ -327,13 +365,18 @@ def _method_doc(
     cost: str,
     names: Names,
 ) -> Iterator[str]:
-    yield from wrap(summary(operation.summary or operation.doc or operation.id), 11)
-    if says_more(operation.doc, operation.summary):
-        for paragraph in sentences(operation.doc):
-            yield from ("", *wrap(paragraph, 8))
+    more = sentences(operation.doc)
+    opening = operation.summary or operation.doc
+    if not operation.summary and any(map(is_code, more)):
+        opening = "" if is_code(more[0]) else more.pop(0)
+    elif not says_more(operation.doc, operation.summary):
+        more = []
+    yield from wrap(summary(opening or operation.id), 11)
+    for paragraph in more:
+        yield from ("", *wrap(paragraph, 8))
     for mark in api.marks:
         if mark.name in operation.marks:
-            text = f"{mark.name.capitalize()}: {' '.join(sentences(mark.doc))}"
+            text = f"{mark.name.capitalize()}: {summary(mark.doc)}"
             yield from ("", *wrap(text, 8))
     if operation.deprecated:
         instead = operation.replacement

@@ -85,6 +85,10 @@ class MethodView:
     arguments: Lines
     rest: Lines
     """Statements after the call."""
+    raw: str = ""
+    """The method of the class for raw responses, as source."""
+    overloads: tuple[tuple[Lines, str], ...] = ()
+    """(parameters, result) of each way to call it, if there are several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +101,6 @@ class OperationsView:
     methods: tuple[MethodView, ...]
     removed: tuple[tuple[str, str], ...]
     """Methods that raise, because the document has no such operation: (name, source)."""
-    raw_method: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,8 +184,8 @@ class PackageView:
     runtime_exports: tuple[str, ...]
     """Those of them that are the runtime's and are loaded when they are asked for."""
     title: str
-    source: str
-    """The document's file."""
+    written_by: str
+    """The command that writes the package, and the document's file."""
     api_imports: Groups
     constants: tuple[tuple[str, str], ...]
     """The facts about the API: (name, source)."""

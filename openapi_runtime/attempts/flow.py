@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache, partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -34,7 +34,7 @@ from ..exchange.effects import (
     Undecoded,
 )
 from ..http import Request, shown_url
-from ..models.envelope import RefusedError, media_reader
+from ..models.envelope import RefusedError
 from ..models.plain import UnreadableError, damage
 from ..operation import Guard, Operation
 from ..request.call import Call, build_request
@@ -227,7 +227,7 @@ def _attempt(settings: Settings, attempts: Attempts, request: Request) -> Flow[O
             if reported:
                 charged.url = shown_url(request)
             deadline = attempts.deadline()
-            outcome: Outcome = yield Send(
+            outcome: Outcome = yield (attempts.call.effect or Send)(
                 request,
                 deadline,
                 settings.policy.max_body,
@@ -310,10 +310,9 @@ def result(
         from .no_result import empty_result  # not observed: the server sent none of it
 
         return empty_result(settings, call, full, read)
-    if call.any_media:
+    if call.choose is not None:
         media = full.response.headers.get("content-type", "")
-        other = cast("Callable[[bytes], T] | None", media_reader(media))
-        observed = other or observed
+        observed = call.choose(media) or observed
     found: dict[str, None] = {}
     token = damage.set(found)
     try:

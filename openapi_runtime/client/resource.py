@@ -19,10 +19,9 @@ from typing import (
     overload,
 )
 
-from .._util import is_json
 from ..attempts.flow import fetch
 from ..exchange.effects import Flow
-from ..models.envelope import read_text, result_reader
+from ..models.envelope import result_reader
 from ..operation import Guard, Operation
 from ..request.call import Arguments, Call, refuse_file
 from ..settings.settings import Settings
@@ -65,26 +64,22 @@ class _ResourceBase:
         result: Any,
         arguments: Arguments,
     ) -> Flow[Any]:
-        call = Call(
-            operation=operation,
-            any_media=operation.accept == "*/*" and result is not bytes,
-            **arguments,
-        )
-        if result is not bytes:
-            refuse_file(call)
+        if operation.accept is not None or "media" in arguments:
+            from .media import media_flow  # of few operations
+
+            raw = self._as_raw
+            return media_flow(settings, operation, result, arguments, as_raw=raw)
+        call = Call(operation=operation, **arguments)
+        refuse_file(call)
         envelope = settings.api.envelope
         place = envelope.data if operation.result is None else operation.result
-        observed = None
-        if result is str and not (call.any_media or _may_be_json(operation)):
-            read: Callable[[bytes], Any] = read_text
-        else:
-            read = result_reader(result, place, envelope.ok)
-            if operation.beside:
-                from ..models.beside import with_beside  # for few operations
+        observed, read = None, result_reader(result, place, envelope.ok)
+        if operation.beside:
+            from ..models.beside import with_beside  # for few operations
 
-                read = with_beside(read, operation.beside)
-            if settings.observer is not None:
-                observed = settings.observer.watch(operation.id, result, place, read)
+            read = with_beside(read, operation.beside)
+        if settings.observer is not None:
+            observed = settings.observer.watch(operation.id, result, place, read)
         if self._as_raw:
             from ..attempts.raw import fetch_raw
 
@@ -109,10 +104,6 @@ def _warn() -> Callable[[Operation, Arguments, tuple[Guard, ...]], None]:
     from ..request.values import warn_of_values  # for few operations
 
     return warn_of_values
-
-
-def _may_be_json(operation: Operation) -> bool:
-    return any(map(is_json, (operation.accept or "application/json").split(",")))
 
 
 class Resource(_ResourceBase):

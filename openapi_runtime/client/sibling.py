@@ -46,7 +46,7 @@ def sibling(first: SyncClientBase | AsyncClientBase, client: type[C], api: Api) 
         settings,
         api=api,
         endpoint=_SiblingEndpoint(settings.endpoint, api),
-        formats=Formats(api.datetime_format, api.duration_format),
+        formats=Formats(api.datetime_format, api.duration_format, for_requests=True),
         log=logging.getLogger(api.name),
         observer=observer,
     )

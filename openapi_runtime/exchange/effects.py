@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Generator
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
 
 import msgspec
 
@@ -28,6 +28,9 @@ class Send(msgspec.Struct, frozen=True):
     auth: HttpAuth | None = None
     sink: Callable[[], Callable[[bytes], object]] | None = None
     """Returns the function that takes the body of a successful response, of any size."""
+
+    opens: ClassVar[bool] = False
+    """True if a successful response is left open, with its body unread."""
 
 
 class Sleep(msgspec.Struct, frozen=True):

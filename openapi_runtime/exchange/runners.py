@@ -18,7 +18,16 @@ from ..http import (
     failures,
 )
 from ..transport.deadline import ConnectionDeadlineError, Timeouts
-from .effects import BodyReader, Flow, Late, Outcome, RunBlocking, Send, Sleep
+from .effects import (
+    BodyReader,
+    Flow,
+    FullResponse,
+    Late,
+    Outcome,
+    RunBlocking,
+    Send,
+    Sleep,
+)
 
 T = TypeVar("T")
 
@@ -101,6 +110,8 @@ def _send(step: Send, http: Client) -> Outcome:
     deadline = math.inf if step.deadline is None else step.deadline
     try:
         response: Any = http.send(step.request, **_options(step))
+        if step.opens and response.is_success:
+            return FullResponse(response, b"")
         try:
             reader = BodyReader(step, response)
             consumed = response.is_stream_consumed  # by a hook
@@ -130,6 +141,8 @@ async def _asend(step: Send, http: AsyncClient) -> Outcome:
 async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
     try:
         response: Any = await http.send(step.request, **_options(step))
+        if step.opens and response.is_success:
+            return FullResponse(response, b"")
         try:
             reader = BodyReader(step, response)
             consumed = response.is_stream_consumed
@@ -146,9 +159,11 @@ async def _aexchange(step: Send, http: AsyncClient) -> Outcome:
 
 def _options(step: Send) -> dict[str, Any]:
     """Bound the timeouts of the request; return how it is to be sent."""
-    if step.deadline is not None:
+    if step.deadline is not None and not step.opens:
         extensions = step.request.extensions
         extensions["timeout"] = Timeouts(extensions["timeout"], step.deadline)
+    if step.opens:
+        step.request.extensions["as_it_comes"] = True
     # Credentials in headers would go to the other host.
     options: dict[str, Any] = {"stream": True, "follow_redirects": False}
     return options if step.auth is None else {**options, "auth": step.auth}

@@ -119,6 +119,9 @@ class Ledger(msgspec.Struct):
     slots: dict[str, list[int]] = {}
     """By window, when requests were or will be sent, in order."""
 
+    fastest: int = 0
+    """The shortest time from a slot to the response, of late."""
+
     def admit(
         self,
         now: int,
@@ -214,14 +217,20 @@ class Ledger(msgspec.Struct):
         self.tokens = self.told + sum(note.tokens for note in self.notes.values())
 
     def _arrived(self, now: int, note: Note) -> None:
-        """Let the margin end: with its response here, the request is at the server."""
-        if not now - MARGIN < note.slot <= now:
+        """Let the margin end: with its response here, the request is at the server.
+
+        It may have arrived as late as the fastest response of late leaves time for.
+        """
+        took = now - note.slot
+        if not 0 <= took < LEASE:
             return
+        known = self.fastest + self.fastest // 8  # slowly forgotten
+        self.fastest = min(took, known) if known else took
         for name in note.windows:
             slots = self.slots.get(name, [])
             if note.slot in slots:
                 slots.remove(note.slot)
-                insort(slots, now - MARGIN)
+                insort(slots, now - max(self.fastest, MARGIN))
 
     def pause(self, now: int, seconds: float, kind: PauseKind) -> None:
         """Admit nothing for that time; a longer pause is not shortened."""

@@ -9,7 +9,7 @@ from typing import Any, TypedDict, get_args, get_origin
 
 import msgspec
 
-from .._util import UNSET, is_json
+from .._util import UNSET
 from .plain import (
     NOT_AS_TYPED,
     UnreadableError,
@@ -84,23 +84,6 @@ def at(value: Any, place: tuple[str, ...]) -> Any:
             return UNSET
         value = value.get(key, UNSET)
     return value
-
-
-def read_text(content: bytes) -> str:
-    """Read a text response: UTF-8, else Latin-1, which reads every byte."""
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return content.decode("latin-1")
-
-
-def media_reader(media: str) -> Callable[[bytes], str | bytes] | None:
-    """Return a function that reads content of a media type that is not JSON."""
-    base = media.partition(";")[0].strip().lower()
-    if not base or is_json(base):
-        return None
-    is_text = base.startswith("text/") or base.endswith("xml") or "charset=" in media
-    return read_text if is_text else bytes
 
 
 @functools.cache

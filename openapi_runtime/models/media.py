@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 
 _CHARSET = re.compile(r";\s*charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE | re.ASCII)
 
@@ -11,3 +13,37 @@ def charset_of(media: str) -> str:
     """Return the charset that a Content-Type states; empty if it states none."""
     found = _CHARSET.search(media)
     return found[1] if found else ""
+
+
+def is_text(media: str) -> bool:
+    """Return whether content of a media type is text: by its kind, or by a charset."""
+    base = media.partition(";")[0].strip().lower()
+    return (
+        base.startswith("text/") or base.endswith("xml") or "charset=" in media.lower()
+    )
+
+
+def is_within(media: str, stated: str) -> bool:
+    """Return whether a media type is the one that is stated, or in the stated range."""
+    media = media.partition(";")[0].strip().lower()
+    stated = stated.partition(";")[0].strip().lower()
+    kind, _, rest = stated.partition("/")
+    in_range = rest == "*" and (kind == "*" or media.startswith(f"{kind}/"))
+    return media == stated or in_range
+
+
+def text_reader(media: str) -> Callable[[bytes], str]:
+    """Return a function that reads text: in its charset, else as UTF-8 or Latin-1.
+
+    Latin-1 reads every byte.
+    """
+    charset = charset_of(media)
+
+    def read(content: bytes) -> str:
+        for encoding in (charset, "utf-8"):
+            if encoding:
+                with suppress(LookupError, UnicodeDecodeError):
+                    return content.decode(encoding)
+        return content.decode("latin-1")
+
+    return read

@@ -175,7 +175,11 @@ class Model(Record):
         set_names = self._set_names()
         fields = layout(type(self)).fields
         result: dict[str, Any] = {}
+        left_out = self._read_only if formats.for_requests else ()
         for key, value in sent.items():
+            # A value that the user has set is kept.
+            if key in left_out and fields[key] not in set_names:
+                continue
             if key in fields and not is_unread(self, fields[key]):
                 result[key] = _merge(getattr(self, fields[key]), value, formats)
             else:

@@ -37,6 +37,9 @@ class Formats(NamedTuple):
     duration: str = ""
     """``HH:MM[:SS]`` for hours, minutes and, if there are any, seconds; else ISO 8601."""
 
+    for_requests: bool = False
+    """Records that were read leave out what only responses have."""
+
 
 ISO = Formats()
 WRITTEN = (dt.date, dt.time, dt.timedelta, UUID)

@@ -101,6 +101,8 @@ if TYPE_CHECKING:
         _source: RawJson | None
         _wire_names: ClassVar[Mapping[str, str]]
         _tags: ClassVar[Sequence[tuple[str, str]]]
+        _read_only: ClassVar[Collection[str]]
+        """Keys that only responses have."""
         _nulls: ClassVar[Collection[str]]
         _free_form: ClassVar[Collection[str]]
         _required: ClassVar[Collection[str]]
@@ -112,6 +114,7 @@ if TYPE_CHECKING:
             *,
             wire_names: Mapping[str, str] | None = None,
             tags: Sequence[tuple[str, str]] | None = None,
+            read_only: Collection[str] = (),
         ) -> None: ...
 
 else:
@@ -119,7 +122,9 @@ else:
     SENT = None
 
     class _RecordMeta(msgspec.StructMeta):
-        def __new__(mcs, name, bases, namespace, *, wire_names=None, tags=()):
+        def __new__(
+            mcs, name, bases, namespace, *, wire_names=None, tags=(), read_only=()
+        ):
             """Make the class, with a hidden field behind each free-form one."""
             annotations = dict(namespace.get("__annotations__", {}))
             required = [field for field in annotations if field not in namespace]
@@ -144,6 +149,7 @@ else:
                 setattr(cls, field, _FreeForm(vars(cls)[_hidden(field)]))
             cls.__annotations__ = hints | annotations
             cls._wire_names, cls._tags = wire_names or {}, tags
+            cls._read_only = frozenset(read_only)
             cls._nulls, cls._free_form = frozenset(nulls), frozenset(free)
             cls._required = frozenset(required)
             cls._has_all_keys = allowed == keys

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, TypedDict
 
@@ -10,6 +10,7 @@ import msgspec
 
 from .._util import UNSET, Unset
 from ..errors import RequestError
+from ..exchange.effects import Send
 from ..http import Headers, Request, timeouts_of
 from ..operation import Operation
 from ..settings.options import CallOptions
@@ -41,6 +42,12 @@ class Arguments(TypedDict, total=False):
     """Sent as it is."""
 
     content_type: str
+    accept: str | Unset
+    """The media type to ask for, where there are several."""
+
+    media: Mapping[str, Any]
+    """Types of results by the media types that they have beside the usual one."""
+
     options: CallOptions
 
 
@@ -57,8 +64,13 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     files: Mapping[str, FileInput | Sequence[FileInput] | Unset] | Unset | None = None
     content: Any = UNSET
     content_type: str | None = None
-    any_media: bool = False
-    """True if the response says whether it is JSON, text or bytes."""
+    accept: str | Unset = UNSET
+    media: Mapping[str, Any] = {}
+    choose: Callable[[str], Callable[[bytes], Any] | None] | None = None
+    """Returns the reader of content by its type, None for the usual one."""
+
+    effect: type[Send] | None = None
+    """The effect that sends the request, if not `Send`."""
 
     options: CallOptions = {}
 

@@ -99,7 +99,7 @@ def configured(
         _policy(options, _DEFAULT),
         Usage(on_charge=options.get("on_charge"), log=log),
         log,
-        Formats(api.datetime_format, api.duration_format),
+        Formats(api.datetime_format, api.duration_format, for_requests=True),
         default_headers=_headers(options),
         is_async=flavor == "Async",
         is_local=lent is not None and _is_local(lent),

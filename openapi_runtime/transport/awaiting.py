@@ -75,7 +75,8 @@ class Pool:
                 await slots.acquire()
             if scope.cancelled_caught:
                 raise self._core.PoolTimeout("all connections are in use") from None
-        exchange = Exchange(slots.release)
+        ahead = 0 if "as_it_comes" in request.extensions else _AHEAD
+        exchange = Exchange(slots.release, ahead)
 
         async def send() -> Any:
             response = await pool.handle_async_request(request)
@@ -107,8 +108,9 @@ class Pool:
 class Exchange:
     """One request and the body of its response, in tasks that are never cancelled."""
 
-    def __init__(self, leave: Callable[[], None]) -> None:
+    def __init__(self, leave: Callable[[], None], ahead: int = _AHEAD) -> None:
         self._leave = leave
+        self._room = ahead
         self._is_abandoned = False
         self._is_closed = False
         self._connecting: anyio.CancelScope | None = None
@@ -196,7 +198,8 @@ class Exchange:
             await stream.aclose()  # else the pool might use it again
             return False
         self._rest = aiter(self._inner)
-        await self._read()
+        if self._room:
+            await self._read()
         return True
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
@@ -210,7 +213,7 @@ class Exchange:
 
     async def _read(self) -> None:
         assert self._rest is not None
-        room = _AHEAD
+        room = self._room
         async for part in self._rest:
             self._ahead.append(part)
             room -= len(part)

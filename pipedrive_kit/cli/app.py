@@ -7,46 +7,69 @@ import sys
 import warnings
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Final
 
 import click
 
-from .exits import DONE, FAILED, INTERRUPTED, DryRunError, exit_code
-from .operations import Operations
-from .safe import message
+from .exits import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    UNKNOWN,
+    DryRunError,
+    PipeClosedError,
+    exit_code,
+)
+from .operations.commands import Operations
+from .operations.table import table
+from .screen.safe import message
 from .session import Session
-from .table import table
 
 COMMANDS: Final = {
-    "fields": ("cli.commands.fields", "The fields of an entity."),
-    "quota": ("cli.commands.quota", "The tokens that are left today."),
-    "estimate": ("cli.commands.estimate", "The tokens of calls, without making them."),
-    "login": ("cli.commands.login", "Keep credentials as a profile."),
-    "logout": ("cli.commands.logout", "Forget a profile and its credentials."),
-    "profiles": ("cli.commands.profiles", "The accounts that the program knows."),
+    "fields": ("fields", "The fields of an entity."),
+    "quota": ("quota", "The tokens that are left today."),
+    "estimate": ("estimate", "The tokens of calls, without making them."),
+    "actions": ("actions", "Every operation by the name of the connector's action."),
+    "request": ("request", "Any call of the API."),
+    "export": ("export", "Records to files: JSON lines, CSV, Parquet."),
+    "sync": ("sync", "A copy of the account in DuckDB or another warehouse."),
+    "import": ("imports", "Rows of a CSV file to records, each exactly once."),
+    "listen": ("listen", "Webhooks that arrive, as JSON lines."),
+    "doctor": ("doctor", "Is everything as it should be?"),
+    "drift": ("drift", "What the account sends beyond the API's documents."),
+    "login": ("tools.login", "Keep credentials as a profile."),
+    "logout": ("tools.logout", "Forget a profile and its credentials."),
+    "profiles": ("tools.profiles", "The accounts that the program knows."),
+    "types": ("tools.types", "Typed Python from the fields of the account."),
+    "migrate": ("tools.migrate", "Programs for API v1, reported on or rewritten."),
+    "mcp": ("tools.mcp", "A server for agents, by the Model Context Protocol."),
+    "fake": ("tools.fake", "A fake Pipedrive on this machine."),
+    "completion": ("tools.completion", "Completion for bash, zsh and fish."),
 }
-"""Name -> module below `pipedrive_kit` with a `command`, loaded when it is run; its help.
-
-A module that is not there, such as one of an optional part, is left out.
-"""
+"""Name -> the module in `commands`, which is loaded to be run, and its help."""
 
 
 class Root(click.Group):
     """All commands: those above, and the groups of operations."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return [*_present(), *(name.replace("_", "-") for name in table())]
+        return [*COMMANDS, *(name.replace("_", "-") for name in table())]
 
     def get_command(
         self, ctx: click.Context, cmd_name: str  # noqa: ARG002
     ) -> click.Command | None:
-        if cmd_name in COMMANDS and cmd_name in _present():
-            module = import_module(f"pipedrive_kit.{COMMANDS[cmd_name][0]}")
+        if cmd_name in COMMANDS:
+            module = import_module(f".commands.{COMMANDS[cmd_name][0]}", __package__)
             found: click.Command = module.command
             return found
         group = cmd_name.replace("-", "_")
         return Operations(group) if group in table() else None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise PipeClosedError from None  # click would exit by itself
 
     def format_commands(
         self,
@@ -54,7 +77,7 @@ class Root(click.Group):
         formatter: click.HelpFormatter,
     ) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, COMMANDS[name][1]) for name in _present()])
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
         with formatter.section("Operations"):
             formatter.write_dl(
                 [
@@ -64,19 +87,10 @@ class Root(click.Group):
             )
 
 
-def _present() -> list[str]:
-    """Return the commands whose modules are there."""
-    own = "cli.commands."
-    return [
-        name
-        for name, (module, _) in COMMANDS.items()
-        if module.startswith(own) or find_spec(f"pipedrive_kit.{module.split('.')[0]}")
-    ]
-
-
 def _methods(names: list[str]) -> str:
-    words = [name.replace("_", "-") for name in names]
-    return ", ".join(words[:5]) + (", ..." if len(words) > 5 else "")
+    text = ", ".join(name.replace("_", "-") for name in names)
+    short, cut, _ = text[:46].rpartition(",")
+    return text if len(text) <= 46 or not cut else f"{short}, ..."
 
 
 @click.command(
@@ -114,7 +128,9 @@ def _run(given: list[str], session: Session) -> int:
         return DONE
     except (click.Abort, KeyboardInterrupt):
         return _ended(session, "Interrupted.", INTERRUPTED)
-    except BrokenPipeError:
+    except SystemExit as end:  # of argparse, in what commands hand on to
+        return end.code if isinstance(end.code, int) else FAILED
+    except (BrokenPipeError, PipeClosedError):
         # The reader, such as `head`, has enough. Python flushes once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -142,6 +158,8 @@ def _ended(session: Session, text: str, code: int) -> int:
     click.echo(message(text), err=True)
     if session.going_on:
         click.echo(message(session.going_on), err=True)
+    elif session.is_writing and code in (INTERRUPTED, UNKNOWN):
+        click.echo("It may have been acted upon: look before you repeat it.", err=True)
     return code
 
 

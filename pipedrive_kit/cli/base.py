@@ -24,9 +24,35 @@ class Command(click.Command):
     def format_epilog(
         self, ctx: click.Context, formatter: click.HelpFormatter  # noqa: ARG002
     ) -> None:
-        with formatter.section("Examples" if len(self.examples) > 1 else "Example"):
-            for example in self.examples:
-                formatter.write(f"  {example}\n")
+        _write_examples(formatter, self.examples)
+
+
+class Group(click.Group):
+    """Commands below one name, with an example in their help."""
+
+    def __init__(
+        self,
+        name: str,
+        example: str,
+        *,
+        commands: Sequence[click.Command],
+        **options: Any,
+    ) -> None:
+        super().__init__(name, {one.name or "": one for one in commands}, **options)
+        self.examples = (example,)
+
+    def format_epilog(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        _write_examples(formatter, self.examples)
+
+
+def _write_examples(formatter: click.HelpFormatter, examples: Sequence[str]) -> None:
+    with formatter.section("Examples" if len(examples) > 1 else "Example"):
+        for example in examples:
+            formatter.write(f"  {example}\n")
 
 
 def _kept(ctx: click.Context, parameter: click.Parameter, value: Any) -> None:

@@ -49,6 +49,10 @@ class NoCredentialsError(ClickException):
     exit_code = CREDENTIALS
 
 
+class PipeClosedError(Exception):
+    """The reader of standard output has ended."""
+
+
 class DryRunError(Exception):
     """A request that would have changed something; it was not sent.
 

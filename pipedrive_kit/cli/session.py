@@ -14,9 +14,15 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 import click
 
+from .accounts.profiles import (
+    ENVIRONMENT,
+    Profile,
+    Profiles,
+    config_folder,
+    private_folder,
+)
 from .exits import NoCredentialsError, RefusedError
-from .profiles import ENVIRONMENT, Profile, Profiles, config_folder, private_folder
-from .safe import message, visible
+from .screen.safe import message, visible
 
 if TYPE_CHECKING:
     import httpx
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
 
     from ..client import Pipedrive
     from ..fields import Account
-    from .output import Writer
+    from .screen.output import Writer
 
 FORMATS: Final = ("table", "json", "jsonl", "csv")
 
@@ -39,6 +45,7 @@ class Session:
     Attributes:
         arguments: The command line without the name of the program.
         going_on: The way to go on, which an error or Ctrl-C shows; None if nothing is left.
+        is_writing: A request that changes something may be on its way.
     """
 
     def __init__(
@@ -53,7 +60,9 @@ class Session:
         self.environment = os.environ if environment is None else environment
         self.arguments: Sequence[str] = ()
         self.going_on: str | None = None
+        self.is_writing = False
         self.profile: str | None = None
+        self._profile: Profile | None = None
         self.quiet = False
         self.fields: str | None = None
         self.output: str | None = None
@@ -71,9 +80,18 @@ class Session:
         """The profiles of this user."""
         return Profiles(config_folder())
 
-    @cached_property
+    def use(self, profile: Profile) -> None:
+        """Take a profile, which need not be kept."""
+        self._profile = profile
+
+    @property
     def account_profile(self) -> Profile:
         """The profile of this run: named, of the environment, or the current one."""
+        if self._profile is None:
+            self._profile = self._found_profile()
+        return self._profile
+
+    def _found_profile(self) -> Profile:
         name = self.profile or self.environment.get("PIPEDRIVE_PROFILE")
         if name is None and self.environment.get("PIPEDRIVE_API_TOKEN"):
             domain = self.environment.get("PIPEDRIVE_COMPANY_DOMAIN")
@@ -106,7 +124,7 @@ class Session:
 
     def new_client(self, **options: Any) -> Pipedrive:
         """Return a client of the account, with options of its own."""
-        from .clients import new_client
+        from .accounts.clients import new_client
 
         given = {**self._options, **options}
         return new_client(self, self.account_profile, self.transport, given)
@@ -142,7 +160,7 @@ class Session:
 
     def writer(self, columns: Sequence[str] | None = None) -> Writer:
         """Return a writer of rows to standard output."""
-        from . import output
+        from .screen import output
 
         stream: TextIO = sys.stdout
         match self.format:
@@ -165,12 +183,13 @@ class Session:
 
     def record(self, row: Mapping[str, Any]) -> None:
         """Print one record: a property a line, or one JSON object."""
-        from . import output
+        from .screen import output
 
         if self.format == "table":
             filled = {key: value for key, value in row.items() if value is not None}
             lines = [[key, value] for key, value in filled.items()]
-            output.print_table(sys.stdout, ("property", "value"), lines)
+            header = ("property", "value")
+            output.print_table(sys.stdout, header, lines, is_record=True)
         elif self.format == "json":
             click.echo(output.dumped(row, indent=2))
         else:

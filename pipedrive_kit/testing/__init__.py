@@ -1,5 +1,6 @@
 """A fake Pipedrive for tests: stateful, made from the API's OpenAPI document."""
 
+from .clients import UnhurriedStore
 from .fake import API_TOKEN, DocumentError, Exchange, FakePipedrive
 from .limits import faults
 from .limits.faults import Fault
@@ -19,5 +20,6 @@ __all__ = [
     "Recording",
     "Request",
     "Response",
+    "UnhurriedStore",
     "faults",
 ]

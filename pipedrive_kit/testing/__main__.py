@@ -1,4 +1,4 @@
-"""`python -m pipedrive_kit.testing`: a fake on a port of this machine."""
+"""`python -m pipedrive_kit fake`: a fake on a port of this machine."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from .limits.meter import Limits
 from .store.seeds import SEEDS
 
 
-def main(arguments: list[str] | None = None) -> None:
+def main(arguments: list[str] | None = None) -> int:
     """Serve until the process is ended."""
     parser = argparse.ArgumentParser(
-        prog="python -m pipedrive_kit.testing", description=__doc__
+        prog="python -m pipedrive_kit fake", description=__doc__
     )
     parser.add_argument("--port", type=int, default=8080, help="0: any free one")
     parser.add_argument("--host", default="127.0.0.1")
@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> None:
                 fake.webhooks.deliver()
         except KeyboardInterrupt:
             print()
+    return 0
 
 
 if __name__ == "__main__":

@@ -10,7 +10,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from .clients import new_async_client, new_client
+import httpx
+
+from pipedrive_v2 import AsyncClient, Client
+
+from .clients import UnhurriedStore
 from .document.document import Document
 from .document.operation import Operation
 from .limits.faults import Fault, Faults
@@ -36,8 +40,6 @@ from .store.seeds import begin, seed
 from .store.store import Clock, Record, Store
 
 if TYPE_CHECKING:
-    from pipedrive_v2 import AsyncClient, Client
-
     from .rules.v1 import V1
 
 _NOT_FOUND = 404, "Resource not found"
@@ -139,14 +141,19 @@ class FakePipedrive:
         return self.new_async_client()
 
     def new_client(self, **options: Any) -> Client:
-        """Return another client, with options of its own."""
-        client = new_client(self.transport, API_TOKEN, options)
+        """Return another client, with options of its own.
+
+        It does not wait unless it is given a `store`.
+        """
+        http = httpx.Client(transport=self.transport)
+        client = Client(http_client=http, **_options(options))
         self._clients.append(client)
         return client
 
     def new_async_client(self, **options: Any) -> AsyncClient:
         """Return another async client; it holds nothing that has to be closed."""
-        return new_async_client(self.transport, API_TOKEN, options)
+        http = httpx.AsyncClient(transport=self.transport)
+        return AsyncClient(http_client=http, **_options(options))
 
     @property
     def origin(self) -> str:
@@ -297,6 +304,10 @@ class FakePipedrive:
             return self.oauth.user(bearer.removeprefix("Bearer "))
         token = request.headers.get("x-api-token") or request.params.get("api_token")
         return self.api_tokens.get(token or "")
+
+
+def _options(given: dict[str, Any]) -> dict[str, Any]:
+    return {"api_token": API_TOKEN, "store": UnhurriedStore(), **given}
 
 
 def _refusal(problem: str) -> RefusedError:

@@ -57,25 +57,21 @@ class Recording(httpx.BaseTransport, httpx.AsyncBaseTransport):
         request.read()
         if self.mode == "replay":
             return self._replayed(request)
-        if self._transport is None:
-            self._transport = httpx.HTTPTransport()
+        self._transport = self._transport or httpx.HTTPTransport()
         assert isinstance(self._transport, httpx.BaseTransport)
         response = self._transport.handle_request(request)
         response.read()
-        self._record(request, response)
-        return response
+        return self._recorded(request, response)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         await request.aread()
         if self.mode == "replay":
             return self._replayed(request)
-        if self._transport is None:
-            self._transport = httpx.AsyncHTTPTransport()
+        self._transport = self._transport or httpx.AsyncHTTPTransport()
         assert isinstance(self._transport, httpx.AsyncBaseTransport)
         response = await self._transport.handle_async_request(request)
         await response.aread()
-        self._record(request, response)
-        return response
+        return self._recorded(request, response)
 
     def close(self) -> None:
         self._save()
@@ -92,17 +88,15 @@ class Recording(httpx.BaseTransport, httpx.AsyncBaseTransport):
             text = json.dumps(self.entries, indent=1, ensure_ascii=False)
             self.path.write_text(text + "\n", "utf-8")
 
-    def _record(self, request: httpx.Request, response: httpx.Response) -> None:
+    def _recorded(
+        self, request: httpx.Request, response: httpx.Response
+    ) -> httpx.Response:
         """Keep an exchange; the program that records goes on with the real one."""
-        query = {
-            name: self._clean(value, name)
-            for name, value in request.url.params.items()
-            if name != "api_token"
-        }
+        query = {k: v for k, v in request.url.params.items() if k != "api_token"}
         entry: Text = {
             "method": request.method,
             "path": request.url.path,
-            "query": query,
+            "query": self._clean(query, ""),
             "status": response.status_code,
             "headers": {
                 name: value
@@ -114,6 +108,7 @@ class Recording(httpx.BaseTransport, httpx.AsyncBaseTransport):
         if request.content:
             entry["sent"] = self._body(request.content)
         self.entries.append(entry)
+        return response
 
     def _replayed(self, request: httpx.Request) -> httpx.Response:
         for entry in self._left:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import anyio
 
@@ -164,7 +164,7 @@ def read_csv(
     *,
     delimiter: str = ",",
     encoding: str = "utf-8-sig",
-) -> Iterator[dict[str, str]]:
+) -> Iterator[dict[str, Any]]:
     """Yield the rows of a CSV file as values for `import_rows`.
 
     Args:

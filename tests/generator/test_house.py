@@ -61,6 +61,7 @@ RUNTIME = (
     "request",
     "attempts",
     "client",
+    "streams",
     "limits",
     "plugins",
     "oauth",

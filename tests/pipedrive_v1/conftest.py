@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipedrive_kit.testing.clients import UnhurriedStore
+from pipedrive_kit.testing import UnhurriedStore
 from pipedrive_v1 import Client
 from tests.kit.client.server import BothServer
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import pytest
 
-from pipedrive_kit.testing.clients import UnhurriedStore
+from pipedrive_kit.testing import UnhurriedStore
 from pipedrive_v1 import OPERATIONS, AsyncClient, Client
 from pipedrive_v1.models import RecentDeal, RecentNote
 from tests.kit.client.server import BothServer

@@ -120,12 +120,14 @@ def test_only_the_driver_waits() -> None:
     waiting = {path.name for path in SOURCES if "await " in path.read_text()}
     assert waiting == {
         "awaiting.py",
+        "calls.py",
         "client.py",
         "details.py",
         "pager.py",
         "prefetch.py",
         "resource.py",
         "runners.py",
+        "stream.py",
     }
     for path in SOURCES:
         # But a hook of the user may raise anything, after the response is there.

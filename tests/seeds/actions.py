@@ -12,7 +12,7 @@ from openapi_runtime.errors import RemovedError
 from pipedrive_kit import AsyncPipedrive, Pipedrive
 from pipedrive_kit.actions.table import VERSIONS, entries
 from pipedrive_kit.errors import ActionError
-from pipedrive_kit.testing.clients import UnhurriedStore
+from pipedrive_kit.testing import UnhurriedStore
 from spec.connector import LIST, read_actions
 from tests.kit.client.server import BothServer
 

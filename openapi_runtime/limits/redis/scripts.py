@@ -181,10 +181,16 @@ if not spent then
     return 0
 end
 redis.call('HSET', DAY, 'limit', exact(limit))
+local fastest = count('fastest') or 0
+local known = fastest + math.floor(fastest / 8)
 for index = WINDOWS, admitted and #KEYS or 0 do  -- it has arrived by now
     local slot = score(KEYS[index], ARGV[1])
-    if slot and now - MARGIN < slot and slot <= now then
-        redis.call('ZADD', KEYS[index], exact(now - MARGIN), ARGV[1])
+    if slot and slot <= now and now - slot < LEASE then
+        fastest = now - slot
+        if known > 0 then fastest = math.min(fastest, known) end
+        redis.call('HSET', DAY, 'fastest', exact(fastest))
+        local arrived = now - math.max(fastest, MARGIN)
+        redis.call('ZADD', KEYS[index], exact(arrived), ARGV[1])
     end
 end
 if admitted and math.floor(admitted / SECOND / 86400) ~= today then return 0 end

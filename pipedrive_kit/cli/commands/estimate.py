@@ -7,8 +7,8 @@ import difflib
 import click
 
 from ..base import command, output_options
+from ..operations.table import operation, table
 from ..session import Session
-from ..table import operation, table
 
 
 @command(

@@ -36,7 +36,8 @@ def show(session: Session, entity: str, custom: bool, fresh: bool) -> None:
         for field in table
         if field.is_custom or not custom
     ]
-    session.rows(rows, ["name", "code", "type", "custom", "options"])
+    columns = ["name", "code", "type", "custom", "options"]
+    session.rows(rows, [name for name in columns if name != "custom" or not custom])
     session.note(f"{len(rows)} fields of {entity}")
 
 

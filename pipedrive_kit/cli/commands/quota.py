@@ -29,7 +29,6 @@ def show(session: Session, least: int | None) -> int:
             "left": today.left,
             "limit": today.limit,
             "share": share,
-            "seen_at": today.seen_at,
             "spent_by_this_command": today.spent,
         }
     )

@@ -48,26 +48,21 @@ def of_all_kinds(call: Call) -> tuple[list[Record], list[Record]]:
         if kind and (types is None or noun in types):
             hits += _hits(call, kind, example["item"])
     hits.sort(key=lambda hit: -hit["result_score"])
-    related = []
-    if call.query.get("search_for_related_items"):
-        related = list(_related_deals(call, hits))[:100]
-    return hits, related
+    wanted = call.query.get("search_for_related_items")
+    return hits, list(_related_deals(call, hits))[:100] if wanted else []
 
 
 def by_field(call: Call) -> list[Record]:
     """Return the records with a value in one field; capital letters count."""
-    query = call.query
-    _check_term(call, exact=query.get("match", "exact") == "exact")
-    kind = _kind(call.store, query["entity_type"])
+    code, term = call.query["field"], call.query["term"]
+    match = call.query.get("match", "exact")
+    _check_term(call, exact=match == "exact")
+    kind = _kind(call.store, call.query["entity_type"])
     found: list[Record] = []
     for record in call.store.searchable(kind.name) if kind else ():
         custom: Record = record.get("custom_fields") or {}
-        value = record.get(query["field"], custom.get(query["field"]))
-        texts = list(_texts(value))
-        if any(
-            _fits(text, query["term"], query.get("match", "exact")) for text in texts
-        ):
-            assert kind is not None
+        texts = _texts(record.get(code, custom.get(code)))
+        if kind and any(_fits(text, term, match) for text in texts):
             found.append({"id": record["id"], "name": record[kind.label]})
     return found
 
@@ -89,22 +84,18 @@ def _hits(call: Call, kind: Collection, shape: Iterable[str]) -> list[Record]:
     asked = call.query.get("fields")
     found: list[Record] = []
     for record in call.store.searchable(kind.name):
-        for score, (field, texts) in enumerate(_searched(call.store, kind, record)):
-            if (asked is None or field in asked) and any(
+        places = [
+            (name, _texts(record.get(key))) for key, name in kind.searched.items()
+        ]
+        places.append(("custom_fields", iter(_custom_texts(call.store, kind, record))))
+        for score, (name, texts) in enumerate(places):
+            if (asked is None or name in asked) and any(
                 _fits(text.lower(), term, match) for text in texts
             ):
                 item = _item(call.store, kind, record, shape)
                 found.append({"result_score": round(1 / (score + 1), 4), "item": item})
                 break
     return sorted(found, key=lambda hit: -hit["result_score"])
-
-
-def _searched(
-    store: Store, kind: Collection, record: Record
-) -> Iterator[tuple[str, list[str]]]:
-    for name, field in kind.searched.items():
-        yield field, list(_texts(record.get(name)))
-    yield "custom_fields", _custom_texts(store, kind, record)
 
 
 def _custom_texts(store: Store, kind: Collection, record: Record) -> list[str]:

@@ -8,7 +8,13 @@ import time
 import pytest
 from hypothesis import example, given, strategies as st
 
-from generator.model.description_text import first_sentence, plain, sentences, summary
+from generator.model.description_text import (
+    first_sentence,
+    is_code,
+    plain,
+    sentences,
+    summary,
+)
 from openapi_source.code import wrap
 
 TEXTS = st.one_of(
@@ -125,10 +131,12 @@ def test_no_text_takes_long(part: str) -> None:
 
 @given(TEXTS)
 def test_paragraphs_are_printable_lines(text: str) -> None:
-    """Every paragraph is one line of printable characters with single spaces."""
+    """Every paragraph but code is one line of printable characters, singly spaced."""
     for paragraph in plain(text):
         assert paragraph
-        assert paragraph.isprintable()
+        assert paragraph.replace("\n", "").isprintable()
+        if is_code(paragraph):
+            continue
         assert paragraph == " ".join(paragraph.split(" "))
         assert paragraph == paragraph.strip()
 
@@ -271,3 +279,33 @@ def test_a_line_that_ends_early_is_a_sentence() -> None:
     assert plain("Call the\nAPI of others\nbefore it calls") == [
         "Call the API of others before it calls"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            'See:\n```json\n{\n  "a": 1\n}\n```\nDone',
+            ["See:", '```json\n{\n  "a": 1\n}\n```', "Done."],
+        ),
+        ("~~~\n<b>[a](b)</b>\n\n**x**\n~~~~", ["~~~\n<b>[a](b)</b>\n\n**x**\n~~~~"]),
+        ("- one\n  ```\n  x\n    y\n  ```", ["- one", "```\nx\n  y\n```"]),
+        (
+            "Use\n\n    a = 1\n\n    b = 2\n\nend",
+            ["Use.", "    a = 1\n\n    b = 2", "end."],
+        ),
+        ("\tcurl x", ["    curl x"]),
+        ("<pre><code>a &lt; b\n  c</code></pre> d", ["~~~~\na < b\n  c\n~~~~", "d."]),
+        # No code: a fence that is not closed, a paragraph of an entry, folded lines.
+        ("```\na\nb", ["``` a b."]),
+        ("- one\n\n    more", ["- one", "more."]),
+        ("one\n    two", ["one two."]),
+        ("A ```b``` c", ["A ```b``` c."]),
+        ("<p>\n\n    text</p>", ["text."]),
+    ],
+)
+def test_blocks_of_code_keep_their_lines(text: str, parts: list[str]) -> None:
+    """Fenced, indented and of HTML; read again they are the same."""
+    assert sentences(text) == parts
+    assert sentences("\n\n".join(parts)) == parts
+    assert "\n" not in summary(text)

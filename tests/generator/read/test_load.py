@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.read.load import load
 from tests.generator.refusals import GOOD, refused
 from tests.generator.workspace import Workspace
 
@@ -104,7 +106,49 @@ def test_a_key_that_stands_twice_in_json(workspace: Workspace) -> None:
 def test_a_document_that_is_not_utf_8(workspace: Workspace) -> None:
     """The byte at which decoding fails."""
     workspace.put(GOOD.encode().replace(b"Tiny", b"T\xefny"))
-    assert refused(workspace) == ["error: spec/tiny.yaml: is not UTF-8 text (byte 30)"]
+    assert refused(workspace) == [
+        "error: spec/tiny.yaml: is not UTF-8 text (byte 30)",
+        "    Save it as UTF-8, for example with an editor or with `iconv`.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"],
+)
+@pytest.mark.parametrize("kind", ["yaml", "json"])
+def test_every_encoding_of_yaml_and_json_is_read(
+    workspace: Workspace, encoding: str, kind: str
+) -> None:
+    """With a byte order mark or without; lines are found in it as well."""
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Jäger", "version": "1"},
+        "paths": {"/a": {"get": {"responses": {}, "wrong": 1}}},
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    (workspace.spec / f"wide.{kind}").write_bytes(text.encode(encoding))
+    run = workspace.run(f"spec/wide.{kind}")
+    assert run.code == 0
+    assert f"spec/wide.{kind}:9: " in run.err
+    assert "Jäger" in workspace.tree()["wide/__init__.py"].decode()
+
+
+def test_a_text_that_is_cut_says_how_to_convert_it(workspace: Workspace) -> None:
+    """Half of a character is no UTF-16."""
+    workspace.put(GOOD.encode("utf-16")[:-1])
+    run = workspace.run()
+    assert "spec/tiny.yaml: is not UTF-16 text (byte " in run.err
+    assert "Save it as UTF-8" in run.err
+
+
+def test_what_a_merge_key_brings_has_its_line(tmp_path: Path) -> None:
+    """It stands where the anchor is."""
+    path = tmp_path / "a.yaml"
+    path.write_text("base: &base\n  a: 1\n  b: {c: 2}\nother:\n  <<: [*base]\n")
+    document = load(path, "a.yaml")
+    assert document.where("/other/b/c") == "a.yaml:3"
+    assert document.where("/other/none") == "a.yaml:4"
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "- a\n- b\n", "text", "7"])

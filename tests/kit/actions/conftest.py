@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipedrive_kit import Pipedrive
-from pipedrive_kit.testing.clients import UnhurriedStore
+from pipedrive_kit.testing import UnhurriedStore
 from tests.kit.client.server import BothServer
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from pipedrive_kit.cli import main
 from pipedrive_kit.cli.session import Session
-from pipedrive_kit.testing import API_TOKEN, FakePipedrive
-from pipedrive_kit.testing.clients import UnhurriedStore
+from pipedrive_kit.testing import API_TOKEN, FakePipedrive, UnhurriedStore
 
 
 class Screen(io.StringIO):
@@ -50,6 +50,7 @@ class Program:
         self.fake = fake
         self.environment = {"PIPEDRIVE_API_TOKEN": API_TOKEN}
         self.options: dict[str, Any] = {"store": UnhurriedStore()}
+        self.transport: httpx.BaseTransport = fake.transport
         self._monkeypatch = monkeypatch
 
     def __call__(self, line: str, stdin: str = "", terminal: bool = False) -> Result:
@@ -58,7 +59,7 @@ class Program:
             patch.setattr("sys.stdin", Screen(stdin, terminal))
             patch.setattr("sys.stdout", out)
             patch.setattr("sys.stderr", err)
-            session = Session(self.fake.transport, self.environment, **self.options)
+            session = Session(self.transport, self.environment, **self.options)
             code = main(shlex.split(line), session)
         return Result(code, out.getvalue(), err.getvalue())
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 
-from openapi_runtime.limits.ledger import next_slot
-from openapi_runtime.limits.store import (
-    MemoryStore,
-)
+import pytest
+
+from openapi_runtime.limits.ledger import SECOND, Ledger, Window, next_slot
+from openapi_runtime.limits.store import MemoryStore
 from tests.runtime.limits.store_bench import A, Clock, admit
 
 
@@ -58,4 +58,25 @@ def test_a_clock_that_is_set_back_does_not_hold_up_requests() -> None:
     assert admit(store, windows=(("w", 2, 1),)).send_at < clock() + 1
 
 
-# SQLite
+def test_a_late_request_counts_from_when_it_may_have_arrived() -> None:
+    """A response that is slower than usual may be one of a request that was on its way."""
+    windows: list[Window] = [("w", 2.2, 1)]
+    ledger, now = Ledger(), SECOND
+    for took, kept in ((0.5, 1.7), (0.5, 1.7), (1.5, 1.7), (0.1, 2.0), (0.1, 2.0)):
+        now += 10 * SECOND
+        slot = ledger.admit(now, "a", 1, None, windows, 60)
+        now = slot + int(took * SECOND)
+        ledger.settle(now, "a", 1000, 900)
+        following = ledger.admit(now, "b", 1, None, windows, 60)
+        assert following - now == pytest.approx(kept * SECOND, abs=0.1 * SECOND)
+        ledger.release(now, "b")
+
+
+def test_one_fast_response_is_forgotten_in_time() -> None:
+    ledger, now = Ledger(), SECOND
+    for took in (0.01, *[0.5] * 40):
+        now += 10 * SECOND
+        ledger.admit(now, "a", 1, None, [("w", 2.2, 1)], 60)
+        now += int(took * SECOND)
+        ledger.settle(now, "a", 1000, 900)
+    assert ledger.fastest == SECOND // 2

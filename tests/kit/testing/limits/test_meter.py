@@ -75,3 +75,13 @@ def test_the_budget_of_the_day() -> None:
             list(client.deals.list())
         fake.advance(86_400)
         assert list(fake.new_client().deals.list()) == []
+
+
+def test_our_client_keeps_to_a_budget() -> None:
+    """It stops by itself: the server never has to refuse."""
+    with FakePipedrive(limits=Limits(tokens=25)) as fake:
+        client = fake.new_client(budget=25)
+        assert list(client.deals.list()) == list(client.deals.list()) == []
+        with pytest.raises(errors.BudgetExceededError):
+            list(client.deals.list())
+        assert [each.response.status for each in fake.exchanges] == [200, 200]

@@ -67,3 +67,15 @@ def test_lists_without_pages(pipedrive: FakePipedrive) -> None:
     query = {"board_id": 1}
     phases = pipedrive.client.request("GET", "/phases", query=query).json()
     assert all("add_time" not in each for each in phases["data"])
+
+
+def test_archived_deals_have_a_list_of_their_own(pipedrive: FakePipedrive) -> None:
+    """Back from the archive, a deal is in the usual list again."""
+    client = pipedrive.client
+    deal = client.deals.add(title="Old", is_archived=True)
+    assert deal.archive_time is not None
+    assert list(client.deals.list()) == []
+    assert [each.id for each in client.deals.list_archived()] == [deal.id]
+    back = client.deals.update(deal.id, is_archived=False)
+    assert back.archive_time is None
+    assert [each.id for each in client.deals.list()] == [deal.id]

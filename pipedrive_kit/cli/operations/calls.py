@@ -8,10 +8,10 @@ from typing import Any
 
 from openapi_runtime.errors import BudgetExceededError
 
-from .exits import LimitedError
-from .progress import Progress
+from ..exits import LimitedError
+from ..screen.progress import Progress
+from ..session import Session
 from .records import Rows, as_rows, check_required, given_values
-from .session import Session
 from .table import Entry, is_final, is_write
 
 _FOR_LISTS = ("limit", "cursor")
@@ -34,9 +34,9 @@ def call(
         path = entry["http"].format(**given)
         session.confirm(f"{path} for {entry['cost']} tokens.")
     if is_write(entry):
-        session.going_on = "It may have been sent: look before you repeat it."
+        session.is_writing = True
     result = _resource_call(session, group, method, entry, given, custom)
-    session.going_on = None
+    session.is_writing = False
     _show(session, group, entry, result, given.get("save_to"))
 
 
@@ -95,13 +95,20 @@ def _list(
 
 
 class Walk:
-    """The pages of a list, within the tokens that may be spent."""
+    """The pages of a list, within the tokens that may be spent.
 
-    def __init__(self, session: Session, cursor: str | None, limit: int | None) -> None:
+    Attributes:
+        done: Records that are out.
+        following: The cursor after the page that was yielded last.
+    """
+
+    def __init__(
+        self, session: Session, cursor: str | None, limit: int | None = None
+    ) -> None:
         self._session = session
         self._cursor = cursor
         self._limit = limit
-        self._next: str | None = cursor
+        self.following: str | None = cursor
         self.done = 0
 
     def pages(
@@ -125,13 +132,17 @@ class Walk:
         left = None if self._limit is None else self._limit - self.done
         pager = function(cursor=self._cursor, max_items=left, **options)
         for page in pager.pages():
-            self._next = page.next_cursor
+            self.following = page.next_cursor
             yield list(page.items)
 
-    def printed(self, count: int) -> None:
-        """Take note that a page is out: the next run goes on after it."""
+    def advance(self, count: int) -> None:
+        """Take note that a page is out: what comes next begins after it."""
         self.done += count
-        self._cursor = self._next
+        self._cursor = self.following
+
+    def printed(self, count: int) -> None:
+        """Take note that a page is on standard output: another run may go on after it."""
+        self.advance(count)
         if self._cursor is None:
             self._session.going_on = None
             return

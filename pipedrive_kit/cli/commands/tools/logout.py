@@ -8,9 +8,9 @@ import click
 
 from openapi_runtime.errors import ClientError
 
-from ..base import command
-from ..credentials import Vault
-from ..session import Session
+from ...accounts.credentials import Vault
+from ...base import command
+from ...session import Session
 
 
 @command("logout", "pipedrive logout --profile sandbox")
@@ -20,7 +20,7 @@ def logout(session: Session, name: str | None) -> None:
     profile = session.profiles.get(name or session.account_profile.name)
     vault = Vault(session.profiles, profile)
     if profile.kind == "oauth":
-        from ..oauth import revoke
+        from ...accounts.oauth import revoke
 
         with contextlib.suppress(ClientError, click.ClickException):
             revoke(session, profile)

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import click
 
-from ..base import command
-from ..credentials import Vault, ask, keyring_works
-from ..profiles import Profile, check_name
-from ..session import Session
+from openapi_runtime.errors import AuthenticationError
+
+from ...accounts.credentials import Vault, ask, keyring_works
+from ...accounts.profiles import Profile, check_name
+from ...base import command
+from ...session import Session
 
 PLANS = ("lite", "growth", "premium", "ultimate")
 
@@ -64,7 +66,7 @@ def login(
     )
     vault = Vault(session.profiles, profile)
     if oauth:
-        from ..oauth import authorize
+        from ...accounts.oauth import authorize
 
         if not client_id:
             raise click.UsageError("--oauth needs --client-id")
@@ -73,12 +75,16 @@ def login(
         authorize(session, profile, port, open_browser=not no_browser)
     else:
         vault.save({"api_token": ask("API token")})
-    session.__dict__["account_profile"] = profile
-    user = session.client.users.me()
+    session.use(profile)
+    try:
+        user = session.client.users.me()
+    except AuthenticationError:
+        vault.delete()
+        raise
     domain = None if base_url else user.company_domain
     session.profiles.save(replace(profile, company_domain=domain), use=True)
-    place = "the keyring" if in_keyring else vault.path
-    session.note(f"{user.name} of {user.company_name}: kept as {name} in {place}")
+    place = "in the keyring" if in_keyring else "in a file that only you can read"
+    session.note(f"{user.name} of {user.company_name}: kept as {name}, {place}")
 
 
 command = login

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from ..accounts.profiles import write_private
+
 if TYPE_CHECKING:
-    from .session import Session
+    from ..session import Session
 
 SILENT_SECONDS: Final = 1.0
+
+
+class Counts:
+    """The records that the last run found: lists do not say how many they have."""
+
+    def __init__(self, session: Session) -> None:
+        self._path = session.file("counts.json")
+        try:
+            found: dict[str, int] = json.loads(self._path.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            found = {}
+        self._counts = found
+
+    def get(self, name: str) -> int | None:
+        """Return the number of records at the last run."""
+        return self._counts.get(name)
+
+    def keep(self, name: str, count: int) -> None:
+        """Remember a number of records."""
+        self._counts[name] = count
+        write_private(self._path, json.dumps(self._counts))
 
 
 class Progress:
@@ -22,11 +46,15 @@ class Progress:
         session: Session,
         what: str,
         total: int | None = None,
+        *,
+        done: int = 0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Begin. `done` is what an earlier run has done, which says nothing of the rate."""
         self._session = session
         self._what = what
         self._total = total
+        self._before = done
         self._clock = clock
         self._began = clock()
         self._bar: Any = None
@@ -50,7 +78,8 @@ class Progress:
         if not self.is_shown or self._clock() - self._began < SILENT_SECONDS:
             return
         bar = self._bar or self._begun()
-        rate = done / max(self._clock() - self._began, 0.001)
+        seconds = max(self._clock() - self._began, 0.001)
+        rate = (done - self._before) / seconds
         tokens = self._session.client.usage.tokens
         facts = f"{done:,} records, {rate:,.0f}/s, {tokens:,} tokens"
         bar.update(self._task, completed=done, total=self._total, facts=facts)

@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, TextIO
 
-from ..narrowing import is_collection, is_list, is_mapping
+from ...narrowing import is_collection, is_list, is_mapping
 from .safe import json_text, visible
 
 Row = Mapping[str, Any]
@@ -31,6 +31,8 @@ _PREFERRED = (
 """Columns that a table shows first if none are asked for."""
 
 _MOST_COLUMNS = 8
+_CODE = 40
+"""Characters of the code of a custom field, which is copied from tables."""
 
 
 class Writer(Protocol):
@@ -187,8 +189,10 @@ def print_table(
     header: Sequence[str],
     lines: Sequence[Sequence[Any]],
     width: int | None = None,
+    *,
+    is_record: bool = False,
 ) -> None:
-    """Print a table; on a terminal, cells are cut to its width."""
+    """Print a table; on a terminal, cells are cut to its width, but no codes of fields."""
     from rich.console import Console
     from rich.table import Table as RichTable
     from rich.text import Text
@@ -202,10 +206,14 @@ def print_table(
     )
     style = "" if os.environ.get("NO_COLOR") else "bold"
     drawn = RichTable(box=None, pad_edge=False, header_style=style)
-    numbers = [_is_number_column(lines, index) for index in range(len(header))]
-    for name, right in zip(header, numbers, strict=True):
+    for index, name in enumerate(header):
+        values = [line[index] for line in lines if line[index] is not None]
+        is_number = not is_record and all(map(_is_number, values))
         drawn.add_column(
-            Text(visible(name)), justify="right" if right else "left", no_wrap=True
+            Text(visible(name)),
+            justify="right" if values and is_number else "left",
+            no_wrap=True,
+            min_width=_CODE if any(map(_is_code, values)) else None,
         )
     for line in lines:
         drawn.add_row(*(Text(cell(value)) for value in line))
@@ -216,7 +224,9 @@ def print_table(
     stream.flush()
 
 
-def _is_number_column(lines: Sequence[Sequence[Any]], index: int) -> bool:
-    values = [line[index] for line in lines if line[index] is not None]
-    numbers = [isinstance(v, int | float) and not isinstance(v, bool) for v in values]
-    return bool(numbers) and all(numbers)
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_code(value: Any) -> bool:
+    return isinstance(value, str) and len(value) == _CODE and value.isalnum()

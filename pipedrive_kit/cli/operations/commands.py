@@ -7,16 +7,16 @@ from typing import Any
 
 import click
 
-from .arguments import parsed
-from .base import (
+from ..accounts.credentials import ask
+from ..base import (
     Command,
     output_options,
     profile_options,
     token_options,
     write_options,
 )
-from .credentials import ask
-from .session import Session
+from ..session import Session
+from .arguments import parsed
 from .table import Argument, Entry, is_final, is_write, table
 
 _RESERVED = frozenset(

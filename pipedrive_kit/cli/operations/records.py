@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..narrowing import is_list, is_mapping
+from ...narrowing import is_list, is_mapping
 from .arguments import assignment, custom_value, parsed, split
 from .table import Entry
 
 if TYPE_CHECKING:
-    from ..fields.definitions import Field, FieldTable
-    from .session import Session
+    from ...fields.definitions import Field, FieldTable
+    from ..session import Session
 
 _SECOND = {"monetary": "currency", "daterange": "until", "timerange": "until"}
 _MOST_ASKED = 15

@@ -11,15 +11,15 @@ import msgspec
 from openapi_runtime import FileTokenStore, OAuth2Session, SQLiteStore, Tokens
 from pipedrive_v2 import API
 
-from ..client import Pipedrive
+from ...client import Pipedrive
+from ..dry_run import DryRunTransport
 from .credentials import Vault
-from .dry_run import DryRunTransport
 from .profiles import ENVIRONMENT, Profile
 
 if TYPE_CHECKING:
     from openapi_runtime import Api
 
-    from .session import Session
+    from ..session import Session
 
 
 def new_client(

@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from .exits import NoCredentialsError
+from ..exits import NoCredentialsError
 from .profiles import Profile, Profiles, write_private
 
 _SERVICE = "pipedrive-v2"

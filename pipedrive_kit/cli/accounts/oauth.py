@@ -13,7 +13,7 @@ from .clients import oauth_session
 from .profiles import Profile
 
 if TYPE_CHECKING:
-    from .session import Session
+    from ..session import Session
 
 SECONDS = 300.0
 """Time that a person has to consent."""

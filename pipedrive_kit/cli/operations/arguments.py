@@ -113,7 +113,7 @@ def custom_value(field_type: str, text: str, labels: frozenset[str]) -> Any:
 
 
 def _money(text: str) -> Any:
-    from ..fields import Money
+    from ...fields import Money
 
     amount, _, currency = text.strip().partition(" ")
     try:

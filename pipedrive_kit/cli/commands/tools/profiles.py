@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ..base import Command, command, output_options
-from ..session import Session
+from ...base import Group, command, output_options
+from ...session import Session
 
 
 @command(
@@ -41,23 +41,15 @@ def use(session: Session, name: str) -> None:
     session.note(f"{name} is used from now on")
 
 
-class _Profiles(click.Group):
-    """The list, if nothing else is asked for."""
-
-    examples = ("pipedrive profiles", "pipedrive profiles use sandbox")
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        Command.format_epilog(self, ctx, formatter)  # type: ignore[arg-type]
-
-
 def _list(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_)
 
 
-command = _Profiles(
+command = Group(
     "profiles",
-    commands={"list": list_, "use": use},
+    "pipedrive profiles use sandbox",
+    commands=[list_, use],
     callback=click.pass_context(_list),
     invoke_without_command=True,
     help="Show the accounts that the program knows, or choose one.\n\n"

@@ -15,7 +15,7 @@ from typing import Any
 
 from click import UsageError
 
-from .exits import NoCredentialsError
+from ..exits import NoCredentialsError
 
 ENVIRONMENT = "environment"
 """The name of the account whose credentials are environment variables."""

@@ -1,0 +1,168 @@
+"""The ways to call a method whose responses have several media types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...model import ir
+from ...model.types import strip_null
+from ..annotations import Annotations, split_union, union
+from ..arguments import Argument
+from ..python_source import Imports, literal
+from ..views import Flavor, Lines, MethodView
+
+_FLAG = "stream"
+"""Name of a boolean argument that asks for a stream."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way: the keyword arguments that it takes, and its result."""
+
+    keyword: Lines
+    result: str
+    is_stream: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The result of a sync client."""
+        return f"Stream[{self.result}]" if self.is_stream else self.result
+
+
+def ways_of(
+    operation: ir.Operation,
+    result: str,
+    keyword: Sequence[Argument],
+    annotations: Annotations,
+    imports: Imports,
+) -> tuple[Way, ...]:
+    """Return the ways to call an operation; none if it has one media type."""
+    others = operation.result.others
+    if not others:
+        return ()
+    imports.add("typing", "Literal")
+    imports.add("openapi_runtime", "UNSET", "Unset")
+    flag = _flag(operation, keyword) if any(o.stream for o in others) else None
+    if flag is not None:
+        flag = replace(flag, annotation=_without_true(flag.annotation))
+    usual = operation.result.media_type.partition(",")[0] or "application/json"
+    plain = [flag if flag and item.name == flag.name else item for item in keyword]
+    found = [Way(keyword=_keyword(plain, usual, is_free=True), result=result)]
+    for other in others:
+        type_ = annotations.response(other.type) if other.type else "bytes"
+        items, is_free = list(keyword), False
+        if other.stream and flag is not None:
+            true = replace(flag, annotation="Literal[True]", default="")
+            items = [true if item.name == flag.name else item for item in keyword]
+            is_free = True
+        found.append(
+            Way(
+                keyword=_keyword(items, other.media_type, is_free=is_free),
+                result=type_,
+                is_stream=other.stream,
+            )
+        )
+    if any(other.stream for other in others):
+        names = ("AsyncStream", "Stream", "acall_or_stream", "call_or_stream")
+        imports.add("openapi_runtime", *names)
+    if any(len(split_union(way.result)) > 1 for way in found):
+        imports.add("openapi_runtime", "any_of")
+    if len({(way.result, way.is_stream) for way in found}) > 1:
+        imports.add("typing", "overload")
+    return tuple(found)
+
+
+def _keyword(items: Sequence[Argument], media: str, *, is_free: bool) -> Lines:
+    accept = f"Literal[{literal(media)}]"
+    text = f"accept: {accept} | Unset = UNSET" if is_free else f"accept: {accept}"
+    return (*(item.source for item in items), text)
+
+
+def _flag(operation: ir.Operation, keyword: Sequence[Argument]) -> Argument | None:
+    """Return the argument that asks for a stream, as many APIs have one."""
+    for item in operation.inputs:
+        if item.name == _FLAG and strip_null(item.type) == ir.Scalar("boolean"):
+            return next((a for a in keyword if a.wire == _FLAG), None)
+    return None
+
+
+def _without_true(annotation: str) -> str:
+    parts = ("Literal[False]" if p == "bool" else p for p in split_union(annotation))
+    return union(*parts)
+
+
+def accept_argument(operation: ir.Operation) -> Argument:
+    """Return the argument for the media type that is asked for."""
+    usual = operation.result.media_type or "application/json"
+    medias = [
+        *usual.split(", "),
+        *(other.media_type for other in operation.result.others),
+    ]
+    listed = ", ".join(literal(media) for media in dict.fromkeys(medias))
+    return Argument(
+        name="accept",
+        annotation=f"Literal[{listed}] | Unset",
+        default="UNSET",
+        doc=(f"The media type to ask for, by default {usual}.",),
+    )
+
+
+def ways_arguments(operation: ir.Operation, annotations: Annotations) -> Iterator[str]:
+    """Yield the arguments of the runtime's call about other media types."""
+    yield "accept=accept"
+    entries = [
+        f"{literal(o.media_type)}: {_value(o, annotations)}"
+        for o in operation.result.others
+        if not o.stream
+    ]
+    if entries:
+        yield f"media={{{', '.join(entries)}}}"
+
+
+def _value(content: ir.Content, annotations: Annotations) -> str:
+    if content.type is None:
+        return "bytes"
+    members = split_union(annotations.response(content.type))
+    return f"any_of({', '.join(members)})" if len(members) > 1 else members[0]
+
+
+def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> MethodView:
+    """Return a method with all ways to call it, as one flavor has it."""
+    results = [
+        f"{flavor.prefix}Stream[{way.result}]" if way.is_stream else way.result
+        for way in ways
+    ]
+    positional = view.parameters[: view.parameters.index("*") + 1]
+    rest = view.parameters[-1]
+    streamed = next((way for way in ways if way.is_stream), None)
+    call = f"{flavor.await_}self._call"
+    arguments = view.arguments
+    if streamed is not None:
+        call = f"{flavor.await_}{flavor.prefix[:1].lower()}call_or_stream"
+        media = streamed.keyword[-1].partition("Literal[")[2].partition("]")[0]
+        operation, result, *more = arguments
+        item = _typed_value(streamed.result)
+        arguments = ("self", operation, result, f"({media}, {item})", *more)
+    whole = union(*results)
+    return replace(
+        view,
+        define=f"{flavor.async_}def",
+        returns=whole,
+        call=f"answer: {whole} = {call}",
+        arguments=arguments,
+        rest=("return answer",),
+        overloads=(
+            tuple(
+                ((*positional, *way.keyword, rest), result)
+                for way, result in zip(ways, results, strict=True)
+            )
+            if len(set(results)) > 1
+            else ()
+        ),
+    )
+
+
+def _typed_value(annotation: str) -> str:
+    members = split_union(annotation)
+    return f"any_of({', '.join(members)})" if len(members) > 1 else annotation

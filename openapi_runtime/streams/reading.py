@@ -1,0 +1,173 @@
+# A stream is a part of its client.
+# pyright: reportPrivateUsage=false
+"""The rules of a stream: its requests, its items, and when it is asked for again."""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from .._util import shortened
+from ..attempts.error_factory import connection_error, response_error
+from ..attempts.flow import exchange
+from ..errors import APIError, BodyTooLargeError
+from ..exchange.effects import Flow, FullResponse, Send, Sleep
+from ..exchange.response import Headers, headers_of
+from ..exchange.retry import SAFE, Retry
+from ..http import as_failure
+from ..models.envelope import value_reader
+from ..models.plain import UnreadableError
+from ..request.call import Call
+from ..settings.settings import Settings
+from ..transport.content_coding import UnsupportedCodingError, decoder
+from .formats import Event, Format, TooLongError, format_of
+
+_KNOWN_IDS = 1000
+_END = b"[DONE]"
+"""Text that many servers send as the last event of a stream of JSON."""
+
+
+class Open(Send, frozen=True):
+    """Send this request, and leave a successful response open."""
+
+    opens = True
+
+
+class Reading:
+    """The state of one stream, which is the same for both kinds of clients."""
+
+    def __init__(self, settings: Settings, call: Call, hint: Any) -> None:
+        self._settings = settings
+        self._call = msgspec.structs.replace(call, effect=Open)
+        self._read: Callable[[msgspec.Raw], Any] | None = (
+            None if hint is str else value_reader(hint)
+        )
+        self._is_any = hint is Any
+        self._format: Format | None = None
+        self._decoder: Any = None
+        self._ids: deque[str] = deque(maxlen=_KNOWN_IDS)
+        self._again = 0
+        self._has_new = False
+        self.full: FullResponse | None = None
+        self.event: Event | None = None
+        self.is_done = False
+
+    def open(self) -> Flow[FullResponse]:
+        """Ask for the stream, after the last event that has come."""
+        call, last_id = self._call, self._last_id
+        if last_id:
+            headers = {
+                **call.options.get("extra_headers", {}),
+                "Last-Event-ID": last_id,
+            }
+            options: Any = {**call.options, "extra_headers": headers}
+            call = msgspec.structs.replace(call, options=options)
+        full = yield from exchange(self._settings, call)
+        self.full, self._has_new = full, False
+        self.is_done = full.response.status_code in (204, 205)
+        media = full.response.headers.get("content-type", "")
+        most, accept = self._settings.policy.max_body, call.operation.accept or ""
+        self._format = format_of(media, accept, most, last_id)
+        self._decoder = None
+        if "content-encoding" in full.response.headers:
+            try:
+                self._decoder = decoder(full.response.headers)
+            except UnsupportedCodingError as error:
+                raise self._unusable(str(error)) from None
+        return full
+
+    @property
+    def headers(self) -> Headers:
+        assert self.full is not None
+        return headers_of(self.full.response)
+
+    @property
+    def _last_id(self) -> str | None:
+        return None if self._format is None else self._format.last_id
+
+    def feed(self, chunk: bytes) -> Iterator[Any]:
+        """Yield the items that are complete with a chunk of the body."""
+        assert self._format is not None
+        pieces = [chunk] if self._decoder is None else self._decoder.decode(chunk)
+        for piece in pieces:
+            yield from self._items(self._format.feed(piece))
+
+    def end(self) -> Iterator[Any]:
+        """Yield what is complete with the end of the body."""
+        assert self._format is not None
+        yield from self._items(self._format.end())
+
+    def _items(self, events: Iterator[Event]) -> Iterator[Any]:
+        try:
+            for event in events:
+                if self.is_done or (self._again and event.id in self._ids):
+                    continue  # sent again, after we have asked again
+                if event.id:
+                    self._ids.append(event.id)
+                self._has_new = True
+                if event.data.strip() == _END and self._read is not None:
+                    self.is_done = True
+                    return
+                self.event = event
+                yield self._item(event)
+        except TooLongError:
+            most = self._settings.policy.max_body
+            problem = f"one item has more than {most} bytes"
+            raise self._unusable(problem, BodyTooLargeError) from None
+
+    def _item(self, event: Event) -> Any:
+        if self._read is None:
+            return event.data.decode(errors="replace")
+        try:
+            return self._read(msgspec.Raw(event.data))
+        except UnreadableError as error:
+            if self._is_any:
+                return event.data.decode(errors="replace")
+            shown = shortened(event.data.decode(errors="replace"), 80)
+            problem = f"unexpected item {shown!r}, {error}"
+        raise self._unusable(problem)
+
+    def _unusable(self, problem: str, kind: Any = None) -> APIError:
+        assert self.full is not None
+        kinds = () if kind is None else (kind,)
+        operation = self._call.operation
+        return response_error(self._settings, operation, self.full, problem, *kinds)
+
+    def after(self, failure: Exception | None) -> Flow[bool]:
+        """Wait and return True if the stream is to be asked for again; raise if it broke."""
+        operation = self._call.operation
+        retry = (
+            self._call.options.get("retry") or self._settings.policy.retry or Retry()
+        )
+        self._again = 1 if self._has_new else self._again + 1
+        can_resume = bool(self._last_id) and operation.http_method in SAFE
+        is_broken = failure is not None or (self._has_new and self._has_no_frame())
+        may_go_on = self._again < retry.attempts and not self.is_done
+        if can_resume and is_broken and may_go_on:
+            stated = self._format.retry if self._format else None
+            delay = retry.delay(self._again, random.random())  # noqa: S311
+            yield Sleep(delay if stated is None else stated)
+            return True
+        if failure is None or self.is_done:
+            return False
+        assert self.full is not None
+        raise connection_error(
+            self._settings,
+            operation,
+            self.full.response.request,
+            as_failure(failure),
+            attempts=self._again,
+            unknown=False,
+        )
+
+    def _has_no_frame(self) -> bool:
+        """Return whether the end of the body may be a broken connection."""
+        assert self.full is not None
+        response = self.full.response
+        framed = ("content-length", "transfer-encoding")
+        is_old = response.extensions.get("http_version") != b"HTTP/2"
+        return is_old and not any(name in response.headers for name in framed)

@@ -1,0 +1,178 @@
+# A stream is a part of its client.
+# pyright: reportPrivateUsage=false
+"""Streams as iterators: typed items as they come."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Generator, Mapping
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+from ..client.client import AsyncClientBase, SyncClientBase
+from ..errors import RequestError
+from ..http import failures
+from ..request.call import Call
+from .reading import Reading
+
+T = TypeVar("T")
+
+
+class _StreamBase(Generic[T]):
+    """The part that both kinds of streams have in common."""
+
+    def __init__(self, client: Any, call: Call, hint: Any) -> None:
+        self._client = client
+        self._reading = Reading(client._settings, call, hint)
+        self._is_open = False
+        self._is_closed = False
+
+    @property
+    def event(self) -> str:
+        """The type of the last server-sent event; empty if it has none."""
+        return "" if self._reading.event is None else self._reading.event.name
+
+    @property
+    def last_id(self) -> str | None:
+        """The id of the last server-sent event, to go on after it."""
+        return None if self._reading.event is None else self._reading.event.id
+
+    @property
+    def status_code(self) -> int:
+        """The status of the response, which has come with the first item."""
+        full = self._reading.full
+        if full is None:
+            raise RequestError("the stream is not open: ask for its first item")
+        return full.response.status_code
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers of the response, which has come with the first item."""
+        _ = self.status_code
+        return self._reading.headers
+
+    def __repr__(self) -> str:
+        state = "closed" if self._is_closed else "open" if self._is_open else "new"
+        return f"<{type(self).__name__}, {state}>"
+
+
+class Stream(_StreamBase[T]):
+    """An iterator over the items of a stream, which is asked for with the first one.
+
+    Use it in a ``with`` statement, or close it, if you may not read it to its end::
+
+        with client.events.list() as events:
+            for event in events: ...
+    """
+
+    _client: SyncClientBase
+
+    def __init__(self, client: SyncClientBase, call: Call, hint: Any) -> None:
+        super().__init__(client, call, hint)
+        self._items = self._iterate()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> T:
+        return next(self._items)
+
+    def _iterate(self) -> Generator[T, None, None]:
+        reading, is_more = self._reading, True
+        try:
+            while is_more:
+                failure: Exception | None = None
+                full = self._client._run(reading.open())
+                self._is_open = True
+                response: Any = full.response
+                try:
+                    for chunk in response.stream if not reading.is_done else ():
+                        yield from reading.feed(chunk)
+                        if reading.is_done:
+                            break
+                    yield from reading.end()
+                except failures() as error:
+                    failure = error
+                finally:
+                    response.close()
+                is_more = self._client._run(reading.after(failure))
+        finally:
+            self._is_closed = True
+
+    def close(self) -> None:
+        """End the stream and give its connection back."""
+        self._items.close()
+        self._is_closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncStream(_StreamBase[T]):
+    """An async iterator over the items of a stream; see `Stream`.
+
+    It is asked for with the first item. Awaiting it gives the stream itself.
+    """
+
+    _client: AsyncClientBase
+
+    def __init__(self, client: AsyncClientBase, call: Call, hint: Any) -> None:
+        super().__init__(client, call, hint)
+        self._items = self._iterate()
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        return await anext(self._items)
+
+    def __await__(self) -> Generator[Any, None, Self]:
+        yield from ()
+        return self
+
+    async def _iterate(self) -> AsyncGenerator[T, None]:
+        reading, is_more = self._reading, True
+        try:
+            while is_more:
+                failure: Exception | None = None
+                full = await self._client._run(reading.open())
+                self._is_open = True
+                response: Any = full.response
+                try:
+                    async for chunk in response.stream:
+                        for item in reading.feed(chunk):
+                            yield item
+                        if reading.is_done:
+                            break
+                    for item in reading.end():
+                        yield item
+                except failures() as error:
+                    failure = error
+                finally:
+                    await response.aclose()
+                is_more = await self._client._run(reading.after(failure))
+        finally:
+            self._is_closed = True
+
+    async def aclose(self) -> None:
+        """End the stream and give its connection back."""
+        await self._items.aclose()
+        self._is_closed = True
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()

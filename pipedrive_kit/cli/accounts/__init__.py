@@ -1,0 +1,1 @@
+"""Accounts: profiles, their secrets, and clients of them."""

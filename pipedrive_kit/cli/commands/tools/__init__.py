@@ -1,0 +1,1 @@
+"""Commands about the program, its accounts and this machine."""

@@ -1,0 +1,1 @@
+"""Files that are exported, and copies in a warehouse."""

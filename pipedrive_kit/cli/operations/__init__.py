@@ -1,0 +1,1 @@
+"""A command for each method of the clients, made from a table."""
