@@ -148,8 +148,8 @@ def test_the_hints_are_those_of_the_rules(fake: FakePipedrive) -> None:
         if new in {**method.body, **method.query}:
             group, _, last = name.partition(".")
             ids = [1] * len(method.positional)
+            others = FIELD if last == "search_by_field" else {}
             with pytest.raises(TypeError, match=f"did you mean '{new}'"):
-                others = FIELD if last == "search_by_field" else {}
                 getattr(getattr(fake.client, group), last)(*ids, **others, **{old: 1})
             tried += 1
     assert tried == 21
