@@ -50,9 +50,10 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
     """Paging of an operation (`Paging[KeyPath]`), or a rule for many (`PagingRule`)."""
 
-    style: Literal["cursor", "link", "offset", "page", "url"]
-    """The next page is asked for by a cursor, by the number of items before it, by its
-    own number, or by a URL, in the body or (`link`) in the header `Link`."""
+    style: Literal["cursor", "last_id", "link", "offset", "page", "url"]
+    """The next page is asked for by a cursor, by the id of the last item, by the number of
+    items before it, by its own number, or by a URL, in the body or (`link`) in the header
+    `Link`."""
     cursor: str = ""
     """Query parameter that takes the cursor, the offset or the page number."""
     limit: str = ""
@@ -60,16 +61,19 @@ class Paging(Fact, Generic[Items], frozen=True, kw_only=True):
     items: Items
     """Location of the items in the body."""
     next: KeyPath = KeyPath()
-    """Location of the next cursor, or URL, in the body."""
+    """Location of the next cursor, or URL, in the body; for `last_id`, of the id in an
+    item."""
     total: KeyPath = KeyPath()
     """Location of the number of all items in the body."""
     more: tuple[KeyPath, ...] = ()
-    """For `offset`: locations of a flag for more items, the first that a body has;
-    `next` may hold the number of items before the next page then."""
+    """For `offset` and `last_id`: locations of a flag for more items, the first that a
+    body has; `next` may hold the number of items before the next page of `offset` then."""
 
     def __post_init__(self) -> None:
         if self.style not in ("link", "url") and not self.cursor:
             raise ValueError(f"style {self.style!r} needs the key 'cursor'")
+        if self.style == "last_id" and not self.next:
+            raise ValueError("style 'last_id' needs the key 'next': the id in an item")
 
     def with_items(self, items: Iterable[str]) -> Paging[KeyPath]:
         """Return the same paging with its items at one place."""
@@ -262,6 +266,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     values: dict[str, tuple[str | int | float, ...]] = {}
     media_types: tuple[str, ...] = ()
     accepts: dict[str, tuple[str, ...]] = {}
+    variants: dict[str, tuple[str, ...]] = {}
     optional_body: bool = False
     part_types: dict[str, str] = {}
     types: dict[str, str] = {}

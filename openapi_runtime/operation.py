@@ -36,13 +36,15 @@ class Paging(msgspec.Struct, frozen=True, kw_only=True):
     """Path of the items in the body."""
 
     next: tuple[str, ...] = ()
-    """Path of the next page's cursor, or URL, in the body."""
+    """Path of the next page's cursor, or URL, in the body; for "last_id", of the id in an
+    item."""
 
     total: tuple[str, ...] = ()
     """Path of the number of all items in the body; without it, an empty page ends."""
 
     more: tuple[tuple[str, ...], ...] = ()
-    """Paths of a flag for more items, for "offset"; `next` may hold the next offset then."""
+    """Paths of a flag for more items, for "offset" and "last_id"; `next` may hold the next
+    offset then."""
 
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +123,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
 
     media_types: tuple[str, ...] = ()
     """Media types that the body can have, if there are several; the usual one first."""
+
+    variants: Mapping[str, tuple[str, ...]] = {}
+    """Fields of the body by its media type, if they are not the same for all."""
 
     optional_body: bool = False
     """True if no body is sent where no field of it is given."""

@@ -48,6 +48,7 @@ _URL = _set(
     "odatanextlink"
 )
 _TOTAL = _set("count numfound total totalcount totalitems totalrecords totalresults")
+_MORE = _set("hasmore hasmoreitems hasnext hasnextpage more moreitems")
 _LISTS = _set(
     "content data elements entities entries items list objects records results value "
     "values"
@@ -151,7 +152,7 @@ def _paging(
     for operation, body in lists:
         fields = dict(_fields(resolved, body))
         items = _items(operation, fields, data)
-        rule = _rule(operation, fields)
+        rule = _rule(resolved, operation, fields, _at(resolved, operation, body, items))
         if rule and items is not None:
             total = _named(fields, _TOTAL, {"integer", "number"}) or _WHOLE
             found.setdefault(rule, []).append((operation.node.pointer, items, total))
@@ -168,27 +169,83 @@ def _paging(
         yield Guess(rule, pointers, len(lists))
 
 
-def _rule(operation: OperationNode, fields: Fields) -> PagingRule | None:
+def _at(
+    resolved: Resolved, operation: OperationNode, body: Node, path: KeyPath | None
+) -> Node | None:
+    """Return the schema of the list in a body."""
+    if path is None:
+        return None
+    if path == _COLLECTION:
+        path = KeyPath(
+            [p for p in operation.path.split("/") if p and "{" not in p][-1:]
+        )
+    for key in path:
+        properties = resolved.merged(body).properties
+        if key not in properties:
+            return None
+        body = properties[key]
+    return body
+
+
+def _query(resolved: Resolved, operation: OperationNode) -> dict[str, str]:
+    """Return the parameters of the query with their types, "" if none is stated."""
+    found = {}
+    for parameter in operation.parameters:
+        if parameter.value.get("in") == "query":
+            has_schema = isinstance(parameter.value.get("schema"), dict)
+            keywords = (
+                resolved.merged(parameter.child("schema")).keywords
+                if has_schema
+                else {}
+            )
+            kinds = keywords.get("type")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            kinds = [kind for kind in kinds if kind not in (None, "null")]
+            found[str(parameter.value.get("name"))] = ",".join(map(str, kinds))
+    return found
+
+
+def _has_ids(resolved: Resolved, items: Node | None) -> bool:
+    """Return whether the items of a list have an id."""
+    schema = resolved.merged(items).keywords.get("items") if items else None
+    return (
+        isinstance(schema, dict)
+        and "id"
+        in resolved.merged(
+            Node(f"{items.pointer}/items" if items else "", schema)
+        ).properties
+    )
+
+
+def _rule(
+    resolved: Resolved, operation: OperationNode, fields: Fields, items: Node | None
+) -> PagingRule | None:
     """Return how an operation pages, but for its items."""
-    names = [
-        str(p.value.get("name"))
-        for p in operation.parameters
-        if p.value.get("in") == "query"
-    ]
-    by_plain = {_plain(name): name for name in sorted(names, reverse=True)}
+    types = _query(resolved, operation)
+    by_plain = {_plain(name): name for name in sorted(types, reverse=True)}
     cursor, offset, page, limit = (
         next((by_plain[plain] for plain in sorted(by_plain) if plain in known), "")
         for known in (_CURSOR, _OFFSET, _PAGE, _LIMIT)
     )
+    names = _NEXT | {_plain(offset)}
+    is_token = types.get(offset) == "string" and _named(fields, names, {"string"})
+    if is_token and not cursor:
+        # Whatever its name says.
+        cursor, offset = offset, ""
+    else:
+        names = _NEXT
     rule = partial(PagingRule, limit=limit, items=())
     if _has_link(operation):
         return rule(style="link", cursor=page or offset or cursor)
     url = _named(fields, _URL, {"string", ""}, whole=True)
-    following = _named(fields, _NEXT, {"string", ""})
+    following = _named(fields, names, {"string", ""})
     if cursor and following and (following != url or not (page or offset)):
         return rule(style="cursor", cursor=cursor, next=following)
     if url and (page or offset or cursor):
         return rule(style="url", cursor=page or offset or cursor, next=url)
+    flag = _named(fields, _MORE, {"boolean"})
+    if cursor and flag and _has_ids(resolved, items):
+        return rule(style="last_id", cursor=cursor, next=KeyPath(["id"]), more=(flag,))
     if offset and limit:
         return rule(style="offset", cursor=offset)
     return rule(style="page", cursor=page) if page else None

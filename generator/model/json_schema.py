@@ -153,8 +153,11 @@ def is_open(keywords: Mapping[str, Any]) -> bool:
     return by_details or not {"enum", "const"} & keywords.keys()
 
 
-def labels(keywords: Mapping[str, Any]) -> ir.Labels:
-    """Return the texts about the listed values: their names and descriptions."""
+def labels(keywords: Mapping[str, Any], *, alone: bool = False) -> ir.Labels:
+    """Return the texts about the listed values: their names and descriptions.
+
+    *alone*: the schema is one of several, and its title is that of its only value.
+    """
     values = listed_values(keywords) or []
     texts: list[list[str]] = [[] for _ in values]
     for key in _LABELS:
@@ -163,8 +166,8 @@ def labels(keywords: Mapping[str, Any]) -> ir.Labels:
             found = [found.get(str(value)) for value in values]
         for known, label in zip(texts, items_of(found), strict=False):
             known.append(text(label))
-    if "const" in keywords:
-        texts[:1] = [[text(keywords.get("title")), text(keywords.get("description"))]]
+    if alone and len(values) == 1:
+        texts[0] += [text(keywords.get("title")), text(keywords.get("description"))]
     details = keywords.get("x-ms-enum")
     for entry in items_of(details.get("values") if isinstance(details, dict) else ()):
         if isinstance(entry, dict) and entry.get("value") in values:

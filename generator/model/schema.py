@@ -240,7 +240,11 @@ class Schemas:
                 may_be_null = True
                 continue
             variant = self._variant(child, keywords)
-            members.append(self.type(child, replace(owner, variant=variant)))
+            member = self.type(child, replace(owner, variant=variant))
+            if isinstance(member, ir.Enum):
+                texts = labels(self.merged(child).keywords, alone=True)
+                member = replace(member, labels=texts)
+            members.append(member)
             found[follow_schema(self.document, child).pointer] = members[-1]
         self._add_union(found, keywords)
         type_ = union(joined_enums(members, schema.pointer))

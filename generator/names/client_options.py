@@ -112,17 +112,32 @@ _OAUTH2 = (
 )
 
 
-def client_options(*, has_limits: bool, has_oauth2: bool) -> dict[str, Option]:
+_WINDOWS_ONLY = {
+    "store": "The store that counts rate limits; by default one in this process.",
+    "on_store_failure": "`raise`, the default, or `degrade`: count in this process.",
+}
+"""Texts of options for an API whose calls cost nothing."""
+
+
+def client_options(
+    *, has_limits: bool, has_costs: bool, has_plans: bool, has_oauth2: bool
+) -> dict[str, Option]:
     """Return the options that clients of an API take; those about limits come first."""
     options = {**(LIMIT_OPTIONS if has_limits else {}), **CLIENT_OPTIONS}
+    if not has_plans:
+        options.pop("plan", None)
+    if has_limits and not has_costs:
+        del options["budget"]
+        for name, text in _WINDOWS_ONLY.items():
+            options[name] = options[name]._replace(text=text)
     if has_oauth2:
         options["auth"] = options["auth"]._replace(text=_OAUTH2)
     return options
 
 
-def client_raises(*, has_limits: bool) -> str:
+def client_raises(*, has_costs: bool) -> str:
     """Return the sentences about the errors of a client."""
-    budget = "`BudgetExceededError` before too much is spent, " if has_limits else ""
+    budget = "`BudgetExceededError` before too much is spent, " if has_costs else ""
     return (
         "Raises `errors.ConfigurationError` for missing, wrong or contradicting "
         "arguments. Methods raise subclasses of `errors.ClientError`: `RequestError` for "

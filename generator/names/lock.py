@@ -49,7 +49,7 @@ _HEADER = """\
 # An entry is a line; [a table] says what its columns are. Places are JSON pointers
 # (RFC 6901) into the document: `/` in a key is `~1`. `12:0123456789ab` is a structure: the
 # number of its fields or values, and a digest of them, by which it is found at another
-# place. After a merge, `make generate` joins both sides of a conflict.
+# place. After a merge, the next run joins both sides of a conflict.
 """
 _COMMENTS = {
     "document": "The document of the last run.",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,6 +130,8 @@ def _value(argument: Argument, sources: _Sources, document: Document) -> Any:
         if "schema" not in node.value:
             return {} if isinstance(source, ir.Body) else _FILE
         found = sample(document, node.child("schema"), whole=False)
+    if argument.place != "path":
+        found = _from_text(found)
     return _not_empty(argument, found)
 
 
@@ -158,11 +162,20 @@ def _response(
     is_json = "json" in media_type or media_type == "*/*"
     found = given_example(document, node)
     if found is not None:
-        return status, _concrete(media_type), found, True
+        body = _from_text(found) if is_json else found
+        return status, _concrete(media_type), body, True
     if not is_json or "schema" not in node.value:
         return status, _concrete(media_type), {} if is_json else _FILE, False
     body = sample(document, node.child("schema"), whole=True)
     return status, _concrete(media_type), _with_result(body, operation), False
+
+
+def _from_text(example: Any) -> Any:
+    """Return the value of an example that is JSON as a text, as many documents have it."""
+    if isinstance(example, str) and example.lstrip()[:1] in ("{", "["):
+        with suppress(ValueError):
+            return json.loads(example)
+    return example
 
 
 def _with_result(body: Any, operation: ir.Operation) -> Any:

@@ -27,6 +27,14 @@ def with_pointers(document: Document) -> Document:
     return replace(document, root=root)
 
 
+def anchored(root: dict[str, Any], anchor: str) -> str | None:
+    """Return the pointer of the schema with an anchor; None if there is not one."""
+    rewriter = _Rewriter(root)
+    for pointer, value in objects(root, ""):
+        rewriter.note(pointer, value)
+    return rewriter.only(anchor)
+
+
 class _Rewriter:
     """The anchors and identifiers of one document."""
 

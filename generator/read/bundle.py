@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from ..pointer import FILES, at, join, parts, target
-from .anchors import with_pointers
+from .anchors import anchored, with_pointers
 from .load import Document, load, parse
 from .nodes import objects
 
@@ -121,8 +121,11 @@ class _Bundler:
             self.refused[pointer] = "is neither a path to a file nor a URL", ""
             return _NOTHING
         inside = target(fragment)
+        root = self.files[there].root if there else self.document.root
+        if inside and not inside.startswith("/"):
+            inside = anchored(root, inside) or inside
         if not there:
-            return f"#{fragment}"
+            return f"#{quote(inside, safe='/~')}"
         entry = join("", FILES, there) + inside
         if entry not in self.entries:
             self.entries.add(entry)

@@ -29,8 +29,15 @@ def client_views(
 ) -> tuple[Groups, Groups, tuple[ClientView, ...]]:
     """Return the imports of the clients, those for type checkers only, and the clients."""
     has_limits = _has_limits(api, config)
-    options = client_options(has_limits=has_limits, has_oauth2=bool(api.oauth2))
-    doc = tuple(_doc(config, facts, options, api, client_raises(has_limits=has_limits)))
+    has_costs = bool(config.budget) or any(o.cost for o in api.operations)
+    plans = [window.plans for window in config.windows]
+    options = client_options(
+        has_limits=has_limits,
+        has_costs=has_costs,
+        has_plans=any(plans) or bool(config.budget and config.budget.plans),
+        has_oauth2=bool(api.oauth2),
+    )
+    doc = tuple(_doc(config, facts, options, api, client_raises(has_costs=has_costs)))
     secrets = [
         a for key in facts.credentials for a in (key.argument, key.password) if a
     ]

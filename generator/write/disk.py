@@ -10,7 +10,7 @@ from pathlib import Path
 from ..errors import GeneratorError, Problem
 from .manifest import MANIFEST_FILE, Manifest, file_digest, present
 
-_MARK = "Written by `make generate`"
+_MARKS = "Written by `make generate`", "Written by `python -m generator generate`"
 _MOVE = "Move it away, or delete it if the generator wrote it."
 
 
@@ -59,7 +59,9 @@ def compare(
     strangers = [
         Problem(change.path.as_posix(), "", "somebody else wrote this file", _MOVE)
         for change in changes
-        if change.old and change.path not in ours and _MARK not in change.old
+        if change.old
+        and change.path not in ours
+        and not any(mark in change.old for mark in _MARKS)
     ]
     if strangers:
         raise GeneratorError(*strangers)

@@ -68,7 +68,8 @@ def view(
     wanted = _wanted(api, credentials(api.schemes, config.client))
     schemas = {model.pointer: model for model in api.models}
     facts = api_facts(api, config)
-    exports = _runtime_exports(facts)
+    has_costs = bool(facts.budget) or any(o.cost for o in api.operations)
+    exports = _runtime_exports(facts, has_costs=has_costs)
     constants = _constants(api)
     variables = server_arguments(api, config.client)
     imports, type_imports, clients = client_views(api, config, facts, resources)
@@ -83,7 +84,7 @@ def view(
         exports=tuple(sorted((*OWN_EXPORTS, *exports))),
         runtime_exports=exports,
         title=api.title or config.package,
-        source=config.document,
+        written_by=_written_by(config),
         api_imports=_fact_imports(facts, *constants),
         constants=(
             ("API", literal(facts)),
@@ -146,14 +147,22 @@ def _wanted(
     }
 
 
-def _runtime_exports(facts: Api) -> tuple[str, ...]:
+def _written_by(config: Config) -> str:
+    """Return the command that writes the package again."""
+    if config.path.suffix == ".toml":
+        return f"`make generate` from spec/{config.document}"
+    return f"`python -m generator generate` from {config.document}"
+
+
+def _runtime_exports(facts: Api, *, has_costs: bool) -> tuple[str, ...]:
     """Return what users of this API need of the runtime."""
     has_limits = facts.windows or facts.budget or facts.blocked
     return tuple(
         sorted(
             (
                 *RUNTIME_EXPORTS,
-                *(LIMIT_EXPORTS if has_limits else ()),
+                *(LIMIT_EXPORTS if has_limits and has_costs else ()),
+                *(LIMIT_EXPORTS[1:] if has_limits and not has_costs else ()),
                 *(OAUTH_EXPORTS if facts.oauth2 else ()),
             )
         )
@@ -242,6 +251,7 @@ def _operation(
             **(body.styles if body else {}),
         },
         media_types=body.media_types if body else (),
+        variants=dict(body.variants) if body else {},
         optional_body=bool(body and body.fields and not body.required),
         part_types=body.part_types if body else {},
         accepts=_accepts(body, schemas, names) if body else {},

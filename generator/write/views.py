@@ -184,8 +184,8 @@ class PackageView:
     runtime_exports: tuple[str, ...]
     """Those of them that are the runtime's and are loaded when they are asked for."""
     title: str
-    source: str
-    """The document's file."""
+    written_by: str
+    """The command that writes the package, and the document's file."""
     api_imports: Groups
     constants: tuple[tuple[str, str], ...]
     """The facts about the API: (name, source)."""

@@ -142,6 +142,32 @@ class PageNumber(Offset):
         return None if _is_last(page, seen) else str(number + 1)
 
 
+class LastId(Cursor):
+    """The id of the last item, as the cursor; the body may say if there are more."""
+
+    def __init__(self, paging: Paging) -> None:
+        super().__init__(paging)
+        self.place = paging.more[0] if paging.more else ()
+
+    def next(self, page: Received) -> str | None:
+        """Return the id of the last item, while there can be more.
+
+        A body that says nothing is the last if it has fewer items than asked for.
+        """
+        limit = page.request.limit
+        is_last = limit is not None and page.length < limit
+        if isinstance(page.found, bool):
+            is_last = not page.found
+        if is_last or not page.length:
+            return None
+        (items,) = PlaceReader({self.paging.items: list[Any]}).read(page.content)
+        found = at(items[-1], self.paging.next)
+        if isinstance(found, (str, int)) and not isinstance(found, bool):
+            return str(found)
+        problem = f"the last item has no id at {'.'.join(self.paging.next)!r}"
+        raise operation_error(PaginationError, problem, page.operation)
+
+
 class Url(Cursor):
     """The URL of the next page, in the body, as the cursor."""
 
@@ -177,6 +203,7 @@ class Link(Url):
 
 STYLES: Mapping[str, type[Cursor]] = {
     "cursor": Cursor,
+    "last_id": LastId,
     "offset": Offset,
     "page": PageNumber,
     "url": Url,

@@ -74,11 +74,17 @@ class Walk:
         self._seen: set[str | None] = set()
         self._position = listing.start
         self._failure: PaginationError | None = None
+        self._before: list[Any] = []
+        """Items of the last page."""
         self.request = self._next_batch()
         """Request of the next page; None at the end."""
 
     def advance(self, page: Page[Any]) -> None:
         """Cut a page to the items still wanted, and prepare the request after it."""
+        if self._repeats(page.items):
+            page.items.clear()
+            self._stop("the server repeats a page, so the list would never end")
+            return
         if self._remaining is not None:
             del page.items[self._remaining :]
             self._remaining -= len(page.items)
@@ -92,18 +98,26 @@ class Walk:
         self._position = msgspec.structs.replace(self._position, cursor=cursor)
         self.request = self._capped(self._position)
         if self.request is not None and cursor in self._seen:
-            self.request = None
-            self._failure = operation_error(
-                PaginationError,
-                "the server repeats a cursor, so the list would never end",
-                self._listing.operation,
-            )
+            self._stop("the server repeats a cursor, so the list would never end")
         self._seen.add(cursor)
+
+    def _repeats(self, items: list[Any]) -> bool:
+        """Return whether a page is the one before: the server ignores the position."""
+        before, self._before = self._before, items[:]
+        # Equal numbers may follow each other for long.
+        is_told = bool(items) and not isinstance(items[0], (int, float))
+        return is_told and self._position.cursor is not None and items == before
+
+    def _stop(self, problem: str) -> None:
+        self.request = None
+        self._failure = operation_error(
+            PaginationError, problem, self._listing.operation
+        )
 
     def finish(self) -> list[Any] | None:
         """Return the ids that did not come back; None if that cannot be known.
 
-        Raises PaginationError if the last page had the cursor of an earlier one.
+        Raises PaginationError if the last page, or its cursor, was that of an earlier one.
         """
         if self._failure is not None:
             raise self._failure
@@ -118,6 +132,7 @@ class Walk:
             return None
         self._position = msgspec.structs.replace(self._listing.start, batch=query)
         self._seen = {self._position.cursor}
+        self._before = []
         return self._capped(self._position)
 
     def _capped(self, request: PageRequest) -> PageRequest | None:

@@ -121,7 +121,6 @@ def test_the_examples_of_a_page_run(
         warnings.simplefilter("ignore", DeprecationWarning)
     with FakePipedrive() as fake, led_to(fake, monkeypatch):
         fake.seed("demo")
-        fake.client.deal_fields.add(field_name="Yearly value", field_type="monetary")
         # A module, as FastAPI looks up annotations in that of a function.
         module = type(sys)("pasted")
         monkeypatch.setitem(sys.modules, "pasted", module)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from openapi_runtime import Paging
+from openapi_runtime import PaginationError, Paging
 from openapi_runtime.paging.styles import Link
 from tests.documents.conftest import Document
 from tests.generator.conftest import Server
@@ -179,3 +179,60 @@ def test_a_numbered_page_keeps_its_size(document: Callable[..., Document]) -> No
     found, targets = walk(cursor="2", limit=10, max_items=1)
     assert found == [10]
     assert targets == ["/things?page=2&size=10"]
+
+
+LAST = """
+[[paging]]
+style = "last_id"
+cursor = "page"
+limit = "size"
+items = ["things"]
+next = "id"
+more = ["more"]
+"""
+
+
+def test_the_last_id_asks_for_the_next_page(document: Callable[..., Document]) -> None:
+    """As long as the flag says so; without one, while pages are full."""
+    api = document("paging", config=LAST)
+    things = [{"id": number} for number in range(5)]
+    for flags in ([{"more": True}, {"more": True}, {"more": False}], [{}, {}, {}]):
+        pages = [things[:2], things[2:4], things[4:]]
+        served(
+            api,
+            [({"things": p, **f}, {}) for p, f in zip(pages, flags, strict=True)],
+        )
+        found = api.call("listThings", limit=2)
+        assert [item.to_dict() for item in found] == things
+        targets = [request.target for request in api.server.requests]
+        api.server.requests.clear()
+        assert targets == [
+            "/things?size=2",
+            "/things?page=1&size=2",
+            "/things?page=3&size=2",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("config", "body"),
+    [
+        (PAGE, {"things": [{"id": 1}]}),
+        (PAGE.replace('"page"', '"offset"', 1), {"things": [{"id": 1}]}),
+        (LAST, {"things": [{"id": 1}], "more": True}),
+        (
+            PAGE.replace('"page"', '"cursor"', 1) + 'next = "next"\n',
+            {"things": [{"id": 1}], "next": "7"},
+        ),
+    ],
+)
+def test_a_server_that_repeats_a_page_is_noticed(
+    document: Callable[..., Document], config: str, body: dict[str, Any]
+) -> None:
+    """In every style: a list would never end, or have its items many times."""
+    api = document("paging", config=config)
+    api.server.answer(body)
+    with api.package.Client(base_url=api.server.url) as client:
+        pages = client.items.list_things()
+        with pytest.raises(PaginationError, match="the server repeats a "):
+            list(pages)
+        assert len(api.server.requests) == 2

@@ -213,7 +213,7 @@ def test_a_first_document_has_nothing_to_be_compared_with(
         ({"content": b"\n  <html></html>"}, "URL: is a web page, not a document"),
         ({"content": b""}, "URL: is empty or not a mapping"),
         ({"content": b"a: [b"}, "URL:2:1: YAML: while parsing a flow sequence"),
-        ({"content": b"\xff\xfe"}, "URL: is not UTF-8 text (byte 0)"),
+        ({"content": b"\xff\xff"}, "URL: is not UTF-8 text (byte 0)"),
         ({"content": b"swagger: '1.2'"}, "URL:1: is Swagger 1.2, not OpenAPI 3"),
         ({"content": b"a: 1"}, "URL:1: is no OpenAPI document: `openapi: 3.x` is"),
         (

@@ -113,6 +113,26 @@ PETS = f"{{type: array, items: {PET}}}"
             PETS,
             {"style": "page", "cursor": "page", "items": [""]},
         ),
+        (
+            "offset pageSize",
+            f"{{type: object, properties: {{records: {PETS}, "
+            "offset: {type: string}}}",
+            {"style": "cursor", "cursor": "offset", "limit": "pageSize",
+             "items": ["records"], "next": "offset"},
+        ),
+        (
+            "starting_after ending_before limit",
+            f"{{type: object, properties: {{data: {PETS}, has_more: {{type: boolean}}}}}}",
+            {"style": "last_id", "cursor": "starting_after", "limit": "limit",
+             "items": ["data"], "next": "id", "more": ["has_more"]},
+        ),
+        (
+            "after limit",
+            f"{{type: object, properties: {{pets: {PETS}, meta: {{type: object, "
+            "properties: {hasMore: {type: boolean}}}}}",
+            {"style": "last_id", "cursor": "after", "limit": "limit",
+             "items": ["{collection}"], "next": "id", "more": ["meta.hasMore"]},
+        ),
     ],
 )  # fmt: skip
 def test_every_way_to_page_is_seen(

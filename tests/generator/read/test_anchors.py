@@ -125,3 +125,14 @@ def test_anchors_in_data_are_data() -> None:
         f"    Pet: {yaml.safe_dump({'example': example}, default_flow_style=True)}"
     )
     assert found["Pet"]["example"] == example
+
+
+def test_an_anchor_in_another_file(workspace: Workspace) -> None:
+    """A reference leads to the file, and there to the schema with the anchor."""
+    (workspace.spec / "shared.yaml").write_text(
+        "shared: {place: {$anchor: place, title: Place, type: object,"
+        " properties: {town: {type: string}}}}\n"
+    )
+    package = workspace.load(answering("{$ref: 'shared.yaml#place'}", head=NEWER))
+    models = import_module(f"{package.__name__}.models")
+    assert get_type_hints(models.Pet)["town"] == str | None
