@@ -267,6 +267,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     values: dict[str, tuple[str | int | float, ...]] = {}
     media_types: tuple[str, ...] = ()
     accepts: dict[str, tuple[str, ...]] = {}
+    variants: dict[str, tuple[str, ...]] = {}
     optional_body: bool = False
     part_types: dict[str, str] = {}
     types: dict[str, str] = {}
