@@ -104,7 +104,8 @@ EVERYWHERE = ("identifiers", "listed")
 
 
 class GuardRule(Fact, frozen=True, kw_only=True):
-    """A guard of every operation that takes the argument; `no_change` of every PATCH."""
+    """A guard of every operation that takes the argument; `no_change` of every
+    PATCH, and of every PUT that needs no field."""
 
     kind: Literal[
         "empty_list",
@@ -266,6 +267,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     values: dict[str, tuple[str | int | float, ...]] = {}
     media_types: tuple[str, ...] = ()
     accepts: dict[str, tuple[str, ...]] = {}
+    variants: dict[str, tuple[str, ...]] = {}
     optional_body: bool = False
     part_types: dict[str, str] = {}
     types: dict[str, str] = {}

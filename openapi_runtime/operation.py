@@ -124,6 +124,9 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     media_types: tuple[str, ...] = ()
     """Media types that the body can have, if there are several; the usual one first."""
 
+    variants: Mapping[str, tuple[str, ...]] = {}
+    """Fields of the body by its media type, if they are not the same for all."""
+
     optional_body: bool = False
     """True if no body is sent where no field of it is given."""
 

@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 from .. import facts
 from ..config import Config
 from ..model import ir
-from ..model.bodies import is_file
+from ..model.bodies import is_file, kind_of
 from ..model.description_text import summary
 from ..model.parameters import delimiter, style
 from ..model.types import references, strip_null, walk
@@ -202,7 +202,8 @@ class _Describer:
             if field.read_only:
                 continue
             place, hint = "body", self._annotations.argument(field.type)
-            if body.kind is ir.BodyKind.MULTIPART and is_file(field.type):
+            kind = kind_of(body, field.name)
+            if kind is ir.BodyKind.MULTIPART and is_file(field.type):
                 place = "file"
                 hint = self._annotations.file(
                     many=isinstance(strip_null(field.type), ir.Array)

@@ -6,19 +6,19 @@ Those of webhooks and callbacks are read, not written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ..facts import Guard
-from ..pointer import join
+from ..pointer import join, parts
 from ..read.nodes import METHODS, Node, follow
 from . import ir
 from .allof import Schema, follow_schema
 from .json_schema import is_union, text
 from .operations import Resolved
 from .schema import Schemas
-from .types import strip_null
+from .types import strip_null, union
 
 FILE = ir.Scalar("string", "binary")
 
@@ -96,6 +96,8 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
         media_types=tuple(ranked) if len(ranked) > 1 or is_range else (),
         limits=tuple(_limits(schema, record, schemas)),
     )
+    if record:
+        found = _with_variants(found, ranked, content, schemas, owner)
     if not found.required and found.fields:
         # Without a body nothing is missing in it.
         fields = tuple(replace(field, required=False) for field in found.fields)
@@ -106,6 +108,65 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
     if kind is ir.BodyKind.MULTIPART:
         found = _multipart(found, place, record, schemas)
     return found if kind is ir.BodyKind.JSON else _without_nulls(found)
+
+
+def _with_variants(
+    found: ir.Body,
+    ranked: Sequence[str],
+    content: Mapping[str, Node],
+    schemas: Schemas,
+    owner: ir.Owner,
+) -> ir.Body:
+    """Add the fields of other media types, if they have others."""
+    own = {field.name: field for field in found.fields or ()}
+    fields = {**own}
+    variants = {found.media_type: tuple(own)}
+    usual = content[found.media_type].value.get("schema")
+    for media in ranked:
+        place = content[media]
+        if place.value.get("schema") in (None, usual):
+            variants.setdefault(media, tuple(own))
+            continue
+        record = _record(place.child("schema"), schemas)
+        if record is None:
+            message = f"the fields of {found.media_type} are sent, not this schema"
+            schemas.warn(place.pointer, message)
+            continue
+        others = {f.name: f for f in schemas.fields(record, owner)}
+        if _body_kind(media) is ir.BodyKind.MULTIPART:
+            found = _multipart(found, place, None, schemas)
+            others = {
+                name: replace(
+                    other, type=_part(other.type, _keywords(record, name, schemas))
+                )
+                for name, other in others.items()
+            }
+        if _body_kind(media) is not ir.BodyKind.JSON:
+            others = {n: replace(o, type=filled(o.type)) for n, o in others.items()}
+        variants[media] = tuple(others)
+        for name, other in others.items():
+            known = fields.get(name)
+            type_ = union([known.type, other.type]) if known else other.type
+            fields[name] = replace(known or other, type=type_)
+    if len(set(map(frozenset, variants.values()))) == 1:
+        return found
+    everywhere = frozenset.intersection(*map(frozenset, variants.values()))
+    return replace(
+        found,
+        variants=variants,
+        fields=tuple(
+            replace(field, required=field.required and field.name in everywhere)
+            for field in fields.values()
+        ),
+    )
+
+
+def kind_of(body: ir.Body, name: str) -> ir.BodyKind:
+    """Return how a field is written: as the first media type does that has it."""
+    for media, names in body.variants.items():
+        if name in names:
+            return _body_kind(media)
+    return body.kind
 
 
 def _without_nulls(body: ir.Body) -> ir.Body:
@@ -161,10 +222,11 @@ def _multipart(
     body: ir.Body, place: Node, record: Schema | None, schemas: Schemas
 ) -> ir.Body:
     """Add the media types of parts, and which of them are files."""
-    if not body.media_type.startswith("multipart/form-data"):
-        message = f"is sent as multipart/form-data, not as {body.media_type}"
+    media = parts(place.pointer)[-1]
+    if not media.startswith("multipart/form-data"):
+        message = f"is sent as multipart/form-data, not as {media}"
         schemas.warn(place.pointer, message)
-    part_types = {}
+    part_types = dict(body.part_types)
     for name, encoding in _encodings(place).items():
         if encoding.get("headers"):
             message = f"the headers of the part {name!r} are not sent"
@@ -173,15 +235,18 @@ def _multipart(
             part_types[name] = encoding["contentType"]
     fields = body.fields
     if record and fields:
-        keywords = {
-            name: schemas.merged(node).keywords
-            for name, node in record.properties.items()
-        }
         fields = tuple(
-            replace(field, type=_part(field.type, keywords[field.name]))
+            replace(
+                field, type=_part(field.type, _keywords(record, field.name, schemas))
+            )
             for field in fields
         )
     return replace(body, part_types=part_types, fields=fields)
+
+
+def _keywords(record: Schema, name: str, schemas: Schemas) -> dict[str, Any]:
+    node = record.properties.get(name)
+    return schemas.merged(node).keywords if node else {}
 
 
 def _is_definite(media: object) -> bool:

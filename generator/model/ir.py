@@ -197,6 +197,8 @@ class Body:
     doc: str = ""
     media_types: tuple[str, ...] = ()
     """All media types, the usual one first, if there are several."""
+    variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Media type -> names of its fields, if they are not the same for all."""
     styles: dict[str, str] = field(default_factory=dict)
     """Fields of a form -> how they are written, if not as usual."""
     limits: tuple[Guard, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import ir
-from ..model.bodies import is_file
+from ..model.bodies import is_file, kind_of
 from ..model.description_text import sentences
 from ..model.parameters import delimiter
 from ..model.types import strip_null
@@ -162,7 +162,7 @@ def _body(
         field = by_name[wire]
         if not field.read_only:
             name = names.arguments[operation.id, field.pointer]
-            yield _field(field, name, body.kind, annotations)
+            yield _field(field, name, kind_of(body, wire), annotations)
 
 
 def _whole_body(

@@ -251,6 +251,7 @@ def _operation(
             **(body.styles if body else {}),
         },
         media_types=body.media_types if body else (),
+        variants=dict(body.variants) if body else {},
         optional_body=bool(body and body.fields and not body.required),
         part_types=body.part_types if body else {},
         accepts=_accepts(body, schemas, names) if body else {},

@@ -389,6 +389,8 @@ def _method_doc(
     if operation.errors:
         text = f"Errors have as `data`: {_errors(operation, names)}."
         yield from ("", *wrap(text, 8))
+    if operation.body and operation.body.variants:
+        yield from ("", *wrap(_variants(operation.body), 8))
     if every:
         yield from ("", "Args:")
     for item in every:
@@ -409,3 +411,12 @@ def _errors(operation: ir.Operation, names: Names) -> str:
         found = statuses.setdefault(annotations.response(type_), [])
         found.append("other statuses" if status == "default" else status)
     return ", ".join(f"`{name}` ({', '.join(s)})" for name, s in statuses.items())
+
+
+def _variants(body: ir.Body) -> str:
+    """Return which fields the body has as each media type, in words."""
+    found = (
+        f"{media} with {', '.join(f'`{name}`' for name in names)}"
+        for media, names in body.variants.items()
+    )
+    return f"The body is {'; or '.join(found)}; `send_as` chooses one."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
 from functools import cache
 from io import TextIOBase
@@ -39,12 +39,11 @@ def content_body(
             raise RequestError(f"cannot read the file for the body: {error}") from error
     if isinstance(content, TextIOBase):
         raise RequestError("the file for the body must be opened in binary mode")
-    if isinstance(content, AsyncIterable) and not is_async:
+    is_awaited = hasattr(content, "__aiter__")
+    if is_awaited and not is_async:
         raise RequestError("an async iterator can be sent by async clients only")
-    is_file, is_some = hasattr(content, "read"), isinstance(content, Iterable)
-    if is_mapping(content) or not (
-        is_file or is_some or isinstance(content, AsyncIterable)
-    ):
+    is_file, is_some = hasattr(content, "read"), hasattr(content, "__iter__")
+    if is_mapping(content) or not (is_file or is_some or is_awaited):
         raise RequestError(
             "the body must be bytes, text, a Path, a binary file or an iterator of "
             f"bytes, not {type(content).__name__}"
@@ -97,7 +96,7 @@ class _Upload:
             yield chunk
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        if isinstance(self._content, AsyncIterable):
+        if hasattr(self._content, "__aiter__"):
             async for chunk in self._content:
                 yield chunk
             return

@@ -32,6 +32,10 @@ def payload(
 ) -> dict[str, Any]:
     """Return the arguments of httpx.Request that give it its body; sets its type."""
     extra = call.options.get("extra_body")
+    if call.operation.variants and not _is_left_out(call):
+        from .variants import as_variant  # of few operations
+
+        call = as_variant(call)
     media = _media_type(call)
     if not extra and (media is None or _is_left_out(call)):
         return {}
@@ -153,7 +157,8 @@ def _definite(stated: str, content: Any) -> str:
     """Return the media type of content; where a range is stated, by its file's name."""
     if "*" not in stated:
         return stated
-    path = content if isinstance(content, os.PathLike) else getattr(content, "name", "")
+    is_path = hasattr(content, "__fspath__")
+    path = content if is_path else getattr(content, "name", "")
     text = "text/plain" if isinstance(content, str) else ""
     named = guess_type(str(path))[0] or ""
     for media in (named, text, "application/octet-stream"):

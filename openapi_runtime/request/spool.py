@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
 from io import TextIOBase
@@ -45,8 +45,8 @@ def _spooled(call: Call, opened: ExitStack) -> Call:
         for name in ("body", "form", "files")
         if is_mapping(given := getattr(call, name))
     }
-    is_some = hasattr(call.content, "read") or isinstance(call.content, Iterable)
-    is_other = isinstance(call.content, (str, Mapping))
+    is_some = hasattr(call.content, "read") or hasattr(call.content, "__iter__")
+    is_other = isinstance(call.content, str) or is_mapping(call.content)
     if is_some and not is_other and is_once(call.content):
         fields["content"] = _copy("content", call.content, opened).read()
     return msgspec.structs.replace(call, **fields)

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, TypeVar, Unpack, overload
 
 import msgspec
 
 from .._util import UNSET
 from ..client.resource import AsyncResource, Resource
+from ..models.plain import is_mapping
 from ..operation import Operation
 from ..request.call import Arguments, Call
 from .stream import AsyncStream, Stream
@@ -116,7 +116,7 @@ def _is_wanted(media: str, arguments: Arguments) -> bool:
         return media in stated[0]
     given: Any = arguments
     places = [given.get(place) for place in _PLACES]
-    return any(isinstance(p, Mapping) and p.get("stream") is True for p in places)
+    return any(is_mapping(p) and p.get("stream") is True for p in places)
 
 
 def _call(
