@@ -1,6 +1,7 @@
 """The table of rules: each kind of change, its level and what callers do about it.
 
-`docs/rules.md` is written from this table.
+`compare.py`, `compare_models.py` and `change.py` find the changes and name these ids.
+`docs/rules.md` is this table, printed by `python -m generator diff --rules`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Write: the only step that touches the disk."""
+"""Write: the only step that writes files of packages, and locks."""
 
 from __future__ import annotations
 

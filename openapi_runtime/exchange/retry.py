@@ -1,5 +1,6 @@
-"""All rules of sending a request again: a policy, and a verdict on each outcome.
+"""The rules of sending a request again: a policy, and a verdict on each outcome.
 
+`attempts/failures.py` carries a verdict out, and renews a refused access token.
 Pure: time and randomness are arguments, and nothing waits. Headers may be missing, odd or
 hostile; one that cannot be used counts as missing, and none makes a client wait for long.
 """

@@ -1,4 +1,7 @@
-"""The rules of the migration, as `rules.json` has them."""
+"""The rules of the migration, as `rules.json` has them.
+
+`make v1` writes that file from `spec/pipedrive-migration.yaml`: rules are changed there.
+"""
 
 from __future__ import annotations
 
