@@ -104,7 +104,8 @@ EVERYWHERE = ("identifiers", "listed")
 
 
 class GuardRule(Fact, frozen=True, kw_only=True):
-    """A guard of every operation that takes the argument; `no_change` of every PATCH."""
+    """A guard of every operation that takes the argument; `no_change` of every
+    PATCH, and of every PUT that needs no field."""
 
     kind: Literal[
         "empty_list",

@@ -41,6 +41,7 @@ API = Api(
     ),
     request_id_headers=("x-correlation-id",),
     datetime_format="%Y-%m-%d %H:%M:%S",
+    duration_format="HH:MM[:SS]",
     windows=(
         RateWindow(
             name="general",
@@ -73,6 +74,39 @@ API = Api(
     ),
     reset_header="x-ratelimit-reset",
     remaining_header="x-ratelimit-remaining",
+    hints={
+        "[0-9a-f]{40}(_\\w+)?": "extra_body",
+        "(assigned_to_)?user_id|user|owner|owner_name": "owner_id|user_id",
+        "person|person_name|contact|contact_id": "person_id",
+        "org|org_id|org_name|organi[sz]ation|company(_id|_name)?": "organization_id|org_id",
+        "organization_id": "org_id",
+        "deal|deal_title": "deal_id",
+        "lead|lead_title": "lead_id",
+        "labels?|label_id": "label_ids",
+        "close_date|expected_close": "expected_close_date",
+        "amount|lead_value": "value",
+        "text|body|note|message|comment": "content",
+        "url|callback(_url)?|endpoint": "subscription_url",
+        "archived|is_archive": "is_archived",
+        "page|offset|start|next_start|after": "cursor",
+        "page_size|per_page|count|top": "limit",
+        "max|max_results|take|total": "max_items",
+        "sort_by|order|order_by": "sort",
+        "q|query|keywords?|search_term": "term",
+        "create(_\\w+)?|new|insert|post|make": "add",
+        "retrieve|fetch|read|show|load|details|(get|find|fetch)_(by_id|one|\\w+_details)": "get",
+        "all|index|iter|each|items|where|filter|paginate|(get|fetch|list|find)_(all|many)(_\\w+)?": "list",
+        "(find|search|lookup)(_\\w+)?": "search|list",
+        "edit|modify|patch|put|save|set|update_\\w+": "update",
+        "remove|destroy|trash|delete_\\w+": "delete",
+    },
+    guards=(
+        Guard(
+            kind="identifiers",
+            names=("(?!user_)(.*_)?ids?",),
+            reason="IDs are 1 or more; None clears a field",
+        ),
+    ),
     drift=True,
 )
 
@@ -85,6 +119,23 @@ CURSOR_DATA = Paging(
 )
 
 FRACTION = Guard(kind="fraction")
+
+NEEDS_MEMBER_VALUE_AMOUNT_VALUE_CURRENCY = Guard(
+    kind="needs_member",
+    names=("value.amount", "value.currency"),
+    reason="the amount and its currency go together",
+)
+
+NEEDS_ONE_OF_PERSON_ID_ORGANIZATION_ID = Guard(
+    kind="needs_one_of",
+    names=("person_id", "organization_id"),
+    reason="a lead belongs to a person, an organization, or both",
+)
+
+NO_CHANGE = Guard(
+    kind="no_change",
+    reason="an update without fields costs the same tokens and changes nothing",
+)
 
 OFFSET_DATA = Paging(
     style="offset",

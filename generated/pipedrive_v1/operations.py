@@ -9,7 +9,15 @@ from types import MappingProxyType
 
 from openapi_runtime import Operation
 
-from .api import CURSOR_DATA, FRACTION, OFFSET_DATA, OFFSET_DATA_ITEMS
+from .api import (
+    CURSOR_DATA,
+    FRACTION,
+    NEEDS_MEMBER_VALUE_AMOUNT_VALUE_CURRENCY,
+    NEEDS_ONE_OF_PERSON_ID_ORGANIZATION_ID,
+    NO_CHANGE,
+    OFFSET_DATA,
+    OFFSET_DATA_ITEMS,
+)
 from .values import VALUES
 
 _OPERATIONS: tuple[Operation, ...] = (
@@ -186,6 +194,10 @@ _OPERATIONS: tuple[Operation, ...] = (
             "was_seen": "boolean",
         },
         values={"visible_to": VALUES["VisibleTo"]},
+        guards=(
+            NEEDS_ONE_OF_PERSON_ID_ORGANIZATION_ID,
+            NEEDS_MEMBER_VALUE_AMOUNT_VALUE_CURRENCY,
+        ),
     ),
     Operation(
         id="addLeadLabel",
@@ -2476,6 +2488,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "id": "integer",
             "phase_id": "integer",
         },
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="putProjectPlanTask",
@@ -2492,6 +2505,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "phase_id": "integer",
             "taskId": "integer",
         },
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="receiveMessage",
@@ -2559,6 +2573,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         scopes=("admin",),
         types={"id": "integer", "order_nr": "integer"},
         values={"icon_key": VALUES["ActivityTypeIconKey"]},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateCommentForNote",
@@ -2581,6 +2596,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("admin", "deal-fields:full"),
         types={"add_visible_flag": "boolean", "id": "integer", "options": "[object]"},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateFile",
@@ -2592,6 +2608,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("activities:full", "contacts:full", "deals:full"),
         types={"id": "integer"},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateFilter",
@@ -2624,6 +2641,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "type": "object",
         },
         values={"interval": VALUES["GoalInterval"]},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateLead",
@@ -2645,6 +2663,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "was_seen": "boolean",
         },
         values={"visible_to": VALUES["VisibleTo"]},
+        guards=(NO_CHANGE, NEEDS_MEMBER_VALUE_AMOUNT_VALUE_CURRENCY),
     ),
     Operation(
         id="updateLeadLabel",
@@ -2656,6 +2675,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("leads:full",),
         values={"color": VALUES["LeadLabelColor"]},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateMailThreadDetails",
@@ -2678,6 +2698,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "read_flag": VALUES["Flag"],
             "shared_flag": VALUES["Flag"],
         },
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateNote",
@@ -2712,7 +2733,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "pinned_to_project_flag": VALUES["Flag"],
             "pinned_to_task_flag": VALUES["Flag"],
         },
-        guards=(FRACTION,),
+        guards=(NO_CHANGE, FRACTION),
     ),
     Operation(
         id="updateOrganizationField",
@@ -2724,6 +2745,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("admin", "contact-fields:full"),
         types={"add_visible_flag": "boolean", "id": "integer", "options": "[object]"},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateOrganizationRelationship",
@@ -2742,6 +2764,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         beside={"related_objects": ("related_objects",)},
         values={"type": VALUES["OrganizationRelationshipType"]},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updatePersonField",
@@ -2753,6 +2776,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("admin", "contact-fields:full"),
         types={"add_visible_flag": "boolean", "id": "integer", "options": "[object]"},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateProductField",
@@ -2764,6 +2788,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("product-fields:full", "products:full"),
         types={"id": "integer", "options": "[object]"},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateProject",
@@ -2787,6 +2812,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "phase_id": "integer",
             "start_date": "date",
         },
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateRole",
@@ -2798,6 +2824,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         cost=10,
         scopes=("admin",),
         types={"id": "integer", "parent_role_id": "integer"},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateRolePipelines",
@@ -2829,6 +2856,7 @@ _OPERATIONS: tuple[Operation, ...] = (
             "project_id": "integer",
         },
         values={"done": VALUES["Flag"]},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateTeam",
@@ -2848,6 +2876,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         },
         deprecated=True,
         values={"active_flag": VALUES["Flag"], "deleted_flag": VALUES["Flag"]},
+        guards=(NO_CHANGE,),
     ),
     Operation(
         id="updateUser",

@@ -203,7 +203,7 @@ def _guards(
         applies = {
             "identifiers": any(_matches(guard, name) for name in integers),
             "listed": has_values,
-            "no_change": bool(in_body) and source.http_method == "PATCH",
+            "no_change": bool(in_body) and _may_say_nothing(source, fields),
         }
         names = _names_of(guard, source, in_query, in_body)
         if applies.get(guard.kind, bool(names)):
@@ -234,6 +234,12 @@ def _guards(
             yield Guard(
                 kind="at_most", names=(parameter.name,), limit=parameter.max_items
             )
+
+
+def _may_say_nothing(source: OperationNode, fields: Sequence[ir.Field]) -> bool:
+    """Return if an operation is an update that can be called without any field."""
+    is_put = source.http_method == "PUT" and not any(f.required for f in fields)
+    return is_put or source.http_method == "PATCH"
 
 
 def _bare(type_: ir.Type) -> ir.Type:

@@ -42,6 +42,8 @@ _POINTING = re.compile(r"\b(?:find|learn|more|read|see)\b", re.IGNORECASE)
 _PRE = re.compile(r"<pre(?:\s[^<>]*)?>(.*?)</pre\s*>", re.IGNORECASE | re.DOTALL)
 _TAGS = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _FENCE = re.compile(r"( *)(`{3,}|~{3,})([^`]*)")
+_LONGEST_CODE = 1000
+"""Lines of a fenced block, at most."""
 _INDENTED = re.compile(r" {4}|\t")
 
 
@@ -76,18 +78,22 @@ def plain(text: str) -> list[str]:
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
     """Split a text at its blocks of code; yield the parts, and whether they are code."""
     if "<pre" in text.lower():
-        text = _PRE.sub(_fenced, text)
+        # What is closed nowhere is looked for once, not from each opening.
+        end = text.lower().rfind("</pre")
+        text = _PRE.sub(_fenced, text[: end + 6]) + text[end + 6 :] if end > 0 else text
     if "```" not in text and "~~~" not in text and not _INDENTED.search(text):
         yield text, False
         return
     lines = text.expandtabs(4).split("\n")
     allow_indented = not _MARKS.search(text)
     prose: list[str] = []
-    position = 0
+    position, before = 0, ""
     while position < len(lines):
         end = _end_of_fence(lines, position)
-        if end == position and allow_indented:
+        # Below an entry of a list an indented line is a paragraph of the entry.
+        if end == position and allow_indented and not _ENTRY.match(before):
             end = _end_of_indented(lines, position)
+        before = lines[end - 1 if end > position else position].strip() or before
         if end == position:
             prose.append(lines[position])
             position += 1
@@ -108,7 +114,7 @@ def _end_of_fence(lines: list[str], start: int) -> int:
     """Return the end of the fenced block that begins at a line; *start* if none does."""
     fence = _FENCE.fullmatch(lines[start])
     if fence:
-        for index in range(start + 1, len(lines)):
+        for index in range(start + 1, min(len(lines), start + _LONGEST_CODE)):
             line = lines[index].strip()
             if line.startswith(fence[2]) and not line.strip(fence[2][0]):
                 return index + 1
@@ -117,11 +123,8 @@ def _end_of_fence(lines: list[str], start: int) -> int:
 
 def _end_of_indented(lines: list[str], start: int) -> int:
     """Return the end of the indented block that begins at a line; *start* if none does."""
-    before = [line for line in lines[:start] if line.strip()]
     is_apart = start == 0 or not lines[start - 1].strip()
-    # Below an entry of a list it is a paragraph of the entry.
-    in_list = any(_ENTRY.match(line.strip()) for line in before[-1:])
-    if not is_apart or in_list or not _INDENTED.match(lines[start]):
+    if not is_apart or not _INDENTED.match(lines[start]):
         return start
     end = start
     for index in range(start, len(lines)):

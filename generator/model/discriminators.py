@@ -10,15 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..pointer import target
+from ..pointer import at, target
 from ..read.load import Document
 from ..read.nodes import Node
 from . import ir
 from .allof import with_siblings
 from .types import strip_null
-
-MOST_SUBTYPES = 20
-"""Subtypes of one base that are told apart: a longer annotation helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +33,22 @@ class UnionMembers:
 
 def subtypes(document: Document) -> dict[str, tuple[str, ...]]:
     """Return the pointers of all subtypes of each base with a discriminator."""
+    return {
+        pointer: below
+        for pointer, below in _told_apart(document).items()
+        # Without properties of its own a base is just the union of its alternatives.
+        if "properties" in (base := at(document.root, pointer))
+        or not {"oneOf", "anyOf"} & base.keys()
+    }
+
+
+def extending(document: Document) -> frozenset[str]:
+    """Return the pointers of all schemas that extend one with a discriminator."""
+    return frozenset(p for below in _told_apart(document).values() for p in below)
+
+
+def _told_apart(document: Document) -> dict[str, tuple[str, ...]]:
+    """Return what extends each schema that has a discriminator, by pointers."""
     components = Node("/components", document.root.get("components") or {})
     schemas = {
         node.pointer: with_siblings(document, node).value
@@ -49,9 +62,7 @@ def subtypes(document: Document) -> dict[str, tuple[str, ...]]:
     return {
         pointer: _below(pointer, direct)
         for pointer, schema in schemas.items()
-        if isinstance(schema.get("discriminator"), dict)
-        and not {"oneOf", "anyOf"} & schema.keys()
-        and pointer in direct
+        if isinstance(schema.get("discriminator"), dict) and pointer in direct
     }
 
 

@@ -15,7 +15,7 @@ from ..read.load import Document
 from ..read.nodes import Node, items_of
 from . import ir
 from .allof import Schema, follow_schema, merged, with_siblings
-from .discriminators import MOST_SUBTYPES, UnionMembers, subtypes
+from .discriminators import UnionMembers, extending, subtypes
 from .json_schema import (
     allows_null,
     constraints,
@@ -36,6 +36,9 @@ from .types import joined_enums, nullable, strip_null, union
 _DEPTH = 2
 """Levels of a value whose limits are kept: the members of the objects in a list."""
 
+_MOST_UNIONS = 2_000
+"""Unions in one type, at most: alternatives of alternatives double with each level."""
+
 _SCALARS = ("string", "integer", "number", "boolean")
 
 
@@ -48,9 +51,12 @@ class Schemas:
         self.unions: list[UnionMembers] = []
         self.warnings: list[Problem] = []
         self.subtypes = subtypes(document)
+        self._in_hierarchy = self.subtypes.keys() | extending(document)
         self._models: dict[str, ir.Model] = {}
         self._waiting: deque[Schema] = deque()
         self._open: set[str] = set()
+        self._unions_within = 0
+        """Unions of the type that is being made."""
         self._merged: dict[str, tuple[Any, Schema]] = {}
 
     def warn(self, pointer: str, message: str) -> None:
@@ -163,6 +169,8 @@ class Schemas:
         if target.pointer in self._open and target.pointer not in self._models:
             reason = "it holds itself without an object in between"
             return self._anything(target.pointer, reason)
+        if not self._open:
+            self._unions_within = 0
         self._open.add(target.pointer)
         schema = self.merged(target)
         type_ = self._convert(schema, owner)
@@ -180,13 +188,6 @@ class Schemas:
     ) -> ir.Type:
         """Return the union of the subtypes of a base, and of itself for unknown ones."""
         if not isinstance(base, ir.Ref):
-            return base
-        if len(below) > MOST_SUBTYPES:
-            message = (
-                f"its {len(below)} subtypes are not told apart: they are more than "
-                f"{MOST_SUBTYPES}"
-            )
-            self.warn(schema.pointer, message)
             return base
         found: dict[str, ir.Type] = {}
         for pointer in below:
@@ -230,6 +231,9 @@ class Schemas:
 
     def _union(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
+        self._unions_within += 1
+        if self._unions_within > _MOST_UNIONS:
+            return self._anything(schema.pointer, "its alternatives multiply")
         key = "oneOf" if "oneOf" in keywords else "anyOf"
         may_be_null = allows_null(keywords)
         members: list[ir.Type] = []
@@ -296,7 +300,7 @@ class Schemas:
         return ir.Ref(pointer)
 
     def _record(self, schema: Schema, owner: ir.Owner) -> ir.Type:
-        if is_union(schema.keywords):
+        if is_union(schema.keywords) and schema.pointer not in self._in_hierarchy:
             if "discriminator" not in schema.keywords:
                 reason = "it has properties, and alternatives that are no objects"
                 return self._anything(schema.pointer, reason)

@@ -9,6 +9,9 @@ from ..pointer import component
 from . import ir
 
 Shape = tuple[object, ...]
+_DEEPEST = 8
+"""Levels of inline records that are compared: they may double with each level."""
+
 SameClass = Callable[[str, str], bool]
 """Predicate of two pointers of models: they are one class."""
 
@@ -103,6 +106,8 @@ def shape(
             return ("component", pointer)
         case ir.Ref(pointer) if pointer in trail:
             return ("again", len(trail) - trail.index(pointer))
+        case ir.Ref(pointer) if len(trail) == _DEEPEST:
+            return ("deep", pointer)
         case ir.Ref(pointer):
             return model_shape(models[pointer], models, trail)
         case _:

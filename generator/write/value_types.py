@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..model import ir
 from ..model.types import strip_null
 
-_FORMATS = ("byte", "date", "date-time", "time-hm")
+_FORMATS = ("byte", "date", "date-time", "duration-hms", "time-hm")
 """Formats of strings that the runtime converts to; others are text, which stays."""
 
 

@@ -8,11 +8,11 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from .._util import is_json
+from .._util import UNSET, is_json
 from ..errors import APIError, NotFoundError, status_error_class
 from ..exchange.effects import FullResponse
-from ..models.envelope import RefusedError
-from ..models.plain import UnreadableError
+from ..models.envelope import RefusedError, at
+from ..models.plain import UnreadableError, parsed
 from ..operation import Operation
 from ..request.call import Call
 from ..settings.settings import Settings
@@ -41,6 +41,20 @@ def empty_result(
         except (RefusedError, UnreadableError):
             pass
     raise status_error(settings, operation, full, NotFoundError)
+
+
+def says_only_ok(settings: Settings, call: Call, full: FullResponse) -> bool:
+    """Return whether the body of a DELETE says that it succeeded, and has no result."""
+    operation, envelope = call.operation, settings.api.envelope
+    if operation.http_method != "DELETE" or envelope.ok is None:
+        return False
+    place = envelope.data if operation.result is None else operation.result
+    body = None
+    with suppress(UnreadableError):
+        body = parsed(full.content)
+    is_ok = at(body, (envelope.ok,)) is True
+    found = at(body, place)
+    return is_ok and (found is None or found is UNSET)
 
 
 def _of_redirect(full: FullResponse, read: Callable[[bytes], T]) -> T:

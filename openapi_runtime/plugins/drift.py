@@ -22,6 +22,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin
 import msgspec
 
 from ..fork import lock_held_at_fork
+from ..models.decode import reader
 from ..models.model import Model, is_model, layout
 from ..models.plain import (
     NOT_AS_TYPED,
@@ -33,6 +34,7 @@ from ..models.plain import (
     parse,
     type_mismatches,
 )
+from ..models.repair import as_raw
 from ..settings.seams import Observer
 
 T = TypeVar("T")
@@ -242,7 +244,7 @@ def _compare(hint: Any, value: Any, pointer: str) -> Iterator[_Finding]:
     if is_object(value):
         models = [member for member in members if is_model(member)]
         if models:
-            cls = max(models, key=lambda cls: len(layout(cls).fields.keys() & value))
+            cls = models[0] if len(models) == 1 else _class_of(hint, models, value)
             yield from _compare_fields(cls, value, pointer)
             return
         inner = _inner(members, dict)
@@ -263,6 +265,14 @@ def _compare(hint: Any, value: Any, pointer: str) -> Iterator[_Finding]:
             yield "new value", pointer, type_name(value), cast("str | int", value)
     elif not any(_fits(member, value) for member in members):
         yield "other type", pointer, type_name(value), None
+
+
+def _class_of(hint: Any, models: list[Any], value: dict[str, Any]) -> Any:
+    """Return the class that decoding chooses, else the one with most of the keys."""
+    found = type(reader(hint)(as_raw(value)))
+    if found in models:
+        return found
+    return max(models, key=lambda cls: len(layout(cls).fields.keys() & value))
 
 
 def _compare_items(hint: Any, items: list[Any], pointer: str) -> Iterator[_Finding]:

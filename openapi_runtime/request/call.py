@@ -125,11 +125,12 @@ def build_request(settings: Settings, call: Call, opened: ExitStack | None) -> R
         extensions={"timeout": timeouts},
         **body,
     )
-    if base.query:
-        from ..wire.hidden_query import hide_query
+    if base.query or "extra_query" in options or call.operation.tag == "request":
+        from ..wire.hidden_query import credential_names, hide_query
 
         written = writer.query(base.query).values()
         names = {pair.partition("=")[0] for pair in written}
+        names |= credential_names(settings.api)  # what a caller may have written
         hide_query(settings.library, request, names)
     return request
 

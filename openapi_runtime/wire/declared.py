@@ -30,7 +30,9 @@ _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LIKE_A_DATE = re.compile(r"\d+\s*[-/.]\s*\d")
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,18})", re.ASCII)
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,17})?", re.ASCII)
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?|", re.ASCII)
 _ON_THE_MINUTE = re.compile(r"\d\d:\d\d:00", re.ASCII)
+_SPAN = re.compile(r"\d{1,4}:[0-5]\d(:[0-5]\d)?|", re.ASCII)
 _BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
 _BYTES = (bytes, bytearray, memoryview)  # refused where JSON is written
 _NUMBERS = (int, float, Decimal, Fraction)
@@ -166,8 +168,17 @@ def _hours_and_minutes(value: Any) -> Any:
         raise _refused(value, _EXPECTED["time-hm"])
     if isinstance(value, dt.time):
         value = value.isoformat()
+    if isinstance(value, str) and not _CLOCK.fullmatch(value):
+        raise _refused(value, _EXPECTED["time-hm"])
     is_short = isinstance(value, str) and _ON_THE_MINUTE.fullmatch(value)
     return value[:5] if is_short else value
+
+
+def _span(value: Any) -> Any:
+    is_wrong = isinstance(value, str) and not _SPAN.fullmatch(value)
+    if is_wrong or isinstance(value, (*_NUMBERS, dt.date, dt.time, UUID)):
+        raise _refused(value, _EXPECTED["duration-hms"])
+    return value
 
 
 def _base64(value: Any) -> Any:
@@ -181,6 +192,7 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "byte": _base64,
     "date": _date,
     "date-time": _instant,
+    "duration-hms": _span,
     "integer": _integer,
     "number": _number,
     "time-hm": _hours_and_minutes,
@@ -190,6 +202,7 @@ _EXPECTED = {
     "byte": "bytes or text in base64",
     "date": "a date such as 2026-01-31",
     "date-time": "a date and time such as 2026-01-31T10:00:00Z",
+    "duration-hms": "hours, minutes and perhaps seconds such as 01:30",
     "integer": "an integer",
     "number": "a number",
     "object": "an object",

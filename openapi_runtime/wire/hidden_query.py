@@ -8,6 +8,15 @@ from functools import cache
 from typing import Any
 
 from ..http import Library, Request
+from ..operation import Api
+
+
+def credential_names(api: Api) -> set[str]:
+    """Return the names that credentials of an API have, also where they do not belong."""
+    names = {"access_token"}  # RFC 6750
+    for one in api.credentials:
+        names |= {getattr(one, "argument", ""), getattr(one, "name", "")}
+    return names - {""}
 
 
 class _HidingURL:

@@ -312,9 +312,15 @@ def is_no_delete(operation: Described) -> bool:
     return not is_delete(operation)
 
 
+def is_read_record(operation: Described) -> bool:
+    return is_record(operation) and is_no_delete(operation)
+
+
 NOTHING = [
     only(is_delete, fixed("empty body", b"")),
     only(is_delete, fixed("white space", b" \r\n")),
+    only(is_delete, key_dropped("data")),
+    only(is_delete, key_set("data null", "data", None)),
     only(is_list, key_set("data null", "data", None)),
     items_set("null", None),
 ]
@@ -355,8 +361,8 @@ UNREADABLE = [
             (text := json.dumps(o.example).encode())[: len(text) // 2], o.status
         ),
     ),
-    key_dropped("data"),
-    only(is_record, key_set("data null", "data", None)),
+    only(is_no_delete, key_dropped("data")),
+    only(is_read_record, key_set("data null", "data", None)),
     key_set("data a string", "data", "text"),
     key_set("data a number", "data", 7),
     key_set("data a boolean", "data", False),

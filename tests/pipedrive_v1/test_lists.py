@@ -92,7 +92,7 @@ def test_seven_lists_have_cursors(client: Client, server: BothServer) -> None:
         following = None if "cursor=b" in request.query else "b"
         return {
             "success": True,
-            "data": [{"field_key": "title"}],
+            "data": [{"field_key": following or "title"}],
             "additional_data": {"next_cursor": following},
         }
 

@@ -106,7 +106,7 @@ class Records:
         if made is None:
             self.kept += 1
             entity = f"{quote}{self.entity}{quote}"
-            made = lambda code: f"to_v1({entity}, {code})"  # noqa: E731
+            made = f"to_v1({entity}, {{}})".format
             _, outer = key_of(self.tree, self._constants, node)
             rest = code(outer).removeprefix(code(node))
             self.codes.append((outer, code(outer), made(code(node)) + rest))

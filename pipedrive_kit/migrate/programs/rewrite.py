@@ -137,8 +137,8 @@ def _client_arguments(module: cst.Module, plan: Plan) -> tuple[list[str], str, i
         ("base_url", plan.base, _base_url(plan.base)),
     ):
         is_text = bool(re.fullmatch(r"(['\"])[\w-]+\1", text))
-        names = set() if is_text else set(_names_in(text))
-        is_known = is_text or (names and names <= tops.keys())
+        names: set[str] = set() if is_text else set(_names_in(text))
+        is_known = is_text or bool(names and names <= tops.keys())
         if text and is_known:
             arguments.append(f"{argument}={shown}")
             last = max([last, *(tops[name] for name in names)])

@@ -129,6 +129,8 @@ class Call:
                 e["_number"]: key for key, e in self.store.all(kind.name).items()
             }
             value = numbers.get(value)
+        elif kind.ids == "number" and str(value).isdigit():
+            value = int(value)  # some documents have text
         self.store.get(kind.name, value)
         return value
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...fields.flat import flat, nested
-from ...narrowing import is_list, is_mapping
+from ...narrowing import is_mapping
 from ..document.document import Document
 from ..document.operation import Operation
 from ..document.schemas import merged, properties
@@ -56,9 +56,10 @@ class V1:
 
     def shown(self, call: Call, record: Record) -> Any:
         schema = merged(call.operation.body.get("data", {}))
-        schema = schema if is_list(record) else schema.get("items", schema)
-        shown = fitted(call.store, record, schema)
-        if not is_mapping(shown) or not record:
+        if not record:
+            return fitted(call.store, record, schema)
+        shown = fitted(call.store, record, schema.get("items", schema))
+        if not is_mapping(shown):
             return shown
         known: Record = {**shown, **flat(record.get("custom_fields") or {})}
         if "is_you" in known:
@@ -94,7 +95,9 @@ class V1:
                 schemas = operation.record
                 uuids = schemas.get("id", {}).get("format") == "uuid"
                 kind = store.ensure(name, uuids=uuids)
-                store.templates[name] = template(schemas, schemas, kind)
+                made = template(schemas, schemas, kind)
+                active = {"active_flag": True} if "active_flag" in made else {}
+                store.templates[name] = made | active
 
 
 def _known(call: Call) -> Record:

@@ -11,7 +11,9 @@ from ...narrowing import is_list, is_mapping
 from . import fields
 from .store import Record, Store
 
-_TABLES = tomllib.loads(files(__package__).joinpath("seeds.toml").read_text("utf-8"))
+_TABLES = tomllib.loads(
+    files("pipedrive_kit.testing.store").joinpath("seeds.toml").read_text("utf-8")
+)
 SEEDS: Mapping[str, Mapping[str, int]] = _TABLES["seeds"]
 _TYPES = (
     *("varchar", "text", "double", "phone", "date", "daterange", "time"),

@@ -145,6 +145,7 @@ class Store:
         stamps: Record = {"add_time": now, "update_time": now, "created_at": now}
         stamps |= {"updated_at": now, "owner_id": user_id, "creator_user_id": user_id}
         stamps |= {"creator_id": user_id, "created_by": user_id, "updated_by": user_id}
+        stamps |= {"user_id": user_id}
         known = record.keys() - set(kind.unset)
         record |= {key: value for key, value in stamps.items() if key in known}
         record |= {key: value for key, value in values.items() if key != kind.key}

@@ -83,7 +83,9 @@ class Tables(msgspec.Struct, frozen=True):
 
 
 def _read() -> Tables:
-    text = files(__package__).joinpath("tables.toml").read_text("utf-8")
+    text = (
+        files("pipedrive_kit.testing.store").joinpath("tables.toml").read_text("utf-8")
+    )
     found = tomllib.loads(text)
     for name, described in found["collections"].items():
         described["name"] = name

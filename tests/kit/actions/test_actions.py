@@ -90,7 +90,7 @@ def test_no_message_shows_a_value(pd: Pipedrive) -> None:
 def test_custom_fields_of_v1_are_flat(pd: Pipedrive, server: BothServer) -> None:
     """Their keys are hashes, which no list names."""
     key = "a" * 40
-    data = {"title": "Roof", key: "tiled", f"{key}_currency": "EUR"}
+    data = {"title": "Roof", "person_id": 1, key: "tiled", f"{key}_currency": "EUR"}
     pd.run_action("post_leads", {"data": data})
     assert json.loads(server.requests[0].body) == data
 

@@ -10,6 +10,8 @@ import pytest
 
 from pipedrive_kit.errors import FieldValueError
 from pipedrive_kit.fields import Account
+from pipedrive_kit.migrate import call as call_of
+from pipedrive_kit.migrate.rules import load
 from pipedrive_kit.testing import FakePipedrive
 
 KEY = "dcf558aac1ae4e8c4f849ba5e668430d8df9be12"
@@ -127,6 +129,30 @@ def test_the_right_name_stands_first(
     assert hint is not None
     assert first in hint[2].split(" or ")[0]
     assert len(fake.exchanges) == before
+
+
+def test_the_hints_are_those_of_the_rules(fake: FakePipedrive) -> None:
+    """Each renamed field and parameter of the guide leads to its new name, first."""
+    renamed: list[tuple[str, str, str]] = []
+    for section in load().sections:
+        for rule in section.rules:
+            kind, old = next(iter(rule.items()))
+            if kind == "rename" and f"{section.entity}.update" in load().methods:
+                renamed.append((f"{section.entity}.update", old, rule["to"]))
+            elif kind == "parameter" and str(rule.get("of", "")).startswith("GET"):
+                method, _, path = rule["of"].partition(" ")
+                renamed.append((call_of(method, path).name, old, rule.get("to", "")))
+    tried = 0
+    for name, old, new in renamed:
+        method = load().methods[name]
+        if new in {**method.body, **method.query}:
+            group, _, last = name.partition(".")
+            ids = [1] * len(method.positional)
+            others = FIELD if last == "search_by_field" else {}
+            with pytest.raises(TypeError, match=f"did you mean '{new}'"):
+                getattr(getattr(fake.client, group), last)(*ids, **others, **{old: 1})
+            tried += 1
+    assert tried == 21
 
 
 @pytest.mark.parametrize(("call", "arguments", "words"), VALUES)

@@ -153,6 +153,24 @@ def test_no_log_shows_a_key_of_the_query(
     assert SECRET not in caplog.text
 
 
+@pytest.mark.parametrize("name", ["api_token", "access_token"])
+def test_no_log_shows_a_key_that_a_caller_writes_into_the_query(
+    use: Flavour, faults: FaultServer, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    """As programs for older versions of an API do."""
+    caplog.set_level(logging.INFO)
+    faults.acts = [say({"success": True, "data": {"id": 7}})]
+    for call in (
+        lambda c: c.deals.get(7, extra_query={name: SECRET}),
+        lambda c: c.request("GET", f"/deals?{name}={SECRET}"),
+        lambda c: c.request("GET", "/deals", query={name: SECRET, "a": "b"}),
+    ):
+        use.call(call)
+    assert all(SECRET in seen.target for seen in faults.seen)
+    assert caplog.text.count(f"{name}=[hidden]") >= 3
+    assert SECRET not in caplog.text
+
+
 def test_a_secret_is_a_text_that_is_not_shown() -> None:
     secret = Secret(SECRET)
     assert secret == SECRET

@@ -179,3 +179,34 @@ def test_words_of_v1(pipedrive: FakePipedrive) -> None:
         assert (stored["is_done"], stored["assignee_ids"]) == (True, [2])
         mine = v1.tasks.list(assignee_id=2, done=1).to_list()
         assert [each.id for each in mine] == [task.id]
+
+
+def test_parts_of_records_and_ids_of_all_kinds(pipedrive: FakePipedrive) -> None:
+    """Comments have UUIDs, goals numbers as text; a note is active and of its author."""
+    http = httpx.Client(transport=pipedrive.transport, headers=HEADERS)
+    base = "https://api.pipedrive.com/api/v1"
+
+    def data(method: str, path: str, body: Any = None) -> Any:
+        response = http.request(method, base + path, json=body)
+        assert response.status_code in (200, 201), response.text
+        return response.json().get("data")
+
+    with http:
+        note = data("POST", "/notes", {"content": "Hello"})
+        assert (note["active_flag"], note["user_id"]) == (True, 1)
+        comment = data("POST", f"/notes/{note['id']}/comments", {"content": "Yes"})
+        place = f"/notes/{note['id']}/comments/{comment['uuid']}"
+        assert data("PUT", place, {"content": "No"})["content"] == "No"
+        assert data("GET", place)["content"] == "No"
+        assert data("DELETE", place) is True
+        assert data("GET", f"/notes/{note['id']}/comments") is None
+        goal = {
+            "assignee": {"id": 1, "type": "person"},
+            "type": {"name": "deals_won", "params": {"pipeline_id": [1]}},
+            "expected_outcome": {"target": 5, "tracking_metric": "quantity"},
+            "duration": {"start": "2026-01-01", "end": "2026-12-31"},
+            "interval": "monthly",
+        }
+        data("POST", "/goals", goal)
+        data("PUT", "/goals/1", {"title": "Five"})
+        assert pipedrive.record("goals", 1)["title"] == "Five"
