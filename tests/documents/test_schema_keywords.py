@@ -267,7 +267,7 @@ def test_defaults_are_in_the_docstrings(workspace: Workspace) -> None:
 
 
 def test_a_change_has_no_defaults(workspace: Workspace) -> None:
-    """What a PATCH leaves out stays as it is."""
+    """Members that a PATCH leaves out stay as they are."""
     document = f"""{NEWER}{PATHS}    Thing:
       type: object
       properties: {{size: {{type: integer, default: 25, description: How large.}}}}
