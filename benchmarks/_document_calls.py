@@ -82,6 +82,9 @@ def _judge(document: Path) -> OpenAPI | None:
     if "openapi" not in root:
         return None
     root["servers"] = [{"url": "/"}]
+    # A query in a path is no part of what openapi-core compares.
+    for path in [path for path in root["paths"] if "?" in path]:
+        root["paths"].setdefault(path.partition("?")[0], root["paths"].pop(path))
     for item in root["paths"].values():
         for part in (item, *item.values()):
             if not isinstance(part, dict):
@@ -92,11 +95,16 @@ def _judge(document: Path) -> OpenAPI | None:
                     one for one in part["parameters"] if not _is_ignored(one)
                 ]
     read: dict[str, Callable[[bytes], Any]] = dict.fromkeys(
-        _json_types(root), json.loads
+        _json_types(root), _from_json
     )
     return OpenAPI.from_dict(
         root, Config(spec_validator_cls=None, extra_media_type_deserializers=read)
     )
+
+
+def _from_json(content: bytes, **_: str) -> Any:
+    """Read JSON, whatever the parameters of its media type are."""
+    return json.loads(content)
 
 
 def _json_types(value: Any) -> set[str]:

@@ -67,6 +67,8 @@ def _entry(
         entry["deprecated"] = True
     if paging := method.get("paging"):
         entry["page_size"] = paging.get("max_page_size") or 100
+    if method["result"].get("type") == "ConversionJob":
+        entry["job"] = True
     if method["result"].get("type") == "bytes":
         entry["binary"] = True
     arguments = method.get("arguments", {})

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import click
 
+from .base import profile_options
 from .exits import (
     DONE,
     FAILED,
@@ -22,7 +23,7 @@ from .exits import (
 )
 from .operations.commands import Operations
 from .operations.table import table
-from .screen.safe import message
+from .screen.safe import message, visible
 from .session import Session
 
 COMMANDS: Final = {
@@ -96,6 +97,7 @@ def _methods(names: list[str]) -> str:
 @click.command(
     "pipedrive",
     cls=Root,
+    params=profile_options(),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     no_args_is_help=True,
     epilog="Example: pipedrive deals list --status open --limit 20",
@@ -151,7 +153,7 @@ def _failed(session: Session, error: Exception) -> int:
     if not isinstance(error, ClientError | OSError):
         raise error
     code = exit_code(error) if isinstance(error, ClientError) else FAILED
-    return _ended(session, f"Error: {error}", code)
+    return _ended(session, f"Error: {visible(error)}", code)
 
 
 def _ended(session: Session, text: str, code: int) -> int:

@@ -72,6 +72,7 @@ def profile_options() -> list[click.Parameter]:
     return [
         _shared("--profile", metavar="NAME", help="The account: see `profiles`."),
         _shared("--quiet", "-q", is_flag=True, help="No notes and no progress."),
+        _shared("--verbose", "-v", is_flag=True, help="Show each request and wait."),
     ]
 
 

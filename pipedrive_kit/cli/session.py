@@ -22,7 +22,7 @@ from .accounts.profiles import (
     private_folder,
 )
 from .exits import NoCredentialsError, RefusedError
-from .screen.safe import message, visible
+from .screen.safe import visible
 
 if TYPE_CHECKING:
     import httpx
@@ -64,6 +64,7 @@ class Session:
         self.profile: str | None = None
         self._profile: Profile | None = None
         self.quiet = False
+        self.verbose = False
         self.fields: str | None = None
         self.output: str | None = None
         self.csv = False
@@ -126,8 +127,24 @@ class Session:
         """Return a client of the account, with options of its own."""
         from .accounts.clients import new_client
 
+        if self.verbose:
+            self._show_log()
         given = {**self._options, **options}
         return new_client(self, self.account_profile, self.transport, given)
+
+    def _show_log(self) -> None:
+        import logging
+
+        class Handler(logging.Handler):
+            def emit(self, record: logging.LogRecord) -> None:
+                click.echo(visible(record.getMessage()), err=True)
+
+        logger, handler = logging.getLogger("pipedrive_v2"), Handler()
+        before = logger.level
+        logger.setLevel(logging.DEBUG)
+        logger.addHandler(handler)
+        self.later(lambda: logger.setLevel(before))
+        self.later(lambda: logger.removeHandler(handler))
 
     def charged(self, charge: Charge) -> None:
         """Keep the tokens of the last request, for a dry run."""
@@ -198,7 +215,7 @@ class Session:
     def note(self, text: object) -> None:
         """Say something beside the output, unless --quiet."""
         if not self.quiet:
-            click.echo(message(text), err=True)
+            click.echo(visible(text), err=True)
 
     # -- questions and limits
 

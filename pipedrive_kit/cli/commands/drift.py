@@ -15,7 +15,6 @@ from ..files.exporting import exportable
 from ..session import Session
 
 USUAL = ("deals", "persons", "organizations", "activities", "products", "leads")
-RECORDS = 100
 
 
 @command(
@@ -24,7 +23,12 @@ RECORDS = 100
     "pipedrive drift deals notes --check --save drift.json",
     options=[*token_options(), *output_options(fields=False), *profile_options()],
 )
-@click.argument("entities", nargs=-1, metavar="[ENTITY]...")
+@click.argument(
+    "entities",
+    nargs=-1,
+    metavar="[ENTITY]...",
+    type=click.Choice([name.replace("_", "-") for name in exportable()]),
+)
 @click.option("--check", is_flag=True, help="Exit with 1 if there are differences.")
 @click.option(
     "--save",
@@ -39,11 +43,7 @@ def drift(
     One page of each ENTITY is read: deals, persons, organizations, activities, products
     and leads by default. No values are kept. Costs 10 tokens for an entity, 20 in API v1.
     """
-    known = exportable()
-    names = [name.replace("-", "_") for name in entities or USUAL]
-    if wrong := [name for name in names if name not in known]:
-        raise click.UsageError(f"{', '.join(wrong)}: known are {', '.join(known)}")
-    seen = look(session, names)
+    seen = look(session, [name.replace("-", "_") for name in entities or USUAL])
     session.rows(
         [
             {
@@ -72,7 +72,9 @@ def look(session: Session, names: list[str]) -> Drift:
     with client.usage.measure(limit=session.token_limit):
         for name in names:
             try:
-                list(getattr(client, name).list(max_items=RECORDS))
+                found = getattr(client, name).list()
+                if hasattr(found, "pages"):
+                    next(iter(found.pages()), None)
             except APIStatusError as error:
                 session.note(f"{name}: {error}")
     return seen

@@ -17,7 +17,13 @@ from ..session import Session
     'pipedrive export deals --format csv --fields id,title,"Contract type"',
     options=[*token_options(), *profile_options()],
 )
-@click.argument("entities", nargs=-1, required=True, metavar="ENTITY...")
+@click.argument(
+    "entities",
+    nargs=-1,
+    required=True,
+    metavar="ENTITY...",
+    type=click.Choice([name.replace("_", "-") for name in exportable()]),
+)
 @click.option("--format", "form", type=click.Choice(list(ENDINGS)), default="jsonl")
 @click.option(
     "--out",
@@ -40,17 +46,10 @@ def export(
     Custom fields are named, options have their labels. Run it again after Ctrl-C, and it
     goes on. Costs 10 tokens for each 500 records of API v2, 20 of API v1.
     """
-    known = exportable()
-    names = [name.replace("-", "_") for name in entities]
-    if wrong := [name for name in names if name not in known]:
-        text = ", ".join(known)
-        raise click.UsageError(
-            f"{', '.join(wrong)} cannot be exported; these can: {text}"
-        )
     check_format(form)
     session.fields = fields
     out.mkdir(parents=True, exist_ok=True)
-    for name in names:
+    for name in (entity.replace("-", "_") for entity in entities):
         one = Export(session, name, form, out, archived)
         count = one.run()
         session.note(f"{one.path}: {count:,} records")

@@ -109,7 +109,8 @@ def _shown(session: Session, report: ImportReport) -> int:
         }
     )
     if report.stopped is not None:
-        session.note(f"{report.stopped}\n{session.going_on or ''}")
+        session.note(report.stopped)
+        session.note(session.going_on or "")
         return LIMITED
     session.going_on = None
     return FAILED if report.refused else 0

@@ -18,7 +18,9 @@ USUAL = ("deals", "persons", "organizations", "activities")
     "pipedrive sync deals persons --to duckdb:crm.duckdb --yes",
     options=[*token_options(), *output_options(fields=False), *profile_options()],
 )
-@click.argument("entities", nargs=-1, metavar="[ENTITY]...")
+@click.argument(
+    "entities", nargs=-1, metavar="[ENTITY]...", type=click.Choice(ENTITIES)
+)
 @click.option(
     "--to", "target", required=True, metavar="DESTINATION", help="As duckdb:FILE."
 )
@@ -33,11 +35,7 @@ def sync(
     activities. Run it again after Ctrl-C, and it goes on. The first run costs 10 tokens
     for each 500 records, later ones 10 for each 500 changes of an entity.
     """
-    names = entities or USUAL
-    if wrong := set(names) - set(ENTITIES):
-        text = f"{', '.join(sorted(wrong))} cannot be followed; these can: "
-        raise click.UsageError(text + ", ".join(ENTITIES))
-    found = Sync(session, target, names, dataset).run()
+    found = Sync(session, target, entities or USUAL, dataset).run()
     session.rows(
         [{"entity": name, "changes": count} for name, count in found.items()],
         ["entity", "changes"],

@@ -33,12 +33,11 @@ ENDINGS = {"jsonl": "jsonl", "csv": "csv", "parquet": "jsonl"}
 
 
 def exportable() -> list[str]:
-    """Return the groups that can be listed without arguments."""
+    """Return the groups that have a list which needs no arguments."""
     return [
         group
         for group, methods in table().items()
         if "list" in methods
-        and "page_size" in methods["list"]
         and not any(a.get("required") for a in methods["list"]["arguments"].values())
     ]
 
@@ -85,6 +84,7 @@ class Export:
     def run(self) -> int:
         """Write the file; return the number of its records."""
         state = self._loaded()
+        self._say(state)
         counts = Counts(self._session)
         total = counts.get(self._group)
         name = self._group
@@ -123,11 +123,13 @@ class Export:
             state.records += len(page)
             state.size, state.cursor = file.tell(), cursor
             write_private(self._state_path, json.dumps(asdict(state)))
-            self._session.going_on = (
-                f"{state.records:,} records of {self._group} are kept."
-                f" Go on with: {self._session.command_line()}"
-            )
+            self._say(state)
             progress.update(state.records)
+
+    def _say(self, state: State) -> None:
+        """Prepare what Ctrl-C shows."""
+        kept = f"{state.records:,} records of {self._group} are kept."
+        self._session.going_on = f"{kept} Go on with: {self._session.command_line()}"
 
     def _pages(
         self,
@@ -136,6 +138,9 @@ class Export:
         state: State,
         progress: Progress,
     ) -> Iterator[tuple[list[Any], str | None]]:
+        if "page_size" not in table()[self._group][state.method]:
+            yield list(function(**options)), None
+            return
         walk = Walk(self._session, state.cursor)
         for page in walk.pages(function, options, progress):
             yield page, walk.following

@@ -35,8 +35,14 @@ def call(
         session.confirm(f"{path} for {entry['cost']} tokens.")
     if is_write(entry):
         session.is_writing = True
+    is_waiting = given.pop("wait", False)
     result = _resource_call(session, group, method, entry, given, custom)
     session.is_writing = False
+    if is_waiting:
+        from ...jobs import wait
+
+        with Progress(session, "conversion"):
+            result = wait(getattr(session.client, group), given["id"], result)
     _show(session, group, entry, result, given.get("save_to"))
 
 

@@ -22,7 +22,7 @@ from .table import Argument, Entry, is_final, is_write, table
 _RESERVED = frozenset(
     [
         *("csv", "cursor", "dry_run", "fields", "force", "help", "limit", "max_tokens"),
-        *("output", "profile", "quiet", "save_to", "set", "yes"),
+        *("output", "profile", "quiet", "save_to", "set", "wait", "yes"),
     ]
 )
 """Options of the program: an argument of the API with the same name gets a prefix."""
@@ -185,6 +185,11 @@ def _options(entry: Entry) -> list[click.Parameter]:
             text = "A value; custom fields by name, options by label, none to clear."
             found.append(
                 click.Option(["--set"], multiple=True, metavar="NAME=VALUE", help=text)
+            )
+        if entry.get("job"):
+            text = "Wait for the conversion, a minute at most."
+            found.append(
+                click.Option(["--wait"], is_flag=True, default=None, help=text)
             )
         text = "Send what is refused because it would do harm."
         found.append(click.Option(["--force"], is_flag=True, default=None, help=text))

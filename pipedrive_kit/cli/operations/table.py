@@ -30,7 +30,7 @@ class Entry(TypedDict, total=False):
     """A method of a client.
 
     `page_size` is that of lists. `named` marks methods that take and return custom fields,
-    `binary` those that return a file.
+    `binary` those that return a file, `job` those that start a conversion.
     """
 
     version: Required[str]
@@ -42,6 +42,7 @@ class Entry(TypedDict, total=False):
     page_size: int
     binary: bool
     named: bool
+    job: bool
     arguments: Required[dict[str, Argument]]
 
 

@@ -96,6 +96,8 @@ def test_oauth_comes_back_to_the_loopback_interface(
     assert app.client_secret not in done.out + done.err
     assert files(home)["default.tokens"] == 0o600
     app.expire()
+    assert program("deals update 1 --title x --dry-run").rows[0]["tokens"] == 5
+    app.expire()
     assert program("deals get 1 --fields id").rows == [{"id": 1}]
     assert program("logout").code == 0
     assert not [name for name in files(home) if name.startswith("default")]

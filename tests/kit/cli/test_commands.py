@@ -132,3 +132,12 @@ def test_the_server_for_agents_is_a_command(reading: Program) -> None:
         reading(login, stdin=reading.environment.pop("PIPEDRIVE_API_TOKEN")).code == 0
     )
     assert reading("mcp --tokens 5").code == 2
+
+
+def test_requests_are_shown_if_asked_for(reading: Program) -> None:
+    """On standard error, whether the option stands before or after the command."""
+    shown = reading("--verbose deals get 1 --fields id")
+    assert "getDeal" in shown.err
+    assert shown.rows == [{"id": 1}]
+    assert "getDeal" in reading("deals get 1 --fields id -v").err
+    assert reading("deals get 1 --fields id").err == ""

@@ -50,7 +50,8 @@ def test_an_export_has_every_record_once(program: Program, tmp_path: Path) -> No
     """In each format, with custom fields by name; archived records if they are wanted."""
     program("deals update 3 --is-archived true")
     out = tmp_path / "out"
-    assert program(f"export deals notes --out {out}").code == 0
+    assert program(f"export deals notes users --out {out}").code == 0
+    assert [row["id"] for row in lines(out / "users.jsonl")] == [1, 2, 3]
     assert [row["id"] for row in lines(out / "deals.jsonl")] == [
         number for number in range(1, 31) if number != 3
     ]
@@ -65,7 +66,7 @@ def test_an_export_has_every_record_once(program: Program, tmp_path: Path) -> No
     rows = duckdb.sql(f"select id from '{out}/deals.parquet' order by id").fetchall()
     assert [row[0] for row in rows] == list(range(1, 31))
     assert sorted(path.name for path in out.iterdir()) == [
-        "deals.csv", "deals.jsonl", "deals.parquet", "notes.jsonl",
+        "deals.csv", "deals.jsonl", "deals.parquet", "notes.jsonl", "users.jsonl",
     ]  # fmt: skip
 
 

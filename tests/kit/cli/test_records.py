@@ -146,6 +146,13 @@ def test_a_search_has_its_items_as_rows(reading: Program) -> None:
     assert list(shown[0])[-1] == "result_score"
 
 
+def test_a_conversion_is_waited_for(program: Program) -> None:
+    """The job ends with the deal, or an error."""
+    lead = program("leads list --limit 1 --fields id").rows[0]["id"]
+    done = program(f"leads convert-to-deal {lead} --wait --fields status,deal_id")
+    assert done.rows == [{"status": "completed", "deal_id": 31}]
+
+
 def test_operations_of_both_versions_are_there(program: Program) -> None:
     """Notes are of API v1; a file is written to disk."""
     assert (
