@@ -6,8 +6,12 @@ import ast
 import builtins
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 _BUILTINS = frozenset(dir(builtins)) | {"__file__", "__name__", "__path__"}
+
+
+_Import: TypeAlias = tuple[str, str, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +21,7 @@ class _Module:
     defined: set[str] = field(default_factory=set[str])
     used: dict[str, int] = field(default_factory=dict[str, int])
     """Name -> line."""
-    imported: list[tuple[str, str, int, bool]] = field(
-        default_factory=list[tuple[str, str, int, bool]]
-    )
+    imported: list[_Import] = field(default_factory=list["_Import"])
     """Module of the package, name, line, and whether loading the module imports it."""
 
 
