@@ -269,7 +269,8 @@ def _compare(hint: Any, value: Any, pointer: str) -> Iterator[_Finding]:
 
 def _class_of(hint: Any, models: list[Any], value: dict[str, Any]) -> Any:
     """Return the class that decoding chooses, else the one with most of the keys."""
-    found = type(reader(hint)(as_raw(value)))
+    read: Any = reader(hint)(as_raw(value))
+    found: Any = type(read)
     if found in models:
         return found
     return max(models, key=lambda cls: len(layout(cls).fields.keys() & value))
