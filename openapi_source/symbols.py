@@ -6,18 +6,22 @@ import ast
 import builtins
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 _BUILTINS = frozenset(dir(builtins)) | {"__file__", "__name__", "__path__"}
+
+
+_Import: TypeAlias = tuple[str, str, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class _Module:
     """The names that one module defines, uses and takes from others of the package."""
 
-    defined: set[str] = field(default_factory=set)
-    used: dict[str, int] = field(default_factory=dict)
+    defined: set[str] = field(default_factory=set[str])
+    used: dict[str, int] = field(default_factory=dict[str, int])
     """Name -> line."""
-    imported: list[tuple[str, str, int, bool]] = field(default_factory=list)
+    imported: list[_Import] = field(default_factory=list["_Import"])
     """Module of the package, name, line, and whether loading the module imports it."""
 
 
@@ -52,7 +56,7 @@ def _faults(
             yield line, f"the name {used!r} is not defined"
     for source, symbol, line, _ in module.imported:
         is_module = f"{source}.{symbol}".lstrip(".") in modules
-        known = modules[source].defined if source in modules else set()
+        known = modules[source].defined if source in modules else set[str]()
         if source == name and not is_module:
             yield line, f"{symbol!r} is imported from the module itself"
         elif not is_module and symbol not in known and "__getattr__" not in known:
@@ -106,6 +110,8 @@ def _enter(node: ast.AST, module: _Module, holder: list[str], is_loaded: bool) -
                 module.defined.add(child.name)
             case ast.ExceptHandler(name=str(name)):
                 module.defined.add(name)
+            case _:
+                pass
         is_lazy = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) or (
             isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"
         )

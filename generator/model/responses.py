@@ -110,7 +110,8 @@ def _others(
     read: list[_Response], usual: str, operation: str, schemas: Schemas
 ) -> tuple[ir.Content, ...]:
     nodes = [response.node for response in read]
-    return others(nodes, usual, operation, schemas)
+    joined = {r.media for r in read if _may_be_json(r.media)} if read[1:] else set()
+    return others(nodes, usual, joined, operation, schemas)
 
 
 def _response(source: OperationNode, status: str) -> _Response:

@@ -158,11 +158,13 @@ def _body(
         yield _whole_body(body, names.bodies[operation.id], annotations, place)
         return
     by_name = {field.name: field for field in body.fields}
+    is_change = operation.http_method == "PATCH"
     for wire in names.body_order.get(operation.id, ()):
         field = by_name[wire]
         if not field.read_only:
             name = names.arguments[operation.id, field.pointer]
-            yield _field(field, name, kind_of(body, wire), annotations)
+            kind = kind_of(body, wire)
+            yield _field(field, name, kind, annotations, is_change=is_change)
 
 
 def _whole_body(
@@ -179,9 +181,15 @@ def _whole_body(
 
 
 def _field(
-    field: ir.Field, name: str, kind: ir.BodyKind, annotations: Annotations
+    field: ir.Field,
+    name: str,
+    kind: ir.BodyKind,
+    annotations: Annotations,
+    *,
+    is_change: bool,
 ) -> Argument:
-    texts, place = [described(field)], _BODIES.get(kind, kind.value)
+    texts = [described(field, is_change=is_change)]
+    place = _BODIES.get(kind, kind.value)
     if kind is ir.BodyKind.MULTIPART and is_file(field.type):
         many = isinstance(strip_null(field.type), ir.Array)
         annotation = annotations.file(many=many)

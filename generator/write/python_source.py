@@ -99,13 +99,16 @@ def imported(module: str, names: Iterable[str]) -> str:
     return f"from {module} import {', '.join(ordered)}"
 
 
-def described(value: ir.Field | ir.Parameter) -> str:
-    """Return the description of a field or an argument, with the server's default."""
+def described(value: ir.Field | ir.Parameter, *, is_change: bool = False) -> str:
+    """Return the description of a field or an argument, with the server's default.
+
+    A field of a change has none: what is left out stays as it is.
+    """
     text = ("Deprecated. " if value.deprecated else "") + value.doc
-    default = dict(value.constraints).get("default")
+    default = None if is_change else dict(value.constraints).get("default")
     if default is None or default == "" or _states(value.doc, default):
         return text
-    return f"{sentence(text)} By default {_json(default)}.".strip()
+    return f"{sentence(text)} By default `{_json(default)}`.".strip()
 
 
 def _states(doc: str, default: object) -> bool:

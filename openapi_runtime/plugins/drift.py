@@ -269,9 +269,10 @@ def _compare(hint: Any, value: Any, pointer: str) -> Iterator[_Finding]:
 
 def _class_of(hint: Any, models: list[Any], value: dict[str, Any]) -> Any:
     """Return the class that decoding chooses, else the one with most of the keys."""
-    found = type(reader(hint)(as_raw(value)))
-    if found in models:
-        return found
+    read: Any = reader(hint)(as_raw(value))
+    for cls in models:
+        if type(read) is cls:
+            return cls
     return max(models, key=lambda cls: len(layout(cls).fields.keys() & value))
 
 

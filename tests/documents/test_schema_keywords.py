@@ -257,8 +257,25 @@ def test_defaults_are_in_the_docstrings(workspace: Workspace) -> None:
     )
     package = workspace.load(document)
     doc = package.Client(base_url="http://127.0.0.1").things.add.__doc__
-    assert "size: How large. By default 25.\n" in doc
-    assert "sure: By default false.\n" in doc
+    assert "size: How large. By default `25`.\n" in doc
+    assert "sure: By default `false`.\n" in doc
     assert "kind: The default is new.\n" in doc
     assert "none:\n" in doc
-    assert '"""How large. By default 25."""' in inspect.getsource(models(package).Thing)
+    assert '"""How large. By default `25`."""' in inspect.getsource(
+        models(package).Thing
+    )
+
+
+def test_a_change_has_no_defaults(workspace: Workspace) -> None:
+    """Members that a PATCH leaves out stay as they are."""
+    document = f"""{NEWER}{PATHS}    Thing:
+      type: object
+      properties: {{size: {{type: integer, default: 25, description: How large.}}}}
+""".replace(
+        "schema: {type: object, properties: {thing: {$ref: '#/components/schemas/Thing'}}}",
+        "schema: {$ref: '#/components/schemas/Thing'}",
+    )
+    assert "    post:" in document
+    package = workspace.load(document.replace("    post:", "    patch:"))
+    doc = package.Client(base_url="http://127.0.0.1").things.add.__doc__
+    assert "size: How large.\n" in doc

@@ -19,6 +19,8 @@ from tests.kit.client.server import BothServer
 _TEXTS = {
     "date": "2026-01-31",
     "date-time": "2026-01-31T10:00:00Z",
+    "time-hm": "09:30",
+    "duration-hms": "01:30",
     "uuid": "adf21080-0e10-11eb-879b-05d71fb426ec",
     "email": "ada@example.com",
     "uri": "https://example.com/",

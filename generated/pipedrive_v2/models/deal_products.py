@@ -62,11 +62,11 @@ class DealProduct(Model):
 
     discount: float | None = None
     """The value of the discount. The `discount_type` field can be used to specify
-whether the value is an amount or a percentage. By default 0.
+whether the value is an amount or a percentage. By default `0`.
 """
 
     discount_type: DiscountType | str | None = None
-    """The type of the discount's value. By default percentage."""
+    """The type of the discount's value. By default `percentage`."""
 
     quantity: float | None = None
     """The quantity of the product."""
@@ -84,14 +84,14 @@ the rest of the products attached to the deal.
 """
 
     is_enabled: bool | None = None
-    """Whether this product is enabled for the deal. By default true."""
+    """Whether this product is enabled for the deal. By default `true`."""
 
     billing_frequency: BillingFrequency | str | None = None
     """Only available in Growth and above plans. How often a customer is billed for
 access to a service or product. To set `billing_frequency` different than
 `one-time`, the deal must not have installments associated. A deal can have up to
 20 products attached with `billing_frequency` different than `one-time`. By
-default one-time.
+default `one-time`.
 """
 
     billing_frequency_cycles: int | None = NULL

@@ -92,9 +92,9 @@ class Activities(Resource):
             updated_until: If set, only activities with an `update_time` earlier than
                 this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`, `due_date`. By default id.
+                `add_time`, `due_date`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             include_fields: Optional list or single value of additional fields to
                 include.
             cursor: Where to resume: the `next_cursor` of an earlier page.
@@ -408,9 +408,9 @@ class AsyncActivities(AsyncResource):
             updated_until: If set, only activities with an `update_time` earlier than
                 this time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`, `due_date`. By default id.
+                `add_time`, `due_date`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             include_fields: Optional list or single value of additional fields to
                 include.
             cursor: Where to resume: the `next_cursor` of an earlier page.

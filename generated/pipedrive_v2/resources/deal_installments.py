@@ -55,9 +55,9 @@ class DealInstallments(Resource):
                 attached installments will be returned. A maximum of 100 deal IDs can be
                 provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `billing_date`,
-                `deal_id`. By default id.
+                `deal_id`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -211,9 +211,9 @@ class AsyncDealInstallments(AsyncResource):
                 attached installments will be returned. A maximum of 100 deal IDs can be
                 provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `billing_date`,
-                `deal_id`. By default id.
+                `deal_id`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.

@@ -55,9 +55,9 @@ class DealProducts(Resource):
         Args:
             id: The ID of the deal.
             sort_by: The field to sort by. Supported fields: `id`, `add_time`,
-                `update_time`, `order_nr`. By default id.
+                `update_time`, `order_nr`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -102,15 +102,16 @@ class DealProducts(Resource):
             product_id: The ID of the product.
             item_price: The price value of the product.
             quantity: The quantity of the product.
-            tax: The product tax. By default 0.
+            tax: The product tax. By default `0`.
             comments: The comments of the product.
             discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage. By default 0.
+                to specify whether the value is an amount or a percentage. By default
+                `0`.
             is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
                 product is the last one enabled. Not possible to enable the product if
                 the deal has installments associated and the product is recurring. By
-                default true.
+                default `true`.
             tax_method: The tax option to be applied to the products. When using
                 `inclusive`, the tax percentage will already be included in the price.
                 When using `exclusive`, the tax will not be included in the price. When
@@ -120,13 +121,13 @@ class DealProducts(Resource):
                 the products attached to the deal.
             discount_type: The value of the discount. The `discount_type` field can be
                 used to specify whether the value is an amount or a percentage. By
-                default percentage.
+                default `percentage`.
             product_variation_id: The ID of the product variation.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
                 installments associated. A deal can have up to 20 products attached with
-                `billing_frequency` different than `one-time`. By default one-time.
+                `billing_frequency` different than `one-time`. By default `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
@@ -194,15 +195,14 @@ class DealProducts(Resource):
             product_id: The ID of the product.
             item_price: The price value of the product.
             quantity: The quantity of the product.
-            tax: The product tax. By default 0.
+            tax: The product tax.
             comments: The comments of the product.
             discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage. By default 0.
+                to specify whether the value is an amount or a percentage.
             is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
-                product is the last one enabled. Not possible to enable the product if
-                the deal has installments associated and the product is recurring. By
-                default true.
+                product is the last one enabled Not possible to enable the product if
+                the deal has installments associated and the product is recurring.
             tax_method: The tax option to be applied to the products. When using
                 `inclusive`, the tax percentage will already be included in the price.
                 When using `exclusive`, the tax will not be included in the price. When
@@ -211,8 +211,7 @@ class DealProducts(Resource):
                 options will be used. Changing this in one product affects the rest of
                 the products attached to the deal.
             discount_type: The value of the discount. The `discount_type` field can be
-                used to specify whether the value is an amount or a percentage. By
-                default percentage.
+                used to specify whether the value is an amount or a percentage.
             product_variation_id: The ID of the product variation.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
@@ -354,9 +353,9 @@ class DealProducts(Resource):
                 attached products will be returned. A maximum of 100 deal IDs can be
                 provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
-                `add_time`, `update_time`, `order_nr`. By default id.
+                `add_time`, `update_time`, `order_nr`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -412,9 +411,9 @@ class AsyncDealProducts(AsyncResource):
         Args:
             id: The ID of the deal.
             sort_by: The field to sort by. Supported fields: `id`, `add_time`,
-                `update_time`, `order_nr`. By default id.
+                `update_time`, `order_nr`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -459,15 +458,16 @@ class AsyncDealProducts(AsyncResource):
             product_id: The ID of the product.
             item_price: The price value of the product.
             quantity: The quantity of the product.
-            tax: The product tax. By default 0.
+            tax: The product tax. By default `0`.
             comments: The comments of the product.
             discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage. By default 0.
+                to specify whether the value is an amount or a percentage. By default
+                `0`.
             is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
                 product is the last one enabled. Not possible to enable the product if
                 the deal has installments associated and the product is recurring. By
-                default true.
+                default `true`.
             tax_method: The tax option to be applied to the products. When using
                 `inclusive`, the tax percentage will already be included in the price.
                 When using `exclusive`, the tax will not be included in the price. When
@@ -477,13 +477,13 @@ class AsyncDealProducts(AsyncResource):
                 the products attached to the deal.
             discount_type: The value of the discount. The `discount_type` field can be
                 used to specify whether the value is an amount or a percentage. By
-                default percentage.
+                default `percentage`.
             product_variation_id: The ID of the product variation.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
                 `billing_frequency` different than `one-time`, the deal must not have
                 installments associated. A deal can have up to 20 products attached with
-                `billing_frequency` different than `one-time`. By default one-time.
+                `billing_frequency` different than `one-time`. By default `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
@@ -551,15 +551,14 @@ class AsyncDealProducts(AsyncResource):
             product_id: The ID of the product.
             item_price: The price value of the product.
             quantity: The quantity of the product.
-            tax: The product tax. By default 0.
+            tax: The product tax.
             comments: The comments of the product.
             discount: The value of the discount. The `discount_type` field can be used
-                to specify whether the value is an amount or a percentage. By default 0.
+                to specify whether the value is an amount or a percentage.
             is_enabled: Whether this product is enabled for the deal. Not possible to
                 disable the product if the deal has installments associated and the
-                product is the last one enabled. Not possible to enable the product if
-                the deal has installments associated and the product is recurring. By
-                default true.
+                product is the last one enabled Not possible to enable the product if
+                the deal has installments associated and the product is recurring.
             tax_method: The tax option to be applied to the products. When using
                 `inclusive`, the tax percentage will already be included in the price.
                 When using `exclusive`, the tax will not be included in the price. When
@@ -568,8 +567,7 @@ class AsyncDealProducts(AsyncResource):
                 options will be used. Changing this in one product affects the rest of
                 the products attached to the deal.
             discount_type: The value of the discount. The `discount_type` field can be
-                used to specify whether the value is an amount or a percentage. By
-                default percentage.
+                used to specify whether the value is an amount or a percentage.
             product_variation_id: The ID of the product variation.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. To set
@@ -711,9 +709,9 @@ class AsyncDealProducts(AsyncResource):
                 attached products will be returned. A maximum of 100 deal IDs can be
                 provided. A list or comma-separated string.
             sort_by: The field to sort by. Supported fields: `id`, `deal_id`,
-                `add_time`, `update_time`, `order_nr`. By default id.
+                `add_time`, `update_time`, `order_nr`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.

@@ -110,9 +110,9 @@ class Deals(Resource):
             updated_until: If set, only deals with an `update_time` earlier than this
                 time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`. By default id.
+                `add_time`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             include_fields: Optional list or single value of additional fields to
                 include.
             custom_fields: Optional list or comma-separated string of custom fields keys
@@ -684,9 +684,9 @@ class Deals(Resource):
             updated_until: If set, only deals with an `update_time` earlier than this
                 time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`. By default id.
+                `add_time`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             include_fields: Optional list or single value of additional fields to
                 include.
             custom_fields: Optional list or comma-separated string of custom fields keys
@@ -901,9 +901,9 @@ class AsyncDeals(AsyncResource):
             updated_until: If set, only deals with an `update_time` earlier than this
                 time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`. By default id.
+                `add_time`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             include_fields: Optional list or single value of additional fields to
                 include.
             custom_fields: Optional list or comma-separated string of custom fields keys
@@ -1475,9 +1475,9 @@ class AsyncDeals(AsyncResource):
             updated_until: If set, only deals with an `update_time` earlier than this
                 time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`. By default id.
+                `add_time`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             include_fields: Optional list or single value of additional fields to
                 include.
             custom_fields: Optional list or comma-separated string of custom fields keys

@@ -139,7 +139,7 @@ class ItemSearch(Resource):
                 `beginning` match, you will only find it if the term matches the
                 beginning or the whole string, e.g. `monk` and `monkey` - with `middle`
                 match, you will find the it if the term matches any substring of the
-                value, e.g. `onk` and `ke` . By default exact.
+                value, e.g. `onk` and `ke` . By default `exact`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -275,7 +275,7 @@ class AsyncItemSearch(AsyncResource):
                 `beginning` match, you will only find it if the term matches the
                 beginning or the whole string, e.g. `monk` and `monkey` - with `middle`
                 match, you will find the it if the term matches any substring of the
-                value, e.g. `onk` and `ke` . By default exact.
+                value, e.g. `onk` and `ke` . By default `exact`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.

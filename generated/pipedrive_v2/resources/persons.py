@@ -95,9 +95,9 @@ class Persons(Resource):
             updated_until: If set, only persons with an `update_time` earlier than this
                 time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`. By default id.
+                `add_time`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             include_fields: Optional list or single value of additional fields to
                 include. `marketing_status` and `doi_status` can only be included if the
                 company has marketing app enabled.
@@ -651,9 +651,9 @@ class AsyncPersons(AsyncResource):
             updated_until: If set, only persons with an `update_time` earlier than this
                 time are returned. In RFC3339 format, e.g. 2025-01-01T10:20:00Z.
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`. By default id.
+                `add_time`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             include_fields: Optional list or single value of additional fields to
                 include. `marketing_status` and `doi_status` can only be included if the
                 company has marketing app enabled.

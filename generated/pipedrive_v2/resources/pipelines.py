@@ -42,9 +42,9 @@ class Pipelines(Resource):
 
         Args:
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`. By default id.
+                `add_time`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -87,7 +87,7 @@ class Pipelines(Resource):
         Args:
             name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline. By default false.
+                for this pipeline. By default `false`.
 
         Costs 5 tokens. addPipeline: POST /pipelines, scope admin.
         """
@@ -117,7 +117,7 @@ class Pipelines(Resource):
             id: The ID of the pipeline.
             name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline. By default false.
+                for this pipeline.
 
         Costs 5 tokens. updatePipeline: PATCH /pipelines/{id}, scope admin.
         """
@@ -183,9 +183,9 @@ class AsyncPipelines(AsyncResource):
 
         Args:
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`. By default id.
+                `add_time`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -228,7 +228,7 @@ class AsyncPipelines(AsyncResource):
         Args:
             name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline. By default false.
+                for this pipeline. By default `false`.
 
         Costs 5 tokens. addPipeline: POST /pipelines, scope admin.
         """
@@ -258,7 +258,7 @@ class AsyncPipelines(AsyncResource):
             id: The ID of the pipeline.
             name: The name of the pipeline.
             is_deal_probability_enabled: Whether deal probability is disabled or enabled
-                for this pipeline. By default false.
+                for this pipeline.
 
         Costs 5 tokens. updatePipeline: PATCH /pipelines/{id}, scope admin.
         """

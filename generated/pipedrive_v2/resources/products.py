@@ -83,9 +83,9 @@ class Products(Resource):
                 included in the response.
             filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
-                `update_time`. By default id.
+                `update_time`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             custom_fields: list or comma-separated string of custom fields keys to
                 include. If you are only interested in a particular set of custom
                 fields, please use this parameter for a smaller response. A maximum of
@@ -159,12 +159,12 @@ class Products(Resource):
             code: The product code.
             description: The product description.
             unit: The unit in which this product is sold.
-            tax: The tax percentage. By default 0.
+            tax: The tax percentage. By default `0`.
             category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
                 product. When omitted, the authorized user ID will be used.
             is_linkable: Whether this product can be added to a deal or not. By default
-                true.
+                `true`.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Light / Growth and Professional plans. Value:
@@ -184,7 +184,7 @@ class Products(Resource):
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. By default
-                one-time.
+                `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
@@ -245,12 +245,11 @@ class Products(Resource):
             code: The product code.
             description: The product description.
             unit: The unit in which this product is sold.
-            tax: The tax percentage. By default 0.
+            tax: The tax percentage.
             category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
                 product. When omitted, the authorized user ID will be used.
-            is_linkable: Whether this product can be added to a deal or not. By default
-                true.
+            is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Light / Growth and Professional plans. Value:
@@ -754,9 +753,9 @@ class AsyncProducts(AsyncResource):
                 included in the response.
             filter_id: The ID of the filter to use.
             sort_by: The field to sort by. Supported fields: `id`, `name`, `add_time`,
-                `update_time`. By default id.
+                `update_time`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             custom_fields: list or comma-separated string of custom fields keys to
                 include. If you are only interested in a particular set of custom
                 fields, please use this parameter for a smaller response. A maximum of
@@ -830,12 +829,12 @@ class AsyncProducts(AsyncResource):
             code: The product code.
             description: The product description.
             unit: The unit in which this product is sold.
-            tax: The tax percentage. By default 0.
+            tax: The tax percentage. By default `0`.
             category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
                 product. When omitted, the authorized user ID will be used.
             is_linkable: Whether this product can be added to a deal or not. By default
-                true.
+                `true`.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Light / Growth and Professional plans. Value:
@@ -855,7 +854,7 @@ class AsyncProducts(AsyncResource):
                 array `[]` is not supported and will result in a validation error.
             billing_frequency: Only available in Growth and above plans. How often a
                 customer is billed for access to a service or product. By default
-                one-time.
+                `one-time`.
             billing_frequency_cycles: Only available in Growth and above plans. The
                 number of times the billing frequency repeats for a product in a deal.
                 When `billing_frequency` is set to `one-time`, this field must be `null`
@@ -916,12 +915,11 @@ class AsyncProducts(AsyncResource):
             code: The product code.
             description: The product description.
             unit: The unit in which this product is sold.
-            tax: The tax percentage. By default 0.
+            tax: The tax percentage.
             category: The category of the product.
             owner_id: The ID of the user who will be marked as the owner of this
                 product. When omitted, the authorized user ID will be used.
-            is_linkable: Whether this product can be added to a deal or not. By default
-                true.
+            is_linkable: Whether this product can be added to a deal or not.
             visible_to: The visibility of the product. If omitted, the visibility will
                 be set to the default visibility setting of this item type for the
                 authorized user. Light / Growth and Professional plans. Value:

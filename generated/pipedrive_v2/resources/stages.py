@@ -48,9 +48,9 @@ class Stages(Resource):
             pipeline_id: The ID of the pipeline to fetch stages for. If omitted, stages
                 for all pipelines will be fetched.
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`, `order_nr`. By default id.
+                `add_time`, `order_nr`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.
@@ -218,9 +218,9 @@ class AsyncStages(AsyncResource):
             pipeline_id: The ID of the pipeline to fetch stages for. If omitted, stages
                 for all pipelines will be fetched.
             sort_by: The field to sort by. Supported fields: `id`, `update_time`,
-                `add_time`, `order_nr`. By default id.
+                `add_time`, `order_nr`. By default `id`.
             sort_direction: The sorting direction. Supported values: `asc`, `desc`. By
-                default asc.
+                default `asc`.
             cursor: Where to resume: the `next_cursor` of an earlier page.
             limit: Items per request, at most and by default 500.
             max_items: Stop after this many items.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from ...pointer import join
 from ...read.keywords import STREAMS
@@ -61,18 +61,25 @@ def _is_event(names: set[str]) -> bool:
 
 
 def others(
-    nodes: Iterable[Node], usual: str, operation: str, schemas: Schemas
+    nodes: Iterable[Node],
+    usual: str,
+    joined: Container[str],
+    operation: str,
+    schemas: Schemas,
 ) -> tuple[ir.Content, ...]:
-    """Return the contents of responses beside the *usual* media type."""
+    """Return the contents of responses beside the *usual* media type.
+
+    *joined*: media types whose types are a part of the usual result.
+    """
     found: dict[str, ir.Content] = {}
     for node in nodes:
-        for content in _others(node, usual, operation, schemas):
+        for content in _others(node, usual, joined, operation, schemas):
             found.setdefault(content.media_type, content)
     return tuple(found.values())
 
 
 def _others(
-    node: Node, usual: str, operation: str, schemas: Schemas
+    node: Node, usual: str, joined: Container[str], operation: str, schemas: Schemas
 ) -> Iterator[ir.Content]:
     contents = node.members("content")
     first = contents.get(usual)
@@ -81,7 +88,7 @@ def _others(
         schema = content.value.get("schema")
         # Frameworks list text types for what is JSON.
         is_repeated = schema == same and (is_json(media) or is_text(media))
-        if media == usual or (is_repeated and is_json(usual)):
+        if media == usual or media in joined or (is_repeated and is_json(usual)):
             continue
         owner = ir.Owner(operation=operation, role="result", property="content")
         if is_stream(media):

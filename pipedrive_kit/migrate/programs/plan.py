@@ -51,6 +51,11 @@ class Plan:
         self._told: set[str] = set()
         self.refusals: dict[Node, str] = {}
         self.is_async = self.is_sync = False
+        names = {n.value for n in walk(self.tree.module) if isinstance(n, cst.Name)}
+        ours = re.search(
+            r"^from pipedrive_kit\.migrate import .*\bto_v1\b", module.code, re.M
+        )
+        self._is_taken = "to_v1" in names and not ours
         self._is_closed = self.tree.is_script and not is_imported
         self._names = self._client_names()
         self.client, self.async_client = self._names
@@ -135,6 +140,8 @@ class Plan:
         Raises:
             UncertainError: It is one of those.
         """
+        if self._is_taken:
+            raise UncertainError("the module has a `to_v1` of its own")
         unset = [note.key for note in found.notes if note.text == CANNOT_BE_SET]
         if unset:
             raise UncertainError(f"{', '.join(unset)} of its body")

@@ -332,7 +332,7 @@ class Rewriting:
             if not isinstance(line, cst.SimpleStatementLine) or len(line.body) != 1:
                 raise UncertainError("raise_for_status is in an expression")
             self.edits[line] = removed
-        elif kind == "body" and name == "get" and len(call.args) == 1:
+        elif kind == "body" and name == "get" and _has_no_default(call):
             self._key(call, key_of(self._tree, self._constants, node.value)[0])
         else:
             raise UncertainError(f"its {kind} is used as in {self._tree.short(call)}")
@@ -359,3 +359,13 @@ class Rewriting:
         if key != "items":
             raise UncertainError(f"its data is used as in {self._tree.short(parent)}")
         self.edits[read] = object_of
+
+
+def _has_no_default(call: cst.Call) -> bool:
+    """Return if a read of a body gives its content, or nothing."""
+    if len(call.args) == 1:
+        return True
+    default = call.args[1].value
+    is_none = isinstance(default, cst.Name) and default.value == "None"
+    is_empty = isinstance(default, cst.Dict | cst.List) and not default.elements
+    return len(call.args) == 2 and (is_none or is_empty)

@@ -115,6 +115,8 @@ def test_a_record_that_goes_elsewhere_keeps_its_shape(lines: list[str]) -> None:
           'found.extend(r["data"])', 'print([d["id"] for d in found])'],
          ["found = []", "r = list(client.deals.list())", "found.extend(r)",
           "print([d.id for d in found])"]),
+        (['print(requests.get(URL + "/deals/1").json().get("data", {})["title"])'],
+         ["print(client.deals.get(1).title)"]),
         (['r = requests.get(URL + "/deals/1")', 'one = r.json()["data"]',
           'r = requests.get(URL + "/persons/2")', 'two = r.json()["data"]',
           'print(one["title"], two["name"])'],
@@ -293,6 +295,7 @@ def test_handlers_catch_the_errors_of_the_client() -> None:
         "requests.delete('{}/deals/{}'.format(*x))",
         "requests_mock.get(URL + '/deals/1', json={})",
         "requests.get(f'{BASE}/v1/products')",
+        "def to_v1(x):\n    return x\nrequests.delete(URL + '/deals/1')",
         "if (r := requests.get(URL + '/deals/1')).ok:\n    print(r.json())",
         "x = 1\nb = {'title': x}\nfor x in y:\n    requests.post(URL + '/deals', json=b)",
         "n = 0\ns = 0\nwhile True:\n    d = requests.get(URL + '/deals', params={'start': s})"
