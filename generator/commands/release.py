@@ -40,7 +40,9 @@ def run(options: Namespace) -> int:
         return 0
     for path in paths:
         _raise(path, version, drops=_series(version) != _series(last))
-    every = Namespace(names=[], out=OUT, check=False, strict=False, allow_remote=False)
+    every = Namespace(
+        names=[], out=OUT, package=None, check=False, strict=False, allow_remote=False
+    )
     generate.run(every)
     for path in paths:
         package = OUT / package_in(path.read_text("utf-8"))

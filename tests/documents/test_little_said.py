@@ -54,7 +54,8 @@ def test_a_group_may_be_called_as_something_else_is(
 def test_long_names_keep_their_arguments(workspace: Workspace, server: Server) -> None:
     """A method whose name alone fills a line is written like any other."""
     document = taking("parameters: [{name: q, in: query, schema: {type: string}}]")
-    package = workspace.load(document.replace("savePet", "save" + "VeryLong" * 20))
+    document = document.replace("savePet", "save" + "VeryLong" * 20)
+    package = workspace.load(document, warnings=1)
     server.answer({"legs": 4})
     with package.Client(base_url=server.url) as client:
         (operation,) = package.OPERATIONS.values()

@@ -126,7 +126,7 @@ def test_a_wrong_kind_of_value_in_the_configuration(
         (
             "[[paging]]\nstyle = 'cursors'\nitems = ['a']",
             "/paging/0/style",
-            "cursor, link, offset, page, url",
+            "cursor, last_id, link, offset, page, url",
         ),
         (
             "[[guards]]\nkind = 'emptylist'\nname = 'a'\nreason = 'b'",

@@ -190,6 +190,10 @@ class _Values:
                 return Sample(text, text)
             case "string", "binary":
                 return Sample(IMAGE, IMAGE)
+            case "string", "time-hm":
+                return Sample(dt.time(9, number % 60), f"09:{number % 60:02}")
+            case "string", "duration-hms":
+                return Sample(dt.timedelta(minutes=90), "01:30")
             case "string" | None, _:
                 return Sample(f"text{number}", f"text{number}")
             case "integer", _:

@@ -52,6 +52,9 @@ class Described:
     body: dict[str, Any] | None
     """The schema of the request's body."""
 
+    needs_body: bool
+    """True if a request without content is refused."""
+
     def __str__(self) -> str:
         return self.id
 
@@ -153,6 +156,7 @@ def _described(method: str, path: str, operation: dict[str, Any]) -> Described |
         parameters=tuple(operation.get("parameters", ())),
         media_type=media_type,
         body=body,
+        needs_body=operation.get("requestBody", {}).get("required", False),
     )
 
 

@@ -285,12 +285,18 @@ def _record(pointer: str, name: str, **properties: Json) -> Callable[[Json], Non
     )
 
 
-def _code_first(document: Json) -> None:
-    """Put an attribute before another, which takes its name in Python."""
+def _twin_first(document: Json) -> None:
+    """Put an attribute before another, whose name in Python it takes."""
     properties = document["components"]["schemas"]["Line"]["properties"]
     others = dict(properties)
     properties.clear()
-    properties.update({"Code": STRING, **others})
+    properties.update({"rowNo": STRING, **others})
+
+
+def _needs_null(document: Json) -> None:
+    """Require a member of the body that may be null."""
+    _set(f"{BODY} properties text", {**STRING, "nullable": True})(document)
+    _set(f"{BODY} required", ["text"])(document)
 
 
 def _rename_record(document: Json) -> None:
@@ -378,7 +384,7 @@ PAIRS = (
     Pair("argument-other", _set(f"{ASKED} 5 schema type", "boolean"), "argument-type-changed", "argument-type-changed"),
     Pair("argument-format", _set(f"{ASKED} 5 schema format", "uuid"), "argument-format-changed", "argument-format-changed"),
     Pair("argument-date", _set(f"{ASKED} 5 schema format", "date"), "argument-type-widened", "argument-type-narrowed"),
-    Pair("argument-null", _set(f"{ASKED} 6 schema nullable", False), "argument-null-refused", "argument-null-allowed"),
+    Pair("argument-null", _set(f"{BODY} properties text nullable", False), "argument-null-refused", "argument-null-allowed", start=_needs_null),
     Pair("argument-value", _set(f"{ASKED} 2 schema enum 2", "lost"), "argument-value-added values-added", "argument-value-removed values-removed"),
     Pair("argument-values", _set(f"{ASKED} 2 schema enum", None), "argument-values-unstated", "argument-values-stated"),
     Pair("argument-limit", _set(f"{ASKED} 7 schema maxLength", 5), "argument-limit-tightened", "argument-limit-loosened"),
@@ -431,7 +437,7 @@ PAIRS = (
     Pair("result-unstated", _set(f"{NOTE} responses 200 content application/json schema", {}), "result-place-changed result-type-unstated", "result-place-changed result-type-changed"),
     Pair("record-tag", _set(f"{GIVEN} discriminator mapping", {"hound": "#/components/schemas/Dog", "cat": "#/components/schemas/Cat"}), "model-tags-changed", "model-tags-changed", start=_tagged),
     Pair("attribute-name", _rename_record, "attribute-renamed model-renamed values-renamed", "attribute-renamed model-renamed values-renamed", start=_set(f"{LINES} properties 128", STRING)),
-    Pair("attribute-wire-name", _code_first, "attribute-added attribute-wire-name-changed request-limit-loosened", "attribute-removed attribute-wire-name-changed request-limit-tightened"),
+    Pair("attribute-wire-name", _twin_first, "attribute-added attribute-wire-name-changed", "attribute-removed attribute-wire-name-changed", start=_set(f"{LINES} properties row-no", STRING)),
     Pair("only-request-wider", _set(f"{LINES} properties sku", EITHER), "request-type-widened", "request-type-narrowed", start=_set(f"{DEALS} properties lines", None)),
     Pair("only-request-other", _set(f"{LINES} properties sku", INTEGER), "request-type-changed", "request-type-changed", start=_set(f"{DEALS} properties lines", None)),
     Pair("only-request-value", _set(f"{LINES} properties kind enum 2", "c"), "request-value-added", "request-value-removed", start=_set(f"{DEALS} properties lines", None)),
