@@ -3,8 +3,6 @@
 python sync_sqlite.py crm.sqlite
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 import sys
@@ -13,26 +11,20 @@ from contextlib import closing
 from pipedrive_kit.sync import State, changes
 from pipedrive_v2 import Budget, Client
 
-SCHEMA = """
-create table if not exists record (kind text, id integer, json text, primary key (kind, id));
-create table if not exists state (one integer primary key check (one = 1), json text);
-"""
+SCHEMA = "create table if not exists record (kind, id, json, primary key (kind, id))"
+PUT = "insert or replace into record values (?, ?, ?)"
 
 
 def sync(client: Client, db: sqlite3.Connection) -> str:
     """Bring the copy up to date; return a line for the log."""
-    db.executescript(SCHEMA)
-    stored = db.execute("select json from state").fetchone()
+    db.execute(SCHEMA)
+    stored = db.execute("select json from record where kind = 'state'").fetchone()
     state = State.from_dict(json.loads(stored[0])) if stored else State()
     run = changes(client, ["deals", "persons", "organizations"], state)
     count = 0
     for count, change in enumerate(run, 1):
-        key = (change.entity, change.id)
-        if change.deleted:
-            db.execute("delete from record where kind = ? and id = ?", key)
-        else:
-            text = json.dumps(change.record.to_dict())
-            db.execute("insert or replace into record values (?, ?, ?)", (*key, text))
+        text = None if change.deleted else json.dumps(change.record.to_dict())
+        db.execute(PUT, (change.entity, change.id, text))
         if count % 500 == 0:
             save(db, run.state)
     save(db, run.state)
@@ -41,19 +33,11 @@ def sync(client: Client, db: sqlite3.Connection) -> str:
 
 def save(db: sqlite3.Connection, state: State) -> None:
     """Store the state in the transaction of the changes before it."""
-    text = json.dumps(state.to_dict())
-    db.execute("insert or replace into state values (1, ?)", (text,))
+    db.execute(PUT, ("state", 0, json.dumps(state.to_dict())))
     db.commit()
 
 
-def main() -> None:
-    """Leave a fifth of the day's tokens to others."""
-    with (
-        Client(budget=Budget(reserve=0.2)) as client,
-        closing(sqlite3.connect(sys.argv[1])) as db,
-    ):
-        print(sync(client, db))
-
-
 if __name__ == "__main__":
-    main()
+    client = Client(budget=Budget(reserve=0.2))  # a fifth of the day is for others
+    with client, closing(sqlite3.connect(sys.argv[1])) as db:
+        print(sync(client, db))

@@ -22,6 +22,9 @@ from .plain import (
 
 _UNTYPED = (Any, dict[str, Any], list[Any])
 
+_REFUSALS = (False, "false", "0")
+"""Values under the key `ok` of an operation that failed; the first is 0, too."""
+
 
 class RefusedError(ValueError):
     """The body says that the operation failed."""
@@ -45,7 +48,7 @@ class PlaceReader:
         """Return the values in the order of `wanted`, UNSET where there is none.
 
         A value that is not a list stays as it is. Raises UnreadableError for invalid JSON,
-        and RefusedError if the body has false under the key `ok`.
+        and RefusedError if the body has false, or 0, under the key `ok`.
         """
         try:
             body = self._decode(content)
@@ -62,7 +65,7 @@ class PlaceReader:
                 from .repair import note_bad_text
 
                 note_bad_text(content)
-        if self._ok is not None and at(body, (self._ok,)) is False:
+        if self._ok is not None and at(body, (self._ok,)) in _REFUSALS:
             raise RefusedError
         return found
 

@@ -279,10 +279,12 @@ def test_a_read_is_repeated_whatever_its_method_and_media_type(
     assert len(server.received) == 3
 
 
+@pytest.mark.parametrize("success", [False, 0, "false", "0"], ids=repr)
 def test_success_false_is_a_status_error_whatever_the_status(
-    server: Server, flavour: Flavour
+    server: Server, flavour: Flavour, success: object
 ) -> None:
-    server.answer({"success": False, "error": "Nope", "code": "E1", "data": None})
+    """Older parts of an API write flags as numbers or text."""
+    server.answer({"success": success, "error": "Nope", "code": "E1", "data": None})
     for call in (
         lambda client: client.deals.get(7),
         lambda client: client.deals.list(),
