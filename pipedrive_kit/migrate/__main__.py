@@ -68,7 +68,7 @@ def _imported(paths: Iterable[Path]) -> set[tuple[Path, str]]:
 
 def _rewrite(given: argparse.Namespace) -> int:
     from .programs.rewrite import rewritten
-    from .programs.syntax import UNREADABLE
+    from .programs.source.syntax import UNREADABLE
 
     path: Path = given.path
     changed = False

@@ -11,9 +11,9 @@ from typing import Any
 import libcst as cst
 
 from ..notes import Note
-from .plan import Plan
-from .requests import Request
-from .syntax import UNREADABLE
+from .changed.plan import Plan
+from .found.requests import Request
+from .source.syntax import UNREADABLE
 
 
 @dataclass(frozen=True)

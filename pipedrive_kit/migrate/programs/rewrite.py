@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import libcst as cst
 
-from .plan import MARK, Plan
-from .requests import CLIENT
-from .syntax import bound_by, walk
+from .changed.plan import MARK, Plan
+from .found.requests import CLIENT
+from .source.syntax import bound_by, walk
 
 _ROUNDS: Final = 9
 _CONNECTOR: Final = "abstra.connectors"

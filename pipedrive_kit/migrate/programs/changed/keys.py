@@ -8,10 +8,10 @@ from typing import Final
 
 import libcst as cst
 
-from ..custom import is_custom
-from ..rules import Table, table
-from .constants import Constants
-from .syntax import Node, Tree, UncertainError, literal, subscript
+from ...custom import is_custom
+from ...rules import Table, table
+from ..source.constants import Constants
+from ..source.syntax import Node, Tree, UncertainError, literal, subscript
 
 _PLAIN: Final = ("integer", "boolean", "text")
 _ARITHMETIC: Final = (

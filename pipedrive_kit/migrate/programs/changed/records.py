@@ -8,11 +8,11 @@ from typing import Any
 
 import libcst as cst
 
-from .constants import Constants
+from ..source.constants import Constants
+from ..source.functions import parameter_of
+from ..source.syntax import Node, Tree, UncertainError, literal, subscript, walk
 from .edits import Code, Edit
-from .functions import parameter_of
 from .keys import Keys, Read, key_of
-from .syntax import Node, Tree, UncertainError, literal, subscript, walk
 
 
 class Records:

@@ -7,8 +7,8 @@ from typing import Final
 
 import libcst as cst
 
+from ..source.syntax import Node, Tree, UncertainError, walk
 from .edits import Edit
-from .syntax import Node, Tree, UncertainError, walk
 
 _OF_HTTP: Final = re.compile(
     r"\b(requests|httpx|aiohttp|urllib)\.|HTTPError|URLError|RequestException|RequestError"

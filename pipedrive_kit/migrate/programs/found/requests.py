@@ -10,14 +10,14 @@ from urllib.parse import parse_qsl
 
 import libcst as cst
 
-from ...actions.table import entries
-from ...errors import UnknownV1Error
-from ..calls import call
-from ..notes import Call, Note, Source
-from ..rules import load
+from ....actions.table import entries
+from ....errors import UnknownV1Error
+from ...calls import call
+from ...notes import Call, Note, Source
+from ...rules import load
+from ..source.constants import HOLE, Constants
+from ..source.syntax import Tree, UncertainError, walk
 from .arguments import TOKENS, arguments, given, stands_for
-from .constants import HOLE, Constants
-from .syntax import Tree, UncertainError, walk
 
 _URL: Final = re.compile(
     r"^(?P<base>.*?)(?:/api)?/v1(?P<path>/[^?]*)(?:\?(?P<query>.*))?$"

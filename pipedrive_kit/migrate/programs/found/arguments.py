@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import libcst as cst
 
-from .constants import Constants
-from .syntax import Node, Tree, UncertainError, walk
+from ..source.constants import Constants
+from ..source.syntax import Node, Tree, UncertainError, walk
 
 TOKENS: Final = ("api_token", "x-api-token")
 _DROPPED: Final = (

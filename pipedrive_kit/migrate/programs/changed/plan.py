@@ -7,15 +7,15 @@ from typing import Final
 
 import libcst as cst
 
-from ..notes import Call
-from ..payloads import CANNOT_BE_SET
-from ..rules import entity_of
-from .arguments import tokens_elsewhere
-from .constants import Constants
+from ...notes import Call
+from ...payloads import CANNOT_BE_SET
+from ...rules import entity_of
+from ..found.arguments import tokens_elsewhere
+from ..found.requests import Request, requests_of
+from ..source.constants import Constants
+from ..source.syntax import Node, Tree, UncertainError, walk
 from .edits import Code, Edit, removed
-from .requests import Request, requests_of
 from .rewriting import Rewriting
-from .syntax import Node, Tree, UncertainError, walk
 
 MARK: Final = "# API v2:"
 OTHER: Final = "it has another"

@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 
 import libcst as cst
 
-from .requests import Request
-from .syntax import Node, Tree, UncertainError
+from ..found.requests import Request
+from ..source.syntax import Node, Tree, UncertainError
 
 Edit: TypeAlias = Callable[[Any], Any]
 Code: TypeAlias = tuple[Node, str, str]

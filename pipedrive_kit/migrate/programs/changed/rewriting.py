@@ -6,16 +6,16 @@ from typing import Any, Final
 
 import libcst as cst
 
-from ..notes import Call, code_of
-from ..rules import entity_of, load
-from .constants import Constants
+from ...notes import Call, code_of
+from ...rules import entity_of, load
+from ..found.loops import loop_of, yields
+from ..found.requests import Request
+from ..source.constants import Constants
+from ..source.syntax import Node, Tree, UncertainError
 from .edits import Code, Edit, both, named, object_of, removed, replaced, unrolled
 from .handlers import widen_handlers
 from .keys import key_of
-from .loops import loop_of, yields
 from .records import Records, lost_reads
-from .requests import Request
-from .syntax import Node, Tree, UncertainError
 
 _LOADS: Final = ("json.load", "json.loads", "load", "loads")
 _LOOPS: Final = (cst.For, cst.While, cst.CompFor)

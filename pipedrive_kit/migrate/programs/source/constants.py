@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 import libcst as cst
 
-from ..custom import is_custom
-from ..notes import Source
+from ...custom import is_custom
+from ...notes import Source
 from .syntax import Node, Tree, UncertainError, literal, walk
 
 HOLE: Final = re.compile(r"\{(\d+)\}")
