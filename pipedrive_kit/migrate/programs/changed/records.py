@@ -70,20 +70,33 @@ class Records:
             parent = self.tree.parents[parent]
         return isinstance(parent, cst.For | cst.CompFor | cst.From)
 
+    def _is_passed_on(
+        self,
+        node: Node,
+        follow: Callable[[Node], None],
+        empty: type[cst.List] | type[cst.Dict],
+    ) -> bool:
+        """Follow the uses that a record and a list share; return if it is one of them."""
+        parent = self.tree.parents[node]
+        is_seen = node in self._seen
+        self._seen.add(node)
+        if is_seen or isinstance(parent, cst.Expr) or self._is_test(node, parent):
+            return True
+        if isinstance(parent, cst.Assign | cst.AnnAssign) and parent.value is node:
+            self._bound(parent, follow)
+            return True
+        if isinstance(parent, cst.BooleanOperation):
+            self._or_empty(parent, node, follow, empty)
+            return True
+        return False
+
     # One record
 
     def _record(self, node: Node) -> None:
-        if node in self._seen:
+        if self._is_passed_on(node, self._record, cst.Dict):
             return
-        self._seen.add(node)
         parent = self.tree.parents[node]
-        if isinstance(parent, cst.Expr) or self._is_test(node, parent):
-            return
-        if isinstance(parent, cst.Assign | cst.AnnAssign) and parent.value is node:
-            self._bound(parent, self._record)
-        elif isinstance(parent, cst.BooleanOperation):
-            self._or_empty(parent, node, self._record, cst.Dict)
-        elif isinstance(parent, cst.Return):
+        if isinstance(parent, cst.Return):
             self._returned(node, self._record)
         elif isinstance(parent, cst.Yield):
             self._returned(node, self._list)
@@ -135,17 +148,10 @@ class Records:
     # Lists of records
 
     def _list(self, node: Node) -> None:
-        if node in self._seen:
+        if self._is_passed_on(node, self._list, cst.List):
             return
-        self._seen.add(node)
         parent = self.tree.parents[node]
-        if isinstance(parent, cst.Expr) or self._is_test(node, parent):
-            return
-        if isinstance(parent, cst.Assign | cst.AnnAssign) and parent.value is node:
-            self._bound(parent, self._list)
-        elif isinstance(parent, cst.BooleanOperation):
-            self._or_empty(parent, node, self._list, cst.List)
-        elif isinstance(parent, cst.For | cst.CompFor) and parent.iter is node:
+        if isinstance(parent, cst.For | cst.CompFor) and parent.iter is node:
             self._items(parent, parent.target)
         elif isinstance(parent, cst.Return | cst.From):
             self._returned(node, self._list)
