@@ -119,6 +119,9 @@ class GuardError(RequestError):
     argument: str | None = None
     """Wire name of the argument that is the reason."""
 
+    reason: str = ""
+    """The message without the way around it, which only a Python program can go."""
+
 
 class RemovedError(RequestError):
     """This operation is no longer in the API document. Nothing was sent."""

@@ -35,8 +35,8 @@ _COMPLETE = re.compile(rf"^(?:{_ENTRY.pattern})| \| |{_ENDED.pattern}")
 """An entry of a list, a row of a table, or a text that ends with a sentence."""
 _GO_ON = re.compile(r"\b(?:an?|and|are|as|at|by|for|from|in|is|o[fnr]|the|to|with)$")
 """No sentence ends with them."""
-_POINTING = re.compile(r"\b(?:find|learn|more|read|see)\b", re.IGNORECASE)
-"""Words of a sentence that points to a link."""
+_POINTING = re.compile(r"(?:find|for more|learn|more|read|see)\b", re.IGNORECASE)
+"""Beginning of a sentence that only points to a link."""
 
 
 _PRE = re.compile(r"<pre(?:\s[^<>]*)?>(.*?)</pre\s*>", re.IGNORECASE | re.DOTALL)
@@ -193,7 +193,7 @@ def _without_pointers(paragraph: str) -> str:
     return " ".join(
         sentence
         for sentence in re.split(r"(?<=[.!?]) ", apart)
-        if not (sentence.rstrip(".").endswith(" here") and _POINTING.search(sentence))
+        if not (sentence.rstrip(".").endswith(" here") and _POINTING.match(sentence))
     )
 
 

@@ -291,5 +291,5 @@ CHECKS: dict[str, Check] = {
 def _refused(argument: str, what: str, reason: str) -> GuardError:
     why = f" ({reason.strip().rstrip('.')})" if reason.strip() else ""
     error = GuardError(f"{what}{why}; pass force=True to send it anyway")
-    error.argument = argument
+    error.argument, error.reason = argument, f"{what}{why}"
     return error

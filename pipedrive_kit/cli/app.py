@@ -148,12 +148,13 @@ def _run(given: list[str], session: Session) -> int:
 
 def _failed(session: Session, error: Exception) -> int:
     """Show an error of the clients or the system; raise what is a mistake of ours."""
-    from openapi_runtime.errors import ClientError
+    from openapi_runtime.errors import ClientError, GuardError
 
     if not isinstance(error, ClientError | OSError):
         raise error
     code = exit_code(error) if isinstance(error, ClientError) else FAILED
-    return _ended(session, f"Error: {visible(error)}", code)
+    shown = error.reason if isinstance(error, GuardError) else error
+    return _ended(session, f"Error: {visible(shown)}", code)
 
 
 def _ended(session: Session, text: str, code: int) -> int:

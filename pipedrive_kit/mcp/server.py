@@ -9,7 +9,7 @@ from typing import Any, Final
 from mcp.server.mcpserver import Context, MCPServer
 from mcp_types import CallToolResult, ContentBlock, TextContent, Tool, ToolAnnotations
 
-from openapi_runtime.errors import ClientError
+from openapi_runtime.errors import ClientError, GuardError
 
 from ..actions import Action
 from ..client import AsyncPipedrive
@@ -184,6 +184,8 @@ async def _told(result: Awaitable[dict[str, Any]]) -> CallToolResult:
     """Return a result, or the text of an error, which says what to change."""
     try:
         text = json.dumps(await result, ensure_ascii=False)
+    except GuardError as error:
+        return CallToolResult(content=_content(error.reason), is_error=True)
     except ClientError as error:
         return CallToolResult(content=_content(str(error)), is_error=True)
     return CallToolResult(content=_content(text))

@@ -38,7 +38,10 @@ class Activities(Resource):
     ) -> Pager[Any]:
         """List recent activity on deals.
 
-        Gives what happened on deals lately.
+        Gives what happened on deals lately. The list mentions that the activity of one
+        deal can also be read below that deal, at
+        `/api/3/deals/[dealID]/dealActivities`, but does not list that as an operation,
+        so it is not one here.
 
         Args:
             exclude_email: Leaves out activity of the types `email`, `connection_email`
@@ -98,7 +101,10 @@ class AsyncActivities(AsyncResource):
     ) -> AsyncPager[Any]:
         """List recent activity on deals.
 
-        Gives what happened on deals lately.
+        Gives what happened on deals lately. The list mentions that the activity of one
+        deal can also be read below that deal, at
+        `/api/3/deals/[dealID]/dealActivities`, but does not list that as an operation,
+        so it is not one here.
 
         Args:
             exclude_email: Leaves out activity of the types `email`, `connection_email`

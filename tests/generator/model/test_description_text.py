@@ -239,6 +239,8 @@ def test_a_table_on_one_line_is_a_list(text: str, paragraph: str) -> None:
         ("[Learn more here](#a). Text", "Text"),
         ("See [here](https://x.y).", "See here (https://x.y)."),
         ("Put no secrets here.", "Put no secrets here."),
+        ("Shows more pets here.", "Shows more pets here."),
+        ("What you read is kept here.", "What you read is kept here."),
     ],
 )
 def test_a_pointer_without_its_link_is_dropped(text: str, kept: str) -> None:

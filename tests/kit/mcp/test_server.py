@@ -104,6 +104,17 @@ def test_groups_and_all_actions_are_tools_on_demand(fake: FakePipedrive) -> None
         connected(fake, everything, ("deal",))
 
 
+def test_a_refusal_names_no_way_that_an_agent_cannot_go(fake: FakePipedrive) -> None:
+    """`force=True` is an argument of Python programs."""
+
+    async def body(agent: Client) -> None:
+        error = await call(agent, "get_deals", status="opne")
+        assert "did you mean 'open'" in error
+        assert "force" not in error
+
+    connected(fake, body, ("deals",))
+
+
 def test_a_tool_for_a_change_asks_first(fake: FakePipedrive) -> None:
     async def body(agent: Client) -> None:
         asked = await call(agent, "post_deals", data={"title": "Roof"})
