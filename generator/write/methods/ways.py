@@ -21,6 +21,7 @@ class Way:
     """One way: the keyword arguments that it takes, and its result."""
 
     keyword: Lines
+    media_type: str
     result: str
     is_stream: bool = False
 
@@ -48,7 +49,13 @@ def ways_of(
         flag = replace(flag, annotation=_without_true(flag.annotation))
     usual = operation.result.media_type.partition(",")[0] or "application/json"
     plain = [flag if flag and item.name == flag.name else item for item in keyword]
-    found = [Way(keyword=_keyword(plain, usual, is_free=True), result=result)]
+    found = [
+        Way(
+            keyword=_keyword(plain, usual, is_free=True),
+            media_type=usual,
+            result=result,
+        )
+    ]
     for other in others:
         type_ = annotations.response(other.type) if other.type else "bytes"
         items, is_free = list(keyword), False
@@ -59,6 +66,7 @@ def ways_of(
         found.append(
             Way(
                 keyword=_keyword(items, other.media_type, is_free=is_free),
+                media_type=other.media_type,
                 result=type_,
                 is_stream=other.stream,
             )
@@ -140,7 +148,7 @@ def with_ways(view: MethodView, ways: tuple[Way, ...], flavor: Flavor) -> Method
     arguments = view.arguments
     if streamed is not None:
         call = f"{flavor.await_}{flavor.prefix[:1].lower()}call_or_stream"
-        media = streamed.keyword[-1].partition("Literal[")[2].partition("]")[0]
+        media = literal(streamed.media_type)
         operation, result, *more = arguments
         item = _typed_value(streamed.result)
         arguments = ("self", operation, result, f"({media}, {item})", *more)
