@@ -176,6 +176,8 @@ class Names:
     body_order: Orders
     bodies: dict[str, str]
     """Operation id -> argument for a body that is one value."""
+    events: tuple[str, ...]
+    """Functions of the API's events, in their order."""
     auto_renamed: dict[str, dict[str, str]]
     """Operation id -> "location wire name" -> argument that a collision changed."""
     removed: dict[str, RemovedOperation]
