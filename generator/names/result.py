@@ -149,7 +149,10 @@ class NamingInput:
     def collision(self, pointer: str, message: str, table: str, key: str) -> Problem:
         """Return the question that a line in a *table* of `names` answers."""
         line = f'[names.{table}]\n{quoted(key)} = "..."'
-        hint = f"Name one of them in {self.config.path.name}:\n{line}"
+        place = f"Name one of them in {self.config.path.name}"
+        if self.config.path.suffix != ".toml":
+            place = "A configuration can name one of them"
+        hint = f"{place}:\n{line}"
         return Problem(self.where(pointer), pointer, message, hint)
 
 
