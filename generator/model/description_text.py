@@ -5,6 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from openapi_source.code import visible
 
 # Only what is HTML: `/deals/<id>` and `x < y` are text. No part can match across a `<`,
 # and so the time that a text takes grows with its length only.
@@ -64,7 +67,9 @@ def sentences(text: str) -> list[str]:
     ]
 
 
-def plain(text: str) -> list[str]:
+# A document says the same of many values.
+@cache
+def plain(text: str) -> tuple[str, ...]:
     """Return the paragraphs of *text*, each one line, lists and tables a line an entry.
 
     Blocks of code are paragraphs with lines.
@@ -72,7 +77,7 @@ def plain(text: str) -> list[str]:
     found: list[str] = []
     for part, code in _parts(text):
         found += [part] if code else _prose(part)
-    return found
+    return tuple(found)
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
@@ -139,9 +144,9 @@ def _code(lines: list[str]) -> str:
     """Return a block with the indent of its first line removed."""
     fence = _FENCE.fullmatch(lines[0])
     indent = len(fence[1]) if fence else 0
-    lines = ["".join(c if c.isprintable() else " " for c in line) for line in lines]
+    lines = [visible(line) for line in lines]
     return "\n".join(
-        line[min(indent, len(line) - len(line.lstrip())) :].rstrip() for line in lines
+        line[min(indent, len(line) - len(line.lstrip())) :] for line in lines
     )
 
 
@@ -163,8 +168,7 @@ def _paragraphs(text: str) -> list[str]:
     width = max(map(len, lines), default=0)
     before = ""
     for line in lines:
-        line = "".join(c if c.isprintable() else " " for c in line)
-        line = " ".join(line.split())
+        line = " ".join(visible(line).split())
         if not line or _RULES.fullmatch(line):
             flowing = False
             continue
