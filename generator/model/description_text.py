@@ -67,9 +67,7 @@ def sentences(text: str) -> list[str]:
     ]
 
 
-# A document says the same of many values.
-@cache
-def plain(text: str) -> tuple[str, ...]:
+def plain(text: str) -> list[str]:
     """Return the paragraphs of *text*, each one line, lists and tables a line an entry.
 
     Blocks of code are paragraphs with lines.
@@ -77,7 +75,7 @@ def plain(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for part, code in _parts(text):
         found += [part] if code else _prose(part)
-    return tuple(found)
+    return found
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
@@ -150,14 +148,15 @@ def _code(lines: list[str]) -> str:
     )
 
 
-def _prose(text: str) -> list[str]:
+# A document says the same of many values.
+@cache
+def _prose(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a text without code."""
     if "<" in text or "&" in text:
         text = _Html().text(text)
     text = _LINKS.sub(lambda match: _link(match[1], match[2]), text)
     text = _STRONG.sub(r"\2", text)
-    paragraphs = map(_without_pointers, _paragraphs(text))
-    return [paragraph for paragraph in paragraphs if paragraph]
+    return tuple(filter(None, map(_without_pointers, _paragraphs(text))))
 
 
 def _paragraphs(text: str) -> list[str]:

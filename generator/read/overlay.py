@@ -10,7 +10,6 @@ import copy
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -19,8 +18,12 @@ import jsonpath_rfc9535 as jsonpath
 from jsonpath_rfc9535.segments import (
     JSONPathChildSegment,
     JSONPathRecursiveDescentSegment,
+    JSONPathSegment,
 )
 from jsonpath_rfc9535.selectors import NameSelector
+from jsonpath_rfc9535.tokens import TokenStream
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..errors import GeneratorError, Problem
 from ..facts import Correction, Corrections
@@ -42,8 +45,7 @@ _SHOWN = 200
 COMPOSED = ("allOf", "oneOf", "anyOf")
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(Struct, frozen=True):
     message: str
     hint: str = "Correct or delete this action."
 
@@ -234,7 +236,7 @@ class _Descent(JSONPathRecursiveDescentSegment):
             while waiting:
                 value = waiting.pop()
                 is_object = isinstance(value, dict)
-                if not only_names or (is_object and any(n in value for n in names)):
+                if not only_names or (is_object and not value.keys().isdisjoint(names)):
                     holder = jsonpath.JSONPathNode(
                         value=value, location=(), parent=node, root=node.root
                     )

@@ -19,7 +19,6 @@ from ..model import ir
 from ..model.description_text import is_code, sentences
 from .views import Lines
 
-
 _fields = cache(fields)  # it evaluates annotations
 
 
