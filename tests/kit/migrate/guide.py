@@ -99,7 +99,7 @@ class Statement:
 
     @property
     def key(self) -> Any:
-        """What the rule is about, such as a key of API v1."""
+        """The subject of the rule, such as a key of API v1."""
         return self.rule[self.kind]
 
     @property
