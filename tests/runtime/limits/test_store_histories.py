@@ -104,9 +104,7 @@ def play(step: Step, store: Store, tickets: list[Ticket]) -> Any:
             store.release(A, ticket)
         else:
             limit, remaining, arrived = arguments[1:]
-            store.settle(
-                A, ticket, limit=limit, remaining=remaining, arrived=arrived
-            )
+            store.settle(A, ticket, limit=limit, remaining=remaining, arrived=arrived)
     return None
 
 
