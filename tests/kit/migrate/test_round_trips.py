@@ -15,7 +15,7 @@ from generator.read.load import load as load_document
 from pipedrive_kit.errors import RemovedKeyError
 from pipedrive_kit.migrate import to_v1, to_v2
 from pipedrive_kit.migrate.rules import load
-from tests.kit.migrate.guide import KEY, PAGE, PARTS
+from tests.kit.migrate.guide import PAGE, PARTS
 
 ROOT = Path(__file__).parents[3]
 PAIRS = json.loads(Path(__file__).with_name("pairs.json").read_text(encoding="utf-8"))
