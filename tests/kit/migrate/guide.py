@@ -297,7 +297,7 @@ def _endpoint(one: Statement) -> None:
 PARAMETERS: dict[str, tuple[str, Any, dict[str, Any], str]] = {
     "GET /products user_id": ("user_id", "7", {"owner_id": 7}, ""),
     "GET /products get_summary": ("get_summary", 1, {}, "gone: count the records"),
-    "GET /products first_char": ("first_char", "a", {}, "gone: compare the first letter"),
+    "GET /products first_char": ("first_char", "a", {}, "compare the first letter"),
     "GET /itemSearch/field field_key": (
         "field_key", "title", {"field": "title", "match": "middle"}, ""),
     "GET /itemSearch/field field_type": (
