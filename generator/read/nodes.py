@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..pointer import at, join, target
 
@@ -53,8 +54,7 @@ _NAMED = {
 """Keys with maps from names as values: a name is never a keyword."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value of the document and its pointer."""
 
     pointer: str

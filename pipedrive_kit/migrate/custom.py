@@ -67,6 +67,9 @@ def _folded(
 ) -> Any:
     shape = shapes().get(type_ or "", {})
     dropped = address_parts()[1]
+    for name in dropped:
+        if parts.get(name):
+            notes.append(Note("lost", f"{code}_{name}", "it is gone", SECTION))
     parts = {name: value for name, value in parts.items() if name not in dropped}
     value = parts.get("value")
     if not any(part not in (None, "") for part in parts.values()):
@@ -89,6 +92,9 @@ def _object(
     code: str, parts: dict[str, Any], shape: Mapping[str, Any], notes: list[Note]
 ) -> dict[str, Any]:
     missing = [name for name in shape.get("parts", ()) if name not in parts]
+    if "value" not in parts:
+        text = "its parts go with the value: add it, or it would be null"
+        notes.append(Note("look", code, text, SECTION))
     if "currency" in missing:
         text = "an amount needs a currency: add it"
         notes.append(Note("look", code, text, SECTION))
@@ -130,4 +136,7 @@ def unfold(
             found[code] = str(value)
         else:
             found[code] = untyped(value, None)
+            if value is None:
+                parts = shapes().get(types.get(code, ""), {}).get("parts", ())
+                found |= {f"{code}_{part}": None for part in parts}
     return found
