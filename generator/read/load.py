@@ -5,17 +5,17 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, join, parts
 from . import yaml12
-from .nodes import objects
+from .nodes import HOLDERS, objects
 from .swagger import MOVED, converted
 
 DEEPEST = 150
@@ -42,8 +42,7 @@ WIDEST = 5_000_000
 """Mappings and lists of a document on one level, at most."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A parsed file: its name as shown in messages, its text and its value.
 
     Other files that it refers to stand below `FILES` in `root`.
@@ -52,15 +51,15 @@ class Document:
     name: str
     text: str
     root: dict[str, Any]
-    files: Mapping[str, Document] = field(default_factory=dict)
+    files: Mapping[str, Document] = {}
     """The other files by their keys below `FILES`."""
     entries: tuple[str, ...] = ()
     """Pointers of the values in other files that are referred to."""
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = {}
     """Pointer of a reference -> its text in the file, where `root` has another."""
-    refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    refused: Mapping[str, tuple[str, str]] = {}
     """Pointer of a reference that is not followed -> the reason, and a hint."""
-    moved: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = {}
     """Start of a pointer in `root` -> what stands for it in the text."""
 
     @cached_property
@@ -152,15 +151,16 @@ def _encoding(content: bytes) -> str:
 
 
 def _parse(name: str, text: str) -> Any:
-    if name.endswith(".json"):
+    if name.lower().endswith(".json") and text.lstrip()[:1] in ("{", "[", "/"):
         try:
             return json.loads(text, object_pairs_hook=_unique)
-        except _DuplicateKeyError as error:
-            message = f"JSON: the key {error.args[0]!r} stands here twice"
-            raise GeneratorError(Problem(name, "", message)) from None
+        except _DuplicateKeyError:
+            pass  # The reader of YAML tells the line.
         except json.JSONDecodeError as error:
             where = f"{name}:{error.lineno}:{error.colno}"
-            raise GeneratorError(Problem(where, "", f"JSON: {error.msg}")) from None
+            is_comment = text[error.pos : error.pos + 2] in ("//", "/*")
+            message = "there are no comments in JSON" if is_comment else error.msg
+            raise GeneratorError(Problem(where, "", f"JSON: {message}")) from None
         except ValueError:  # Python's bound on digits
             message = "JSON: holds a number of thousands of digits"
             raise GeneratorError(Problem(name, "", message)) from None
@@ -170,6 +170,8 @@ def _parse(name: str, text: str) -> Any:
         mark = error.problem_mark or error.context_mark
         where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
         message = " ".join(text for text in (error.context, error.problem) if text)
+        if mark and text.split("\n")[mark.line][mark.column :].startswith("\t"):
+            message = "lines are indented by spaces, not by tabs"
         raise GeneratorError(Problem(where, "", f"YAML: {message}")) from None
     except yaml.YAMLError as error:
         message = " ".join(str(error).split())
@@ -183,8 +185,7 @@ class _DuplicateKeyError(Exception):
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [key for key, _ in pairs]
-        raise _DuplicateKeyError(next(key for key in names if names.count(key) > 1))
+        raise _DuplicateKeyError
     return found
 
 
@@ -196,7 +197,7 @@ def _check_depth(name: str, root: Any) -> None:
             child
             for value in level
             for child in (value.values() if isinstance(value, dict) else value)
-            if isinstance(child, dict | list)
+            if isinstance(child, HOLDERS)
         ]
         if not level:
             return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..pointer import at, join, target
 
@@ -25,6 +26,9 @@ CONSTRAINTS = (
     "uniqueItems",
 )
 """Keywords of a schema about a value itself, apart from its type."""
+
+HOLDERS = (dict, list)
+"""Types of the values that hold others."""
 
 _DATA = {"const", "default", "enum", "example", "examples"}
 """Keys with values that are data, not parts of the document: a `$ref` there is none."""
@@ -53,8 +57,7 @@ _NAMED = {
 """Keys with maps from names as values: a name is never a keyword."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value of the document and its pointer."""
 
     pointer: str
@@ -110,7 +113,7 @@ def _collect(
         if not named:
             found.append((pointer, value))
         for key, child in value.items():
-            if isinstance(child, dict | list) and (
+            if isinstance(child, HOLDERS) and (
                 named or not (key in _DATA or key.startswith("x-"))
             ):
                 inside = not named and key in _NAMED

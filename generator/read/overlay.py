@@ -7,25 +7,22 @@ its target, without effect is a problem; the caller decides whether it is an err
 from __future__ import annotations
 
 import copy
-import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-import jsonpath_rfc9535 as jsonpath
-from jsonpath_rfc9535.segments import (
-    JSONPathChildSegment,
-    JSONPathRecursiveDescentSegment,
-)
-from jsonpath_rfc9535.selectors import NameSelector
+from jsonpath_rfc9535 import JSONPathError, JSONPathNode, JSONPathQuery
+from jsonpath_rfc9535.segments import JSONPathChildSegment
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..errors import GeneratorError, Problem
 from ..facts import Correction, Corrections
 from ..pointer import join
-from ..texts import around_difference, cut
+from ..texts import around_difference, cut, json_text
+from .jsonpath import by_path, compiled, names_of
 from .load import Document
 from .nodes import path_shape
 
@@ -42,8 +39,7 @@ _SHOWN = 200
 COMPOSED = ("allOf", "oneOf", "anyOf")
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(Struct, frozen=True):
     message: str
     hint: str = "Correct or delete this action."
 
@@ -103,15 +99,11 @@ def outdated(
 
 def _text(values: list[Any], most: int) -> str:
     """Return each of *values* once; a digest says what was cut."""
-    text = " or ".join(sorted({_json(value) for value in values}))
+    text = " or ".join(sorted({json_text(value) for value in values}))
     if len(text) > most:
         digest = sha256(text.encode(errors="replace")).hexdigest()[:8]
         return f"{cut(text, most)} ({digest})"
     return text
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def blame(
@@ -182,13 +174,15 @@ def _apply(
     *replaced* gets what the document had there.
     """
     try:
-        query = _compiled(action["target"])
-    except jsonpath.JSONPathError as error:
+        query = compiled(action["target"])
+    except JSONPathError as error:
         yield _Finding(f"the target is no JSONPath (RFC 9535): {error}")
         return
-    nodes: list[jsonpath.JSONPathNode] = []
+    nodes: list[JSONPathNode] = []
     reasons: dict[str, str] = {}
-    for path, part in _by_path(query).items():
+    # Each path must match, or a correction would be lost in silence where one of them
+    # is renamed.
+    for path, part in by_path(query).items():
         matched = part.find(root)
         nodes += matched
         if not matched:
@@ -217,76 +211,7 @@ def _replaced(value: Any, update: Any) -> Any:
     return {key: _replaced(value[key], update[key]) for key in update if key in value}
 
 
-def _compiled(path: str) -> jsonpath.JSONPathQuery:
-    query = jsonpath.compile(path)
-    segments = [
-        (
-            _Descent(env=query.env, token=s.token, selectors=s.selectors)
-            if isinstance(s, JSONPathRecursiveDescentSegment)
-            and all(isinstance(selector, NameSelector) for selector in s.selectors)
-            else s
-        )
-        for s in query.segments
-    ]
-    return jsonpath.JSONPathQuery(env=query.env, segments=tuple(segments))
-
-
-class _Descent(JSONPathRecursiveDescentSegment):
-    """The segment `..name`, without a node for each value on the way.
-
-    A node that it selects knows its parent and its key there, not the whole way.
-    """
-
-    def resolve(
-        self, nodes: Iterable[jsonpath.JSONPathNode]
-    ) -> Iterator[jsonpath.JSONPathNode]:
-        """Select the descendants of *nodes* that have one of the names, in order."""
-        names = [s.name for s in self.selectors if isinstance(s, NameSelector)]
-        for node in nodes:
-            waiting: list[Any] = [node.value]
-            while waiting:
-                value = waiting.pop()
-                if isinstance(value, dict):
-                    for name in names:
-                        if name in value:
-                            holder = jsonpath.JSONPathNode(
-                                value=value, location=(), parent=node, root=node.root
-                            )
-                            yield holder.new_child(value[name], name, holder)
-                    value = value.values()
-                below = [child for child in value if isinstance(child, dict | list)]
-                waiting += reversed(below)
-
-
-def _by_path(query: jsonpath.JSONPathQuery) -> dict[str, jsonpath.JSONPathQuery]:
-    """Return a query for each path that `$.paths['…','…']` names, by that path.
-
-    Each path must match, or a correction would be lost in silence where one of them is
-    renamed.
-    """
-    if len(query.segments) > 1:
-        first, second, *more = query.segments
-        names = [s.name for s in first.selectors if isinstance(s, NameSelector)]
-        paths = [s for s in second.selectors if isinstance(s, NameSelector)]
-        plain = isinstance(second, JSONPathChildSegment)
-        if names == ["paths"] and plain and len(paths) == len(second.selectors):
-            return {
-                selector.name: jsonpath.JSONPathQuery(
-                    env=query.env,
-                    segments=(
-                        first,
-                        JSONPathChildSegment(
-                            env=second.env, token=second.token, selectors=(selector,)
-                        ),
-                        *more,
-                    ),
-                )
-                for selector in paths
-            }
-    return {"": query}
-
-
-def _reason(path: str, query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
+def _reason(path: str, query: JSONPathQuery, root: dict[str, Any]) -> str:
     """Return the reason why *query* matches nothing, if it can be seen."""
     paths = root.get("paths") or {}
     if path and path not in paths:
@@ -297,9 +222,9 @@ def _reason(path: str, query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> s
     return _moved(query, root)
 
 
-def _moved(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
+def _moved(query: JSONPathQuery, root: dict[str, Any]) -> str:
     """Return where the document may have the value that *query* stops matching at."""
-    ends = list(jsonpath.JSONPathQuery(env=query.env, segments=()).find(root))
+    ends = list(JSONPathQuery(env=query.env, segments=()).find(root))
     for segment in query.segments:
         further = list(segment.resolve(ends))
         if not further:
@@ -307,7 +232,7 @@ def _moved(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
         ends = further
     else:
         return ""
-    names = [s.name for s in segment.selectors if isinstance(s, NameSelector)]
+    names = names_of(segment)
     deep = not isinstance(segment, JSONPathChildSegment)
     for end in ends:
         for found in _references(end.value, deep=deep, inside=not names):
@@ -339,13 +264,13 @@ def _references(value: Any, *, deep: bool, inside: bool) -> Iterator[str]:
 
 
 def _changed(
-    nodes: list[jsonpath.JSONPathNode], action: dict[str, Any], document: Document
+    nodes: list[JSONPathNode], action: dict[str, Any], document: Document
 ) -> Iterator[_Finding]:
     """Remove or update *nodes*, if the document still needs that."""
     if WHILE in action:
         try:
-            needed = _compiled(action[WHILE]).find(document.root)
-        except jsonpath.JSONPathError as error:
+            needed = compiled(action[WHILE]).find(document.root)
+        except JSONPathError as error:
             yield _Finding(f"`{WHILE}` is no JSONPath (RFC 9535): {error}")
             return
         if not needed:

@@ -19,8 +19,7 @@ from ..model import ir
 from ..model.description_text import is_code, sentences
 from .views import Lines
 
-_fields = cache(fields)
-"""The fields of a class of facts: msgspec evaluates the annotations each time."""
+_fields = cache(fields)  # it evaluates annotations
 
 
 def literal(value: object) -> str:
