@@ -291,19 +291,13 @@ def events(
     unique = dict.fromkeys(made)
     times = Counter(event.name for event in unique)
     return tuple(
-        (
-            event
-            if times[event.name] == 1
-            else ir.Event(
-                name=" ".join([event.operation, event.name, event.http_method.lower()]),
-                operation=event.operation,
-                http_method=event.http_method,
-                type=event.type,
-                doc=event.doc,
-            )
-        )
+        event if times[event.name] == 1 else replace(event, name=_long_name(event))
         for event in unique
     )
+
+
+def _long_name(event: ir.Event) -> str:
+    return " ".join([event.operation, event.name, event.http_method.lower()])
 
 
 def _events(

@@ -14,7 +14,7 @@ from ..model import ir
 from ..model.description_text import sentences
 from ..model.types import references, walk
 from ..names.result import Class, Enum, Names
-from .annotations import Annotations, split_union, union
+from .annotations import Annotations, as_value, split_union, union
 from .python_source import (
     Imports,
     annotated,
@@ -23,7 +23,7 @@ from .python_source import (
     literal,
     says_more,
 )
-from .resources import method_order, result_value
+from .resources import method_order
 from .views import EventView, FieldView, Groups, Lines, ModelsView, RecordView
 
 _SHARED = "shared"
@@ -293,6 +293,6 @@ def _event(
         returns=type_,
         doc=(*wrap(title, 7), *(["", *lines] if lines else []), "", raises),
         call=call,
-        arguments=("body", result_value(type_)),
+        arguments=("body", as_value(type_)),
         rest=("return answer",) if is_union else (),
     )

@@ -31,7 +31,7 @@ from .models import events, models, modules, record_uses, requested_classes
 from .python_source import Imports, call, literal, stated
 from .resources import resource
 from .value_types import value_types
-from .views import Groups, PackageView
+from .views import Groups, Lines, PackageView
 
 RUNTIME = "0.1"
 """Series of the runtime that generated packages are written for."""
@@ -65,13 +65,10 @@ def view(
         resource(attribute, api, names, config, homes)
         for attribute in sorted({tag.attribute for tag in names.tags.values()})
     )
-    wanted = _wanted(api, credentials(api.schemes, config.client))
-    schemas = {model.pointer: model for model in api.models}
     facts = api_facts(api, config)
     has_costs = bool(facts.budget) or any(o.cost for o in api.operations)
     exports = _runtime_exports(facts, has_costs=has_costs)
     constants = _constants(api)
-    variables = server_arguments(api, config.client)
     imports, type_imports, clients = client_views(api, config, facts, resources)
     event_imports, event_views = events(api, names, homes)
     error_imports, error_types = _error_types(api, names, homes)
@@ -96,18 +93,7 @@ def view(
             for enum in names.enums
             if enum.name in sent
         ),
-        operations=tuple(
-            _operation(
-                operation,
-                schemas,
-                names,
-                constants,
-                facts,
-                wanted[operation.id],
-                in_template(operation.server, variables),
-            )
-            for operation in api.operations
-        ),
+        operations=_operations(api, names, constants, facts, config),
         event_imports=event_imports,
         events=event_views,
         models=records,
@@ -217,6 +203,27 @@ def _api(
             )
         ),
         drift=client.drift,
+    )
+
+
+def _operations(
+    api: ir.Api, names: Names, constants: Constants, facts: Api, config: Config
+) -> Lines:
+    """Return the table of operations."""
+    wanted = _wanted(api, credentials(api.schemes, config.client))
+    schemas = {model.pointer: model for model in api.models}
+    variables = server_arguments(api, config.client)
+    return tuple(
+        _operation(
+            operation,
+            schemas,
+            names,
+            constants,
+            facts,
+            wanted[operation.id],
+            in_template(operation.server, variables),
+        )
+        for operation in api.operations
     )
 
 
