@@ -12,8 +12,9 @@ from openapi_source.names import split
 from ..config import quoted
 from ..names.words import pascal
 from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
-from .match import Match, mentioned, wire_names
-from .surface import Field, Model, Surface
+from .match import Match, mentioned, webhooks, wire_names
+from .surface import Field, Model
+from .users import users
 
 _Users: TypeAlias = dict[str, set[str]]
 """The methods that have a model, for each of the kinds "response" and "request"."""
@@ -23,7 +24,7 @@ def model_changes(matched: Match) -> Iterator[Change]:
     """Compare the models and the enums of two surfaces."""
     old, new = matched.old, matched.new
     now = {
-        kind: _users(new, given=given)
+        kind: users(new, given=given)
         for kind, given in (("response", False), ("request", True))
     }
     enums = {
@@ -41,38 +42,6 @@ def model_changes(matched: Match) -> Iterator[Change]:
             yield from _model(matched, other, mine, theirs, having)
     yield from _names("model", old.models, new.models, matched.models, new.renamed)
     yield from _names("values", old.enums, new.enums, matched.enums, new.renamed)
-
-
-def _users(surface: Surface, *, given: bool) -> dict[str, set[str]]:
-    """Return the methods of each model; *given*: callers give it, or it is returned."""
-    # A set of methods is a number: models may all be connected with each other.
-    bits = {method: 1 << index for index, method in enumerate(surface.methods)}
-    found = dict.fromkeys(surface.models, 0)
-    for method, item in surface.methods.items():
-        types = [argument.type for argument in item.arguments.values()]
-        if not given:
-            types = [item.result.type] if item.result else []
-        for name in {name for type_ in types for name in mentioned(type_, found)}:
-            found[name] |= bits[method]
-    below = {
-        name: {
-            other
-            for item in model.fields.values()
-            for other in mentioned(item.type, found)
-        }
-        for name, model in surface.models.items()
-    }
-    waiting = [name for name, methods in found.items() if methods]
-    while waiting:
-        name = waiting.pop()
-        for other in below[name]:
-            if found[name] & ~found[other]:
-                found[other] |= found[name]
-                waiting.append(other)
-    return {
-        name: {method for method, bit in bits.items() if methods & bit}
-        for name, methods in found.items()
-    }
 
 
 def _names(
@@ -103,7 +72,7 @@ def _component(name: str, old: Model, other: str, new: Model) -> Iterator[Change
 def _model(
     matched: Match, name: str, old: Model, new: Model, users_of: _Users
 ) -> Iterator[Change]:
-    known = {now for _, now in matched.methods}
+    known = {now for _, now in matched.methods} | webhooks(matched.new).keys()
     users_of = {kind: methods & known for kind, methods in users_of.items()}
     every = tuple(sorted(set().union(*users_of.values())))
     tags = (", ".join(model.discriminators) for model in (old, new))
