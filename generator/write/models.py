@@ -45,6 +45,7 @@ def modules(api: ir.Api, names: Names) -> dict[str, str]:
         name: names.tags[found.pop()].attribute if len(found) == 1 else _SHARED
         for name, found in tags.items()
     }
+    classes = {class_.name: class_ for class_ in names.classes}
     waiting = list(names.classes)
     while waiting:
         class_ = waiting.pop()
@@ -52,7 +53,7 @@ def modules(api: ir.Api, names: Names) -> dict[str, str]:
             # All import from the shared module, and it from none.
             if homes[name] not in (homes[class_.name], _SHARED):
                 homes[name] = _SHARED
-                waiting += [other for other in names.classes if other.name == name]
+                waiting += [classes[name]] if name in classes else []
     return homes
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from msgspec import convert
 
@@ -212,11 +212,17 @@ def _operations(
     """Return the table of operations."""
     wanted = _wanted(api, credentials(api.schemes, config.client))
     schemas = {model.pointer: model for model in api.models}
+    members = {
+        pointer: {field.name for field in class_.fields}
+        for class_ in names.classes
+        for pointer in class_.pointers
+    }
     variables = server_arguments(api, config.client)
     return tuple(
         _operation(
             operation,
             schemas,
+            members,
             names,
             constants,
             facts,
@@ -230,6 +236,7 @@ def _operations(
 def _operation(
     operation: ir.Operation,
     schemas: Mapping[str, ir.Model],
+    members: Mapping[str, Set[str]],
     names: Names,
     constants: Constants,
     api: Api,
@@ -261,7 +268,7 @@ def _operation(
         variants=dict(body.variants) if body else {},
         optional_body=bool(body and body.fields and not body.required),
         part_types=body.part_types if body else {},
-        accepts=_accepts(body, schemas, names) if body else {},
+        accepts=_accepts(body, schemas, members) if body else {},
         types=value_types(operation, schemas),
         redirects=operation.redirects,
         accept=operation.result.media_type,
@@ -305,10 +312,12 @@ def _error_types(
 
 
 def _accepts(
-    body: ir.Body, records: Mapping[str, ir.Model], names: Names
+    body: ir.Body, records: Mapping[str, ir.Model], members: Mapping[str, Set[str]]
 ) -> dict[str, tuple[str, ...]]:
-    """Return the members of records in a body, where the class of a record has more."""
-    has = {class_.name: {f.name for f in class_.fields} for class_ in names.classes}
+    """Return the members of records in a body, where the class of a record has more.
+
+    *members*: those of the class of each record, by its pointer.
+    """
     whole = {"": body.type} if body.fields is None else {}
     found: dict[str, tuple[str, ...]] = {}
     types = {field.name: field.type for field in body.fields or ()}
@@ -318,10 +327,7 @@ def _accepts(
         if isinstance(item, ir.Ref):
             fields = records[item.pointer].fields
             accepted = {field.name for field in fields if not field.read_only}
-            if (
-                ir.EXTRA not in accepted
-                and has[names.class_of[item.pointer]] - accepted
-            ):
+            if ir.EXTRA not in accepted and members[item.pointer] - accepted:
                 found[name] = tuple(sorted(accepted))
     return found
 

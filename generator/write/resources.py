@@ -69,10 +69,10 @@ def resource(
     annotations = Annotations(names, imports, homes, in_resource=True)
     tags = [tag for tag in api.tags if names.tags[tag.name].attribute == attribute]
     members = {tag.name for tag in tags}
+    operations = [o for o in api.operations if o.tag in members]
     methods = {
         operation.id: _method(operation, api, names, config, annotations, imports)
-        for operation in sorted(api.operations, key=lambda o: method_order(o, names))
-        if operation.tag in members
+        for operation in sorted(operations, key=lambda o: method_order(o, names))
     }
     renamed = [
         _renamed(methods[id_], old)
