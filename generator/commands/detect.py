@@ -196,14 +196,11 @@ def _query(resolved: Resolved, operation: OperationNode) -> dict[str, str]:
 
 def _has_ids(resolved: Resolved, items: Node | None) -> bool:
     """Return whether the items of a list have an id."""
-    schema = resolved.merged(items).keywords.get("items") if items else None
-    return (
-        isinstance(schema, dict)
-        and "id"
-        in resolved.merged(
-            Node(f"{items.pointer}/items" if items else "", schema)
-        ).properties
-    )
+    if items is None:
+        return False
+    schema = resolved.merged(items)
+    item = Node(f"{schema.pointer}/items", schema.keywords.get("items"))
+    return isinstance(item.value, dict) and "id" in resolved.merged(item).properties
 
 
 def _rule(

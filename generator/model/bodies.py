@@ -19,7 +19,7 @@ from .allof import Schema, follow_schema
 from .json_schema import is_union, text
 from .operations import Resolved
 from .schema import Schemas
-from .types import strip_null, union
+from .types import item_type, strip_null, union
 
 FILE = ir.Scalar("string", "binary")
 
@@ -63,8 +63,7 @@ def _base(media: str) -> str:
 
 def is_file(type_: ir.Type) -> bool:
     """Return whether a field of a multipart body is a file, or a list of files."""
-    type_ = strip_null(type_)
-    return (strip_null(type_.items) if isinstance(type_, ir.Array) else type_) == FILE
+    return item_type(type_) == FILE
 
 
 def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:

@@ -14,7 +14,7 @@ from ..facts import EVERYWHERE, Api, ApiKey, Fact, Guard, Operation, RateWindow
 from ..model import ir
 from ..model.parameters import delimiter, style
 from ..model.security import Alternatives
-from ..model.types import strip_null
+from ..model.types import item_type
 from ..names.client_options import LIMIT_EXPORTS, OAUTH_EXPORTS, RUNTIME_EXPORTS
 from ..names.credentials import (
     credentials,
@@ -322,8 +322,7 @@ def _accepts(
     found: dict[str, tuple[str, ...]] = {}
     types = {field.name: field.type for field in body.fields or ()}
     for name, type_ in (whole | types).items():
-        type_ = strip_null(type_)
-        item = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
+        item = item_type(type_)
         if isinstance(item, ir.Ref):
             fields = records[item.pointer].fields
             accepted = {field.name for field in fields if not field.read_only}
@@ -338,8 +337,7 @@ def _values(operation: ir.Operation, names: Names) -> dict[str, str]:
     fields += (operation.body.fields or ()) if operation.body else ()
     found: dict[str, str] = {}
     for field in fields:
-        type_ = strip_null(field.type)
-        type_ = strip_null(type_.items) if isinstance(type_, ir.Array) else type_
+        type_ = item_type(field.type)
         if not isinstance(type_, ir.Enum) or type_.open:
             continue
         if type_.pointer in names.enum_of:
