@@ -15,6 +15,7 @@ from pipedrive_kit.fields import Field
 from pipedrive_kit.migrate import to_v1, to_v2
 from pipedrive_kit.migrate.rules import load
 from pipedrive_v2.models import Deal
+from tests.kit.migrate.guide import PARTS
 
 PAIRS = json.loads(Path(__file__).with_name("pairs.json").read_text(encoding="utf-8"))
 MONEY, TEXT = (
@@ -207,7 +208,7 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     ),
     "integers": st.lists(st.integers(1, 99)),
     "address": st.none()
-    | st.fixed_dictionaries({"value": st.text(), "route": st.text()}),
+    | st.fixed_dictionaries(dict.fromkeys(("value", *PARTS), st.text(max_size=4))),
 }
 _TEXTS = st.none() | st.text(max_size=5)
 _PLAIN = {"other": _TEXTS, "text": _TEXTS, "date": st.none() | st.dates().map(str)}
