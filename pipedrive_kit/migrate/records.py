@@ -120,6 +120,11 @@ class V1Record(dict[str, Any]):
         super().__init__(values)
         self.instead = instead
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return a value, or *default*; raise for a key that API v1 had."""
+        is_gone = key not in self and (key in self.instead or _EVERY in self.instead)
+        return self[key] if is_gone else super().get(key, default)
+
     def __missing__(self, key: str) -> Any:
         if key in self.instead or _EVERY in self.instead:
             text = self.instead.get(key, self.instead.get(_EVERY))

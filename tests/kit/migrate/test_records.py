@@ -158,6 +158,8 @@ def test_keys_that_do_not_come_back_name_their_replacement() -> None:
         ) as caught:
             deal[key]
         assert text in str(caught.value)
+        with pytest.raises(RemovedKeyError):
+            deal.get(key, "default")
     with pytest.raises(KeyError, match="get it by 'person_id'"):
         deal["person_id"]["name"]
     with pytest.raises(KeyError):

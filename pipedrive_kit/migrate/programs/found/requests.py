@@ -16,11 +16,11 @@ from ...calls import call
 from ...notes import Call, Note, Source
 from ...rules import load
 from ..source.constants import HOLE, Constants
-from ..source.syntax import Tree, UncertainError, advised, walk
+from ..source.syntax import V1_TAKES, Tree, UncertainError, advised, walk
 from .arguments import TOKENS, arguments, given, stands_for
 
 _URL: Final = re.compile(
-    r"^(?P<base>.*?)(?:/api)?/v1(?P<path>/[^?]*)(?:\?(?P<query>.*))?$"
+    r"^(?P<base>.*?)(?:/api)?/v1(?P<path>[/{][^?]*)(?:\?(?P<query>.*))?$"
 )
 _HOST: Final = re.compile(r"https?://([^/]+)")
 _VERBS: Final = ("get", "post", "put", "delete", "patch")
@@ -31,6 +31,7 @@ _LIBRARY: Final = re.compile(
 )
 """Imports of packages for API v1."""
 
+_UNTOLD: Final = f"the path cannot be told: {V1_TAKES}"
 _NO_CLIENT: Final = re.compile(r"mock|cache|responses|respx|redis|store", re.I)
 """Names of objects whose methods take URLs and send nothing."""
 
@@ -121,9 +122,7 @@ def _packages(tree: Tree, found: list[Request]) -> Iterator[Request]:
         if isinstance(node, cst.Import | cst.ImportFrom):
             code = tree.code(node)
             if _LIBRARY.search(code):
-                words = (
-                    "its calls are not known: V1 of pipedrive_kit.migrate takes paths"
-                )
+                words = f"its calls are not known: {V1_TAKES}"
                 note = Note("look", "package", words)
                 at, line = cst.Call(cst.Name("pipedrive")), tree.line(node)
                 yield Request(at, line, code, notes=[note], is_base=True, at=node)
@@ -164,7 +163,7 @@ def _bases(constants: Constants, found: list[Request]) -> Iterator[Request]:
                 words = "its requests are put together elsewhere, or there are none"
                 if id(node) in known:
                     words = "some of its requests are put together elsewhere"
-                words += ": V1(client).get(path, params) takes their paths"
+                words += f": {V1_TAKES}"
                 note = Note("look", "URL", words)
                 made = Request(cst.Call(node), tree.line(node), text, notes=[note])
                 made.is_base, made.at = True, node if _is_read(node, tree) else None
@@ -268,9 +267,15 @@ def _sent(
     """
     holes: list[str] = []
     match = _URL.match(constants.text(url, holes))
-    if verb not in _VERBS or not match or not _is_ours(match["base"]):
+    is_verb = verb in _VERBS or HOLE.fullmatch(verb)
+    if not is_verb or not match or not _is_ours(match["base"]):
         return None
     line = constants.tree.line(at)
+    if verb not in _VERBS:
+        shown = _shown(match["path"], holes)
+        return Request(
+            node, line, f"a request {shown}", notes=[Note("look", shown, _UNTOLD)]
+        )
     request = Request(node, line, f"{verb.upper()} {_shown(match['path'], holes)}")
     _base(request, match["base"], holes)
     values: dict[str, Any] = {}
@@ -328,8 +333,7 @@ def _resolved(
         if not request.host and not HOLE.search(path):
             return None
         shown = _shown(path, holes)
-        words = "the path cannot be told: V1(client).get(path, params) takes it"
-        request.notes.append(Note("look", shown, words))
+        request.notes.append(Note("look", shown, _UNTOLD))
         return request
     for name, value in found.arguments.items():
         if isinstance(value, Source):

@@ -25,6 +25,7 @@ class UncertainError(Exception):
     """A part of a program whose meaning is not certain; the text says why."""
 
 
+V1_TAKES: Final = "v1.get(path, params) takes it, with v1 = V1(client) made once"
 _ADVICE: Final = (
     (
         r"\.(status_code|status|ok|reason)\b",
@@ -34,7 +35,7 @@ _ADVICE: Final = (
     (r"additional_data", "a pager has all pages: len(list(...)) counts"),
     (r"related_objects", "get the related records by their IDs"),
     (r"`start`|its loop", "iterate over the method once: it gets page after page"),
-    (r"not written out", "V1(client).get(path, params) takes them as they are"),
+    (r"not written out", V1_TAKES),
     (r"bound more than once", "give each response a name of its own"),
     (r"API token|base URL", "make a client for it"),
     (r"other keys", "read its records as attributes"),
