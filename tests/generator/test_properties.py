@@ -26,7 +26,7 @@ from generator.read.load import parse
 from generator.write.package import view
 from generator.write.render import render
 from openapi_runtime.models.decode import reader
-from openapi_runtime.models.model import to_json
+from openapi_runtime.models.writing import to_json
 from tests.generator.random_documents import document, value
 from tests.generator.workspace import ROOT, importable
 from tests.type_checks import strict
