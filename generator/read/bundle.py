@@ -6,7 +6,6 @@ lead there. Every later step knows one document.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -18,7 +17,7 @@ from msgspec.structs import replace
 from ..pointer import FILES, at, join, parts, target
 from .anchors import anchored, with_pointers
 from .load import Document, load, parse
-from .nodes import objects
+from .nodes import copied, objects
 
 Fetch: TypeAlias = Callable[[str], bytes]
 
@@ -83,6 +82,10 @@ class _Bundler(Struct):
             if new != reference:
                 self.written[pointer] = reference
                 self.local[join(pointer, "$ref")] = new
+        if "discriminator" in value:
+            self.collect_mapping(value, pointer, key)
+
+    def collect_mapping(self, value: dict[str, Any], pointer: str, key: str) -> None:
         mapping = at(value, "/discriminator/mapping")
         for tag, name in mapping.items() if isinstance(mapping, dict) else ():
             # A bare name is that of a component, and no file.
@@ -97,9 +100,7 @@ class _Bundler(Struct):
         if not self.local:
             return self.document.root
         files = {key: file.root for key, file in sorted(self.files.items())}
-        root: dict[str, Any] = copy.deepcopy(
-            {**self.document.root, FILES: {"": {}, **files}}
-        )
+        root: dict[str, Any] = copied({**self.document.root, FILES: {"": {}, **files}})
         for pointer, reference in self.local.items():
             holder, _, key = pointer.rpartition("/")
             at(root, holder)[parts(f"/{key}")[0]] = reference

@@ -15,7 +15,7 @@ from msgspec import Struct
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, join, parts
 from . import yaml12
-from .nodes import objects
+from .nodes import HOLDERS, objects
 from .swagger import MOVED, converted
 
 DEEPEST = 150
@@ -170,7 +170,8 @@ def _parse(name: str, text: str) -> Any:
         mark = error.problem_mark or error.context_mark
         where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
         message = " ".join(text for text in (error.context, error.problem) if text)
-        if mark and text.split("\n")[mark.line][mark.column :].startswith("\t"):
+        lines = [*text.split("\n"), ""]  # the end of the text may be the place
+        if mark and lines[mark.line][mark.column :].startswith("\t"):
             message = "lines are indented by spaces, not by tabs"
         raise GeneratorError(Problem(where, "", f"YAML: {message}")) from None
     except yaml.YAMLError as error:
@@ -197,7 +198,7 @@ def _check_depth(name: str, root: Any) -> None:
             child
             for value in level
             for child in (value.values() if isinstance(value, dict) else value)
-            if isinstance(child, dict | list)
+            if isinstance(child, HOLDERS)
         ]
         if not level:
             return

@@ -13,17 +13,29 @@ from ...rules import entity_of
 from ..found.arguments import tokens_elsewhere
 from ..found.requests import Request, requests_of
 from ..source.constants import Constants
-from ..source.syntax import Node, Tree, UncertainError, walk
+from ..source.syntax import Node, Tree, UncertainError, advised, walk
 from .edits import Code, Edit, removed
+from .handlers import UNCAUGHT, other_handlers
 from .rewriting import Rewriting
 
 MARK: Final = "# API v2:"
+_MOST: Final = 90
 OTHER: Final = "it has another"
 _FREE_NAMES: Final = ("client", "pipedrive", "pipedrive_client")
 _IMPURE: Final = (cst.Await, cst.Yield, cst.NamedExpr)
 _PURE: Final = (
     *("str", "int", "float", "bool", "len", "round", "dict", "list", "format"),
-    *("join", "get", "strip", "lower", "upper", "urlencode", "urljoin", "dumps"),
+    *(
+        "join",
+        "get",
+        "getenv",
+        "strip",
+        "lower",
+        "upper",
+        "urlencode",
+        "urljoin",
+        "dumps",
+    ),
     *("encode", "strftime", "isoformat"),
 )
 
@@ -52,20 +64,24 @@ class Plan:
         self.refusals: dict[Node, str] = {}
         self.is_async = self.is_sync = False
         names = {n.value for n in walk(self.tree.module) if isinstance(n, cst.Name)}
-        ours = re.search(
+        imported = re.search(
             r"^from pipedrive_kit\.migrate import .*\bto_v1\b", module.code, re.M
         )
-        self._is_taken = "to_v1" in names and not ours
+        self._is_taken = "to_v1" in names and not imported
         self._is_closed = self.tree.is_script and not is_imported
         self._names = self._client_names()
         self.client, self.async_client = self._names
-        tokens = [r.token for r in self.requests if r.token]
+        ours = [r for r in self.requests if r.is_base or not self._is_of_another(r)]
+        tokens = [r.token for r in ours if r.token]
         self.token = next(iter([*tokens, *tokens_elsewhere(self.constants)]), "")
-        self.base = next((r.base for r in self.requests if r.base), "")
-        self.host = next((r.host for r in self.requests if r.host), "")
+        self.base = next((r.base for r in ours if r.base), "")
+        self.host = next((r.host for r in ours if r.host), "")
         for request in self.requests:
             self._one(request)
         self._clear()
+        if self.rewritten:
+            for node in other_handlers(self.tree, self.edits):
+                self._say(node, UNCAUGHT)
 
     def _client_names(self) -> tuple[str, str]:
         """Return the names of both clients: those that are there, or new ones."""
@@ -82,10 +98,9 @@ class Plan:
     # Requests
 
     def _one(self, request: Request) -> None:
-        if request.is_base:
-            return
         for note in request.all_notes:
-            self._say(request.node, str(note))
+            if request.at is not None or not request.is_base:
+                self._say(request.at or request.node, str(note))
         found = request.found
         if request.library == "connector" or found is None or not found.name:
             return
@@ -108,8 +123,9 @@ class Plan:
                 )
             )
         except UncertainError as error:
-            self.refusals[request.node] = f"not rewritten: {error}"
-            self._say(request.node, self.refusals[request.node])
+            self.refusals[request.node] = f"not rewritten: {advised(error)}"
+            by_hand = f"; by hand: {self.client}.{_shortened(found)}"
+            self._say(request.node, self.refusals[request.node] + by_hand)
 
     def _is_of_another(self, request: Request) -> bool:
         """Return if an earlier run refused a request as one of another account."""
@@ -191,6 +207,12 @@ class Plan:
         said = self.comments.setdefault(self.tree.statement(node), [])
         if line not in said:
             said.append(line)
+
+
+def _shortened(found: Call) -> str:
+    """Return the code of a call, without its arguments if they are many."""
+    code = found.code
+    return code if len(code) < _MOST else f"{found.name}(...)"
 
 
 def _is_impure(node: Node | None) -> bool:
