@@ -53,7 +53,7 @@ def test_an_empty_field_is_filled(fake: FakePipedrive, tmp_path: Path) -> None:
     fill_field.run(crm, str(path), "Demo text")
     with path.open(newline="") as file:
         lines = {line["id"]: line for line in csv.DictReader(file)}
-    assert [lines[id]["Demo text"] for id in ("3", "4")] == ["x", ""]
+    assert (lines["3"]["Demo text"], lines["4"]["Demo text"]) == ("x", "")
     assert lines[str(alone)]["person"] == ""
     assert lines["4"]["person"] == fake.client.persons.get(5).name
     found = [deal.custom["Demo text"] for deal in crm.deals.list(ids=[3, 4])]
