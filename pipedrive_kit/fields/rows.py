@@ -150,10 +150,10 @@ def _columns(lines: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
     return found
 
 
-def _kind(value: Any) -> Any:
-    if isinstance(value, dt.datetime):
-        return dt.datetime, value.tzinfo is None
-    return float if isinstance(value, int | float) else type(value)
+def _kind(value: object) -> tuple[type, bool]:
+    """Return the type of a value, and if it is a time with a time zone."""
+    kind = float if isinstance(value, int | float) else type(value)
+    return kind, isinstance(value, dt.datetime) and value.tzinfo is not None
 
 
 def _cell(value: Any) -> Any:
