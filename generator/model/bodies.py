@@ -12,14 +12,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..facts import Guard
-from ..pointer import join, parts
+from ..pointer import component, join, parts
 from ..read.nodes import METHODS, Node, follow
 from . import ir
 from .allof import Schema, follow_schema
 from .json_schema import is_union, text
 from .operations import Resolved
 from .schema import Schemas
-from .types import strip_null, union
+from .types import item_type, strip_null, union
 
 FILE = ir.Scalar("string", "binary")
 
@@ -63,8 +63,7 @@ def _base(media: str) -> str:
 
 def is_file(type_: ir.Type) -> bool:
     """Return whether a field of a multipart body is a file, or a list of files."""
-    type_ = strip_null(type_)
-    return (strip_null(type_.items) if isinstance(type_, ir.Array) else type_) == FILE
+    return item_type(type_) == FILE
 
 
 def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
@@ -93,7 +92,7 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
         fields=schemas.fields(record, owner) if record else None,
         required=node.value.get("required") is True,
         pointer=node.pointer,
-        doc=text(node.value.get("description")),
+        doc=text(node.value.get("description")) or _about(schema, schemas),
         media_types=tuple(ranked) if len(ranked) > 1 or is_range else (),
         limits=tuple(_limits(schema, record, schemas)),
     )
@@ -109,6 +108,15 @@ def body(node: Node, operation: str, schemas: Schemas) -> ir.Body | None:
     if kind is ir.BodyKind.MULTIPART:
         found = _multipart(found, place, record, schemas)
     return found if kind is ir.BodyKind.JSON else _without_nulls(found)
+
+
+def _about(schema: Node, schemas: Schemas) -> str:
+    """Return name and text of a component without fields: no class has them."""
+    name = component(follow_schema(schemas.document, schema).pointer)
+    merged = schemas.merged(schema)
+    if not name or merged.properties or is_union(merged.keywords):
+        return ""
+    return f"`{name}`. {text(merged.keywords.get('description'))}".strip()
 
 
 def _with_variants(
@@ -291,19 +299,13 @@ def events(
     unique = dict.fromkeys(made)
     times = Counter(event.name for event in unique)
     return tuple(
-        (
-            event
-            if times[event.name] == 1
-            else ir.Event(
-                name=" ".join([event.operation, event.name, event.http_method.lower()]),
-                operation=event.operation,
-                http_method=event.http_method,
-                type=event.type,
-                doc=event.doc,
-            )
-        )
+        event if times[event.name] == 1 else replace(event, name=_long_name(event))
         for event in unique
     )
+
+
+def _long_name(event: ir.Event) -> str:
+    return " ".join([event.operation, event.name, event.http_method.lower()])
 
 
 def _events(

@@ -13,6 +13,7 @@ from openapi_source.names import camel, singulars, snake, split
 
 from .. import reserved
 from ..model import ir
+from ..read.nodes import fixed_parts
 
 READS = frozenset(["get", "fetch", "find", "read", "retrieve", "show", "list"])
 
@@ -51,7 +52,7 @@ def _as_written(operation: ir.Operation) -> str:
     if id_.endswith(added) and id_ != added:
         return id_.removesuffix(added)
     # drf-spectacular: the path and an action.
-    fixed = [part for part in path.split("/") if part and "{" not in part]
+    fixed = fixed_parts(path)
     action = id_.removeprefix("_".join(fixed).replace("-", "_") + "_")
     if fixed and action != id_ and action in _ACTIONS:
         return f"{_ACTIONS[action]}_{fixed[-1]}"

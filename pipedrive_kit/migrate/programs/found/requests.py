@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
@@ -16,72 +15,29 @@ from ...calls import call
 from ...notes import Call, Note, Source
 from ...rules import load
 from ..source.constants import HOLE, Constants
-from ..source.syntax import Tree, UncertainError, walk
+from ..source.syntax import V1_TAKES, Tree, UncertainError, advised, walk
 from .arguments import TOKENS, arguments, given, stands_for
+from .bases import LIBRARY, URL, bases, packages
+from .request import Request
 
 _URL: Final = re.compile(
-    r"^(?P<base>.*?)(?:/api)?/v1(?P<path>/[^?]*)(?:\?(?P<query>.*))?$"
+    r"^(?P<base>.*?)(?:/api)?/v1(?P<path>[/{][^?]*)(?:\?(?P<query>.*))?$"
 )
 _HOST: Final = re.compile(r"https?://([^/]+)")
 _VERBS: Final = ("get", "post", "put", "delete", "patch")
-_V1: Final = re.compile(r"pipedrive\.com/(api/)?v1\b")
+_UNTOLD: Final = f"the path cannot be told: {V1_TAKES}"
 _NO_CLIENT: Final = re.compile(r"mock|cache|responses|respx|redis|store", re.I)
 """Names of objects whose methods take URLs and send nothing."""
 
+_DOMAIN: Final = re.compile(r"=\s*[\"']https://([\w-]+\.pipedrive\.com)/?[\"']")
 _OURS: Final = re.compile(r"pipedrive", re.I)
 CLIENT: Final = re.compile(r"pipedrive_v2\.(?:Async)?Client\((.*)\)")
 
 
-@dataclass
-class Request:
-    """A request of API v1 in a program.
-
-    Attributes:
-        node: The call that sends it; `line` is its first.
-        v1: The request, such as "GET /deals".
-        found: The call of API v2; None if it cannot be told.
-        notes: What needs a look besides the notes of the call.
-        base: The code of the base URL; `host` is its host, where it is known.
-        token: The code of the API token.
-        is_paged: True if it has a `start`.
-        library: What sends it: "http", "urllib", "pipedrive" or "connector".
-        is_base: True if it is a base URL alone, whose requests cannot be followed.
-        made: The `Request` of urllib that the call sends.
-        followed: The names in it that were replaced, with their assignments; `values`
-            has what they stand for.
-    """
-
-    node: cst.Call
-    line: int
-    v1: str
-    found: Call | None = None
-    notes: list[Note] = field(default_factory=list[Note])
-    base: str = ""
-    host: str = ""
-    token: str = ""
-    is_paged: bool = False
-    library: str = "http"
-    is_base: bool = False
-    made: cst.Call | None = None
-    followed: dict[cst.Name, cst.Assign | cst.AnnAssign] = field(
-        default_factory=dict[cst.Name, cst.Assign | cst.AnnAssign]
-    )
-    values: list[cst.BaseExpression] = field(default_factory=list[cst.BaseExpression])
-
-    @property
-    def all_notes(self) -> list[Note]:
-        """The notes of the call and of the request that a person has to read."""
-        found = list(self.found.notes) if self.found else []
-        return [note for note in (*self.notes, *found) if note.grade != "certain"]
-
-
 def requests_of(tree: Tree, constants: Constants) -> list[Request]:
     """Return the requests of a program, in their order."""
-    has_library = re.search(
-        r"^\s*(from|import) pipedrive(\.client)?\b(?!_)", tree.module.code, re.MULTILINE
-    )
+    has_library = LIBRARY.search(tree.module.code)
     found: list[Request] = []
-    made: set[cst.CSTNode] = set()
     for node in walk(tree.module):
         if not isinstance(node, cst.Call):
             continue
@@ -101,9 +57,8 @@ def requests_of(tree: Tree, constants: Constants) -> list[Request]:
             request.followed, request.values = constants.followed, constants.values
             request.token = constants.named(request.token)
             found.append(request)
-            made |= {request.made} if request.made is not None else set()
     found = list(_of_this_api(tree, found))
-    return found + list(_bases(constants, found))
+    return [*found, *bases(tree, found), *packages(tree, found)]
 
 
 def _of_this_api(tree: Tree, found: list[Request]) -> Iterator[Request]:
@@ -114,7 +69,7 @@ def _of_this_api(tree: Tree, found: list[Request]) -> Iterator[Request]:
     client = CLIENT.search(code)
     if client and (base := re.search(r'base_url=f"\{(.*?)\}/', client[1])):
         ours.add(base[1])
-    is_ours = _OURS.search(code) and len(unknown) == 1 and not _V1.search(code)
+    is_ours = _OURS.search(code) and len(unknown) == 1 and not URL.search(code)
     for request in found:
         bound = re.search(rf"\b{re.escape(request.base)}\s*=.*", code)
         is_named = request.base in ours or _OURS.search(
@@ -122,57 +77,6 @@ def _of_this_api(tree: Tree, found: list[Request]) -> Iterator[Request]:
         )
         if not request.base or is_named or (is_ours and not client):
             yield request
-
-
-def _bases(constants: Constants, found: list[Request]) -> Iterator[Request]:
-    """Yield the base URLs whose requests are built where they cannot be followed."""
-    tree = constants.tree
-    known: set[int] = set()
-    followed = {name for request in found for name in request.followed}
-    for request in found:
-        for sent in (request.node, request.made, *request.values):
-            known |= {id(part) for part in walk(sent)} if sent is not None else set()
-    for node in walk(tree.module):
-        if isinstance(node, cst.SimpleString | cst.FormattedString):
-            text = tree.code(node)
-            is_docstring = isinstance(tree.parents[node], cst.Expr)
-            is_known = id(node) in known and _is_followed(node, followed, known, tree)
-            if _V1.search(text) and not is_known and not is_docstring:
-                words = "its requests are put together elsewhere, or there are none"
-                if id(node) in known:
-                    words = "some of its requests are put together elsewhere"
-                note = Note("look", "URL", words)
-                line = tree.line(node)
-                yield Request(cst.Call(node), line, text, notes=[note], is_base=True)
-
-
-def _is_followed(
-    node: cst.CSTNode, followed: set[cst.Name], known: set[int], tree: Tree
-) -> bool:
-    """Return if all reads of the name that a text has are of known requests."""
-    assign = tree.parents[node]
-    while isinstance(assign, cst.BinaryOperation) or _formats(assign):
-        assign = tree.parents[assign]
-    target = assign.targets[0].target if isinstance(assign, cst.Assign) else None
-    if isinstance(target, cst.Attribute):
-        code = tree.code(target)
-        same = (n for n in walk(tree.module) if isinstance(n, cst.Attribute))
-        reads = {
-            id(one) for one in same if one is not target and tree.code(one) == code
-        }
-        return reads <= known
-    if not isinstance(target, cst.Name):
-        return True
-    try:
-        return set(tree.reads(target)) <= followed
-    except UncertainError:
-        return False
-
-
-def _formats(node: cst.CSTNode) -> bool:
-    """Return if a node is `.format` of a text, or the call of it."""
-    name = node.func if isinstance(node, cst.Call) else node
-    return isinstance(name, cst.Attribute) and name.attr.value == "format"
 
 
 def _http(node: cst.Call, last: str, constants: Constants) -> Request | None:
@@ -231,9 +135,15 @@ def _sent(
     """
     holes: list[str] = []
     match = _URL.match(constants.text(url, holes))
-    if verb not in _VERBS or not match or not _is_ours(match["base"]):
+    is_verb = verb in _VERBS or HOLE.fullmatch(verb)
+    if not is_verb or not match or not _is_ours(match["base"]):
         return None
     line = constants.tree.line(at)
+    if verb not in _VERBS:
+        shown = _shown(match["path"], holes)
+        return Request(
+            node, line, f"a request {shown}", notes=[Note("look", shown, _UNTOLD)]
+        )
     request = Request(node, line, f"{verb.upper()} {_shown(match['path'], holes)}")
     _base(request, match["base"], holes)
     values: dict[str, Any] = {}
@@ -242,7 +152,7 @@ def _sent(
     try:
         values |= given(at, verb, positional, named, constants)
     except UncertainError as error:
-        request.notes.append(Note("look", "params", str(error)))
+        request.notes.append(Note("look", "params", advised(error)))
     return _resolved(request, verb, match["path"], values, holes)
 
 
@@ -291,7 +201,7 @@ def _resolved(
         if not request.host and not HOLE.search(path):
             return None
         shown = _shown(path, holes)
-        request.notes.append(Note("look", shown, "the path cannot be told"))
+        request.notes.append(Note("look", shown, _UNTOLD))
         return request
     for name, value in found.arguments.items():
         if isinstance(value, Source):
@@ -317,19 +227,22 @@ def _library(node: cst.Call, last: str, constants: Constants) -> Request | None:
 
     line = constants.tree.line(node)
     request = Request(node, line, f"{last}()", library="pipedrive")
+    domains = {*_DOMAIN.findall(constants.tree.module.code)}
+    request.host = domains.pop() if len(domains) == 1 else ""
     values: dict[str, Any] = {}
     try:
         if any(arg.star for arg in node.args):
             raise UncertainError("its arguments are not written out here")
+        if named.keys() - {"params", "data"}:
+            raise UncertainError("its arguments are others")
         path = re.sub(r"\{\w+\}", identify, path)
         rest = positional[0] if positional else named.get("params", named.get("data"))
         if last == "add_follower_to_deal" and rest is not None:
             values = {"user_id": constants.value(rest)}
         elif rest is not None:
             values = constants.mapping(rest)
-    except UncertainError:
-        words = "its arguments are not written out here"
-        request.notes.append(Note("look", last, words))
+    except UncertainError as error:
+        request.notes.append(Note("look", last, advised(error)))
         path = re.sub(r"\{\w+\}", "0", path)
     return _resolved(request, verb, path, values, holes)
 
@@ -347,21 +260,27 @@ def _connector(node: cst.Call, constants: Constants) -> Request | None:
         return None
     line = constants.tree.line(node)
     request = Request(node, line, f"action {name}", library="connector")
-    request.notes.append(Note("look", name, _of_action(name)))
     operation = load().actions.get(name)
     if operation is not None:
         verb, _, path = operation.partition(" ")
         request.found = call(verb, re.sub(r"\{\w+\}", "0", path))
         request.found.arguments.clear()
+    text = _of_action(name, request.found)
+    request.notes.append(Note("look", name, text))
     return request
 
 
-def _of_action(name: str) -> str:
-    """Return what becomes of an action of the connector."""
+def _of_action(name: str, found: Call | None) -> str:
+    """Return what becomes of an action of the connector, and of its call."""
     text = "import run_connection_action from pipedrive_kit"
     if name in entries()["v2"]:
         return f"{text}; its records have the keys of API v2"
     old = entries()["v1"].get(name)
     if old is None:
         return "the connector has no such action"
-    return f"it is gone: {old.instead}" if old.gone else text
+    if not old.gone:
+        return text
+    operation = found.operation if found is not None else ""
+    same = (n for n, e in entries()["v2"].items() if e.operation == operation)
+    new = f", or the action {name}" if (name := next(same, "")) else ""
+    return f"it is gone: {old.instead}{new}"
