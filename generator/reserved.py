@@ -12,12 +12,11 @@ BUILTINS = frozenset(["bool", "bytes", "dict", "dt", "float", "int", "str"])
 
 CLASSES = frozenset([
     "Any", "AsyncDetailedPager", "AsyncPager", "AsyncResource", "AsyncStream", "CallOptions",
-    "ContentInput", "DetailedPager", "FileInput", "Literal",
-    "Mapping", "Model", "NULL", "NoneType", "Pager", "Resource", "SENT", "Sequence",
-    "Stream",
-    "TypeAlias", "UNSET", "Unpack", "Unset",
+    "ContentInput", "DetailedPager", "Ellipsis", "FileInput", "Literal", "Mapping", "Model",
+    "NULL", "NoneType", "NotImplemented", "Pager", "Resource", "SENT", "Sequence",
+    "Stream", "TypeAlias", "UNSET", "Unpack", "Unset",
 ])  # fmt: skip
-"""Names that modules of records and of groups import."""
+"""Names that modules of records and of groups import, and builtins that are no types."""
 
 GROUP_CLASSES = frozenset([
     "AsyncClient", "AsyncClientBase", "AsyncHttpClient", "AuthTypes", "Budget",

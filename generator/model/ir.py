@@ -258,6 +258,8 @@ class Operation:
     sent_path: str
     """As requests have it."""
     tag: str
+    has_id: bool = True
+    """False if the id is made of method and path."""
     marks: tuple[str, ...] = ()
     summary: str = ""
     doc: str = ""

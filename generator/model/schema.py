@@ -265,8 +265,8 @@ class Schemas:
         for name in names:
             keywords = self.merged(schema.properties[name]).keywords
             values = items_of(keywords.get("enum", [keywords.get("const")]))
-            if len(values) == 1 and isinstance(values[0], str):
-                return values[0]
+            if len(values) == 1 and isinstance(values[0], str | int):
+                return str(values[0])
         return ""
 
     def _add_union(self, types: dict[str, ir.Type], keywords: dict[str, Any]) -> None:

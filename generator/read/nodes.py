@@ -52,6 +52,9 @@ _NAMED = {
 }
 """Keys with maps from names as values: a name is never a keyword."""
 
+_NO_RESOURCE = re.compile(r"api|rest|v\d+(\.\d+)*")
+"""Segments that paths begin with before they name something."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -123,6 +126,14 @@ def _collect(
 def path_parameters(path: str) -> list[str]:
     """Return the names of the parameters in a path of the API, in their order there."""
     return re.findall(r"\{([^}]*)\}", path)
+
+
+def resources(path: str) -> list[str]:
+    """Return the fixed segments of a path, without those of the API as a whole."""
+    found = [part for part in path.split("/") if part and not part.startswith("{")]
+    while len(found) > 1 and _NO_RESOURCE.fullmatch(found[0].lower()):
+        found = found[1:]
+    return found
 
 
 def path_shape(path: str) -> str:
