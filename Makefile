@@ -9,6 +9,9 @@ SMOKE := tests/examples tests/kit/fields tests/pipedrive/test_requests.py \
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
+# Compiled modules are kept, whatever the shell has: the tests start hundreds of processes.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help setup spec v1 seeds generate check dist release test smoke lint usage types lock
 
 help: ## list the targets

@@ -270,7 +270,7 @@ class Operation(Fact, frozen=True, kw_only=True):
     variants: dict[str, tuple[str, ...]] = {}
     optional_body: bool = False
     part_types: dict[str, str] = {}
-    types: dict[str, str] = {}
+    types: dict[str, tuple[str, ...]] = {}
     redirects: tuple[int, ...] = ()
     accept: str = ""
     windows: tuple[str, ...] | None = None

@@ -16,14 +16,13 @@ Each step takes values and gives a value; no file is written.
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from .config import Config, read
@@ -54,8 +53,7 @@ if TYPE_CHECKING:
     from .project.files import Project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(Struct, frozen=True, kw_only=True):
     """The texts of one run, with its counts and warnings."""
 
     package: str
@@ -161,8 +159,7 @@ def read_config(path: Path, document: Path | None = None) -> Config:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Source:
+class _Source(Struct, frozen=True, kw_only=True):
     """A corrected document, with what is known of it from the last run."""
 
     document: Document
@@ -179,8 +176,7 @@ class _Source:
     invalid: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Model:
+class _Model(Struct, frozen=True, kw_only=True):
     """An API and the names of all that is in it."""
 
     api: ir.Api
@@ -191,7 +187,7 @@ class _Model:
     def live(self) -> ir.Api:
         """The API without the operations that are gone."""
         operations = tuple(o for o in self.api.operations if not o.gone)
-        return dataclasses.replace(self.api, operations=operations)
+        return replace(self.api, operations=operations)
 
 
 def _read(
@@ -286,7 +282,7 @@ def _lasting(
     """Return the warnings that the next run has, too, with the lock of this one."""
     if model.names.undecided:
         # A name that gave way is in the lock.
-        model = _model(dataclasses.replace(source, lock=now), config)
+        model = _model(replace(source, lock=now), config)
     return in_order(source.without_effect, source.invalid, model.warnings)
 
 

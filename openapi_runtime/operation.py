@@ -140,12 +140,15 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     part_types: Mapping[str, str] = {}
     """Media types of the parts of a body, by name."""
 
-    types: Mapping[str, str] = {}
-    """Declared types of parameters and body fields, by name: "boolean", "byte", "date",
-    "date-time", "integer", "number"; in JSON also "object", and brackets for a list.
+    types: Mapping[str, tuple[str, ...]] = {}
+    """Parameters and body fields by their declared type: "boolean", "byte", "date",
+    "date-time", "integer", "number", "string"; in JSON also "object". Brackets for a list.
 
     ``emails.*.primary`` is a member of each in ``emails``; a whole body has no name.
     """
+
+    type_of: Mapping[str, str] = {}
+    """The same by name; made of `types`."""
 
     windows: tuple[str, ...] | None = None
     """Rate windows that a request counts in; None: the first of the API."""
@@ -159,6 +162,10 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     """Labels in the OpenAPI document beside its tag, such as ``beta``."""
 
     deprecated: bool = False
+
+    def __post_init__(self) -> None:
+        by_name = {name: type_ for type_, names in self.types.items() for name in names}
+        msgspec.structs.force_setattr(self, "type_of", by_name)
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,9 @@ from typing import TypeAlias
 _BUILTINS = frozenset(dir(builtins)) | {"__file__", "__name__", "__path__"}
 
 
+_IMPORTS = (ast.Import, ast.ImportFrom)
+_NAMED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler)
+
 _Import: TypeAlias = tuple[str, str, int, bool]
 
 
@@ -22,7 +25,8 @@ class _Module:
     used: dict[str, int] = field(default_factory=dict[str, int])
     """Name -> line."""
     imported: list[_Import] = field(default_factory=list["_Import"])
-    """Module of the package, name, line, and whether loading the module imports it."""
+    """Module of the package, name, line, and whether it is at the top, where loading the
+    module imports it."""
 
 
 def missing_names(files: Mapping[str, str]) -> list[str]:
@@ -81,38 +85,29 @@ def _cycle(start: str, modules: Mapping[str, _Module]) -> list[str]:
 
 
 def _read(path: str, text: str) -> _Module:
+    """Return the names of a module, whatever their scope."""
     module = _Module()
     holder = path.removesuffix(".py").split("/")[:-1]
-    _enter(ast.parse(text, path), module, holder, is_loaded=True)
+    tree = ast.parse(text, path)
+    loaded = set(tree.body)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            if isinstance(node.ctx, ast.Load):
+                module.used.setdefault(node.id, node.lineno)
+            else:
+                module.defined.add(node.id)
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            base = holder[: len(holder) - node.level + 1]
+            source = ".".join([*base, *([node.module] if node.module else [])])
+            for alias in node.names:
+                entry = source, alias.name, node.lineno, node in loaded
+                module.imported.append(entry)
+                module.defined.add(alias.asname or alias.name)
+        elif isinstance(node, _IMPORTS):
+            names = [alias.asname or alias.name for alias in node.names]
+            module.defined.update(name.partition(".")[0] for name in names)
+        elif isinstance(node, ast.arg):
+            module.defined.add(node.arg)
+        elif isinstance(node, _NAMED) and node.name:
+            module.defined.add(node.name)
     return module
-
-
-def _enter(node: ast.AST, module: _Module, holder: list[str], is_loaded: bool) -> None:
-    """Add the names of *node* and of all in it, whatever their scope."""
-    for child in ast.iter_child_nodes(node):
-        match child:
-            case ast.Name(name, ast.Load()):
-                module.used.setdefault(name, child.lineno)
-            case ast.Name(name) | ast.arg(name):
-                module.defined.add(name)
-            case ast.ImportFrom(source, names, level) if level:
-                base = holder[: len(holder) - level + 1]
-                dotted = ".".join([*base, *([source] if source else [])])
-                for alias in names:
-                    entry = dotted, alias.name, child.lineno, is_loaded
-                    module.imported.append(entry)
-                    module.defined.add(alias.asname or alias.name)
-            case ast.Import(names) | ast.ImportFrom(names=names):
-                module.defined.update(
-                    alias.asname or alias.name.partition(".")[0] for alias in names
-                )
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                module.defined.add(child.name)
-            case ast.ExceptHandler(name=str(name)):
-                module.defined.add(name)
-            case _:
-                pass
-        is_lazy = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) or (
-            isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"
-        )
-        _enter(child, module, holder, is_loaded and not is_lazy)

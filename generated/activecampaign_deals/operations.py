@@ -30,7 +30,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="bulk_create",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="bulkUpdateCustomFieldData",
@@ -39,7 +39,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="bulk_update",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="bulkUpdateDealOwners",
@@ -48,7 +48,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="bulk_update_owners",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="createCustomFieldData",
@@ -57,7 +57,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="create",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="createCustomFieldMeta",
@@ -66,7 +66,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldMeta",
         attribute="custom_field_meta",
         function="create",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="createDeal",
@@ -75,7 +75,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="create",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="createPipeline",
@@ -84,7 +84,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Pipelines",
         attribute="pipelines",
         function="create",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="createRole",
@@ -93,7 +93,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Roles",
         attribute="roles",
         function="create",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="createSecondaryContact",
@@ -102,7 +102,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="create",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="createStage",
@@ -111,7 +111,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="create",
-        types={"": "object", "reorder": "integer"},
+        types={"integer": ("reorder",), "object": ("",)},
     ),
     Operation(
         id="createTask",
@@ -120,7 +120,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Tasks",
         attribute="tasks",
         function="create",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="createTaskType",
@@ -129,7 +129,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="create",
-        types={"": "object"},
+        types={"object": ("",)},
     ),
     Operation(
         id="deleteCustomFieldData",
@@ -138,7 +138,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="delete",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="deleteCustomFieldMeta",
@@ -147,7 +147,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldMeta",
         attribute="custom_field_meta",
         function="delete",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="deleteDeal",
@@ -156,7 +156,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="delete",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="deletePipeline",
@@ -165,7 +165,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Pipelines",
         attribute="pipelines",
         function="delete",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="deleteRole",
@@ -174,6 +174,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Roles",
         attribute="roles",
         function="delete",
+        types={"string": ("id",)},
     ),
     Operation(
         id="deleteSecondaryContact",
@@ -182,7 +183,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="delete",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="deleteStage",
@@ -191,7 +192,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="delete",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="deleteTask",
@@ -200,7 +201,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Tasks",
         attribute="tasks",
         function="delete",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="deleteTaskType",
@@ -209,7 +210,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="delete",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="getCustomFieldData",
@@ -218,7 +219,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="get",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="getCustomFieldMeta",
@@ -227,7 +228,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldMeta",
         attribute="custom_field_meta",
         function="get",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="getDeal",
@@ -236,7 +237,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="get",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="getPipeline",
@@ -245,6 +246,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Pipelines",
         attribute="pipelines",
         function="get",
+        types={"string": ("id",)},
     ),
     Operation(
         id="getSecondaryContact",
@@ -253,7 +255,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="get",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="getStage",
@@ -262,7 +264,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="get",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="getTask",
@@ -271,7 +273,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Tasks",
         attribute="tasks",
         function="get",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="getTaskType",
@@ -280,7 +282,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="get",
-        types={"id": "integer"},
+        types={"integer": ("id",)},
     ),
     Operation(
         id="listActivities",
@@ -289,7 +291,14 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Activities",
         attribute="activities",
         function="list",
-        types={"limit": "integer", "offset": "integer"},
+        types={
+            "string": (
+                "deal",
+                "exclude=email",
+                "filters[data_id]",
+                "filters[data_type]",
+            )
+        },
         paging=OFFSET_DEAL_ACTIVITIES,
     ),
     Operation(
@@ -299,7 +308,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="list",
-        types={"limit": "integer", "offset": "integer"},
+        types={"string": ("filters[dealId]",)},
         paging=OFFSET_DEAL_CUSTOM_FIELD_DATA,
     ),
     Operation(
@@ -309,7 +318,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldMeta",
         attribute="custom_field_meta",
         function="list",
-        types={"limit": "integer", "offset": "integer"},
         paging=OFFSET_DEAL_CUSTOM_FIELD_META,
     ),
     Operation(
@@ -320,15 +328,36 @@ _OPERATIONS: tuple[Operation, ...] = (
         attribute="deals",
         function="list",
         types={
-            "filters[group]": "integer",
-            "filters[maximum_value]": "integer",
-            "filters[minimum_value]": "integer",
-            "filters[organization]": "integer",
-            "filters[owner]": "integer",
-            "filters[stage]": "integer",
-            "filters[status]": "integer",
-            "limit": "integer",
-            "offset": "integer",
+            "integer": (
+                "filters[group]",
+                "filters[maximum_value]",
+                "filters[minimum_value]",
+                "filters[organization]",
+                "filters[owner]",
+                "filters[stage]",
+                "filters[status]",
+            ),
+            "string": (
+                "filters[created_after]",
+                "filters[created_before]",
+                "filters[nextdate_range]",
+                "filters[score]",
+                "filters[score_greater_than]",
+                "filters[score_less_than]",
+                "filters[search]",
+                "filters[search_field]",
+                "filters[tag]",
+                "filters[tasktype]",
+                "filters[title]",
+                "filters[updated_after]",
+                "filters[updated_before]",
+                "orders[cdate]",
+                "orders[contact_name]",
+                "orders[contact_orgname]",
+                "orders[next-action]",
+                "orders[title]",
+                "orders[value]",
+            ),
         },
         paging=OFFSET_DEALS,
     ),
@@ -339,7 +368,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Deals",
         attribute="deals",
         function="list_for_contact",
-        types={"id": "integer", "limit": "integer", "offset": "integer"},
+        types={"integer": ("id",)},
         paging=OFFSET_DEALS,
     ),
     Operation(
@@ -350,9 +379,8 @@ _OPERATIONS: tuple[Operation, ...] = (
         attribute="pipelines",
         function="list",
         types={
-            "filters[have_stages]": "integer",
-            "limit": "integer",
-            "offset": "integer",
+            "integer": ("filters[have_stages]",),
+            "string": ("filters[title]", "orders[popular]", "orders[title]"),
         },
         paging=OFFSET_DEAL_GROUPS,
     ),
@@ -363,7 +391,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Roles",
         attribute="roles",
         function="list",
-        types={"limit": "integer", "offset": "integer"},
+        types={"string": ("search",)},
         paging=OFFSET_DEAL_ROLES,
     ),
     Operation(
@@ -373,7 +401,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="list",
-        types={"limit": "integer", "offset": "integer"},
         paging=OFFSET_CONTACT_DEALS,
     ),
     Operation(
@@ -383,7 +410,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="list_for_contact",
-        types={"id": "integer", "limit": "integer", "offset": "integer"},
+        types={"integer": ("id",)},
         paging=OFFSET_CONTACT_DEALS,
     ),
     Operation(
@@ -393,7 +420,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="list",
-        types={"limit": "integer", "offset": "integer"},
+        types={"string": ("filters[d_groupid]", "filters[title]", "orders[title]")},
         paging=OFFSET_DEAL_STAGES,
     ),
     Operation(
@@ -403,7 +430,6 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="list",
-        types={"limit": "integer", "offset": "integer"},
         paging=OFFSET_DEAL_TASKTYPES,
     ),
     Operation(
@@ -414,14 +440,23 @@ _OPERATIONS: tuple[Operation, ...] = (
         attribute="tasks",
         function="list",
         types={
-            "filters[assignee_userid]": "integer",
-            "filters[d_tasktypeid]": "integer",
-            "filters[outcome_id]": "integer",
-            "filters[relid]": "integer",
-            "filters[status]": "integer",
-            "filters[userid]": "integer",
-            "limit": "integer",
-            "offset": "integer",
+            "integer": (
+                "filters[assignee_userid]",
+                "filters[d_tasktypeid]",
+                "filters[outcome_id]",
+                "filters[relid]",
+                "filters[status]",
+                "filters[userid]",
+            ),
+            "string": (
+                "Fitlers[due_before]",
+                "filters[due_after]",
+                "filters[duedate]",
+                "filters[duedate_range]",
+                "filters[note]",
+                "filters[reltype]",
+                "filters[title]",
+            ),
         },
         paging=OFFSET_DEAL_TASKS,
     ),
@@ -432,7 +467,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="move_deals_to_another",
-        types={"": "object", "id": "integer"},
+        types={"integer": ("id",), "object": ("",)},
     ),
     Operation(
         id="moveTasksToAnotherTaskType",
@@ -441,7 +476,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="move_tasks_to_another",
-        types={"": "object", "id": "integer"},
+        types={"integer": ("id",), "object": ("",)},
     ),
     Operation(
         id="updateCustomFieldData",
@@ -450,7 +485,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldData",
         attribute="custom_field_data",
         function="update",
-        types={"": "object", "id": "integer"},
+        types={"integer": ("id",), "object": ("",)},
     ),
     Operation(
         id="updateCustomFieldMeta",
@@ -459,7 +494,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="CustomFieldMeta",
         attribute="custom_field_meta",
         function="update",
-        types={"": "object", "id": "integer"},
+        types={"integer": ("id",), "object": ("",)},
     ),
     Operation(
         id="updatePipeline",
@@ -468,7 +503,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Pipelines",
         attribute="pipelines",
         function="update",
-        types={"": "object", "id": "integer"},
+        types={"integer": ("id",), "object": ("",)},
     ),
     Operation(
         id="updateSecondaryContact",
@@ -477,7 +512,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="SecondaryContacts",
         attribute="secondary_contacts",
         function="update",
-        types={"": "object", "id": "integer"},
+        types={"integer": ("id",), "object": ("",)},
     ),
     Operation(
         id="updateStage",
@@ -486,7 +521,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Stages",
         attribute="stages",
         function="update",
-        types={"": "object", "id": "integer", "reorder": "integer"},
+        types={"integer": ("id", "reorder"), "object": ("",)},
     ),
     Operation(
         id="updateTask",
@@ -495,7 +530,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="Tasks",
         attribute="tasks",
         function="update",
-        types={"": "object", "id": "integer"},
+        types={"integer": ("id",), "object": ("",)},
     ),
     Operation(
         id="updateTaskType",
@@ -504,7 +539,7 @@ _OPERATIONS: tuple[Operation, ...] = (
         tag="TaskTypes",
         attribute="task_types",
         function="update",
-        types={"": "object", "id": "integer"},
+        types={"integer": ("id",), "object": ("",)},
     ),
 )
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeAlias, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from openapi_source.code import visible
@@ -70,8 +70,7 @@ Fields: TypeAlias = dict[KeyPath, str]
 """Location in a body -> type, "" if the schema states none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess(Generic[Value_co]):
+class Guess(Struct, Generic[Value_co], frozen=True):
     """A fact, and the operations that speak for it."""
 
     fact: Value_co
@@ -86,8 +85,7 @@ class Guess(Generic[Value_co]):
         return f"{len(self.pointers)} of {self.of} operations, such as {first}"
 
 
-@dataclass(frozen=True, slots=True)
-class Guesses:
+class Guesses(Struct, frozen=True):
     """Everything that the document seems to show."""
 
     paging: tuple[Guess[PagingRule], ...]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from ..config import read
 from ..diff.accepted import accept
@@ -77,8 +77,7 @@ def base() -> str:
     return branch_point() or ("HEAD" if is_repository() else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """The surface of a package on one side of the comparison."""
 
     config: Path | None

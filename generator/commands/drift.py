@@ -9,13 +9,13 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 import yaml
 from jsonpath_rfc9535 import JSONPathNode
+from msgspec import Struct
 
 from ..config import read
 from ..errors import GeneratorError, Problem
@@ -56,13 +56,12 @@ class Export(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-@dataclass(slots=True)
-class Proposal:
+class Proposal(Struct):
     """One action: an update of the schema at a pointer, and its evidence."""
 
     pointer: str
     update: dict[str, Any]
-    seen: list[str] = field(default_factory=list)
+    seen: list[str] = []
 
     @property
     def subject(self) -> tuple[str, str]:

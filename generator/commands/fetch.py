@@ -9,12 +9,12 @@ import hashlib
 import tomllib
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from time import monotonic
 
 import httpx
+from msgspec import Struct
 
 from ..config import Config, quoted, read
 from ..errors import GeneratorError, Problem
@@ -33,8 +33,7 @@ SECONDS = 60.0
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """A document as it came, and the headers that describe it."""
 
     content: bytes

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from ..write.annotations import split_union
 from .match import Match, values_of
@@ -23,8 +24,7 @@ _Members: TypeAlias = frozenset[object]
 DEPRECATED = ("deprecated", "undeprecated")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
+class Change(Struct, frozen=True, order=True):
     """One change in one place.
 
     `subject` is what changed; `where` is a method, "Model.attribute" or the client.
@@ -71,8 +71,7 @@ def switched(
         yield Change(f"{kind}-{on if new else off}", subject, where)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value in one place: an argument, a result, an attribute of a model.
 
     `kind` begins the ids of its rules: "argument", "result", "response" or "request".

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from .surface import Constant, Field, Method, Surface, Typed
 
@@ -15,8 +16,7 @@ Pairs: TypeAlias = list[tuple[str, str]]
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Two surfaces, and the names of one thing in each of them."""
 
     old: Surface
@@ -28,7 +28,7 @@ class Match:
     enums: Mapping[str, str]
     groups: Mapping[str, str]
     """Old name -> new name of groups whose old names still work."""
-    _plain: dict[tuple[bool, str], str] = field(default_factory=dict)
+    _plain: dict[tuple[bool, str], str] = {}
 
     def now(self, method: str) -> str:
         """Return an old name of a method below the new name of its group."""

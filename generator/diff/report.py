@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from openapi_source.code import visible
 
@@ -35,8 +37,7 @@ _WHOLE = ("method", "model", "values")
 """Subjects that are all of what is in the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """One change with all its places."""
 
     rule: Rule
@@ -90,8 +91,7 @@ class Cause:
         return visible(line)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The differences between two surfaces of one package."""
 
     package: str

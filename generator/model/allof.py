@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from ..errors import Problem
 from ..pointer import at, target
@@ -24,13 +25,12 @@ _CONDITIONAL = ("then", "else", "if")
 """Keywords with schemas that hold for some values; the condition comes last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Struct, frozen=True):
     """A schema with `allOf` merged: its keywords, and each property in its place."""
 
     pointer: str
     keywords: dict[str, Any]
-    properties: dict[str, Node] = field(default_factory=dict)
+    properties: dict[str, Node] = {}
     required: frozenset[str] = frozenset()
     clashes: tuple[tuple[str, str], ...] = ()
     """(pointer, reason) of members that no value can satisfy together."""

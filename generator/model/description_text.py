@@ -5,6 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from openapi_source.code import visible
 
 # Only what is HTML: `/deals/<id>` and `x < y` are text. No part can match across a `<`,
 # and so the time that a text takes grows with its length only.
@@ -139,20 +142,21 @@ def _code(lines: list[str]) -> str:
     """Return a block with the indent of its first line removed."""
     fence = _FENCE.fullmatch(lines[0])
     indent = len(fence[1]) if fence else 0
-    lines = ["".join(c if c.isprintable() else " " for c in line) for line in lines]
+    lines = [visible(line) for line in lines]
     return "\n".join(
-        line[min(indent, len(line) - len(line.lstrip())) :].rstrip() for line in lines
+        line[min(indent, len(line) - len(line.lstrip())) :] for line in lines
     )
 
 
-def _prose(text: str) -> list[str]:
+# A document says the same of many values.
+@cache
+def _prose(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a text without code."""
     if "<" in text or "&" in text:
         text = _Html().text(text)
     text = _LINKS.sub(lambda match: _link(match[1], match[2]), text)
     text = _STRONG.sub(r"\2", text)
-    paragraphs = map(_without_pointers, _paragraphs(text))
-    return [paragraph for paragraph in paragraphs if paragraph]
+    return tuple(filter(None, map(_without_pointers, _paragraphs(text))))
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -163,8 +167,7 @@ def _paragraphs(text: str) -> list[str]:
     width = max(map(len, lines), default=0)
     before = ""
     for line in lines:
-        line = "".join(c if c.isprintable() else " " for c in line)
-        line = " ".join(line.split())
+        line = " ".join(visible(line).split())
         if not line or _RULES.fullmatch(line):
             flowing = False
             continue

@@ -7,8 +7,9 @@ whose possible values differ in each of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..pointer import at, target
 from ..read.load import Document
@@ -18,8 +19,7 @@ from .allof import with_siblings
 from .types import strip_null
 
 
-@dataclass(frozen=True, slots=True)
-class UnionMembers:
+class UnionMembers(Struct, frozen=True):
     """The objects of one union.
 
     `members`: pointer of each schema as the union refers to it -> pointer of its model;

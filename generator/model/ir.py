@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from ..facts import Guard, KeyPath, OAuth2, Paging
 
@@ -23,13 +24,11 @@ class Location(enum.Enum):
     COOKIE = "cookie"
 
 
-@dataclass(frozen=True, slots=True)
-class Anything:
+class Anything(Struct, frozen=True):
     """No statement about the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A string, integer, number or boolean; `format` refines it ("date-time")."""
 
     kind: str
@@ -40,8 +39,7 @@ Labels: TypeAlias = tuple[tuple[str | int | float | bool, str], ...]
 """(value, text) pairs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Enum:
+class Enum(Struct, frozen=True, eq=False):
     """A value out of a list (`enum`, `const`); no list is complete for long."""
 
     kind: str
@@ -49,40 +47,47 @@ class Enum:
     pointer: str
     open: bool = False
     """True if the document itself allows values beside the list."""
-    labels: Labels = field(default=(), compare=False)
-    """Texts about single values."""
+    labels: Labels = ()
+    """Texts about single values; enums are equal without them."""
+
+    def __eq__(self, other: object) -> bool:
+        """Compare all but the labels."""
+        return isinstance(other, Enum) and self._compared == other._compared
+
+    def __hash__(self) -> int:
+        """Return the hash of what is compared."""
+        return hash(self._compared)
+
+    @property
+    def _compared(self) -> tuple[object, ...]:
+        return self.kind, self.values, self.pointer, self.open
 
 
-@dataclass(frozen=True, slots=True)
-class Array:
+class Array(Struct, frozen=True):
     """A list of values of one type."""
 
     items: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Struct, frozen=True):
     """An object whose keys are data."""
 
     values: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Union:
+class Union(Struct, frozen=True):
     """A value of one of several types; `discriminators` of models may tell which."""
 
     members: tuple[Type, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """An object that a `Model` describes."""
 
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nullable:
+class Nullable(Struct, frozen=True):
     """A value that the document says may be null."""
 
     inner: Type
@@ -97,14 +102,13 @@ Constraints: TypeAlias = tuple[tuple[str, str | int | float | bool], ...]
 """Keywords of JSON Schema beside the type: ("maxLength", 255)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """A property of a model, or of a request body that is an object."""
 
     name: str
     type: Type
     pointer: str
-    position: int = field(default=0, compare=False)
+    position: int = 0
     """Index among the properties in the order of the document."""
     required: bool = False
     always_sent: bool = False
@@ -116,8 +120,7 @@ class Field:
     doc: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owner:
+class Owner(Struct, frozen=True, kw_only=True):
     """The holder of a schema: the evidence for its name.
 
     `operation` with a `role` ("result", "body", "parameter"), or the model `pointer`
@@ -134,8 +137,7 @@ class Owner:
     """The title, or a constant of a property, that tells it from other alternatives."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
+class Model(Struct, frozen=True, kw_only=True):
     """One object schema with properties."""
 
     pointer: str
@@ -152,8 +154,7 @@ class Model:
     """(property, value) that tell an object of this model from others of a union."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True):
     """A parameter of an operation outside its body."""
 
     name: str
@@ -184,8 +185,7 @@ class BodyKind(enum.Enum):
     CONTENT = "content"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """A request body. `fields` if it is an object with known properties, else `type`."""
 
     kind: BodyKind
@@ -197,17 +197,16 @@ class Body:
     doc: str = ""
     media_types: tuple[str, ...] = ()
     """All media types, the usual one first, if there are several."""
-    variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    variants: Mapping[str, tuple[str, ...]] = {}
     """Media type -> names of its fields, if they are not the same for all."""
-    styles: dict[str, str] = field(default_factory=dict)
+    styles: dict[str, str] = {}
     """Fields of a form -> how they are written, if not as usual."""
     limits: tuple[Guard, ...] = ()
-    part_types: dict[str, str] = field(default_factory=dict)
+    part_types: dict[str, str] = {}
     """Parts of a multipart body -> their media types."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """A media type of a successful response beside the usual one."""
 
     media_type: str
@@ -217,8 +216,7 @@ class Content:
     """True if `type` is that of the items, which come one after another."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """The result of a successful response.
 
     `path` leads from the body to it; `type` None: nothing; `binary`: bytes as they are.
@@ -226,7 +224,7 @@ class Result:
 
     type: Type | None
     path: tuple[str, ...] = ()
-    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = {}
     """Name -> path of each value that the body has beside the result."""
     details: Ref | None = None
     """The record of those values, if the result itself cannot have them: of a page."""
@@ -246,8 +244,7 @@ class Result:
         return tuple(type_ for type_ in (self.type, self.details, *others) if type_)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
+class Operation(Struct, frozen=True, kw_only=True):
     """One HTTP operation."""
 
     id: str
@@ -274,7 +271,7 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     result: Result
-    errors: Mapping[str, Type] = field(default_factory=dict)
+    errors: Mapping[str, Type] = {}
     """Types of the bodies of errors by status, "4XX" or "default"."""
     redirects: tuple[int, ...] = ()
     """Statuses of documented redirects, which are results."""
@@ -308,8 +305,7 @@ class Operation:
         return (*self.parameters, *((self.body.fields or ()) if self.body else ()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """A request that the API sends: a webhook, or a callback of an operation."""
 
     name: str
@@ -321,8 +317,7 @@ class Event:
     doc: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Struct, frozen=True, kw_only=True):
     """A tag of OpenAPI: a group of operations in Python."""
 
     name: str
@@ -331,8 +326,7 @@ class Tag:
     """Its name in the document now, if it had another in the run before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerVariable:
+class ServerVariable(Struct, frozen=True, kw_only=True):
     """A part of a server's URL that users choose."""
 
     name: str
@@ -342,8 +336,7 @@ class ServerVariable:
     doc: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
+class Server(Struct, frozen=True, kw_only=True):
     """A place of the API: a URL, with the names of variables in braces."""
 
     url: str
@@ -359,8 +352,7 @@ class Server:
         return url
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scheme:
+class Scheme(Struct, frozen=True, kw_only=True):
     """A security scheme that a client can be given a credential for."""
 
     name: str
@@ -374,8 +366,7 @@ class Scheme:
     """True for a scheme of HTTP: two of one kind have a credential each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Api:
+class Api(Struct, frozen=True, kw_only=True):
     """A whole API, sorted where OpenAPI leaves the order open."""
 
     title: str

@@ -50,7 +50,7 @@ def constraints(keywords: Mapping[str, Any]) -> ir.Constraints:
     return tuple(
         (key, keywords[key])
         for key in ("default", *CONSTRAINTS)
-        if isinstance(keywords.get(key), str | int | float)
+        if key in keywords and isinstance(keywords[key], str | int | float)
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..errors import GeneratorError, Problem
 from ..pointer import at, join, target
@@ -17,8 +18,7 @@ from .allof import Schema, merged, own_parts
 _NOT_PARAMETERS = ("accept", "authorization", "content-type")
 
 
-@dataclass(frozen=True, slots=True)
-class OperationNode:
+class OperationNode(Struct, frozen=True):
     """One operation with its parameters, its body and its responses."""
 
     node: Node
@@ -29,8 +29,7 @@ class OperationNode:
     responses: dict[str, Node]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """A checked document and its operations.
 
     Every reference leads somewhere and every operationId is unique, or `warnings` say

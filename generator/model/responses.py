@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..config import Config
 from ..facts import KeyPath, Paging, PagingRule
@@ -24,8 +26,7 @@ _STATUS = {"201": "created", "202": "accepted", "206": "partial"}
 """Status code -> the role of an inline record that only its response has."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Response:
+class _Response(Struct, frozen=True):
     """A successful response."""
 
     status: str

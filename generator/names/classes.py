@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from openapi_source.names import LONGEST, split
 
@@ -35,8 +37,7 @@ _ATTEMPTS = ((1, True), (2, True), (3, True), (3, True), (3, True), (3, False))
 """(How much evidence is in a longer name, whether the name is shortened)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClassNames:
+class ClassNames(Struct, frozen=True, kw_only=True):
     """The classes of an API, and the one that each schema belongs to."""
 
     classes: tuple[Class, ...]

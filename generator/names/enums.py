@@ -7,7 +7,8 @@ An enum of the document (`ir.Enum`) is a schema with `enum` or `const`; a named 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from openapi_source.names import singular, split
 
@@ -23,8 +24,7 @@ _MORE = ("value", "option", "choice", "kind")
 """Words that tell apart enums of one name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumNames:
+class EnumNames(Struct, frozen=True, kw_only=True):
     """The named enums of an API, and the one that each enum of the document belongs to."""
 
     enums: tuple[Enum, ...]
@@ -35,8 +35,7 @@ class EnumNames:
     collisions: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """An enum where a class or an operation has it."""
 
     holder: str
@@ -47,14 +46,13 @@ class _Use:
     operations: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Named:
+class _Named(Struct):
     """The enums of the document that have one name."""
 
     words: list[str]
     is_decided: bool = False
-    enums: list[ir.Enum] = field(default_factory=list)
-    operations: set[str] = field(default_factory=set)
+    enums: list[ir.Enum] = []
+    operations: set[str] = set()
 
     @property
     def kind(self) -> str:

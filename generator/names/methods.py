@@ -6,8 +6,9 @@ A group is the operations of one tag of OpenAPI, as an attribute of the client.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from openapi_source.names import LONGEST, kept, singulars, snake, split
 
@@ -25,8 +26,7 @@ Attributes: TypeAlias = Callable[[ir.Operation], Mapping[str, str]]
 """Operation -> wire names of its fields and their attributes in the records it has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodNames:
+class MethodNames(Struct, frozen=True, kw_only=True):
     """Names of groups, methods and arguments, with what a person has to decide."""
 
     tags: dict[str, Group]
@@ -40,8 +40,7 @@ class MethodNames:
     collisions: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Argument:
+class _Argument(Struct, frozen=True):
     """The name of one parameter, or field of a body."""
 
     pointer: str

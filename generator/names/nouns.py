@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from openapi_source.names import singular, singulars, split
 
@@ -15,8 +16,7 @@ from .words import READS, VERBS, pascal, verb_and_rest
 _FILLERS = {"all", "many", "bulk", "list", "by"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noun:
+class Noun(Struct, frozen=True, kw_only=True):
     """The words for one schema."""
 
     words: list[str]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 import msgspec
+from msgspec import Struct
 
 from ..config import Config, quoted
 from ..errors import Problem
@@ -20,8 +20,7 @@ Orders = dict[str, tuple[str, ...]]
 """Class or operationId -> wire names of its fields, in their order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Class:
+class Class(Struct, frozen=True, kw_only=True):
     """One class to be written, with all that the schemas of its name say."""
 
     name: str
@@ -32,8 +31,7 @@ class Class:
     discriminators: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enum:
+class Enum(Struct, frozen=True, kw_only=True):
     """An enum of the document that has a name: an alias of `Literal` in Python."""
 
     name: str
@@ -95,34 +93,32 @@ class Renamed(msgspec.Struct, frozen=True, kw_only=True):
     """Old name of a class or an enum -> its name now."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviousNames:
+class PreviousNames(Struct, frozen=True, kw_only=True):
     """Names of the run before, by the keys that the same things have in this run."""
 
-    functions: Mapping[str, str] = field(default_factory=dict)
+    functions: Mapping[str, str] = {}
     """operationId -> method."""
-    tags: Mapping[str, Group] = field(default_factory=dict)
-    classes: Mapping[str, str] = field(default_factory=dict)
+    tags: Mapping[str, Group] = {}
+    classes: Mapping[str, str] = {}
     """Pointer of a model -> class."""
-    enums: Mapping[str, str] = field(default_factory=dict)
+    enums: Mapping[str, str] = {}
     """Pointer of an enum -> enum."""
-    arguments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    arguments: Mapping[str, Mapping[str, str]] = {}
     """operationId -> "location wire name" -> argument."""
-    parameters: Orders = field(default_factory=dict)
+    parameters: Orders = {}
     """operationId -> "location wire name" of its parameters."""
-    attributes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    attributes: Mapping[str, Mapping[str, str]] = {}
     """Class's previous name -> wire name -> attribute."""
-    field_order: Orders = field(default_factory=dict)
+    field_order: Orders = {}
     """By the class's previous name."""
-    body_order: Orders = field(default_factory=dict)
-    removed: Mapping[str, RemovedOperation] = field(default_factory=dict)
-    renamed: Renamed = field(default_factory=Renamed)
-    ids: Mapping[str, str] = field(default_factory=dict)
+    body_order: Orders = {}
+    removed: Mapping[str, RemovedOperation] = {}
+    renamed: Renamed = Renamed()
+    ids: Mapping[str, str] = {}
     """operationId of the run before -> operationId now."""
 
 
-@dataclass(frozen=True)
-class NamingInput:
+class NamingInput(Struct, frozen=True, dict=True):
     """The API to be named, and what decides about its names."""
 
     api: ir.Api
@@ -159,8 +155,7 @@ class NamingInput:
         return Problem(self.where(pointer), pointer, message, hint)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """Every public name, by what it stands for, with the classes and enums to write."""
 
     classes: tuple[Class, ...]

@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..model import ir
 from ..model.bodies import is_file
@@ -23,8 +24,7 @@ _FILE = "sample"
 """Content of a file, as text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleCall:
+class SampleCall(Struct, frozen=True, kw_only=True):
     """The arguments that an operation requires, and a response to the request."""
 
     operation: ir.Operation

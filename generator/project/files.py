@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 import jinja2
+from msgspec import Struct
 
 from ..config import quoted
 from ..facts import Api
@@ -23,8 +23,7 @@ from .calls import SampleCall, sample_calls
 SAMPLES = "tests/samples.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(Struct, frozen=True, kw_only=True):
     """The files of a project, by path below its folder, beside the package itself."""
 
     written: dict[str, str]

@@ -7,9 +7,10 @@ the items of a generic list do. So each of those gets a copy with an ordinary re
 from __future__ import annotations
 
 import copy
-from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urldefrag, urljoin
+
+from msgspec.structs import replace
 
 from ..pointer import at, target
 from .load import Document

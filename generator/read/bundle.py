@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..pointer import FILES, at, join, parts, target
 from .anchors import anchored, with_pointers
@@ -49,18 +51,17 @@ def bundle(document: Document, path: Path, fetch: Fetch | None = None) -> Docume
     )
 
 
-@dataclass
-class _Bundler:
+class _Bundler(Struct):
     document: Document
     path: Path
     fetch: Fetch | None
-    files: dict[str, Document] = field(default_factory=dict)
-    entries: set[str] = field(default_factory=set)
-    local: dict[str, str] = field(default_factory=dict)
+    files: dict[str, Document] = {}
+    entries: set[str] = set()
+    local: dict[str, str] = {}
     """Pointer of a string in the document that refers elsewhere -> the local reference."""
-    written: dict[str, str] = field(default_factory=dict)
-    refused: dict[str, tuple[str, str]] = field(default_factory=dict)
-    waiting: list[tuple[str, str]] = field(default_factory=list)
+    written: dict[str, str] = {}
+    refused: dict[str, tuple[str, str]] = {}
+    waiting: list[tuple[str, str]] = []
 
     def collect(self) -> None:
         """Collect every reference that can be reached from the document."""

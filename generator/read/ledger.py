@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from ..config import Config
 from ..errors import Problem
@@ -62,13 +63,12 @@ def _problem(
     return Problem(document.where(first), first, message)
 
 
-@dataclass
-class _Ledger:
+class _Ledger(Struct):
     document: Document
     config: Config
-    found: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+    found: dict[tuple[str, str, str], list[str]] = {}
     """Kind, keyword and consequence -> pointers."""
-    seen: set[tuple[str, str]] = field(default_factory=set)
+    seen: set[tuple[str, str]] = set()
 
     def visit(self, kind: str, node: Node) -> None:
         """Enter the keywords of an object, and of all objects below it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, join, parts
@@ -42,8 +42,7 @@ WIDEST = 5_000_000
 """Mappings and lists of a document on one level, at most."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A parsed file: its name as shown in messages, its text and its value.
 
     Other files that it refers to stand below `FILES` in `root`.
@@ -52,15 +51,15 @@ class Document:
     name: str
     text: str
     root: dict[str, Any]
-    files: Mapping[str, Document] = field(default_factory=dict)
+    files: Mapping[str, Document] = {}
     """The other files by their keys below `FILES`."""
     entries: tuple[str, ...] = ()
     """Pointers of the values in other files that are referred to."""
-    written: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = {}
     """Pointer of a reference -> its text in the file, where `root` has another."""
-    refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    refused: Mapping[str, tuple[str, str]] = {}
     """Pointer of a reference that is not followed -> the reason, and a hint."""
-    moved: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = {}
     """Start of a pointer in `root` -> what stands for it in the text."""
 
     @cached_property

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..pointer import at, join, target
 
@@ -56,8 +57,7 @@ _NO_RESOURCE = re.compile(r"api|rest|v\d+(\.\d+)*")
 """Segments that paths begin with before they name something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A value of the document and its pointer."""
 
     pointer: str

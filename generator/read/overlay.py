@@ -10,7 +10,6 @@ import copy
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -19,8 +18,12 @@ import jsonpath_rfc9535 as jsonpath
 from jsonpath_rfc9535.segments import (
     JSONPathChildSegment,
     JSONPathRecursiveDescentSegment,
+    JSONPathSegment,
 )
 from jsonpath_rfc9535.selectors import NameSelector
+from jsonpath_rfc9535.tokens import TokenStream
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..errors import GeneratorError, Problem
 from ..facts import Correction, Corrections
@@ -42,8 +45,7 @@ _SHOWN = 200
 COMPOSED = ("allOf", "oneOf", "anyOf")
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(Struct, frozen=True):
     message: str
     hint: str = "Correct or delete this action."
 
@@ -182,7 +184,7 @@ def _apply(
     *replaced* gets what the document had there.
     """
     try:
-        query = _compiled(action["target"])
+        query = _ENVIRONMENT.compile(action["target"])
     except jsonpath.JSONPathError as error:
         yield _Finding(f"the target is no JSONPath (RFC 9535): {error}")
         return
@@ -217,22 +219,8 @@ def _replaced(value: Any, update: Any) -> Any:
     return {key: _replaced(value[key], update[key]) for key in update if key in value}
 
 
-def _compiled(path: str) -> jsonpath.JSONPathQuery:
-    query = jsonpath.compile(path)
-    segments = [
-        (
-            _Descent(env=query.env, token=s.token, selectors=s.selectors)
-            if isinstance(s, JSONPathRecursiveDescentSegment)
-            and all(isinstance(selector, NameSelector) for selector in s.selectors)
-            else s
-        )
-        for s in query.segments
-    ]
-    return jsonpath.JSONPathQuery(env=query.env, segments=tuple(segments))
-
-
 class _Descent(JSONPathRecursiveDescentSegment):
-    """The segment `..name`, without a node for each value on the way.
+    """The segment `..`, without a node for each value on the way.
 
     A node that it selects knows its parent and its key there, not the whole way.
     """
@@ -240,22 +228,69 @@ class _Descent(JSONPathRecursiveDescentSegment):
     def resolve(
         self, nodes: Iterable[jsonpath.JSONPathNode]
     ) -> Iterator[jsonpath.JSONPathNode]:
-        """Select the descendants of *nodes* that have one of the names, in order."""
-        names = [s.name for s in self.selectors if isinstance(s, NameSelector)]
+        """Select the members and items of all descendants of *nodes*, in order."""
+        names = _names(self)
+        only_names = len(names) == len(self.selectors)
         for node in nodes:
-            waiting: list[Any] = [node.value]
+            waiting: list[Any] = [node.value] * isinstance(node.value, _HOLDERS)
             while waiting:
                 value = waiting.pop()
-                if isinstance(value, dict):
-                    for name in names:
-                        if name in value:
-                            holder = jsonpath.JSONPathNode(
-                                value=value, location=(), parent=node, root=node.root
-                            )
-                            yield holder.new_child(value[name], name, holder)
-                    value = value.values()
-                below = [child for child in value if isinstance(child, dict | list)]
-                waiting += reversed(below)
+                is_object = isinstance(value, dict)
+                if not only_names or (is_object and not value.keys().isdisjoint(names)):
+                    holder = jsonpath.JSONPathNode(
+                        value=value, location=(), parent=node, root=node.root
+                    )
+                    for selector in self.selectors:
+                        yield from selector.resolve(holder)
+                below = value.values() if is_object else value
+                waiting += [v for v in below if isinstance(v, _HOLDERS)][::-1]
+
+
+class _Child(JSONPathChildSegment):
+    """The segment `.name`, without a generator for each name."""
+
+    def resolve(
+        self, nodes: Iterable[jsonpath.JSONPathNode]
+    ) -> Iterator[jsonpath.JSONPathNode]:
+        """Select the members of *nodes* that have one of the names."""
+        names = _names(self)
+        for node in nodes:
+            value: Any = node.value
+            if isinstance(value, dict):
+                for name in names:
+                    if name in value:
+                        yield node.new_child(value[name], name, node)
+
+
+class _Parser(jsonpath.Parser):
+    """A parser whose segments of names are the quick ones, in filters, too."""
+
+    def parse_query(
+        self, stream: TokenStream, *, in_filter: bool = False
+    ) -> Iterator[JSONPathSegment]:
+        """Yield the segments of a query."""
+        for segment in super().parse_query(stream, in_filter=in_filter):
+            kind: type[JSONPathSegment] = type(segment)
+            if isinstance(segment, JSONPathRecursiveDescentSegment):
+                kind = _Descent
+            elif len(_names(segment)) == len(segment.selectors):
+                kind = _Child
+            yield kind(
+                env=segment.env, token=segment.token, selectors=segment.selectors
+            )
+
+
+class _Environment(jsonpath.JSONPathEnvironment):
+    parser_class = _Parser
+
+
+_ENVIRONMENT = _Environment()
+_HOLDERS = (dict, list)
+
+
+def _names(segment: JSONPathSegment) -> list[str]:
+    """Return the names among the selectors of *segment*."""
+    return [s.name for s in segment.selectors if isinstance(s, NameSelector)]
 
 
 def _by_path(query: jsonpath.JSONPathQuery) -> dict[str, jsonpath.JSONPathQuery]:
@@ -344,7 +379,7 @@ def _changed(
     """Remove or update *nodes*, if the document still needs that."""
     if WHILE in action:
         try:
-            needed = _compiled(action[WHILE]).find(document.root)
+            needed = _ENVIRONMENT.compile(action[WHILE]).find(document.root)
         except jsonpath.JSONPathError as error:
             yield _Finding(f"`{WHILE}` is no JSONPath (RFC 9535): {error}")
             return

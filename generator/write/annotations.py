@@ -142,8 +142,8 @@ def union(*parts: str) -> str:
 
 def split_union(text: str) -> list[str]:
     """Split "a | b[c | d]" at its outer bars."""
-    if "|" not in text:
-        return [text]
+    if "[" not in text:
+        return text.split(" | ")
     found, depth, start = [], 0, 0
     for index, char in enumerate(text):
         depth += (char == "[") - (char == "]")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model import ir
 from ..model.bodies import is_file, kind_of
@@ -43,8 +44,7 @@ _PLACES = {
 _BODIES = {ir.BodyKind.JSON: "body", ir.BodyKind.MULTIPART: "files"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Argument:
+class Argument(Struct, frozen=True, kw_only=True):
     """One argument of a method."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..errors import GeneratorError, Problem
 from .manifest import MANIFEST_FILE, Manifest, file_digest, present
@@ -14,8 +15,7 @@ _MARKS = "Written by `make generate`", "Written by `python -m generator generate
 _MOVE = "Move it away, or delete it if the generator wrote it."
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """One file that is not as it should be; `new` None: it should not be there."""
 
     path: Path

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 MANIFEST_FILE = ".manifest"
 OWN = "own"
@@ -21,16 +22,15 @@ _HEADER = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(NamedTuple):
     """Digests of what one run read and wrote, by path, and its counts."""
 
     generator: str = ""
     """Of the generator's own sources and templates, and its ruff."""
-    counts: Mapping[str, str] = field(default_factory=dict)
-    inputs: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[str, str] = MappingProxyType({})
+    inputs: Mapping[str, str] = MappingProxyType({})
     """By path below the folder of the configuration."""
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = MappingProxyType({})
     """By path below the package's folder."""
 
 

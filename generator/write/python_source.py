@@ -6,6 +6,7 @@ What comes from a document is escaped.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec import NODEFAULT
 from msgspec.structs import fields
@@ -17,6 +18,8 @@ from ..facts import Fact
 from ..model import ir
 from ..model.description_text import is_code, sentences
 from .views import Lines
+
+_fields = cache(fields)  # it evaluates annotations
 
 
 def literal(value: object) -> str:
@@ -36,7 +39,7 @@ def literal(value: object) -> str:
 def stated(fact: Fact) -> dict[str, object]:
     """Return the fields that are not at their default."""
     found: dict[str, object] = {}
-    for field in fields(fact):
+    for field in _fields(type(fact)):
         value, default = getattr(fact, field.name), field.default
         if field.default_factory is not NODEFAULT:
             default = field.default_factory()

@@ -6,7 +6,9 @@ A tag of OpenAPI is a group in Python; its class is a resource, in a module of i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from openapi_source.code import wrap
 from openapi_source.names import split
@@ -39,8 +41,7 @@ from .views import (
 _FIRST = ("list", "get", "add", "create", "update", "delete", "search")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Method:
+class _Method(Struct, frozen=True, kw_only=True):
     """One method, as far as it is the same for both flavors."""
 
     view: MethodView

@@ -9,17 +9,20 @@ from ..model import ir
 from ..model.types import strip_null
 
 _FORMATS = ("byte", "date", "date-time", "duration-hms", "time-hm")
-"""Formats of strings that the runtime converts to; others are text, which stays."""
+"""Formats of strings that the runtime converts to; others are text."""
 
 
 def value_types(
     operation: ir.Operation, models: Mapping[str, ir.Model]
-) -> dict[str, str]:
-    """Return the types of parameters, body fields and their members, by wire name.
+) -> dict[str, tuple[str, ...]]:
+    """Return the wire names of parameters, body fields and their members, by type.
 
     A name that stands for values of several types has none.
     """
-    body, found = operation.body, [_parameter(p) for p in operation.parameters]
+    body, paging = operation.body, operation.paging
+    # The pager checks its own.
+    paged = (paging.cursor, paging.limit) if paging else ()
+    found = [_parameter(p) for p in operation.parameters if p.name not in paged]
     for field in (body.fields or ()) if body else ():
         if body and body.kind is not ir.BodyKind.JSON:
             is_json = body.styles.get(field.name, "").endswith("json")
@@ -32,15 +35,20 @@ def value_types(
         found += _members("", body.type, models)
     found = [(name, type_) for name, type_ in found if type_]
     different = Counter(name for name, _ in set(found))
-    return {name: type_ for name, type_ in sorted(found) if different[name] == 1}
+    names: dict[str, list[str]] = {}
+    for name, type_ in sorted(set(found)):
+        if different[name] == 1:
+            names.setdefault(type_, []).append(name)
+    return {type_: tuple(those) for type_, those in sorted(names.items())}
 
 
 def _parameter(parameter: ir.Parameter) -> tuple[str, str]:
     if parameter.json:
         return parameter.name, _word(parameter.type)
     type_ = _item(parameter.type)
-    # Bytes in a URL are ambiguous: base64, or the text that they hold.
-    return parameter.name, type_ if type_ != "byte" else ""
+    # Bytes in a URL are ambiguous: base64, or the text that they hold. A list of texts
+    # may be one text.
+    return parameter.name, type_ if type_ not in ("byte", "[string]") else ""
 
 
 def _members(
@@ -74,14 +82,17 @@ def _word(type_: ir.Type) -> str:
             return f"[{item}]" if item else ""
         case ir.Map() | ir.Ref():
             return "object"
-        case ir.Scalar("string", format_):
-            return format_ if format_ in _FORMATS else ""
+        case ir.Scalar("string", "binary"):
+            return ""
+        case ir.Scalar("string", format_) if format_ in _FORMATS:
+            return format_
         case ir.Scalar(kind) | ir.Enum(kind):
-            return kind if kind != "string" else ""
+            return kind
         case _:
             return ""
 
 
 def _item(type_: ir.Type) -> str:
-    """Return the type of a text, or of each, outside JSON."""
-    return _word(type_).strip("[]").replace("object", "")
+    """Return the type of a text, or of a list of texts, outside JSON."""
+    word = _word(type_)
+    return "" if "object" in word else word

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Lines = tuple[str, ...]
 Groups = tuple[Lines, ...]
 """Import lines in the groups that a blank line separates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flavor:
+class Flavor(Struct, frozen=True):
     """The differences between the sync and the async classes."""
 
     prefix: str
@@ -34,16 +33,14 @@ FLAVORS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldView:
+class FieldView(Struct, frozen=True, kw_only=True):
     """One field of a record: its source, and its docstring as a sequence of at most one."""
 
     source: str
     docs: tuple[Lines, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordView:
+class RecordView(Struct, frozen=True, kw_only=True):
     """One class of records."""
 
     name: str
@@ -54,8 +51,7 @@ class RecordView:
     """The type of the properties that have no name, if they have one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelsView:
+class ModelsView(Struct, frozen=True, kw_only=True):
     """One module of records."""
 
     module: str
@@ -69,8 +65,7 @@ class ModelsView:
     records: tuple[RecordView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodView:
+class MethodView(Struct, frozen=True, kw_only=True):
     """One method of one flavor."""
 
     name: str
@@ -91,8 +86,7 @@ class MethodView:
     """(parameters, result) of each way to call it, if there are several."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationsView:
+class OperationsView(Struct, frozen=True, kw_only=True):
     """A class with the methods of one group of operations."""
 
     name: str
@@ -103,8 +97,7 @@ class OperationsView:
     """Methods that raise, because the document has no such operation: (name, source)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexView:
+class IndexView(Struct, frozen=True, kw_only=True):
     """One line of the table of methods."""
 
     call: str
@@ -114,8 +107,7 @@ class IndexView:
     operation: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResourceView:
+class ResourceView(Struct, frozen=True, kw_only=True):
     """One module of operations."""
 
     pragmas: Lines
@@ -131,8 +123,7 @@ class ResourceView:
     """Former names of the client's attribute."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
+class EventView(Struct, frozen=True, kw_only=True):
     """A function that reads the body of a webhook or a callback."""
 
     name: str
@@ -145,8 +136,7 @@ class EventView:
     """Statements after the call."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttributeView:
+class AttributeView(Struct, frozen=True, kw_only=True):
     """An attribute of a client: one group of operations."""
 
     name: str
@@ -156,8 +146,7 @@ class AttributeView:
     """(former name, message of its deprecation)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientView:
+class ClientView(Struct, frozen=True, kw_only=True):
     """One of the two root clients."""
 
     name: str
@@ -168,8 +157,7 @@ class ClientView:
     attributes: tuple[AttributeView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackageView:
+class PackageView(Struct, frozen=True, kw_only=True):
     """Everything that is written for one API."""
 
     package: str

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from msgspec.structs import replace
 
@@ -22,7 +22,7 @@ from ..paging.styles import PageRequest, operation_error
 from ..paging.walk import Listing
 from ..request.call import Arguments, Call
 from ..settings.options import CallOptions
-from ..usage.costs import known_cost, operation_at, unknown_cost
+from ..usage.costs import known_cost, operation_at, path_values, unknown_cost
 from .pages import PageArguments, listing_of, page_flow
 
 if TYPE_CHECKING:
@@ -41,35 +41,45 @@ def custom_call(
     options: CallOptions,
 ) -> Call:
     """Return the call; raise RequestError for a path that is elsewhere."""
-    operation = custom_operation(client, method, path, cost, name)
+    operation, arguments = _endpoint(client, method, path, query, cost, name)
     if options:
         from ..settings.checks import check_call
 
         check_call(options, operation, client.request, {})
-    return Call(
-        operation=operation,
-        query=query or {},
-        options=options,
-        **_body(body, content_type),
-    )
+    arguments["options"] = options
+    return Call(operation=operation, **arguments, **_body(body, content_type))
 
 
-def custom_operation(
+_SHARED = (
+    *("accepts", "guards", "lists", "max_page_size", "paging", "part_types", "styles"),
+    *("types", "values", "windows"),
+)
+"""Facts of an operation that hold for a call of its endpoint by method and path, too."""
+
+
+def _endpoint(
     client: SyncClientBase | AsyncClientBase,
     method: str,
     path: str,
+    query: Mapping[str, Any] | None,
     cost: int | None,
     name: str | None,
-) -> Operation:
-    """Return the facts about an endpoint, which may be one of an operation.
+) -> tuple[Operation, Arguments]:
+    """Return the facts about an endpoint, which may be one of an operation; its arguments.
 
     Raises RequestError if there is a budget and the cost is not known.
     """
     method, base_url = method.upper(), client.base_url
     target = _target(path, base_url)
-    shown = target.partition("?")[0]
+    shown, _, text = target.partition("?")
     operations, api = client._operations().values(), client._settings.api
-    own = operation_at(operations, method, shown.removeprefix(base_url))
+    below = shown.removeprefix(base_url)
+    own = operation_at(operations, method, below)
+    arguments: Arguments = {"query": query or {}}
+    if own is not None:
+        target = shown
+        arguments["path"] = path_values(own, below)
+        arguments["query"] = {**_values_in(text), **arguments["query"]}
     if cost is None:
         full = shown if "://" in shown else base_url + shown
         cost = own.cost if own else known_cost(api, method, urlsplit(full).path)
@@ -85,16 +95,20 @@ def custom_operation(
         function="request",
         cost=cost or 0,
         is_cost_known=cost is not None or not has_costs,
-        paging=own.paging if own else None,
-        max_page_size=own.max_page_size if own else None,
-        windows=own.windows if own else None,
+        **({fact: getattr(own, fact) for fact in _SHARED} if own else {}),
     )
     limit = getattr(client._settings.gate, "token_limit", None)
     if not operation.is_cost_known and limit is not None and limit.is_set:
         error = unknown_cost()
         annotate(error, operation)
         raise error
-    return operation
+    return operation, arguments
+
+
+def _values_in(text: str) -> dict[str, Any]:
+    """Return the values in the text of a query; several of one name are a list."""
+    found = parse_qs(text, keep_blank_values=True)
+    return {name: v if len(v) > 1 else v[0] for name, v in found.items()}
 
 
 def custom_pages(
@@ -111,7 +125,7 @@ def custom_pages(
 
     Without `paging`, the pages are asked for as in the API's own lists.
     """
-    operation = custom_operation(client, "GET", path, cost, name)
+    operation, arguments = _endpoint(client, "GET", path, query, cost, name)
     own = [one.paging for one in client._operations().values() if one.paging]
     paging = paging or operation.paging or next(iter(own), None)
     if paging is None:
@@ -122,7 +136,7 @@ def custom_pages(
         from ..settings.checks import check_call
 
         check_call(options, operation, client.request_pages, {})
-    arguments: Arguments = {"query": query or {}, "options": options}
+    arguments["options"] = options
     listing = listing_of(operation, page, arguments, as_raw=False)
 
     def flow(request: PageRequest) -> Flow[Page[Any]]:

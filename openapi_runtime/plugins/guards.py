@@ -14,7 +14,7 @@ from ..models.model import Model, to_json, was_read
 from ..models.plain import is_many, is_mapping
 from ..operation import Guard, Operation
 from ..request.call import Call
-from ..wire.encode import items, values_of
+from ..wire.encode import values_of
 
 _TRUE = ("true", "1")
 _FRACTION = re.compile(r"\d\d?:\d\d(:\d\d)?[.,]\d")
@@ -152,7 +152,7 @@ def _conflicts(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
 
 
 def _fraction(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
-    times = (name for name, kind in operation.types.items() if "date-time" in kind)
+    times = (name for name, kind in operation.type_of.items() if "date-time" in kind)
     for name, value in named(guard.names or times, sent):
         values: Collection[Any] = value if is_many(value) else (value,)
         for item in values:
@@ -190,7 +190,7 @@ def _too_short(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
 
 def _identifiers(guard: Guard, sent: Mapping[str, Any], operation: Operation) -> Found:
     """Find an integer below 1 whose name is that of an identifier."""
-    for place, kind in operation.types.items():
+    for place, kind in operation.type_of.items():
         if place not in sent and place.partition(".")[0] not in sent:
             continue
         last = place.replace(".*", "").rpartition(".")[2]
@@ -233,7 +233,7 @@ def _replaces(guard: Guard, sent: Mapping[str, Any], _: Operation) -> Found:
     for name, value in named(guard.names, sent):
         if not is_many(value):
             continue
-        read = [isinstance(item, Model) and was_read(item) for item in items(value)]
+        read = [isinstance(item, Model) and was_read(item) for item in value]
         if read and not any(read):
             return (
                 name,

@@ -30,7 +30,7 @@ def _numbers(
 ) -> Iterator[tuple[str, Decimal]]:
     """Yield numbers, and texts that are sent as numbers."""
     for place in guard.names:
-        is_number = operation.types.get(place) in ("integer", "number")
+        is_number = operation.type_of.get(place) in ("integer", "number")
         for name, value in named((place,), sent):
             is_text = isinstance(value, str) and is_number
             if isinstance(value, bool) or not (

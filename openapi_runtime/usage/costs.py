@@ -1,9 +1,10 @@
-"""The costs of calls that are named by method and path alone."""
+"""Calls that are named by method and path alone: their operations and costs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from ..errors import RequestError
 from ..operation import Api, Operation
@@ -20,13 +21,31 @@ def operation_at(
         if operation.http_method != method or len(template) != len(steps):
             continue
         same = [
-            wanted.startswith("{") or wanted == step
+            _fits(operation, wanted, step)
             for wanted, step in zip(template, steps, strict=True)
         ]
         free = sum(wanted.startswith("{") for wanted in template)
         if all(same) and (best is None or free < best[0]):
             best = free, operation
     return None if best is None else best[1]
+
+
+def _fits(operation: Operation, wanted: str, step: str) -> bool:
+    """Return whether a step is that of the template; "timeline" is no number of a deal."""
+    if not wanted.startswith("{"):
+        return wanted == step
+    is_number = operation.type_of.get(wanted[1:-1]) == "integer"
+    return not is_number or step.removeprefix("-").isdecimal()
+
+
+def path_values(operation: Operation, path: str) -> dict[str, str]:
+    """Return the values of the parameters in a path of the operation."""
+    template, steps = operation.path.strip("/").split("/"), path.strip("/").split("/")
+    return {
+        wanted[1:-1]: unquote(step)
+        for wanted, step in zip(template, steps, strict=True)
+        if wanted.startswith("{") and wanted.endswith("}")
+    }
 
 
 def known_cost(api: Api, method: str, path: str) -> int | None:

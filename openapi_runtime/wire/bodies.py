@@ -15,7 +15,7 @@ from .._util import UNSET
 from ..errors import RequestError
 from ..models.model import Model, layout, to_json
 from ..models.plain import PLAIN, Formats, is_many, is_mapping
-from .encode import FORM, Writer, items
+from .encode import FORM, Writer
 
 encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
@@ -25,6 +25,7 @@ _FITTING: Mapping[str | None, frozenset[type]] = {
     "boolean": frozenset((bool, type(None))),
     "integer": frozenset((int, type(None))),
     "number": frozenset((int, type(None))),
+    "string": frozenset((str, type(None))),
 }
 """Types of values that need no conversion, by the type that the document declares."""
 
@@ -46,7 +47,7 @@ class BodyWriter(Writer):
             if name in self.operation.styles:
                 pieces.append(self.styled(FORM, name, value))
                 continue
-            for item in items(value):
+            for item in self.items(FORM, name, value):
                 text, _ = self._field(name, item)
                 pieces.append(f"{quote_plus(name)}={quote_plus(text)}")
         return "&".join(pieces)
@@ -61,7 +62,7 @@ class BodyWriter(Writer):
 
     def json(self, body: Any, extra: Mapping[str, Any] | None = None) -> bytes:
         """Encode a JSON body, `extra` merged over its top level."""
-        types = self.operation.types
+        types = self.operation.type_of
         if is_mapping(body) and "" not in types:
             value: Any = {
                 # Most fields are plain; the test for it is cheaper than the call.
@@ -99,11 +100,11 @@ def json_value(writer: Writer, name: str, value: Any) -> Any:
     try:
         if name in writer.operation.accepts:
             value = _accepted(value, writer.operation.accepts[name], writer.formats)
-        if name in writer.operation.types:
+        if name in writer.operation.type_of:
             from .declared import as_declared  # most values need no conversion
 
-            types, times = writer.operation.types, writer.formats.datetime
-            value = as_declared(types, name, value, times)
+            types = writer.operation.type_of
+            value = as_declared(types, name, value, writer.formats)
         return to_json(value, writer.formats)
     except (RequestError, TypeError, ValueError, RecursionError) as error:
         problem = str(error)

@@ -14,14 +14,16 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from numbers import Number
+from numbers import Integral, Number
 from typing import Any, cast
 from uuid import UUID
 
 import msgspec
 
+from .._util import UNSET
 from ..errors import RequestError
-from ..models.plain import WRITTEN, is_many, is_mapping
+from ..models.model import to_json
+from ..models.plain import WRITTEN, Formats, is_many, is_mapping
 
 _RFC3339 = re.compile(
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
@@ -40,30 +42,35 @@ _NO_OBJECTS = (str, Number, *WRITTEN)
 
 
 def as_declared(
-    types: Mapping[str, str], name: str, value: Any, datetime_format: str
+    types: Mapping[str, str], name: str, value: Any, formats: Formats
 ) -> Any:
     """Return `value` as the type that `types` have for `name`, and for its members.
 
     Raises RequestError for what is no value of that type.
     """
-    return _converted(types, name, types.get(name, ""), value, datetime_format)
+    return _converted(types, name, types.get(name, ""), value, formats)
 
 
 def parameter_as_declared(
-    declared: str, label: str, value: Any, datetime_format: str
+    declared: str, label: str, value: Any, formats: Formats
 ) -> Any:
     """Return the value of a parameter as the type `declared`, which `label` names."""
     try:
-        return as_declared({"": declared}, "", value, datetime_format)
+        return as_declared({"": declared}, "", value, formats)
     except RequestError as error:
         problem = f"{label} {error}"
     raise RequestError(problem)
 
 
 def _converted(
-    types: Mapping[str, str], name: str, declared: str, value: Any, datetime_format: str
+    types: Mapping[str, str], name: str, declared: str, value: Any, formats: Formats
 ) -> Any:
-    if value is None or not declared or isinstance(value, msgspec.Raw):
+    if (
+        value is None
+        or value is UNSET
+        or not declared
+        or isinstance(value, msgspec.Raw)
+    ):
         return value
     if isinstance(value, Enum):
         value = value.value
@@ -72,29 +79,41 @@ def _converted(
             raise _refused(value, "a list")
         place, inner = f"{name}.*", declared[1:-1]
         return [
-            _converted(types, place, inner, item, datetime_format) for item in value
+            _part(index, types, place, inner, item, formats)
+            for index, item in enumerate(value)
         ]
-    if is_mapping(value) and declared == "object":
-        return {
-            key: _member(types, name, key, item, datetime_format)
-            for key, item in value.items()
-        }
-    if is_many(value) or is_mapping(value) != (declared == "object"):
-        if declared != "object" or isinstance(value, _NO_OBJECTS) or is_many(value):
+    if declared != "object":
+        if is_many(value) or is_mapping(value):
             raise _refused(value, _EXPECTED[declared])
-        return value  # an object of a class of the user's
-    if declared == "date-time" and isinstance(value, str):
-        return _time(value, datetime_format)
-    return _CONVERT[declared](value)
+        if declared == "date-time" and isinstance(value, str):
+            return _time(value, formats.datetime)
+        return _CONVERT[declared](value)
+    if isinstance(value, _NO_OBJECTS) or is_many(value):
+        raise _refused(value, _EXPECTED[declared])
+    if not is_mapping(value):
+        value = to_json(value, formats)  # a record, or an object with fields
+    return {
+        key: _part(
+            key, types, f"{name}.{key}", types.get(f"{name}.{key}", ""), item, formats
+        )
+        for key, item in value.items()
+    }
 
 
-def _member(
-    types: Mapping[str, str], name: str, key: Any, value: Any, datetime_format: str
+def _part(
+    key: Any,
+    types: Mapping[str, str],
+    name: str,
+    declared: str,
+    value: Any,
+    formats: Formats,
 ) -> Any:
+    """Return an item of a list or a member of an object; an error says which one."""
     try:
-        return as_declared(types, f"{name}.{key}", value, datetime_format)
+        return _converted(types, name, declared, value, formats)
     except RequestError as error:
-        raise RequestError(f"{key!r} {error}") from None
+        problem = str(error)
+    raise RequestError(f"[{key!r}]{'' if problem[0] == '[' else ' '}{problem}")
 
 
 def _time(text: str, datetime_format: str) -> Any:
@@ -181,6 +200,15 @@ def _span(value: Any) -> Any:
     return value
 
 
+def _text(value: Any) -> Any:
+    """Return text; a whole number, such as a phone number, becomes one."""
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return str(int(value))
+    if not isinstance(value, (str, *WRITTEN, *_BYTES)):
+        raise _refused(value, _EXPECTED["string"])
+    return value
+
+
 def _base64(value: Any) -> Any:
     if isinstance(value, _BYTES):
         return b64encode(cast("Any", value)).decode()
@@ -195,6 +223,7 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "duration-hms": _span,
     "integer": _integer,
     "number": _number,
+    "string": _text,
     "time-hm": _hours_and_minutes,
 }
 _EXPECTED = {
@@ -206,6 +235,7 @@ _EXPECTED = {
     "integer": "an integer",
     "number": "a number",
     "object": "an object",
+    "string": "text",
     "time-hm": "a time of day such as 09:30",
 }
 

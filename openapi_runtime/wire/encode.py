@@ -86,11 +86,11 @@ class Writer:
             return self.styled(QUERY, name, value)
         key, delimiter = _key(name), self.operation.lists.get(name)
         is_text = isinstance(value, str) and not isinstance(value, Enum)
-        if is_text and delimiter and name in self.operation.types:
-            value = [part.strip() for part in value.split(delimiter)]
-        elif is_text and name not in self.operation.types:
+        if is_text and self.operation.type_of.get(name, "string") == "string":
             return f"{key}={quote(value, safe=',' if delimiter == ',' else '')}"
-        texts = self._escaped(QUERY, name, items(value))
+        if is_text and delimiter:
+            value = [part.strip() for part in value.split(delimiter)]
+        texts = self._escaped(QUERY, name, self.items(QUERY, name, value))
         if not texts:
             raise empty(QUERY, name)
         if delimiter is None:
@@ -114,14 +114,27 @@ class Writer:
     def _parameter(self, location: Location, name: str, value: Any) -> str:
         if name in self.operation.styles:
             return self.styled(location, name, value)
-        values = items(value) if name in self.operation.lists else (value,)
+        several = name in self.operation.lists and is_many(value)
+        values: Collection[Any] = value if several else (value,)
         return ",".join(self._escaped(location, name, values))
 
     def styled(self, location: Location, name: str, value: Any) -> str:
         """Return a parameter with its name, in the style that the document states."""
         from .styles import styled_parameter  # few parameters have one of their own
 
+        self.items(location, name, value)
         return styled_parameter(self, location, name, value)
+
+    def items(self, location: Location, name: str, value: Any) -> Collection[Any]:
+        """Return the values of an argument, several only where it takes several."""
+        if not is_many(value):
+            return (value,)
+        declared = self.operation.type_of.get(name, "[")
+        if not declared.startswith("[") and name not in self.operation.lists:
+            raise RequestError(
+                f"{location.label} {name!r} must be one value, not a list"
+            )
+        return value
 
     def _escaped(
         self, location: Location, name: str, values: Collection[Any]
@@ -130,13 +143,15 @@ class Writer:
 
     def text(self, location: Location, name: str, value: Any) -> str:
         """Return the text of a value that is neither a list nor an object."""
-        declared = self.operation.types.get(name, "").strip("[]")
+        declared = self.operation.type_of.get(name, "").strip("[]")
         # Most are IDs, of which text is as good as a number.
-        if declared and not (declared == "integer" and str(value).isdecimal()):
+        is_plain = declared == "string" and type(value) is str
+        is_plain |= declared == "integer" and str(value).isdecimal()
+        if declared and not is_plain:
             from .declared import parameter_as_declared
 
             value = parameter_as_declared(
-                declared, f"{location.label} {name!r}", value, self.formats.datetime
+                declared, f"{location.label} {name!r}", value, self.formats
             )
         return scalar_text(location, name, value, self.formats)
 
@@ -185,11 +200,6 @@ def header_text(name: str, value: Any) -> str:
     if problem is not None:
         raise RequestError(f"header {name!r} {problem}")
     return text
-
-
-def items(value: Any) -> Collection[Any]:
-    """Return the values of an argument that may be a list."""
-    return value if is_many(value) else (value,)
 
 
 def empty(location: Location, name: str) -> RequestError:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import dataclasses
 import datetime as dt
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..narrowing import is_list
+from ..narrowing import is_list, is_mapping
 from .definitions import Field, FieldTable
 from .flat import is_flat
 from .records import custom_values, is_record
@@ -93,9 +94,16 @@ def _attributes(record: Any) -> dict[str, Any]:
     # To ask a record for another name costs a search for similar ones.
     declared = {field.name for field in dataclasses.fields(record)}
     return {
-        name: getattr(record, name) if name in declared else value
+        name: _plain(getattr(record, name)) if name in declared else value
         for name, value in record.to_dict().items()
     }
+
+
+def _plain(value: Any) -> Any:
+    """Return records inside a value as dicts."""
+    if is_list(value):
+        return [_plain(one) for one in value]
+    return value.to_dict() if hasattr(value, "to_dict") else value
 
 
 def _cells(field: Field, title: str, raw: Any, labels: bool) -> dict[str, Any]:
@@ -124,8 +132,17 @@ def _labelled(value: Any) -> Any:
 
 
 def _cell(value: Any) -> Any:
-    if is_list(value):
-        value = ", ".join(str(one) for one in value)
+    value = _one(value)
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return f"'{value}"
     return value.isoformat() if isinstance(value, dt.datetime) else value
+
+
+def _one(value: Any) -> Any:
+    """Return a list as one text; of e-mails, phones and addresses the `value` alone."""
+    if is_list(value):
+        return ", ".join(str(_one(part)) for part in value)
+    if is_mapping(value):
+        known = "value" in value
+        return value["value"] if known else json.dumps(value, ensure_ascii=False)
+    return value

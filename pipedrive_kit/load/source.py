@@ -16,7 +16,6 @@ from pipedrive_v2 import Client
 from ..fields import Account
 from ..fields.definitions import ENTITIES as WITH_FIELDS, FieldTable
 from ..fields.rows import rows
-from ..narrowing import is_list
 from ..sync import Change, State, changes
 from ..sync.streams import streams_of
 from .columns import Columns, attributes, custom, titles
@@ -117,7 +116,6 @@ class _Table:
             return found
         hints = None if self._titles is not None else self._hints(records[0])
         for row in self._rows(records):
-            row = {name: _plain(value) for name, value in row.items()}
             found.append({**row, "is_deleted": False, "synced_at": now})
         return dlt.mark.with_hints(found, hints) if hints else found
 
@@ -139,10 +137,3 @@ class _Table:
             self._kept["columns"] = self._titles
             columns |= custom(table, self._titles, labels=self._labels)
         return dlt.mark.make_hints(columns={**columns, **_HINTS})
-
-
-def _plain(value: Any) -> Any:
-    """Return records inside a value as dicts."""
-    if is_list(value):
-        return [_plain(one) for one in value]
-    return value.to_dict() if hasattr(value, "to_dict") else value

@@ -42,6 +42,8 @@ def call(
     given = {**dict(parse_qsl(parts.query)), **(params or {})}
     if not operation.call:
         return _without(template, operation)
+    if operation.each:
+        given.pop("ids", None)
     found = load().methods[operation.call]
     arguments = _of_path(operation, found, ids, notes)
     further: tuple[str, ...] = ()
@@ -129,22 +131,35 @@ def _of_query(
             continue
         if name == "sort":
             found |= _sorted(value, notes)
-            continue
-        rule = rules.get(name, {})
-        new = rule.get("to", name if name in method.query else "")
-        if rule and "to" not in rule and "values" not in rule:
-            new = ""
-        if name == "api_token":
+        elif name == "api_token":
             notes.append(Note("certain", name, "the client has it"))
-        elif not new or new not in method.query:
-            notes.append(Note("lost", name, "the parameter is gone"))
         else:
-            _add(found, name, new, value, rule, method, notes)
+            _parameter(found, name, value, rules.get(name, {}), method, notes)
+    for name, rule in rules.items():
+        if "look" in rule:
+            notes.append(Note("look", name, rule["look"]))
+        if "absent" in rule and name not in given:
+            _parameter(found, name, rule["absent"], rule, method, notes)
     if method.page_size:
         _page(given, found, notes, is_paged=load().operations[template].paged)
-    if "look" in (rule := rules.get("follower_id", {})):
-        notes.append(Note("look", "follower_id", rule["look"], "Followers API"))
     return found
+
+
+def _parameter(
+    found: dict[str, Any],
+    name: str,
+    value: Any,
+    rule: Rule,
+    method: Method,
+    notes: list[Note],
+) -> None:
+    is_same = not rule or "values" in rule
+    new = rule.get("to", name if is_same else "")
+    if new in method.query:
+        _add(found, name, new, value, rule, method, notes)
+    elif "look" not in rule:
+        instead = f": {rule['instead']}" if "instead" in rule else ""
+        notes.append(Note("lost", name, f"the parameter is gone{instead}"))
 
 
 def _add(

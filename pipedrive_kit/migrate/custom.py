@@ -89,6 +89,9 @@ def _object(
     code: str, parts: dict[str, Any], shape: Mapping[str, Any], notes: list[Note]
 ) -> dict[str, Any]:
     missing = [name for name in shape.get("parts", ()) if name not in parts]
+    if "value" not in parts:
+        text = "its parts go with the value: add it, or it would be null"
+        notes.append(Note("look", code, text, SECTION))
     if "currency" in missing:
         text = "an amount needs a currency: add it"
         notes.append(Note("look", code, text, SECTION))

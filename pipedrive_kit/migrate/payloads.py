@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final, Literal, TypeAlias
 
 from ..narrowing import is_list, is_mapping
@@ -10,9 +11,12 @@ from . import custom
 from .notes import Note, Payload, Source
 from .records import to_v2
 from .rules import Rule, Table, body_rules, load, table
-from .values import UnclearError, id_of
+from .values import UnclearError, id_of, typed
 
 CANNOT_BE_SET: Final = "it cannot be set"
+_DELETED: Final = {"deleted": False, "active_flag": True}
+"""Flags of API v1 that delete, and if they have the opposite value of `is_deleted`."""
+
 Action: TypeAlias = Literal["add", "update"]
 
 
@@ -24,7 +28,7 @@ def payload(
     What API v2 refuses becomes a further call or a note. *fields* is that of `to_v2`.
     """
     rules = table(entity)
-    converted = to_v2(entity, v1, fields)
+    converted = to_v2(entity, _with_deletion(rules, v1), fields)
     taken = load().methods[f"{rules.entity}.{action}"].body
     notes = [note for note in converted.notes if "include_fields" not in note.text]
     calls: list[str] = []
@@ -45,6 +49,19 @@ def payload(
     if not body.get("custom_fields", True):
         del body["custom_fields"]
     return Payload(tuple(notes), body, tuple(calls))
+
+
+def _with_deletion(rules: Table, v1: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a body whose deletion has one name, whatever its records have."""
+    found = dict(v1)
+    for key, is_negated in _DELETED.items():
+        if key in found and key not in rules.renamed and key not in rules.also:
+            value = found.pop(key)
+            with suppress(UnclearError):
+                value = typed(value, "boolean")
+            is_opposite = is_negated and isinstance(value, bool)
+            found["is_deleted"] = not value if is_opposite else value
+    return found
 
 
 def _deleted(
@@ -92,6 +109,9 @@ def _apply(rule: Rule, action: Action, body: dict[str, Any], notes: list[Note]) 
         for name in rule["fields"]:
             if body.get(name) is not None:
                 body[name] = _contacts(name, body[name], notes)
+    elif kind == "name" and "note" in rule:
+        if body.get("first_name") == body.get("last_name") == "":
+            notes.append(Note("look", "first_name", rule["note"]))
     elif kind == "prices" and action == "update" and "prices" in body:
         notes.append(Note("look", "prices", rule["note"]))
     elif "rename" in rule and is_list(body.get(kind)):

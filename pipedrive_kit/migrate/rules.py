@@ -158,14 +158,28 @@ def table(entity: str) -> Table:
     )
 
 
+@cache
+def removed_of_bodies() -> dict[str, str]:
+    """Return the keys beside `data` that are gone, with what stands in their place."""
+    return Table("", {}).removed
+
+
 def entity_of(call: str) -> str | None:
     """Return the entity of the records that a method returns, if it has rules."""
     group, _, method = call.partition(".")
+    if bare_key(call):
+        return None
     if "follower" in method:
         return "followers" if "changelog" not in method else None
     if group.endswith("_fields"):
         return "fields" if method in ("get", "list") else None
     return group if group in load().types and "search" not in method else None
+
+
+def bare_key(call: str) -> str:
+    """Return the key whose value was a whole record in API v1; "" if it has none."""
+    found = (rule["bare"] for rule in _rules("bare") if rule["of"] == call)
+    return next(found, "")
 
 
 @cache

@@ -13,7 +13,7 @@ from .calls import call
 from .custom import is_custom
 from .notes import Call, Source
 from .records import V1Record, to_v1
-from .rules import entity_of, load, table
+from .rules import bare_key, entity_of, load, removed_of_bodies, table
 
 if TYPE_CHECKING:
     from pipedrive_v2 import AsyncClient, Client
@@ -45,8 +45,10 @@ class _Requests:
         given = dict(params or {})
         entity = path.strip("/").removeprefix("api/").removeprefix("v1/").split("/")[0]
         found = call(method, path, given, self._fields.get(entity))
-        if not found.name or found.each or found.changed:
-            notes = found.changed or found.notes
+        # A filter that is gone would let records through.
+        lost = found.of_grade("lost") if method.upper() == "GET" else []
+        if not found.name or found.each or found.changed or lost:
+            notes = found.changed or lost or found.notes
             raise RemovedKeyError("; ".join(note.text for note in notes))
         if method.upper() != "GET":
             self._warn_of(found)
@@ -67,7 +69,7 @@ class _Requests:
             result = yield partial(getattr(methods, name), **arguments)
         for further in found.further:
             result = yield partial(getattr(methods, further.partition(".")[2]), **ids)
-        return {"success": True, "data": self._record(found, result)}
+        return _body(self._record(found, result))
 
     def _warn_of(self, found: Call) -> None:
         """Warn once of each part of a body that API v2 does not take as it is."""
@@ -97,20 +99,26 @@ class _Requests:
         if listed.has_more:
             pagination["next_start"] = listed.position
             self._lists[key] = listed
-        return {
-            "success": True,
-            "data": [self._record(found, item) for item in items] or None,
-            "additional_data": {"pagination": pagination},
-        }
+        return _body(
+            [self._record(found, item) for item in items] or None,
+            additional_data={"pagination": pagination},
+        )
 
     def _record(self, found: Call, record: Any) -> Any:
         entity = entity_of(found.name)
         if record is None or isinstance(record, bool | int | str):
             return record
+        if key := bare_key(found.name):
+            return getattr(record, key)
         if entity is None:
             return record.to_dict()
         converted = to_v1(entity, record, self._fields.get(entity))
         return _Watched(entity, converted, self._warned)
+
+
+def _body(data: Any, **more: Any) -> V1Record:
+    """Return the body of a response; a key that is gone from it says what to do."""
+    return V1Record({"success": True, "data": data, **more}, removed_of_bodies())
 
 
 class V1(_Requests):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codeop
 import sys
 import warnings
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ ELSEWHERE = {
 """Pages whose blocks another test runs, which asserts their results, too."""
 
 NOT_RUN = {
+    ("docs/any-api.md", "from library"): "a package that is not here",
     ("docs/any-api.md", "from .. import"): "a module of a package that is not here",
     ("docs/frameworks.md", "from django"): "Django is not installed for the tests",
     ("docs/frameworks.md", "from airflow"): "Airflow is not installed for the tests",
@@ -126,6 +128,21 @@ def test_the_examples_of_a_page_run(
         monkeypatch.setitem(sys.modules, "pasted", module)
         for block in to_run(page):
             exec(compile(block, name(page), "exec"), vars(module))
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/quickstart.md"])
+def test_blocks_can_be_pasted_at_the_prompt(page: str) -> None:
+    """Python's prompt before 3.13 ends a suite at an empty line, and nowhere else.
+
+    So an empty line follows each suite, and none is in it; no block ends in one.
+    """
+    for block in blocks(ROOT / page):
+        pending: list[str] = []
+        for line in block.splitlines():
+            pending.append(line)
+            if codeop.compile_command("\n".join(pending), page) is not None:
+                pending = []
+        assert pending == [], block
 
 
 def test_every_page_with_code_is_run_somewhere() -> None:

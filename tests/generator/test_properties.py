@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module, invalidate_caches
 from itertools import count
 from keyword import iskeyword
@@ -17,6 +16,7 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
+from msgspec.structs import replace
 
 from generator.config import Config
 from generator.model.build import build

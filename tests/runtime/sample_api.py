@@ -134,7 +134,7 @@ _ALL = (
         attribute="deals", function="list",
         result=("data",), paging=PAGED, max_page_size=500,
         lists={"ids": ",", "status": ","},
-        types={"updated_since": "date-time", "closed_on": "date"},
+        types={"date-time": ("updated_since",), "date": ("closed_on",)},
     ),
     Operation(
         id="searchDeals", http_method="GET", path="/deals/search", tag="Deals",
@@ -147,7 +147,7 @@ _ALL = (
     Operation(
         id="addDeal", http_method="POST", path="/deals", tag="Deals", cost=5,
         attribute="deals", function="add", result=("data",),
-        types={"add_time": "date-time", "close_date": "date"},
+        types={"date-time": ("add_time",), "date": ("close_date",)},
     ),
     Operation(
         id="deleteDeal", http_method="DELETE", path="/deals/{id}", tag="Deals", cost=3,

@@ -5,61 +5,19 @@ A keeper is a test, a page of the docs, or "nothing to do".
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
-from generator.read.load import load
+from tests.kit.migrate.guide import Statement, statements
 
 ROOT = Path(__file__).parents[2]
-RULES = ROOT / "spec" / "pipedrive-migration.yaml"
 PAGE = "docs/moving-from-v1.md"
 
+_STATEMENT = "tests/kit/migrate/test_guide.py::test_a_statement_of_the_guide"
 _RECORDS = "tests/kit/migrate/test_records.py::"
 _CALLS = "tests/kit/migrate/test_calls.py::"
 _EXAMPLES = f"{_RECORDS}test_the_old_example_becomes_the_new_one"
 _BODIES = f"{_CALLS}test_bodies"
-_PAGES = "tests/kit/migrate/test_shim.py::test_a_program_pages_as_before"
-
-BY_KIND = {
-    "custom": f"{_RECORDS}test_custom_fields",
-    "rename": f"{_RECORDS}test_every_rename_goes_both_ways",
-    "negated": f"{_RECORDS}test_every_rename_goes_both_ways",
-    "also": f"{_RECORDS}test_every_rename_goes_both_ways",
-    "number": _EXAMPLES,
-    "id": _EXAMPLES,
-    "ids": f"{_RECORDS}test_values_of_the_guide",
-    "address": _EXAMPLES,
-    "null": _EXAMPLES,
-    "empty": _EXAMPLES,
-    "removed": f"{_RECORDS}test_every_removed_key_is_told",
-    "include": f"{_RECORDS}test_every_key_that_has_to_be_asked_for_is_told",
-    "endpoint": f"{_CALLS}test_endpoints",
-    "parameter": f"{_CALLS}test_parameters",
-    "new": f"{_CALLS}test_parameters",
-    "body": _BODIES,
-    "participant": _BODIES,
-    "read_only": _BODIES,
-    "behaviour": f"{_CALLS}test_calls_with_bodies",
-    "slip": "nothing to do",
-    "note": PAGE,
-    "user_ids": PAGE,
-}
-GENERAL = {
-    "flags": f"{_RECORDS}test_values_of_the_guide",
-    "numbers": f"{_RECORDS}test_values_of_the_guide",
-    "times": f"{_RECORDS}test_values_of_the_guide",
-    "selectors": f"{_CALLS}test_what_needs_a_look",
-    "method": f"{_CALLS}test_endpoints",
-    "prefix": f"{_CALLS}test_endpoints",
-    "paging": _PAGES,
-    "more": _PAGES,
-    "sort": f"{_CALLS}test_values_of_parameters",
-    "sort_by": f"{_CALLS}test_values_of_parameters",
-    "sort_direction": f"{_CALLS}test_values_of_parameters",
-    "sort_one": f"{_CALLS}test_what_needs_a_look",
-}
 
 CHANGELOG = [
     ("api_domain comes with the access token", "tests/runtime/oauth/test_token_store.py::"
@@ -80,7 +38,7 @@ CHANGELOG = [
     ("10,000 options of a field", f"{PAGE}: 10,000 options"),
     ("visible_to without permission is 403",
      "tests/runtime/attempts/test_errors.py: PermissionDenied"),
-    ("/find is /search", f"{_CALLS}test_endpoints"),
+    ("/find is /search", f"{PAGE}: `/find` is"),
     ("itemSearch has related items",
      "tests/pipedrive/test_responses.py::test_related_items_of_a_search_are_on_its_pages"),
     ("most of a user may be null",
@@ -92,7 +50,7 @@ CHANGELOG = [
     ("next and last activity cannot be set", f"{_CALLS}test_notes_on_bodies"),
     ("location of activities", _EXAMPLES),
     ("a due date stays; active_flag 0 is a DELETE", _BODIES),
-    ("custom fields of type address", f"{_RECORDS}test_custom_fields"),
+    ("custom fields of type address", f"{_RECORDS}test_details_of_custom_fields"),
     ("new fields are kept", "tests/runtime/paging/test_pager.py::"
      "test_items_deeper_in_the_body_leave_their_neighbours_in_extra"),
     ("leads take JSON only", "nothing to do"),
@@ -107,25 +65,16 @@ CHANGELOG = [
 
 
 def guide() -> list[tuple[str, str]]:
-    """Return the statements of the guide with their keepers; "" if one has none."""
-    found: list[tuple[str, str]] = []
-    for section in load(RULES).root["sections"]:
-        if section["section"] != "beyond the guide":
-            found += [(str(rule), _keeper(rule)) for rule in section["rules"]]
-    return found
+    """Return the statements of the guide with their keepers; "" if a check fails."""
+    return [(str(one), _keeper(one)) for one in statements()]
 
 
-def _keeper(rule: dict[str, Any]) -> str:
-    kind = next(iter(rule))
-    if kind == "general":
-        return GENERAL.get(rule[kind], "")
-    keeper = BY_KIND.get(kind, "")
-    if keeper == PAGE:
-        page = _text(PAGE)
-        words = re.findall(r"\w{4,}", rule[kind])
-        missing = [word for word in words if word not in page]
-        return "" if missing else PAGE
-    return keeper
+def _keeper(statement: Statement) -> str:
+    try:
+        statement.check()
+    except Exception:
+        return ""
+    return PAGE if statement.is_said else _STATEMENT
 
 
 def verdict(statements: list[tuple[str, str]]) -> tuple[str, bool]:

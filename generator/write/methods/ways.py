@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model import ir
 from ...model.types import strip_null
@@ -16,8 +18,7 @@ _FLAG = "stream"
 """Name of a boolean argument that asks for a stream."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(Struct, frozen=True, kw_only=True):
     """One way: the keyword arguments that it takes, and its result."""
 
     keyword: Lines

@@ -91,3 +91,22 @@ def test_frames_have_the_right_types(crm: Account) -> None:
     assert str(polars["Demo date"].dtype) == "Date"
     assert str(polars["Regions"].dtype) == "List(String)"
     assert len(pandas) == len(polars) == 30
+
+
+def test_persons_have_lists_of_dicts(crm: Account, tmp_path: Path) -> None:
+    """Frames take them, and a CSV file has the addresses alone."""
+    lines = list(crm.rows("persons", crm.persons.list(sort_by="id")))
+    first = "ben.costa1@example.com"
+    assert lines[0]["emails"] == [{"value": first, "primary": True, "label": "work"}]
+    assert to_polars(lines)["emails"][0][0]["value"] == first
+    assert to_pandas(lines)["emails"][0][0]["value"] == first
+    write_csv(tmp_path / "persons.csv", lines)
+    with (tmp_path / "persons.csv").open(newline="") as file:
+        assert next(csv.DictReader(file))["emails"] == first
+
+
+def test_an_address_is_one_cell(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    cells = {"address": {"value": "=Riga", "country": None}, "other": {"a": 1}}
+    write_csv(path, [cells])
+    assert path.read_text() == 'address,other\n\'=Riga,"{""a"": 1}"\n'

@@ -2,81 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
 
 from pipedrive_kit.errors import UnknownV1Error
 from pipedrive_kit.migrate import call, payload
-from pipedrive_kit.migrate.rules import load
-
-RULES = [
-    (section.section, rule)
-    for section in load().sections
-    if section.section != "beyond the guide"
-    for rule in section.rules
-]
-ENDPOINTS = [rule for _, rule in RULES if "endpoint" in rule]
-PARAMETERS = [
-    rule for _, rule in RULES if {"parameter", "new"} & rule.keys() and "of" in rule
-]
-
-
-def request(line: str) -> tuple[str, str]:
-    """Return the method and a path with IDs of a line of the guide."""
-    method, _, path = line.partition(" ")
-    numbers = iter("234")
-    return method, re.sub(":id", lambda _: next(numbers), path)
-
-
-def test_all_statements_are_there() -> None:
-    """403 of the guide; 64 of them are endpoints."""
-    assert len(RULES) == 403
-    assert len(ENDPOINTS) == 64
-
-
-@pytest.mark.parametrize("prefix", ["", "/v1", "https://api.pipedrive.com/api/v1"])
-def test_endpoints(prefix: str) -> None:
-    """Each of the 64 becomes the call that the guide says, with the IDs in their places."""
-    for rule in ENDPOINTS:
-        method, path = request(rule["endpoint"])
-        found = call(method, prefix + path)
-        made = load().methods[found.name]
-        wanted = rule["to"].replace(":user_id", ":id")
-        assert f"{made.http} {re.sub(r'{.*?}', ':id', made.path)}" == wanted
-        assert found.operation == made.operation
-        ids = [int(number) for number in re.findall(r"\d", path)]
-        given = {k: v for k, v in found.arguments.items() if k != "max_items"}
-        assert list(given.values()) == ids
-        if "argument" in rule:
-            assert list(given) == [rule["argument"]]
-        before, after = found.tokens
-        assert after is not None
-        assert after < before
-
-
-@pytest.mark.parametrize("rule", PARAMETERS, ids=lambda r: f"{r['of']} {next(iter(r))}")
-def test_parameters(rule: dict[str, Any]) -> None:
-    """Each is renamed, gone with a note, or there."""
-    method, path = request(rule["of"])
-    if new := rule.get("new"):
-        taken = load().methods[call(method, path).name].query
-        if "call" in rule:
-            assert rule["call"].removesuffix("()") in load().methods
-        elif new.startswith("sort_by"):
-            assert "sort_by" in taken
-        else:
-            assert {name.strip() for name in new.split(",")} <= taken.keys()
-        return
-    old = rule["parameter"]
-    found = call(method, path, {} if old == "follower_id" else {old: "2"})
-    if "look" in rule:
-        assert rule["look"] in [note.text for note in found.of_grade("look")]
-    elif "to" in rule:
-        assert rule["to"] in found.arguments
-    elif "values" not in rule:
-        assert [note.key for note in found.of_grade("lost")] == [old]
 
 
 @pytest.mark.parametrize(

@@ -102,58 +102,6 @@ def test_slips_of_the_guide(entity: str, key: str) -> None:
         assert made[key] == PAIRS[entity]["v2"][key]
 
 
-PARTS = {
-    "route": "5th Avenue",
-    "country": "United States",
-    "locality": "New York",
-    "postal_code": "10036",
-    "sublocality": "Manhattan",
-    "street_number": "530",
-    "admin_area_level_1": "New York",
-    "admin_area_level_2": "New York County",
-    "formatted_address": "530 5th Ave, New York, NY 10036, USA",
-}
-SHAPES: list[tuple[str, dict[str, Any], Any]] = [
-    ("varchar", {"": "my text value"}, "my text value"),
-    ("double", {"": 500}, 500),
-    ("monetary", {"": 500, "_currency": "USD"}, {"value": 500, "currency": "USD"}),
-    (
-        "address",
-        {"": "530 Fifth Avenue", **{f"_{k}": v for k, v in PARTS.items()}},
-        {"value": "530 Fifth Avenue", **PARTS},
-    ),
-    ("enum", {"": "123"}, 123),
-    ("set", {"": "123,456"}, [123, 456]),
-    ("user", {"": 1234}, 1234),
-    ("people", {"": 1234}, 1234),
-    ("date", {"": "2024-01-01"}, "2024-01-01"),
-    (
-        "daterange",
-        {"": "2024-01-01", "_until": "2024-02-01"},
-        {"value": "2024-01-01", "until": "2024-02-01"},
-    ),
-    (
-        "time",
-        {"": "09:00:00", "_timezone_id": 318},
-        {"value": "09:00:00", "timezone_id": 318},
-    ),
-    (
-        "timerange",
-        {"": "09:00:00", "_until": "11:00:00", "_timezone_id": 318},
-        {"value": "09:00:00", "until": "11:00:00", "timezone_id": 318},
-    ),
-]
-
-
-@pytest.mark.parametrize(("type_", "flat", "value"), SHAPES)
-def test_custom_fields(type_: str, flat: dict[str, Any], value: Any) -> None:
-    """Each of the guide's twelve shapes, both ways."""
-    v1 = {f"{KEY}{suffix}": part for suffix, part in flat.items()}
-    v2 = {"custom_fields": {KEY: value}}
-    assert to_v2("deals", v1, {KEY: type_}).value == v2
-    assert to_v1("deals", v2, {KEY: type_}) == v1
-
-
 def test_details_of_custom_fields() -> None:
     """Nothing is invented, nothing guessed; an empty choice is null."""
     found = to_v2("deals", {f"{KEY}_subpremise": None, KEY: "a"}, {KEY: "address"})
@@ -210,64 +158,6 @@ def test_keys_that_do_not_come_back_name_their_replacement() -> None:
         deal["person_id"]["name"]
     with pytest.raises(KeyError):
         deal["nonsense"]
-
-
-def record_rules(*kinds: str) -> list[tuple[str, str, dict[str, Any]]]:
-    """Return the entity, old key and rule of each rule of some kinds."""
-    return [
-        (section.entity, str(rule[kind]), rule)
-        for section in load().sections
-        for rule in section.rules
-        for kind in [next(iter(rule))]
-        if section.entity and kind in kinds
-    ]
-
-
-def nested(entity: str, key: str, value: Any) -> tuple[str, dict[str, Any]]:
-    """Return an entity and a record with a key, in a list where the rule is for one."""
-    name, _, inside = entity.partition(".")
-    record = {key: value}
-    return name, {inside: [record]} if inside else record
-
-
-def test_every_removed_key_is_told() -> None:
-    """To API v2 it is lost, with its replacement; from API v2 a read of it raises."""
-    rules = record_rules("removed")
-    assert len(rules) == 98
-    for entity, key, rule in rules:
-        name, record = nested(entity, key, "x")
-        (note,) = to_v2(name, record).notes
-        assert (note.grade, note.key) == ("lost", key)
-        assert rule.get("instead", "") in note.text
-        if "." not in entity:
-            with pytest.raises(RemovedKeyError, match=f"'{key}' is not in API v2"):
-                to_v1(name, {})[key]
-
-
-def test_every_key_that_has_to_be_asked_for_is_told() -> None:
-    """It is kept, with a note; without it the KeyError names `include_fields`."""
-    rules = record_rules("include")
-    assert len(rules) == 63
-    for entity, key, _ in rules:
-        found = to_v2(entity, {key: None})
-        assert found.value == {key: None}
-        assert f"include_fields='{key}'" in found.of_grade("look")[0].text
-        with pytest.raises(RemovedKeyError, match="ask for it with include_fields"):
-            to_v1(entity, {})[key]
-
-
-def test_every_rename_goes_both_ways() -> None:
-    """A negated flag is the opposite; other names of old keys are taken, too."""
-    for entity, key, rule in record_rules("rename", "negated"):
-        name, old = nested(entity, key, True)
-        _, new = nested(entity, rule["to"], "negated" not in rule)
-        if rule["to"] == "label_ids":
-            new = {"label_ids": [1]}
-        assert to_v2(name, old).value == new
-        assert to_v1(name, to_v2(name, old).value).keys() == old.keys()
-    for entity, key, rule in record_rules("also"):
-        assert to_v2(entity, {key: True}).value == {"is_deleted": False}
-        assert rule["of"] in to_v1(entity, {"is_deleted": False})
 
 
 @pytest.mark.parametrize(

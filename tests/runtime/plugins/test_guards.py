@@ -372,13 +372,10 @@ def test_an_update_of_anything_is_sent(flavour, server, call) -> None:
 
 READ = Person.from_dict({"id": 3, "name": "read"})
 TYPES = {
-    "id": "integer",
-    "ids": "integer",
-    "owner_id": "integer",
-    "label_ids": "[integer]",
-    "links": "[object]",
-    "links.*.deal_id": "integer",
-    "amount": "number",
+    "integer": ("id", "ids", "owner_id", "links.*.deal_id"),
+    "[integer]": ("label_ids",),
+    "[object]": ("links",),
+    "number": ("amount",),
 }
 LISTED = Guard(kind="listed")
 IDENTIFIERS = Guard(kind="identifiers", names=("(.*_)?ids?",))

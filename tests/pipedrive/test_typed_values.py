@@ -1,0 +1,120 @@
+"""Values of a wrong Python type are refused before they cost tokens, whatever the way."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from openapi_runtime import GuardError, RequestError, errors
+from tests.pipedrive.conftest import Flavour
+from tests.pipedrive.loopback_server import LoopbackPipedrive, answer_json
+from tests.pipedrive.test_requests import query
+
+DEAL, PERSON = ("deals", "update"), ("persons", "update")
+
+
+@pytest.mark.parametrize(
+    ("method", "given", "problem"),
+    [
+        (DEAL, {"title": ["x"]}, "'title': must be text"),
+        (DEAL, {"title": True}, "'title': must be text"),
+        (DEAL, {"lost_reason": {"a": 1}}, "'lost_reason': must be text"),
+        (DEAL, {"currency": 9.5}, "'currency': must be text"),
+        (DEAL, {"status": ["won"]}, "'status': must be text"),
+        (PERSON, {"name": {"first": "A"}}, "'name': must be text"),
+        (
+            PERSON,
+            {"phones": [{"value": "1"}, {"value": ["2"]}], "force": True},
+            r"'phones': \[1\]\['value'\] must be text",
+        ),
+        (("deal_fields", "update"), {"field_name": object()}, "must be text"),
+    ],
+)
+def test_what_is_no_text_is_refused(
+    flavour: Flavour,
+    server: LoopbackPipedrive,
+    method: tuple[str, str],
+    given: dict[str, Any],
+    problem: str,
+) -> None:
+    group, function = method
+    with pytest.raises(RequestError, match=problem):
+        flavour.finish(getattr(getattr(flavour.client, group), function)(7, **given))
+    assert server.exchanges == []
+
+
+@pytest.mark.parametrize("value", [["acme", "b"], True, {"a": 1}])
+def test_a_text_of_the_query_is_one_text(
+    flavour: Flavour, server: LoopbackPipedrive, value: Any
+) -> None:
+    """A list would become the parameter several times."""
+    with pytest.raises(RequestError, match="query parameter 'term' "):
+        flavour.finish(flavour.client.deals.search(term=value))
+    with pytest.raises(RequestError, match="query parameter 'owner_id' "):
+        flavour.finish(flavour.client.deals.list(owner_id=value))
+    assert server.exchanges == []
+
+
+def test_whole_numbers_are_texts_where_texts_are_due(
+    flavour: Flavour, server: LoopbackPipedrive
+) -> None:
+    """Spreadsheets have phone numbers and codes as numbers."""
+    flavour.finish(flavour.client.products.update(7, code=42))
+    assert json.loads(server.only.request.body) == {"code": "42"}
+
+
+REFUSED: list[tuple[str, str, dict[str, Any]]] = [
+    ("PATCH", "/deals/7", {"body": {}}),
+    ("PATCH", "/deals/7", {"body": {"custom_fields": {}}}),
+    ("DELETE", "/deals/7/products", {}),
+    ("GET", "/deals/0", {}),
+    ("GET", "/deals?sort_by=nonsense", {}),
+    ("GET", "/persons/search", {"query": {"term": "a"}}),
+    ("PATCH", "/persons/7", {"body": {"emails": [{"value": "a@b.c"}]}}),
+]
+
+
+@pytest.mark.parametrize(("verb", "path", "given"), REFUSED)
+def test_guards_hold_for_calls_by_path(
+    flavour: Flavour,
+    server: LoopbackPipedrive,
+    verb: str,
+    path: str,
+    given: dict[str, Any],
+) -> None:
+    for start in ("", flavour.client.base_url):
+        with pytest.raises(GuardError, match="force=True"):
+            flavour.finish(flavour.client.request(verb, start + path, **given))
+    assert server.exchanges == []
+
+
+def test_values_of_calls_by_path_are_written_as_by_the_method(
+    flavour: Flavour, server: LoopbackPipedrive
+) -> None:
+    """The ids are one parameter, in the text of the path as well."""
+    done = answer_json({"success": True, "data": []})
+    server.answers += [done, done, answer_json({"success": True, "data": {"id": 7}})]
+    client = flavour.client
+    flavour.finish(client.request("DELETE", "/deals/7/products?ids=1,2"))
+    flavour.finish(client.request("DELETE", "/deals/7/products", query={"ids": [1, 2]}))
+    assert query(server, 0) == query(server, 1) == ["ids=1,2"]
+    flavour.finish(client.request("PATCH", "/deals/7", body={"value": "300.50"}))
+    assert json.loads(server.exchanges[2].request.body) == {"value": 300.5}
+    with pytest.raises(RequestError, match="'title': must be text"):
+        flavour.finish(client.request("POST", "/deals", body={"title": ["x"]}))
+    with pytest.raises(GuardError, match="sort_by"):
+        flavour.finish(client.request_pages("/deals", query={"sort_by": "nonsense"}))
+    assert len(server.exchanges) == 3
+
+
+def test_a_path_that_is_no_operation_has_no_guards(
+    flavour: Flavour, server: LoopbackPipedrive
+) -> None:
+    """`timeline` is no ID: the endpoint may be newer than the document."""
+    with pytest.raises(errors.BadRequestError):
+        flavour.finish(
+            flavour.client.request("GET", "/deals/timeline?sort_by=nonsense", cost=1)
+        )
+    assert len(server.exchanges) == 1
