@@ -14,8 +14,9 @@ CHANGELOG = Path("CHANGELOG.md")
 
 def config_path(name: str) -> Path:
     """Return the path of the configuration NAME; a path stays as it is."""
-    is_file = name.endswith((".json", ".toml", ".yaml", ".yml"))
-    return Path(name) if is_file else SPEC / f"{name}.toml"
+    is_path = name.lower().endswith((".json", ".toml", ".yaml", ".yml"))
+    is_path = is_path or Path(name).is_file()
+    return Path(name) if is_path else SPEC / f"{name}.toml"
 
 
 def released_path(config: Path) -> Path:

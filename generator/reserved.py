@@ -51,6 +51,9 @@ ARGUMENTS = BUILTINS | {
 
 PAGER_ARGUMENTS = ARGUMENTS | {"cursor", "limit", "max_items"}
 
+EVENTS = frozenset(["any_of", "body", "dt", "read_body"])
+"""Names that the module of webhooks uses itself."""
+
 CLIENT_ARGUMENTS = frozenset(
     ["base_url", "given_options", "http_client", "self", "super"]
 )

@@ -91,7 +91,8 @@ class Client(SyncClientBase):
     Args:
         api_token: Sent as `x-api-token`; if not given, PIPEDRIVE_API_TOKEN of the
             environment.
-        api_domain: Makes the base URL {api_domain}/api/v1.
+        api_domain: Makes the base URL {api_domain}/api/v1; if not given,
+            PIPEDRIVE_API_DOMAIN of the environment.
         company_domain: Makes the base URL
             https://{company_domain}.pipedrive.com/api/v1; if not given,
             PIPEDRIVE_COMPANY_DOMAIN of the environment.

@@ -24,7 +24,10 @@ API = Api(
         "api_domain": "{api_domain}/api/v2",
         "company_domain": "https://{company_domain}.pipedrive.com/api/v2",
     },
-    url_env={"company_domain": "PIPEDRIVE_COMPANY_DOMAIN"},
+    url_env={
+        "api_domain": "PIPEDRIVE_API_DOMAIN",
+        "company_domain": "PIPEDRIVE_COMPANY_DOMAIN",
+    },
     credentials=(
         ApiKey(
             argument="api_token",

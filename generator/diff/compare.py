@@ -12,7 +12,7 @@ from ..names.methods import group_attribute
 from ..texts import around_difference
 from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
 from .compare_models import model_changes
-from .match import Match, match, wire_names
+from .match import Match, match, webhooks, wire_names
 from .surface import Argument, Method, Paging, Result, Surface
 
 _CORRECTED = 200
@@ -26,6 +26,7 @@ def compare(old: Surface, new: Surface) -> list[Change]:
         *_client(old, new),
         *_groups(matched),
         *_methods(matched),
+        *_webhooks(matched),
         *model_changes(matched),
         *_old_names(matched),
         *_corrections(old, new),
@@ -122,6 +123,16 @@ def _methods(matched: Match) -> Iterator[Change]:
             rule = "method-renamed-with-alias" if alias else "method-renamed"
             yield Change(rule, "method", other, was, other)
         yield from _method(matched, other, old[name], new[other])
+
+
+def _webhooks(matched: Match) -> Iterator[Change]:
+    old, new = webhooks(matched.old), webhooks(matched.new)
+    for name in old.keys() ^ new.keys():
+        rule = "webhook-removed" if name in old else "webhook-added"
+        yield Change(rule, "webhook", name)
+    for name in old.keys() & new.keys():
+        value = Value(matched, "result", "result", name)
+        yield from value.changes(old[name], new[name])
 
 
 def _shape(method: Method) -> tuple[object, ...]:

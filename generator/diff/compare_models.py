@@ -12,7 +12,7 @@ from openapi_source.names import split
 from ..config import quoted
 from ..names.words import pascal
 from .change import DEPRECATED, Change, Value, changed, docs_changed, switched
-from .match import Match, mentioned, wire_names
+from .match import Match, mentioned, webhooks, wire_names
 from .surface import Field, Model
 from .users import users
 
@@ -72,7 +72,7 @@ def _component(name: str, old: Model, other: str, new: Model) -> Iterator[Change
 def _model(
     matched: Match, name: str, old: Model, new: Model, users_of: _Users
 ) -> Iterator[Change]:
-    known = {now for _, now in matched.methods}
+    known = {now for _, now in matched.methods} | webhooks(matched.new).keys()
     users_of = {kind: methods & known for kind, methods in users_of.items()}
     every = tuple(sorted(set().union(*users_of.values())))
     tags = (", ".join(model.discriminators) for model in (old, new))

@@ -33,6 +33,7 @@ from .surface import (
     Paging,
     Result,
     Surface,
+    Typed,
 )
 
 _ENUM_TYPES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
@@ -76,6 +77,12 @@ def make_surface(
             enum.name: Enum(type=_ENUM_TYPES[enum.kind], values=enum.values)
             for enum in sorted(names.enums, key=lambda enum: enum.name)
         },
+        webhooks=dict(
+            sorted(
+                (name, describe.response(event.type))
+                for name, event in zip(names.events, api.events, strict=True)
+            )
+        ),
         renamed=dict(sorted(_renamed(api, names))),
         removed={
             f"{names.tags[item.tag].attribute}.{item.function}": since
@@ -236,6 +243,10 @@ class _Describer:
             media_type=result.media_type,
             **self._typed(self._annotations.response(result.type), result.type),
         )
+
+    def response(self, type_: ir.Type) -> Typed:
+        """Describe a value that the API sends."""
+        return Typed(**self._typed(self._annotations.response(type_), type_))
 
     def _typed(self, hint: str, type_: ir.Type) -> dict[str, Any]:
         """Describe a type with the attributes that its own schemas lack."""

@@ -87,6 +87,11 @@ def wire_names(fields: Mapping[str, Field]) -> dict[str, str]:
     return {item.wire or name: name for name, item in fields.items()}
 
 
+def webhooks(surface: Surface) -> dict[str, Typed]:
+    """Return what functions of `webhooks` return, by the names that callers write."""
+    return {f"webhooks.{name}": item for name, item in surface.webhooks.items()}
+
+
 def values_of(item: Typed, surface: Surface) -> tuple[Constant, ...]:
     """Return the listed values of a type: its own, or those of its enum."""
     if item.values:
@@ -164,6 +169,8 @@ def _types(
         if mine.result and theirs.result:
             yield mine.result.type, theirs.result.type
         yield from _same(mine.arguments, theirs.arguments)
+    for name in old.webhooks.keys() & new.webhooks.keys():
+        yield old.webhooks[name].type, new.webhooks[name].type
     for name, model in old.models.items():
         other = renamed.get(name, name)
         if other in new.models:

@@ -33,7 +33,7 @@ _BUMPS = {
     Level.DOCS: "patch",
 }
 
-_WHOLE = ("method", "model", "values")
+_WHOLE = ("method", "model", "values", "webhook")
 """Subjects that are all of what is in the place."""
 
 

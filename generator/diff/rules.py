@@ -94,6 +94,8 @@ _TABLE = (
     ("summary-changed", _DOCS, "The first line of a method's docstring changed.", ""),
     ("method-docs-changed", _DOCS, "The description of a method or its arguments changed.", ""),
     ("removed-method-dropped", _TYPES, "A method that raised, because its operation was removed, is gone itself.", "Remove the call."),
+    ("webhook-removed", _RUNTIME, "A function of `webhooks` is gone.", "Stop calling it: the document no longer has the webhook."),
+    ("webhook-added", _ADDS, "There is a new function in `webhooks`.", ""),
     # Pages
     ("paging-added", _RUNTIME, "The method returns a `Pager`, no longer its result.", "Iterate over it; `await` goes away."),
     ("paging-removed", _RUNTIME, "The method returns its result, no longer a `Pager`; `cursor`, `limit` and `max_items` are gone.", "Take the result itself."),

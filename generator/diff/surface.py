@@ -179,6 +179,8 @@ class Surface(_Part, frozen=True, kw_only=True):
     methods: dict[str, Method]
     models: dict[str, Model]
     enums: dict[str, Enum] = msgspec.field(name="values")
+    webhooks: dict[str, Typed] = {}
+    """Results of the functions in `webhooks`."""
     renamed: dict[str, str] = {}
     """Old names that work -> the names now, both as a caller writes them."""
     removed: dict[str, str] = {}

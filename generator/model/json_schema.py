@@ -182,15 +182,13 @@ def labels(keywords: Mapping[str, Any], *, alone: bool = False) -> ir.Labels:
 
 def listed_types(values: Any, kinds: list[str], pointer: str) -> list[ir.Type] | None:
     """Return an enum for each kind of *values*; None if no type can list one of them."""
-    by_kind: dict[str, list[Any]] = {}
+    by_kind: dict[str, dict[Any, None]] = {}
     for value in items_of(values):
         if value is None:
             continue
         if type(value) not in _KINDS:
             return None
-        known = by_kind.setdefault(_KINDS[type(value)], [])
-        if value not in known:
-            known.append(value)
+        by_kind.setdefault(_KINDS[type(value)], {})[value] = None
     if not by_kind:
         return [ir.Scalar(kind) for kind in kinds if kind in _KINDS.values()]
     # Fractions are measures, not names of anything: a list of them is just a number.

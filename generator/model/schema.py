@@ -37,8 +37,8 @@ from .types import joined_enums, nullable, strip_null, union
 _DEPTH = 2
 """Levels of a value whose limits are kept: the members of the objects in a list."""
 
-_MOST_UNIONS = 2_000
-"""Unions in one type, at most: alternatives of alternatives double with each level."""
+_MOST_ALTERNATIVES = 10_000
+"""Alternatives in one type, at most: those of alternatives double with each level."""
 
 _SCALARS = ("string", "integer", "number", "boolean")
 
@@ -56,8 +56,8 @@ class Schemas:
         self._models: dict[str, ir.Model] = {}
         self._waiting: deque[Schema] = deque()
         self._open: set[str] = set()
-        self._unions_within = 0
-        """Unions of the type that is being made."""
+        self._alternatives = 0
+        """Alternatives within the type that is being made."""
         self._merged: dict[str, tuple[Any, Schema]] = {}
 
     def warn(self, pointer: str, message: str) -> None:
@@ -171,7 +171,7 @@ class Schemas:
             reason = "it holds itself without an object in between"
             return self._anything(target.pointer, reason)
         if not self._open:
-            self._unions_within = 0
+            self._alternatives = 0
         self._open.add(target.pointer)
         schema = self.merged(target)
         type_ = self._convert(schema, owner)
@@ -232,14 +232,15 @@ class Schemas:
 
     def _union(self, schema: Schema, owner: ir.Owner) -> ir.Type:
         keywords = schema.keywords
-        self._unions_within += 1
-        if self._unions_within > _MOST_UNIONS:
-            return self._anything(schema.pointer, "its alternatives multiply")
         key = "oneOf" if "oneOf" in keywords else "anyOf"
+        children = Node(schema.pointer, keywords).children(key)
+        self._alternatives += len(children)
+        if self._alternatives > _MOST_ALTERNATIVES:
+            return self._anything(schema.pointer, "its alternatives multiply")
         may_be_null = allows_null(keywords)
         members: list[ir.Type] = []
         found: dict[str, ir.Type] = {}
-        for child in Node(schema.pointer, keywords).children(key):
+        for child in children:
             value = child.value if isinstance(child.value, dict) else {}
             if value.get("type") == "null" or value.get("const", "") is None:
                 may_be_null = True

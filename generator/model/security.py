@@ -73,6 +73,9 @@ def schemes(schemas: Schemas) -> Iterator[ir.Scheme]:
         elif kind in ("oauth2", "openIdConnect") or (kind, http) == ("http", "bearer"):
             yield ir.Scheme(name=name, kind="bearer", is_http=kind == "http")
         elif kind == "http" and _TOKEN.fullmatch(http):
+            if http in _WHOLE:
+                hint = "give clients `auth`, as httpx.DigestAuth, to have it computed"
+                schemas.warn(pointer, f"{http} is sent as it is given; {hint}")
             prefix = "" if http in _WHOLE else f"{str(value['scheme']).strip()} "
             yield ir.Scheme(name=name, kind="authorization", prefix=prefix)
         else:

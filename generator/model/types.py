@@ -10,8 +10,6 @@ from ..pointer import component
 from . import ir
 
 Shape = tuple[object, ...]
-_DEEPEST = 8
-"""Levels of inline records that are compared: they may double with each level."""
 
 SameClass = Callable[[str, str], bool]
 """Predicate of two pointers of models: they are one class."""
@@ -84,43 +82,56 @@ def joined_enums(members: list[ir.Type], pointer: str) -> list[ir.Type]:
     ]
 
 
-def shape(
-    type_: ir.Type, models: Mapping[str, ir.Model], trail: tuple[str, ...] = ()
-) -> Shape:
-    """Return a structural key: equal for types of equal form, whatever their names."""
+def shape(type_: ir.Type, records: Mapping[str, Shape]) -> Shape:
+    """Return a structural key: equal for types of equal form, whatever their names.
+
+    *records*: the keys of the models, by their pointers.
+    """
     match type_:
         case ir.Scalar(kind, format_):
             return (kind, format_)
         case ir.Enum(kind, values):
             return (kind, *values)
         case ir.Array(inner):
-            return ("array", shape(inner, models, trail))
+            return ("array", shape(inner, records))
         case ir.Map(inner):
-            return ("map", shape(inner, models, trail))
+            return ("map", shape(inner, records))
         case ir.Nullable(inner):
-            return shape(inner, models, trail)
+            return shape(inner, records)
         case ir.Union(members):
-            shapes = [shape(member, models, trail) for member in members]
+            shapes = [shape(member, records) for member in members]
             return ("union", *sorted(shapes, key=repr))
-        case ir.Ref(pointer) if models[pointer].component:
-            # A component is itself, however it looks; only inline schemas are compared.
-            return ("component", pointer)
-        case ir.Ref(pointer) if pointer in trail:
-            return ("again", len(trail) - trail.index(pointer))
-        case ir.Ref(pointer) if len(trail) == _DEEPEST:
-            return ("deep", pointer)
         case ir.Ref(pointer):
-            return model_shape(models[pointer], models, trail)
+            return records[pointer]
         case _:
             return ("any",)
 
 
-def model_shape(
-    model: ir.Model, models: Mapping[str, ir.Model], trail: tuple[str, ...] = ()
-) -> Shape:
+def model_shape(model: ir.Model, records: Mapping[str, Shape]) -> Shape:
     """Return the structural key of a model: its fields' names and shapes."""
-    trail = (*trail, model.pointer)
-    return ("model", *((f.name, shape(f.type, models, trail)) for f in model.fields))
+    return ("model", *((f.name, shape(f.type, records)) for f in model.fields))
+
+
+def record_shapes(models: Mapping[str, ir.Model]) -> dict[str, Shape]:
+    """Return a short structural key of each model; all start equal and are told apart.
+
+    A component is itself, however it looks; only inline schemas are compared.
+    """
+    found: dict[str, Shape] = {
+        pointer: ("component", pointer) if model.component else ()
+        for pointer, model in models.items()
+    }
+    inline = [model for model in models.values() if not model.component]
+    number = 0
+    while True:
+        numbers: dict[Shape, Shape] = {}
+        shapes = {model.pointer: model_shape(model, found) for model in inline}
+        for key in shapes.values():
+            numbers.setdefault(key, ("record", len(numbers)))
+        if len(numbers) == number:
+            return found
+        number = len(numbers)
+        found |= {pointer: numbers[key] for pointer, key in shapes.items()}
 
 
 _ORDER = (ir.Union, ir.Ref, ir.Map, ir.Array, ir.Enum, ir.Scalar)

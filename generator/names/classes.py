@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +26,7 @@ from ..model.types import (
     Shape,
     merge_fields,
     model_shape,
+    record_shapes,
     references,
     shape,
 )
@@ -102,10 +104,11 @@ def _shared_names(given: NamingInput, nouns: Nouns) -> dict[str, str]:
     # A tag names a record.
     records = {pascal(tag_noun(tag.name)) for tag in given.api.tags}
     names = {pointer: pascal(nouns.of(pointer).words) for pointer in sorted(models)}
+    known = record_shapes(models)
     shapes: dict[str, set[Shape]] = {}
     words: dict[str, list[str]] = {}
     for pointer, name in names.items():
-        shapes.setdefault(name, set()).add(model_shape(models[pointer], models))
+        shapes.setdefault(name, set()).add(model_shape(models[pointer], known))
         words[name] = nouns.of(pointer).words
     fixed = {names[pointer] for pointer in names if nouns.of(pointer).fixed}
     buckets: dict[tuple[frozenset[Shape], str, str], list[str]] = {}
@@ -200,6 +203,10 @@ class _Schemas:
             merged[name] = fields
         return found
 
+    @cached_property
+    def _shapes(self) -> dict[str, Shape]:
+        return record_shapes(self._models)
+
     def _odd_and_usual(
         self,
         fields: tuple[ir.Field, ...],
@@ -217,7 +224,7 @@ class _Schemas:
         for other in group:
             for field in self._models[other].fields:
                 if field.name == wire:
-                    key = shape(field.type, self._models)
+                    key = shape(field.type, self._shapes)
                     by_shape.setdefault(key, []).append(other)
         by_number = sorted(by_shape.values(), key=len)
         if not by_number:

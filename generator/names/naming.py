@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from openapi_source.names import snake, split
+
 from ..config import Config
 from ..errors import GeneratorError, Problem
 from ..model import ir
 from ..model.types import references
 from ..read.load import Document
+from ..reserved import EVENTS
 from .classes import ClassNames, name_classes
 from .credentials import check_arguments, check_schemes
 from .enums import EnumNames, name_enums
@@ -84,6 +87,7 @@ def name(
         arguments=methods.arguments,
         body_order=methods.body_order,
         bodies=methods.bodies,
+        events=_events(api),
         auto_renamed=methods.auto_renamed,
         removed=_removed(given, methods, old_names),
         gone={
@@ -101,6 +105,14 @@ def name(
         warnings=(*classes.warnings, *_too_long(given, classes, enums, methods)),
         undecided=(*collisions, *without_effect),
     )
+
+
+def _events(api: ir.Api) -> tuple[str, ...]:
+    """Return the name of a function for each event."""
+    names: list[str] = []
+    for event in api.events:
+        names.append(snake(split(event.name), {*EVENTS, *names}))
+    return tuple(names)
 
 
 _LONGEST = 60

@@ -151,7 +151,10 @@ class NamingInput(Struct, frozen=True, dict=True):
     def collision(self, pointer: str, message: str, table: str, key: str) -> Problem:
         """Return the question that a line in a *table* of `names` answers."""
         line = f'[names.{table}]\n{quoted(key)} = "..."'
-        hint = f"Name one of them in {self.config.path.name}:\n{line}"
+        place = f"Name one of them in {self.config.path.name}"
+        if self.config.path.suffix != ".toml":
+            place = "A configuration can name one of them"
+        hint = f"{place}:\n{line}"
         return Problem(self.where(pointer), pointer, message, hint)
 
 
@@ -177,6 +180,8 @@ class Names(Struct, frozen=True, kw_only=True):
     body_order: Orders
     bodies: dict[str, str]
     """Operation id -> argument for a body that is one value."""
+    events: tuple[str, ...]
+    """Functions of the API's events, in their order."""
     auto_renamed: dict[str, dict[str, str]]
     """Operation id -> "location wire name" -> argument that a collision changed."""
     removed: dict[str, RemovedOperation]

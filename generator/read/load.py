@@ -151,15 +151,16 @@ def _encoding(content: bytes) -> str:
 
 
 def _parse(name: str, text: str) -> Any:
-    if name.endswith(".json"):
+    if name.lower().endswith(".json") and text.lstrip()[:1] in ("{", "[", "/"):
         try:
             return json.loads(text, object_pairs_hook=_unique)
-        except _DuplicateKeyError as error:
-            message = f"JSON: the key {error.args[0]!r} stands here twice"
-            raise GeneratorError(Problem(name, "", message)) from None
+        except _DuplicateKeyError:
+            pass  # The reader of YAML tells the line.
         except json.JSONDecodeError as error:
             where = f"{name}:{error.lineno}:{error.colno}"
-            raise GeneratorError(Problem(where, "", f"JSON: {error.msg}")) from None
+            is_comment = text[error.pos : error.pos + 2] in ("//", "/*")
+            message = "there are no comments in JSON" if is_comment else error.msg
+            raise GeneratorError(Problem(where, "", f"JSON: {message}")) from None
         except ValueError:  # Python's bound on digits
             message = "JSON: holds a number of thousands of digits"
             raise GeneratorError(Problem(name, "", message)) from None
@@ -169,6 +170,8 @@ def _parse(name: str, text: str) -> Any:
         mark = error.problem_mark or error.context_mark
         where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
         message = " ".join(text for text in (error.context, error.problem) if text)
+        if mark and text.split("\n")[mark.line][mark.column :].startswith("\t"):
+            message = "lines are indented by spaces, not by tabs"
         raise GeneratorError(Problem(where, "", f"YAML: {message}")) from None
     except yaml.YAMLError as error:
         message = " ".join(str(error).split())
@@ -182,8 +185,7 @@ class _DuplicateKeyError(Exception):
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [key for key, _ in pairs]
-        raise _DuplicateKeyError(next(key for key in names if names.count(key) > 1))
+        raise _DuplicateKeyError
     return found
 
 

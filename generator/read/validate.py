@@ -124,8 +124,17 @@ def _errors(validator: Any, pointer: str, value: Any) -> Iterator[tuple[str, str
     except UnicodeEncodeError:
         yield pointer, "cannot be validated: a text holds half of a surrogate pair"
         return
-    for error in errors:
-        cause = _cause(error)
+    causes = [_cause(error) for error in errors]
+    # A key with an error below it counts as unknown, too.
+    below = {
+        tuple(cause.instance_path[:end])
+        for cause in causes
+        for end in range(1, len(cause.instance_path) + 1)
+    }
+    for cause in causes:
+        unknown = cause.kind.as_dict().get("unexpected")
+        if unknown and {(*cause.instance_path, name) for name in unknown} <= below:
+            continue
         place = join(pointer, *cause.instance_path)
         if _is_operation_reference(value, cause.instance_path):
             yield place, "an operation is no place for a $ref: it is followed"

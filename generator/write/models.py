@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from openapi_source.code import docstring, wrap
-from openapi_source.names import snake, split
+from openapi_source.names import split
 
 from ..model import ir
 from ..model.description_text import sentences
@@ -28,9 +28,6 @@ from .views import EventView, FieldView, Groups, Lines, ModelsView, RecordView
 
 _SHARED = "shared"
 """The module of what several groups use."""
-
-_IN_EVENTS = ("any_of", "body", "dt", "read_body")
-"""Names that the module of webhooks uses itself."""
 
 _MOST = 3
 """Methods or fields that a sentence lists."""
@@ -268,13 +265,11 @@ def events(
     imports = Imports()
     homes = {name: f".models.{module}" for name, module in modules.items()}
     annotations = Annotations(names, imports, homes)
-    taken: set[str] = {*_IN_EVENTS, *homes}
-    found = []
-    for event in api.events:
-        name = snake(split(event.name), taken)
-        taken.add(name)
-        found.append(_event(event, name, annotations, imports))
-    return imports.groups(), tuple(found)
+    found = tuple(
+        _event(event, name, annotations, imports)
+        for event, name in zip(api.events, names.events, strict=True)
+    )
+    return imports.groups(), found
 
 
 def _event(

@@ -96,7 +96,8 @@ class Session:
         name = self.profile or self.environment.get("PIPEDRIVE_PROFILE")
         if name is None and self.environment.get("PIPEDRIVE_API_TOKEN"):
             domain = self.environment.get("PIPEDRIVE_COMPANY_DOMAIN")
-            url = self.environment.get("PIPEDRIVE_BASE_URL")
+            server = self.environment.get("PIPEDRIVE_API_DOMAIN")
+            url = f"{server.rstrip('/')}/api/v2" if server else None
             return Profile(ENVIRONMENT, company_domain=domain, base_url=url)
         name = name or self.profiles.current
         if name is None:

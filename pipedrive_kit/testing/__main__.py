@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import threading
 
 from .fake import API_TOKEN, FakePipedrive
@@ -33,6 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
         if given.seed != "empty":
             fake.seed(given.seed)
         print(f"{fake.serve(given.host, given.port)}  API token: {given.api_token}")
+        print("For programs that make a `Client()`, or `pipedrive`:")
+        print(f"export PIPEDRIVE_API_TOKEN={shlex.quote(given.api_token)}")
+        print(f"export PIPEDRIVE_API_DOMAIN={fake.origin}", flush=True)
         try:
             while not threading.Event().wait(0.2):
                 fake.webhooks.deliver()

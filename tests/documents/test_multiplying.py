@@ -32,13 +32,18 @@ def held(below: dict[str, str], level: int) -> dict[str, Any]:
     return {"anyOf": [{"properties": {"a": below}}, {"properties": {"b": below}}]}
 
 
+def inline(below: dict[str, str], level: int) -> dict[str, Any]:
+    """Return a schema that is the one below, or a record without a name that holds it."""
+    return {"oneOf": [below, {"type": "object", "properties": {"a": below}}]}
+
+
 def mixed(below: dict[str, str], level: int) -> dict[str, Any]:
     """Return a record with alternatives of all kinds."""
     more = [{"oneOf": [below, below]}, {"anyOf": [below, X]}]
     return {"allOf": more, "properties": {f"q{level}": {"type": "string"}}}
 
 
-@pytest.mark.parametrize("level", [doubled, either, held, mixed])
+@pytest.mark.parametrize("level", [doubled, either, held, inline, mixed])
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_schemas_that_double_end_soon(
     workspace: Workspace, level: Level, version: str

@@ -19,11 +19,21 @@ from tests.generator.workspace import Workspace
         ("spec/tiny.toml", "spec/tiny.toml"),
         ("other/tiny.yaml", "other/tiny.yaml"),
         ("openapi.json", "openapi.json"),
+        ("OpenAPI.JSON", "OpenAPI.JSON"),
     ],
 )
 def test_a_name_is_a_configuration_and_a_path_is_itself(name: str, path: str) -> None:
     """A document can be named, too."""
     assert config_path(name) == Path(path)
+
+
+def test_a_file_needs_no_suffix(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A document that a server gave has none."""
+    monkeypatch.chdir(tmp_path)
+    Path("document").write_text(GOOD)
+    assert config_path("document") == Path("document")
 
 
 @pytest.mark.parametrize(

@@ -567,6 +567,10 @@ def test_defaults_come_from_the_environment(
     assert kind(base_url=own).base_url == own
     with pytest.raises(ConfigurationError, match="only one of base_url and company"):
         kind(base_url=own, company_domain="other")
+    monkeypatch.setenv("PIPEDRIVE_API_DOMAIN", "http://127.0.0.1:8080")
+    assert kind().base_url == "http://127.0.0.1:8080/api/v2"
+    assert kind(company_domain="acme").base_url == acme
+    monkeypatch.delenv("PIPEDRIVE_API_DOMAIN")
     monkeypatch.delenv("PIPEDRIVE_COMPANY_DOMAIN")
     assert kind().base_url == "https://api.pipedrive.com/api/v2"
     monkeypatch.delenv("PIPEDRIVE_API_TOKEN")

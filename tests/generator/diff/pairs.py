@@ -84,6 +84,14 @@ BASE: Json = {
     "servers": [{"url": "https://api.example.com/v1"}],
     "security": [{"login": ["read", "full"]}],
     "tags": [{"name": "Deals", "description": "Deals."}, {"name": "Files"}],
+    "x-webhooks": {
+        "seen": {
+            "post": {
+                "requestBody": {"content": {"application/json": {"schema": STRING}}},
+                "responses": {"200": {"description": "ok"}},
+            }
+        }
+    },
     "paths": {
         "/deals": {
             "get": {
@@ -265,6 +273,7 @@ ROWS = f"{BODY} properties lines items"
 GIVEN = f"{NOTE} responses 200 content application/json schema properties data"
 DEALS = "components schemas Deal"
 LINES = "components schemas Line"
+SEEN = "x-webhooks seen post requestBody content application/json schema"
 FLOW = "components securitySchemes login flows authorizationCode"
 EITHER: Json = {"oneOf": [STRING, INTEGER]}
 
@@ -354,6 +363,8 @@ PAIRS = (
     Pair("group", _all(_set(f"{FILE} tags", ["Deals"]), _set(f"{DELETE} tags", ["Deals"])), "group-removed method-renamed", "group-added method-renamed"),
     Pair("group-docs", _set("tags 0 description", "Other."), "group-docs-changed", "group-docs-changed"),
     Pair("method", _set(DELETE, None), "method-removed", "method-added"),
+    Pair("webhook", _move("x-webhooks seen", "heard"), "webhook-removed webhook-added", "webhook-removed webhook-added"),
+    Pair("webhook-type", _set(f"{SEEN} type", "integer"), "result-type-changed", "result-type-changed"),
     Pair("method-name", _set(f"{ADD} operationId", "createDeal"), "method-renamed operation-id-changed", "method-renamed operation-id-changed"),
     Pair("http-method", _move("paths /files/{id} delete", "post"), "http-method-changed", "http-method-changed"),
     Pair("path", _move("paths /files/{id}", "/documents/{id}"), "path-changed", "path-changed"),

@@ -54,3 +54,12 @@ def test_a_scheme_that_is_a_reference(workspace: Workspace) -> None:
     surface = pipeline.describe(path)
     assert surface.client["oauth2"] == ClientArgument(**URLS)
     assert surface.methods["pets.get"].scopes == ("read",)
+
+
+def test_a_credential_that_would_have_to_be_computed_is_a_warning(
+    workspace: Workspace,
+) -> None:
+    """The value of `digest` is another one for each request."""
+    digest = "components:\n  securitySchemes: {d: {type: http, scheme: Digest}}\n"
+    workspace.put(REFERRING + digest)
+    assert "digest is sent as it is given; give clients `auth`" in workspace.run().err

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.read.load import load
+from generator.errors import GeneratorError
+from generator.read.load import load, parse
 from tests.generator.refusals import GOOD, refused
 from tests.generator.workspace import Workspace
 
@@ -100,7 +101,29 @@ def test_a_key_that_stands_twice_in_json(workspace: Workspace) -> None:
     text = '{"openapi": "3.0.3", "paths": {"/a": {"get": {}}, "/a": {"put": {}}}}'
     (workspace.spec / "tiny.json").write_text(text)
     (line,) = refused(workspace)
-    assert "the key '/a' stands here twice" in line
+    assert line == "error: spec/tiny.json:1:51: YAML: the key '/a' stands here twice"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.json", '// why\n{"openapi": "3.0.3"}', "a.json:1:1: JSON: there are no"),
+        ("a.json", '{"openapi": /* why */ "3"}', "a.json:1:13: JSON: there are no"),
+        ("a.yaml", "info:\n\ttitle: T\n", "a.yaml:2:1: YAML: lines are indented by"),
+        ("a.json", "openapi: 3.0.3\n", ""),
+        ("a.JSON", '{"openapi": "3.0.3"}', ""),
+        ("a", '{"openapi": "3.0.3"}', ""),
+    ],
+)
+def test_a_file_is_read_by_its_content(name: str, text: str, said: str) -> None:
+    """Names do not always tell YAML from JSON; comments and tabs are named."""
+    try:
+        assert parse(name, text.encode()).root == {"openapi": "3.0.3"}
+        problem = ""
+    except GeneratorError as error:
+        problem = str(error.problems[0])
+    assert said in problem
+    assert bool(said) == bool(problem)
 
 
 def test_a_document_that_is_not_utf_8(workspace: Workspace) -> None:

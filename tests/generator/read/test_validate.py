@@ -220,3 +220,16 @@ def test_what_a_correction_breaks_is_at_its_line(workspace: Workspace) -> None:
     assert "tiny.json:1: the tag 'Files' is listed twice at /tags/2" in said
     assert "the key 'url' is missing" in said
     assert "yyyy" not in said
+
+
+def test_a_known_key_with_an_error_in_it_is_not_unknown() -> None:
+    """JSON Schema counts it as unevaluated, too."""
+    flow = {"tokenUrl": "https://a.example", "scopes": None}
+    scheme = {"type": "oauth2", "flows": {"clientCredentials": flow}}
+    root = document("3.1.0", components={"securitySchemes": {"a": scheme}})
+    assert findings(root) == [
+        (
+            "/components/securitySchemes/a/flows/clientCredentials/scopes",
+            'null is not of type "object"',
+        )
+    ]

@@ -36,7 +36,10 @@ def place(server: FakePipedrive | None = None, **more: str) -> dict[str, str]:
     """Return the environment of a process."""
     found = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT}/generated", **more}
     if server is not None:
-        found |= {"PIPEDRIVE_API_TOKEN": API_TOKEN, "PIPEDRIVE_BASE_URL": server.url}
+        found |= {
+            "PIPEDRIVE_API_TOKEN": API_TOKEN,
+            "PIPEDRIVE_API_DOMAIN": server.origin,
+        }
     return found
 
 

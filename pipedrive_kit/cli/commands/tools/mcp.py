@@ -33,6 +33,7 @@ def _use(session: Session) -> None:
     os.environ["PIPEDRIVE_API_TOKEN"] = Vault(session.profiles, profile).load()[
         "api_token"
     ]
+    os.environ.pop("PIPEDRIVE_API_DOMAIN", None)
     if profile.company_domain:
         os.environ["PIPEDRIVE_COMPANY_DOMAIN"] = profile.company_domain
 
