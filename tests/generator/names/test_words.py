@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import keyword
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, strategies as st
+from msgspec.structs import replace
 
 from generator.model import ir
 from generator.names.fields import precedence
