@@ -18,7 +18,7 @@ from ..models.plain import is_many, is_mapping
 from ..settings.settings import Settings
 from ..wire.bodies import BodyWriter
 from .call import Call
-from .content import content_body
+from .content import content_body, encoded
 from .inputs import FileInput
 
 _FORM = "application/x-www-form-urlencoded"
@@ -65,7 +65,10 @@ def payload(
         raise RequestError(f"the body must be bytes or text for {media}")
     if body is UNSET:
         body = fields
-    return {"content": writer.json(body, extra)}
+    content = writer.json(body, extra)
+    if "charset" in media.lower():
+        content = encoded(content.decode(), media)
+    return {"content": content}
 
 
 def _is_left_out(call: Call) -> bool:
