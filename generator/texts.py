@@ -1,6 +1,16 @@
-"""Long texts, cut to what a reader needs of them."""
+"""Texts for messages and files: cut to what a reader needs, and JSON in one form."""
 
 from __future__ import annotations
+
+import json
+from typing import Any
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def json_text(value: Any) -> str:
+    """Return *value* as JSON: equal values have equal texts, and true is not 1."""
+    return _ENCODER.encode(value)
 
 
 def cut(text: str, width: int) -> str:

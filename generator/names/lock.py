@@ -24,7 +24,6 @@ from ..model import ir
 from ..model.types import walk
 from ..pointer import join, target
 from ..read.load import Document
-from ..read.merge_markers import both_sides, has_markers
 from ..read.nodes import path_shape
 from .result import (
     Group,
@@ -79,6 +78,8 @@ _BY_PLACE = {"classes", "enums"}
 """Tables of name -> place in the document -> digest."""
 _GROWING = {"fields", "bodies", "parameters", "renamed"}
 """Tables of lists to which both sides of a merge may have added."""
+_MARKERS = {"<<<<<<<": "ours", "|||||||": "base", "=======": "theirs", ">>>>>>>": ""}
+"""First word of a marker -> the side whose lines follow; "": both sides again."""
 
 
 class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -219,8 +220,8 @@ def read_lock(path: Path) -> Lock | None:
     text = ""
     try:
         text = path.read_text(encoding="utf-8")
-        if has_markers(text):
-            raw = _join(*map(tomllib.loads, both_sides(text)))
+        if _has_markers(text):
+            raw = _join(*map(tomllib.loads, _both_sides(text)))
         else:
             raw = tomllib.loads(text)
         return msgspec.convert(raw, Lock)
@@ -233,10 +234,31 @@ def read_lock(path: Path) -> Lock | None:
     except ValueError as error:
         message = f"is no lock of names: {error}"
         hint = f"No name is kept without it. Restore it: git checkout HEAD -- {path.as_posix()}"
-        if has_markers(text):
+        if _has_markers(text):
             message = f"is no lock of names: it has merge markers, and {error}"
             hint = f"Restore both sides: git checkout --merge -- {path.as_posix()}"
         raise GeneratorError(Problem(path.as_posix(), "", message, hint)) from None
+
+
+def _has_markers(text: str) -> bool:
+    """Return whether git left merge markers in *text*."""
+    return any(line[:7] in _MARKERS for line in text.splitlines())
+
+
+def _both_sides(text: str) -> tuple[str, str]:
+    """Return *text* as it is on this branch and on the other; raise ValueError."""
+    return "".join(_side(text, "ours")), "".join(_side(text, "theirs"))
+
+
+def _side(text: str, name: str) -> Iterator[str]:
+    side = ""
+    for line in text.splitlines(keepends=True):
+        if line[:7] in _MARKERS:
+            side = _MARKERS[line[:7]]
+        elif side in ("", name):
+            yield line
+    if side:
+        raise ValueError("the last merge marker is missing")
 
 
 def _join(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:

@@ -83,6 +83,10 @@ class _Bundler(Struct):
             if new != reference:
                 self.written[pointer] = reference
                 self.local[join(pointer, "$ref")] = new
+        if "discriminator" in value:
+            self.collect_mapping(value, pointer, key)
+
+    def collect_mapping(self, value: dict[str, Any], pointer: str, key: str) -> None:
         mapping = at(value, "/discriminator/mapping")
         for tag, name in mapping.items() if isinstance(mapping, dict) else ():
             # A bare name is that of a component, and no file.

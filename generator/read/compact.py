@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from ..texts import json_text
 
 DOCUMENT_FILE = "document.json"
 _PROSE = ("externalDocs", "summary", "tags")
@@ -16,14 +17,17 @@ def document_text(root: dict[str, Any]) -> str:
     kept: dict[str, Any] = _without_prose(root)
     paths = kept.pop("paths")
     rows = [
-        f"{_json(path)}: {{\n"
+        f"{json_text(path)}: {{\n"
         + ",\n".join(
-            f" {_json(key)}: {_json(value)}" for key, value in sorted(item.items())
+            f" {json_text(key)}: {json_text(value)}"
+            for key, value in sorted(item.items())
         )
         + "\n}"
         for path, item in sorted(paths.items())
     ]
-    head = [f"{_json(key)}: {_json(value)}" for key, value in sorted(kept.items())]
+    head = [
+        f"{json_text(key)}: {json_text(value)}" for key, value in sorted(kept.items())
+    ]
     return (
         "{\n" + ",\n".join([*head, '"paths": {\n' + ",\n".join(rows) + "}"]) + "\n}\n"
     )
@@ -45,7 +49,3 @@ def _without_prose(value: Any, names: bool = False) -> Any:
         # Extensions have descriptions, too (`x-tool-description`).
         if names or not (key in _PROSE or key.endswith("description"))
     }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -15,7 +15,7 @@ from msgspec import Struct
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, join, parts
 from . import yaml12
-from .nodes import objects
+from .nodes import HOLDERS, objects
 from .swagger import MOVED, converted
 
 DEEPEST = 150
@@ -197,7 +197,7 @@ def _check_depth(name: str, root: Any) -> None:
             child
             for value in level
             for child in (value.values() if isinstance(value, dict) else value)
-            if isinstance(child, dict | list)
+            if isinstance(child, HOLDERS)
         ]
         if not level:
             return

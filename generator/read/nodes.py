@@ -27,6 +27,9 @@ CONSTRAINTS = (
 )
 """Keywords of a schema about a value itself, apart from its type."""
 
+HOLDERS = (dict, list)
+"""Types of the values that hold others."""
+
 _DATA = {"const", "default", "enum", "example", "examples"}
 """Keys with values that are data, not parts of the document: a `$ref` there is none."""
 
@@ -113,7 +116,7 @@ def _collect(
         if not named:
             found.append((pointer, value))
         for key, child in value.items():
-            if isinstance(child, dict | list) and (
+            if isinstance(child, HOLDERS) and (
                 named or not (key in _DATA or key.startswith("x-"))
             ):
                 inside = not named and key in _NAMED

@@ -7,28 +7,22 @@ its target, without effect is a problem; the caller decides whether it is an err
 from __future__ import annotations
 
 import copy
-import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-import jsonpath_rfc9535 as jsonpath
-from jsonpath_rfc9535.segments import (
-    JSONPathChildSegment,
-    JSONPathRecursiveDescentSegment,
-    JSONPathSegment,
-)
-from jsonpath_rfc9535.selectors import NameSelector
-from jsonpath_rfc9535.tokens import TokenStream
+from jsonpath_rfc9535 import JSONPathError, JSONPathNode, JSONPathQuery
+from jsonpath_rfc9535.segments import JSONPathChildSegment
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..errors import GeneratorError, Problem
 from ..facts import Correction, Corrections
 from ..pointer import join
-from ..texts import around_difference, cut
+from ..texts import around_difference, cut, json_text
+from .jsonpath import by_path, compiled, names_of
 from .load import Document
 from .nodes import path_shape
 
@@ -105,15 +99,11 @@ def outdated(
 
 def _text(values: list[Any], most: int) -> str:
     """Return each of *values* once; a digest says what was cut."""
-    text = " or ".join(sorted({_json(value) for value in values}))
+    text = " or ".join(sorted({json_text(value) for value in values}))
     if len(text) > most:
         digest = sha256(text.encode(errors="replace")).hexdigest()[:8]
         return f"{cut(text, most)} ({digest})"
     return text
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def blame(
@@ -184,13 +174,15 @@ def _apply(
     *replaced* gets what the document had there.
     """
     try:
-        query = _ENVIRONMENT.compile(action["target"])
-    except jsonpath.JSONPathError as error:
+        query = compiled(action["target"])
+    except JSONPathError as error:
         yield _Finding(f"the target is no JSONPath (RFC 9535): {error}")
         return
-    nodes: list[jsonpath.JSONPathNode] = []
+    nodes: list[JSONPathNode] = []
     reasons: dict[str, str] = {}
-    for path, part in _by_path(query).items():
+    # Each path must match, or a correction would be lost in silence where one of them
+    # is renamed.
+    for path, part in by_path(query).items():
         matched = part.find(root)
         nodes += matched
         if not matched:
@@ -219,109 +211,7 @@ def _replaced(value: Any, update: Any) -> Any:
     return {key: _replaced(value[key], update[key]) for key in update if key in value}
 
 
-class _Descent(JSONPathRecursiveDescentSegment):
-    """The segment `..`, without a node for each value on the way.
-
-    A node that it selects knows its parent and its key there, not the whole way.
-    """
-
-    def resolve(
-        self, nodes: Iterable[jsonpath.JSONPathNode]
-    ) -> Iterator[jsonpath.JSONPathNode]:
-        """Select the members and items of all descendants of *nodes*, in order."""
-        names = _names(self)
-        only_names = len(names) == len(self.selectors)
-        for node in nodes:
-            waiting: list[Any] = [node.value] * isinstance(node.value, _HOLDERS)
-            while waiting:
-                value = waiting.pop()
-                is_object = isinstance(value, dict)
-                if not only_names or (is_object and not value.keys().isdisjoint(names)):
-                    holder = jsonpath.JSONPathNode(
-                        value=value, location=(), parent=node, root=node.root
-                    )
-                    for selector in self.selectors:
-                        yield from selector.resolve(holder)
-                below = value.values() if is_object else value
-                waiting += [v for v in below if isinstance(v, _HOLDERS)][::-1]
-
-
-class _Child(JSONPathChildSegment):
-    """The segment `.name`, without a generator for each name."""
-
-    def resolve(
-        self, nodes: Iterable[jsonpath.JSONPathNode]
-    ) -> Iterator[jsonpath.JSONPathNode]:
-        """Select the members of *nodes* that have one of the names."""
-        names = _names(self)
-        for node in nodes:
-            value: Any = node.value
-            if isinstance(value, dict):
-                for name in names:
-                    if name in value:
-                        yield node.new_child(value[name], name, node)
-
-
-class _Parser(jsonpath.Parser):
-    """A parser whose segments of names are the quick ones, in filters, too."""
-
-    def parse_query(
-        self, stream: TokenStream, *, in_filter: bool = False
-    ) -> Iterator[JSONPathSegment]:
-        """Yield the segments of a query."""
-        for segment in super().parse_query(stream, in_filter=in_filter):
-            kind: type[JSONPathSegment] = type(segment)
-            if isinstance(segment, JSONPathRecursiveDescentSegment):
-                kind = _Descent
-            elif len(_names(segment)) == len(segment.selectors):
-                kind = _Child
-            yield kind(
-                env=segment.env, token=segment.token, selectors=segment.selectors
-            )
-
-
-class _Environment(jsonpath.JSONPathEnvironment):
-    parser_class = _Parser
-
-
-_ENVIRONMENT = _Environment()
-_HOLDERS = (dict, list)
-
-
-def _names(segment: JSONPathSegment) -> list[str]:
-    """Return the names among the selectors of *segment*."""
-    return [s.name for s in segment.selectors if isinstance(s, NameSelector)]
-
-
-def _by_path(query: jsonpath.JSONPathQuery) -> dict[str, jsonpath.JSONPathQuery]:
-    """Return a query for each path that `$.paths['…','…']` names, by that path.
-
-    Each path must match, or a correction would be lost in silence where one of them is
-    renamed.
-    """
-    if len(query.segments) > 1:
-        first, second, *more = query.segments
-        names = [s.name for s in first.selectors if isinstance(s, NameSelector)]
-        paths = [s for s in second.selectors if isinstance(s, NameSelector)]
-        plain = isinstance(second, JSONPathChildSegment)
-        if names == ["paths"] and plain and len(paths) == len(second.selectors):
-            return {
-                selector.name: jsonpath.JSONPathQuery(
-                    env=query.env,
-                    segments=(
-                        first,
-                        JSONPathChildSegment(
-                            env=second.env, token=second.token, selectors=(selector,)
-                        ),
-                        *more,
-                    ),
-                )
-                for selector in paths
-            }
-    return {"": query}
-
-
-def _reason(path: str, query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
+def _reason(path: str, query: JSONPathQuery, root: dict[str, Any]) -> str:
     """Return the reason why *query* matches nothing, if it can be seen."""
     paths = root.get("paths") or {}
     if path and path not in paths:
@@ -332,9 +222,9 @@ def _reason(path: str, query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> s
     return _moved(query, root)
 
 
-def _moved(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
+def _moved(query: JSONPathQuery, root: dict[str, Any]) -> str:
     """Return where the document may have the value that *query* stops matching at."""
-    ends = list(jsonpath.JSONPathQuery(env=query.env, segments=()).find(root))
+    ends = list(JSONPathQuery(env=query.env, segments=()).find(root))
     for segment in query.segments:
         further = list(segment.resolve(ends))
         if not further:
@@ -342,7 +232,7 @@ def _moved(query: jsonpath.JSONPathQuery, root: dict[str, Any]) -> str:
         ends = further
     else:
         return ""
-    names = [s.name for s in segment.selectors if isinstance(s, NameSelector)]
+    names = names_of(segment)
     deep = not isinstance(segment, JSONPathChildSegment)
     for end in ends:
         for found in _references(end.value, deep=deep, inside=not names):
@@ -374,13 +264,13 @@ def _references(value: Any, *, deep: bool, inside: bool) -> Iterator[str]:
 
 
 def _changed(
-    nodes: list[jsonpath.JSONPathNode], action: dict[str, Any], document: Document
+    nodes: list[JSONPathNode], action: dict[str, Any], document: Document
 ) -> Iterator[_Finding]:
     """Remove or update *nodes*, if the document still needs that."""
     if WHILE in action:
         try:
-            needed = _ENVIRONMENT.compile(action[WHILE]).find(document.root)
-        except jsonpath.JSONPathError as error:
+            needed = compiled(action[WHILE]).find(document.root)
+        except JSONPathError as error:
             yield _Finding(f"`{WHILE}` is no JSONPath (RFC 9535): {error}")
             return
         if not needed:

@@ -13,7 +13,7 @@ import jsonschema_rs
 
 from ..errors import GeneratorError, Problem
 from ..pointer import FILES, at, join, parts
-from ..texts import cut
+from ..texts import cut, json_text
 from .load import Document
 from .nodes import CONSTRAINTS, METHODS, Node, follow, items_of, path_parameters
 
@@ -227,16 +227,17 @@ def _rule_errors(document: Document) -> Iterator[tuple[str, str]]:
     if root["openapi"].startswith("3.0"):
         draft = jsonschema_rs.Draft4
     for pointer, value in document.objects:
-        for index, choice in _repeated(items_of(value.get("enum"))):
-            yield join(
-                pointer, "enum", index
-            ), f"the value {_shown(choice)} is listed twice"
+        if "enum" in value:
+            for index, choice in _repeated(items_of(value["enum"])):
+                message = f"the value {_shown(choice)} is listed twice"
+                yield join(pointer, "enum", index), message
         if "default" in value:
             yield from _default_errors(pointer, value, draft)
-        parameters = _parameters(root, Node(pointer, value))
-        for index, (place, name) in _repeated(parameters):
-            message = f"the {place} parameter {name!r} is listed twice"
-            yield join(pointer, "parameters", index), message
+        if "parameters" in value:
+            parameters = _parameters(root, Node(pointer, value))
+            for index, (place, name) in _repeated(parameters):
+                message = f"the {place} parameter {name!r} is listed twice"
+                yield join(pointer, "parameters", index), message
 
 
 def _path_parameter_errors(
@@ -276,7 +277,7 @@ def _default_errors(
 
 def _parameters(root: Any, holder: Node) -> list[tuple[Any, ...]]:
     """Return the location and the name of each parameter of *holder*."""
-    found = holder.children("parameters") if "parameters" in holder.value else []
+    found = holder.children("parameters")
     return [_key(follow(root, node).value, "in", "name") for node in found]
 
 
@@ -289,7 +290,7 @@ def _repeated(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:
     """Yield each value that stood before, with its index."""
     seen: set[str] = set()
     for index, value in enumerate(values):
-        text = json.dumps(value, sort_keys=True)  # where true is not 1
+        text = json_text(value)
         if text in seen:
             yield index, value
         seen.add(text)

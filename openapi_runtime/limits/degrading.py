@@ -115,10 +115,11 @@ class DegradingStore(Store):
         *,
         limit: int | None = None,
         remaining: int | None = None,
+        arrived: bool = False,
     ) -> None:
         self._both(
             lambda store: store.settle(
-                account, ticket, limit=limit, remaining=remaining
+                account, ticket, limit=limit, remaining=remaining, arrived=arrived
             )
         )
 

@@ -282,9 +282,9 @@ class LimitsAdmission(Admission):
             if gate.is_mocked(response):
                 limit = remaining = None
         if not gate.store.blocking:
-            self._settle(limit, remaining)
+            self._settle(limit, remaining, response is not None)
             return
-        settle = partial(self._settle, limit, remaining)
+        settle = partial(self._settle, limit, remaining, response is not None)
         try:
             yield from gate.ask(settle, None if self._deadline is None else deadline)
         except TimeoutError:
@@ -309,13 +309,24 @@ class LimitsAdmission(Admission):
         with suppress(RuntimeError):
             threading.Thread(target=give_back, name="openapi_runtime").start()
 
-    def _settle(self, limit: int | None = None, remaining: int | None = None) -> None:
+    def _settle(
+        self,
+        limit: int | None = None,
+        remaining: int | None = None,
+        arrived: bool = False,
+    ) -> None:
         ticket, self._ticket = self._ticket, None
         if ticket is None:
             return
         gate = self._gate
         try:
-            gate.store.settle(self._account, ticket, limit=limit, remaining=remaining)
+            gate.store.settle(
+                self._account,
+                ticket,
+                limit=limit,
+                remaining=remaining,
+                arrived=arrived,
+            )
         except StoreError as error:
             # The response is worth more than the count, which stays charged.
             gate.log.warning("the store did not take note of a response: %s", error)

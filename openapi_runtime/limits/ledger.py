@@ -120,7 +120,7 @@ class Ledger(msgspec.Struct):
     """By window, when requests were or will be sent, in order."""
 
     fastest: int = 0
-    """The shortest time from a slot to the response, of late."""
+    """The shortest time from a slot to the response, slowly forgotten."""
 
     def admit(
         self,
@@ -184,7 +184,12 @@ class Ledger(msgspec.Struct):
                 slots.remove(note.slot)
 
     def settle(
-        self, now: int, ticket: str, limit: int | None, remaining: int | None
+        self,
+        now: int,
+        ticket: str,
+        limit: int | None,
+        remaining: int | None,
+        arrived: bool = False,
     ) -> None:
         """Note that a request is over, and what the server said of the count."""
         self._begin(now)
@@ -194,6 +199,8 @@ class Ledger(msgspec.Struct):
         elif note is not None:
             del self.notes[ticket]
         spent = spent_as_told(limit, remaining)
+        if note is not None and (arrived or spent is not None):
+            self._arrived(now, note)
         if spent is None:
             if note is not None and self.told is not None:
                 # Responses on their way now may have been counted before this request.
@@ -201,8 +208,6 @@ class Ledger(msgspec.Struct):
                 self.notes[ticket] = note
             return
         self.limit = limit
-        if note is not None:
-            self._arrived(now, note)
         if note is not None and note.admitted // DAY != self.day:
             return  # perhaps yesterday's count
         asked = 0 if note is None else note.admitted
@@ -217,20 +222,17 @@ class Ledger(msgspec.Struct):
         self.tokens = self.told + sum(note.tokens for note in self.notes.values())
 
     def _arrived(self, now: int, note: Note) -> None:
-        """Let the margin end: with its response here, the request is at the server.
-
-        It may have arrived as late as the fastest response of late leaves time for.
-        """
+        """Let the margin end: with its response here, the request is at the server."""
         took = now - note.slot
         if not 0 <= took < LEASE:
             return
-        known = self.fastest + self.fastest // 8  # slowly forgotten
-        self.fastest = min(took, known) if known else took
+        known = self.fastest + self.fastest // 64
         for name in note.windows:
             slots = self.slots.get(name, [])
             if note.slot in slots:
                 slots.remove(note.slot)
-                insort(slots, now - max(self.fastest, MARGIN))
+                insort(slots, now - MARGIN)
+                self.fastest = min(took, known or took)
 
     def pause(self, now: int, seconds: float, kind: PauseKind) -> None:
         """Admit nothing for that time; a longer pause is not shortened."""
@@ -286,19 +288,20 @@ class Ledger(msgspec.Struct):
                 del self.notes[ticket]
 
     def _next_slot(self, now: int, windows: Sequence[Window], horizon: int) -> int:
-        for name, seconds, _ in windows:
+        # Of a response's way back and the next request's way there, half is sure.
+        sure = min(self.fastest, MARGIN) // 2
+        lengths = [int(seconds * SECOND) - sure for _, seconds, _ in windows]
+        for (name, _, _), length in zip(windows, lengths, strict=True):
             slots = self.slots.setdefault(name, [])
-            del slots[: bisect_right(slots, now - int(seconds * SECOND))]
+            del slots[: bisect_right(slots, now - length)]
             # Of a clock that has since been set back.
             while slots and slots[-1] > now + max(horizon, LEASE):
                 slots.pop()
         slot, before = now, -1
         while slot != before:  # until it fits into all of them
             before = slot
-            for name, seconds, capacity in windows:
-                slot = next_slot(
-                    self.slots[name], int(seconds * SECOND), capacity, slot
-                )
+            for (name, _, capacity), length in zip(windows, lengths, strict=True):
+                slot = next_slot(self.slots[name], length, capacity, slot)
         return slot
 
 

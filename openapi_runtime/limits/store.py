@@ -85,8 +85,12 @@ class Store(Protocol):
         *,
         limit: int | None = None,
         remaining: int | None = None,
+        arrived: bool = False,
     ) -> None:
-        """Note that the request is over, and what the server said is left of the day."""
+        """Note that the request is over, and what the server said is left of the day.
+
+        With `arrived` there was a response; without, it may still be on its way.
+        """
         ...
 
     def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:
@@ -163,10 +167,13 @@ class LedgerStore(Store):
         *,
         limit: int | None = None,
         remaining: int | None = None,
+        arrived: bool = False,
     ) -> None:
         self.change(
             account,
-            lambda ledger, now: ledger.settle(now, ticket.id, limit, remaining),
+            lambda ledger, now: ledger.settle(
+                now, ticket.id, limit, remaining, arrived
+            ),
         )
 
     def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:

@@ -253,7 +253,8 @@ class Account:
     """An account, with custom fields by name.
 
     Field definitions are read when they are first needed. They are read again when they
-    are older than `max_age`, or when a name, code or option is unknown.
+    are older than `max_age`. A name, code or option that is unknown is looked for in
+    newer ones, at most three times a minute.
 
     Args:
         client: A `Client` or `Pipedrive`; it is used and not closed.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field as attribute
 from typing import Any, Final
 
@@ -81,7 +82,7 @@ class FieldTable:
     def __post_init__(self) -> None:
         by_name: dict[str, list[Field]] = {}
         for field in self.fields:
-            by_name.setdefault(_folded(field.name), []).append(field)
+            by_name.setdefault(folded(field.name), []).append(field)
         object.__setattr__(self, "_by_name", by_name)
         by_code = {field.code: field for field in self.fields}
         by_title = {title: by_code[code] for code, title in self.columns().items()}
@@ -159,7 +160,7 @@ class FieldTable:
             return [self._by_code[name]]
         if name in self._by_title:
             return [self._by_title[name]]
-        found = self._by_name.get(_folded(name), [])
+        found = self._by_name.get(folded(name), [])
         for narrower in (
             [field for field in found if field.name == name],
             [field for field in found if field.is_custom],
@@ -176,17 +177,21 @@ class FieldTable:
             if field is None:
                 return f"{text}: it was deleted (its code was {code})"
             return f"{text}: it is called {field.name!r} now (code {code})"
-        return text + suggestion(name, [field.name for field in self.fields])
+        shown = {field.name: f"{field.name!r} ({field.code})" for field in self.fields}
+        return text + suggestion(name, shown, shown.__getitem__)
 
 
-def suggestion(text: str, known: Iterable[str]) -> str:
+def suggestion(
+    text: str, known: Iterable[str], show: Callable[[str], str] = repr
+) -> str:
     """Return ": did you mean ...?" for what is similar to *text*, or nothing."""
-    originals = {_folded(one): one for one in known}
-    close = difflib.get_close_matches(_folded(text), originals, n=3, cutoff=0.6)
+    originals = {folded(one): one for one in known}
+    close = difflib.get_close_matches(folded(text), originals, n=3, cutoff=0.6)
     if not close:
         return ""
-    return f": did you mean {' or '.join(repr(originals[one]) for one in close)}?"
+    return f": did you mean {' or '.join(show(originals[one]) for one in close)}?"
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def folded(name: str) -> str:
+    """Return a name without case, extra spaces and ways to write a character."""
+    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,8 @@ from . import cache
 from .definitions import ENTITIES, Field, FieldTable
 from .values import Label, read
 
-_SETTLED = 60.0
-"""Seconds after which an unknown name or option may be one that was added since."""
+_LOOKS = 3
+"""Times that definitions are read again for unknown names or options, in a minute."""
 
 
 class Tables:
@@ -34,6 +35,7 @@ class Tables:
         self._lock = lock
         self._clock = clock
         self._tables = cache.load(file) if file else {}
+        self._looks: dict[str, deque[float]] = {}
 
     def current(self, entity: str) -> FieldTable | None:
         """Return a table that is not too old, or None."""
@@ -68,10 +70,21 @@ class Tables:
         self, entity: str, known: Callable[[FieldTable], bool]
     ) -> Flow[FieldTable]:
         """Return a table; fetch it once more if it does not know what is looked for."""
-        table = yield from self.get(entity)
-        if not known(table) and self._age(table) >= _SETTLED:
+        table = self.current(entity)
+        if table is None:
+            return (yield from self.fetch(entity))
+        if not known(table) and self._may_look(entity):
             table = yield from self.fetch(entity)
         return table
+
+    def _may_look(self, entity: str) -> bool:
+        """Return if an unknown name may be a new one: too many are typing errors."""
+        now = self._clock()
+        looks = self._looks.setdefault(entity, deque(maxlen=_LOOKS))
+        if len(looks) == _LOOKS and 0 <= now - looks[0] < 60.0:
+            return False
+        looks.append(now)
+        return True
 
     def _age(self, table: FieldTable) -> float:
         age = self._clock() - table.fetched_at

@@ -17,7 +17,7 @@ from pipedrive_v2.models import Address
 
 from ..errors import FieldValueError
 from ..narrowing import is_iterable, is_list, is_mapping, is_pair
-from .definitions import Field, Option, suggestion
+from .definitions import Field, Option, folded, suggestion
 from .numbers import Number, number, whole
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
@@ -190,9 +190,7 @@ def _option_id(field: Field, value: Any) -> int | str:
         return value.id
     if isinstance(value, str):
         same = [o for o in field.options if o.label == value]
-        same = same or [
-            o for o in field.options if o.label.casefold() == value.strip().casefold()
-        ]
+        same = same or [o for o in field.options if folded(o.label) == folded(value)]
         if len(same) == 1:
             return same[0].id
         if same:
@@ -206,11 +204,12 @@ def _option_id(field: Field, value: Any) -> int | str:
 
 def _no_option(field: Field, value: Any) -> str:
     labels = [option.label for option in field.options]
-    shown = ", ".join(labels[:20]) + (
-        f" and {len(labels) - 20} more" if len(labels) > 20 else ""
-    )
+    more = f" and {len(labels) - 20} more" if len(labels) > 20 else ""
     near = suggestion(value, labels) if isinstance(value, str) else ""
-    return f"{value!r} is not an option of {field.name}{near}; options: {shown}"
+    return (
+        f"{value!r} is not an option of {field.name}{near}; options:"
+        f" {', '.join(labels[:20])}{more}"
+    )
 
 
 def _option_ids(field: Field, value: Any) -> list[int | str]:

@@ -67,6 +67,9 @@ def _folded(
 ) -> Any:
     shape = shapes().get(type_ or "", {})
     dropped = address_parts()[1]
+    for name in dropped:
+        if parts.get(name):
+            notes.append(Note("lost", f"{code}_{name}", "it is gone", SECTION))
     parts = {name: value for name, value in parts.items() if name not in dropped}
     value = parts.get("value")
     if not any(part not in (None, "") for part in parts.values()):
@@ -133,4 +136,7 @@ def unfold(
             found[code] = str(value)
         else:
             found[code] = untyped(value, None)
+            if value is None:
+                parts = shapes().get(types.get(code, ""), {}).get("parts", ())
+                found |= {f"{code}_{part}": None for part in parts}
     return found

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, TypeAlias
 from ..narrowing import is_list, is_mapping
 from . import custom
 from .notes import Note, Payload, Source
-from .records import to_v2
+from .records import NOT_KNOWN, to_v2
 from .rules import Rule, Table, body_rules, load, table
 from .values import UnclearError, id_of, typed
 
@@ -30,7 +30,7 @@ def payload(
     rules = table(entity)
     converted = to_v2(entity, _with_deletion(rules, v1), fields)
     taken = load().methods[f"{rules.entity}.{action}"].body
-    notes = [note for note in converted.notes if "include_fields" not in note.text]
+    notes = [note for note in converted.notes if not _is_of_reading(note)]
     calls: list[str] = []
     body: dict[str, Any] = {}
     for key, value in converted.value.items():
@@ -49,6 +49,11 @@ def payload(
     if not body.get("custom_fields", True):
         del body["custom_fields"]
     return Payload(tuple(notes), body, tuple(calls))
+
+
+def _is_of_reading(note: Note) -> bool:
+    """Return if a note is about what API v2 sends, or is said otherwise of bodies."""
+    return "include_fields" in note.text or note.text == NOT_KNOWN
 
 
 def _with_deletion(rules: Table, v1: Mapping[str, Any]) -> dict[str, Any]:

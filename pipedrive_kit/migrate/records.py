@@ -12,8 +12,12 @@ from .notes import Converted, Note, Source
 from .rules import Table, address_parts, table
 from .values import UnclearError, typed, untyped
 
-_OF_RELATED: Final[tuple[str, ...]] = ("name", "email", "phone")
-"""Keys of related objects that programs read."""
+NOT_KNOWN: Final = "neither the guide nor API v2's document has it"
+_IDS: Final = ("id", "value")
+"""Keys of the ID in a related object."""
+
+_EVERY: Final = ""
+"""In place of a key: whatever a record has not."""
 
 
 def to_v2(entity: str, v1: Mapping[str, Any], fields: Any = None) -> Converted:
@@ -38,7 +42,7 @@ def _record(rules: Table, v1: Mapping[str, Any], notes: list[Note]) -> dict[str,
     left = dict(v1)
     for name, renamed in rules.addresses.items():
         if any(key == name or key.startswith(f"{name}_") for key in left):
-            found[name] = _address(name, renamed, left)
+            found[name] = _address(name, renamed, left, notes)
     for key, value in left.items():
         old = rules.also.get(key, key)
         new = rules.renamed.get(old, old)
@@ -57,8 +61,13 @@ def _record(rules: Table, v1: Mapping[str, Any], notes: list[Note]) -> dict[str,
             notes.append(Note("look", key, f"left as it is: {error}", section))
         if new != key:
             notes.append(Note("certain", key, f"it is {new!r}", section))
+        elif rules.types and new not in rules.types and old not in rules.included:
+            notes.append(Note("look", key, NOT_KNOWN))
+        if old in rules.related and is_mapping(value) and value.keys() - {*_IDS}:
+            text = f"its ID is left of it: get the others by {new!r}"
+            notes.append(Note("lost", key, text, section))
         if old in rules.included:
-            text = f"it comes with include_fields={new!r} only"
+            text = f"it comes {rules.asked_for(old)}"
             notes.append(Note("look", key, text, section))
     return found
 
@@ -80,7 +89,9 @@ def _value(rules: Table, old: str, new: str, value: Any, notes: list[Note]) -> A
     return converted
 
 
-def _address(name: str, renamed: Mapping[str, str], left: dict[str, Any]) -> Any:
+def _address(
+    name: str, renamed: Mapping[str, str], left: dict[str, Any], notes: list[Note]
+) -> Any:
     """Take the parts of an address out of a record and return them as an object."""
     value = left.pop(name, None)
     if is_mapping(value):
@@ -92,6 +103,8 @@ def _address(name: str, renamed: Mapping[str, str], left: dict[str, Any]) -> Any
             content = left.pop(key)
             if part not in dropped:
                 found[renamed.get(part, part)] = content
+            elif content:
+                notes.append(Note("lost", key, "it is gone", custom.SECTION))
     if all(content is None for content in found.values()):
         return None
     return found
@@ -108,8 +121,8 @@ class V1Record(dict[str, Any]):
         self.instead = instead
 
     def __missing__(self, key: str) -> Any:
-        if key in self.instead:
-            text = self.instead[key]
+        if key in self.instead or _EVERY in self.instead:
+            text = self.instead.get(key, self.instead.get(_EVERY))
             raise RemovedKeyError(
                 f"{key!r} is not in API v2" + (f": {text}" if text else "")
             )
@@ -132,10 +145,12 @@ def to_v1(entity: str, v2: Any, fields: Any = None) -> V1Record:
 
 def _instead(rules: Table, found: Mapping[str, Any]) -> dict[str, str]:
     """Return what to use in place of the keys that a record has not."""
-    asked = {
-        name: f"ask for it with include_fields={name!r}" for name in rules.included
+    asked = {name: f"ask for it {rules.asked_for(name)}" for name in rules.included}
+    dropped = {
+        f"{name}_{part}": "" for name in rules.addresses for part in address_parts()[1]
     }
-    return {k: v for k, v in {**rules.removed, **asked}.items() if k not in found}
+    gone = {**rules.removed, **asked, **dropped}
+    return {key: text for key, text in gone.items() if key not in found}
 
 
 def _restored(rules: Table, v2: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,8 +158,11 @@ def _restored(rules: Table, v2: Mapping[str, Any]) -> dict[str, Any]:
     objects = rules.related
     for key, value in v2.items():
         old = rules.restored.get(key, key)
-        if key in rules.addresses and is_mapping(value):
-            found.update(_flat(key, rules.addresses[key], value))
+        if key in rules.both:
+            found[key] = value
+        if key in rules.addresses and (value is None or is_mapping(value)):
+            none = dict.fromkeys(("value", *address_parts()[0]))
+            found.update(_flat(key, rules.addresses[key], value or none))
         elif key in rules.nested and is_list(value):
             inner = rules.nested[key]
             found[old] = [
@@ -153,8 +171,9 @@ def _restored(rules: Table, v2: Mapping[str, Any]) -> dict[str, Any]:
         elif old in rules.negated and isinstance(value, bool):
             found[old] = not value
         elif old in objects and isinstance(value, int):
-            names: dict[str, str] = dict.fromkeys(_OF_RELATED, f"get it by {key!r}")
-            found[old] = V1Record({"id": value, "value": value}, names)
+            found[old] = V1Record(
+                dict.fromkeys(_IDS, value), {_EVERY: f"get it by {key!r}"}
+            )
         elif old in rules.texts and isinstance(value, int):
             found[old] = str(value)
         elif old in rules.blank and value == rules.blank[old]:
@@ -167,8 +186,8 @@ def _restored(rules: Table, v2: Mapping[str, Any]) -> dict[str, Any]:
 def _flat(
     name: str, renamed: Mapping[str, str], address: Mapping[str, Any]
 ) -> dict[str, Any]:
-    old_names = {new: old for old, new in renamed.items()}
-    return {
-        name if part == "value" else f"{name}_{old_names.get(part, part)}": content
-        for part, content in address.items()
+    flat = {f"{name}_{part}": content for part, content in address.items()}
+    more = {
+        f"{name}_{old}": address[new] for old, new in renamed.items() if new in address
     }
+    return {name: flat.pop(f"{name}_value", None), **flat, **more}

@@ -80,7 +80,9 @@ class Table:
     Attributes:
         renamed: Old name -> new name; `negated` has those whose value is the opposite.
         removed: Old name -> what stands in its place, or "".
+        included: Old name of what has to be asked for -> what the document says of it.
         related: Old names of IDs that were objects; `texts` has numbers that were texts.
+        both: New names that API v1 has beside the old ones.
         nested: Tables of lists of objects, by the name of the list.
         types: New name -> kind of value.
     """
@@ -92,12 +94,13 @@ class Table:
         self.negated: set[str] = set()
         self.also: dict[str, str] = {}
         self.removed: dict[str, str] = {}
-        self.included: set[str] = set()
+        self.included: dict[str, str] = {}
         self.blank: dict[str, Any] = {}
         self.addresses: dict[str, dict[str, str]] = {}
         self.read_only: dict[str, str] = {}
         self.related: set[str] = set()
         self.texts: set[str] = set()
+        self.both: set[str] = set()
         self.participant = ""
         self.sections: dict[str, str] = {}
         for section in load().sections:
@@ -122,19 +125,28 @@ class Table:
         elif kind == "also":
             self.also[old] = rule["of"]
         elif kind == "include":
-            self.included.add(old)
+            self.included[old] = rule.get("document", "")
         elif kind in ("null", "empty"):
             self.blank[old] = rule["to"]
         elif kind == "id":
             self.related.add(old)
         elif kind == "number":
             self.texts.add(old)
+        elif kind == "both":
+            self.both.add(old)
         elif kind == "address":
             self.addresses[old] = rule.get("renamed", {})
         elif kind == "read_only":
             self.read_only[old] = rule["instead"]
         elif kind == "participant":
             self.participant = old
+
+    def asked_for(self, old: str) -> str:
+        """Return how a key that has to be asked for is asked for."""
+        new = self.renamed.get(old, old)
+        document = self.included[old]
+        doubt = f"; the document of API v2 {document}" if document else ""
+        return f"with include_fields={new!r} only{doubt}"
 
     @property
     def restored(self) -> dict[str, str]:

@@ -129,6 +129,8 @@ def untyped(value: Any, kind: Any) -> Any:
     if kind == "time" and isinstance(value, str):
         match = _RFC_3339.fullmatch(value)
         return f"{match[1]} {match[2]}" if match else value
+    if kind == "number" and isinstance(value, float) and value.is_integer():
+        return int(value)
     if kind == "integers" and is_list(value):
         return ",".join(str(item) for item in value) or None
     return value

@@ -70,11 +70,12 @@ _ADMIT = """
 local ticket, tokens, limit = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local horizon = tonumber(ARGV[4])
 local windows = {}
+local sure = math.floor(math.min(count('fastest') or 0, MARGIN) / 2)
 for index = WINDOWS, #KEYS do
     local place = 5 + 2 * (index - WINDOWS)
     windows[#windows + 1] = {
         key = KEYS[index],
-        length = tonumber(ARGV[place]),
+        length = tonumber(ARGV[place]) - sure,
         capacity = tonumber(ARGV[place + 1])
     }
 end
@@ -173,6 +174,17 @@ local limit, spent = tonumber(ARGV[3]), tonumber(ARGV[4])
 local admitted = score(FLIGHT, member)
 local told = count('told')
 redis.call('ZREM', FLIGHT, member)
+local fastest = count('fastest') or 0
+local known = fastest + math.floor(fastest / 64)
+for index = WINDOWS, admitted and (spent or ARGV[5] == '1') and #KEYS or 0 do
+    local slot = score(KEYS[index], ARGV[1])
+    if slot and slot <= now and now - slot < LEASE then
+        fastest = now - slot
+        if known > 0 then fastest = math.min(fastest, known) end
+        redis.call('HSET', DAY, 'fastest', exact(fastest))
+        redis.call('ZADD', KEYS[index], exact(now - MARGIN), ARGV[1])
+    end
+end
 if not spent then
     if told and admitted then
         redis.call('ZADD', OVER, exact(now), member)
@@ -181,18 +193,6 @@ if not spent then
     return 0
 end
 redis.call('HSET', DAY, 'limit', exact(limit))
-local fastest = count('fastest') or 0
-local known = fastest + math.floor(fastest / 8)
-for index = WINDOWS, admitted and #KEYS or 0 do  -- it has arrived by now
-    local slot = score(KEYS[index], ARGV[1])
-    if slot and slot <= now and now - slot < LEASE then
-        fastest = now - slot
-        if known > 0 then fastest = math.min(fastest, known) end
-        redis.call('HSET', DAY, 'fastest', exact(fastest))
-        local arrived = now - math.max(fastest, MARGIN)
-        redis.call('ZADD', KEYS[index], exact(arrived), ARGV[1])
-    end
-end
 if admitted and math.floor(admitted / SECOND / 86400) ~= today then return 0 end
 local asked = admitted or 0
 if not told or (admitted and asked >= count('told_at')) or spent > told then

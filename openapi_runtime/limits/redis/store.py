@@ -105,10 +105,11 @@ class RedisStore(Store):
         *,
         limit: int | None = None,
         remaining: int | None = None,
+        arrived: bool = False,
     ) -> None:
         spent = spent_as_told(limit, remaining)
         told = ["", ""] if spent is None or limit is None else [limit, spent]
-        arguments = [ticket.id, ticket.tokens, *told]
+        arguments = [ticket.id, ticket.tokens, *told, int(arrived)]
         self._run("settle", account, arguments, ticket.windows)
 
     def pause(self, account: str, seconds: float, *, kind: PauseKind) -> None:

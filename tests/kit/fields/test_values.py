@@ -14,6 +14,7 @@ from pipedrive_kit.errors import FieldValueError
 from pipedrive_kit.fields import (
     DateRange,
     Field,
+    FieldTable,
     Label,
     Money,
     Option,
@@ -245,3 +246,11 @@ def test_a_wrong_option_is_answered_with_the_right_ones() -> None:
         "'Annuall' is not an option of Contract type: did you mean 'Annual'?;"
         " options: Monthly, Annual, 12"
     )
+
+
+@pytest.mark.parametrize("text", ["Cafe\u0301", "café", " CAFÉ ", "Caf\u00e9"])
+def test_names_and_options_are_the_same_however_they_are_written(text: str) -> None:
+    """Case, spaces at the ends, and accents as characters of their own."""
+    field = Field("c" * 40, "Café ", "enum", options=(Option(7, "Café "),))
+    assert FieldTable("deals", (field,))[text] is field
+    assert write(field, text) == 7

@@ -68,7 +68,7 @@ def history(seed: int) -> Iterator[Step]:
             )
         elif what == "settle":
             said = rng.choice([(None, None), (500, rng.randint(-20, 500)), (500, 501)])
-            yield Step("settle", (rng.random(), *said))
+            yield Step("settle", (rng.random(), *said, rng.random() < 0.5))
         elif what == "release":
             yield Step("release", (rng.random(),))
         elif what == "pause":
@@ -103,7 +103,8 @@ def play(step: Step, store: Store, tickets: list[Ticket]) -> Any:
         if what == "release":
             store.release(A, ticket)
         else:
-            store.settle(A, ticket, limit=arguments[1], remaining=arguments[2])
+            limit, remaining, arrived = arguments[1:]
+            store.settle(A, ticket, limit=limit, remaining=remaining, arrived=arrived)
     return None
 
 

@@ -66,8 +66,7 @@ def flagged(rules: Table, key: str) -> str:
         instead = rules.removed[key]
         return f"{key!r} is gone" + (f": {instead}" if instead else "")
     if key in rules.included:
-        new = rules.renamed.get(key, key)
-        return f"{key!r} comes with include_fields={new!r} only"
+        return f"{key!r} comes {rules.asked_for(key)}"
     return ""
 
 

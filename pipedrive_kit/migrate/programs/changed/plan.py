@@ -23,7 +23,17 @@ _FREE_NAMES: Final = ("client", "pipedrive", "pipedrive_client")
 _IMPURE: Final = (cst.Await, cst.Yield, cst.NamedExpr)
 _PURE: Final = (
     *("str", "int", "float", "bool", "len", "round", "dict", "list", "format"),
-    *("join", "get", "strip", "lower", "upper", "urlencode", "urljoin", "dumps"),
+    *(
+        "join",
+        "get",
+        "getenv",
+        "strip",
+        "lower",
+        "upper",
+        "urlencode",
+        "urljoin",
+        "dumps",
+    ),
     *("encode", "strftime", "isoformat"),
 )
 
@@ -52,17 +62,18 @@ class Plan:
         self.refusals: dict[Node, str] = {}
         self.is_async = self.is_sync = False
         names = {n.value for n in walk(self.tree.module) if isinstance(n, cst.Name)}
-        ours = re.search(
+        imported = re.search(
             r"^from pipedrive_kit\.migrate import .*\bto_v1\b", module.code, re.M
         )
-        self._is_taken = "to_v1" in names and not ours
+        self._is_taken = "to_v1" in names and not imported
         self._is_closed = self.tree.is_script and not is_imported
         self._names = self._client_names()
         self.client, self.async_client = self._names
-        tokens = [r.token for r in self.requests if r.token]
+        ours = [r for r in self.requests if r.is_base or not self._is_of_another(r)]
+        tokens = [r.token for r in ours if r.token]
         self.token = next(iter([*tokens, *tokens_elsewhere(self.constants)]), "")
-        self.base = next((r.base for r in self.requests if r.base), "")
-        self.host = next((r.host for r in self.requests if r.host), "")
+        self.base = next((r.base for r in ours if r.base), "")
+        self.host = next((r.host for r in ours if r.host), "")
         for request in self.requests:
             self._one(request)
         self._clear()

@@ -136,7 +136,7 @@ def _bases(constants: Constants, found: list[Request]) -> Iterator[Request]:
         if isinstance(node, cst.SimpleString | cst.FormattedString):
             text = tree.code(node)
             is_docstring = isinstance(tree.parents[node], cst.Expr)
-            is_known = id(node) in known and _is_followed(node, followed, tree)
+            is_known = id(node) in known and _is_followed(node, followed, known, tree)
             if _V1.search(text) and not is_known and not is_docstring:
                 words = "its requests are put together elsewhere, or there are none"
                 if id(node) in known:
@@ -146,16 +146,33 @@ def _bases(constants: Constants, found: list[Request]) -> Iterator[Request]:
                 yield Request(cst.Call(node), line, text, notes=[note], is_base=True)
 
 
-def _is_followed(node: cst.CSTNode, followed: set[cst.Name], tree: Tree) -> bool:
+def _is_followed(
+    node: cst.CSTNode, followed: set[cst.Name], known: set[int], tree: Tree
+) -> bool:
     """Return if all reads of the name that a text has are of known requests."""
     assign = tree.parents[node]
+    while isinstance(assign, cst.BinaryOperation) or _formats(assign):
+        assign = tree.parents[assign]
     target = assign.targets[0].target if isinstance(assign, cst.Assign) else None
+    if isinstance(target, cst.Attribute):
+        code = tree.code(target)
+        same = (n for n in walk(tree.module) if isinstance(n, cst.Attribute))
+        reads = {
+            id(one) for one in same if one is not target and tree.code(one) == code
+        }
+        return reads <= known
     if not isinstance(target, cst.Name):
         return True
     try:
         return set(tree.reads(target)) <= followed
     except UncertainError:
         return False
+
+
+def _formats(node: cst.CSTNode) -> bool:
+    """Return if a node is `.format` of a text, or the call of it."""
+    name = node.func if isinstance(node, cst.Call) else node
+    return isinstance(name, cst.Attribute) and name.attr.value == "format"
 
 
 def _http(node: cst.Call, last: str, constants: Constants) -> Request | None:

@@ -208,18 +208,21 @@ class Constants:
             if bound is None or isinstance(bound, cst.Name) or self._is_changed(node):
                 raise UncertainError("they are not written out here")
             return self.mapping(bound)
+        found: dict[str, Any] = {}
         if isinstance(node, cst.Call) and self.tree.code(node.func) == "dict":
-            if any(arg.keyword is None for arg in node.args):
-                raise UncertainError("they are not written out here")
-            return {
-                a.keyword.value: self.value(a.value) for a in node.args if a.keyword
-            }
+            for arg in node.args:
+                if arg.keyword is not None:
+                    found[arg.keyword.value] = self.value(arg.value)
+                else:
+                    found |= self.mapping(arg.value)
+            return found
         if not isinstance(node, cst.Dict):
             raise UncertainError("they are not written out here")
-        found: dict[str, Any] = {}
         for element in node.elements:
-            if not isinstance(element, cst.DictElement):
-                raise UncertainError("they are not written out here")
+            if isinstance(element, cst.StarredDictElement):
+                found |= self.mapping(element.value)
+                continue
+            assert isinstance(element, cst.DictElement)
             key = self.text(element.key, [])
             if HOLE.search(key) or key in found:
                 raise UncertainError("they are not written out here")
@@ -237,12 +240,26 @@ class Constants:
             at for at in self.tree.above(name) if isinstance(at, cst.For | cst.While)
         }
         is_new = loops <= {*self.tree.above(assign)}
-        is_plain = not any(isinstance(n, cst.Name) for n in walk(_values(assign.value)))
+        names = [n for n in walk(_values(assign.value)) if isinstance(n, cst.Name)]
+        is_plain = all(map(self._is_fixed, names))
         return not (is_new or is_plain) or not all(map(self._is_harmless, others))
+
+    def _is_fixed(self, name: cst.Name) -> bool:
+        """Return if a name has one value: an import, or one of the module."""
+        try:
+            return len(self.tree.bindings(name)) == 1 and self.tree.is_global(name)
+        except UncertainError:
+            return True
 
     def _is_harmless(self, name: cst.Name) -> bool:
         """Return if a use of a dictionary leaves it as it is."""
         parent = self.tree.parents[name]
+        if isinstance(parent, cst.StarredDictElement):
+            return True
+        if isinstance(parent, cst.Arg) and (
+            parent.star == "**" or _is_copied(parent, self.tree)
+        ):
+            return True
         if isinstance(parent, cst.Arg):
             is_named = parent.keyword is not None
             names = ("params", "json", "data", "headers")
@@ -254,6 +271,12 @@ class Constants:
             changes = cst.AssignTarget | cst.AugAssign | cst.Del | cst.AnnAssign
             return not isinstance(above, changes)
         return False
+
+
+def _is_copied(arg: cst.Arg, tree: Tree) -> bool:
+    """Return if an argument is what `dict()` makes a copy of."""
+    call = tree.parents[arg]
+    return isinstance(call, cst.Call) and tree.code(call.func) == "dict"
 
 
 def _values(node: cst.BaseExpression | None) -> Node:

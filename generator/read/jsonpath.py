@@ -1,0 +1,106 @@
+"""JSONPath (RFC 9535), with quick segments for names: overlays are full of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jsonpath_rfc9535 import (
+    JSONPathEnvironment,
+    JSONPathNode,
+    JSONPathQuery,
+    Parser,
+)
+from jsonpath_rfc9535.segments import (
+    JSONPathChildSegment,
+    JSONPathRecursiveDescentSegment,
+    JSONPathSegment,
+)
+from jsonpath_rfc9535.selectors import NameSelector
+from jsonpath_rfc9535.tokens import TokenStream
+
+from .nodes import HOLDERS
+
+
+def names_of(segment: JSONPathSegment) -> list[str]:
+    """Return the names among the selectors of *segment*."""
+    return [s.name for s in segment.selectors if isinstance(s, NameSelector)]
+
+
+def by_path(query: JSONPathQuery) -> dict[str, JSONPathQuery]:
+    """Return a query for each path that `$.paths['…','…']` names, by that path."""
+    if len(query.segments) < 2:
+        return {"": query}
+    first, second, *more = query.segments
+    if names_of(first) != ["paths"] or not isinstance(second, _Child):
+        return {"": query}
+    found = {}
+    for selector, path in zip(second.selectors, names_of(second), strict=True):
+        one = _Child(env=second.env, token=second.token, selectors=(selector,))
+        found[path] = JSONPathQuery(env=query.env, segments=(first, one, *more))
+    return found
+
+
+class _Child(JSONPathChildSegment):
+    """The segment `.name`, without a generator for each name."""
+
+    def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterator[JSONPathNode]:
+        """Select the members of *nodes* that have one of the names."""
+        names = names_of(self)
+        for node in nodes:
+            value: Any = node.value
+            if isinstance(value, dict):
+                for name in names:
+                    if name in value:
+                        yield node.new_child(value[name], name, node)
+
+
+class _Descent(JSONPathRecursiveDescentSegment):
+    """The segment `..`, without a node for each value on the way.
+
+    A node that it selects knows its parent and its key there, not the whole way.
+    """
+
+    def resolve(self, nodes: Iterable[JSONPathNode]) -> Iterator[JSONPathNode]:
+        """Select the members and items of all descendants of *nodes*, in order."""
+        names = names_of(self)
+        only_names = len(names) == len(self.selectors)
+        for node in nodes:
+            waiting: list[Any] = [node.value] * isinstance(node.value, HOLDERS)
+            while waiting:
+                value = waiting.pop()
+                is_object = isinstance(value, dict)
+                if not only_names or (is_object and not value.keys().isdisjoint(names)):
+                    holder = JSONPathNode(
+                        value=value, location=(), parent=node, root=node.root
+                    )
+                    for selector in self.selectors:
+                        yield from selector.resolve(holder)
+                for child in reversed(value.values() if is_object else value):
+                    if isinstance(child, HOLDERS):
+                        waiting.append(child)
+
+
+class _Parser(Parser):
+    """A parser whose segments are the quick ones, in filters, too."""
+
+    def parse_query(
+        self, stream: TokenStream, *, in_filter: bool = False
+    ) -> Iterator[JSONPathSegment]:
+        """Yield the segments of a query."""
+        for segment in super().parse_query(stream, in_filter=in_filter):
+            kind: type[JSONPathSegment] = type(segment)
+            if isinstance(segment, JSONPathRecursiveDescentSegment):
+                kind = _Descent
+            elif len(names_of(segment)) == len(segment.selectors):
+                kind = _Child
+            yield kind(
+                env=segment.env, token=segment.token, selectors=segment.selectors
+            )
+
+
+class _Environment(JSONPathEnvironment):
+    parser_class = _Parser
+
+
+compiled = _Environment().compile
