@@ -128,7 +128,8 @@ def _operation(
         body=body_,
         result=result_,
         errors=error_types(source, id_, schemas, config),
-        redirects=() if paging else redirects(source),
+        # A list that has not changed has no pages; one that is elsewhere is an error.
+        redirects=tuple(s for s in redirects(source) if s == 304 or not paging),
         paging=paging,
         windows=_windows(source.path, config),
         requirements=requirements(root, value),
