@@ -118,7 +118,7 @@ def test_a_list_that_has_not_changed_has_no_pages(
         raw = client.pets.with_raw_response.list_kennels()
         assert (raw.status_code, raw.parsed.items) == (304, [])
     api.server.status = 302
-    with pytest.raises(api.package.errors.APIStatusError, match="^302 "):
+    with pytest.raises(api.package.errors.APIStatusError, match=r"^302 "):
         api.call("listKennels")
 
 
