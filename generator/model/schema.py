@@ -89,7 +89,13 @@ class Schemas:
         return self._models
 
     def fields(self, schema: Schema, owner: ir.Owner) -> tuple[ir.Field, ...]:
-        """Return the properties of a record, sorted by name."""
+        """Return the properties of a record, sorted by name.
+
+        What is required without a schema is one of them: it can be anything.
+        """
+        silent = sorted(schema.required - schema.properties.keys())
+        unknown = {n: Node(join(schema.pointer, "properties", n), {}) for n in silent}
+        schema = replace(schema, properties=schema.properties | unknown)
         # In sorted order: the first owner of a schema names it, whatever comes first.
         position = {name: index for index, name in enumerate(schema.properties)}
         return tuple(

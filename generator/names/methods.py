@@ -80,7 +80,7 @@ def name_methods(
                 {item.name for item in arguments[operation.id]},
             )
             for operation in given.api.operations
-            if operation.body and operation.body.fields is None
+            if operation.body and operation.body.is_whole
         },
         errors=tuple(_impossible(given.config, tags, functions)),
         collisions=(

@@ -424,7 +424,7 @@ def _errors(operation: ir.Operation, names: Names) -> str:
 def _variants(body: ir.Body) -> str:
     """Return which fields the body has as each media type, in words."""
     found = (
-        f"{media} with {', '.join(f'`{name}`' for name in names)}"
+        f"{media} with {', '.join(f'`{name}`' for name in names)}" if names else media
         for media, names in body.variants.items()
     )
     return f"The body is {'; or '.join(found)}; `send_as` chooses one."
