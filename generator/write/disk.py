@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from pathlib import Path
+from secrets import token_hex
 
 from msgspec import Struct
 
@@ -80,27 +81,32 @@ def compare(
 def write(changes: list[FileChange]) -> None:
     """Write what differs and remove what is left over; other files stay untouched.
 
-    Everything is on disk beside its place before anything is put there.
+    Everything is on disk beside its place before anything is put there; manifests are put
+    last, so that a run that was killed is repaired by the next.
     """
-    ready: list[tuple[Path, Path]] = []
+    ready: dict[Path, Path] = {}
+    changes = sorted(changes, key=lambda change: change.path.name == MANIFEST_FILE)
     try:
         for change in changes:
             if change.new is not None:
                 change.path.parent.mkdir(parents=True, exist_ok=True)
-                scratch = change.path.with_name(f".{change.path.name}.new")
-                ready.append((scratch, change.path))
-                scratch.write_bytes(change.new.encode())
+                # Nobody can have planted a link there.
+                name = f".{change.path.name}.{token_hex(8)}.new"
+                scratch = change.path.with_name(name)
+                ready[change.path] = scratch
+                with scratch.open("xb") as file:
+                    file.write(change.new.encode())
     except OSError as error:
-        for scratch, _ in ready:
+        for scratch in ready.values():
             scratch.unlink(missing_ok=True)
         where = str(error.filename or "")
         message = f"cannot be written: {error.strerror}"
         raise GeneratorError(Problem(where, "", message)) from None
-    for scratch, path in ready:
-        scratch.replace(path)
     for change in changes:
         if change.new is None:
             change.path.unlink()
+        else:
+            ready[change.path].replace(change.path)
 
 
 def _read(path: Path) -> str | None:

@@ -31,6 +31,9 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 @click.option(
     "--cost", type=click.IntRange(0), help="Its tokens, if they are not known."
 )
+@click.option(
+    "--force", is_flag=True, help="Send what is refused because it would do harm."
+)
 def request(
     session: Session,
     method: str,
@@ -38,6 +41,7 @@ def request(
     query: tuple[str, ...],
     body: str | None,
     cost: int | None,
+    force: bool,
 ) -> None:
     """Make a call, also of an endpoint that no command has.
 
@@ -45,6 +49,7 @@ def request(
     --fields, --csv or a table it is its data.
     """
     options: dict[str, Any] = {"query": dict(map(assignment, query)) or None}
+    options["force"] = force
     if body is not None:
         options["body"] = _json(sys.stdin.read() if body == "-" else body)
     if method == "DELETE" and not session.dry_run:

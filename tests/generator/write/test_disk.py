@@ -18,6 +18,7 @@ import yaml
 
 from generator import pipeline
 from generator.read.load import load
+from generator.write.disk import FileChange, write
 from tests.generator.workspace import ROOT, Workspace, contents
 
 PACKAGE = "pipedrive_v2"
@@ -276,6 +277,36 @@ def emptied(folder: Path) -> tuple[str, list[str]]:
     """Delete a file that is empty."""
     (folder / "py.typed").unlink()
     return "py.typed", []
+
+
+def test_no_link_beside_a_file_is_written_through(small: Workspace) -> None:
+    """Scratch names cannot be guessed, and are opened only if nothing is there."""
+    folder = small.root / "generated" / small.package
+    victim = small.root / "victim"
+    victim.write_text("precious")
+    for name in ("client.py", "py.typed"):
+        (folder / name).unlink()
+        (folder / f".{name}.new").symlink_to(victim)
+    assert small.run().code == 0
+    assert victim.read_text() == "precious"
+    assert not (folder / "client.py").is_symlink()
+
+
+def test_the_manifest_is_put_last(
+    small: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a run that is killed before would take files for those of a stranger."""
+    placed = []
+    replace = Path.replace
+
+    def record(scratch: Path, path: Path) -> Path:
+        placed.append(path.name)
+        return replace(scratch, path)
+
+    monkeypatch.setattr(Path, "replace", record)
+    folder = small.root / "generated" / small.package
+    write([FileChange(folder / n, None, "x") for n in (".manifest", "api.py", "zz.py")])
+    assert placed == ["api.py", "zz.py", ".manifest"]
 
 
 CHANGES = [edited, crlf, deleted, emptied]

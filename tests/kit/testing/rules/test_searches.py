@@ -17,7 +17,7 @@ def test_search_index_lags() -> None:
         (hit,) = fake.client.persons.search(term="ada@example.com")
         assert hit.item.name == "Ada"
         with pytest.raises(errors.BadRequestError, match="term"):
-            fake.client.request("GET", "/persons/search", query={"term": "a"})
+            fake.client.persons.search(term="a", force=True).to_list()
 
 
 def test_persons_are_found_with_more(pipedrive: FakePipedrive) -> None:

@@ -72,5 +72,5 @@ def test_each_type_of_custom_field(pipedrive: FakePipedrive) -> None:
             client.deals.update(1, custom_fields={code: wrong})
     one = client.deals.get(1, custom_fields=[fields["date"]])
     assert one.custom_fields == {fields["date"]: "2026-05-01"}
-    client.request("PATCH", "/deals/1", body={"custom_fields": {}})
+    client.request("PATCH", "/deals/1", body={"custom_fields": {}}, force=True)
     assert not any(client.deals.get(1).custom_fields.values())
