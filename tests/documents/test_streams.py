@@ -118,7 +118,7 @@ def test_text_stays_text_and_anything_is_tried(
 
 
 def test_text_among_other_items(api: Document, faults: FaultServer) -> None:
-    """What is no JSON is text, if the type has it; lines are JSON, strings too."""
+    """Data that is no JSON is text, if the type has it; lines are JSON, strings too."""
     texts = 'data: {"n": 1}\n\ndata: a\n\n'
     assert read(api, faults, "getMixed", events(texts)) == [api.models.Tick(n=1), "a"]
     assert read(api, faults, "getWords", say(b'"a"\n"b"', headers=LINES)) == ["a", "b"]
