@@ -122,10 +122,15 @@ class Call(_Noted):
         """Notes on values that API v2 takes in another sense."""
         return [note for note in self.of_grade("look") if note.key in _CHANGED]
 
+    @property
+    def code(self) -> str:
+        """The call, as code."""
+        given = ", ".join(f"{name}={code_of(v)}" for name, v in self.arguments.items())
+        return f"{self.name}({given})"
+
     def __str__(self) -> str:
         """Return the call, as code, with its tokens."""
         before, after = self.tokens
         if after is None:
             return f"no call of API v2, {before} tokens in API v1"
-        given = ", ".join(f"{name}={code_of(v)}" for name, v in self.arguments.items())
-        return f"{self.name}({given}), {before} -> {after} tokens"
+        return f"{self.code}, {before} -> {after} tokens"

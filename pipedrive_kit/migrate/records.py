@@ -120,6 +120,11 @@ class V1Record(dict[str, Any]):
         super().__init__(values)
         self.instead = instead
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return a value, or *default*; raise for a key that API v1 had."""
+        is_gone = key not in self and (key in self.instead or _EVERY in self.instead)
+        return self[key] if is_gone else super().get(key, default)
+
     def __missing__(self, key: str) -> Any:
         if key in self.instead or _EVERY in self.instead:
             text = self.instead.get(key, self.instead.get(_EVERY))
@@ -161,8 +166,7 @@ def _restored(rules: Table, v2: Mapping[str, Any]) -> dict[str, Any]:
         if key in rules.both:
             found[key] = value
         if key in rules.addresses and (value is None or is_mapping(value)):
-            none = dict.fromkeys(("value", *address_parts()[0]))
-            found.update(_flat(key, rules.addresses[key], value or none))
+            found.update(_flat(key, rules.addresses[key], value or {}))
         elif key in rules.nested and is_list(value):
             inner = rules.nested[key]
             found[old] = [
@@ -186,8 +190,8 @@ def _restored(rules: Table, v2: Mapping[str, Any]) -> dict[str, Any]:
 def _flat(
     name: str, renamed: Mapping[str, str], address: Mapping[str, Any]
 ) -> dict[str, Any]:
-    flat = {f"{name}_{part}": content for part, content in address.items()}
-    more = {
-        f"{name}_{old}": address[new] for old, new in renamed.items() if new in address
-    }
-    return {name: flat.pop(f"{name}_value", None), **flat, **more}
+    """Return all parts of an address, those that it has not as None."""
+    parts = {**dict.fromkeys(address_parts()[0]), **address}
+    value = parts.pop("value", None)
+    parts |= {old: parts[new] for old, new in renamed.items()}
+    return {name: value, **{f"{name}_{part}": text for part, text in parts.items()}}

@@ -243,10 +243,10 @@ class _Watched(V1Record):
             return
         change = _change(self._entity, key)
         if change is None and key in self.instead:
-            change = self.instead[key] or "nothing stands in its place"
+            change = f"not in API v2: {self.instead[key] or 'nothing is in its place'}"
         if change is not None:
             self._warned.add((self._entity, key))
-            text = f"{self._entity}: {key!r} is not in API v2: {change}"
+            text = f"{self._entity}: {key!r} is {change}"
             warnings.warn(text, DeprecationWarning, stacklevel=3)
 
 
@@ -255,16 +255,16 @@ def _change(entity: str, key: str) -> str | None:
     rules = table(entity)
     old = rules.also.get(key, key)
     if is_custom(key):
-        return f"custom_fields[{key[:40]!r}]"
+        return f"not in API v2: use custom_fields[{key[:40]!r}]"
     if old in rules.renamed:
         negation = "not " if old in rules.negated else ""
-        return f"use {negation}{rules.renamed[old]!r}"
+        return f"not in API v2: use {negation}{rules.renamed[old]!r}"
     if key in rules.related:
-        return f"{key!r} is the ID itself"
+        return "the ID itself in API v2"
     if key in rules.texts:
-        return f"{key!r} is a number"
+        return "a number in API v2"
     for name, renamed in rules.addresses.items():
         if key.startswith(f"{name}_"):
             part = key.removeprefix(f"{name}_")
-            return f"use {name!r}[{renamed.get(part, part)!r}]"
+            return f"not in API v2: use {name!r}[{renamed.get(part, part)!r}]"
     return None

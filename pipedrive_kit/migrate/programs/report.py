@@ -67,15 +67,10 @@ def _finding(path: str, request: Request, refusal: str | None) -> Finding:
         notes += (Note("look", request.v1, refusal),)
     if found is None:
         return Finding(path, request.line, request.v1, "", "look", notes)
-    v2 = (
-        str(found).partition(", ")[0]
-        if not found.name
-        else str(found).rpartition(", ")[0]
-    )
-    state = "look" if notes else "automatic"
+    v2, state = found.code, "look" if notes else "automatic"
     if not found.name:
-        state = "v1 only"
         v2 = f"pipedrive_v1: {found.v1_name}()" if found.v1_name else ""
+        state = "v1 only"
     return Finding(path, request.line, request.v1, v2, state, notes, found.tokens)
 
 

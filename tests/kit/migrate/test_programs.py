@@ -12,36 +12,49 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
+from pipedrive_kit import Pipedrive
 from pipedrive_kit.__main__ import main as command
+from pipedrive_kit.actions.connection import connect
 from pipedrive_kit.migrate.__main__ import main
 from pipedrive_kit.migrate.programs.report import findings
 from pipedrive_kit.migrate.programs.rewrite import rewritten
 from pipedrive_kit.testing import API_TOKEN, FakePipedrive
+from pipedrive_v2.errors import RemovedError
 
 HERE = Path(__file__).parent
 APP = HERE / "app"
-PROGRAMS = sorted(APP.glob("*.py"))
+PROGRAMS = [*sorted(APP.glob("*.py")), *sorted((HERE / "hostile").glob("*.py"))]
 HEAD = 'import requests\nURL = "https://acme.pipedrive.com/v1"\n\n\n'
 
 
-def test_the_report_of_a_program(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("folder", ["app", "hostile"])
+def test_the_report_of_a_program(
+    folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Each request has its line, its call, its tokens and its notes; findings exit with 1."""
-    assert main(["report", str(APP)]) == 1
-    printed = capsys.readouterr().out.replace(f"{APP.as_posix()}/", "")
-    assert printed == (HERE / "app_report.txt").read_text(encoding="utf-8")
+    assert main(["report", str(HERE / folder)]) == 1
+    printed = capsys.readouterr().out.replace(f"{(HERE / folder).as_posix()}/", "")
+    expected = HERE / f"{folder}_report.txt"
+    assert printed == expected.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.stem)
 def test_a_rewritten_program(path: Path) -> None:
     """It is as expected, runs through Python's compiler, and is rewritten once only."""
     once = rewritten(path.read_text(encoding="utf-8"))
-    expected = HERE / "app_rewritten" / f"{path.stem}.txt"
-    assert once == expected.read_text(encoding="utf-8")
+    assert once == after_of(path.stem)
     compile(once, path.name, "exec")
     assert rewritten(once) == once
+
+
+def after_of(name: str) -> str:
+    """Return the rewritten program of a name."""
+    (path,) = HERE.glob(f"*_rewritten/{name}.txt")
+    return path.read_text(encoding="utf-8")
 
 
 def test_nothing_is_written_unless_asked(
@@ -149,7 +162,7 @@ def test_what_is_not_certain_stays(code: str, reason: str) -> None:
     """A comment above says why; a second run adds none."""
     after = rewritten(f"{HEAD}{code}\n")
     assert reason in after
-    assert "pipedrive_v2" not in after
+    assert "import pipedrive_v2" not in after
     kept = [line for line in after.splitlines() if "# API v2:" not in line]
     assert "\n".join(kept) == f"{HEAD}{code}"
     assert rewritten(after) == after
@@ -210,35 +223,54 @@ def test_names_that_are_bound_twice_stop_nothing() -> None:
 def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePipedrive]:
     with FakePipedrive() as found:
         found.seed("demo")
+        for deal in list(found.client.deals.list(max_items=2)):
+            found.client.deals.update(deal.id, status="won", value=100 * deal.id)
         monkeypatch.setenv("PIPEDRIVE_URL", found.origin)
         monkeypatch.setenv("PIPEDRIVE_API_TOKEN", API_TOKEN)
         yield found
 
 
 @pytest.fixture
-def load(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Any]]:
+def load(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Any]]:
     """Run a rewritten program as a module; close its client."""
     made: list[ModuleType] = []
+    library = ModuleType("pipedrive.client")
+    vars(library)["Client"] = lambda domain: Mock()
+    for name, module in {
+        "aiohttp": ModuleType("aiohttp"),
+        "pipedrive": ModuleType("pipedrive"),
+        "pipedrive.client": library,
+    }.items():
+        monkeypatch.setitem(sys.modules, name, module)
 
-    monkeypatch.setitem(sys.modules, "aiohttp", ModuleType("aiohttp"))
-
-    def load(name: str) -> ModuleType:
+    def load(name: str, **replaced: str) -> ModuleType:
         module = ModuleType(name)
-        path = HERE / "app_rewritten" / f"{name}.txt"
-        code = compile(path.read_text(encoding="utf-8"), path.name, "exec")
+        source = after_of(name)
+        for old, new in replaced.items():
+            source = source.replace(old, new)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            exec(code, vars(module))
+            exec(compile(source, name, "exec"), vars(module))
         made.append(module)
         return module
 
     yield load
     for module in made:
-        module.client.close()
+        for name in ("client", "pipedrive_client"):
+            client = getattr(module, name, None)
+            if hasattr(client, "close"):
+                client.close()
 
 
-def test_rewritten_programs_run(
-    fake: FakePipedrive, load: Callable[[str], Any], tmp_path: Path
+def check_exchanges(fake: FakePipedrive) -> None:
+    """Only API v2 was called, and refused nothing."""
+    assert fake.exchanges
+    assert all(e.response.status < 400 for e in fake.exchanges)
+    assert all(e.request.path.startswith("/api/v2/") for e in fake.exchanges)
+
+
+def test_reports_and_imports_run(
+    fake: FakePipedrive, load: Callable[..., Any], tmp_path: Path
 ) -> None:
     """They do with API v2 what they did with API v1; the fake refuses nothing."""
     load("pipeline_report").main()
@@ -250,6 +282,33 @@ def test_rewritten_programs_run(
     contacts = load("import_contacts")
     contacts.person_of = lambda _: None  # it reads `org_name`, and is flagged
     contacts.main(people)
+    check_exchanges(fake)
+
+
+def test_an_export_runs(
+    fake: FakePipedrive, load: Callable[..., Any], tmp_path: Path
+) -> None:
+    """It writes all open deals, and a custom field of those that have none."""
+    code = fake.client.deal_fields.add(field_name="Source", field_type="varchar")
+    export = load(
+        "export_deals", d4de1c1518b4531717c676029a45911c340390a6=code.field_code
+    )
+    out = tmp_path / "deals.csv"
+    export.main(str(out))
+    with out.open(newline="") as file:
+        written = list(csv.reader(file))
+    deals = list(fake.client.deals.list(status="open"))
+    assert [row[0] for row in written] == [str(deal.id) for deal in deals]
+    assert {(deal.custom_fields or {})[code.field_code] for deal in deals} == {
+        "unknown"
+    }
+    check_exchanges(fake)
+
+
+def test_a_shop_and_its_feeds_run(
+    fake: FakePipedrive, load: Callable[..., Any]
+) -> None:
+    """Both write, read and page, blocking and awaited."""
     shop = load("shop")
     order = {"number": 7, "total": 10, "lines": []}
     deal = shop.add_order(order)
@@ -268,12 +327,57 @@ def test_rewritten_programs_run(
             return [deal.title async for deal in deals]
 
     assert asyncio.run(won()) == won_titles
-    assert {e.request.method for e in fake.exchanges} == {
-        "GET",
-        "POST",
-        "PATCH",
-        "DELETE",
-    }
-    assert all(e.response.status < 400 for e in fake.exchanges)
-    assert all(e.request.path.startswith("/api/v2/") for e in fake.exchanges)
+    fake.client.persons.delete(1)
+    check_exchanges(fake)
     assert feeds.person_name(10_000) is None
+
+
+def test_other_libraries_run(fake: FakePipedrive, load: Callable[..., Any]) -> None:
+    """Calls of packages and actions of the connector; the action that is gone raises."""
+    library = load("with_library")
+    library.pipedrive_client.close()
+    library.pipedrive_client = fake.client
+    assert library.rename(1, "New") == fake.record("deals", 1)["title"] == "New"
+    with pytest.raises(ValueError, match="sort_by"):
+        library.everybody()  # flagged: 'name' may not sort
+    connector = load("connector")
+    url = f"{fake.origin}/api/v2"
+    with Pipedrive(api_token=API_TOKEN, base_url=url) as client:
+        connect("pipedrive", client)
+        assert {deal["status"] for deal in connector.open_deals()} == {"open"}
+        with pytest.raises(RemovedError, match=r"deals\.update\(\)"):
+            connector.rename(1, "A")  # flagged: it is gone
+        check_exchanges(fake)
+        assert connector.notes() is None  # flagged: of API v1
+
+
+def test_hostile_programs_run(fake: FakePipedrive, load: Callable[..., Any]) -> None:
+    """Each part is right, or a comment says that a person has to change it."""
+    notebook = load("notebook")
+    names = {stage.id: stage.name for stage in fake.client.stages.list()}
+    assert notebook.stage_names == names
+    won = [deal.value or 0 for deal in fake.client.deals.list(status="won")]
+    assert (notebook.total, notebook.best["value"]) == (sum(won), max(won))
+    assert len(notebook.rest) + 1 == len(list(fake.client.persons.list()))
+    traps = load("traps")
+    assert [deal["id"] for deal in traps.details([2, 1])] == [1, 2]
+    assert traps.same_person(1, 1) == fake.record("deals", 1)["person_id"]
+    assert len(traps.urgent()) == len(list(fake.client.deals.list(status="open")))
+    assert len(traps.phone_book()) == len(list(fake.client.persons.list()))
+    assert len(traps.calls_of("2026-11-27")) == len(list(fake.client.activities.list()))
+    retried = load("retried")
+    assert retried.rename(1, "New") is True
+    assert retried.label(1) == ("New", False, None)
+    assert fake.record("organizations", 1)["address"]["value"] == "Main Street 1"
+    assert "name" in retried.field_names()
+    check_exchanges(fake)
+    assert retried.rename(10_000, "New") is False
+
+
+@pytest.mark.parametrize("name", ["helper_class", "wrapper"])
+def test_what_cannot_be_followed_stays(name: str) -> None:
+    """Nothing but comments is added, and the report has the base URL or the package."""
+    before = (HERE / "hostile" / f"{name}.py").read_text(encoding="utf-8")
+    lines = after_of(name).splitlines(keepends=True)
+    assert "".join(line for line in lines if "# API v2: " not in line) == before
+    assert len(lines) > before.count("\n")

@@ -15,6 +15,7 @@ from pipedrive_kit.fields import Field
 from pipedrive_kit.migrate import to_v1, to_v2
 from pipedrive_kit.migrate.rules import load
 from pipedrive_v2.models import Deal
+from tests.kit.migrate.guide import PARTS
 
 PAIRS = json.loads(Path(__file__).with_name("pairs.json").read_text(encoding="utf-8"))
 MONEY, TEXT = (
@@ -157,6 +158,8 @@ def test_keys_that_do_not_come_back_name_their_replacement() -> None:
         ) as caught:
             deal[key]
         assert text in str(caught.value)
+        with pytest.raises(RemovedKeyError):
+            deal.get(key, "default")
     with pytest.raises(KeyError, match="get it by 'person_id'"):
         deal["person_id"]["name"]
     with pytest.raises(KeyError):
@@ -207,7 +210,7 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
     ),
     "integers": st.lists(st.integers(1, 99)),
     "address": st.none()
-    | st.fixed_dictionaries({"value": st.text(), "route": st.text()}),
+    | st.fixed_dictionaries(dict.fromkeys(("value", *PARTS), st.text(max_size=4))),
 }
 _TEXTS = st.none() | st.text(max_size=5)
 _PLAIN = {"other": _TEXTS, "text": _TEXTS, "date": st.none() | st.dates().map(str)}

@@ -306,7 +306,7 @@ def test_handlers_catch_the_errors_of_the_client() -> None:
 def test_odd_code_stays_as_it_is(code: str) -> None:
     """Nothing is guessed: what is not written out at the request is not certain."""
     found = after(code + "\n")
-    assert "pipedrive_v2" not in found
+    assert "import pipedrive_v2" not in found
     kept = [line for line in found.splitlines() if "# API v2:" not in line]
     assert "\n".join(kept) == HEAD + code
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings, strategies as st
 from generator.read.load import load as load_document
 from pipedrive_kit.errors import RemovedKeyError
 from pipedrive_kit.migrate import to_v1, to_v2
-from pipedrive_kit.migrate.rules import load
+from pipedrive_kit.migrate.rules import load, table
 from tests.kit.migrate.guide import PAGE, PARTS
 
 ROOT = Path(__file__).parents[3]
@@ -184,11 +184,16 @@ def records(draw: st.DrawFn) -> tuple[str, dict[str, Trip], dict[str, str]]:
     """Draw an entity, trips by key, and the types of its custom fields."""
     entity = draw(st.sampled_from(sorted({*SCHEMAS, *PAIRS})))
     kinds = {key: kind for key, kind in kinds_of(entity).items() if kind in KINDS}
+    kinds.pop("location_formatted_location", None)  # in an example, for another name
     keys = draw(st.lists(st.sampled_from(sorted(kinds)), unique=True, max_size=15))
     trips = {key: draw(KINDS[kinds[key]]) for key in keys}
     for name, trip in EMPTY.items():
         if name.partition(".")[0] == entity and name.partition(".")[2] in trips:
             trips[name.partition(".")[2]] = trip
+    for name in table(entity).addresses:
+        if any(key == name or key.startswith(f"{name}_") for key in trips):
+            parts = dict.fromkeys([name, *(f"{name}_{part}" for part in PARTS)])
+            trips = {**dict.fromkeys(parts, (None, None)), **trips}
     types: dict[str, str] = {}
     if "custom_fields" in load().types[entity]:
         for type_ in draw(st.lists(st.sampled_from(sorted(CUSTOM)), unique=True)):

@@ -47,7 +47,9 @@ def test_records_are_written_and_read_as_before(fake: FakePipedrive) -> None:
         "visible_to": "3",
     }
     deal = v1.post("/v1/deals", body)["data"]
-    with pytest.warns(DeprecationWarning, match="'person_id' is the ID itself"):
+    with pytest.warns(
+        DeprecationWarning, match="'person_id' is the ID itself in API v2"
+    ):
         assert deal["person_id"]["value"] == person["id"]
     with pytest.warns(DeprecationWarning, match="use 'is_deleted'"):
         assert deal["deleted"] is False
@@ -68,7 +70,9 @@ def test_a_key_warns_once(fake: FakePipedrive) -> None:
         warnings.simplefilter("always")
         records: list[Any] = v1.get("/deals")["data"]
         for deal in records:
-            deal["user_id"], deal["title"], deal.get("label"), deal.get("person_name")
+            deal["user_id"], deal["title"], deal.get("label")
+            with pytest.raises(RemovedKeyError):
+                deal.get("person_name")
     texts = [str(warning.message) for warning in caught]
     assert texts == [
         "deals: 'user_id' is not in API v2: use 'owner_id'",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import libcst as cst
@@ -18,6 +20,38 @@ _ERRORS: Final = (
     (re.compile(r"Connect|URLError|Transport"), "APIConnectionError"),
     (re.compile(r"HTTPError$|HTTPStatusError|ResponseError"), "APIStatusError"),
 )
+
+
+UNCAUGHT: Final = (
+    "calls of the client raise pipedrive_v2.errors.ClientError: "
+    "catch it here, too, if they are inside"
+)
+
+
+def other_handlers(tree: Tree, edits: dict[Node, Edit]) -> Iterator[cst.Try]:
+    """Yield the `try` statements that catch HTTP errors around calls of functions."""
+    for node in walk(tree.module):
+        if not isinstance(node, cst.Try) or not _calls_own(node.body):
+            continue
+        for handler in node.handlers:
+            code = tree.code(handler.type) if handler.type is not None else ""
+            is_known = handler.type in edits or "pipedrive_v2" in code
+            if _OF_HTTP.search(code) and not is_known:
+                yield node
+
+
+def _calls_own(body: Node) -> bool:
+    """Return if functions are called that the program may have defined."""
+    called = [one.func for one in walk(body) if isinstance(one, cst.Call)]
+    return any(
+        (isinstance(func, cst.Name) and not hasattr(builtins, func.value))
+        or (
+            isinstance(func, cst.Attribute)
+            and isinstance(func.value, cst.Name)
+            and func.value.value == "self"
+        )
+        for func in called
+    )
 
 
 def widen_handlers(node: Node, tree: Tree, edits: dict[Node, Edit]) -> None:

@@ -122,7 +122,7 @@ class Keys:
                 return self._address(name, old.removeprefix(name)[1:], node, read)
         if kind not in (None, "integers") and self._is_test(read):
             is_other = old in rules.negated or old in rules.blank
-            if not is_other or not self._compares(read):
+            if not is_other or not self._tree.is_none_test(read):
                 made = f"(not {{}}.{new})" if old in rules.negated else f"{{}}.{new}"
                 return Read(read, made.format)
         if old in rules.blank or kind is None:
@@ -202,15 +202,7 @@ class Keys:
             return isinstance(parent.operator, cst.Not)
         if isinstance(parent, cst.BooleanOperation):
             return self._is_test(parent)
-        return self._compares(node)
-
-    def _compares(self, node: Node) -> bool:
-        """Return if an expression is compared with None."""
-        parent = self._tree.parents[node]
-        if not isinstance(parent, cst.Comparison) or len(parent.comparisons) != 1:
-            return False
-        other = parent.comparisons[0].comparator
-        return isinstance(other, cst.Name) and other.value == "None"
+        return self._tree.is_none_test(node)
 
     def _is_number(self, node: Node) -> bool:
         """Return if an expression is reckoned with."""

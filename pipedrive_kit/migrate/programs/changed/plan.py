@@ -13,11 +13,13 @@ from ...rules import entity_of
 from ..found.arguments import tokens_elsewhere
 from ..found.requests import Request, requests_of
 from ..source.constants import Constants
-from ..source.syntax import Node, Tree, UncertainError, walk
+from ..source.syntax import Node, Tree, UncertainError, advised, walk
 from .edits import Code, Edit, removed
+from .handlers import UNCAUGHT, other_handlers
 from .rewriting import Rewriting
 
 MARK: Final = "# API v2:"
+_MOST: Final = 90
 OTHER: Final = "it has another"
 _FREE_NAMES: Final = ("client", "pipedrive", "pipedrive_client")
 _IMPURE: Final = (cst.Await, cst.Yield, cst.NamedExpr)
@@ -77,6 +79,9 @@ class Plan:
         for request in self.requests:
             self._one(request)
         self._clear()
+        if self.rewritten:
+            for node in other_handlers(self.tree, self.edits):
+                self._say(node, UNCAUGHT)
 
     def _client_names(self) -> tuple[str, str]:
         """Return the names of both clients: those that are there, or new ones."""
@@ -93,10 +98,9 @@ class Plan:
     # Requests
 
     def _one(self, request: Request) -> None:
-        if request.is_base:
-            return
         for note in request.all_notes:
-            self._say(request.node, str(note))
+            if request.at is not None or not request.is_base:
+                self._say(request.at or request.node, str(note))
         found = request.found
         if request.library == "connector" or found is None or not found.name:
             return
@@ -119,8 +123,9 @@ class Plan:
                 )
             )
         except UncertainError as error:
-            self.refusals[request.node] = f"not rewritten: {error}"
-            self._say(request.node, self.refusals[request.node])
+            self.refusals[request.node] = f"not rewritten: {advised(error)}"
+            by_hand = f"; by hand: {self.client}.{_shortened(found)}"
+            self._say(request.node, self.refusals[request.node] + by_hand)
 
     def _is_of_another(self, request: Request) -> bool:
         """Return if an earlier run refused a request as one of another account."""
@@ -202,6 +207,12 @@ class Plan:
         said = self.comments.setdefault(self.tree.statement(node), [])
         if line not in said:
             said.append(line)
+
+
+def _shortened(found: Call) -> str:
+    """Return the code of a call, without its arguments if they are many."""
+    code = found.code
+    return code if len(code) < _MOST else f"{found.name}(...)"
 
 
 def _is_impure(node: Node | None) -> bool:

@@ -148,7 +148,7 @@ class Records:
     # Lists of records
 
     def _list(self, node: Node) -> None:
-        if self._is_passed_on(node, self._list, cst.List):
+        if self._is_none(node) or self._is_passed_on(node, self._list, cst.List):
             return
         parent = self.tree.parents[node]
         if isinstance(parent, cst.For | cst.CompFor) and parent.iter is node:
@@ -167,6 +167,18 @@ class Records:
             self._argument(parent)
         else:
             raise UncertainError("its records are used in other ways")
+
+    def _is_none(self, node: Node) -> bool:
+        """Let a comparison with None ask for emptiness: no list of API v2 is null."""
+        parent = self.tree.parents[node]
+        if not isinstance(parent, cst.Comparison) or not self.tree.is_none_test(node):
+            return False
+        is_not = isinstance(parent.comparisons[0].operator, cst.IsNot | cst.NotEqual)
+        wrapped = cst.UnaryOperation(cst.Not(), parent.left)
+        self.edits[parent] = lambda updated: (
+            updated.left if is_not else wrapped.with_changes(expression=updated.left)
+        )
+        return True
 
     def _argument(self, arg: cst.Arg) -> None:
         call = self.tree.parents[arg]
@@ -351,10 +363,7 @@ class Records:
         if isinstance(parent, cst.BooleanOperation):
             is_and = isinstance(parent.operator, cst.And) and parent.left is node
             return is_and or self._is_test(parent, self.tree.parents[parent])
-        if isinstance(parent, cst.Comparison) and len(parent.comparisons) == 1:
-            other = parent.comparisons[0].comparator
-            return isinstance(other, cst.Name) and other.value == "None"
-        return False
+        return self.tree.is_none_test(node)
 
 
 class _Known(Records):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import Any, Final
 
 import libcst as cst
 
 from ...notes import Call, code_of
-from ...rules import entity_of, load
+from ...rules import entity_of, load, table
 from ..found.loops import loop_of, yields
 from ..found.requests import Request
 from ..source.constants import Constants
@@ -18,6 +20,9 @@ from .keys import key_of
 from .records import Records, lost_reads
 
 _LOADS: Final = ("json.load", "json.loads", "load", "loads")
+_OPTIONS: Final = (
+    "custom fields: the ID of an option is a number; with fields= it is the old text"
+)
 _LOOPS: Final = (cst.For, cst.While, cst.CompFor)
 
 
@@ -167,14 +172,39 @@ class Rewriting:
     ) -> str:
         many = "async for" if self.is_async else "for"
         if records is not None:
-            if (is_lazy or self._is_walked(records)) and not self.is_async:
-                return call
+            if is_lazy or self._is_walked(records):
+                if not self.is_async:
+                    return call
+                if self._walks_async():
+                    return call
             return (
                 f"[one async for one in {call}]" if self.is_async else f"list({call})"
             )
         made = f"to_v1({quote}{entity}{quote}, one)" if entity else "one.to_dict()"
         text = f"{made} {many} one in {call}"
-        return f"({text})" if is_lazy and not self.is_async else f"[{text}]"
+        if is_lazy and not self.is_async:
+            return f"({text})"
+        return f"[{text}] or None" if self._is_compared() else f"[{text}]"
+
+    def _is_compared(self) -> bool:
+        """Return if a list is compared with None, which an empty one was in API v1."""
+        for assign in (self._tree.parents[node] for node in self._data):
+            if isinstance(assign, cst.Assign):
+                with suppress(UncertainError):
+                    uses = self._tree.uses(assign)
+                    return any(self._tree.is_none_test(use) for use in uses)
+        return False
+
+    def _walks_async(self) -> bool:
+        """Make the loop over the items an `async for`, if there is one."""
+        loop = self._tree.parents[self._data[0]]
+        if isinstance(loop, cst.BooleanOperation):
+            loop = self._tree.parents[loop]
+        if not isinstance(loop, cst.For):
+            return False
+        awaited = cst.Asynchronous()
+        self.edits[loop] = lambda updated: updated.with_changes(asynchronous=awaited)
+        return True
 
     def _is_walked(self, records: Records) -> bool:
         """Return if the items are only iterated over, and once."""
@@ -208,6 +238,9 @@ class Rewriting:
             self.codes += found.codes
             self.lost |= {node for node, _ in found.lost}
             return found
+        has_keys = re.search(r"\b[0-9a-f]{40}\b", self._tree.module.code)
+        if has_keys and "custom_fields" in table(entity).types:
+            self.comments.append((self._sent, _OPTIONS))
         self.comments += lost_reads(
             self._tree,
             self._constants,

@@ -113,6 +113,10 @@ def stands_for(node: Node, tree: Tree) -> Node:
     return node
 
 
+def _sets_token(name: str) -> bool:
+    return name.endswith(".set_api_token")
+
+
 def tokens_elsewhere(constants: Constants) -> list[str]:
     """Return the code of API tokens that sessions have."""
     tree = constants.tree
@@ -128,6 +132,8 @@ def tokens_elsewhere(constants: Constants) -> list[str]:
                 index = target.slice[0].slice
                 key = index.value if isinstance(index, cst.Index) else None
                 value = node.value
+        elif isinstance(node, cst.Call) and _sets_token(tree.code(node.func)):
+            found += [tree.code(arg.value) for arg in node.args[:1]]
         is_token = isinstance(key, cst.SimpleString) and (
             str(key.evaluated_value).lower() in TOKENS
         )

@@ -16,18 +16,26 @@ from ...calls import call
 from ...notes import Call, Note, Source
 from ...rules import load
 from ..source.constants import HOLE, Constants
-from ..source.syntax import Tree, UncertainError, walk
+from ..source.syntax import V1_TAKES, Tree, UncertainError, advised, walk
 from .arguments import TOKENS, arguments, given, stands_for
 
 _URL: Final = re.compile(
-    r"^(?P<base>.*?)(?:/api)?/v1(?P<path>/[^?]*)(?:\?(?P<query>.*))?$"
+    r"^(?P<base>.*?)(?:/api)?/v1(?P<path>[/{][^?]*)(?:\?(?P<query>.*))?$"
 )
 _HOST: Final = re.compile(r"https?://([^/]+)")
 _VERBS: Final = ("get", "post", "put", "delete", "patch")
 _V1: Final = re.compile(r"pipedrive\.com/(api/)?v1\b")
+_LIBRARY: Final = re.compile(
+    r"^\s*(?:from pipedrive(?:\.client)? import .*(?:Pipedrive|Client)|import pipedrive\b)",
+    re.MULTILINE,
+)
+"""Imports of packages for API v1."""
+
+_UNTOLD: Final = f"the path cannot be told: {V1_TAKES}"
 _NO_CLIENT: Final = re.compile(r"mock|cache|responses|respx|redis|store", re.I)
 """Names of objects whose methods take URLs and send nothing."""
 
+_DOMAIN: Final = re.compile(r"=\s*[\"']https://([\w-]+\.pipedrive\.com)/?[\"']")
 _OURS: Final = re.compile(r"pipedrive", re.I)
 CLIENT: Final = re.compile(r"pipedrive_v2\.(?:Async)?Client\((.*)\)")
 
@@ -45,7 +53,8 @@ class Request:
         token: The code of the API token.
         is_paged: True if it has a `start`.
         library: What sends it: "http", "urllib", "pipedrive" or "connector".
-        is_base: True if it is a base URL alone, whose requests cannot be followed.
+        is_base: True if it is a base URL or an import alone, whose requests cannot be
+            followed; `at` is the node to flag, unless nothing reads it.
         made: The `Request` of urllib that the call sends.
         followed: The names in it that were replaced, with their assignments; `values`
             has what they stand for.
@@ -62,6 +71,7 @@ class Request:
     is_paged: bool = False
     library: str = "http"
     is_base: bool = False
+    at: cst.CSTNode | None = None
     made: cst.Call | None = None
     followed: dict[cst.Name, cst.Assign | cst.AnnAssign] = field(
         default_factory=dict[cst.Name, cst.Assign | cst.AnnAssign]
@@ -77,9 +87,7 @@ class Request:
 
 def requests_of(tree: Tree, constants: Constants) -> list[Request]:
     """Return the requests of a program, in their order."""
-    has_library = re.search(
-        r"^\s*(from|import) pipedrive(\.client)?\b(?!_)", tree.module.code, re.MULTILINE
-    )
+    has_library = re.search(_LIBRARY, tree.module.code)
     found: list[Request] = []
     made: set[cst.CSTNode] = set()
     for node in walk(tree.module):
@@ -103,7 +111,21 @@ def requests_of(tree: Tree, constants: Constants) -> list[Request]:
             found.append(request)
             made |= {request.made} if request.made is not None else set()
     found = list(_of_this_api(tree, found))
-    return found + list(_bases(constants, found))
+    return [*found, *_bases(constants, found), *_packages(tree, found)]
+
+
+def _packages(tree: Tree, found: list[Request]) -> Iterator[Request]:
+    """Yield the import of a package for API v1 whose calls are not known."""
+    if any(request.library == "pipedrive" for request in found):
+        return
+    for node in walk(tree.module):
+        if isinstance(node, cst.Import | cst.ImportFrom):
+            code = tree.code(node)
+            if _LIBRARY.search(code):
+                words = f"its calls are not known: {V1_TAKES}"
+                note = Note("look", "package", words)
+                at, line = cst.Call(cst.Name("pipedrive")), tree.line(node)
+                yield Request(at, line, code, notes=[note], is_base=True, at=node)
 
 
 def _of_this_api(tree: Tree, found: list[Request]) -> Iterator[Request]:
@@ -141,9 +163,23 @@ def _bases(constants: Constants, found: list[Request]) -> Iterator[Request]:
                 words = "its requests are put together elsewhere, or there are none"
                 if id(node) in known:
                     words = "some of its requests are put together elsewhere"
+                words += f": {V1_TAKES}"
                 note = Note("look", "URL", words)
-                line = tree.line(node)
-                yield Request(cst.Call(node), line, text, notes=[note], is_base=True)
+                made = Request(cst.Call(node), tree.line(node), text, notes=[note])
+                made.is_base, made.at = True, node if _is_read(node, tree) else None
+                yield made
+
+
+def _is_read(node: cst.CSTNode, tree: Tree) -> bool:
+    """Return if a text is used, or the name that it is bound to."""
+    assign = tree.parents[node]
+    target = assign.targets[0].target if isinstance(assign, cst.Assign) else None
+    if not isinstance(target, cst.Name):
+        return True
+    try:
+        return bool(tree.reads(target))
+    except UncertainError:
+        return True
 
 
 def _is_followed(
@@ -231,9 +267,15 @@ def _sent(
     """
     holes: list[str] = []
     match = _URL.match(constants.text(url, holes))
-    if verb not in _VERBS or not match or not _is_ours(match["base"]):
+    is_verb = verb in _VERBS or HOLE.fullmatch(verb)
+    if not is_verb or not match or not _is_ours(match["base"]):
         return None
     line = constants.tree.line(at)
+    if verb not in _VERBS:
+        shown = _shown(match["path"], holes)
+        return Request(
+            node, line, f"a request {shown}", notes=[Note("look", shown, _UNTOLD)]
+        )
     request = Request(node, line, f"{verb.upper()} {_shown(match['path'], holes)}")
     _base(request, match["base"], holes)
     values: dict[str, Any] = {}
@@ -242,7 +284,7 @@ def _sent(
     try:
         values |= given(at, verb, positional, named, constants)
     except UncertainError as error:
-        request.notes.append(Note("look", "params", str(error)))
+        request.notes.append(Note("look", "params", advised(error)))
     return _resolved(request, verb, match["path"], values, holes)
 
 
@@ -291,7 +333,7 @@ def _resolved(
         if not request.host and not HOLE.search(path):
             return None
         shown = _shown(path, holes)
-        request.notes.append(Note("look", shown, "the path cannot be told"))
+        request.notes.append(Note("look", shown, _UNTOLD))
         return request
     for name, value in found.arguments.items():
         if isinstance(value, Source):
@@ -317,19 +359,22 @@ def _library(node: cst.Call, last: str, constants: Constants) -> Request | None:
 
     line = constants.tree.line(node)
     request = Request(node, line, f"{last}()", library="pipedrive")
+    domains = {*_DOMAIN.findall(constants.tree.module.code)}
+    request.host = domains.pop() if len(domains) == 1 else ""
     values: dict[str, Any] = {}
     try:
         if any(arg.star for arg in node.args):
             raise UncertainError("its arguments are not written out here")
+        if named.keys() - {"params", "data"}:
+            raise UncertainError("its arguments are others")
         path = re.sub(r"\{\w+\}", identify, path)
         rest = positional[0] if positional else named.get("params", named.get("data"))
         if last == "add_follower_to_deal" and rest is not None:
             values = {"user_id": constants.value(rest)}
         elif rest is not None:
             values = constants.mapping(rest)
-    except UncertainError:
-        words = "its arguments are not written out here"
-        request.notes.append(Note("look", last, words))
+    except UncertainError as error:
+        request.notes.append(Note("look", last, advised(error)))
         path = re.sub(r"\{\w+\}", "0", path)
     return _resolved(request, verb, path, values, holes)
 
@@ -347,21 +392,27 @@ def _connector(node: cst.Call, constants: Constants) -> Request | None:
         return None
     line = constants.tree.line(node)
     request = Request(node, line, f"action {name}", library="connector")
-    request.notes.append(Note("look", name, _of_action(name)))
     operation = load().actions.get(name)
     if operation is not None:
         verb, _, path = operation.partition(" ")
         request.found = call(verb, re.sub(r"\{\w+\}", "0", path))
         request.found.arguments.clear()
+    text = _of_action(name, request.found)
+    request.notes.append(Note("look", name, text))
     return request
 
 
-def _of_action(name: str) -> str:
-    """Return what becomes of an action of the connector."""
+def _of_action(name: str, found: Call | None) -> str:
+    """Return what becomes of an action of the connector, and of its call."""
     text = "import run_connection_action from pipedrive_kit"
     if name in entries()["v2"]:
         return f"{text}; its records have the keys of API v2"
     old = entries()["v1"].get(name)
     if old is None:
         return "the connector has no such action"
-    return f"it is gone: {old.instead}" if old.gone else text
+    if not old.gone:
+        return text
+    operation = found.operation if found is not None else ""
+    same = (n for n, e in entries()["v2"].items() if e.operation == operation)
+    new = f", or the action {name}" if (name := next(same, "")) else ""
+    return f"it is gone: {old.instead}{new}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import libcst as cst
 from libcst.metadata import (
@@ -22,6 +23,32 @@ UNREADABLE = (cst.ParserSyntaxError, UnicodeDecodeError, SyntaxError, RecursionE
 
 class UncertainError(Exception):
     """A part of a program whose meaning is not certain; the text says why."""
+
+
+V1_TAKES: Final = "v1.get(path, params) takes it, with v1 = V1(client) made once"
+_ADVICE: Final = (
+    (
+        r"\.(status_code|status|ok|reason)\b",
+        "a refusal raises pipedrive_v2.errors.APIStatusError, which has .status",
+    ),
+    (r"handler of its errors", "pipedrive_v2.errors.APIStatusError has .status"),
+    (r"additional_data", "a pager has all pages: len(list(...)) counts"),
+    (r"related_objects", "get the related records by their IDs"),
+    (r"`start`|its loop", "iterate over the method once: it gets page after page"),
+    (r"not written out", V1_TAKES),
+    (r"bound more than once", "give each response a name of its own"),
+    (r"API token|base URL", "make a client for it"),
+    (r"other keys", "read its records as attributes"),
+    (r"no place in a call", "give it to the client"),
+)
+"""Part of a reason -> what a person does about it."""
+
+
+def advised(error: UncertainError) -> str:
+    """Return the reason of an error, with what a person does about it."""
+    found = (text for pattern, text in _ADVICE if re.search(pattern, str(error)))
+    advice = next(found, "")
+    return f"{error} ({advice})" if advice else str(error)
 
 
 class Tree:
@@ -88,6 +115,14 @@ class Tree:
         if len(strings) > 1:
             raise UncertainError("it is in a string in a string")
         return "'" if strings and '"' in strings[0].end else '"'
+
+    def is_none_test(self, node: Node) -> bool:
+        """Return if an expression is compared with None, and nothing else."""
+        parent = self.parents[node]
+        if not isinstance(parent, cst.Comparison) or len(parent.comparisons) != 1:
+            return False
+        other = parent.comparisons[0].comparator
+        return isinstance(other, cst.Name) and other.value == "None"
 
     # Names
 
